@@ -1,0 +1,122 @@
+"""The record: what is known of one article, and what other pages may know of it.
+
+`Article` is made by the loader, is never changed and holds plain values only. A `Card` is the part of it
+that listings show; a story's body can change without its card changing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from newsgen.dates import PartialDate
+
+Direction = Literal["ltr", "rtl"]
+BlockKind = Literal["paragraph", "subhead", "quote", "item", "markdown"]
+
+
+class Origin(NamedTuple):
+    """Where a field was read: a file of the site's folder, and its line (0: the file's name)."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the body: a paragraph, subhead, quote or list item of pasted text, or a whole Markdown body.
+
+    `line` is the source's line on which it begins.
+    """
+
+    kind: BlockKind
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the article: a file beside the text, or below `static/` when it begins with "/".
+
+    `file` is "" for a picture that the text tells of but does not hold.
+    """
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A related article as the text names it: by headline, by URL or path, or by both."""
+
+    headline: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right after publication, and when, as far as is known."""
+
+    text: str
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as its source tells it. A field that the source does not show is empty.
+
+    `path` is the source below the articles folder, with "/" between folders. `section` and `tags` are
+    names as written. `permalink` is what the source declares, "" where the site's pattern shall make it.
+    `extra` holds front matter that newsgen carries but does not use. `origin` says where each field was read.
+    """
+
+    path: str
+    headline: str
+    dek: str = ""
+    kicker: str = ""
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    direction: Direction = "ltr"
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    corrections: tuple[Correction, ...] = ()
+    body: tuple[Block, ...] = ()
+    related: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    original_url: str = ""
+    rights: str = ""
+    slug: str = ""
+    permalink: str = ""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    origin: Mapping[str, Origin] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other pages may know of an article.
+
+    `path` names the source, `permalink` is the public URL below the site's root ("/2024/02/flood.html"),
+    `file` the file of the output that answers it ("2024/02/flood.html"), and `href` that file as a link
+    from the root, escaped.
+    """
+
+    path: str
+    permalink: str
+    file: str
+    href: str
+    headline: str
+    dek: str
+    kicker: str
+    byline: tuple[str, ...]
+    section: str
+    tags: tuple[str, ...]
+    language: str
+    direction: Direction
+    published: PartialDate | None
+    image: Image | None

@@ -1,0 +1,89 @@
+"""The commands: arguments to calls. The only place that ends the process."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from newsgen import __version__
+from newsgen.build import build_site
+from newsgen.config import load_site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.inspection import find_texts, inspect_text
+from newsgen.report import report_blanks, report_inspection, report_notes, report_problems, report_summary
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsgen")
+def main() -> None:
+    """Turn a folder of article text into a permanent news archive of plain files."""
+
+
+@main.command()
+@click.option(
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write the site; public/ in the site's folder by default.",
+)
+@click.option("--clean", is_flag=True, help="Remove the site that is there, then build all of it anew.")
+@click.option("-v", "--verbose", is_flag=True, help="List every note for the editor.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bool) -> None:
+    """Build the site from its articles."""
+    started = time.perf_counter()
+    try:
+        summary = build_site(root, output, clean)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was written.")
+        sys.exit(1)
+    if quiet:
+        return
+    report_summary(summary.counts, summary.articles, time.perf_counter() - started)
+    report_blanks(summary.blanks, summary.articles)
+    report_notes(summary.missing, "images are missing and noted by their text", verbose)
+    report_notes(summary.dangling, "links lead to nothing in the archive", verbose)
+    if summary.drafts:
+        click.echo(f"{summary.drafts:,} drafts were left out.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a text.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder with site.yaml; the current one by default.",
+)
+def inspect(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
+    """Show how texts are read: each line, what it was taken for and by which rule.
+
+    PATHS are .txt and .md files, or folders of them.
+    """
+    problems: list[Problem] = []
+    try:
+        site = load_site(root)
+        sources = list(find_texts(paths))
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was read.")
+        sys.exit(1)
+    for source in sources:
+        try:
+            inspection = inspect_text(source, site)
+        except BuildFailed as failed:
+            problems += failed.problems
+            continue
+        if as_json:
+            click.echo(json.dumps(inspection.record, ensure_ascii=False))
+        else:
+            report_inspection(inspection)
+    if problems:
+        report_problems(problems, "these texts could not be read.")
+        sys.exit(1)

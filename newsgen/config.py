@@ -1,0 +1,152 @@
+"""The settings of a site, from `site.yaml`; every one has a default, so that the file may be absent."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.source import read_text
+from newsgen.yaml_text import load_mapping
+
+FILE = "site.yaml"
+PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _check_permalink(pattern: str) -> str:
+    parts = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
+    unknown = [name for name in parts if name not in PERMALINK_PARTS]
+    if unknown:
+        raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(f'{{{part}}}' for part in PERMALINK_PARTS)}")
+    if not pattern.startswith("/") or "slug" not in parts or re.search(r"\.\.|[\\\x00-\x1f?#]", pattern):
+        raise ValueError('a permalink begins with "/", holds {slug} and stays inside the site')
+    return pattern
+
+
+def _check_url(url: str) -> str:
+    if url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", url):
+        raise ValueError("an address begins with https:// or http://")
+    return url.rstrip("/")
+
+
+def _check_folder(name: str) -> str:
+    if not name.strip() or "\0" in name:
+        raise ValueError("a folder needs a name")
+    return name
+
+
+def _check_pattern(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return pattern
+
+
+def _none_is_empty(value: object) -> object:
+    return "" if value is None else value
+
+
+Text = Annotated[str, BeforeValidator(_none_is_empty)]
+Permalink = Annotated[str, AfterValidator(_check_permalink)]
+
+
+class FrontMatterSettings(_Settings):
+    """`rename` maps a key of the files to a field; `keep` lists keys, or patterns such as "x_*", to carry along."""
+
+    rename: Mapping[str, str] = Field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+
+
+class Replacement(_Settings):
+    """A regular expression and what to put for it in a Markdown text, before it is read."""
+
+    pattern: Annotated[str, AfterValidator(_check_pattern)]
+    by: Text = ""
+
+
+class MarkdownSettings(_Settings):
+    """`html` lets HTML inside Markdown through, sanitised; `replace` rewrites the old system's own marks."""
+
+    html: bool = False
+    replace: tuple[Replacement, ...] = ()
+
+
+class Site(_Settings):
+    """What `site.yaml` may say. Paths are relative to the folder that holds it."""
+
+    title: Text = "News archive"
+    description: Text = ""
+    url: Annotated[Text, AfterValidator(_check_url)] = ""
+    original_url: Annotated[Text, AfterValidator(_check_url)] = ""
+    language: Text = "en"
+    rights: Text = ""
+    notice: Text = ""
+    articles: Annotated[str, AfterValidator(_check_folder)] = "articles"
+    output: Annotated[str, AfterValidator(_check_folder)] = "public"
+    sections: tuple[str, ...] = ()
+    default_section: Text = ""
+    authors: Mapping[str, str] = Field(default_factory=dict)
+    permalink: Permalink = "/{year}/{month}/{slug}.html"
+    permalink_undated: Permalink = "/undated/{slug}.html"
+    slugs: Literal["ascii", "unicode"] = "ascii"
+    dates_from_names: bool = True
+    sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
+    feed_size: Annotated[int, Field(ge=1, le=1000)] = 30
+    missing_images: Literal["error", "note"] = "error"
+    front_matter: FrontMatterSettings = FrontMatterSettings()
+    markdown: MarkdownSettings = MarkdownSettings()
+
+
+def load_site(root: Path) -> Site:
+    """Read `site.yaml` in the site's folder; without one, all settings have their defaults.
+
+    Raises BuildFailed with every wrong setting, each with its line.
+    """
+    if not (root / FILE).exists():
+        return Site()
+    values, lines = load_mapping(read_text(root / FILE, FILE), FILE)
+    try:
+        return Site.model_validate({name: value for name, value in values.items() if value is not None})
+    except ValidationError as error:
+        raise BuildFailed(_problem(wrong, lines) for wrong in error.errors()) from None
+
+
+def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
+    where = wrong["loc"]
+    name = ".".join(map(str, where))
+    line = lines.get(str(where[0]), 0)
+    if wrong["type"] == "extra_forbidden":
+        known = _known_settings(where[:-1])
+        return Problem(
+            FILE,
+            line,
+            f'unknown setting "{name}".{suggest(str(where[-1]), known)}',
+            "A setting that newsgen does not know would have no effect.",
+            f"Settings are: {', '.join(sorted(known))}.",
+        )
+    reason = wrong["msg"].removeprefix("Value error, ")
+    return Problem(
+        FILE,
+        line,
+        f'cannot use {name}: "{wrong["input"]}"' if isinstance(wrong["input"], str) else f"cannot use {name}",
+        f"{reason[0].upper()}{reason[1:]}.",
+        "The README's table of settings shows what it may hold.",
+    )
+
+
+def _known_settings(where: tuple[int | str, ...]) -> list[str]:
+    settings: Any = Site
+    for name in where:
+        if isinstance(name, str):
+            settings = {"front_matter": FrontMatterSettings, "markdown": MarkdownSettings, "replace": Replacement}[name]
+    return list(settings.model_fields)

@@ -1,0 +1,54 @@
+"""How texts were read, line by line: what `newsgen inspect` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsgen.config import Site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.loader.reading import LineReading, read_source
+from newsgen.source import ARTICLE_ENDINGS, Source, find_sources
+
+
+class Inspection(NamedTuple):
+    """A text's fields as plain values, and its lines."""
+
+    path: str
+    record: dict[str, Any]
+    lines: tuple[LineReading, ...]
+
+
+def find_texts(paths: Iterable[str]) -> Iterator[Source]:
+    """The texts that files and folders name. Raises BuildFailed for one that is not there or is no article text."""
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            yield from find_sources(path, name.rstrip("/"))
+        elif path.is_file() and name.lower().endswith(ARTICLE_ENDINGS):
+            yield Source(path.name, name, path)
+        else:
+            why = "newsgen reads .txt and .md files, and folders of them."
+            what = "is not an article text" if path.exists() else "there is no such file or folder"
+            raise BuildFailed([Problem(name, 0, what, why, "Name a file or folder of articles.")])
+
+
+def inspect_text(source: Source, site: Site) -> Inspection:
+    """Read one text as a build would. Raises BuildFailed when it cannot be read at all."""
+    reading = read_source(source, {}, site)
+    fields = dict(reading.fields)
+    headline = fields.pop("headline", None)
+    record: dict[str, Any] = {"path": source.shown, "headline": headline.value if headline else ""}
+    for name in ("dek", "kicker", "dateline", "language", "original_url", "rights"):
+        record[name] = fields[name].value if name in fields else ""
+    record["section"] = next(iter(fields["section"].value), "") if "section" in fields else ""
+    for name in ("byline", "tags"):
+        record[name] = list(fields[name].value) if name in fields else []
+    for name in ("published", "updated"):
+        record[name] = str(fields[name].value) if name in fields else None
+    record["body"] = [block.text for block in reading.body]
+    related = fields["related"].value if "related" in fields else ()
+    record["related"] = [{"title": link.headline, "url": link.url} for link in related]
+    record["lines"] = [{"line": line.number, "role": line.role, "rule": line.rule} for line in reading.lines]
+    return Inspection(source.shown, record, reading.lines)

@@ -1,0 +1,59 @@
+"""Article text to records: front matter, metadata table and the text itself, each field with its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.article import Article
+from newsgen.config import Site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.loader.fields import Fields
+from newsgen.loader.metadata import load_metadata
+from newsgen.loader.reading import read_source
+from newsgen.loader.record import make_article
+from newsgen.source import Source
+
+
+class Loaded(NamedTuple):
+    """All articles of a folder, and the paths of those that say that they are drafts."""
+
+    articles: tuple[Article, ...]
+    drafts: tuple[str, ...]
+
+
+def load_articles(sources: Sequence[Source], root: Path, site: Site) -> Loaded:
+    """Read every source and the metadata table. Raises BuildFailed with the problems of all of them."""
+    problems: list[Problem] = []
+    table: dict[str, Fields] = {}
+    try:
+        table = load_metadata(root, site, {source.path for source in sources})
+    except BuildFailed as failed:
+        problems += failed.problems
+    articles, drafts = [], []
+    for source in sources:
+        try:
+            article = load_article(source, table.get(source.path, {}), site)
+        except BuildFailed as failed:
+            problems += failed.problems
+            continue
+        if article is None:
+            drafts.append(source.path)
+        else:
+            articles.append(article)
+    if problems:
+        raise BuildFailed(problems)
+    return Loaded(tuple(articles), tuple(drafts))
+
+
+def load_article(source: Source, row: Fields, site: Site) -> Article | None:
+    """Read one source, with its row of the metadata table; None when it is a draft.
+
+    Raises BuildFailed with every problem of the text.
+    """
+    reading = read_source(source, row, site)
+    draft = reading.fields.get("draft")
+    if draft and draft.value:
+        return None
+    return make_article(source, reading.fields, reading.body, reading.extra, site)

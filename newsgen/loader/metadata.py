@@ -1,0 +1,101 @@
+"""The metadata table: `metadata.csv` among the articles gives fields that their texts do not have."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Container, Mapping
+from pathlib import Path
+
+from newsgen.config import Site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.loader.fields import Fields, read_fields
+from newsgen.source import read_text
+
+FILE = "metadata.csv"
+_PATH = "path"
+_LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", "image"))
+
+
+def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fields]:
+    """Read the table in the articles folder, where there is one: the fields of each article, by its path.
+
+    `paths` are the articles there are. Several names, tags or links in one cell have ";" between them.
+    Raises BuildFailed with every row that cannot be used.
+    """
+    file, shown = root / site.articles / FILE, f"{site.articles}/{FILE}"
+    if not file.is_file():
+        return {}
+    rows = csv.DictReader(read_text(file, shown).split("\n"), skipinitialspace=True, strict=True)
+    table: dict[str, Fields] = {}
+    problems: list[Problem] = []
+    try:
+        _check_header(rows.fieldnames or [], shown)
+        for row in rows:
+            try:
+                path, fields = _read_row(row, rows.line_num, shown, site)
+                _check_path(path, rows.line_num, shown, paths, table)
+                table[path] = fields
+            except BuildFailed as failed:
+                problems += failed.problems
+    except csv.Error as error:
+        problems.append(
+            Problem(
+                shown,
+                rows.line_num,
+                f"cannot read the table: {error}",
+                "Its row has no clear columns.",
+                "Check the quotes.",
+            )
+        )
+    if problems:
+        raise BuildFailed(problems)
+    return table
+
+
+def _check_header(names: object, shown: str) -> None:
+    if not isinstance(names, list) or _PATH not in names:
+        raise BuildFailed(
+            [
+                Problem(
+                    shown,
+                    1,
+                    'has no column "path"',
+                    "Its rows would belong to no article.",
+                    "Begin the file with a line of column names, for example path,published,byline.",
+                )
+            ]
+        )
+
+
+def _read_row(row: Mapping[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
+    if None in row or None in row.values():
+        raise BuildFailed(
+            [
+                Problem(
+                    shown,
+                    line,
+                    "has another number of columns than the first line",
+                    "Values would go to the wrong fields.",
+                    "Put a value that holds a comma in double quotes.",
+                )
+            ]
+        )
+    cells = {name: str(value).strip() for name, value in row.items() if value}
+    path = cells.pop(_PATH, "")
+    values = {
+        name: [part.strip() for part in cell.split(";")] if name in _LISTS else cell
+        for name, cell in cells.items()
+        if cell
+    }
+    fields, _ = read_fields(values, dict.fromkeys(values, line), shown, site.front_matter)
+    return path, fields
+
+
+def _check_path(path: str, line: int, shown: str, paths: Container[str], table: Mapping[str, Fields]) -> None:
+    if path in table:
+        what, mend = f'"{path}" stands in the table twice', "Join the two rows."
+    elif path not in paths:
+        what, mend = f'there is no article "{path}"', "Write the path as it is below the articles folder."
+    else:
+        return
+    raise BuildFailed([Problem(shown, line, what, "Each row gives the fields of one article.", mend)])

@@ -1,0 +1,92 @@
+"""One source, read: its fields with their origins, its body, and a label for every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from newsgen.article import Block
+from newsgen.config import Site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.loader.fields import Fields, Found, read_fields
+from newsgen.loader.front_matter import Split, split_front_matter
+from newsgen.loader.markdown import read_markdown
+from newsgen.loader.pasted import read_pasted
+from newsgen.loader.record import merge_fields
+from newsgen.source import Source, read_text
+from newsgen.yaml_text import load_mapping
+
+
+class LineReading(NamedTuple):
+    """What a line that is not blank was taken for, and the rule that says so."""
+
+    number: int
+    text: str
+    role: str
+    rule: str
+
+
+class Reading(NamedTuple):
+    """All that a source says. `extra` is front matter that is carried along unused."""
+
+    fields: Mapping[str, Found]
+    extra: Mapping[str, object]
+    body: tuple[Block, ...]
+    lines: tuple[LineReading, ...]
+
+
+def read_source(source: Source, row: Fields, site: Site) -> Reading:
+    """Read a source, with its row of the metadata table. Raises BuildFailed with every problem of the text."""
+    text = read_text(source.file, source.shown)
+    if not text.strip():
+        raise BuildFailed([_empty(source)])
+    is_markdown = source.path.lower().endswith(".md")
+    split = split_front_matter(text, source.shown, required_close=is_markdown)
+    yaml = load_mapping(split.yaml, source.shown, split.yaml_line)
+    declared, extra = read_fields(yaml.values, yaml.lines, source.shown, site.front_matter)
+    headline = merge_fields((declared, row)).get("headline")
+    lines = tuple(_front_matter_lines(split, declared))
+    if is_markdown:
+        told = headline.value if headline else ""
+        fields, body = read_markdown(split.text, split.text_line, source.shown, site.markdown, told)
+        lines += tuple(_markdown_lines(split, fields))
+    else:
+        pasted = read_pasted(split.text, split.text_line, source.shown, has_headline=headline is not None)
+        fields, body = dict(pasted.fields), pasted.body
+        lines += tuple(
+            LineReading(line.number, line.text, label.role, label.rule)
+            for line, label in zip(pasted.lines, pasted.labels, strict=True)
+        )
+    return Reading(merge_fields((declared, row, fields)), extra, body, lines)
+
+
+def _front_matter_lines(split: Split, declared: Fields) -> Iterator[LineReading]:
+    """The lines between the fences belong to the field whose key is nearest above them."""
+    if not split.yaml_line:
+        return
+    starts = {found.origin.line: name for name, found in declared.items()}
+    yield LineReading(split.yaml_line - 1, "---", "front matter", "fence")
+    role = "front matter"
+    for number, text in enumerate(split.yaml.split("\n"), split.yaml_line):
+        if number in starts:
+            role = starts[number]
+        elif text[:1].strip():
+            role = "front matter"
+        if text.strip():
+            yield LineReading(number, text, role, "front matter")
+    yield LineReading(split.text_line - 1, "---", "front matter", "fence")
+
+
+def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:
+    headline = fields["headline"].origin.line if "headline" in fields else 0
+    for number, text in enumerate(split.text.split("\n"), split.text_line):
+        if text.strip():
+            yield LineReading(
+                number, text, *(("headline", "first heading") if number == headline else ("body", "Markdown"))
+            )
+
+
+def _empty(source: Source) -> Problem:
+    return Problem(
+        source.shown, 0, "is empty", "There is nothing in it to publish.", "Put the text in, or take the file away."
+    )

@@ -1,0 +1,73 @@
+"""From the fields that were found to the record: declared ones first, then the table's, then the text's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from newsgen.article import Article, Block, Origin
+from newsgen.config import Site
+from newsgen.dates import parse_date
+from newsgen.errors import BuildFailed, Problem
+from newsgen.language import direction_of, language_of
+from newsgen.loader.fields import Fields, Found
+from newsgen.source import Source
+
+_DATE_IN_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
+
+
+def merge_fields(layers: Iterable[Fields]) -> dict[str, Found]:
+    """Each field from the first layer that has it."""
+    merged: dict[str, Found] = {}
+    for layer in layers:
+        for name, found in layer.items():
+            merged.setdefault(name, found)
+    return merged
+
+
+def make_article(
+    source: Source, fields: Mapping[str, Found], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
+) -> Article:
+    """The record of one source. Raises BuildFailed when it has no headline."""
+    found = dict(fields)
+    if "published" not in found and site.dates_from_names:
+        found |= _date_in_name(source)
+    values = {name: field.value for name, field in found.items()}
+    values.pop("draft", None)
+    if not values.get("headline"):
+        raise BuildFailed([_no_headline(source)])
+    section, *more = values.pop("section", ()) or (site.default_section,)
+    values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
+    values["byline"] = tuple(site.authors.get(name, name) for name in values.get("byline", ()))
+    text = " ".join([values["headline"], *(block.text for block in body)])
+    language = values.pop("language", "") or language_of(text)
+    return Article(
+        path=source.path,
+        section=section,
+        language=language or site.language,
+        direction=direction_of(language, text),
+        body=body,
+        extra=extra,
+        origin={name: field.origin for name, field in found.items()},
+        **values,
+    )
+
+
+def _date_in_name(source: Source) -> dict[str, Found]:
+    """A date with which the file's name begins, as Jekyll and many desks name their files."""
+    written = _DATE_IN_NAME.match(PurePosixPath(source.path).stem)
+    try:
+        return {"published": Found(parse_date(written[1]), Origin(source.shown, 0))} if written else {}
+    except ValueError:
+        return {}
+
+
+def _no_headline(source: Source) -> Problem:
+    return Problem(
+        source.shown,
+        0,
+        "has no headline",
+        "Every listing and link names an article by its headline.",
+        'Write "headline: …" between "---" lines at its top, or in metadata.csv.',
+    )

@@ -1,0 +1,137 @@
+"""A body to safe HTML. Article text is untrusted: nothing in it may become script, style or a foreign request.
+
+Links and images keep the address that the text gives; `place_links` puts those of the archive itself
+in their place on a page, so that a body's HTML can be made once, whatever page shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from html import escape, unescape
+from itertools import groupby
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from newsgen.article import Block
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SAFE_SCHEMES = ("http:", "https:", "mailto:")
+# A whole link or image tag of rendered HTML; "<" in text is escaped, so this meets tags only.
+_TAG = re.compile(r'<(a|img)\b((?:[^>"]|"[^"]*")*)>')
+_ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
+_ALT = re.compile(r'\balt="([^"]*)"')
+_TAGS = frozenset(
+    (
+        "a abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
+        "img ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u "
+        "ul var"
+    ).split()
+)
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "title"},
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+
+
+def render_body(blocks: Iterable[Block], html: bool = False) -> str:
+    """The HTML of a body. `html` lets HTML inside Markdown through, as far as it is harmless."""
+    parts: list[str] = []
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        texts = [block.text for block in run]
+        if kind == "markdown":
+            parts.extend(_render_markdown(text, html) for text in texts)
+        elif kind == "item":
+            parts.append("<ul>\n" + "".join(f"<li>{escape(text)}</li>\n" for text in texts) + "</ul>\n")
+        elif kind == "subhead":
+            parts.extend(f"<h2>{escape(text)}</h2>\n" for text in texts)
+        elif kind == "quote":
+            parts.extend(f"<blockquote>\n<p>{escape(text)}</p>\n</blockquote>\n" for text in texts)
+        else:
+            parts.extend(f"<p>{escape(text)}</p>\n" for text in texts)
+    return "".join(parts)
+
+
+def local_addresses(body: str) -> Iterator[tuple[str, bool]]:
+    """Every address inside the site that a body's HTML holds, and whether it is an image's."""
+    for tag in _TAG.finditer(body):
+        address = _ADDRESS.search(tag[2])
+        if address and is_local(unescape(address[1])):
+            yield unescape(address[1]), tag[1] == "img"
+
+
+def place_links(body: str, place: Callable[[str], str]) -> str:
+    """Rewrite every address inside the site, such as "../harbour.jpg" or "/2020/flood.html", to what `place` answers.
+
+    Where it answers "", the link or image is not to be had: its text or its alternative text stays.
+    """
+
+    def replace(tag: re.Match[str]) -> str:
+        address = _ADDRESS.search(tag[2])
+        if not address or not is_local(unescape(address[1])):
+            return tag[0]
+        target = place(unescape(address[1]))
+        if target:
+            return tag[0].replace(f'"{address[1]}"', f'"{escape(target)}"', 1)
+        alt = _ALT.search(tag[2])
+        return f'<em class="absent">{alt[1]}</em>' if alt else "<a>"
+
+    return _TAG.sub(replace, body)
+
+
+def is_local(address: str) -> bool:
+    """Whether an address is inside the site: a path, not a whole URL and not a place on the same page."""
+    return bool(address) and not address.startswith(("#", "//")) and not _SCHEME.match(address)
+
+
+def safe_address(address: str) -> bool:
+    """Whether an address may be linked: http, https, mailto, or one without a scheme."""
+    # Browsers drop these inside a scheme, so "java\nscript:" would be one.
+    bare = re.sub(r"[\x00-\x20]", "", address)
+    return not _SCHEME.match(bare) or bare.lower().startswith(_SAFE_SCHEMES)
+
+
+def _render_markdown(text: str, html: bool) -> str:
+    rendered: str = _parser(html).render(text)
+    if html:
+        rendered = nh3.clean(
+            rendered, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None
+        )
+    return rendered
+
+
+@cache
+def _parser(html: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    setattr(parser, "validateLink", safe_address)  # noqa: B010 - mypy does not let a method be replaced
+    parser.add_render_rule("heading_open", _render_heading)
+    parser.add_render_rule("heading_close", _render_heading)
+    parser.add_render_rule("image", _render_image)
+    return parser
+
+
+def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    """A heading in a body is never h1: that is the page's headline."""
+    token = tokens[index]
+    tag = "h2" if token.tag == "h1" else token.tag
+    return f"<{tag}>" if token.nesting == 1 else f"</{tag}>\n"
+
+
+def _render_image(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    """An image of the archive is shown; one on another server is linked, for an archive must not depend on it."""
+    token = tokens[index]
+    address = str(token.attrs.get("src", ""))
+    alt = escape(self.renderInlineAsText(token.children or [], options, env))
+    if _SCHEME.match(address) or address.startswith("//"):
+        return f'<a href="{escape(address)}">{alt or escape(address)}</a>'
+    return f'<img src="{escape(address)}" alt="{alt}" loading="lazy">'

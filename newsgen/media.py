@@ -1,0 +1,39 @@
+"""The files that articles show or link to: where they lie, and where they go in the output."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from newsgen.source import ARTICLE_ENDINGS
+
+FOLDER = "media"
+
+
+class MediaFile(NamedTuple):
+    """A file to publish: its place in the output, and the file itself."""
+
+    file: str
+    source: Path
+
+
+def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]) -> MediaFile | None:
+    """The file that an address in the article at `path` means, or None.
+
+    "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
+    from which it cannot lead out.
+    """
+    bare = unquote(address.split("#")[0].split("?")[0])
+    if bare.startswith("/"):
+        name = bare.lstrip("/")
+        return MediaFile(name, static[name]) if name in static else None
+    below = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
+    if below.startswith("..") or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS):
+        return None
+    source = folder / below
+    if source.is_symlink() or not source.is_file():
+        return None
+    return MediaFile(f"{FOLDER}/{below}", source)

@@ -1,0 +1,57 @@
+"""The Atom feed (RFC 4287) of the newest articles.
+
+Its dates are the articles' own: the feed was "updated" when its newest article was, so that a rebuild without
+news leaves it as it is. An archive without any date has no feed, for Atom demands one of every entry.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from newsgen.archive import Archive
+from newsgen.article import Card
+from newsgen.config import Site
+from newsgen.pages.page import Page, View
+
+FILE = "feed.xml"
+
+
+def has_feed(archive: Archive) -> bool:
+    """Whether there is a dated article to feed."""
+    return bool(archive.years)
+
+
+def plan_feed(archive: Archive, site: Site) -> Iterator[Page]:
+    """The feed of the whole site."""
+    if has_feed(archive):
+        yield Page(FILE, "feed.xml", "feed", partial(_feed_view, archive, site))
+
+
+def _feed_view(archive: Archive, site: Site) -> View:
+    dated = [card for card in archive.cards[-site.feed_size :] if card.published]
+    entries = [_entry(archive, card, site) for card in reversed(dated)]
+    return {
+        "id": f"{site.url}/" if site.url else _urn(f"feed of {site.title}"),
+        "updated": max(entry["updated"] for entry in entries),
+        "entries": entries,
+    }
+
+
+def _entry(archive: Archive, card: Card, site: Site) -> dict[str, Any]:
+    """What the template needs beside the card: the identity, which never changes, and the two dates."""
+    article = archive.articles[card.path]
+    published = card.published.instant() if card.published else ""
+    return {
+        "card": card,
+        "id": f"{site.url}{card.permalink}" if site.url else _urn(card.permalink),
+        "published": published,
+        "updated": max(published, article.updated.instant()) if article.updated else published,
+    }
+
+
+def _urn(name: str) -> str:
+    """An identity for a site that has no address yet (RFC 4122, version 5, in the namespace for URLs)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn

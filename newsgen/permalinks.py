@@ -1,0 +1,108 @@
+"""Every rule that makes a public URL: slugs, permalinks, the file that answers one, and links to it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePosixPath
+from typing import Literal
+from urllib.parse import quote
+
+from slugify import slugify
+
+from newsgen.article import Article
+from newsgen.config import Site
+
+# Long enough for a headline's sense, short enough for every file system also in three-byte letters.
+_LONGEST_SLUG = 70
+
+# How German prints its umlauts without them; other Latin letters lose their accents.
+_GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
+# Arabic letters that the general table drops or doubles, after the simplified ALA-LC romanisation.
+_ARABIC = (
+    *zip("اأإآىةعءئؤ", ("a", "a", "i", "a", "a", "a", "a", "", "i", "u"), strict=True),
+    *zip("ثخذشغصضطظحق", ("th", "kh", "dh", "sh", "gh", "s", "d", "t", "z", "h", "q"), strict=True),
+)
+_BY_LANGUAGE = {"de": _GERMAN, "ar": _ARABIC}
+# Waw and ya between consonants are the long vowels u and i.
+_LONG_VOWELS = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])([wy])(?=[bcdfghjklmnpqrstvxz\s]|$)")
+
+
+def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] = "ascii") -> str:
+    """A short, lasting name for a URL, from a headline or a name in any script.
+
+    "ascii" writes other scripts in Latin letters, which every server, file system and USB stick can hold;
+    "unicode" keeps them. Text without a letter or digit gives "".
+    """
+    if style == "unicode":
+        return _unicode_slug(text)
+    language = language.split("-")[0].lower()
+    if language == "ar":
+        for letters, latin in _ARABIC:
+            text = text.replace(letters, latin)
+        text = _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", slugify(text, separator=" "))
+    return slugify(text, max_length=_LONGEST_SLUG, word_boundary=True, replacements=_BY_LANGUAGE.get(language, ()))
+
+
+def _unicode_slug(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text.casefold())
+    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded).split()
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if slug and len(longer) > _LONGEST_SLUG:
+            break
+        slug = longer
+    return slug[:_LONGEST_SLUG]
+
+
+def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> str:
+    """The slug of a section, tag or author; a name without letters gets one from its digest."""
+    return make_slug(name, style=style) or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def make_permalink(article: Article, site: Site) -> str:
+    """The article's public URL below the site's root: declared, or made by the site's pattern.
+
+    A part of the pattern that the article does not have, such as the month of "1998", is left out.
+    """
+    if article.permalink:
+        return article.permalink
+    slug = make_slug(article.slug or article.headline, article.language, site.slugs)
+    date = article.published
+    pattern = site.permalink if date else site.permalink_undated
+    filled = pattern.format_map(
+        {
+            "year": f"{date.year:04}" if date else "",
+            "month": f"{date.month:02}" if date and date.month else "",
+            "day": f"{date.day:02}" if date and date.day else "",
+            "section": make_name_slug(article.section, site.slugs) if article.section else "",
+            "language": article.language,
+            "slug": slug or make_name_slug(PurePosixPath(article.path).stem, site.slugs),
+        }
+    )
+    return re.sub(r"/{2,}", "/", filled)
+
+
+def file_of(permalink: str) -> str:
+    """The file of the output that answers a permalink: ".../" is answered by index.html, a bare name by .html."""
+    path = permalink.lstrip("/")
+    if not path or path.endswith("/"):
+        return path + "index.html"
+    return path if PurePosixPath(path).suffix in (".html", ".htm") else path + ".html"
+
+
+def href_of(file: str) -> str:
+    """A file of the output as a link from the site's root."""
+    return quote(file, safe="/~!$&'()*+,;=@-._")
+
+
+def root_from(file: str) -> str:
+    """The way from a file of the output to the site's root: "" or "../" for each folder."""
+    return "../" * file.count("/")
+
+
+def output_key(file: str) -> str:
+    """What two files must differ in to be two files on every file system: NFC, whatever the case."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())

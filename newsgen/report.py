@@ -1,0 +1,61 @@
+"""What newsgen tells on the terminal: problems, warnings and one line of summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+
+from newsgen.errors import Problem
+from newsgen.inspection import Inspection
+from newsgen.output import Counts
+
+
+def report_problems(problems: Iterable[Problem], note: str) -> None:
+    """Print each problem on standard error, then a line that counts them and says what follows."""
+    problems = tuple(problems)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
+    print(f"{count}: {note}", file=sys.stderr)
+
+
+def report_summary(counts: Counts, articles: int, seconds: float) -> None:
+    """Print what a build did, in one line."""
+    files = f"{counts.written:,} written, {counts.kept:,} kept, {counts.deleted:,} deleted"
+    print(f"{files} in {seconds:.1f} s ({articles:,} articles)")
+
+
+def report_blanks(blanks: Mapping[str, int], articles: int) -> None:
+    """Print how many articles lack a field that readers look for."""
+    lacking = [f"{count:,} without {name}" for name, count in blanks.items() if count]
+    if lacking:
+        print(f"Of {articles:,} articles: {', '.join(lacking)}.")
+
+
+def report_notes(notes: Iterable[Problem], what: str, verbose: bool) -> None:
+    """Print how many things of a kind an editor may want to mend; with `verbose` also which."""
+    notes = tuple(notes)
+    if not notes:
+        return
+    if verbose:
+        for note in notes:
+            print(note, file=sys.stderr)
+    print(f"{len(notes):,} {what}{'' if verbose else ' (-v lists them)'}.")
+
+
+def report_inspection(inspection: Inspection) -> None:
+    """Print a text's fields, then each line with its number, its role and the rule that gave it."""
+    print(inspection.path)
+    for name, value in inspection.record.items():
+        if name in ("path", "lines", "body") or not value:
+            continue
+        shown = (
+            ", ".join(part["title"] if isinstance(part, dict) else part for part in value)
+            if isinstance(value, list)
+            else value
+        )
+        print(f"  {name:12} {shown}")
+    print()
+    for line in inspection.lines:
+        print(f"{line.number:5}  {line.role:12}  {line.rule:45.45}  {line.text:.90}")
+    print()
