@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen import __version__
 from newsgen.addresses import resolve_addresses
 from newsgen.archive import Archive, make_archive
+from newsgen.collisions import check_collisions
 from newsgen.config import Site, load_site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.loader import load_articles
@@ -18,7 +19,6 @@ from newsgen.output import Content, Counts, check_foreign, delete_files, read_li
 from newsgen.pages import plan_pages
 from newsgen.pages.feed import has_feed
 from newsgen.pages.page import Page, section_places
-from newsgen.permalinks import output_key
 from newsgen.related import make_lookup
 from newsgen.renderer import make_environment, render_page
 from newsgen.source import find_sources
@@ -45,7 +45,7 @@ def build_site(root: Path, output: Path | None = None, clean: bool = False) -> S
     site = load_site(root)
     target = output or root / site.output
     ours = read_list(target)
-    loaded = load_articles(find_sources(root / site.articles, site.articles), root, site)
+    loaded = load_articles(find_sources(root / site.articles, site.articles, site.ignore), root, site)
     archive = make_archive(loaded.articles, site)
     bodies = {path: render_body(article.body, site.markdown.html) for path, article in archive.articles.items()}
     lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
@@ -56,8 +56,11 @@ def build_site(root: Path, output: Path | None = None, clean: bool = False) -> S
         raise BuildFailed(addresses.missing)
     pages = list(plan_pages(archive, bodies, lookup, addresses.targets, site))
     assets = {**static, **addresses.media}
-    _check_collisions(pages, assets, archive, site)
-    check_foreign(target, [*assets, *(page.file for page in pages)], ours)
+    owners = [(f"the file {file}", file) for file in assets] + [
+        (_owner(page, archive, site), page.file) for page in pages
+    ]
+    check_collisions(owners)
+    check_foreign(target, [file for _, file in owners], ours)
     environment = make_environment(theme, _frame(site, archive))
     contents: dict[str, Content] = {**assets, **{page.file: render_page(page, environment) for page in pages}}
     deleted = delete_files(target, ours) if clean else 0
@@ -84,40 +87,9 @@ def _frame(site: Site, archive: Archive) -> dict[str, object]:
     }
 
 
-def _check_collisions(pages: Iterable[Page], assets: Mapping[str, Path], archive: Archive, site: Site) -> None:
-    """Raise BuildFailed for two things that would be one file, on a file system that ignores case too."""
-    owners: dict[str, str] = {}
-    problems = []
-    for file in assets:
-        owners[output_key(file)] = f"the file {file}"
-    for page in pages:
-        source = page.owner in archive.articles
-        shown = f"{site.articles}/{page.owner}" if source else page.owner
-        earlier = owners.setdefault(output_key(page.file), shown)
-        if earlier != shown:
-            problems.append(
-                Problem(
-                    shown,
-                    0,
-                    f"has the same address as {earlier}: /{page.file}",
-                    "One of the two would be lost.",
-                    'Write another "slug: …" or "permalink: …" in the front matter of one of them.',
-                )
-            )
-    folders = {output_key(str(folder)) for file in owners for folder in Path(file).parents}
-    problems += [
-        Problem(
-            owner,
-            0,
-            f"would be both a file and a folder: /{file}",
-            "Only one can be there.",
-            "Give it another address.",
-        )
-        for file, owner in owners.items()
-        if file in folders
-    ]
-    if problems:
-        raise BuildFailed(problems)
+def _owner(page: Page, archive: Archive, site: Site) -> str:
+    """What a page belongs to, as messages name it: an article's source or a listing."""
+    return f"{site.articles}/{page.owner}" if page.owner in archive.articles else page.owner
 
 
 def _count_blanks(archive: Archive) -> dict[str, int]:

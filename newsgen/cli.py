@@ -41,7 +41,7 @@ def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bo
     try:
         summary = build_site(root, output, clean)
     except BuildFailed as failed:
-        report_problems(failed.problems, "nothing was written.")
+        report_problems(failed.problems, "nothing was written.", verbose)
         sys.exit(1)
     if quiet:
         return
@@ -50,7 +50,7 @@ def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bo
     report_notes(summary.missing, "images are missing and noted by their text", verbose)
     report_notes(summary.dangling, "links lead to nothing in the archive", verbose)
     if summary.drafts:
-        click.echo(f"{summary.drafts:,} drafts were left out.")
+        click.echo("1 draft was left out." if summary.drafts == 1 else f"{summary.drafts:,} drafts were left out.")
 
 
 @main.command()

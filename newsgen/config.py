@@ -93,6 +93,7 @@ class Site(_Settings):
     notice: Text = ""
     articles: Annotated[str, AfterValidator(_check_folder)] = "articles"
     output: Annotated[str, AfterValidator(_check_folder)] = "public"
+    ignore: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     default_section: Text = ""
     authors: Mapping[str, str] = Field(default_factory=dict)
@@ -114,11 +115,19 @@ def load_site(root: Path) -> Site:
     """
     if not (root / FILE).exists():
         return Site()
-    values, lines = load_mapping(read_text(root / FILE, FILE), FILE)
+    yaml = load_mapping(read_text(root / FILE, FILE), FILE)
+    if yaml.doubles:
+        raise BuildFailed(_doubled(name, yaml.lines[name]) for name in yaml.doubles)
     try:
-        return Site.model_validate({name: value for name, value in values.items() if value is not None})
+        return Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
     except ValidationError as error:
-        raise BuildFailed(_problem(wrong, lines) for wrong in error.errors()) from None
+        raise BuildFailed(_problem(wrong, yaml.lines) for wrong in error.errors()) from None
+
+
+def _doubled(name: str, line: int) -> Problem:
+    return Problem(
+        FILE, line, f'the setting "{name}" stands twice', "Only one of them can count.", "Keep one of the two."
+    )
 
 
 def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:

@@ -15,7 +15,7 @@ _WRITTEN = re.compile(
         (?:-(?P<month>\d{1,2})
           (?:-(?P<day>\d{1,2})
             (?:[T\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?
-              \s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?
+              \s*(?P<zone>Z|UTC|[+-]\d{1,2}(?::?\d{2})?)?
             )?
           )?
         )?""",
@@ -60,7 +60,7 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read a date written by year, month and day: `2024`, `2024-02`, `2024-02-03`, `2024-02-03 07:15 +0100`.
+    """Read a date written by year, month and day: `2024`, `2024-02`, `2024-02-03`, `2024-02-03 07:15 +01:00`.
 
     Raises ValueError for everything else, and for days that the calendar does not have.
     """
@@ -87,4 +87,6 @@ def _clock(hour: int, minute: int, second: int, zone: str | None) -> str:
         return time
     if zone in ("Z", "UTC"):
         return time + "Z"
-    return f"{time}{zone[:3]}:{zone[-2:]}"
+    sign, digits = zone[0], zone[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{time}{sign}{hours:0>2}:{minutes}"

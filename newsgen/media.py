@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +25,7 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
     """The file that an address in the article at `path` means, or None.
 
     "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
-    from which it cannot lead out.
+    from which neither dots nor links lead out.
     """
     bare = unquote(address.split("#")[0].split("?")[0])
     if bare.startswith("/"):
@@ -34,6 +35,7 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
     if below.startswith("..") or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS):
         return None
     source = folder / below
-    if source.is_symlink() or not source.is_file():
+    # os.path answers False where pathlib raises: an address may be longer than any file name.
+    if not os.path.isfile(source) or source.resolve() != folder.resolve() / below:  # noqa: PTH113
         return None
     return MediaFile(f"{FOLDER}/{below}", source)

@@ -9,14 +9,26 @@ from newsgen.errors import Problem
 from newsgen.inspection import Inspection
 from newsgen.output import Counts
 
+# More places than this with one and the same problem are counted rather than listed.
+_MOST_ALIKE = 5
 
-def report_problems(problems: Iterable[Problem], note: str) -> None:
-    """Print each problem on standard error, then a line that counts them and says what follows."""
-    problems = tuple(problems)
+
+def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:
+    """Print the problems on standard error, then a line that counts them and says what follows.
+
+    A problem that many files share is shown in the first of them; with `verbose` in all.
+    """
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        print(problem, file=sys.stderr)
-    count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
-    print(f"{count}: {note}", file=sys.stderr)
+        alike.setdefault((problem.what, problem.why, problem.mend), []).append(problem)
+    for same in alike.values():
+        shown = same if verbose or len(same) <= _MOST_ALIKE else same[:1]
+        for problem in shown:
+            print(problem, file=sys.stderr)
+        if len(shown) < len(same):
+            print(f"    The same in {len(same) - len(shown):,} more places (-v lists them).", file=sys.stderr)
+    count = sum(map(len, alike.values()))
+    print(f"{'1 problem' if count == 1 else f'{count:,} problems'}: {note}", file=sys.stderr)
 
 
 def report_summary(counts: Counts, articles: int, seconds: float) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from newsgen.errors import BuildFailed, Problem
@@ -32,21 +34,30 @@ class Source:
     file: Path
 
 
-def find_sources(folder: Path, shown: str) -> tuple[Source, ...]:
+def find_sources(folder: Path, shown: str, ignore: Collection[str] = ()) -> tuple[Source, ...]:
     """All `*.txt` and `*.md` below a folder, sorted by path; hidden files and folders are left out.
 
-    `shown` is how messages name the folder. Raises BuildFailed when it is missing, holds no article, or reaches
-    outside itself by a symbolic link.
+    `shown` is how messages name the folder, and `ignore` holds patterns of paths or file names to leave out.
+    Raises BuildFailed when the folder is missing, holds no article, or holds a symbolic link.
     """
     if not folder.is_dir():
         raise _nothing_to_read(shown, "there is no such folder of articles")
     problems: list[Problem] = []
-    paths = [path for path in _walk(folder, "", shown, problems) if path.lower().endswith(ARTICLE_ENDINGS)]
+    paths = [
+        path
+        for path in _walk(folder, "", shown, problems)
+        if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore)
+    ]
     if problems:
         raise BuildFailed(problems)
     if not paths:
         raise _nothing_to_read(shown, "there is no article in this folder")
     return tuple(Source(path, f"{shown}/{path}", folder / path) for path in sorted(paths))
+
+
+def _is_ignored(path: str, patterns: Collection[str]) -> bool:
+    name = path.rpartition("/")[2]
+    return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def _walk(folder: Path, below: str, shown: str, problems: list[Problem]) -> list[str]:

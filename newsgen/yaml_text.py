@@ -34,29 +34,31 @@ _TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", _BOOL, list("tTfF"))
 
 
 class Mapping(NamedTuple):
-    """The keys and values of a YAML text, and the line of each key."""
+    """The keys and values of a YAML text, and the line of each key.
+
+    Of a key that stands more than once, `values` holds the last value and `doubles` all of them.
+    """
 
     values: dict[str, Any]
     lines: dict[str, int]
+    doubles: dict[str, list[Any]]
 
 
 def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
     """Read a YAML text of `key: value` lines; `first_line` is the line of the file on which it begins.
 
-    Raises BuildFailed naming the line where the YAML breaks, a key that stands twice, or text too large
-    or too deeply nested to be honest.
+    Raises BuildFailed naming the line where the YAML breaks, or text too large or too deeply nested to be honest.
     """
     _refuse_hostile(text, path, first_line)
     loader = _TextLoader(text)
     try:
         node = loader.get_single_node()
         if node is None:
-            return Mapping({}, {})
+            return Mapping({}, {}, {})
         if not isinstance(node, yaml.MappingNode):
             raise _failed(path, first_line, "is not a list of keys and values", 'Write one "key: value" a line.')
-        lines = _key_lines(node, path, first_line)
         _refuse_aliases(node, path, first_line)
-        return Mapping(loader.construct_document(node), lines)
+        return _construct(loader, node, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
@@ -80,16 +82,15 @@ def _refuse_hostile(text: str, path: str, first_line: int) -> None:
         raise _failed(path, first_line, what, mend)
 
 
-def _key_lines(node: yaml.MappingNode, path: str, first_line: int) -> dict[str, int]:
+def _construct(loader: Any, node: yaml.MappingNode, first_line: int) -> Mapping:
     lines: dict[str, int] = {}
-    for key, _ in node.value:
-        name, line = str(key.value), first_line + key.start_mark.line
-        if name in lines:
-            raise _failed(
-                path, line, f'the key "{name}" stands twice, first in line {lines[name]}', "Keep one of the two lines."
-            )
-        lines[name] = line
-    return lines
+    found: dict[str, list[Any]] = {}
+    for key, value in node.value:
+        name = str(loader.construct_object(key, deep=True))
+        lines[name] = first_line + key.start_mark.line
+        found.setdefault(name, []).append(loader.construct_object(value, deep=True))
+    values = {name: constructed[-1] for name, constructed in found.items()}
+    return Mapping(values, lines, {name: constructed for name, constructed in found.items() if len(constructed) > 1})
 
 
 def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:

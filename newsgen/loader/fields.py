@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections import abc
 from fnmatch import fnmatchcase
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from pydantic_core import PydanticCustomError
 
 from newsgen.article import Correction, Image, Link, Origin
 from newsgen.config import FrontMatterSettings
-from newsgen.dates import PartialDate, parse_date
+from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed, Problem, suggest
-from newsgen.markup import safe_address
+from newsgen.loader.values import (
+    read_corrections,
+    read_date,
+    read_flag,
+    read_images,
+    read_language,
+    read_line,
+    read_names,
+    read_permalink,
+    read_related,
+    read_tags,
+    read_url,
+)
+from newsgen.yaml_text import Mapping
 
 # Keys for the same field, the best first: Hugo, Jekyll, Eleventy, WordPress exports and newsrooms each have
 # their own. Where a file has several, the first counts and the others are carried along in `extra`.
@@ -39,7 +50,6 @@ KEYS = {
     "draft": ("draft",),
 }
 _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class Found(NamedTuple):
@@ -49,137 +59,10 @@ class Found(NamedTuple):
     origin: Origin
 
 
-Fields = Mapping[str, Found]
+Fields = abc.Mapping[str, Found]
 
 
-def _refuse(what: str, why: str, mend: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{what}", {"what": what, "why": why, "mend": mend})
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return " ".join(value.split())
-    raise _refuse(
-        "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
-    )
-
-
-def _date(value: object) -> PartialDate:
-    text = _text(value)
-    try:
-        return parse_date(text)
-    except ValueError:
-        raise _refuse(
-            f'cannot read date "{text}"',
-            "The date places the article in its month listing.",
-            "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
-        ) from None
-
-
-def _names(value: object) -> tuple[str, ...]:
-    """People: a list, a list of mappings with a name, or one text with ";" between the names."""
-    values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
-    names = [_text(part.get("name", "") if isinstance(part, dict) else part) for part in values if part is not None]
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _tags(value: object) -> tuple[str, ...]:
-    return _names(re.split("[;,]", value) if isinstance(value, str) else value)
-
-
-def _language(value: object) -> str:
-    code = _text(value)
-    if not _LANGUAGE.fullmatch(code):
-        raise _refuse(
-            f'"{code}" is not a language code',
-            "Browsers and screen readers read the text in its language.",
-            "Write the ISO code, for example en, ar or pt-BR.",
-        )
-    return code.replace("_", "-")
-
-
-def _url(value: object) -> str:
-    address = _text(value)
-    if not safe_address(address) or not address.lower().startswith(("http://", "https://")):
-        raise _refuse(
-            f'"{address}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
-        )
-    return address
-
-
-def _permalink(value: object) -> str:
-    path = _text(value)
-    if not path.startswith("/") or re.search(r"[\x00-\x1f\\?#]|//|/\.\.?(?:/|$)|^/$", path):
-        raise _refuse(
-            f'"{path}" is not a permalink',
-            "It must name one place inside the archive.",
-            'Write a path that begins with "/", for example /2020/07/flood.html.',
-        )
-    return path
-
-
-def _related(value: object) -> tuple[Link, ...]:
-    values = value if isinstance(value, list) else [value]
-    links = []
-    for part in values:
-        if isinstance(part, dict):
-            headline = _text(part.get("headline", part.get("title", "")))
-            url = _text(part.get("url", ""))
-        else:
-            headline, url = _text(part), ""
-        if not headline and not url:
-            raise _refuse(
-                "a related article needs a headline or a url",
-                "It could not be shown.",
-                "Write its headline, its file or its url.",
-            )
-        if not safe_address(url):
-            raise _refuse(
-                f'"{url}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
-            )
-        links.append(Link(headline, url))
-    return tuple(links)
-
-
-def _images(value: object) -> tuple[Image, ...]:
-    images = []
-    for part in value if isinstance(value, list) else [value]:
-        facts = {"file": part} if isinstance(part, str) else part
-        if not isinstance(facts, dict) or not facts.get("file") or set(facts) - {"file", "alt", "caption", "credit"}:
-            raise _refuse(
-                "cannot read an image",
-                "Its file and texts must be known to show it.",
-                "Write its file name, or a mapping of file, alt, caption and credit.",
-            )
-        images.append(Image(**{name: _text(text) for name, text in facts.items() if text is not None}))
-    return tuple(images)
-
-
-def _corrections(value: object) -> tuple[Correction, ...]:
-    corrections = []
-    for part in value if isinstance(value, list) else [value]:
-        facts = {"text": part} if isinstance(part, str) else part
-        if not isinstance(facts, dict) or not facts.get("text") or set(facts) - {"text", "date"}:
-            raise _refuse(
-                "cannot read a correction",
-                "Readers must see what was put right.",
-                "Write a mapping of date and text for each.",
-            )
-        corrections.append(Correction(_text(facts["text"]), _date(facts["date"]) if facts.get("date") else None))
-    return tuple(corrections)
-
-
-def _yes(value: object) -> bool:
-    if isinstance(value, str) and value.lower() in ("yes", "true", "1", "no", "false", "0"):
-        return value.lower() in ("yes", "true", "1")
-    if isinstance(value, bool):
-        return value
-    raise _refuse("is neither true nor false", "A draft is not published.", "Write draft: true or draft: false.")
-
-
-_Text = Annotated[str, BeforeValidator(_text)]
+_Text = Annotated[str, BeforeValidator(read_line)]
 
 
 class _Declared(BaseModel):
@@ -190,64 +73,57 @@ class _Declared(BaseModel):
     headline: _Text = ""
     dek: _Text = ""
     kicker: _Text = ""
-    byline: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
+    byline: Annotated[tuple[str, ...], BeforeValidator(read_names)] = ()
     dateline: _Text = ""
-    section: Annotated[tuple[str, ...], BeforeValidator(_names)] = ()
-    tags: Annotated[tuple[str, ...], BeforeValidator(_tags)] = ()
-    language: Annotated[str, BeforeValidator(_language)] = ""
-    published: Annotated[PartialDate | None, BeforeValidator(_date)] = None
-    updated: Annotated[PartialDate | None, BeforeValidator(_date)] = None
-    corrections: Annotated[tuple[Correction, ...], BeforeValidator(_corrections)] = ()
-    related: Annotated[tuple[Link, ...], BeforeValidator(_related)] = ()
-    images: Annotated[tuple[Image, ...], BeforeValidator(_images)] = ()
-    original_url: Annotated[str, BeforeValidator(_url)] = ""
+    section: Annotated[tuple[str, ...], BeforeValidator(read_names)] = ()
+    tags: Annotated[tuple[str, ...], BeforeValidator(read_tags)] = ()
+    language: Annotated[str, BeforeValidator(read_language)] = ""
+    published: Annotated[PartialDate | None, BeforeValidator(read_date)] = None
+    updated: Annotated[PartialDate | None, BeforeValidator(read_date)] = None
+    corrections: Annotated[tuple[Correction, ...], BeforeValidator(read_corrections)] = ()
+    related: Annotated[tuple[Link, ...], BeforeValidator(read_related)] = ()
+    images: Annotated[tuple[Image, ...], BeforeValidator(read_images)] = ()
+    original_url: Annotated[str, BeforeValidator(read_url)] = ""
     rights: _Text = ""
     slug: _Text = ""
-    permalink: Annotated[str, BeforeValidator(_permalink)] = ""
-    draft: Annotated[bool, BeforeValidator(_yes)] = False
+    permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
+    draft: Annotated[bool, BeforeValidator(read_flag)] = False
 
 
-def read_fields(
-    values: Mapping[str, Any], lines: Mapping[str, int], path: str, settings: FrontMatterSettings
-) -> tuple[dict[str, Found], dict[str, object]]:
+def read_fields(yaml: Mapping, path: str, settings: FrontMatterSettings) -> tuple[dict[str, Found], dict[str, object]]:
     """Declared keys and values to checked fields, and what is carried along without being used.
 
-    `lines` is the line of each key and `path` the file that messages name. Raises BuildFailed with every
-    unknown key and every value that its field cannot hold.
+    `path` is the file that messages name. Raises BuildFailed with every unknown key, every field that
+    stands twice and every value that its field cannot hold.
     """
-    chosen, extra, problems = _choose(values, lines, path, settings)
+    chosen, extra, problems = _choose(yaml, path, settings)
     try:
-        declared = _Declared.model_validate({field: values[key] for field, key in chosen.items()})
+        declared = _Declared.model_validate({field: yaml.values[key] for field, key in chosen.items()})
     except ValidationError as error:
-        problems += [_problem(wrong, chosen, lines, path) for wrong in error.errors()]
+        problems += [_problem(wrong, chosen, yaml.lines, path) for wrong in error.errors()]
     if problems:
         raise BuildFailed(problems)
-    return {
-        field: Found(getattr(declared, field), Origin(path, lines.get(key, 0))) for field, key in chosen.items()
-    }, extra
+    fields = {
+        field: Found(getattr(declared, field), Origin(path, yaml.lines.get(key, 0))) for field, key in chosen.items()
+    }
+    return fields, extra
 
 
 def _choose(
-    values: Mapping[str, Any], lines: Mapping[str, int], path: str, settings: FrontMatterSettings
+    yaml: Mapping, path: str, settings: FrontMatterSettings
 ) -> tuple[dict[str, str], dict[str, object], list[Problem]]:
-    """The key that counts for each field, the keys that are carried along, and a problem for each unknown key."""
+    """The key that counts for each field, what is carried along, and a problem for each key that is neither."""
     wanted: dict[str, list[str]] = {}
     extra: dict[str, object] = {}
     problems = []
-    for key, value in values.items():
-        field = settings.rename.get(key) or _FIELD_OF.get(key.lower())
-        if key not in settings.rename and any(fnmatchcase(key, pattern) for pattern in settings.keep):
-            extra[key] = value
-        elif field not in KEYS:
-            problems.append(
-                Problem(
-                    path,
-                    lines.get(key, 0),
-                    f'unknown key "{key[:60]}".{suggest(key, _FIELD_OF)}',
-                    "newsgen would not know what to do with its value.",
-                    "Correct it, or name it in site.yaml under front_matter: rename: or keep:.",
-                )
-            )
+    for key, value in yaml.values.items():
+        field = _field_of(key, settings)
+        if not field:
+            if not any(fnmatchcase(key, pattern) for pattern in settings.keep):
+                problems.append(_unknown(key, yaml.lines.get(key, 0), path))
+            extra[key] = yaml.doubles.get(key, value)
+        elif key in yaml.doubles:
+            problems.append(_doubled(key, yaml.lines[key], path))
         elif value is not None and value != "":
             wanted.setdefault(field, []).append(key)
     chosen = {}
@@ -255,11 +131,34 @@ def _choose(
         order = KEYS[field]
         keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
         chosen[field] = keys[0]
-        extra.update({key: values[key] for key in keys[1:]})
+        extra.update({key: yaml.values[key] for key in keys[1:]})
     return chosen, extra, problems
 
 
-def _problem(wrong: Any, chosen: Mapping[str, str], lines: Mapping[str, int], path: str) -> Problem:
+def _field_of(key: str, settings: FrontMatterSettings) -> str:
+    """The field that a key gives; "" for one that is unknown, or that site.yaml wants carried along by its name."""
+    if key in settings.rename:
+        return settings.rename[key]
+    return "" if key in settings.keep else _FIELD_OF.get(key.lower(), "")
+
+
+def _unknown(key: str, line: int, path: str) -> Problem:
+    return Problem(
+        path,
+        line,
+        f'unknown key "{key[:60]}".{suggest(key, _FIELD_OF)}',
+        "newsgen would not know what to do with its value.",
+        "Correct it, or name it in site.yaml under front_matter: rename: or keep:.",
+    )
+
+
+def _doubled(key: str, line: int, path: str) -> Problem:
+    return Problem(
+        path, line, f'the key "{key}" stands twice', "Only one of its values can count.", "Keep one of the two lines."
+    )
+
+
+def _problem(wrong: Any, chosen: dict[str, str], lines: dict[str, int], path: str) -> Problem:
     key = chosen[str(wrong["loc"][0])]
     told = wrong.get("ctx", {})
     what = told.get("what", wrong["msg"])

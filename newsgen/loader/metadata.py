@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from pathlib import Path
 
 from newsgen.config import Site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.loader.fields import Fields, read_fields
 from newsgen.source import read_text
+from newsgen.yaml_text import Mapping
 
 FILE = "metadata.csv"
 _PATH = "path"
@@ -67,7 +68,7 @@ def _check_header(names: object, shown: str) -> None:
         )
 
 
-def _read_row(row: Mapping[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
+def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
     if None in row or None in row.values():
         raise BuildFailed(
             [
@@ -87,11 +88,11 @@ def _read_row(row: Mapping[str, str | list[str] | None], line: int, shown: str, 
         for name, cell in cells.items()
         if cell
     }
-    fields, _ = read_fields(values, dict.fromkeys(values, line), shown, site.front_matter)
+    fields, _ = read_fields(Mapping(values, dict.fromkeys(values, line), {}), shown, site.front_matter)
     return path, fields
 
 
-def _check_path(path: str, line: int, shown: str, paths: Container[str], table: Mapping[str, Fields]) -> None:
+def _check_path(path: str, line: int, shown: str, paths: Container[str], table: dict[str, Fields]) -> None:
     if path in table:
         what, mend = f'"{path}" stands in the table twice', "Join the two rows."
     elif path not in paths:

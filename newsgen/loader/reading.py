@@ -43,7 +43,7 @@ def read_source(source: Source, row: Fields, site: Site) -> Reading:
     is_markdown = source.path.lower().endswith(".md")
     split = split_front_matter(text, source.shown, required_close=is_markdown)
     yaml = load_mapping(split.yaml, source.shown, split.yaml_line)
-    declared, extra = read_fields(yaml.values, yaml.lines, source.shown, site.front_matter)
+    declared, extra = read_fields(yaml, source.shown, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
     lines = tuple(_front_matter_lines(split, declared))
     if is_markdown:

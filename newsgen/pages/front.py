@@ -14,7 +14,7 @@ from newsgen.permalinks import href_of
 
 # The lead is a story with a picture where one of the latest has one.
 _LEAD_AMONG = 8
-_LATEST = 9
+_LATEST = 8
 _RAIL = 4
 
 

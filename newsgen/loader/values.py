@@ -1,0 +1,157 @@
+"""What each field of front matter may hold: from a YAML value to the record's, or a refusal that says how to write it.
+
+Every reader raises PydanticCustomError, whose context has `what`, `why` and `mend` for the Problem it becomes.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from pydantic_core import PydanticCustomError
+
+from newsgen.article import Correction, Image, Link
+from newsgen.dates import PartialDate, parse_date
+from newsgen.markup import safe_address
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def _refuse(what: str, why: str, mend: str) -> PydanticCustomError:
+    return PydanticCustomError("field", "{what}", {"what": what, "why": why, "mend": mend})
+
+
+def read_line(value: object) -> str:
+    """One line of plain text; exports of old systems write "&amp;" where they mean "&"."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return " ".join(_ENTITY.sub(lambda entity: unescape(entity[0]), value).split())
+    raise _refuse(
+        "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
+    )
+
+
+def read_date(value: object) -> PartialDate:
+    """A date at its own precision, written by year, month and day."""
+    text = read_line(value)
+    try:
+        return parse_date(text)
+    except ValueError:
+        raise _refuse(
+            f'cannot read date "{text}"',
+            "The date places the article in its month listing.",
+            "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+        ) from None
+
+
+def read_names(value: object) -> tuple[str, ...]:
+    """People: a list, a list of mappings with a name, or one text with ";" between the names."""
+    values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
+    names = [read_line(part.get("name", "") if isinstance(part, dict) else part) for part in values if part is not None]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def read_tags(value: object) -> tuple[str, ...]:
+    """Tags: a list, or one text with "," or ";" between them."""
+    return read_names(re.split("[;,]", value) if isinstance(value, str) else value)
+
+
+def read_language(value: object) -> str:
+    """An ISO language code, with "-" between its parts."""
+    code = read_line(value)
+    if not _LANGUAGE.fullmatch(code):
+        raise _refuse(
+            f'"{code}" is not a language code',
+            "Browsers and screen readers read the text in its language.",
+            "Write the ISO code, for example en, ar or pt-BR.",
+        )
+    return code.replace("_", "-")
+
+
+def read_url(value: object) -> str:
+    """A whole http or https address."""
+    address = read_line(value)
+    if not safe_address(address) or not address.lower().startswith(("http://", "https://")):
+        raise _refuse(
+            f'"{address}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
+        )
+    return address
+
+
+def read_permalink(value: object) -> str:
+    """A path inside the site that begins with "/"."""
+    path = read_line(value)
+    if not path.startswith("/") or re.search(r"[\x00-\x1f\\?#]|//|/\.\.?(?:/|$)|^/$", path):
+        raise _refuse(
+            f'"{path}" is not a permalink',
+            "It must name one place inside the archive.",
+            'Write a path that begins with "/", for example /2020/07/flood.html.',
+        )
+    return path
+
+
+def read_related(value: object) -> tuple[Link, ...]:
+    """Related articles: headlines, files or mappings of title and url."""
+    values = value if isinstance(value, list) else [value]
+    links = []
+    for part in values:
+        if isinstance(part, dict):
+            headline = read_line(part.get("headline", part.get("title", "")))
+            url = read_line(part.get("url", ""))
+        else:
+            headline, url = read_line(part), ""
+        if not headline and not url:
+            raise _refuse(
+                "a related article needs a headline or a url",
+                "It could not be shown.",
+                "Write its headline, its file or its url.",
+            )
+        if not safe_address(url):
+            raise _refuse(
+                f'"{url}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
+            )
+        links.append(Link(headline, url))
+    return tuple(links)
+
+
+def read_images(value: object) -> tuple[Image, ...]:
+    """Images: file names or mappings of file, alt, caption and credit."""
+    images = []
+    for part in value if isinstance(value, list) else [value]:
+        facts = {"file": part} if isinstance(part, str) else part
+        if not isinstance(facts, dict) or not facts.get("file") or set(facts) - {"file", "alt", "caption", "credit"}:
+            raise _refuse(
+                "cannot read an image",
+                "Its file and texts must be known to show it.",
+                "Write its file name, or a mapping of file, alt, caption and credit.",
+            )
+        images.append(Image(**{name: read_line(text) for name, text in facts.items() if text is not None}))
+    return tuple(images)
+
+
+def read_corrections(value: object) -> tuple[Correction, ...]:
+    """Corrections: texts or mappings of date and text."""
+    corrections = []
+    for part in value if isinstance(value, list) else [value]:
+        facts = {"text": part} if isinstance(part, str) else part
+        if not isinstance(facts, dict) or not facts.get("text") or set(facts) - {"text", "date"}:
+            raise _refuse(
+                "cannot read a correction",
+                "Readers must see what was put right.",
+                "Write a mapping of date and text for each.",
+            )
+        corrections.append(
+            Correction(read_line(facts["text"]), read_date(facts["date"]) if facts.get("date") else None)
+        )
+    return tuple(corrections)
+
+
+def read_flag(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, str) and value.lower() in ("yes", "true", "1", "no", "false", "0"):
+        return value.lower() in ("yes", "true", "1")
+    if isinstance(value, bool):
+        return value
+    raise _refuse("is neither true nor false", "A draft is not published.", "Write draft: true or draft: false.")
