@@ -56,9 +56,8 @@ def build_site(root: Path, output: Path | None = None, clean: bool = False) -> S
         raise BuildFailed(addresses.missing)
     pages = list(plan_pages(archive, bodies, lookup, addresses.targets, site))
     assets = {**static, **addresses.media}
-    owners = [(f"the file {file}", file) for file in assets] + [
-        (_owner(page, archive, site), page.file) for page in pages
-    ]
+    owners = [(f"the file {file}", file) for file in assets]
+    owners += [(_owner(page, archive, site), page.file) for page in pages]
     check_collisions(owners)
     check_foreign(target, [file for _, file in owners], ours)
     environment = make_environment(theme, _frame(site, archive))

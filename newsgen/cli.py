@@ -16,6 +16,9 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.inspection import find_texts, inspect_text
 from newsgen.report import report_blanks, report_inspection, report_notes, report_problems, report_summary
 
+# Readers of JSON lines may split at these too, which JSON allows inside a text.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsgen")
@@ -81,7 +84,7 @@ def inspect(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
             problems += failed.problems
             continue
         if as_json:
-            click.echo(json.dumps(inspection.record, ensure_ascii=False))
+            click.echo(json.dumps(inspection.record, ensure_ascii=False).translate(_LINE_ENDS))
         else:
             report_inspection(inspection)
     if problems:

@@ -95,6 +95,7 @@ class Site(_Settings):
     output: Annotated[str, AfterValidator(_check_folder)] = "public"
     ignore: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    section_names: Mapping[str, str] = Field(default_factory=dict)
     default_section: Text = ""
     authors: Mapping[str, str] = Field(default_factory=dict)
     permalink: Permalink = "/{year}/{month}/{slug}.html"

@@ -33,6 +33,7 @@ _TAGS = frozenset(
         "ul var"
     ).split()
 )
+_ALIGNMENTS = ("left", "center", "right")
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
     "a": {"href"},
@@ -104,10 +105,25 @@ def safe_address(address: str) -> bool:
 def _render_markdown(text: str, html: bool) -> str:
     rendered: str = _parser(html).render(text)
     if html:
-        rendered = nh3.clean(
-            rendered, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None
+        clean = nh3.clean(
+            rendered,
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            allowed_classes={"td": set(_ALIGNMENTS), "th": set(_ALIGNMENTS)},
+            url_schemes={"http", "https", "mailto"},
+            link_rel=None,
         )
+        return _TAG.sub(_tell_of_remote_image, clean)
     return rendered
+
+
+def _tell_of_remote_image(tag: re.Match[str]) -> str:
+    """Text in place of an HTML image on another server: it may stand in a link, so that it cannot be one."""
+    address = _ADDRESS.search(tag[2])
+    if tag[1] != "img" or not address or is_local(unescape(address[1])):
+        return tag[0]
+    alt = _ALT.search(tag[2])
+    return f'<em class="absent">{alt[1] if alt else ""} ({address[1]})</em>'
 
 
 @cache
@@ -117,6 +133,8 @@ def _parser(html: bool) -> MarkdownIt:
     parser.add_render_rule("heading_open", _render_heading)
     parser.add_render_rule("heading_close", _render_heading)
     parser.add_render_rule("image", _render_image)
+    parser.add_render_rule("th_open", _render_cell)
+    parser.add_render_rule("td_open", _render_cell)
     return parser
 
 
@@ -132,6 +150,18 @@ def _render_image(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     token = tokens[index]
     address = str(token.attrs.get("src", ""))
     alt = escape(self.renderInlineAsText(token.children or [], options, env))
-    if _SCHEME.match(address) or address.startswith("//"):
-        return f'<a href="{escape(address)}">{alt or escape(address)}</a>'
+    if not is_local(address):
+        text = alt or escape(address)
+        return text if _inside_link(tokens, index) else f'<a href="{escape(address)}">{text}</a>'
     return f'<img src="{escape(address)}" alt="{alt}" loading="lazy">'
+
+
+def _inside_link(tokens: Sequence[Token], index: int) -> bool:
+    return sum(token.nesting for token in tokens[:index] if token.type.startswith("link_")) > 0
+
+
+def _render_cell(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    """A table cell, aligned by a class: the policy of the pages lets no style stand in an attribute."""
+    token = tokens[index]
+    alignment = str(token.attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{token.tag} class="{alignment}">' if alignment in _ALIGNMENTS else f"<{token.tag}>"

@@ -1,7 +1,8 @@
 """YAML as people write it: every scalar stays text, every key keeps its line, and nothing crashes.
 
 YAML 1.1 turns `no` into False, `12:30` into 750 and a time with an offset into another time. In article
-text those are a language, a headline and a date, so only null, true and false are converted.
+text those are a language, a headline and a date. So PyYAML only composes the text, and what its nodes mean is
+decided here: a bare null, true or false is more than text, and tags such as `!!int` mean nothing.
 """
 
 from __future__ import annotations
@@ -13,24 +14,24 @@ import yaml
 
 from newsgen.errors import BuildFailed, Problem
 
-# PyYAML's C loader recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
+# PyYAML's C parser recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
 # exceed the number of opening signs, and no honest front matter comes near these figures.
 _MOST_CHARACTERS = 1_000_000
 _MOST_BRACKETS = 1_000
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
 
+_PLAIN = {
+    "": None,
+    "~": None,
+    **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+_TOO_DEEP = "cannot read YAML: too large or too deeply nested"
+_KEEP_PLAIN = "Keep it to plain keys, values and short lists."
+
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _TextLoader(_Parser):  # type: ignore[misc]
-    """A safe loader that converts nothing but null, true and false."""
-
-
-_TextLoader.yaml_implicit_resolvers = {}
-_NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
-_BOOL = re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$")
-_TextLoader.add_implicit_resolver("tag:yaml.org,2002:null", _NULL, ["~", "n", "N", ""])
-_TextLoader.add_implicit_resolver("tag:yaml.org,2002:bool", _BOOL, list("tTfF"))
 
 
 class Mapping(NamedTuple):
@@ -50,47 +51,29 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
     Raises BuildFailed naming the line where the YAML breaks, or text too large or too deeply nested to be honest.
     """
     _refuse_hostile(text, path, first_line)
-    loader = _TextLoader(text)
     try:
-        node = loader.get_single_node()
-        if node is None:
+        node = yaml.compose(text, Loader=_Parser)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
             return Mapping({}, {}, {})
         if not isinstance(node, yaml.MappingNode):
             raise _failed(path, first_line, "is not a list of keys and values", 'Write one "key: value" a line.')
         _refuse_aliases(node, path, first_line)
-        return _construct(loader, node, first_line)
+        return _read_keys(node, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        raise _failed(path, line, f"cannot read YAML: {error.problem}", _mend(str(error.problem))) from None
+        raise _failed(path, line, f"cannot read YAML: {error.problem}", _mend(str(error.problem), text, mark)) from None
+    except RecursionError:
+        raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
     except yaml.YAMLError as error:
         what = str(error).split("\n")[0]
         raise _failed(path, first_line, f"cannot read YAML: {what}", "Remove the character.") from None
-    except (RecursionError, TypeError, ValueError) as error:
-        raise _failed(path, first_line, f"cannot read YAML: {error}", "Write plain keys and values.") from None
-    finally:
-        loader.dispose()
 
 
 def _refuse_hostile(text: str, path: str, first_line: int) -> None:
     brackets = text.count("[") + text.count("{")
     if len(text) > _MOST_CHARACTERS or brackets > _MOST_BRACKETS or _NESTED_SIGNS.search(text):
-        what, mend = (
-            "cannot read YAML: too large or too deeply nested",
-            "Keep it to plain keys, values and short lists.",
-        )
-        raise _failed(path, first_line, what, mend)
-
-
-def _construct(loader: Any, node: yaml.MappingNode, first_line: int) -> Mapping:
-    lines: dict[str, int] = {}
-    found: dict[str, list[Any]] = {}
-    for key, value in node.value:
-        name = str(loader.construct_object(key, deep=True))
-        lines[name] = first_line + key.start_mark.line
-        found.setdefault(name, []).append(loader.construct_object(value, deep=True))
-    values = {name: constructed[-1] for name, constructed in found.items()}
-    return Mapping(values, lines, {name: constructed for name, constructed in found.items() if len(constructed) > 1})
+        raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
 
 
 def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
@@ -100,9 +83,8 @@ def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            line = first_line + node.start_mark.line
-            what, mend = "cannot read YAML: it refers to itself with & and *", "Write the value out where it is needed."
-            raise _failed(path, line, what, mend)
+            what = "cannot read YAML: it refers to itself with & and *"
+            raise _failed(path, first_line + node.start_mark.line, what, "Write the value out where it is needed.")
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             waiting.extend(node.value)
@@ -110,10 +92,37 @@ def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
             waiting.extend(part for pair in node.value for part in pair)
 
 
-def _mend(problem: str) -> str:
+def _read_keys(node: yaml.MappingNode, first_line: int) -> Mapping:
+    lines: dict[str, int] = {}
+    found: dict[str, list[Any]] = {}
+    for key, value in node.value:
+        name = _key_name(key)
+        lines[name] = first_line + key.start_mark.line
+        found.setdefault(name, []).append(_plain_value(value))
+    values = {name: all_values[-1] for name, all_values in found.items()}
+    return Mapping(values, lines, {name: all_values for name, all_values in found.items() if len(all_values) > 1})
+
+
+def _plain_value(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain_value(part) for part in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {_key_name(key): _plain_value(value) for key, value in node.value}
+    quoted = isinstance(node, yaml.ScalarNode) and node.style
+    return node.value if quoted else _PLAIN.get(node.value, node.value)
+
+
+def _key_name(key: yaml.Node) -> str:
+    if not isinstance(key, yaml.ScalarNode):
+        raise yaml.MarkedYAMLError(problem="a list or mapping cannot be a key", problem_mark=key.start_mark)
+    return str(key.value)
+
+
+def _mend(problem: str, text: str, mark: yaml.Mark | None) -> str:
     if "mapping values" in problem:
         return 'Put the value in quotes: a ": " inside a plain value ends it.'
-    if "'\\t'" in problem or "tab" in problem:
+    lines = text.split("\n")
+    if mark and mark.line < len(lines) and "\t" in lines[mark.line]:
         return "Indent with spaces, not tabs."
     return "Check quotes, brackets and indentation here and in the line above."
 

@@ -137,9 +137,9 @@ def _choose(
 
 def _field_of(key: str, settings: FrontMatterSettings) -> str:
     """The field that a key gives; "" for one that is unknown, or that site.yaml wants carried along by its name."""
-    if key in settings.rename:
-        return settings.rename[key]
-    return "" if key in settings.keep else _FIELD_OF.get(key.lower(), "")
+    if key in settings.keep:
+        return ""
+    return _FIELD_OF.get(settings.rename.get(key, key).lower(), "")
 
 
 def _unknown(key: str, line: int, path: str) -> Problem:

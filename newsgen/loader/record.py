@@ -38,6 +38,7 @@ def make_article(
     if not values.get("headline"):
         raise BuildFailed([_no_headline(source)])
     section, *more = values.pop("section", ()) or (site.default_section,)
+    section = site.section_names.get(section, section)
     values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
     values["byline"] = tuple(site.authors.get(name, name) for name in values.get("byline", ()))
     text = " ".join([values["headline"], *(block.text for block in body)])

@@ -17,9 +17,9 @@ _BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item"
 _NAME_JOINTS = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b|\bи\b|\sو(?=\S)|、|・)\s*", re.IGNORECASE)
 _AFTER_NAMES = re.compile(r"\s+(?:on|in|•|\||·|—|–|-|for|le|am)\s.*$|\s*[|•·].*$|\s*\([^)]*\)$")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+")
-# "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals before a dash.
+# "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, a dash.
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\na-z()—–]{1,40}?(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?)\s+(?:—|–|--|-)\s+"
+    r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
 )
 _URL = re.compile(r"https?://[^\s)\]>]+")
 _BULLET = re.compile(r"^[•·▪‣*–-]\s+")

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]?$")
 _BULLET = re.compile(r"[•·▪‣*–-]\s+\S")
 _LONGEST_SECTION = 28
 _LONGEST_HEADLINE = 220
+_SHORTEST_DEK = 35
 _LONGEST_DEK = 330
 _LONGEST_SUBHEAD = 90
 _TOP_KINDS = frozenset(("byline", "updated", "published", "date", "chrome", "credit", "read time", "advert"))
@@ -114,7 +115,7 @@ def _label_top(lines: Sequence[Line], seen: Sequence[_Seen], has_headline: bool)
         chosen[free.pop(0)] = Label(*rule)  # type: ignore[arg-type]
     if free:
         chosen[free.pop(0)] = Label("headline", "first long line above the body")
-    if free and width(lines[free[0]].text) <= _LONGEST_DEK:
+    if free and _SHORTEST_DEK <= width(lines[free[0]].text) <= _LONGEST_DEK:
         chosen[free.pop(0)] = Label("dek", "line between headline and body")
     return [label or chosen.get(place) or Label("chrome", "above the article") for place, label in enumerate(labels)]
 

@@ -11,6 +11,14 @@ Role = Literal[
 ]  # fmt: skip
 
 
+# White space of all scripts, and the invisible marks of direction and joining that browsers copy along.
+_OUTER = (
+    " \t\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060"
+    "\u2066\u2067\u2068\u2069\u3000\ufeff"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank: its number in the file, its text without outer white space, blank lines before it."""
@@ -33,7 +41,7 @@ def split_lines(text: str, first_number: int) -> list[Line]:
     lines = []
     gap = 0
     for number, row in enumerate(text.split("\n"), first_number):
-        bare = row.strip(" \t\f\v\u00a0\u3000\ufeff\u200b\u200e\u200f")
+        bare = row.strip(_OUTER)
         if bare:
             lines.append(Line(number, bare, gap))
             gap = 0

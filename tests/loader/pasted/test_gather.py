@@ -1,0 +1,109 @@
+from typing import Any
+
+import pytest
+
+from newsgen.article import Block, Image, Link
+from newsgen.dates import PartialDate
+from newsgen.loader.pasted.gather import gather_body, gather_fields
+from newsgen.loader.pasted.line import Label, Line, Role
+
+
+def fields_of(*rows: tuple[Role, str]) -> dict[str, Any]:
+    lines = [Line(number, text, 0) for number, (_, text) in enumerate(rows, 1)]
+    found = gather_fields(lines, [Label(role, "given") for role, _ in rows], "a.txt")
+    return {name: field.value for name, field in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Nadia Sorrenby", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby and Maren Tolliver", ("Nadia Sorrenby", "Maren Tolliver")),
+        (
+            "By Nadia Sorrenby, Maren Tolliver & Idris Fenwright",
+            ("Nadia Sorrenby", "Maren Tolliver", "Idris Fenwright"),
+        ),
+        ("Par Odile Marchaubert et Jean Vautrelle", ("Odile Marchaubert", "Jean Vautrelle")),
+        ("Von Greta Ahlbeck und Uwe Tannert", ("Greta Ahlbeck", "Uwe Tannert")),
+        ("By Nadia Sorrenby nadia@courant.example", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby | 12 March 2019", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby (@nsorrenby)", ("Nadia Sorrenby",)),
+    ],
+)
+def test_a_byline_is_the_names_alone(line: str, names: tuple[str, ...]) -> None:
+    assert fields_of(("byline", line))["byline"] == names
+
+
+def test_dates_are_told_apart_by_their_words() -> None:
+    fields = fields_of(("date", "Published 12 March 2019 at 07:15"), ("date", "Updated 13 March 2019"))
+    assert fields["published"] == PartialDate(2019, 3, 12)
+    assert fields["updated"] == PartialDate(2019, 3, 13)
+
+
+def test_a_byline_may_hold_the_date() -> None:
+    assert fields_of(("byline", "Posted by Gwen Harrowby on March 3, 2014 in Sport")) == {
+        "byline": ("Gwen Harrowby",),
+        "published": PartialDate(2014, 3, 3),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Harbour", "Harbour"),
+        ("Home > News > Harbour", "Harbour"),
+        ("Accueil / Culture", "Culture"),
+        ("Filed under: Sport, Cup", "Sport"),
+    ],
+)
+def test_the_section_is_the_last_crumb(line: str, section: str) -> None:
+    assert fields_of(("section", line))["section"] == (section,)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("SORREL (Courant) — The school reopened on Monday.", "SORREL"),
+        ("PORT ELLERY, 21 November (Courant) — The inquiry opened.", "PORT ELLERY"),
+        ("SORREL – Les brebis sont rentrées.", "SORREL"),
+        ("The ferry – the old one – is back.", None),
+        ("The ferry is back.", None),
+    ],
+)
+def test_a_dateline_is_recorded_and_stays_in_the_body(paragraph: str, dateline: str | None) -> None:
+    assert fields_of(("body", paragraph)).get("dateline") == dateline
+
+
+def test_tags_come_from_a_list_or_a_line() -> None:
+    assert fields_of(("tags", "ferry"), ("tags", "Tagged: Sorrel, #quay, ferry"))["tags"] == ("ferry", "Sorrel", "quay")
+
+
+def test_related_links_lose_their_promo_words_and_keep_their_addresses() -> None:
+    fields = fields_of(("related", "Read more: The vote"), ("related", "Old wall (https://example.org/wall)"))
+    assert fields["related"] == (Link("The vote"), Link("Old wall", "https://example.org/wall"))
+
+
+def test_captions_of_pictures_that_the_text_does_not_hold_are_kept() -> None:
+    fields = fields_of(
+        ("caption", "The quay at dawn"), ("credit", "Photograph: Pru Dunmore"), ("credit", "Photo: Courant")
+    )
+    assert fields["images"] == (
+        Image("", caption="The quay at dawn", credit="Photograph: Pru Dunmore"),
+        Image("", credit="Photo: Courant"),
+    )
+
+
+def test_the_body_is_its_lines_in_order_without_bullets() -> None:
+    rows: list[tuple[Role, str]] = [
+        ("headline", "H"),
+        ("body", "One."),
+        ("chrome", "Share"),
+        ("subhead", "Two"),
+        ("item", "• three"),
+    ]
+    lines = [Line(number, text, 0) for number, (_, text) in enumerate(rows, 1)]
+    assert gather_body(lines, [Label(role, "given") for role, _ in rows]) == (
+        Block("paragraph", "One.", 2),
+        Block("subhead", "Two", 4),
+        Block("item", "three", 5),
+    )

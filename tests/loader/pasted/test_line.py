@@ -1,0 +1,17 @@
+from newsgen.loader.pasted.line import Line, split_lines
+
+
+def test_blank_lines_are_counted_and_left_out() -> None:
+    assert split_lines("One\n\n \u00a0\nTwo \nThree", 7) == [
+        Line(7, "One", 0),
+        Line(10, "Two", 2),
+        Line(11, "Three", 0),
+    ]
+
+
+def test_marks_of_direction_and_no_break_spaces_are_no_text() -> None:
+    assert split_lines("\u200fصحيفة\u200f\n\ufeff\n\u3000港町", 1) == [Line(1, "صحيفة", 0), Line(3, "港町", 1)]
+
+
+def test_a_blank_text_has_no_lines() -> None:
+    assert split_lines(" \n\n\t", 1) == []

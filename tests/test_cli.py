@@ -1,0 +1,250 @@
+"""The commands as a user meets them, and what they say of bad input: whole messages, and nothing written."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsgen import __version__
+from newsgen.cli import main
+
+GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
+
+
+def build(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--root", str(root), *options])
+
+
+def make_site(root: Path, files: dict[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
+
+
+def test_a_folder_with_articles_and_nothing_else_becomes_a_site(tmp_path: Path) -> None:
+    result = build(make_site(tmp_path, {"articles/ferry.md": GOOD}))
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "public/2019/03/ferry-returns.html").is_file()
+    assert "Ferry returns" in (tmp_path / "public/index.html").read_text(encoding="utf-8")
+
+
+def test_the_summary_is_one_line_and_what_articles_lack_another(tmp_path: Path) -> None:
+    result = build(
+        make_site(tmp_path, {"articles/ferry.md": GOOD, "articles/wip.md": "---\ntitle: W\ndraft: true\n---\n"})
+    )
+    first, *others = result.stdout.splitlines()
+    written, rest = first.split(" written, 0 kept, 0 deleted in ")
+    assert int(written) > 10
+    assert rest.endswith(" s (1 articles)")
+    assert others == ["Of 1 articles: 1 without byline, 1 without dek.", "1 draft was left out."]
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    assert build(make_site(tmp_path, {"articles/ferry.md": GOOD}), "-q").output == ""
+
+
+def test_the_version_is_told() -> None:
+    assert CliRunner().invoke(main, ["--version"]).output == f"newsgen, version {__version__}\n"
+
+
+UNMENDED = "1 problem: nothing was written.\n"
+BAD_INPUT = {
+    "broken YAML": (
+        {"articles/flood.md": "---\ntitle: Flood: the night\ndate: 2020-07-12\n---\nText.\n"},
+        "articles/flood.md:2: cannot read YAML: mapping values are not allowed in this context\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        '    Put the value in quotes: a ": " inside a plain value ends it.\n',
+    ),
+    "an unknown key": (
+        {"articles/flood.md": "---\ntitle: Flood\nauhtor: Nadia Sorrenby\n---\nText.\n"},
+        'articles/flood.md:3: unknown key "auhtor". Did you mean "author"?\n'
+        "    newsgen would not know what to do with its value.\n"
+        "    Correct it, or name it in site.yaml under front_matter: rename: or keep:.\n",
+    ),
+    "a bad date": (
+        {"articles/2020/flood.txt": "---\ntitle: Flood\ndate: 12 Juli 2020\n---\nText.\n"},
+        'articles/2020/flood.txt:3: cannot read date "12 Juli 2020"\n'
+        "    The date places the article in its month listing.\n"
+        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n",
+    ),
+    "a day that the calendar does not have": (
+        {"articles/flood.md": "---\ntitle: Flood\ndate: 2019-02-29\n---\nText.\n"},
+        'articles/flood.md:3: cannot read date "2019-02-29"\n'
+        "    The date places the article in its month listing.\n"
+        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n",
+    ),
+    "invalid UTF-8": (
+        {"articles/flood.txt": b"The flood\n\nThe caf\xe9 on the quay was under water.\n"},
+        "articles/flood.txt:3: is not UTF-8: byte 0xE9 at position 18\n"
+        "    Letters would be lost or wrong.\n"
+        "    Save it as UTF-8; many older texts are Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
+    ),
+    "an empty file": (
+        {"articles/flood.txt": " \n\n"},
+        "articles/flood.txt: is empty\n"
+        "    There is nothing in it to publish.\n"
+        "    Put the text in, or take the file away.\n",
+    ),
+    "no headline": (
+        {"articles/flood.md": "---\ndate: 2020-07-12\n---\nThe water came at two in the morning.\n"},
+        "articles/flood.md: has no headline\n"
+        "    Every listing and link names an article by its headline.\n"
+        '    Write "headline: …" between "---" lines at its top, or in metadata.csv.\n',
+    ),
+    "two articles at one address": (
+        {"articles/a.md": GOOD, "articles/b.md": GOOD},
+        "articles/b.md: has the same address as articles/a.md: /2019/03/ferry-returns.html\n"
+        "    One of the two would be lost.\n"
+        '    Write another "slug: …" or "permalink: …" in the front matter of one of them.\n',
+    ),
+    "a template that does not compile": (
+        {"articles/a.md": GOOD, "templates/404.html": "<p>\n{% if %}\n</p>\n"},
+        "templates/404.html:2: template error: Expected an expression, got 'end of statement block'\n"
+        "    It came up in 404.html, the page of page for missing addresses.\n"
+        "    Correct the template, or take it away to use the default one.\n",
+    ),
+    "a template that asks for what is not there": (
+        {"articles/a.md": GOOD, "templates/404.html": "<p>\n{{ site.title }}\n{{ nothing }}</p>\n"},
+        "templates/404.html:3: template error: 'nothing' is undefined\n"
+        "    It came up in 404.html, the page of page for missing addresses.\n"
+        "    Correct the template, or take it away to use the default one.\n",
+    ),
+    "a missing image": (
+        {"articles/a.md": "---\ntitle: A\nimage: quay.jpg\n---\nText.\n"},
+        'articles/a.md:3: there is no image "quay.jpg"\n'
+        "    Its place on the page would stay empty.\n"
+        "    Put the file beside the article, or write missing_images: note in site.yaml to publish without it.\n",
+    ),
+    "a setting that does not exist": (
+        {"articles/a.md": GOOD, "site.yaml": "title: Courant\nsheet_sise: 20\n"},
+        'site.yaml:2: unknown setting "sheet_sise". Did you mean "sheet_size"?\n'
+        "    A setting that newsgen does not know would have no effect.\n"
+        "    Settings are: {settings}.\n",
+    ),
+    "no articles": (
+        {"site.yaml": "title: Courant\n"},
+        "articles: there is no such folder of articles\n"
+        "    newsgen makes a site from the .txt and .md files in it.\n"
+        '    Put article text there, or name another folder with "articles:" in site.yaml.\n',
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "message"), BAD_INPUT.values(), ids=BAD_INPUT)
+def test_bad_input_is_told_with_its_place_reason_and_mend(
+    tmp_path: Path, files: dict[str, str | bytes], message: str
+) -> None:
+    from newsgen.config import Site
+
+    result = build(make_site(tmp_path, files))
+    assert result.exit_code == 1
+    assert result.stderr == message.replace("{settings}", ", ".join(sorted(Site.model_fields))) + UNMENDED
+    assert not (tmp_path / "public").exists()
+
+
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
+    files = {f"articles/{number}.md": f"---\ntitle: T{number}\ndate: soon\n---\n" for number in range(3)}
+    result = build(make_site(tmp_path, {**files, "articles/x.txt": ""}))
+    assert result.stderr.count("cannot read date") == 3
+    assert result.stderr.endswith("\n4 problems: nothing was written.\n")
+
+
+def test_one_problem_in_many_files_is_told_once_and_counted(tmp_path: Path) -> None:
+    files = {f"articles/{number:02}.md": f"---\ntitle: T{number}\nmood: low\n---\n" for number in range(20)}
+    root = make_site(tmp_path, {**files})
+    assert build(root).stderr == (
+        'articles/00.md:3: unknown key "mood".\n'
+        "    newsgen would not know what to do with its value.\n"
+        "    Correct it, or name it in site.yaml under front_matter: rename: or keep:.\n"
+        "    The same in 19 more places (-v lists them).\n"
+        "20 problems: nothing was written.\n"
+    )
+    assert build(root, "-v").stderr.count("unknown key") == 20
+
+
+def test_an_output_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    make_site(tmp_path, {"articles/a.md": GOOD, "in-the-way": "a file"})
+    result = build(tmp_path, "--output", str(tmp_path / "in-the-way/public"))
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{tmp_path}/in-the-way/public: cannot be written: Not a directory\n"
+        "    The site would lack a file.\n"
+        "    Make the folder writable and free some space, or name another one with --output.\n" + UNMENDED
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unwritable to root")
+def test_a_read_only_output_folder_is_told(tmp_path: Path) -> None:
+    make_site(tmp_path, {"articles/a.md": GOOD})
+    (tmp_path / "public").mkdir(mode=0o555)
+    result = build(tmp_path)
+    assert result.exit_code == 1
+    assert "cannot be written: Permission denied\n" in result.stderr
+
+
+def test_somebody_elses_files_in_the_output_are_left_alone_and_told(tmp_path: Path) -> None:
+    make_site(tmp_path, {"articles/a.md": GOOD, "public/index.html": "mine", "public/thesis.odt": "mine too"})
+    result = build(tmp_path)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{tmp_path}/public: holds files that newsgen did not write: index.html, thesis.odt\n"
+        "    newsgen does not mix its pages with the files of others.\n"
+        "    Name an empty or new folder with --output, or move these files away.\n" + UNMENDED
+    )
+    assert (tmp_path / "public/index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_inspect_shows_each_line_its_role_and_its_rule(tmp_path: Path) -> None:
+    text = "Harbour\n\nFerry returns to the quay\n\nThe ferry came back to the Salt Quay on Tuesday with eleven cars.\n"
+    file = make_site(tmp_path, {"ferry.txt": text}) / "ferry.txt"
+    result = CliRunner().invoke(main, ["inspect", str(file)])
+    assert result.exit_code == 0
+    shown = [line.split(maxsplit=2)[:2] for line in result.stdout.splitlines() if line[:5].strip().isdigit()]
+    assert shown == [["1", "section"], ["3", "headline"], ["5", "body"]]
+
+
+def test_inspect_prints_one_json_object_a_text(tmp_path: Path) -> None:
+    make_site(
+        tmp_path,
+        {
+            "in/a.md": GOOD,
+            "in/b/b.txt": "Ferry returns\n\nIt came back to the Salt Quay on Tuesday with eleven\u2028cars and a horse box.",
+        },
+    )
+    result = CliRunner().invoke(main, ["inspect", "--json", str(tmp_path / "in")])
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert first["path"] == f"{tmp_path}/in/a.md"
+    assert (first["headline"], first["section"], first["published"]) == ("Ferry returns", "Harbour", "2019-03-12")
+    assert [line["role"] for line in first["lines"]] == [
+        "front matter",
+        "headline",
+        "published",
+        "section",
+        "front matter",
+        "body",
+    ]
+    assert second["headline"] == "Ferry returns"
+    assert {"path", "headline", "dek", "section", "byline", "published", "body", "related", "lines"} <= set(second)
+
+
+def test_inspect_goes_on_after_a_text_that_it_cannot_read(tmp_path: Path) -> None:
+    make_site(tmp_path, {"a.md": GOOD, "b.md": b"\xff\xfe\x00"})
+    result = CliRunner().invoke(main, ["inspect", "--json", str(tmp_path)])
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert result.stderr.endswith("1 problem: these texts could not be read.\n")
+
+
+def test_inspect_wants_texts(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["inspect", "nowhere.txt"])
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "nowhere.txt: there is no such file or folder\n"
+        "    newsgen reads .txt and .md files, and folders of them.\n"
+        "    Name a file or folder of articles.\n"
+        "1 problem: nothing was read.\n"
+    )

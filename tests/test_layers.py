@@ -1,0 +1,94 @@
+"""The house itself: what may import what, that every module has its tests, and who may print."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "newsgen"
+TESTS = Path(__file__).parent
+
+# From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
+LAYERS = """
+newsgen
+newsgen.errors newsgen.dates
+newsgen.article
+newsgen.language newsgen.yaml_text newsgen.source newsgen.markup newsgen.theme
+newsgen.config newsgen.media
+newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
+newsgen.archive newsgen.collisions newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
+newsgen.related newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.label
+newsgen.addresses newsgen.loader.pasted.gather
+newsgen.loader.pasted
+newsgen.loader.reading
+newsgen.loader newsgen.inspection
+newsgen.pages.page
+newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing
+newsgen.pages.calendar
+newsgen.pages.front
+newsgen.pages
+newsgen.renderer newsgen.output
+newsgen.report
+newsgen.build
+newsgen.cli
+newsgen.__main__
+"""  # noqa: E501
+LEVELS = {name: level for level, row in enumerate(LAYERS.split("\n")) for name in row.split()}
+MAY_PRINT = {"newsgen.cli", "newsgen.report"}
+
+
+def module_name(file: Path) -> str:
+    parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_name(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported_modules(file: Path) -> Iterator[str]:
+    """Every newsgen module that a file imports, wherever in the file the import stands."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "newsgen")
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file}: imports are absolute"
+            if (node.module or "").split(".")[0] == "newsgen":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    yield inner if inner in MODULES else str(node.module)
+
+
+def calls(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def test_every_module_has_its_place() -> None:
+    assert set(LEVELS) == set(MODULES)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_downward_only(name: str) -> None:
+    above = {module for module in imported_modules(MODULES[name]) if LEVELS[module] >= LEVELS[name]}
+    assert not above
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_says_its_purpose(name: str) -> None:
+    purpose = ast.get_docstring(ast.parse(MODULES[name].read_text(encoding="utf-8"))) or ""
+    assert purpose.split("\n")[0].strip()
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - {"newsgen", "newsgen.__main__"}))
+def test_every_module_has_its_tests(name: str) -> None:
+    """newsgen.loader.fields is tested by tests/loader/test_fields.py, newsgen.loader by tests/test_loader.py."""
+    *folders, last = name.split(".")[1:]
+    assert TESTS.joinpath(*folders, f"test_{last}.py").is_file()
+
+
+@pytest.mark.parametrize("name", sorted(set(MODULES) - MAY_PRINT))
+def test_only_the_cli_and_the_report_print(name: str) -> None:
+    printing = {"print", "click.echo", "sys.stdout.write", "sys.stderr.write", "sys.exit", "exit"}
+    assert not printing & set(calls(MODULES[name]))

@@ -1,0 +1,68 @@
+"""The README is true: every option, setting and key is in it, and its commands are the ones that set up a clone."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from newsgen.cli import main
+from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site
+from newsgen.loader.fields import KEYS
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROWS = [line for line in README.splitlines() if line.startswith("| `")]
+OPTIONS = [
+    (command.name, option)
+    for command in main.commands.values()
+    for parameter in command.params
+    if isinstance(parameter, click.Option)
+    for option in (*parameter.opts, *parameter.secondary_opts)
+]
+
+
+@pytest.mark.parametrize(("command", "option"), OPTIONS)
+def test_every_option_is_documented(command: str, option: str) -> None:
+    assert any(row.startswith(f"| `{command}` |") and re.search(rf"`{option}[ `]", row) for row in ROWS)
+
+
+@pytest.mark.parametrize("command", main.commands)
+def test_every_command_is_documented(command: str) -> None:
+    assert f"`newsgen {command}" in README
+
+
+@pytest.mark.parametrize("setting", Site.model_fields)
+def test_every_setting_is_documented_with_its_default(setting: str) -> None:
+    (row,) = (row for row in ROWS if row.startswith(f"| `{setting}` |") and row.count("|") == 4)
+    default = Site.model_fields[setting].get_default(call_default_factory=True)
+    if default and not isinstance(default, (FrontMatterSettings, MarkdownSettings)):
+        assert f"| `{str(default).lower() if isinstance(default, bool) else default}` |" in row
+
+
+@pytest.mark.parametrize(
+    "setting", [*FrontMatterSettings.model_fields, *MarkdownSettings.model_fields, *Replacement.model_fields]
+)
+def test_every_inner_setting_is_documented(setting: str) -> None:
+    assert re.search(rf"`{setting}[:` ]", README)
+
+
+@pytest.mark.parametrize("key", [key for keys in KEYS.values() for key in keys])
+def test_every_key_of_front_matter_is_documented(key: str) -> None:
+    assert f"`{key}`" in README
+
+
+def test_no_setting_is_documented_that_does_not_exist() -> None:
+    told = re.findall(r"^\| `(\w+)` \|", README.split("## Settings")[1], re.MULTILINE)
+    assert sorted(told) == sorted(Site.model_fields)
+
+
+def test_two_commands_set_up_a_clone() -> None:
+    commands = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert commands[0].endswith(".venv/bin/newsgen build")
+    assert commands[1].endswith(".venv/bin/pytest -n auto")
+
+
+@pytest.mark.parametrize("file", sorted(set(re.findall(r"\]\(((?:docs|benchmarks)/[^)]+)\)", README))))
+def test_every_file_that_the_readme_shows_exists(file: str) -> None:
+    assert (Path(__file__).parent.parent / file).is_file()
