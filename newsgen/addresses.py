@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import quote
 
 from newsgen.archive import Archive
-from newsgen.article import Article
+from newsgen.article import Article, Image
 from newsgen.config import Site
 from newsgen.errors import Problem
 from newsgen.markup import is_local, local_addresses
@@ -45,23 +46,20 @@ def resolve_addresses(
         for address, is_image in _addresses(article, bodies[article.path]):
             card = None if is_image else find_linked(address, article.path, lookup)
             found = None if card else find_media(address, article.path, folder, static)
+            place = "".join(address.partition("#")[1:])
             if card:
-                _, mark, fragment = address.partition("#")
-                target = card.href + mark + fragment
+                target = card.href + place
             elif found:
                 media[found.file] = found.source
-                target = href_of(found.file)
+                target = href_of(found.file) + place
             elif is_image:
                 target = ""
                 missing.append(_missing(article, address, site))
+            elif site.original_url and address.startswith("/"):
+                target = site.original_url + address
             else:
-                target = (
-                    urljoin(site.original_url + "/", address)
-                    if site.original_url and address.startswith("/")
-                    else address
-                )
-                if target == address:
-                    dangling.append(_dangling(article, address, site))
+                target = address
+                dangling.append(_dangling(article, address, site))
             targets[article.path, address] = target
     return Addresses(targets, dict(sorted(media.items())), tuple(missing), tuple(dangling))
 
@@ -72,10 +70,15 @@ def link_to(targets: Targets, path: str, address: str, root: str) -> str:
     return root + target if target and target != address and is_local(target) else target
 
 
+def address_of(image: Image) -> str:
+    """The address that a declared picture's file name is: "fair #2.jpg" is a name, not a place in a file."""
+    return quote(image.file, safe="/%")
+
+
 def _addresses(article: Article, body: str) -> Iterator[tuple[str, bool]]:
     for image in article.images:
         if image.file:
-            yield image.file, True
+            yield address_of(image), True
     yield from local_addresses(body)
 
 
@@ -102,10 +105,11 @@ def _dangling(article: Article, address: str, site: Site) -> Problem:
 
 def _line_of(article: Article, address: str) -> int:
     """The line of the source on which an address stands; 0 where it is written in some other form."""
-    if any(image.file == address for image in article.images):
+    if any(address_of(image) == address for image in article.images):
         return article.origin["images"].line
+    whole = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
     for block in article.body:
-        place = block.text.find(address)
-        if place >= 0:
-            return block.line + block.text.count("\n", 0, place)
+        found = whole.search(block.text)
+        if found:
+            return block.line + block.text.count("\n", 0, found.start())
     return 0

@@ -55,7 +55,7 @@ class Archive:
 
 def make_archive(articles: Iterable[Article], site: Site) -> Archive:
     """Sort and group the articles; equal articles give an equal archive, in whatever order they come."""
-    by_path = {article.path: article for article in articles}
+    by_path = {article.path: article for article in sorted(articles, key=lambda article: article.path)}
     cards = sorted((_make_card(article, site) for article in by_path.values()), key=_order)
     years: dict[int, list[Card]] = {}
     months: dict[tuple[int, int], list[Card]] = {}
@@ -127,7 +127,7 @@ def _groups(named: Iterable[tuple[str, Card]], site: Site) -> Groups:
     }
     slugs = _distinct_slugs(names, site)
     groups = {key: Group(names[key], slugs[key], tuple(members[key].values())) for key in sorted(names)}
-    return Groups(tuple(groups.values()), {name: groups[key] for name, key in keys.items()})
+    return Groups(tuple(groups.values()), {name: groups[key] for name, key in sorted(keys.items())})
 
 
 def _distinct_slugs(names: Mapping[str, str], site: Site) -> dict[str, str]:

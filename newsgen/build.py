@@ -13,6 +13,7 @@ from newsgen.archive import Archive, make_archive
 from newsgen.collisions import check_collisions
 from newsgen.config import Site, load_site
 from newsgen.errors import BuildFailed, Problem
+from newsgen.language import direction_of
 from newsgen.loader import load_articles
 from newsgen.markup import render_body
 from newsgen.output import Content, Counts, check_foreign, delete_files, read_list, write_files
@@ -60,7 +61,7 @@ def build_site(root: Path, output: Path | None = None, clean: bool = False) -> S
     owners += [(_owner(page, archive, site), page.file) for page in pages]
     check_collisions(owners)
     check_foreign(target, [file for _, file in owners], ours)
-    environment = make_environment(theme, _frame(site, archive))
+    environment = make_environment(theme, make_frame(site, archive))
     contents: dict[str, Content] = {**assets, **{page.file: render_page(page, environment) for page in pages}}
     deleted = delete_files(target, ours) if clean else 0
     counts = write_files(target, contents, () if clean else ours)
@@ -74,7 +75,7 @@ def build_site(root: Path, output: Path | None = None, clean: bool = False) -> S
     )
 
 
-def _frame(site: Site, archive: Archive) -> dict[str, object]:
+def make_frame(site: Site, archive: Archive) -> dict[str, object]:
     """What every page of the site shows."""
     return {
         "site": site,
@@ -83,6 +84,7 @@ def _frame(site: Site, archive: Archive) -> dict[str, object]:
         "has_undated": bool(archive.undated),
         "generator": f"newsgen {__version__}",
         "language": site.language,
+        "direction": direction_of(site.language),
     }
 
 

@@ -14,7 +14,7 @@ from newsgen.build import build_site
 from newsgen.config import load_site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.inspection import find_texts, inspect_text
-from newsgen.report import report_blanks, report_inspection, report_notes, report_problems, report_summary
+from newsgen.report import count_of, report_blanks, report_inspection, report_notes, report_problems, report_summary
 
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -50,10 +50,10 @@ def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bo
         return
     report_summary(summary.counts, summary.articles, time.perf_counter() - started)
     report_blanks(summary.blanks, summary.articles)
-    report_notes(summary.missing, "images are missing and noted by their text", verbose)
-    report_notes(summary.dangling, "links lead to nothing in the archive", verbose)
+    report_notes(summary.missing, "image", "missing, with a note in its place", verbose)
+    report_notes(summary.dangling, "link", "without a target in the archive", verbose)
     if summary.drafts:
-        click.echo("1 draft was left out." if summary.drafts == 1 else f"{summary.drafts:,} drafts were left out.")
+        click.echo(f"{count_of(summary.drafts, 'draft')} left out.")
 
 
 @main.command()

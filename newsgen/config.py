@@ -7,8 +7,18 @@ import string
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.source import read_text
@@ -23,18 +33,26 @@ class _Settings(BaseModel):
 
 
 def _check_permalink(pattern: str) -> str:
-    parts = [name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None]
-    unknown = [name for name in parts if name not in PERMALINK_PARTS]
+    parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
+    names = {name for _, name, _, _ in parts}
+    unknown = sorted(str(name) for name in names if name not in PERMALINK_PARTS)
     if unknown:
         raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(f'{{{part}}}' for part in PERMALINK_PARTS)}")
-    if not pattern.startswith("/") or "slug" not in parts or re.search(r"\.\.|[\\\x00-\x1f?#]", pattern):
+    if any(form or conversion for _, _, form, conversion in parts):
+        raise ValueError("a part of a permalink is a name in braces and nothing else")
+    if not pattern.startswith("/") or "slug" not in names or re.search(r"\.\.|[\\\x00-\x1f?#]", pattern):
         raise ValueError('a permalink begins with "/", holds {slug} and stays inside the site')
     return pattern
 
 
 def _check_url(url: str) -> str:
-    if url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", url):
-        raise ValueError("an address begins with https:// or http://")
+    message = "an address begins with https:// or http://"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise ValueError(message) from None
+    if url and not (parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", url)):
+        raise ValueError(message)
     return url.rstrip("/")
 
 
@@ -42,14 +60,6 @@ def _check_folder(name: str) -> str:
     if not name.strip() or "\0" in name:
         raise ValueError("a folder needs a name")
     return name
-
-
-def _check_pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from None
-    return pattern
 
 
 def _none_is_empty(value: object) -> object:
@@ -70,8 +80,27 @@ class FrontMatterSettings(_Settings):
 class Replacement(_Settings):
     """A regular expression and what to put for it in a Markdown text, before it is read."""
 
-    pattern: Annotated[str, AfterValidator(_check_pattern)]
+    pattern: str
     by: Text = ""
+
+    @field_validator("pattern")
+    @classmethod
+    def _check_pattern(cls, pattern: str) -> str:
+        try:
+            re.compile(pattern)
+        except (re.error, OverflowError, RecursionError) as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+        return pattern
+
+    @field_validator("by")
+    @classmethod
+    def _check_by(cls, by: str, info: ValidationInfo) -> str:
+        try:
+            # With "|" the pattern also matches nothing at all, so that the groups of `by` are looked up.
+            re.sub(info.data.get("pattern", "") + "|", by, "")
+        except (re.error, IndexError) as error:
+            raise ValueError(f"not what a regular expression can put: {error}") from None
+        return by
 
 
 class MarkdownSettings(_Settings):

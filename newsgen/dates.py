@@ -19,7 +19,7 @@ _WRITTEN = re.compile(
             )?
           )?
         )?""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 
@@ -39,6 +39,10 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         datetime.date(self.year, self.month or 1, self.day or 1)
+        if self.day and not self.month:
+            raise ValueError("a day needs its month")
+        if self.clock and not self.day:
+            raise ValueError("a time needs its day")
 
     def __str__(self) -> str:
         text = f"{self.year:04}"
@@ -65,7 +69,7 @@ def parse_date(text: str) -> PartialDate:
     Raises ValueError for everything else, and for days that the calendar does not have.
     """
     found = _WRITTEN.fullmatch(text.strip())
-    if not found:
+    if not found or not _is_offset(found["zone"]):
         raise ValueError(f"not a date: {text!r}")
     clock = ""
     if found["hour"]:
@@ -79,6 +83,13 @@ def _number(text: str | None) -> int:
     if int(text) == 0:
         raise ValueError("months and days count from 1")
     return int(text)
+
+
+def _is_offset(zone: str | None) -> bool:
+    """Whether an offset is one that RFC 3339 can write; none is."""
+    digits = (zone or "").lstrip("+-ZUTC").replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "")
+    return int(hours or 0) < 24 and int(minutes or 0) < 60
 
 
 def _clock(hour: int, minute: int, second: int, zone: str | None) -> str:

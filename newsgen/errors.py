@@ -35,7 +35,11 @@ class BuildFailed(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        # Exceptions cross processes as their class and arguments, so that the argument must be the problems.
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -8,57 +8,55 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from unicodedata import bidirectional
 
 from newsgen.article import Direction
 
 # ISO 639 codes of living languages usually written from right to left (Unicode CLDR, characterOrder).
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
 
-# First and last code point of scripts' main blocks (Unicode 15 Blocks.txt), and the language that the
-# script alone tells, where it tells one.
-_SCRIPTS = (
-    ("Greek", 0x0370, 0x03FF, "el"),
-    ("Armenian", 0x0530, 0x058F, "hy"),
-    ("Hebrew", 0x0590, 0x05FF, "he"),
-    ("Arabic", 0x0600, 0x06FF, "ar"),
-    ("Thaana", 0x0780, 0x07BF, "dv"),
-    ("Thai", 0x0E00, 0x0E7F, "th"),
-    ("Georgian", 0x10A0, 0x10FF, "ka"),
-    ("Kana", 0x3040, 0x30FF, "ja"),
-    ("Han", 0x4E00, 0x9FFF, "zh"),
-    ("Hangul", 0xAC00, 0xD7A3, "ko"),
-)
+# The letters of scripts' main blocks (Unicode 15, Blocks.txt), and the language that a script alone tells.
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_SCRIPTS = {
+    "el": re.compile("[Ͱ-Ͽἀ-῿]"),
+    "hy": re.compile("[Ա-֏]"),
+    "he": re.compile("[א-ת]"),
+    "ar": re.compile("[\u0620-\u06ff\u0750-\u077f]"),
+    "dv": re.compile("[\u0780-\u07bf]"),
+    "th": re.compile("[\u0e01-\u0e5b]"),
+    "ka": re.compile("[Ⴀ-ჿ]"),
+    "ja": re.compile("[\u3041-\u30ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+    "": re.compile("[\u0400-\u052f\u0900-\u0dff]"),
+}
+_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3041-\uffff\U00010000-\U0010ffff]")
 # Letters that Arabic does not have: with them the script no longer tells which language it is.
 _NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
-_OTHER_LETTERS = re.compile(r"[^\W\d_]")
 # More text than this does not change the verdict, and a book-length body shall not cost more than a page.
-_ENOUGH = 4_000
+_ENOUGH = 2_000
 
 
 def direction_of(language: str, text: str = "") -> Direction:
     """The writing direction of a language, or of a text whose language is unknown."""
     if language:
         return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    return "rtl" if _main_script(text) in ("Arabic", "Hebrew", "Thaana") else "ltr"
+    sample = text[:_ENOUGH]
+    if not _BEYOND_LATIN.search(sample):
+        return "ltr"
+    directions = Counter(map(bidirectional, sample))
+    return "rtl" if directions["R"] + directions["AL"] > directions["L"] else "ltr"
 
 
 def language_of(text: str) -> str:
     """The language code that the text's script alone tells, or ""."""
-    script = _main_script(text)
-    if script == "Arabic" and _NOT_ARABIC.search(text[:_ENOUGH]):
+    sample = text[:_ENOUGH]
+    if not _BEYOND_LATIN.search(sample):
         return ""
-    if script == "Han" and re.search("[\u3040-\u30ff]", text[:_ENOUGH]):
-        return "ja"
-    return next((language for name, _, _, language in _SCRIPTS if name == script), "")
-
-
-def _main_script(text: str) -> str:
-    """The script of most letters, "" for Latin, Cyrillic and all that is not in the table."""
-    counts: Counter[str] = Counter()
-    for letter in _OTHER_LETTERS.findall(text[:_ENOUGH]):
-        code = ord(letter)
-        if code < 0x0370:
-            counts[""] += 1
-            continue
-        counts[next((name for name, first, last, _ in _SCRIPTS if first <= code <= last), "")] += 1
-    return counts.most_common(1)[0][0] if counts else ""
+    counts = {language: len(letters.findall(sample)) for language, letters in _SCRIPTS.items()}
+    if counts["ja"]:
+        counts["ja"] += counts.pop("zh")
+    language = max(counts, key=lambda language: counts[language])
+    if counts[language] <= len(_LATIN.findall(sample)) or (language == "ar" and _NOT_ARABIC.search(sample)):
+        return ""
+    return language

@@ -24,8 +24,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
 # A whole link or image tag of rendered HTML; "<" in text is escaped, so this meets tags only.
 _TAG = re.compile(r'<(a|img)\b((?:[^>"]|"[^"]*")*)>')
-_ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
-_ALT = re.compile(r'\balt="([^"]*)"')
+_ADDRESS = re.compile(r'(?<= )(?:href|src)="([^"]*)"')
+_ALT = re.compile(r'(?<= )alt="([^"]*)"')
 _TAGS = frozenset(
     (
         "a abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
@@ -83,23 +83,29 @@ def place_links(body: str, place: Callable[[str], str]) -> str:
             return tag[0]
         target = place(unescape(address[1]))
         if target:
-            return tag[0].replace(f'"{address[1]}"', f'"{escape(target)}"', 1)
+            start, end = (tag.start(2) - tag.start() + place for place in address.span(1))
+            return tag[0][:start] + escape(target) + tag[0][end:]
         alt = _ALT.search(tag[2])
-        return f'<em class="absent">{alt[1]}</em>' if alt else "<a>"
+        return "<a>" if tag[1] == "a" else f'<em class="absent">{alt[1] if alt else ""}</em>'
 
     return _TAG.sub(replace, body)
 
 
 def is_local(address: str) -> bool:
     """Whether an address is inside the site: a path, not a whole URL and not a place on the same page."""
-    return bool(address) and not address.startswith(("#", "//")) and not _SCHEME.match(address)
+    bare = _bare(address)
+    return bool(bare) and not bare.startswith(("#", "//")) and not _SCHEME.match(bare)
 
 
 def safe_address(address: str) -> bool:
     """Whether an address may be linked: http, https, mailto, or one without a scheme."""
-    # Browsers drop these inside a scheme, so "java\nscript:" would be one.
-    bare = re.sub(r"[\x00-\x20]", "", address)
+    bare = _bare(address)
     return not _SCHEME.match(bare) or bare.lower().startswith(_SAFE_SCHEMES)
+
+
+def _bare(address: str) -> str:
+    """An address as browsers see its beginning: they drop white space there, so that "java\\nscript:" is a scheme."""
+    return re.sub(r"[\x00-\x20]", "", address)
 
 
 def _render_markdown(text: str, html: bool) -> str:

@@ -25,14 +25,15 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
     """The file that an address in the article at `path` means, or None.
 
     "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
-    from which neither dots nor links lead out.
+    from which neither dots nor links lead out. Hidden files are nobody's business.
     """
     bare = unquote(address.split("#")[0].split("?")[0])
     if bare.startswith("/"):
         name = bare.lstrip("/")
         return MediaFile(name, static[name]) if name in static else None
     below = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
-    if below.startswith("..") or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS):
+    hidden = any(part.startswith(".") for part in below.split("/"))
+    if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS):
         return None
     source = folder / below
     # os.path answers False where pathlib raises: an address may be longer than any file name.

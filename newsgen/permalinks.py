@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from pathlib import PurePosixPath
@@ -10,12 +11,14 @@ from typing import Literal
 from urllib.parse import quote
 
 from slugify import slugify
+from text_unidecode import unidecode
 
 from newsgen.article import Article
 from newsgen.config import Site
 
 # Long enough for a headline's sense, short enough for every file system also in three-byte letters.
 _LONGEST_SLUG = 70
+_LONGEST_NAME = 240
 
 # How German prints its umlauts without them; other Latin letters lose their accents.
 _GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
@@ -35,14 +38,17 @@ def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] 
     "ascii" writes other scripts in Latin letters, which every server, file system and USB stick can hold;
     "unicode" keeps them. Text without a letter or digit gives "".
     """
+    text = unicodedata.normalize("NFC", text)
     if style == "unicode":
         return _unicode_slug(text)
     language = language.split("-")[0].lower()
+    for letter, latin in _BY_LANGUAGE.get(language, ()):
+        text = text.replace(letter, latin)
+    # Before slugify, which would take letters such as が apart and lose what makes them "ga".
+    text = unidecode(text)
     if language == "ar":
-        for letters, latin in _ARABIC:
-            text = text.replace(letters, latin)
         text = _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", slugify(text, separator=" "))
-    return slugify(text, max_length=_LONGEST_SLUG, word_boundary=True, replacements=_BY_LANGUAGE.get(language, ()))
+    return slugify(text, max_length=_LONGEST_SLUG, word_boundary=True)
 
 
 def _unicode_slug(text: str) -> str:
@@ -54,12 +60,13 @@ def _unicode_slug(text: str) -> str:
         if slug and len(longer) > _LONGEST_SLUG:
             break
         slug = longer
-    return slug[:_LONGEST_SLUG]
+    # A file name holds 255 bytes at most, and some letters take four.
+    return slug[:_LONGEST_SLUG].encode()[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> str:
     """The slug of a section, tag or author; a name without letters gets one from its digest."""
-    return make_slug(name, style=style) or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    return make_slug(name, style=style) or "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
 
 
 def make_permalink(article: Article, site: Site) -> str:
@@ -93,9 +100,9 @@ def file_of(permalink: str) -> str:
     return path if PurePosixPath(path).suffix in (".html", ".htm") else path + ".html"
 
 
-def href_of(file: str) -> str:
-    """A file of the output as a link from the site's root."""
-    return quote(file, safe="/~!$&'()*+,;=@-._")
+def href_of(path: str) -> str:
+    """A file of the output as a link from the site's root, or a permalink as part of an address: escaped."""
+    return quote(os.fsencode(path), safe="/~!$&'()*+,;=@-._")
 
 
 def root_from(file: str) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from newsgen.article import Article, Card, Link
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_DASHES = re.compile("[‐-―]")
+# Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
+_SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
+_TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def resolve_related(article: Article, lookup: Lookup) -> tuple[Related, ...]:
             if card.path != article.path:
                 found.setdefault(card.permalink, Related(card.headline, card))
         else:
-            found.setdefault(link.headline or link.url, Related(link.headline or link.url, None, link.url))
+            found.setdefault(link.url or link.headline, Related(link.headline or link.url, None, link.url))
     return tuple(found.values())
 
 
@@ -70,11 +74,15 @@ def _find(link: Link, path: str, lookup: Lookup) -> Card | None:
 
 
 def _headline_key(headline: str) -> str:
-    """Letters and digits only: typographic quotes and dashes differ between a headline and its quotation."""
-    return _NOT_LETTERS.sub("", headline.casefold())
+    """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
+    return _TYPOGRAPHY.sub("", folded) or folded
 
 
 def _url_key(url: str) -> str:
     """An address as it is compared: without scheme, "www.", query and final slash."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     return f"{parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold()

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed, Problem
 from newsgen.pages.page import Page
-from newsgen.permalinks import root_from
+from newsgen.permalinks import href_of, root_from
 from newsgen.theme import Theme
 
 
@@ -35,48 +35,40 @@ def make_environment(theme: Theme, frame: Mapping[str, Any]) -> Environment:
         cache_size=-1,
     )
     environment.globals.update(frame)
-    environment.filters.update(date=_show_date, number=_show_number, html=Markup)
+    environment.filters.update(date=_show_date, number=_show_number, html=Markup, address=href_of)
     return environment
 
 
 def render_page(page: Page, environment: Environment) -> bytes:
     """The bytes of a page. Raises BuildFailed naming the template and its line when a template fails."""
-    view = {"root": root_from(page.file), "file": page.file, **page.view()}
+    view = {"root": root_from(page.file), "href": href_of(page.file), **page.view()}
     try:
         return environment.get_template(page.template).render(view).encode()
-    except TemplateSyntaxError as error:
-        raise BuildFailed(
-            [_problem(error.filename or error.name or page.template, error.lineno, error.message, page)]
-        ) from None
-    except TemplateError as error:
-        name, line = _place_in_template(error, environment)
-        raise BuildFailed([_problem(name or page.template, line, error.message, page)]) from None
     except Exception as error:
-        name, line = _place_in_template(error, environment)
-        if not name:
+        told = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        template, line = _place_in_template(error, environment)
+        if not template and not isinstance(error, TemplateError):
             raise
-        raise BuildFailed([_problem(name, line, f"{type(error).__name__}: {error}", page)]) from None
+        problem = Problem(
+            f"templates/{template or page.template}",
+            line,
+            f"template error: {told}",
+            f"It came up in {page.file}, the page of {page.owner}.",
+            "Correct the template, or take it away to use the default one.",
+        )
+        raise BuildFailed([problem]) from None
 
 
 def _place_in_template(error: BaseException, environment: Environment) -> tuple[str, int]:
-    """The deepest template and line that an exception passed through; ("", 0) where it met none."""
-    folders = getattr(environment.loader, "searchpath", [])
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if any(Path(frame.filename).is_relative_to(folder) for folder in folders):
-            return frame.filename, frame.lineno or 0
+    """The deepest template and its line that an exception passed through; ("", 0) where it met none."""
+    places = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.filename or "", error.lineno))
+    for file, line in reversed(places):
+        for folder in getattr(environment.loader, "searchpath", []):
+            if Path(file).is_relative_to(folder):
+                return Path(file).relative_to(folder).as_posix(), line
     return "", 0
-
-
-def _problem(template: str, line: int, message: str | None, page: Page) -> Problem:
-    path = Path(template)
-    shown = f"templates/{path.name}" if path.is_absolute() else f"templates/{template}"
-    return Problem(
-        shown,
-        line,
-        f"template error: {message}",
-        f"It came up in {page.file}, the page of {page.owner}.",
-        "Correct the template, or take it away to use the default one.",
-    )
 
 
 @pass_context

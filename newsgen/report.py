@@ -13,6 +13,11 @@ from newsgen.output import Counts
 _MOST_ALIKE = 5
 
 
+def count_of(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "55 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:
     """Print the problems on standard error, then a line that counts them and says what follows.
 
@@ -28,23 +33,23 @@ def report_problems(problems: Iterable[Problem], note: str, verbose: bool = Fals
         if len(shown) < len(same):
             print(f"    The same in {len(same) - len(shown):,} more places (-v lists them).", file=sys.stderr)
     count = sum(map(len, alike.values()))
-    print(f"{'1 problem' if count == 1 else f'{count:,} problems'}: {note}", file=sys.stderr)
+    print(f"{count_of(count, 'problem')}: {note}", file=sys.stderr)
 
 
 def report_summary(counts: Counts, articles: int, seconds: float) -> None:
     """Print what a build did, in one line."""
     files = f"{counts.written:,} written, {counts.kept:,} kept, {counts.deleted:,} deleted"
-    print(f"{files} in {seconds:.1f} s ({articles:,} articles)")
+    print(f"{files} in {seconds:.1f} s ({count_of(articles, 'article')})")
 
 
 def report_blanks(blanks: Mapping[str, int], articles: int) -> None:
     """Print how many articles lack a field that readers look for."""
     lacking = [f"{count:,} without {name}" for name, count in blanks.items() if count]
     if lacking:
-        print(f"Of {articles:,} articles: {', '.join(lacking)}.")
+        print(f"Of {count_of(articles, 'article')}: {', '.join(lacking)}.")
 
 
-def report_notes(notes: Iterable[Problem], what: str, verbose: bool) -> None:
+def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) -> None:
     """Print how many things of a kind an editor may want to mend; with `verbose` also which."""
     notes = tuple(notes)
     if not notes:
@@ -52,7 +57,7 @@ def report_notes(notes: Iterable[Problem], what: str, verbose: bool) -> None:
     if verbose:
         for note in notes:
             print(note, file=sys.stderr)
-    print(f"{len(notes):,} {what}{'' if verbose else ' (-v lists them)'}.")
+    print(f"{count_of(len(notes), noun)} {what}{'' if verbose else ' (-v tells which)'}.")
 
 
 def report_inspection(inspection: Inspection) -> None:
@@ -61,12 +66,9 @@ def report_inspection(inspection: Inspection) -> None:
     for name, value in inspection.record.items():
         if name in ("path", "lines", "body") or not value:
             continue
-        shown = (
-            ", ".join(part["title"] if isinstance(part, dict) else part for part in value)
-            if isinstance(value, list)
-            else value
-        )
-        print(f"  {name:12} {shown}")
+        parts = value if isinstance(value, list) else [value]
+        names = [part["title"] or part["url"] if isinstance(part, dict) else part for part in parts]
+        print(f"  {name:12} {', '.join(names)}")
     print()
     for line in inspection.lines:
         print(f"{line.number:5}  {line.role:12}  {line.rule:45.45}  {line.text:.90}")

@@ -15,7 +15,7 @@ from newsgen.errors import BuildFailed, Problem
 ARTICLE_ENDINGS = (".txt", ".md")
 # Byte order marks that say how a text is encoded, longest first because UTF-32's begins with UTF-16's.
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -91,7 +91,7 @@ def _nothing_to_read(shown: str, what: str) -> BuildFailed:
 def read_text(file: Path, shown: str) -> str:
     """The text of a file, decoded as its byte order mark says and as UTF-8 otherwise.
 
-    Lines end in "\\n"; a control character that no page could show is replaced by U+FFFD.
+    Lines end in "\\n"; what no page could show is replaced as by `without_controls`.
     Raises BuildFailed where the bytes are not that encoding's, naming the line, and where the file
     cannot be opened.
     """
@@ -114,16 +114,25 @@ def read_text(file: Path, shown: str) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise BuildFailed([_not_text(raw, error, encoding, shown)]) from None
-    return _NOT_TEXT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return without_controls(_unite_line_ends(text.removeprefix("\ufeff")))
+
+
+def without_controls(text: str) -> str:
+    """The text with U+FFFD for every control character that no page could show."""
+    return _NOT_TEXT.sub("\ufffd", text)
+
+
+def _unite_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _not_text(raw: bytes, error: UnicodeDecodeError, encoding: str, shown: str) -> Problem:
-    line = raw.count(b"\n", 0, error.start) + 1
+    line = _unite_line_ends(raw[: error.start].decode(encoding, "replace")).count("\n") + 1
     byte = raw[error.start]
     return Problem(
         shown,
         line,
-        f"is not {encoding.upper().removesuffix('-SIG')}: byte 0x{byte:02X} at position {error.start}",
+        f"is not {encoding.upper()}: byte 0x{byte:02X} at position {error.start}",
         "Letters would be lost or wrong.",
         "Save it as UTF-8; many older texts are Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
     )

@@ -39,8 +39,8 @@ def test_the_summary_is_one_line_and_what_articles_lack_another(tmp_path: Path) 
     first, *others = result.stdout.splitlines()
     written, rest = first.split(" written, 0 kept, 0 deleted in ")
     assert int(written) > 10
-    assert rest.endswith(" s (1 articles)")
-    assert others == ["Of 1 articles: 1 without byline, 1 without dek.", "1 draft was left out."]
+    assert rest.endswith(" s (1 article)")
+    assert others == ["Of 1 article: 1 without byline, 1 without dek.", "1 draft left out."]
 
 
 def test_quiet_says_nothing(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def test_inspect_prints_one_json_object_a_text(tmp_path: Path) -> None:
         tmp_path,
         {
             "in/a.md": GOOD,
-            "in/b/b.txt": "Ferry returns\n\nIt came back to the Salt Quay on Tuesday with eleven\u2028cars and a horse box.",
+            "in/b/b.txt": "Ferry returns\n\nIt came back to the quay on Tuesday with eleven\u2028cars and a horse box.",
         },
     )
     result = CliRunner().invoke(main, ["inspect", "--json", str(tmp_path / "in")])

@@ -12,13 +12,14 @@ _FENCE = "---"
 class Split(NamedTuple):
     """The YAML between the fences and the text after them, each with the line on which it begins.
 
-    `yaml_line` is 0 where the text has no front matter.
+    `yaml_line` is 0 where the text has no front matter; `close` is the closing fence as it is written.
     """
 
     yaml: str
     yaml_line: int
     text: str
     text_line: int
+    close: str = ""
 
 
 def split_front_matter(text: str, path: str, required_close: bool = True) -> Split:
@@ -45,7 +46,9 @@ def split_front_matter(text: str, path: str, required_close: bool = True) -> Spl
         return Split("", 0, text, 1)
     for end in range(start + 1, len(lines)):
         if lines[end].rstrip() in (_FENCE, "..."):
-            return Split("\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2)
+            return Split(
+                "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, lines[end].rstrip()
+            )
     if not required_close:
         return Split("", 0, text, 1)
     raise BuildFailed(

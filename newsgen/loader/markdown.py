@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from newsgen.article import Block, Origin
 from newsgen.config import MarkdownSettings
 from newsgen.loader.fields import Found
 
-_TITLE = re.compile(r"#[ \t]+(?P<headline>\S.*?)[ \t#]*(?:\n|$)")
+_TITLE = re.compile(r"#[ \t]+(?P<headline>\S.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
 class Markdown(NamedTuple):
@@ -26,15 +28,24 @@ def read_markdown(text: str, first_line: int, shown: str, settings: MarkdownSett
     taken off the body where it repeats the declared one.
     """
     for replacement in settings.replace:
-        text = re.sub(replacement.pattern, replacement.by, text)
-    line = first_line + len(text) - len(text.lstrip("\n"))
-    text = text.strip("\n")
+        text = re.sub(replacement.pattern, partial(_replace_within_lines, replacement.by), text)
+    line, text = _skip_blank_lines(first_line, text)
     fields = {}
     title = _TITLE.match(text)
     if title and headline in ("", title["headline"]):
         fields["headline"] = Found(title["headline"], Origin(shown, line))
-        line += 1
-        text = text[title.end() :]
-        line += len(text) - len(text.lstrip("\n"))
-        text = text.strip("\n")
-    return Markdown(fields, (Block("markdown", text, line),) if text.strip() else ())
+        line, text = _skip_blank_lines(line + 1, text[title.end() :])
+    return Markdown(fields, (Block("markdown", text, line),) if text else ())
+
+
+def _replace_within_lines(by: str, found: re.Match[str]) -> str:
+    """What is put for a match, with as many line ends, so that later lines keep the numbers they have in the file."""
+    put = found.expand(by)
+    return put + "\n" * (found[0].count("\n") - put.count("\n"))
+
+
+def _skip_blank_lines(line: int, text: str) -> tuple[int, str]:
+    """A text from its first line that is not blank, and that line's number, when the text began on `line`."""
+    blank = _BLANK_LINES.match(text)
+    end = blank.end() if blank else 0
+    return line + text.count("\n", 0, end), text[end:].rstrip()

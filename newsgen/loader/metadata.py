@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+from collections import Counter
 from collections.abc import Container
 from pathlib import Path
 
@@ -26,11 +28,11 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
     file, shown = root / site.articles / FILE, f"{site.articles}/{FILE}"
     if not file.is_file():
         return {}
-    rows = csv.DictReader(read_text(file, shown).split("\n"), skipinitialspace=True, strict=True)
+    rows = csv.DictReader(io.StringIO(read_text(file, shown), newline=""), skipinitialspace=True, strict=True)
     table: dict[str, Fields] = {}
     problems: list[Problem] = []
     try:
-        _check_header(rows.fieldnames or [], shown)
+        _check_header(list(rows.fieldnames or []), shown)
         for row in rows:
             try:
                 path, fields = _read_row(row, rows.line_num, shown, site)
@@ -42,7 +44,7 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
         problems.append(
             Problem(
                 shown,
-                rows.line_num,
+                rows.reader.line_num,
                 f"cannot read the table: {error}",
                 "Its row has no clear columns.",
                 "Check the quotes.",
@@ -53,19 +55,17 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
     return table
 
 
-def _check_header(names: object, shown: str) -> None:
-    if not isinstance(names, list) or _PATH not in names:
-        raise BuildFailed(
-            [
-                Problem(
-                    shown,
-                    1,
-                    'has no column "path"',
-                    "Its rows would belong to no article.",
-                    "Begin the file with a line of column names, for example path,published,byline.",
-                )
-            ]
-        )
+def _check_header(names: list[str], shown: str) -> None:
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if _PATH not in names:
+        what, why = 'has no column "path"', "Its rows would belong to no article."
+        mend = "Begin the file with a line of column names, for example path,published,byline."
+    elif twice:
+        what, why = f'has two columns "{twice[0]}"', "One of two values would be lost."
+        mend = "Join the two, or rename one."
+    else:
+        return
+    raise BuildFailed([Problem(shown, 1, what, why, mend)])
 
 
 def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:

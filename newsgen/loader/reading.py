@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.article import Block
@@ -45,7 +45,7 @@ def read_source(source: Source, row: Fields, site: Site) -> Reading:
     yaml = load_mapping(split.yaml, source.shown, split.yaml_line)
     declared, extra = read_fields(yaml, source.shown, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
-    lines = tuple(_front_matter_lines(split, declared))
+    lines = tuple(_front_matter_lines(split, yaml.lines.values(), declared))
     if is_markdown:
         told = headline.value if headline else ""
         fields, body = read_markdown(split.text, split.text_line, source.shown, site.markdown, told)
@@ -60,21 +60,19 @@ def read_source(source: Source, row: Fields, site: Site) -> Reading:
     return Reading(merge_fields((declared, row, fields)), extra, body, lines)
 
 
-def _front_matter_lines(split: Split, declared: Fields) -> Iterator[LineReading]:
-    """The lines between the fences belong to the field whose key is nearest above them."""
+def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:
+    """The lines between the fences belong to the field whose key is nearest above them; `keys` are all keys' lines."""
     if not split.yaml_line:
         return
-    starts = {found.origin.line: name for name, found in declared.items()}
+    fields = {found.origin.line: name for name, found in declared.items()}
     yield LineReading(split.yaml_line - 1, "---", "front matter", "fence")
     role = "front matter"
     for number, text in enumerate(split.yaml.split("\n"), split.yaml_line):
-        if number in starts:
-            role = starts[number]
-        elif text[:1].strip():
-            role = "front matter"
+        if number in keys:
+            role = fields.get(number, "front matter")
         if text.strip():
-            yield LineReading(number, text, role, "front matter")
-    yield LineReading(split.text_line - 1, "---", "front matter", "fence")
+            yield LineReading(number, text, "front matter" if text.startswith("#") else role, "front matter")
+    yield LineReading(split.text_line - 1, split.close, "front matter", "fence")
 
 
 def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:

@@ -40,7 +40,7 @@ def make_article(
     section, *more = values.pop("section", ()) or (site.default_section,)
     section = site.section_names.get(section, section)
     values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
-    values["byline"] = tuple(site.authors.get(name, name) for name in values.get("byline", ()))
+    values["byline"] = tuple(dict.fromkeys(site.authors.get(name, name) for name in values.get("byline", ())))
     text = " ".join([values["headline"], *(block.text for block in body)])
     language = values.pop("language", "") or language_of(text)
     return Article(

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
+from typing import Any, TypeGuard
+from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
 from newsgen.article import Correction, Image, Link
 from newsgen.dates import PartialDate, parse_date
 from newsgen.markup import safe_address
+from newsgen.source import without_controls
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -27,10 +31,14 @@ def read_line(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return " ".join(_ENTITY.sub(lambda entity: unescape(entity[0]), value).split())
+        return " ".join(without_controls(_ENTITY.sub(_unescape, value)).split())
     raise _refuse(
         "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
     )
+
+
+def _unescape(entity: re.Match[str]) -> str:
+    return unescape(entity[0]) if entity[0][1] == "#" or entity[0][1:] in html5 else entity[0]
 
 
 def read_date(value: object) -> PartialDate:
@@ -73,17 +81,28 @@ def read_language(value: object) -> str:
 def read_url(value: object) -> str:
     """A whole http or https address."""
     address = read_line(value)
-    if not safe_address(address) or not address.lower().startswith(("http://", "https://")):
-        raise _refuse(
-            f'"{address}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
-        )
+    if not _has_host(address):
+        raise _not_an_address(address)
     return address
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _not_an_address(address: str) -> PydanticCustomError:
+    what = f'"{address}" is not a web address'
+    return _refuse(what, "It will be linked.", "Write it whole, beginning with https://.")
 
 
 def read_permalink(value: object) -> str:
     """A path inside the site that begins with "/"."""
     path = read_line(value)
-    if not path.startswith("/") or re.search(r"[\x00-\x1f\\?#]|//|/\.\.?(?:/|$)|^/$", path):
+    if not path.startswith("/") or re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path):
         raise _refuse(
             f'"{path}" is not a permalink',
             "It must name one place inside the archive.",
@@ -97,21 +116,17 @@ def read_related(value: object) -> tuple[Link, ...]:
     values = value if isinstance(value, list) else [value]
     links = []
     for part in values:
-        if isinstance(part, dict):
-            headline = read_line(part.get("headline", part.get("title", "")))
-            url = read_line(part.get("url", ""))
-        else:
-            headline, url = read_line(part), ""
-        if not headline and not url:
+        facts = part if isinstance(part, dict) else {"headline": part}
+        headline = read_line(facts.get("headline") or facts.get("title") or "")
+        url = read_line(facts.get("url") or "")
+        if set(facts) - {"headline", "title", "url"} or not (headline or url):
             raise _refuse(
                 "a related article needs a headline or a url",
                 "It could not be shown.",
-                "Write its headline, its file or its url.",
+                "Write its headline, its file or its url, or a mapping of title and url.",
             )
-        if not safe_address(url):
-            raise _refuse(
-                f'"{url}" is not a web address', "It will be linked.", "Write it whole, beginning with https://."
-            )
+        if url and not (_has_host(url) if ":" in url or url.startswith("//") else safe_address(url)):
+            raise _not_an_address(url)
         links.append(Link(headline, url))
     return tuple(links)
 
@@ -121,7 +136,7 @@ def read_images(value: object) -> tuple[Image, ...]:
     images = []
     for part in value if isinstance(value, list) else [value]:
         facts = {"file": part} if isinstance(part, str) else part
-        if not isinstance(facts, dict) or not facts.get("file") or set(facts) - {"file", "alt", "caption", "credit"}:
+        if not _is_mapping_of(facts, "file", {"file", "alt", "caption", "credit"}):
             raise _refuse(
                 "cannot read an image",
                 "Its file and texts must be known to show it.",
@@ -136,7 +151,7 @@ def read_corrections(value: object) -> tuple[Correction, ...]:
     corrections = []
     for part in value if isinstance(value, list) else [value]:
         facts = {"text": part} if isinstance(part, str) else part
-        if not isinstance(facts, dict) or not facts.get("text") or set(facts) - {"text", "date"}:
+        if not _is_mapping_of(facts, "text", {"text", "date"}):
             raise _refuse(
                 "cannot read a correction",
                 "Readers must see what was put right.",
@@ -146,6 +161,10 @@ def read_corrections(value: object) -> tuple[Correction, ...]:
             Correction(read_line(facts["text"]), read_date(facts["date"]) if facts.get("date") else None)
         )
     return tuple(corrections)
+
+
+def _is_mapping_of(facts: object, needed: str, known: set[str]) -> TypeGuard[dict[str, Any]]:
+    return isinstance(facts, dict) and bool(str(facts.get(needed) or "").strip()) and not set(facts) - known
 
 
 def read_flag(value: object) -> bool:

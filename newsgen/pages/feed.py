@@ -7,7 +7,8 @@ news leaves it as it is. An archive without any date has no feed, for Atom deman
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from newsgen.archive import Archive
 from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.pages.page import Page, View
+from newsgen.permalinks import href_of
 
 FILE = "feed.xml"
 
@@ -35,7 +37,7 @@ def _feed_view(archive: Archive, site: Site) -> View:
     entries = [_entry(archive, card, site) for card in reversed(dated)]
     return {
         "id": f"{site.url}/" if site.url else _urn(f"feed of {site.title}"),
-        "updated": max(entry["updated"] for entry in entries),
+        "updated": _latest([entry["updated"] for entry in entries]),
         "entries": entries,
     }
 
@@ -46,10 +48,14 @@ def _entry(archive: Archive, card: Card, site: Site) -> dict[str, Any]:
     published = card.published.instant() if card.published else ""
     return {
         "card": card,
-        "id": f"{site.url}{card.permalink}" if site.url else _urn(card.permalink),
+        "id": f"{site.url}{href_of(card.permalink)}" if site.url else _urn(card.permalink),
         "published": published,
-        "updated": max(published, article.updated.instant()) if article.updated else published,
+        "updated": _latest([published, article.updated.instant()]) if article.updated else published,
     }
+
+
+def _latest(instants: Sequence[str]) -> str:
+    return max(instants, key=datetime.fromisoformat)
 
 
 def _urn(name: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from newsgen.addresses import Targets, link_to
+from newsgen.addresses import Targets, address_of, link_to
 from newsgen.archive import Archive
-from newsgen.article import Card
 from newsgen.pages.calendar import year_file
 from newsgen.pages.page import Page, Place, View, group_place
 from newsgen.permalinks import href_of
@@ -25,12 +24,13 @@ def plan_front(archive: Archive, targets: Targets) -> Iterator[Page]:
 
 def _front_view(archive: Archive, targets: Targets) -> View:
     newest = tuple(reversed(archive.cards[-_LATEST - 1 :]))
-    lead = _lead(newest)
+    pictures = {card.path: link_to(targets, card.path, address_of(card.image), "") for card in newest if card.image}
+    lead = next((card for card in newest[:_LEAD_AMONG] if pictures.get(card.path)), next(iter(newest), None))
     shown = {lead.path} if lead else set()
     latest = [card for card in newest if card.path not in shown][:_LATEST]
     return {
         "lead": lead,
-        "picture": link_to(targets, lead.path, lead.image.file, "") if lead and lead.image else "",
+        "picture": pictures.get(lead.path, "") if lead else "",
         "latest": latest,
         "rails": [
             (group_place("sections", group), tuple(reversed(group.cards[-_RAIL:]))) for group in archive.sections.listed
@@ -41,8 +41,3 @@ def _front_view(archive: Archive, targets: Targets) -> View:
         ],
         "count": len(archive.cards),
     }
-
-
-def _lead(newest: tuple[Card, ...]) -> Card | None:
-    pictured = [card for card in newest[:_LEAD_AMONG] if card.image]
-    return next(iter(pictured or newest), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from newsgen.addresses import Targets, link_to
+from newsgen.addresses import Targets, address_of, link_to
 from newsgen.archive import Archive
 from newsgen.article import Card
 from newsgen.markup import place_links
@@ -38,7 +38,8 @@ def _story_view(
         "direction": article.direction,
         "body": place_links(body, lambda address: link_to(targets, card.path, address, root)),
         "images": [
-            (image, link_to(targets, card.path, image.file, root) if image.file else "") for image in article.images
+            (image, link_to(targets, card.path, address_of(image), root) if image.file else "")
+            for image in article.images
         ],
         "section": group_place("sections", section) if section else None,
         "authors": [group_place("authors", archive.authors.by_name[name]) for name in article.byline],

@@ -1,0 +1,117 @@
+from collections.abc import Sequence
+from typing import Any
+
+from newsgen.archive import make_archive
+from newsgen.article import Article, Image
+from newsgen.config import Site
+from newsgen.pages.front import plan_front
+from newsgen.pages.page import Place, View
+from tests.records import an_article, daily_articles
+from tests.rendering import read_html, texts
+
+SITE = Site(title="The Quay", description="News of the river", url="https://quay.example", language="en")
+
+
+def view_of(articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> View:
+    (page,) = plan_front(make_archive(articles, SITE), targets or {})
+    return page.view()
+
+
+def shown(articles: Sequence[Article], site: Site = SITE, targets: dict[tuple[str, str], str] | None = None) -> Any:
+    archive = make_archive(articles, site)
+    (page,) = plan_front(archive, targets or {})
+    return read_html(page, archive, site)
+
+
+def test_the_front_page_is_the_index_of_the_site() -> None:
+    (page,) = plan_front(make_archive([an_article()], SITE), {})
+    assert (page.file, page.template, page.owner) == ("index.html", "front.html", "front page")
+
+
+def test_the_newest_article_leads_and_the_eight_before_it_follow() -> None:
+    view = view_of(daily_articles(12))
+    assert view["lead"].path == "note-12.md"
+    assert view["picture"] == ""
+    assert [card.path for card in view["latest"]] == [f"note-{day:02}.md" for day in range(11, 3, -1)]
+    assert view["count"] == 12
+
+
+def test_the_newest_article_with_a_picture_leads_where_one_of_the_latest_eight_has_one() -> None:
+    articles = daily_articles(12)
+    for place in (4, 5, 8):
+        articles[place] = an_article(f"seen-{place}.md", published=f"2024-01-{place + 1:02}", images=(Image("a.jpg"),))
+    view = view_of(articles, {("seen-8.md", "a.jpg"): "media/a.jpg"})
+    assert (view["lead"].path, view["picture"]) == ("seen-8.md", "media/a.jpg")
+    assert [card.path for card in view["latest"]][:4] == ["note-12.md", "note-11.md", "note-10.md", "note-08.md"]
+    assert len(view["latest"]) == 8
+    older = daily_articles(12)
+    older[3] = an_article("seen.md", published="2024-01-04", images=(Image("a.jpg"),))
+    assert view_of(older)["lead"].path == "note-12.md"
+
+
+def test_a_picture_that_the_text_only_tells_of_does_not_make_a_lead() -> None:
+    articles = [an_article("told.md", published="2023", images=(Image("", caption="The mill"),)), *daily_articles(2)]
+    assert view_of(articles)["lead"].path == "note-02.md"
+
+
+def test_a_picture_whose_file_is_missing_does_not_make_a_lead() -> None:
+    articles = [an_article("lost.md", published="2023", images=(Image("lost.jpg"),)), *daily_articles(2)]
+    assert view_of(articles, {("lost.md", "lost.jpg"): ""})["lead"].path == "note-02.md"
+
+
+def test_every_section_has_a_rail_of_its_four_newest_articles() -> None:
+    articles = [*daily_articles(6, section="Sea"), an_article("wind.md", section="Wind"), an_article("none.md")]
+    assert [(place, [card.path for card in cards]) for place, cards in view_of(articles)["rails"]] == [
+        (Place("Sea", "sections/sea.html", 6), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
+        (Place("Wind", "sections/wind.html", 1), ["wind.md"]),
+    ]
+
+
+def test_every_year_is_linked_the_newest_first() -> None:
+    articles = [an_article("a.md", published="1998"), *daily_articles(2), an_article("undated.md")]
+    assert view_of(articles)["years"] == [Place("2024", "2024/index.html", 2), Place("1998", "1998/index.html", 1)]
+
+
+def test_an_archive_of_undated_articles_has_a_front_page() -> None:
+    view = view_of([an_article("a.md"), an_article("b.md")])
+    assert (view["lead"].path, [card.path for card in view["latest"]], view["years"]) == ("b.md", ["a.md"], [])
+
+
+def test_an_empty_archive_has_a_front_page() -> None:
+    view = view_of([])
+    assert (view["lead"], view["latest"], view["rails"], view["count"]) == (None, [], [], 0)
+    assert texts(shown([]), "//section[@class='into-archive']/p") == ["0 articles by year"]
+
+
+def test_the_front_page_is_shown_with_its_links_and_numbers() -> None:
+    lead = an_article("lead.md", published="2024-02", section="Sea", images=(Image("a b.jpg"),), dek="At last")
+    articles = [*daily_articles(6, section="Sea"), lead, an_article("undated.md")]
+    html = shown(articles, targets={("lead.md", "a%20b.jpg"): "media/a%20b.jpg"})
+    assert texts(html, "//title") == ["The Quay"]
+    assert texts(html, "//h1") == ["The Quay"]
+    assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["en", "ltr"]
+    assert texts(html, "//link[@rel='canonical']/@href") == ["https://quay.example/"]
+    assert texts(html, "//link[@rel='alternate']/@href") == ["feed.xml"]
+    assert texts(html, "//article[@class='card lead']//h2/a/@href") == ["2024/02/lead.html"]
+    assert texts(html, "//article[@class='card lead']//img/@src") == ["media/a%20b.jpg"]
+    assert texts(html, "//div[@class='latest']//h2") == ["Note 06", "Note 05", "Note 04", "Note 03"]
+    assert texts(html, "//div[@class='row']//h2") == ["Note 02", "Note 01", "Undated"]
+    assert texts(html, "//section[@class='rail']//h2/a/@href") == ["sections/sea.html"]
+    assert texts(html, "//section[@class='rail']//h3") == ["Lead", "Note 06", "Note 05", "Note 04"]
+    assert texts(html, "//section[@class='into-archive']/p") == ["8 articles by year"]
+    assert texts(html, "//ul[@class='years']/li") == ["2024 7", "Undated"]
+
+
+def test_a_site_without_dates_or_address_names_neither_feed_nor_canonical_address() -> None:
+    assert texts(shown([an_article()], Site()), "//link[@rel='alternate' or @rel='canonical']") == []
+
+
+def test_a_foreign_article_among_the_latest_says_its_language_and_direction() -> None:
+    articles = [*daily_articles(1), an_article("dam.md", headline="السد", language="ar", direction="rtl")]
+    assert texts(shown(articles), "//article[@lang='ar' and @dir='rtl']//h2") == ["السد"]
+
+
+def test_the_pages_of_a_site_in_arabic_run_from_right_to_left() -> None:
+    dam = an_article("dam.md", headline="السد", language="ar", direction="rtl")
+    html = shown([dam], Site(language="ar"))
+    assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["ar", "rtl"]

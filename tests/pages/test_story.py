@@ -1,0 +1,189 @@
+from collections.abc import Sequence
+from typing import Any
+
+from newsgen.archive import Archive, make_archive
+from newsgen.article import Article, Block, Correction, Image, Link
+from newsgen.config import Site
+from newsgen.dates import PartialDate
+from newsgen.markup import render_body
+from newsgen.pages.page import Page, Place, View
+from newsgen.pages.story import plan_stories
+from newsgen.related import Related, make_lookup
+from tests.records import an_article, daily_articles
+from tests.rendering import read_html, texts
+
+SITE = Site(title="The Quay", url="https://quay.example", language="en", rights="© The Quay")
+
+
+def stories(archive: Archive, targets: dict[tuple[str, str], str] | None = None) -> dict[str, Page]:
+    """The pages of all articles, by their sources' paths."""
+    bodies = {path: render_body(article.body) for path, article in archive.articles.items()}
+    lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
+    return {page.owner: page for page in plan_stories(archive, bodies, lookup, targets or {})}
+
+
+def view_of(path: str, articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> View:
+    return stories(make_archive(articles, SITE), targets)[path].view()
+
+
+def shown(path: str, articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> Any:
+    archive = make_archive(articles, SITE)
+    return read_html(stories(archive, targets)[path], archive, SITE)
+
+
+def markdown(text: str) -> tuple[Block, ...]:
+    return (Block("markdown", text, 1),)
+
+
+def test_every_article_has_its_page_the_oldest_first() -> None:
+    archive = make_archive([*reversed(daily_articles(2)), an_article("undated.md")], SITE)
+    assert [(page.file, page.template, path) for path, page in stories(archive).items()] == [
+        ("undated/undated.html", "story.html", "undated.md"),
+        ("2024/01/note-01.html", "story.html", "note-01.md"),
+        ("2024/01/note-02.html", "story.html", "note-02.md"),
+    ]
+
+
+def test_a_story_sees_its_article_and_the_listings_that_it_is_in() -> None:
+    article = an_article("a.md", section="Sea", tags=("tide",), byline=("Ada Quill",), language="fr")
+    view = view_of("a.md", [article])
+    assert view["article"] == article
+    assert (view["language"], view["direction"]) == ("fr", "ltr")
+    assert view["section"] == Place("Sea", "sections/sea.html", 1)
+    assert view["tags"] == [Place("tide", "tags/tide.html", 1)]
+    assert view["authors"] == [Place("Ada Quill", "authors/ada-quill.html", 1)]
+
+
+def test_an_article_without_a_section_is_in_none() -> None:
+    view = view_of("note-01.md", daily_articles(2))
+    assert (view["section"], view["older"], view["newer"]) == (None, None, None)
+
+
+def test_names_are_shown_as_their_group_spells_them() -> None:
+    articles = [*daily_articles(3, tags=("Tide mills",)), an_article("a.md", tags=("tide-mills",))]
+    assert view_of("a.md", articles)["tags"] == [Place("Tide mills", "tags/tide-mills.html", 4)]
+
+
+def test_the_neighbours_of_a_story_are_of_its_section() -> None:
+    articles = [*daily_articles(3, section="Sea"), an_article("wind.md", section="Wind", published="2024-01-02")]
+    view = view_of("note-02.md", articles)
+    assert (view["older"].path, view["newer"].path) == ("note-01.md", "note-03.md")
+    assert (view_of("note-01.md", articles)["older"], view_of("note-03.md", articles)["newer"]) == (None, None)
+    assert (view_of("wind.md", articles)["older"], view_of("wind.md", articles)["newer"]) == (None, None)
+
+
+def test_links_and_images_of_the_body_lead_where_the_archive_has_them() -> None:
+    body = markdown("[the mill](mill.md), [far](https://far.example/), [lost](gone.html)\n\n![Wheel](wheel.jpg)")
+    targets = {
+        ("a.md", "mill.md"): "2023/mill.html",
+        ("a.md", "wheel.jpg"): "media/wheel.jpg",
+        ("a.md", "gone.html"): "https://old.example/gone.html",
+    }
+    view = view_of("a.md", [an_article("a.md", published="2024-01", body=body)], targets)
+    assert view["body"] == (
+        '<p><a href="../../2023/mill.html">the mill</a>, <a href="https://far.example/">far</a>, '
+        '<a href="https://old.example/gone.html">lost</a></p>\n'
+        '<p><img src="../../media/wheel.jpg" alt="Wheel" loading="lazy"></p>\n'
+    )
+
+
+def test_images_have_their_place_from_the_page_or_none() -> None:
+    images = (Image("wheel.jpg"), Image("", caption="The race"), Image("gone.jpg"))
+    targets = {("a.md", "wheel.jpg"): "media/wheel.jpg", ("a.md", "gone.jpg"): ""}
+    view = view_of("a.md", [an_article("a.md", images=images)], targets)
+    assert view["images"] == [(images[0], "../media/wheel.jpg"), (images[1], ""), (images[2], "")]
+
+
+def test_related_articles_are_those_of_the_archive_where_it_has_them() -> None:
+    related = (Link("Note 01"), Link("Elsewhere", "https://far.example/"), Link("Unknown"), Link("A"))
+    articles = [*daily_articles(1), an_article("a.md", related=related)]
+    archive = make_archive(articles, SITE)
+    assert stories(archive)["a.md"].view()["related"] == (
+        Related("Note 01", archive.cards[1]),
+        Related("Elsewhere", None, "https://far.example/"),
+        Related("Unknown"),
+    )
+
+
+def test_a_whole_story_is_shown() -> None:
+    article = an_article(
+        "a.md",
+        headline="The <mill> turns",
+        dek="After ten years",
+        kicker="Power",
+        byline=("Ada Quill", "Ben Oar"),
+        section="Sea",
+        tags=("tide",),
+        published="2024-01-02 07:15",
+        updated="2024-02",
+        body=markdown("Water *turns* it."),
+        images=(Image("wheel.jpg", "A wheel", "In spring", "Ada Quill"), Image("", caption="The race")),
+        corrections=(Correction("It was Tuesday.", PartialDate(2024, 2, 3)), Correction("And wet.")),
+        original_url="https://old.example/?p=1&x=2",
+    )
+    html = shown("a.md", [*daily_articles(1, section="Sea"), article], {("a.md", "wheel.jpg"): "media/wheel.jpg"})
+    assert texts(html, "//title") == ["The <mill> turns – The Quay"]
+    assert texts(html, "//h1") == ["The <mill> turns"]
+    assert texts(html, "//article//p[@class='dek']") == ["After ten years"]
+    assert texts(html, "//article//p[@class='kicker']") == ["Sea Power"]
+    assert texts(html, "//article//p[@class='kicker']/a/@href") == ["../../sections/sea.html"]
+    assert texts(html, "//a[@rel='author']") == ["Ada Quill", "Ben Oar"]
+    assert texts(html, "//a[@rel='author']/@href") == ["../../authors/ada-quill.html", "../../authors/ben-oar.html"]
+    assert texts(html, "//meta[@name='author']/@content") == ["Ada Quill", "Ben Oar"]
+    assert texts(html, "//header//time/@datetime") == ["2024-01-02T07:15:00", "2024-02"]
+    assert texts(html, "//header//time") == ["January 2, 2024", "February 2024"]
+    assert texts(html, "//div[@class='body']/p/em") == ["turns"]
+    assert texts(html, "//figure/img/@src") + texts(html, "//figure/img/@alt") == ["../../media/wheel.jpg", "A wheel"]
+    assert texts(html, "//figcaption") == ["In spring – Ada Quill", "The race"]
+    assert texts(html, "//figure[@class='absent']/figcaption") == ["The race"]
+    assert texts(html, "//aside/p") == ["Correction February 3, 2024: It was Tuesday.", "Correction: And wet."]
+    assert texts(html, "//a[@rel='tag']/@href") == ["../../tags/tide.html"]
+    assert texts(html, "//p[@class='origin']/a/@href") == ["https://old.example/?p=1&x=2"]
+    assert texts(html, "//p[@class='rights']") == ["© The Quay"]
+    assert texts(html, "//link[@rel='canonical']/@href") == ["https://quay.example/2024/01/the-mill-turns.html"]
+    assert texts(html, "//a[@rel='prev']/@href") == ["../../2024/01/note-01.html"]
+    assert texts(html, "//a[@rel='next']") == []
+
+
+def test_a_story_of_a_headline_alone_is_shown() -> None:
+    html = shown("a.md", [an_article("a.md")])
+    assert texts(html, "//h1") == ["A"]
+    assert texts(html, "//article//time | //article//p[@class='byline'] | //figure | //aside") == []
+    assert texts(html, "//section[@class='related'] | //nav[@class='neighbours']") == []
+
+
+def test_an_articles_own_rights_stand_in_the_place_of_the_sites() -> None:
+    html = shown("a.md", [an_article("a.md", rights="© Ada Quill")])
+    assert texts(html, "//p[@class='rights']") == ["© Ada Quill"]
+
+
+def test_a_story_is_in_its_own_language_and_direction() -> None:
+    html = shown("a.md", [an_article("a.md", headline="السد", language="ar", direction="rtl", published="2024-01-02")])
+    assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["ar", "rtl"]
+    assert texts(html, "//header//time") == ["2 يناير 2024"]
+
+
+def test_related_articles_are_linked_and_those_in_another_language_say_so() -> None:
+    dam = an_article("dam.md", headline="السد", language="ar", direction="rtl", published="2024-02")
+    related = (Link("السد"), Link("Elsewhere", "https://far.example/"), Link("Unknown"))
+    html = shown("a.md", [dam, an_article("a.md", related=related)])
+    assert texts(html, "//section[@class='related']//li") == ["السد February 2024", "Elsewhere", "Unknown"]
+    assert texts(html, "//section[@class='related']//a/@href") == ["../2024/02/alsd.html", "https://far.example/"]
+    assert texts(html, "//section[@class='related']//a[@lang='ar']/@dir") == ["rtl"]
+
+
+def test_a_story_without_a_date_still_tells_when_it_was_updated() -> None:
+    html = shown("a.md", [an_article("a.md", updated="2024-02-03")])
+    assert texts(html, "//header//time/@datetime") == ["2024-02-03"]
+
+
+def test_a_picture_that_is_missing_is_told_by_its_alternative_text() -> None:
+    html = shown(
+        "a.md", [an_article("a.md", images=(Image("wheel.jpg", alt="A wheel in ice"),))], {("a.md", "wheel.jpg"): ""}
+    )
+    assert texts(html, "//figure[@class='absent']") == ["A wheel in ice"]
+
+
+def test_the_canonical_address_is_escaped() -> None:
+    html = shown("a.md", [an_article("a.md", permalink="/2024/tide mill é.html")])
+    assert texts(html, "//link[@rel='canonical']/@href") == ["https://quay.example/2024/tide%20mill%20%C3%A9.html"]

@@ -1,0 +1,102 @@
+"""Problems and failures as users read them."""
+
+import dataclasses
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.errors import BuildFailed, Problem, suggest
+
+PROBLEMS = st.builds(
+    Problem,
+    path=st.sampled_from(["articles/gull.txt", "articles/heron.md", "site.yaml"]),
+    line=st.integers(0, 20),
+    what=st.sampled_from(["has no headline", "is empty"]),
+    why=st.just("Readers would miss it."),
+    mend=st.just("Write one."),
+)
+
+
+def make_problem(path: str = "articles/gull.txt", line: int = 0, what: str = "has no headline") -> Problem:
+    return Problem(path, line, what, "Readers would miss it.", "Write one.")
+
+
+def test_a_problem_on_a_line_names_its_file_and_line() -> None:
+    assert str(make_problem(line=7)) == (
+        "articles/gull.txt:7: has no headline\n    Readers would miss it.\n    Write one."
+    )
+
+
+def test_a_problem_of_a_whole_file_names_no_line() -> None:
+    assert str(make_problem(line=0)) == (
+        "articles/gull.txt: has no headline\n    Readers would miss it.\n    Write one."
+    )
+
+
+def test_a_problem_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        make_problem().line = 3  # type: ignore[misc]
+
+
+def test_lines_are_sorted_as_numbers() -> None:
+    failed = BuildFailed([make_problem(line=10), make_problem(line=2), make_problem(line=0)])
+    assert [problem.line for problem in failed.problems] == [0, 2, 10]
+
+
+def test_problems_are_sorted_by_file_before_line() -> None:
+    failed = BuildFailed([make_problem("b.txt", 1), make_problem("a.txt", 9)])
+    assert [problem.path for problem in failed.problems] == ["a.txt", "b.txt"]
+
+
+def test_the_same_problem_is_told_once() -> None:
+    assert BuildFailed([make_problem(), make_problem()]).problems == (make_problem(),)
+
+
+def test_a_failure_reads_as_all_its_problems() -> None:
+    failed = BuildFailed([make_problem("b.txt", 4, "is empty"), make_problem("a.txt")])
+    assert str(failed) == (
+        "a.txt: has no headline\n    Readers would miss it.\n    Write one.\n"
+        "b.txt:4: is empty\n    Readers would miss it.\n    Write one."
+    )
+
+
+def test_a_failure_takes_any_iterable_of_problems() -> None:
+    assert BuildFailed(make_problem(line=line) for line in (2, 1)).problems == (
+        make_problem(line=1),
+        make_problem(line=2),
+    )
+
+
+def test_a_failure_comes_back_from_another_process_unchanged() -> None:
+    failed = BuildFailed([make_problem(line=2), make_problem("a.txt")])
+    returned = pickle.loads(pickle.dumps(failed))
+    assert (returned.problems, str(returned)) == (failed.problems, str(failed))
+
+
+@given(st.lists(PROBLEMS).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+def test_the_order_in_which_problems_are_found_does_not_matter(orders: tuple[list[Problem], list[Problem]]) -> None:
+    found, shuffled = orders
+    assert BuildFailed(found).problems == BuildFailed(shuffled).problems
+    assert str(BuildFailed(found)) == str(BuildFailed(shuffled))
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "suggestion"),
+    [
+        ("titel", ["title", "dek"], ' Did you mean "title"?'),
+        ("Section", ["section", "sections"], ' Did you mean "section"?'),
+        ("dateline", ["dateline"], ' Did you mean "dateline"?'),
+        ("weather", ["title", "dek"], ""),
+        ("title", [], ""),
+        ("", ["title"], ""),
+    ],
+)
+def test_the_nearest_known_word_is_suggested(word: str, known: list[str], suggestion: str) -> None:
+    assert suggest(word, known) == suggestion
+
+
+@given(st.text(max_size=12), st.permutations(["tag", "tags", "dateline", "dek", "kicker"]))
+def test_a_suggestion_does_not_depend_on_the_order_of_the_known_words(word: str, known: list[str]) -> None:
+    assert suggest(word, known) == suggest(word, sorted(known))

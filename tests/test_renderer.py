@@ -1,0 +1,248 @@
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from newsgen.archive import make_archive
+from newsgen.article import Card
+from newsgen.config import Site
+from newsgen.dates import PartialDate
+from newsgen.errors import BuildFailed
+from newsgen.pages.missing import plan_missing
+from newsgen.pages.page import Page
+from newsgen.renderer import find_locale, make_environment, render_page
+from newsgen.theme import Theme
+from tests.records import an_article
+from tests.rendering import render
+
+FRAME = {"site": Site(title="The Quay", language="en-GB")}
+
+
+def environment_of(root: Path, templates: dict[str, str]) -> Environment:
+    """An environment of these templates only."""
+    write(root, templates)
+    return make_environment(Theme((root / "templates",), ()), FRAME)
+
+
+def write(root: Path, templates: dict[str, str]) -> None:
+    for name, text in templates.items():
+        file = root / "templates" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def a_page(view: Mapping[str, object], template: str = "page.html") -> Page:
+    return Page("2024/mill.html", template, "mill.md", lambda: view)
+
+
+def rendered(folder: Path, template: str, **view: object) -> str:
+    return render_page(a_page(view), environment_of(folder, {"page.html": template})).decode()
+
+
+def parts_of(html: bytes) -> tuple[str, str, str]:
+    """What stands before, in and after the main element."""
+    head, main, foot = re.split("<main[^>]*>|</main>", html.decode())
+    return head, main, foot
+
+
+def failure(root: Path, templates: dict[str, str], template: str = "page.html") -> str:
+    with pytest.raises(BuildFailed) as failed:
+        render_page(a_page({}, template), environment_of(root, templates))
+    return str(failed.value)
+
+
+def template_error(place: str, message: str) -> str:
+    return (
+        f"{place}: template error: {message}\n"
+        "    It came up in 2024/mill.html, the page of mill.md.\n"
+        "    Correct the template, or take it away to use the default one."
+    )
+
+
+def test_a_template_sees_the_view_the_frame_and_the_pages_place(tmp_path: Path) -> None:
+    template = "{{ headline }} – {{ site.title }}: {{ href }}, {{ root }}style.css\n"
+    assert rendered(tmp_path, template, headline="Mühle") == "Mühle – The Quay: 2024/mill.html, ../style.css\n"
+
+
+def test_a_view_may_give_another_way_to_the_root(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ root }}", root="/archive/") == "/archive/"
+
+
+def test_text_is_escaped_and_html_is_not(tmp_path: Path) -> None:
+    template = '<a title="{{ text }}">{{ text }}</a>{{ text | html }}'
+    assert rendered(tmp_path, template, text='<b>"&</b>') == (
+        '<a title="&lt;b&gt;&#34;&amp;&lt;/b&gt;">&lt;b&gt;&#34;&amp;&lt;/b&gt;</a><b>"&</b>'
+    )
+
+
+def test_lines_of_template_tags_leave_no_blank_lines(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "<ul>\n  {% for n in (1, 2) %}\n  <li>{{ n }}\n  {% endfor %}\n</ul>\n") == (
+        "<ul>\n  <li>1\n  <li>2\n</ul>\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{{ day | date }}", "29 February 2024"),
+        ("{{ month | date }}", "February 2024"),
+        ("{{ year | date }}", "1998"),
+        ("{{ none | date }}", ""),
+        ("{{ day | date('fr') }}", "29 février 2024"),
+        ("{{ month | date('ja') }}", "2024年2月"),
+        ("{{ day | date('') }}", "29 February 2024"),
+        ("{{ day | date('tlh') }}", "February 29, 2024"),
+        ("{{ 1234567 | number }}", "1,234,567"),
+    ],
+)
+def test_dates_and_numbers_are_written_at_their_precision_in_the_sites_language(
+    tmp_path: Path, template: str, text: str
+) -> None:
+    days = {"day": PartialDate(2024, 2, 29, "07:15:00Z"), "month": PartialDate(2024, 2), "year": PartialDate(1998)}
+    assert rendered(tmp_path, template, **days, none=None) == text
+
+
+def test_a_page_in_a_language_of_its_own_has_dates_and_numbers_in_it(tmp_path: Path) -> None:
+    template = "{{ day | date }}: {{ 1234 | number }}"
+    assert rendered(tmp_path, template, day=PartialDate(2024, 2, 29), language="de") == "29. Februar 2024: 1.234"
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"),
+    [
+        ("en-GB", "en_GB"),
+        ("zh-Hant-TW", "zh_Hant_TW"),
+        ("de-1996", "de"),
+        ("fr-XX-unheard", "fr"),
+        ("tlh", "en"),
+        ("", "en"),
+        ("?", "en"),
+    ],
+)
+def test_a_locale_is_the_languages_or_its_main_languages_or_english(language: str, locale: str) -> None:
+    assert str(find_locale(language)) == locale
+
+
+def test_a_syntax_error_is_told_with_its_template_and_line(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"page.html": "<p>\n{% if %}\n"}) == template_error(
+        "templates/page.html:2", "Expected an expression, got 'end of statement block'"
+    )
+
+
+def test_an_unknown_filter_is_told_with_its_template_and_line(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"page.html": "<p>\n\n{{ href | shout }}\n"}) == template_error(
+        "templates/page.html:3", "No filter named 'shout'."
+    )
+
+
+def test_a_name_that_the_view_does_not_have_is_told_with_its_template_and_line(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"page.html": "<p>\n{{ weather }}\n"}) == template_error(
+        "templates/page.html:2", "'weather' is undefined"
+    )
+
+
+def test_an_attribute_that_a_value_does_not_have_is_told(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"page.html": "{{ site.weather }}"}) == template_error(
+        "templates/page.html:1", "'newsgen.config.Site object' has no attribute 'weather'"
+    )
+
+
+def test_a_missing_include_is_told_where_it_is_included(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"page.html": '<p>\n{% include "side.html" %}\n'}) == template_error(
+        "templates/page.html:2", f"'side.html' not found in search path: '{tmp_path}/templates'"
+    )
+
+
+def test_a_missing_template_is_told_by_its_name(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"other.html": ""}) == template_error(
+        "templates/page.html", f"'page.html' not found in search path: '{tmp_path}/templates'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("inner", "line", "message"),
+    [
+        ("<p>\n\n{{ weather }}", 3, "'weather' is undefined"),
+        ("<p>\n{% endif %}", 2, "Encountered unknown tag 'endif'."),
+        ("<p>{{ 1 // 0 }}", 1, "ZeroDivisionError: integer division or modulo by zero"),
+        ("\n{{ href | date }}", 2, "AttributeError: 'str' object has no attribute 'day_or_first'"),
+    ],
+)
+def test_an_error_inside_an_included_template_is_told_where_it_is(
+    tmp_path: Path, inner: str, line: int, message: str
+) -> None:
+    templates = {"page.html": '<p>\n{% include "side.html" %}\n', "side.html": inner}
+    assert failure(tmp_path, templates) == template_error(f"templates/side.html:{line}", message)
+
+
+def test_an_error_inside_a_macro_of_another_template_is_told_where_it_is(tmp_path: Path) -> None:
+    templates = {
+        "page.html": '{% from "card.html" import card %}\n\n{{ card(href) }}\n',
+        "card.html": "{% macro card(name) %}\n<p>\n{{ name + 1 }}\n{% endmacro %}\n",
+    }
+    assert failure(tmp_path, templates) == template_error(
+        "templates/card.html:3", 'TypeError: can only concatenate str (not "int") to str'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ weather }}", "'weather' is undefined"),
+        ("{% if %}", "Expected an expression, got 'end of statement block'"),
+        ("{{ 1 // 0 }}", "ZeroDivisionError: integer division or modulo by zero"),
+    ],
+)
+def test_a_template_in_a_folder_is_told_with_its_folder(tmp_path: Path, text: str, message: str) -> None:
+    templates = {"page.html": '{% include "parts/side.html" %}', "parts/side.html": text}
+    assert failure(tmp_path, templates) == template_error("templates/parts/side.html:1", message)
+
+
+def test_a_page_that_fails_in_the_view_is_no_fault_of_a_template(tmp_path: Path) -> None:
+    def fail() -> dict[str, object]:
+        raise LookupError("no such card")
+
+    environment = environment_of(tmp_path, {"page.html": ""})
+    with pytest.raises(LookupError, match="no such card"):
+        render_page(Page("mill.html", "page.html", "mill.md", fail), environment)
+
+
+def test_an_error_outside_of_every_template_is_not_blamed_on_one(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        rendered(tmp_path, "{{ text }}", text="half a letter: \ud800")
+
+
+def test_a_users_template_takes_the_place_of_one_default_template_only(tmp_path: Path) -> None:
+    own = """{% extends "base.html" %}
+{% block title %}Not in the archive – {{ site.title }}{% endblock %}
+{% block main %}
+Gone fishing
+{% endblock %}
+"""
+    write(tmp_path, {"404.html": own})
+    site = Site(title="The Quay")
+    archive = make_archive([an_article()], site)
+    (page,) = plan_missing(archive, site)
+    head, main, foot = parts_of(render(page, archive, site, tmp_path))
+    default_head, default_main, default_foot = parts_of(render(page, archive, site))
+    assert main.strip() == "Gone fishing"
+    assert main != default_main
+    assert (head, foot) == (default_head, default_foot)
+
+
+def test_a_default_template_builds_on_a_users_own(tmp_path: Path) -> None:
+    write(tmp_path, {"base.html": "<main>{% block main %}{% endblock %}</main>"})
+    site = Site(title="The Quay")
+    archive = make_archive([an_article()], site)
+    (page,) = plan_missing(archive, site)
+    head, main, foot = parts_of(render(page, archive, site, tmp_path))
+    assert (head, foot) == ("", "")
+    assert main.strip() == parts_of(render(page, archive, site))[1].strip()
+
+
+def test_a_page_is_the_same_bytes_whenever_it_is_rendered(tmp_path: Path) -> None:
+    cards: list[Card] = list(make_archive([an_article(published="2024")], Site()).cards)
+    template = "{% for card in cards %}{{ card }}{% endfor %}"
+    assert rendered(tmp_path, template, cards=cards) == rendered(tmp_path, template, cards=cards)
