@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from newsgen.source import ARTICLE_ENDINGS
+from newsgen.source import ARTICLE_ENDINGS, METADATA
 
 FOLDER = "media"
 
@@ -33,7 +33,7 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
         return MediaFile(name, static[name]) if name in static else None
     below = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
     hidden = any(part.startswith(".") for part in below.split("/"))
-    if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS):
+    if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
         return None
     source = folder / below
     # os.path answers False where pathlib raises: an address may be longer than any file name.

@@ -20,6 +20,8 @@ from newsgen.config import Site
 _LONGEST_SLUG = 70
 _LONGEST_NAME = 240
 
+_APOSTROPHES = re.compile("['‘’ʼ＇]")
+
 # How German prints its umlauts without them; other Latin letters lose their accents.
 _GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
 # Arabic letters that the general table drops or doubles, after the simplified ALA-LC romanisation.
@@ -41,6 +43,7 @@ def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] 
     text = unicodedata.normalize("NFC", text)
     if style == "unicode":
         return _unicode_slug(text)
+    text = _APOSTROPHES.sub("", text)
     language = language.split("-")[0].lower()
     for letter, latin in _BY_LANGUAGE.get(language, ()):
         text = text.replace(letter, latin)

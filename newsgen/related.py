@@ -68,9 +68,11 @@ def find_linked(address: str, path: str, lookup: Lookup) -> Card | None:
 
 
 def _find(link: Link, path: str, lookup: Lookup) -> Card | None:
-    if link.url:
-        return find_linked(link.url, path, lookup)
-    return lookup.by_headline.get(_headline_key(link.headline)) or lookup.by_path.get(link.headline)
+    return (
+        (find_linked(link.url, path, lookup) if link.url else None)
+        or lookup.by_headline.get(_headline_key(link.headline))
+        or lookup.by_path.get(link.headline)
+    )
 
 
 def _headline_key(headline: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from newsgen.errors import BuildFailed, Problem
 
 ARTICLE_ENDINGS = (".txt", ".md")
+METADATA = "metadata.csv"
 # Byte order marks that say how a text is encoded, longest first because UTF-32's begins with UTF-16's.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

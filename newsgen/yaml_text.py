@@ -60,7 +60,9 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
         _refuse_aliases(node, path, first_line)
         return _read_keys(node, first_line)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote or bracket that is never closed is mended where it opens, not at the end of the text.
+        unclosed = "end of stream" in str(error.problem) or "flow" in str(error.context)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise _failed(path, line, f"cannot read YAML: {error.problem}", _mend(str(error.problem), text, mark)) from None
     except RecursionError:

@@ -118,7 +118,7 @@ def test_a_text_that_is_no_mapping_is_refused(text: str) -> None:
     ("text", "line", "problem"),
     [
         ("title: 'Heron", 1, "found unexpected end of stream"),
-        ("title: Heron\ntags: [birds", 3, "did not find expected ',' or ']'"),
+        ("title: Heron\ntags: [birds", 2, "did not find expected ',' or ']'"),
         ("title: Heron\ndek: @home", 2, "found character that cannot start any token"),
         ("title: Heron\n\ndek: `Back`", 3, "found character that cannot start any token"),
         ("title: 'It's back'", 1, "did not find expected key"),
@@ -262,3 +262,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert outcome.values.keys() == outcome.lines.keys()
         assert outcome.doubles.keys() <= outcome.values.keys()
         assert all(3 <= line <= 3 + len(text) for line in outcome.lines.values())
+
+
+@pytest.mark.parametrize("text", ['title: "Heron\nb: c\n', "tags: [mud\nb: c\n"])
+def test_what_is_never_closed_is_told_where_it_opens(text: str) -> None:
+    with pytest.raises(BuildFailed) as failed:
+        load_mapping(text, "a.md", 2)
+    assert [problem.line for problem in failed.value.problems] == [2]

@@ -11,10 +11,9 @@ from pathlib import Path
 from newsgen.config import Site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.loader.fields import Fields, read_fields
-from newsgen.source import read_text
+from newsgen.source import METADATA, read_text
 from newsgen.yaml_text import Mapping
 
-FILE = "metadata.csv"
 _PATH = "path"
 _LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", "image"))
 
@@ -25,7 +24,7 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
     `paths` are the articles there are. Several names, tags or links in one cell have ";" between them.
     Raises BuildFailed with every row that cannot be used.
     """
-    file, shown = root / site.articles / FILE, f"{site.articles}/{FILE}"
+    file, shown = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
     if not file.is_file():
         return {}
     rows = csv.DictReader(io.StringIO(read_text(file, shown), newline=""), skipinitialspace=True, strict=True)

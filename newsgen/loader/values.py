@@ -57,8 +57,16 @@ def read_date(value: object) -> PartialDate:
 def read_names(value: object) -> tuple[str, ...]:
     """People: a list, a list of mappings with a name, or one text with ";" between the names."""
     values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
-    names = [read_line(part.get("name", "") if isinstance(part, dict) else part) for part in values if part is not None]
+    names = [read_line(_name_in(part) if isinstance(part, dict) else part) for part in values if part is not None]
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _name_in(facts: dict[str, object]) -> object:
+    """The name in an old system's record of a person."""
+    for key in ("name", "display_name", "display_as"):
+        if facts.get(key):
+            return facts[key]
+    raise _refuse("has a person without a name", "The article would lose its author.", 'Write "name: …".')
 
 
 def read_tags(value: object) -> tuple[str, ...]:

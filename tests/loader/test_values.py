@@ -102,7 +102,7 @@ def test_a_list_is_no_date() -> None:
         ("Quill, Ada", ("Quill, Ada",)),
         (["Ada Quill", "Ben Oar", "Ada Quill"], ("Ada Quill", "Ben Oar")),
         (["Oar; Sons", None, ""], ("Oar; Sons",)),
-        ([{"name": "Ada Quill", "email": "ada@quay.example"}, {"email": "x"}], ("Ada Quill",)),
+        ([{"name": "Ada Quill", "email": "ada@quay.example"}, {"display_as": "Bo Fenn"}], ("Ada Quill", "Bo Fenn")),
         ({"name": "Ada Quill"}, ("Ada Quill",)),
         (";", ()),
         ([], ()),
@@ -110,6 +110,14 @@ def test_a_list_is_no_date() -> None:
 )
 def test_names_come_from_a_list_from_mappings_or_from_one_text(written: object, names: tuple[str, ...]) -> None:
     assert read_names(written) == names
+
+
+def test_a_person_without_a_name_is_refused() -> None:
+    assert refusal(read_names, [{"email": "ada@quay.example"}]) == (
+        "has a person without a name",
+        "The article would lose its author.",
+        'Write "name: …".',
+    )
 
 
 def test_a_list_of_lists_holds_no_names() -> None:
