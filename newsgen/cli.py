@@ -13,8 +13,16 @@ from newsgen import __version__
 from newsgen.build import build_site
 from newsgen.config import load_site
 from newsgen.errors import BuildFailed, Problem
-from newsgen.inspection import find_texts, inspect_text
-from newsgen.report import count_of, report_blanks, report_inspection, report_notes, report_problems, report_summary
+from newsgen.inspection import find_texts, inspect_text, summarise
+from newsgen.report import (
+    count_of,
+    report_blanks,
+    report_inspection,
+    report_notes,
+    report_problems,
+    report_reading,
+    report_summary,
+)
 
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -65,7 +73,13 @@ def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bo
     default=Path(),
     help="The folder with site.yaml; the current one by default.",
 )
-def inspect(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
+@click.option(
+    "--summary",
+    "as_summary",
+    is_flag=True,
+    help="Show for all texts together which fields were found and which lines recur.",
+)
+def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path) -> None:
     """Show how texts are read: each line, what it was taken for and by which rule.
 
     PATHS are .txt and .md files, or folders of them.
@@ -77,16 +91,21 @@ def inspect(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
     except BuildFailed as failed:
         report_problems(failed.problems, "nothing was read.")
         sys.exit(1)
+    inspections = []
     for source in sources:
         try:
             inspection = inspect_text(source, site)
         except BuildFailed as failed:
             problems += failed.problems
             continue
-        if as_json:
+        if as_summary:
+            inspections.append(inspection)
+        elif as_json:
             click.echo(json.dumps(inspection.record, ensure_ascii=False).translate(_LINE_ENDS))
         else:
             report_inspection(inspection)
+    if as_summary:
+        report_reading(summarise(inspections))
     if problems:
         report_problems(problems, "these texts could not be read.")
         sys.exit(1)

@@ -131,6 +131,8 @@ class Site(_Settings):
     permalink_undated: Permalink = "/undated/{slug}.html"
     slugs: Literal["ascii", "unicode"] = "ascii"
     dates_from_names: bool = True
+    date_order: Literal["", "day-first", "month-first"] = ""
+    chrome: tuple[str, ...] = ()
     sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
     feed_size: Annotated[int, Field(ge=1, le=1000)] = 30
     missing_images: Literal["error", "note"] = "error"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,11 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.loader.reading import LineReading, read_source
 from newsgen.source import ARTICLE_ENDINGS, Source, find_sources
 
+SUMMARY_FIELDS = (
+    *("headline", "dek", "kicker", "section", "byline", "dateline", "published", "updated"),
+    *("tags", "language", "related", "body"),
+)
+
 
 class Inspection(NamedTuple):
     """A text's fields as plain values, and its lines."""
@@ -18,6 +24,22 @@ class Inspection(NamedTuple):
     path: str
     record: dict[str, Any]
     lines: tuple[LineReading, ...]
+
+
+class Recurring(NamedTuple):
+    """A line that stands in several texts: in how many, and what it was mostly taken for."""
+
+    text: str
+    texts: int
+    role: str
+
+
+class Summary(NamedTuple):
+    """How a folder was read: the number of texts, in how many each field was found, and lines that recur."""
+
+    texts: int
+    found: dict[str, int]
+    recurring: tuple[Recurring, ...]
 
 
 def find_texts(paths: Iterable[str]) -> Iterator[Source]:
@@ -50,5 +72,30 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     record["body"] = [block.text for block in reading.body]
     related = fields["related"].value if "related" in fields else ()
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]
-    record["lines"] = [{"line": line.number, "role": line.role, "rule": line.rule} for line in reading.lines]
+    record["lines"] = [
+        {"line": line.number, "role": line.role, "rule": line.rule, "confidence": round(line.confidence, 2)}
+        for line in reading.lines
+    ]
     return Inspection(source.shown, record, reading.lines)
+
+
+def summarise(inspections: Iterable[Inspection]) -> Summary:
+    """What a folder's texts have in common: how many show each field, and which lines stand in several of them."""
+    texts = 0
+    found: Counter[str] = Counter()
+    places: dict[str, list[str]] = {}
+    for inspection in inspections:
+        texts += 1
+        found.update(name for name in SUMMARY_FIELDS if inspection.record[name])
+        lines = {
+            line.text: line.role for line in inspection.lines if line.role in ("chrome", "body", "related", "subhead")
+        }
+        for text, role in lines.items():
+            places.setdefault(text, []).append(role)
+    recurring = [
+        Recurring(text, len(roles), Counter(roles).most_common(1)[0][0])
+        for text, roles in places.items()
+        if len(roles) > 1
+    ]
+    recurring.sort(key=lambda line: (-line.texts, line.text))
+    return Summary(texts, {name: found[name] for name in SUMMARY_FIELDS}, tuple(recurring))

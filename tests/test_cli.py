@@ -248,3 +248,43 @@ def test_inspect_wants_texts(tmp_path: Path) -> None:
         "    Name a file or folder of articles.\n"
         "1 problem: nothing was read.\n"
     )
+
+
+PASTED = (
+    "Harbour\n\nFerry {number} returns to the quay\n\n"
+    "The ferry came back to the Salt Quay on Tuesday with {number} cars, a horse box and the island's only postman.\n\n"
+    "It will sail twice a day from now on, the harbour master said, and thrice on the Saturday of Lantern Night.\n\n"
+    "The Tide Table reaches four thousand readers before breakfast on every weekday of the year.\n"
+)
+
+
+def test_a_summary_shows_what_a_folder_lacks_and_what_recurs(tmp_path: Path) -> None:
+    make_site(tmp_path, {f"in/{number}.txt": PASTED.format(number=number) for number in (11, 12, 13)})
+    result = CliRunner().invoke(main, ["inspect", "--summary", str(tmp_path / "in")])
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["headline", "3", "0"] in rows
+    assert ["byline", "0", "3"] in rows
+    assert "       3 texts  body      The Tide Table reaches four thousand readers" in result.stdout
+
+
+def test_a_line_that_site_yaml_names_as_chrome_is_no_articles(tmp_path: Path) -> None:
+    line = "The Tide Table reaches four thousand readers before breakfast on every weekday of the year."
+    make_site(tmp_path, {"in/a.txt": PASTED.format(number=11), "site.yaml": f'chrome: ["{line}"]\n'})
+    result = CliRunner().invoke(main, ["inspect", "--json", "--root", str(tmp_path), str(tmp_path / "in")])
+    record = json.loads(result.stdout)
+    assert len(record["body"]) == 2
+    assert record["lines"][-1] == {"line": 9, "role": "chrome", "rule": "named in site.yaml", "confidence": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("setting", "published"),
+    [("", None), ("date_order: day-first", "2019-04-03"), ("date_order: month-first", "2019-03-04")],
+)
+def test_a_date_that_english_leaves_open_is_read_as_site_yaml_says(
+    tmp_path: Path, setting: str, published: str | None
+) -> None:
+    text = PASTED.format(number=11).replace("\n\nThe ferry", "\n\nPublished 3/4/2019\n\nThe ferry", 1)
+    make_site(tmp_path, {"in/a.txt": text, "site.yaml": setting})
+    result = CliRunner().invoke(main, ["inspect", "--json", "--root", str(tmp_path), str(tmp_path / "in")])
+    assert json.loads(result.stdout)["published"] == published

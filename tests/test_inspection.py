@@ -90,7 +90,7 @@ def test_the_record_holds_every_field_as_plain_values(tmp_path: Path) -> None:
         "related": [{"title": "The ferry", "url": "/ferry.html"}],
     }
     assert [line["line"] for line in lines] == list(range(1, 17))
-    assert lines[1] == {"line": 2, "role": "headline", "rule": "front matter"}
+    assert lines[1] == {"line": 2, "role": "headline", "rule": "front matter", "confidence": 1.0}
     assert inspection.lines[15] == LineReading(16, "Water.", "body", "Markdown")
 
 
@@ -114,7 +114,7 @@ def test_fields_that_a_text_does_not_show_are_empty_and_never_guessed(tmp_path: 
         "updated": None,
         "body": ["Water."],
         "related": [],
-        "lines": [{"line": 1, "role": "body", "rule": "Markdown"}],
+        "lines": [{"line": 1, "role": "body", "rule": "Markdown", "confidence": 1.0}],
     }
 
 

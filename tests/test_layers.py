@@ -18,8 +18,13 @@ newsgen.language newsgen.yaml_text newsgen.source newsgen.markup newsgen.theme
 newsgen.config newsgen.media
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
 newsgen.archive newsgen.collisions newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
-newsgen.related newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.label
-newsgen.addresses newsgen.loader.pasted.gather
+newsgen.related newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
+newsgen.addresses newsgen.loader.pasted.observe
+newsgen.loader.pasted.body newsgen.loader.pasted.section
+newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail
+newsgen.loader.pasted.top
+newsgen.loader.pasted.inside
+newsgen.loader.pasted.label
 newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection

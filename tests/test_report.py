@@ -1,10 +1,17 @@
 import pytest
 
 from newsgen.errors import Problem
-from newsgen.inspection import Inspection
+from newsgen.inspection import Inspection, Recurring, Summary
 from newsgen.loader.reading import LineReading
 from newsgen.output import Counts
-from newsgen.report import report_blanks, report_inspection, report_notes, report_problems, report_summary
+from newsgen.report import (
+    report_blanks,
+    report_inspection,
+    report_notes,
+    report_problems,
+    report_reading,
+    report_summary,
+)
 
 
 def a_problem(line: int, what: str = "is wet") -> Problem:
@@ -101,7 +108,7 @@ def test_an_inspection_shows_the_fields_that_there_are_and_every_line(capsys: py
     }
     lines = (
         LineReading(1, "# The mill", "headline", "first heading"),
-        LineReading(12345, "W" * 100, "body", "a rule of which there is no room for the whole wording"),
+        LineReading(12345, "W" * 100, "body", "a rule of which there is no room for the whole wording", 0.62),
     )
     report_inspection(Inspection("mill.md", record, lines))
     assert capsys.readouterr().out == (
@@ -110,8 +117,8 @@ def test_an_inspection_shows_the_fields_that_there_are_and_every_line(capsys: py
         "  byline       Ada Quill, Ben Oar\n"
         "  related      The ferry, Tide\n"
         "\n"
-        f"    1  headline      first heading{' ' * 32}  # The mill\n"
-        f"12345  body          a rule of which there is no room for the whol  {'W' * 90}\n"
+        f"    1  headline      100%  first heading{' ' * 29}  # The mill\n"
+        f"12345  body           62%  a rule of which there is no room for the w  {'W' * 80}\n"
         "\n"
     )
 
@@ -120,3 +127,25 @@ def test_a_related_article_without_a_headline_is_shown_by_its_address(capsys: py
     record = {"headline": "The mill", "related": [{"title": "", "url": "/ferry.html"}]}
     report_inspection(Inspection("mill.md", record, ()))
     assert capsys.readouterr().out == "mill.md\n  headline     The mill\n  related      /ferry.html\n\n\n"
+
+
+def test_a_folders_reading_is_a_table_and_the_lines_that_recur(capsys: pytest.CaptureFixture[str]) -> None:
+    recurring = (Recurring("Tide tables, every morning", 3, "body"), Recurring("Share", 2, "chrome"))
+    report_reading(Summary(1200, {"headline": 1200, "dek": 7}, recurring))
+    assert capsys.readouterr().out == (
+        "1,200 texts\n"
+        "\n"
+        "  field         found   blank\n"
+        "  headline      1,200       0\n"
+        "  dek               7   1,193\n"
+        "\n"
+        "Lines that recur. What is never an article's can be named in site.yaml under chrome:\n"
+        "\n"
+        "       3 texts  body      Tide tables, every morning\n"
+        "       2 texts  chrome    Share\n"
+    )
+
+
+def test_a_folder_without_recurring_lines_is_the_table_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    report_reading(Summary(1, {"headline": 1}, ()))
+    assert capsys.readouterr().out == "1 text\n\n  field         found   blank\n  headline          1       0\n"

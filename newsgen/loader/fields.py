@@ -53,10 +53,11 @@ _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 
 
 class Found(NamedTuple):
-    """A field's value and where it was read."""
+    """A field's value, where it was read, and how sure the reading is (0 to 1; what is declared is sure)."""
 
     value: Any
     origin: Origin
+    confidence: float = 1.0
 
 
 Fields = abc.Mapping[str, Found]

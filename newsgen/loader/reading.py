@@ -11,19 +11,21 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.loader.fields import Fields, Found, read_fields
 from newsgen.loader.front_matter import Split, split_front_matter
 from newsgen.loader.markdown import read_markdown
-from newsgen.loader.pasted import read_pasted
+from newsgen.loader.pasted import Custom, read_pasted
+from newsgen.loader.pasted.phrases import bare
 from newsgen.loader.record import merge_fields
 from newsgen.source import Source, read_text
 from newsgen.yaml_text import load_mapping
 
 
 class LineReading(NamedTuple):
-    """What a line that is not blank was taken for, and the rule that says so."""
+    """What a line that is not blank was taken for, the rule that says so, and how sure that is."""
 
     number: int
     text: str
     role: str
     rule: str
+    confidence: float = 1.0
 
 
 class Reading(NamedTuple):
@@ -51,13 +53,18 @@ def read_source(source: Source, row: Fields, site: Site) -> Reading:
         fields, body = read_markdown(split.text, split.text_line, source.shown, site.markdown, told)
         lines += tuple(_markdown_lines(split, fields))
     else:
-        pasted = read_pasted(split.text, split.text_line, source.shown, has_headline=headline is not None)
+        pasted = read_pasted(split.text, split.text_line, source.shown, _custom(site, headline is not None))
         fields, body = dict(pasted.fields), pasted.body
         lines += tuple(
-            LineReading(line.number, line.text, label.role, label.rule)
+            LineReading(line.number, line.text, label.role, label.rule, label.confidence)
             for line, label in zip(pasted.lines, pasted.labels, strict=True)
         )
     return Reading(merge_fields((declared, row, fields)), extra, body, lines)
+
+
+def _custom(site: Site, has_headline: bool) -> Custom:
+    day_first = {"day-first": True, "month-first": False}.get(site.date_order)
+    return Custom(has_headline, day_first, frozenset(map(bare, site.chrome)))
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:

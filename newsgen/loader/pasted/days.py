@@ -18,26 +18,33 @@ from newsgen.dates import PartialDate
 _LOCALES = (
     "ar ar_SY ar_MA bg ca cs da de el en es fi fr hr hu id it ko lt lv nl nb pl pt ro ru sk sl sr sv tr uk vi"
 ).split()
-_TOKENS = re.compile(r"\d+|[^\W\d_]+")
+# A year and a clock are pasted together where the page sets them apart by style: "Nov 19 20197:05 AM".
+_TOKENS = re.compile(r"(?:19|20)\d\d(?=\d\d?[:h]\d\d)|\d+|[^\W\d_]+")
 _NUMERIC = re.compile(
     r"""(?<!\d)(?:
         (?P<y1>(?:19|20)\d\d)[-/.年년]\s?(?P<m1>\d\d?)[-/.月월]\s?(?P<d1>\d\d?)[日일]?
-      | (?P<d2>\d\d?)(?P<sep>[./-])(?P<m2>\d\d?)(?P=sep)(?P<y2>(?:19|20)\d\d)
-    )(?!\d)""",
+      | (?P<d2>\d\d?)(?P<sep>[./-])\s?(?P<m2>\d\d?)(?P=sep)\s?(?P<y2>(?:19|20)\d\d)
+    )(?!\d(?!\d?[:h]))""",
     re.VERBOSE,
 )
+# Every whole date has its year's four digits, in whatever script; most lines have none.
+_YEAR = re.compile(r"\d{4}")
 # Words that stand between a day, a month and a year: "12 de julio de 2020", "12th of July", "1er juillet".
 _JOINTS = frozenset("de del of the th st nd rd er e г le den".split())
 
 
-def find_date(text: str) -> PartialDate | None:
-    """The first whole date in a text, or None where there is none or it can be read in two ways."""
-    if not any(c.isdigit() for c in text):
+def find_date(text: str, day_first: bool | None = None) -> PartialDate | None:
+    """The first whole date in a text, or None where there is none or it can be read in two ways.
+
+    `day_first` says how to read "3/4/2020", as far as that is known.
+    """
+    if not _YEAR.search(text):
         return None
     text = _western_digits(text)
-    numeric = _NUMERIC.search(text)
-    if numeric:
-        return _numeric_date(numeric)
+    for numeric in _NUMERIC.finditer(text):
+        date = _numeric_date(numeric, day_first)
+        if date:
+            return date
     return _named_date(text)
 
 
@@ -47,15 +54,15 @@ def _western_digits(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
 
 
-def _numeric_date(found: re.Match[str]) -> PartialDate | None:
+def _numeric_date(found: re.Match[str], day_first: bool | None) -> PartialDate | None:
     if found["y1"]:
         return _checked(int(found["y1"]), int(found["m1"]), int(found["d1"]))
     first, second, year = int(found["d2"]), int(found["m2"]), int(found["y2"])
     if found["sep"] == "." or first > 12:
         return _checked(year, second, first)
-    if second > 12 or first == second:
+    if second > 12 or first == second or day_first is False:
         return _checked(year, first, second)
-    return None
+    return _checked(year, second, first) if day_first else None
 
 
 def _named_date(text: str) -> PartialDate | None:
@@ -79,6 +86,11 @@ def _named_date(text: str) -> PartialDate | None:
 def _month(word: str, following: str) -> int:
     names = _month_names()
     return names.get(f"{word} {following}") or names.get(word) or 0
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name in some language."""
+    return bool(_month_names().get(word.casefold().strip(".,")))
 
 
 @cache

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from newsgen.article import Block, Image, Link, Origin
 from newsgen.loader.fields import Found
 from newsgen.loader.pasted.days import find_date
-from newsgen.loader.pasted.label import _CRUMB
 from newsgen.loader.pasted.line import Label, Line
+from newsgen.loader.pasted.names import name_before_date, split_names
 from newsgen.loader.pasted.phrases import start_of
+from newsgen.loader.pasted.section import is_breadcrumb, last_crumb
 
 _BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
-_NAME_JOINTS = re.compile(r"\s*(?:,|;|&|\band\b|\bet\b|\bund\b|\by\b|\bи\b|\sو(?=\S)|、|・)\s*", re.IGNORECASE)
-_AFTER_NAMES = re.compile(r"\s+(?:on|in|•|\||·|—|–|-|for|le|am)\s.*$|\s*[|•·].*$|\s*\([^)]*\)$")
-_ADDRESS = re.compile(r"\S+@\S+|@\w+")
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, a dash.
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
 )
+# Under these a field stays blank rather than wrong. A headline's certainty is measured, the others' is their rule's.
+_SURE_ENOUGH = {"headline": 0.25, "section": 0.5, "kicker": 0.5, "dek": 0.5, "byline": 0.5, "date": 0.5}
 _URL = re.compile(r"https?://[^\s)\]>]+")
 _BULLET = re.compile(r"^[•·▪‣*–-]\s+")
+
+
+class _Value(NamedTuple):
+    """What a line says, and the line and label that it comes from."""
+
+    value: object
+    line: Line
+    label: Label
 
 
 def gather_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:
@@ -34,33 +43,39 @@ def gather_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, 
     )
 
 
-def gather_fields(lines: Sequence[Line], labels: Sequence[Label], shown: str) -> dict[str, Found]:
-    """The fields that the lines show, each with its line; `shown` is how messages name the file."""
-    rows: dict[str, list[Line]] = {}
+def gather_fields(
+    lines: Sequence[Line], labels: Sequence[Label], shown: str, day_first: bool | None = None
+) -> dict[str, Found]:
+    """The fields that the lines show, each with its line; `shown` is how messages name the file.
+
+    A field of whose line the labels are not sure enough stays blank.
+    """
+    rows: dict[str, list[tuple[Line, Label]]] = {}
     for line, label in zip(lines, labels, strict=True):
-        rows.setdefault(label.role, []).append(line)
-    values: dict[str, tuple[object, int]] = {}
+        if label.confidence >= _SURE_ENOUGH.get(label.role, 0.0):
+            rows.setdefault(label.role, []).append((line, label))
+    values: dict[str, _Value] = {}
     for name in ("headline", "dek", "kicker"):
-        if name in rows:
-            values[name] = (rows[name][0].text, rows[name][0].number)
-    if "section" in rows:
-        values["section"] = (_section(rows["section"][0].text), rows["section"][0].number)
-    values |= _people_and_dates(rows)
-    if "tags" in rows:
-        values["tags"] = (_tags(rows["tags"]), rows["tags"][0].number)
-    if "related" in rows:
-        values["related"] = (tuple(_link(line.text) for line in rows["related"]), rows["related"][0].number)
-    pictures = gather_pictures(lines, labels)
-    if pictures:
-        values["images"] = (
-            pictures,
-            next(line.number for line, label in zip(lines, labels, strict=True) if _of_picture(label)),
-        )
-    for line in rows.get("body", [])[:1]:
+        for line, label in rows.get(name, [])[:1]:
+            values[name] = _Value(line.text, line, label)
+    for line, label in rows.get("section", [])[:1]:
+        headline = str(values["headline"].value) if "headline" in values else ""
+        values["section"] = _Value(_section(line.text, headline), line, label)
+    values |= _people_and_dates(rows, day_first)
+    for name, read in (("tags", _tags), ("related", _links)):
+        for line, label in rows.get(name, [])[:1]:
+            values[name] = _Value(read([line for line, _ in rows[name]]), line, label)
+    for line, label in sorted((*rows.get("caption", ()), *rows.get("credit", ())), key=lambda row: row[0].number)[:1]:
+        values["images"] = _Value(gather_pictures(lines, labels), line, label)
+    for line, label in rows.get("body", [])[:1]:
         place = _DATELINE.match(line.text)
         if place:
-            values["dateline"] = (place["place"].strip(), line.number)
-    return {name: Found(value, Origin(shown, number)) for name, (value, number) in values.items() if value}
+            values["dateline"] = _Value(place["place"].strip(), line, label)
+    return {
+        name: Found(value, Origin(shown, line.number), label.confidence)
+        for name, (value, line, label) in values.items()
+        if value
+    }
 
 
 def gather_pictures(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Image, ...]:
@@ -78,36 +93,37 @@ def gather_pictures(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Ima
     return tuple(pictures)
 
 
-def _of_picture(label: Label) -> bool:
-    return label.role in ("caption", "credit")
-
-
-def _section(text: str) -> tuple[str, ...]:
+def _section(text: str, headline: str) -> tuple[str, ...]:
     kind, rest = start_of(text)
     if kind == "filed":
         return (rest.split(",")[0].strip(),)
-    return (_CRUMB.split(text)[-1],) if _CRUMB.search(text) else (text,)
+    return (last_crumb(text, headline),) if is_breadcrumb(text) else (text,)
 
 
-def _people_and_dates(rows: dict[str, list[Line]]) -> dict[str, tuple[object, int]]:
-    values: dict[str, tuple[object, int]] = {}
-    for line in rows.get("byline", [])[:1]:
-        values["byline"] = (_names(start_of(line.text)[1]), line.number)
-        date = find_date(line.text)
+def _people_and_dates(rows: Mapping[str, Sequence[tuple[Line, Label]]], day_first: bool | None) -> dict[str, _Value]:
+    values: dict[str, _Value] = {}
+    for line, label in sorted(rows.get("byline", ()), key=lambda row: start_of(row[0].text)[0] != "byline"):
+        kind, rest = start_of(line.text)
+        told = kind in ("byline", "reporter")
+        names = split_names(rest) if told else _bare_byline(name_before_date(line.text) or line.text)
+        if names:
+            values.setdefault("byline", _Value(names, line, label))
+        date = find_date(line.text, day_first)
         if date:
-            values["published"] = (date, line.number)
-    for line in rows.get("date", []):
+            values.setdefault("published", _Value(date, line, label))
+    for line, label in rows.get("date", ()):
         kind, _ = start_of(line.text)
-        name = "updated" if kind == "updated" else "published"
-        date = find_date(line.text)
-        if date and name not in values:
-            values[name] = (date, line.number)
+        date = find_date(line.text, day_first)
+        if date:
+            values.setdefault("updated" if kind == "updated" else "published", _Value(date, line, label))
+    if "updated" in values:
+        values.setdefault("published", values["updated"])
     return values
 
 
-def _names(text: str) -> tuple[str, ...]:
-    text = _AFTER_NAMES.sub("", _ADDRESS.sub("", text)).strip(" ,.;:")
-    return tuple(name for name in (part.strip() for part in _NAME_JOINTS.split(text)) if name)
+def _bare_byline(text: str) -> tuple[str, ...]:
+    """A byline without its word; in Arabic papers place and agency belong to it."""
+    return (text,) if re.search("[\u0600-\u06ff]", text) else split_names(text)
 
 
 def _tags(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -118,6 +134,10 @@ def _tags(lines: Sequence[Line]) -> tuple[str, ...]:
             [part.strip(" #.") for part in re.split(r"[,;،、]", rest)] if kind == "tags" else [line.text.strip(" #")]
         )
     return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
+    return tuple(_link(line.text) for line in lines)
 
 
 def _link(text: str) -> Link:

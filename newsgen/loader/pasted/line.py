@@ -30,10 +30,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line is, and the rule that says so."""
+    """What a line is, the rule that says so, and how sure that is (0 to 1)."""
 
     role: Role
     rule: str
+    confidence: float = 1.0
 
 
 def split_lines(text: str, first_number: int) -> list[Line]:
@@ -41,7 +42,7 @@ def split_lines(text: str, first_number: int) -> list[Line]:
     lines = []
     gap = 0
     for number, row in enumerate(text.split("\n"), first_number):
-        bare = row.strip(_OUTER)
+        bare = row.strip(_OUTER) or row.strip()
         if bare:
             lines.append(Line(number, bare, gap))
             gap = 0

@@ -9,8 +9,6 @@ _SENTENCE_END = re.compile(r"""[.!?…:;؟۔。！？｡।]["'”’»›)\]」
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 # A CJK letter carries about as much as two and a half Latin ones.
 _WIDE_EXTRA = 1.5
-_PROSE_WIDTH = 60
-_LONG_WIDTH = 160
 
 
 def width(text: str) -> float:
@@ -20,10 +18,4 @@ def width(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text[-6:]))
-
-
-def is_prose(text: str) -> bool:
-    """Whether a line reads like a paragraph: long, or a good half line that ends as a sentence."""
-    measure = width(text)
-    return measure >= _LONG_WIDTH or (measure >= _PROSE_WIDTH and ends_sentence(text))
+    return not text[-1:].isalnum() and bool(_SENTENCE_END.search(text[-6:]))

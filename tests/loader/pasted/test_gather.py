@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
-from newsgen.article import Block, Image, Link
+from newsgen.article import Block, Image, Link, Origin
 from newsgen.dates import PartialDate
+from newsgen.loader.fields import Found
 from newsgen.loader.pasted.gather import gather_body, gather_fields
 from newsgen.loader.pasted.line import Label, Line, Role
 
@@ -91,6 +92,51 @@ def test_captions_of_pictures_that_the_text_does_not_hold_are_kept() -> None:
         Image("", caption="The quay at dawn", credit="Photograph: Pru Dunmore"),
         Image("", credit="Photo: Courant"),
     )
+
+
+def test_a_step_of_the_path_that_repeats_the_headline_is_no_section() -> None:
+    fields = fields_of(("section", "Home > Harbour > Ferry returns to"), ("headline", "Ferry returns to the Salt Quay"))
+    assert fields["section"] == ("Harbour",)
+
+
+@pytest.mark.parametrize("role", ["headline", "section", "dek", "kicker", "byline", "date"])
+def test_a_field_whose_line_is_unsure_stays_blank(role: Role) -> None:
+    lines = [Line(3, "Nadia Sorrenby, 12 March 2019", 0)]
+    assert gather_fields(lines, [Label(role, "given", 0.1)], "a.txt") == {}
+    assert gather_fields(lines, [Label(role, "given", 0.9)], "a.txt") != {}
+
+
+def test_a_field_tells_its_line_and_how_sure_it_is() -> None:
+    found = gather_fields([Line(3, "Ferry returns", 0)], [Label("headline", "given", 0.75)], "a.txt")
+    assert found == {"headline": Found("Ferry returns", Origin("a.txt", 3), 0.75)}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Nadia Sorrenby - Apr 16, 2015", ("Nadia Sorrenby",)),
+        ("Nadia Sorrenby und Greta Ahlbeck", ("Nadia Sorrenby", "Greta Ahlbeck")),
+        ("Reporting by Nadia Sorrenby", ("Nadia Sorrenby",)),
+        ("بورت إلري - نادية سورنبي", ("بورت إلري - نادية سورنبي",)),
+    ],
+)
+def test_a_byline_may_lack_its_word(line: str, names: tuple[str, ...]) -> None:
+    assert fields_of(("byline", line))["byline"] == names
+
+
+def test_a_line_that_begins_as_a_byline_goes_before_one_that_does_not() -> None:
+    assert fields_of(("byline", "Reuters"), ("byline", "By Nadia Sorrenby"))["byline"] == ("Nadia Sorrenby",)
+
+
+def test_a_page_that_only_says_when_it_was_updated_was_published_then() -> None:
+    fields = fields_of(("date", "Updated 13 March 2019"))
+    assert fields["published"] == fields["updated"] == PartialDate(2019, 3, 13)
+
+
+@pytest.mark.parametrize(("day_first", "date"), [(True, PartialDate(2019, 4, 3)), (False, PartialDate(2019, 3, 4))])
+def test_the_order_of_day_and_month_may_be_given(day_first: bool, date: PartialDate) -> None:
+    found = gather_fields([Line(1, "3/4/2019", 0)], [Label("date", "given")], "a.txt", day_first)
+    assert found["published"].value == date
 
 
 def test_the_body_is_its_lines_in_order_without_bullets() -> None:

@@ -49,6 +49,8 @@ def test_what_stands_inside_the_body_is_told_apart() -> None:
             "• a horse box",
             "The boat at the quay\nPhotograph: Pru Dunmore",
             others[1],
+            "The boat is to leave the Salt Quay for Port Ellery each morning at seven and to be back by noon.",
+            "Nobody on the island knew on Tuesday who had paid for it, and those who did would not say so aloud.",
         ]
     )
     assert roles(text) == {
@@ -62,6 +64,8 @@ def test_what_stands_inside_the_body_is_told_apart() -> None:
         "The boat at the quay": "caption",
         "Photograph: Pru Dunmore": "credit",
         "“I had stopped looking,”": "body",
+        "The boat is to leave the": "body",
+        "Nobody on the island kne": "body",
     }
 
 
@@ -82,6 +86,64 @@ def test_the_tail_holds_related_links_and_topics() -> None:
 
 def test_with_a_headline_declared_the_text_begins_with_its_body() -> None:
     assert list(roles(PARAGRAPHS, has_headline=True).values()) == ["body", "body", "body"]
+
+
+def test_a_first_paragraph_above_byline_and_date_is_the_dek() -> None:
+    dek = "The boat that was sold in the autumn is home again, and nobody will say who paid for it."
+    text = f"Ferry returns to the Salt Quay\n\n{dek}\n\nBy Maren Tolliver\n12 March 2019\n\n{PARAGRAPHS}"
+    assert list(roles(text).values()) == ["headline", "dek", "byline", "date", "body", "body", "body"]
+
+
+def test_a_signature_and_a_date_below_the_body_count_where_none_stand_above() -> None:
+    text = f"Ferry returns to the Salt Quay\n\n{PARAGRAPHS}\n\nNadia Sorrenby\n12 March 2019\n\nMost read\nTide tables"
+    assert list(roles(text).values())[4:] == ["byline", "date", "chrome", "chrome"]
+
+
+@pytest.mark.parametrize(
+    ("top", "paragraphs"),
+    [
+        (
+            "Hafen\n\nFähre kehrt an den Salzkai zurück\n\nVon Greta Ahlbeck\n12. März 2019",
+            "Die Fähre kam am Dienstag an den Salzkai zurück, vier Monate nachdem sie verkauft worden war.\n\n"
+            "Sie trug elf Autos, einen Wagen und den einzigen Briefträger der Insel auf Besuch bei der Schwester.",
+        ),
+        (
+            "Порт\n\nСоляная пристань дождалась парома\n\nАнна Сольцова\n12 марта 2019",
+            "Паром вернулся к Соляной пристани во вторник, через четыре месяца после того, как его продали.\n\n"
+            "Он привёз одиннадцать машин, повозку и единственного на острове почтальона, ездившего к своей сестре.",
+        ),
+        (
+            "Port\n\nLe bac revient au quai du Sel\n\nPar Odile Marchaubert\nle 12 mars 2019",
+            "Le bac est revenu mardi au quai du Sel, quatre mois après avoir été vendu à la commune voisine.\n\n"
+            "Il portait onze voitures, un van et le seul facteur de l'île, qui était venu rendre visite à sa sœur.",
+        ),
+    ],
+)
+def test_an_article_is_read_in_many_languages(top: str, paragraphs: str) -> None:
+    text = f"{top}\n\n{paragraphs}"
+    assert list(roles(text).values()) == ["section", "headline", "byline", "date", "body", "body"]
+
+
+PARTS = [
+    "Home > News",
+    "Harbour",
+    "By Nadia Sorrenby",
+    "12 March 2019",
+    "Related Articles",
+    "Topics",
+    "Share",
+    "\ufeff",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from([*PARTS, *PARAGRAPHS.split("\n")]), st.text()), max_size=40), st.booleans())
+def test_labels_are_the_same_each_time(rows: list[str], has_headline: bool) -> None:
+    lines = split_lines("\n".join(rows), 1)
+    labels = label_lines(lines, has_headline)
+    assert len(labels) == len(lines)
+    assert label_lines(lines, has_headline) == labels
+    assert sum(label.role == "headline" for label in labels) <= 1
+    assert all(0 <= label.confidence <= 1 for label in labels)
 
 
 @pytest.mark.parametrize("has_headline", [True, False])

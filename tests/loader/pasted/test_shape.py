@@ -1,6 +1,6 @@
 import pytest
 
-from newsgen.loader.pasted.shape import ends_sentence, is_prose, width
+from newsgen.loader.pasted.shape import ends_sentence, width
 
 
 def test_a_cjk_letter_weighs_two_and_a_half_latin_ones() -> None:
@@ -27,13 +27,3 @@ def test_sentences_end_in_many_scripts(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ferry returns to Sorrel", "Related Articles", "港町の灯台", "12 March 2019", ""])
 def test_headings_do_not_end_as_sentences(text: str) -> None:
     assert not ends_sentence(text)
-
-
-def test_a_long_line_is_prose_with_or_without_a_full_stop() -> None:
-    assert is_prose("word " * 40)
-    assert is_prose("The ferry came back on Tuesday with eleven cars and a horse box.")
-
-
-def test_a_headline_and_a_short_sentence_are_not_prose() -> None:
-    assert not is_prose("Council backs flood wall by four votes: how the night unfolded on the quay")
-    assert not is_prose("It rained.")

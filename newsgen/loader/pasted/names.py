@@ -1,0 +1,114 @@
+"""Names of writers: whether a line is one, and which people a byline names.
+
+"By Ada Quill and Bo Fenn, Courant" is two people; "Von Greta Ahlbeck, Zürich" one; "Ada Quill @adaq" one. What
+follows the names (a role, a place, a paper, an address) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.loader.pasted.days import is_month
+
+_ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)@\w+|https?://\S+|\b(?:www|twitter)\.\S+")
+_ENTITY = re.compile(r"&nbsp;?|&#160;")
+_DATE_BEGINS = re.compile(r"\d|\b(?:published|updated|posted)\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
+_NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted)\b.*$")
+_AND = re.compile(r"\s+(?:and|et|und|y|e|и|і|ja|och|og|en|i|oraz|a|ve|και)\s+|\s*&\s*", re.IGNORECASE)
+_ARABIC_AND = re.compile(r"\s+و(?=\w{3})")
+_COMMA = re.compile(r"\s*[,;、،/]\s*(?:and\s+|und\s+|et\s+|y\s+)?")
+# What ends the names: a bar, a bullet, a bracket, a number, a dash with spaces around it.
+_STOP = re.compile(
+    r"\s*[|•·(\[]|\s+[-–—]\s|\s+\d|\s+(?:on|at|in|for|the|um|am|le|del|à|from|aus|published|posted|updated|follow|special|photographs?|pictures?)\b.*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|senior|editors?|correspondents?|reporters?|writers?|producer|analysts?|columnists?|contributors?|chief|director|fellow|professor|"
+    r"bureau|desk|team|news|press|agency|agencies|redaktion|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journaliste?|corresponsal|"
+    r"rédaction|redacción|redazione|redakcja|inc|llc|ltd|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
+)
+_LONGEST = 45
+# News agencies sign as people do.
+_AGENCIES = frozenset(
+    "reuters;afp;dpa;ap;associated press;the associated press;apa;ansa;efe;pa;pa media;upi;xinhua;tass;interfax;"
+    "bloomberg;anadolu ajansı;aa;pap;lusa;belga;ritzau;ntb;tt;kyodo;jiji;pti;ians;ani;press association;"
+    "agence france-presse;deutsche presse-agentur;риа новости;тасс;интерфакс;staff;editorial board;newsroom".split(";")
+)
+_TAIL = re.compile(
+    r"\s+(?:send an email|with|mit|avec|con agencias|view all posts|contact|follow|profile|more from|view|see more)"
+    r".*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"^(?:view all posts by|all posts by|more by|contact|stories by|articles by|opinion by|analysis by|review by)\s+",
+    re.IGNORECASE,
+)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The people that a byline names, its first words ("By", "Von") taken off already."""
+    text = _clean(text)
+    stop = _STOP.search(text, 3)
+    if stop:
+        text = text[: stop.start()]
+        words = text.split()
+        if len(words) > 2 and is_month(words[-1]):
+            text = " ".join(words[:-1])
+    people: list[str] = []
+    joined = [part for group in _AND.split(text) for part in _ARABIC_AND.split(group)]
+    for group in joined:
+        first, *others = (part.strip(" .:*\t") for part in _COMMA.split(group))
+        if len(first) > _LONGEST:
+            break
+        people.append(first)
+        for other in others:
+            if not is_person(other) or (group is joined[-1] and len(joined) > 1) or _ROLE.search(other):
+                break
+            people.append(other)
+    return tuple(dict.fromkeys(name for name in people if name))
+
+
+def _clean(text: str) -> str:
+    text = _NETWORK.sub("", _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " "))
+    return _TAIL.sub("", _HEAD.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·")
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line without a word such as "By" is names of writers or of an agency and little else."""
+    if _HEAD.match(text.strip()):
+        return True
+    bare = _clean(text)
+    if re.split(r"\s*[,/|-]\s*", bare.casefold(), maxsplit=1)[0] in _AGENCIES:
+        return True
+    names = split_names(text)
+    told = sum(map(len, names))
+    return bool(names) and all(is_person(name) for name in names) and told >= 0.4 * len(bare)
+
+
+def name_before_date(text: str) -> str:
+    """The writers' names with which a line begins whose rest is a date: "Ada Quill - Apr 16, 2015"; else ""."""
+    told = _DATE_BEGINS.search(text)
+    words = text[: told.start()].split() if told else []
+    while words and (is_month(words[-1]) or not words[-1][0].isalnum()):
+        words.pop()
+    names = " ".join(words)
+    return names if names and is_byline(names) else ""
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is shaped like one person's name: two to five words with capitals but for "de" and the like."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > _LONGEST or any(c.isdigit() for c in text) or _ROLE.search(text):
+        return False
+    named = [word for word in words if word.lower() not in _PARTICLES]
+    return len(named) >= 2 and all(_is_capitalised(word) for word in named)
+
+
+def _is_capitalised(word: str) -> bool:
+    first = word.lstrip("“\"'‘(")[:1]
+    return bool(re.fullmatch(r"[^\W\d_][\w.'’-]*", word)) and first.isupper() and not (len(word) > 4 and word.isupper())
