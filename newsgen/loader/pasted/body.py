@@ -37,6 +37,9 @@ _FULL = 240
 _LINE = -0.27
 _RUN = -0.25
 _SENTENCE = 0.1
+# Shorter sentences are worth nothing by themselves, but may be an article's last words.
+_SHORT = 24
+_LAST_WORDS = 2
 # A run of lines this strong is a body whatever else the window holds: about two full paragraphs.
 _ENOUGH = 1.8
 _SHARE = 0.2
@@ -112,7 +115,12 @@ def choose_run(runs: Sequence[Run], seen: Sequence[Seen], after: int = -1) -> Sp
             last = other
     while after >= 0 and first > 0 and _goes_on(below[first - 1], below[first], seen):
         first -= 1
-    return Span(below[first].span.start, below[last].span.end)
+    end = below[last].span.end
+    for line in seen[end : end + _LAST_WORDS]:
+        if line.kind or line.dated or not line.sentence:
+            break
+        end += 1
+    return Span(below[first].span.start, end)
 
 
 def _goes_on(run: Run, other: Run, seen: Sequence[Seen]) -> bool:
@@ -135,6 +143,6 @@ def _worth(line: Seen) -> float:
         return worth if not line.kind else _WORTH.get(line.kind, 0.0) if line.kind in ("end", "footer") else worth * 0.5
     if line.kind:
         return _WORTH.get(line.kind, _LINE)
-    if line.sentence:
+    if line.sentence and line.width >= _SHORT:
         return _SENTENCE
     return -0.8 if line.dated else _LINE

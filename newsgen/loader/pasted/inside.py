@@ -9,6 +9,7 @@ from newsgen.loader.pasted.body import Span
 from newsgen.loader.pasted.days import find_date
 from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.observe import Seen, is_credited
+from newsgen.loader.pasted.phrases import bare
 from newsgen.loader.pasted.shape import ends_sentence
 from newsgen.loader.pasted.top import is_name_line
 
@@ -69,6 +70,8 @@ def _label_inner(line: Line, here: Seen, following: Seen | None, opening: bool) 
         return Label("caption", "names who made the picture", 0.7)
     if here.prose:
         return Label("body", "paragraph", 0.9)
+    if not bare(line.text):
+        return Label("chrome", "signs or numbers alone", 0.7)
     if following is not None and following.kind == "credit":
         return Label("caption", "line above a credit", 0.7)
     if _BULLET.match(line.text):

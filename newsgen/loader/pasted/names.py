@@ -15,18 +15,23 @@ _ENTITY = re.compile(r"&nbsp;?|&#160;")
 _DATE_BEGINS = re.compile(r"\d|\b(?:published|updated|posted)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
 _NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted)\b.*$")
-_AND = re.compile(r"\s+(?:and|et|und|y|e|и|і|ja|och|og|en|i|oraz|a|ve|και)\s+|\s*&\s*", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|et|und|ja|och|og|oraz|ve|και|AND)\s+|\s*&\s*")
+# Joints of one letter, which are also initials and parts of names: "Maria e Silva", "Jan A Fenn".
+_SHORT_AND = re.compile(r"\s+(?:y|e|i|a|и|і)\s+")
 _ARABIC_AND = re.compile(r"\s+و(?=\w{3})")
-_COMMA = re.compile(r"\s*[,;、،/]\s*(?:and\s+|und\s+|et\s+|y\s+)?")
+_COMMA = re.compile(r"\s*[,;、،/\t]\s*(?:and\s+|und\s+|et\s+|y\s+)?")
 # What ends the names: a bar, a bullet, a bracket, a number, a dash with spaces around it.
-_STOP = re.compile(
-    r"\s*[|•·(\[]|\s+[-–—]\s|\s+\d|\s+(?:on|at|in|for|the|um|am|le|del|à|from|aus|published|posted|updated|follow|special|photographs?|pictures?)\b.*$",
+_STOP = re.compile(r"\s*[|•·(\[]|\s+[-–—]\s|\s+\d")
+# Words that end them too, where what stands before is a whole name: "Juan del Fenn" is one.
+_STOP_WORD = re.compile(
+    r"\s+(?:on|at|in|for|the|um|am|le|del|à|from|aus|published|posted|updated|follow|special|photographs?|pictures?)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:staff|senior|editors?|correspondents?|reporters?|writers?|producer|analysts?|columnists?|contributors?|chief|director|fellow|professor|"
-    r"bureau|desk|team|news|press|agency|agencies|redaktion|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journaliste?|corresponsal|"
-    r"rédaction|redacción|redazione|redakcja|inc|llc|ltd|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
+    r"\b(?:staff|senior|editors?|correspondents?|reporters?|writers?|producer|analysts?|columnists?|contributors?|chief"
+    r"|director|fellow|professor|bureau|desk|team|news|press|agency|agencies|redaktion|redakteur(?:in)?"
+    r"|korrespondent(?:in)?|reporter(?:in)?|journaliste?|corresponsal|rédaction|redacción|redazione|redakcja|inc|llc|ltd"
+    r"|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -52,25 +57,43 @@ _HEAD = re.compile(
 
 def split_names(text: str) -> tuple[str, ...]:
     """The people that a byline names, its first words ("By", "Von") taken off already."""
-    text = _clean(text)
+    groups = [part for group in _split_pairs(_cut(_clean(text))) for part in _ARABIC_AND.split(group)]
+    people: list[str] = []
+    for group in groups:
+        first, *others = (" ".join(part.strip(" .:*").split()) for part in _COMMA.split(group))
+        if len(first) > _LONGEST or (people and _ROLE.search(first)):
+            break
+        people.append(first)
+        if (group is groups[-1] and len(groups) > 1) or first.casefold() in _AGENCIES:
+            break
+        for other in others:
+            if not is_person(other):
+                break
+            people.append(other)
+    return tuple(dict.fromkeys(name for name in people if name))
+
+
+def _cut(text: str) -> str:
+    """The names with which a byline begins, without what follows them and without a month before a number."""
     stop = _STOP.search(text, 3)
     if stop:
         text = text[: stop.start()]
         words = text.split()
-        if len(words) > 2 and is_month(words[-1]):
+        if words and is_month(words[-1]):
             text = " ".join(words[:-1])
-    people: list[str] = []
-    joined = [part for group in _AND.split(text) for part in _ARABIC_AND.split(group)]
-    for group in joined:
-        first, *others = (part.strip(" .:*\t") for part in _COMMA.split(group))
-        if len(first) > _LONGEST:
-            break
-        people.append(first)
-        for other in others:
-            if not is_person(other) or (group is joined[-1] and len(joined) > 1) or _ROLE.search(other):
-                break
-            people.append(other)
-    return tuple(dict.fromkeys(name for name in people if name))
+    for word in _STOP_WORD.finditer(text):
+        if is_person(text[: word.start()]) or _COMMA.search(text[: word.start()]):
+            return text[: word.start()]
+    return text
+
+
+def _split_pairs(text: str) -> list[str]:
+    """A byline parted at its "and"; at joints that may also be part of a name only between two whole names."""
+    parts = []
+    for part in _AND.split(text):
+        pair = _SHORT_AND.split(part)
+        parts += pair if len(pair) > 1 and all(is_person(name.split(",")[-1].strip()) for name in pair) else [part]
+    return parts
 
 
 def _clean(text: str) -> str:

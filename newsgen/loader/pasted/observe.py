@@ -14,8 +14,15 @@ from newsgen.loader.pasted.shape import ends_sentence, width
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _RELATIVE = re.compile(
-    r"\d+\s*(?:sec|min|hour|day|week|month|year|hrs?\b|h\b|d\b|std|stunde|tag|woche|monat|jahr|heure|jour|mois|hora|dia|día|"
-    r"час|дн|мин|годин|ore\b|giorn|dagen|uur|dni\b|godz|分|小时|小時|天前|時間|日前|دقيقة|ساعة|يوم)",
+    r"\b\d+\s*(?:"
+    r"secs?|seconds?|mins?|minutes?|hours?|hrs?|h|days?|d|weeks?|months?|years?|std|sek|stunden?|tag(?:e|en)?|wochen?|minuten?"
+    r"|monat(?:e|en)?|jahr(?:e|en)?|heures?|jours?|semaines?|mois|ans|horas?|minutos?|d[ií]as?|semanas?|meses|años?|anos?"
+    r"|or[ae]|minuti|giorn[io]|settiman[ae]|uur|uren|minuten|dagen|weken|timer|timmar|minutter|tuntia|päivää|óráj?a|perc(?:e)?"
+    r"|hodin(?:ami)?|dny|godz(?:in[ay]?)?|dni|saat|dakika|gün|giờ|phút|ngày|jam|menit|hari|ore"
+    r"|час(?:а|ов)?|мин(?:ут[аы]?)?"
+    r"|дн(?:я|ей)|години?|годин|хвилин[иа]?|ώρες|λεπτά|ημέρες)\b"
+    r"|\d+\s*(?:分|小时|小時|天前|時間|日前|시간|분|일 전|ساعت|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|روز"
+    r"|שעות|דקות|ימים|घंटे|मिनट|दिन|ชั่วโมง|นาที)",
     re.IGNORECASE,
 )
 # What a caption ends with: who made the picture.
@@ -27,11 +34,12 @@ _CREDITED = re.compile(
 _LONG = 170
 _REPEATS = 80
 _PROSE = 60
-_SENTENCE = 24
 _LONGEST_CAPTION = 420
 _SHORT_BYLINE = 40
 _SHORT_DATED = 40
-_FEW_LETTERS = 12
+# A time has few letters beside it, and how long ago something was has not many: else the line is a sentence.
+_LETTERS_CLOCK = 12
+_LETTERS_AGO = 24
 _LONGEST_DATED = 130
 _LONGEST_BYLINE = 260
 
@@ -77,21 +85,21 @@ def _observe(text: str) -> Seen:
     sentence = ends_sentence(text)
     kind, rest = start_of(text)
     prose = size >= _LONG or (size >= _PROSE and sentence)
-    if kind == "byline" and rest and size > _SHORT_BYLINE:
+    if kind == "byline" and rest and (size > _SHORT_BYLINE or sentence):
         # "By Ada Quill, who has covered the harbour since 1994." and "By noon the quay was under water."
         kind = "byline" if size < _LONGEST_BYLINE and any(map(is_person, split_names(rest)[:1])) else ""
         prose = prose and not kind
     if prose:
         return Seen(kind, bool(kind), size, True, sentence, False)
-    return Seen(kind, bool(kind), size, False, sentence and size >= _SENTENCE, _is_dated(text, size, kind))
+    return Seen(kind, bool(kind), size, False, sentence, _is_dated(text, size, kind))
 
 
 def _is_dated(text: str, size: float, kind: str) -> bool:
     """Whether a line that is no paragraph shows a date, or in few words a time or how long ago it was."""
     if size >= _LONGEST_DATED or not _DIGIT.search(text):
         return False
-    if size < _SHORT_DATED and _RELATIVE.search(text):
-        return True
-    if size < _SHORT_DATED and _CLOCK.search(text) and sum(map(str.isalpha, text)) <= _FEW_LETTERS:
-        return True
+    if size < _SHORT_DATED:
+        letters = sum(map(str.isalpha, text))
+        if (letters <= _LETTERS_AGO and _RELATIVE.search(text)) or (letters <= _LETTERS_CLOCK and _CLOCK.search(text)):
+            return True
     return (size < 100 or kind in ("published", "updated", "byline")) and find_date(text, day_first=True) is not None

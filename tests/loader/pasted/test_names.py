@@ -197,3 +197,20 @@ def test_no_name_is_empty_or_too_long_or_told_twice(text: str) -> None:
     names = split_names(text)
     assert all(0 < len(name) <= 45 for name in names)
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Juan del Fenn", ("Juan del Fenn",)),
+        ("Ada Le Quill", ("Ada Le Quill",)),
+        ("Jan A Fenn", ("Jan A Fenn",)),
+        ("Maria e Silva", ("Maria e Silva",)),
+        ("Ada Quill y Bo Fenn", ("Ada Quill", "Bo Fenn")),
+        ("Ada Quill and Staff Reporter", ("Ada Quill",)),
+        ("Reuters, Port Ellery", ("Reuters",)),
+        ("Nadia  Sorrenby", ("Nadia Sorrenby",)),
+    ],
+)
+def test_parts_of_names_are_not_what_ends_or_joins_them(text: str, names: tuple[str, ...]) -> None:
+    assert split_names(text) == names

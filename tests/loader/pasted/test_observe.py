@@ -50,9 +50,38 @@ def test_a_very_wide_line_is_prose_without_a_full_stop() -> None:
     assert (seen.prose, seen.sentence) == (True, False)
 
 
-def test_a_short_sentence_is_no_prose_and_a_very_short_one_no_sentence() -> None:
+def test_a_short_sentence_is_a_sentence_and_no_prose() -> None:
     assert observe("It rained on the quay again.") == Seen("", False, 28, False, True, False)
-    assert observe("It rained.") == Seen("", False, 10, False, False, False)
+    assert observe("It rained.") == Seen("", False, 10, False, True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 minor injuries on the ferry", "12 monthly reports", "40 minutes that changed the harbour for ever"]
+)
+def test_a_headline_with_a_number_is_no_time(text: str) -> None:
+    assert not observe(text).dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 hours ago",
+        "vor 3 Stunden",
+        "il y a 3 heures",
+        "hace 3 horas",
+        "3 timer siden",
+        "3 saat önce",
+        "منذ 3 ساعات",
+        "3시간 전",
+        "3 घंटे पहले",
+    ],
+)
+def test_how_long_ago_something_was_is_a_time_in_many_languages(text: str) -> None:
+    assert observe(text).dated
+
+
+def test_a_short_sentence_that_begins_with_by_is_no_byline() -> None:
+    assert observe("By noon the quay was under water.").kind == ""
 
 
 def test_a_headline_shows_nothing_but_its_width() -> None:
