@@ -15,6 +15,7 @@ from newsgen.loader.pasted.observe import Seen
 # What a line of a kind is worth. A paragraph's worth grows with its width up to _FULL.
 _WORTH = {
     "end": -9.0,
+    "comments": -9.0,
     "reporter": -6.0,
     "related": -7.0,
     "topics": -6.0,
@@ -48,6 +49,9 @@ _STRONG = 12.0
 _LONGEST_GAP = 18
 _GOES_ON = 0.8
 _NEAR = 4
+_BOX = 5
+_DENSE = 0.6
+_VERY_DENSE = 0.7
 # How much may speak against a body before it is given up.
 _PATIENCE = 18.0
 
@@ -131,10 +135,11 @@ def _goes_on(run: Run, other: Run, seen: Sequence[Seen]) -> bool:
     inside = seen[other.span.start : other.span.end]
     dense = sum(line.prose for line in inside) / len(inside)
     near = len(gap) <= _NEAR and sum(line.prose or line.sentence for line in inside) == len(inside)
-    ends = sum(line.kind in ("end", "footer", "topics", "tags") for line in gap)
-    if dense < 0.6 and not near:
+    if (dense < _DENSE and not near) or any(line.kind == "comments" for line in gap):
         return False
-    return not ends or (ends == 1 and (near or (dense >= 0.8 and other.worth >= 2 * _GOES_ON)))
+    ends = sum(line.kind in ("end", "footer", "topics", "tags") for line in gap)
+    strong = dense >= _VERY_DENSE and other.worth >= 2 * _GOES_ON
+    return not ends or (ends == 1 and (near or strong)) or (ends == 2 and len(gap) <= _BOX and strong)
 
 
 def _worth(line: Seen) -> float:

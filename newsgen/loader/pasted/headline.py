@@ -28,7 +28,8 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _SIGNS = re.compile(r"https?:|www\.|@")
 # Kinds of words that a headline does not consist of.
 NOT_WORDS = frozenset(
-    "menu share advert end related topics footer byline published updated credit top tags filed caption promo".split()
+    "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
+    " promo".split()
 )
 FIELDS = frozenset(("byline", "published", "updated", "share", "top", "credit"))
 HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))

@@ -16,6 +16,7 @@ from newsgen.loader.pasted.top import is_name_line
 _BULLET = re.compile(r"[•·▪‣◦●■►▶*–—-]\s+\S")
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 300
+_TWICE = 40
 # The first lines of a body may still be the byline or a picture's caption.
 _OPENING = 4
 
@@ -35,7 +36,7 @@ def label_body(lines: Sequence[Line], seen: Sequence[Seen], span: Span, headline
                 label = Label("caption", "line above a credit", 0.7)
         if span.start < place and _between_boxes(seen[place - 1], here, following):
             label = Label("chrome", "between the lines of a box", 0.6)
-        if here.kind in ("related", "end") and not here.prose:
+        if here.kind in ("related", "end", "comments") and not here.prose:
             listing = True
         elif here.prose and not here.kind:
             listing = False
@@ -56,6 +57,12 @@ def _between_boxes(before: Seen, here: Seen, following: Seen | None) -> bool:
     )
 
 
+def _says_twice(text: str) -> bool:
+    """Whether a line is the same words twice: the text of a link's picture and of the link, pasted together."""
+    half = len(text) // 2
+    return text[:half].strip() == text[-half:].strip()
+
+
 def _label_inner(line: Line, here: Seen, following: Seen | None, opening: bool) -> Label:
     if here.kind and not here.prose:
         if here.kind == "promo":
@@ -68,6 +75,8 @@ def _label_inner(line: Line, here: Seen, following: Seen | None, opening: bool) 
             return Label("chrome", f"words for {here.kind}", 0.8)
     if not (here.prose and here.sentence) and here.width < _LONGEST_CAPTION and is_credited(line.text):
         return Label("caption", "names who made the picture", 0.7)
+    if here.width > _TWICE and _says_twice(line.text):
+        return Label("related", "a link that says everything twice", 0.8)
     if here.prose:
         return Label("body", "paragraph", 0.9)
     if not bare(line.text):

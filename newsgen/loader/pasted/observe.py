@@ -11,6 +11,13 @@ from newsgen.loader.pasted.names import is_person, split_names
 from newsgen.loader.pasted.phrases import kind_of, start_of
 from newsgen.loader.pasted.shape import ends_sentence, width
 
+# Behind these words readers write, and however much they write, the article does not go on.
+_COMMENTS = re.compile(
+    r"comment|kommenta|komment|coment|koment|commenti|коммент|комент|комментар|σχόλι|yorum|تعليق|نظرات|תגוב|コメント|评论|評論|댓글"
+    r"|टिप्पण|ความคิดเห็น|bình luận|reageer|reacties|repl(?:y|ies)|responses|отзыв",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _RELATIVE = re.compile(
@@ -33,6 +40,7 @@ _CREDITED = re.compile(
 )
 _LONG = 170
 _REPEATS = 80
+_LONGEST_NOTICE = 90
 _PROSE = 60
 _LONGEST_CAPTION = 420
 _SHORT_BYLINE = 40
@@ -80,10 +88,15 @@ def _observe_again(text: str) -> Seen:
 def _observe(text: str) -> Seen:
     size = width(text)
     whole = kind_of(text)
+    if whole == "end" and _COMMENTS.search(text):
+        whole = "comments"
     if whole:
         return Seen(whole, False, size, False, False, False)
     sentence = ends_sentence(text)
     kind, rest = start_of(text)
+    if kind == "footer" and text[0] == "©" and size < _LONGEST_NOTICE and not _YEAR.search(text):
+        # A notice of rights has its year; without one the sign names a picture's owner.
+        kind = "credit"
     prose = size >= _LONG or (size >= _PROSE and sentence)
     if kind == "byline" and rest and (size > _SHORT_BYLINE or sentence):
         # "By Ada Quill, who has covered the harbour since 1994." and "By noon the quay was under water."

@@ -69,7 +69,7 @@ def test_the_body_is_the_run_of_paragraphs_below_the_menus() -> None:
 
 def test_the_first_strong_run_is_the_body_though_comments_below_are_longer() -> None:
     article = [PARAGRAPH] * 4
-    comments = [of_kind("end"), of_kind("end"), *[PARAGRAPH] * 8]
+    comments = [of_kind("comments"), of_kind("end"), *[PARAGRAPH] * 8]
     assert body_of(*article, *comments) == Span(0, 4)
 
 

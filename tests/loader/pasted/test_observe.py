@@ -7,7 +7,12 @@ from newsgen.loader.pasted.observe import Seen, is_credited, observe
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Related Articles", "related"), ("Mehr zum Thema", "related"), ("関連記事", "related"), ("3 comments", "end")],
+    [
+        ("Related Articles", "related"),
+        ("Mehr zum Thema", "related"),
+        ("関連記事", "related"),
+        ("3 comments", "comments"),
+    ],
 )
 def test_a_line_that_is_all_a_known_phrase_is_that_and_nothing_else(text: str, kind: str) -> None:
     seen = observe(text)
