@@ -61,8 +61,9 @@ _COMMON = {
 }
 _COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORDS = re.compile(r"[^\W\d_]+")
-# So many of the commonest words must be met, and so many more than of the next language's.
+# So many of the commonest words must be met, with so many letters, and so many more than of the next language's.
 _FEWEST = 4
+_FEWEST_LETTERS = 8
 _LEAD = 1.15
 # Letters that Arabic does not have: with them the script no longer tells which language it is.
 _NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
@@ -99,4 +100,5 @@ def _language_by_words(sample: str) -> str:
     met = set(_WORDS.findall(sample.casefold()))
     counts = sorted(((len(words & met), language) for language, words in _COMMON_WORDS.items()), reverse=True)
     (most, language), (second, _) = counts[:2]
-    return language if most >= _FEWEST and most >= _LEAD * second else ""
+    letters = sum(map(len, _COMMON_WORDS[language] & met))
+    return language if most >= _FEWEST and letters >= _FEWEST_LETTERS and most >= _LEAD * second else ""
