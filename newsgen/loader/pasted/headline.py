@@ -21,6 +21,9 @@ from newsgen.loader.pasted.section import is_breadcrumb, looks_like_section
 _LOOK_BACK = 80
 _OPENING = 12
 _NOTICE = 50
+_CLOSE = 5
+# What stands between the parts of a menu that is pasted as one line.
+_GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
 # A line below what may well be the headline is more likely its dek.
 _BELOW_HEADLINE = 0.6
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -45,14 +48,14 @@ def find_headline(lines: Sequence[Line], seen: Sequence[Seen], body: Span) -> tu
     scores: list[tuple[float, int]] = []
     for place in range(body.start - 1, max(-1, body.start - _LOOK_BACK - 1), -1):
         here = seen[place]
-        if not (here.kind in NOT_WORDS and not here.starts) and not here.dated and here.width >= 4:
+        if _may_be_headline(here):
             own = words_of(lines[place].text)
             shared = len(own & words)
             score = 0.35 * min(shared, 6)
             if own:
                 score += shared / len(own) + 1.3 * len(own & first_words) / len(own)
             score += _shape(lines[place].text, here) + _surroundings(place, lines, seen)
-            score += _position(place, body.start, place < early, min(shared, 4) / 4, menus)
+            score += _position(place, body.start, place < early, shared, menus)
             scores.append((score, -place))
         menus += here.kind in ("menu", "section")
     if not scores:
@@ -63,6 +66,10 @@ def find_headline(lines: Sequence[Line], seen: Sequence[Seen], body: Span) -> tu
         best, place = max(scores)
     sure = 1 / sum(math.exp(score - best) for score, _ in scores)
     return _below_section(-place, lines, seen, body.start), sure
+
+
+def _may_be_headline(here: Seen) -> bool:
+    return (here.starts or here.kind not in NOT_WORDS) and not here.dated and here.width >= 4
 
 
 def _below_section(place: int, lines: Sequence[Line], seen: Sequence[Seen], start: int) -> int:
@@ -99,16 +106,19 @@ def _count_early(lines: Sequence[Line], seen: Sequence[Seen]) -> int:
     return count
 
 
-def _position(place: int, start: int, early: bool, shared: float, menus: int) -> float:
-    """What a line's place speaks for; `menus` lines of menus stand between it and the body."""
-    score = -0.05 * min(menus, 10) - 0.2 * min(start - place, 60) / 60
-    if place == 0:
-        score += 0.65 + 0.75 * shared
-    if early:
-        score += 0.45 + 0.5 * shared + 0.55 * (menus <= 3)
+def _position(place: int, start: int, early: bool, shared: int, menus: int) -> float:
+    """What a line's place speaks for; `shared` are the words it shares with the body, and `menus` lines of menus stand
+    between the two. That it is the first speaks for it only where it shares words or the body is near: menus, too,
+    have a first line.
+    """
+    distance = start - place
+    share = min(shared, 4) / 4
+    score = -0.05 * min(menus, 10) - 0.2 * min(distance, 60) / 60
+    first = (0.65 + 0.75 * share) * (place == 0) + (0.45 + 0.5 * share + 0.55 * (menus <= 3)) * early
+    score += first * (1.0 if shared > 1 or distance <= _CLOSE else 0.2 if shared else 0.0)
     if menus > 3:
         score -= 0.6
-    if start - place > 25:
+    if distance > 25:
         score -= 0.4
     return score
 
@@ -139,6 +149,8 @@ def _shape(text: str, here: Seen) -> float:
         score -= 0.4
     if _SIGNS.search(text):
         score -= 0.2
+    if len(_GAPS.findall(text)) > 1:
+        score -= 0.8
     if 4 <= text.count(" ") + 1 <= 16:
         score += 0.4
     return score - 0.3 * sum(map(str.isdigit, text)) / len(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.loader.pasted.body import Span, choose_run, find_runs
-from newsgen.loader.pasted.headline import find_headline
+from newsgen.loader.pasted.headline import find_headline, words_of
 from newsgen.loader.pasted.inside import label_body
 from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.observe import Seen, observe
@@ -18,6 +18,7 @@ from newsgen.loader.pasted.top import label_top, skip_dek
 # A headline among so many first lines shows that the text begins with the article, where it is so sure.
 _EARLY = 5
 _SURE = 0.8
+_SHARED = 2
 
 
 def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label]:
@@ -41,12 +42,18 @@ def _find_article(lines: Sequence[Line], seen: Sequence[Seen], has_headline: boo
     headline, sure = find_headline(lines, seen, span)
     if runs and runs[0].span.start < span.start:
         early, early_sure = find_headline(lines, seen, runs[0].span)
-        if early in range(_EARLY) and early_sure > _SURE:
+        if early in range(_EARLY) and early_sure > _SURE and _shares_words(early, runs[0].span, lines):
             return early, early_sure, choose_run(runs, seen, early)
     if headline >= 0:
         return headline, sure, span
     headline, span = _headline_in_body(seen, span)
     return headline, _SURE, span
+
+
+def _shares_words(headline: int, body: Span, lines: Sequence[Line]) -> bool:
+    """Whether a headline is about what a body is about, so far as its words show."""
+    words = frozenset[str]().union(*(words_of(line.text) for line in lines[body.start : body.end]))
+    return len(words_of(lines[headline].text) & words) >= _SHARED
 
 
 def _headline_in_body(seen: Sequence[Seen], span: Span) -> tuple[int, Span]:
