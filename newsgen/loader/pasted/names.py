@@ -7,6 +7,7 @@ follows the names (a role, a place, a paper, an address) is left out.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from newsgen.loader.pasted.days import is_month
 
@@ -46,9 +47,11 @@ _AGENCIES = frozenset(
 )
 _TAIL = re.compile(
     r"\s+(?:send an email|with|mit|avec|con agencias|view all posts|contact|follow|profile|more from|view|see more)"
-    r".*$",
+    r".*$|\s*(?:기자|記者|记者)$",
     re.IGNORECASE,
 )
+# A Chinese, Japanese or Korean name with "reporter" behind it; without, it looks like any other short word.
+_EAST_ASIAN = re.compile("[\u3041-\u30ff\u4e00-\u9fff・]{2,7} ?(?:記者|记者)|[\uac00-\ud7a3]{2,4} ?기자")
 _HEAD = re.compile(
     r"^(?:view all posts by|all posts by|more by|contact|stories by|articles by|opinion by|analysis by|review by)\s+",
     re.IGNORECASE,
@@ -59,18 +62,25 @@ def split_names(text: str) -> tuple[str, ...]:
     """The people that a byline names, its first words ("By", "Von") taken off already."""
     groups = [part for group in _split_pairs(_cut(_clean(text))) for part in _ARABIC_AND.split(group)]
     people: list[str] = []
-    for group in groups:
+    for place, group in enumerate(groups):
         first, *others = (" ".join(part.strip(" .:*").split()) for part in _COMMA.split(group))
-        if len(first) > _LONGEST or (people and _ROLE.search(first)):
+        if len(first) > _LONGEST or (people and not _signs(first)):
             break
         people.append(first)
-        if (group is groups[-1] and len(groups) > 1) or first.casefold() in _AGENCIES:
+        if first.casefold() in _AGENCIES or (others and 0 < place == len(groups) - 1):
             break
-        for other in others:
-            if not is_person(other):
-                break
-            people.append(other)
+        more = list(takewhile(is_person, others))
+        people += more
+        if len(more) < len(others):
+            break
     return tuple(dict.fromkeys(name for name in people if name))
+
+
+def _signs(name: str) -> bool:
+    """Whether a text behind "and" is another writer: a person, or an agency."""
+    if name.casefold() in _AGENCIES:
+        return True
+    return len(name.split()) <= 5 and name[:1].isalpha() and not name[:1].islower() and not _ROLE.search(name)
 
 
 def _cut(text: str) -> str:
@@ -103,7 +113,7 @@ def _clean(text: str) -> str:
 
 def is_byline(text: str) -> bool:
     """Whether a line without a word such as "By" is names of writers or of an agency and little else."""
-    if _HEAD.match(text.strip()):
+    if _HEAD.match(text.strip()) or _EAST_ASIAN.fullmatch(text.strip()):
         return True
     bare = _clean(text)
     if re.split(r"\s*[,/|-]\s*", bare.casefold(), maxsplit=1)[0] in _AGENCIES:

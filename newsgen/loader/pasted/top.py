@@ -142,9 +142,10 @@ def is_name_line(place: int, lines: Sequence[Line], seen: Sequence[Seen], headli
         return beside_date and here.width <= 45 and len(text.split()) <= 7
     after_credit = place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text))
     after_byline = place > 0 and seen[place - 1].kind == "byline" and seen[place - 1].width < 12
-    return is_byline(text) and (
-        beside_date or after_byline or after_credit or place <= headline + 3 or start - 2 <= place < start
-    )
+    if not is_byline(text):
+        return False
+    near_headline = place <= headline + 3 or start - 2 <= place < start
+    return beside_date or after_byline or after_credit or near_headline
 
 
 def skip_dek(lines: Sequence[Line], seen: Sequence[Seen], headline: int, span: Span) -> int:
