@@ -46,13 +46,18 @@ def make_article(
     return Article(
         path=source.path,
         section=section,
-        language=language or site.language,
+        language=_as_site_writes(language, site),
         direction=direction_of(language, text),
         body=body,
         extra=extra,
         origin={name: field.origin for name, field in found.items()},
         **values,
     )
+
+
+def _as_site_writes(language: str, site: Site) -> str:
+    """The site's own code for its language, such as en-GB where a text is told to be en; its language where none is."""
+    return site.language if site.language.split("-")[0] == language or not language else language
 
 
 def _date_in_name(source: Source) -> dict[str, Found]:

@@ -139,3 +139,9 @@ def test_the_language_is_declared_or_the_letters_or_the_sites(
 ) -> None:
     article = make(body=body, site=Site(language="en-GB"), **values)
     assert (article.language, article.direction) == (language, direction)
+
+
+@pytest.mark.parametrize(("told", "language"), [("en", "en-GB"), ("en-US", "en-US"), ("fr", "fr"), ("", "en-GB")])
+def test_a_language_is_written_as_the_site_writes_its_own(told: str, language: str) -> None:
+    fields = {"language": told} if told else {}
+    assert make(site=Site(language="en-GB"), **fields).language == language
