@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsgen.loader.pasted.body import Span
 from newsgen.loader.pasted.days import find_date
-from newsgen.loader.pasted.headline import HOME
+from newsgen.loader.pasted.headline import HOME, words_of
 from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.names import is_byline, name_before_date
 from newsgen.loader.pasted.observe import Seen, is_credited
@@ -16,6 +16,16 @@ from newsgen.loader.pasted.section import is_breadcrumb, looks_like_section
 from newsgen.loader.pasted.shape import ends_sentence
 
 _LONGEST_DEK = 520
+_LONGEST_CAPTION = 150
+_ABOVE_DEK = frozenset(("chrome", "date", "byline", "section", "caption", "credit"))
+# A line with several of these, and no sentence, is a row of buttons. The rule holds only below a headline: a headline
+# may well name three networks.
+_NETWORKS = re.compile(
+    r"facebook|twitter|linkedin|whats ?app|telegram|pinterest|tumblr|reddit|flipboard"
+    r"|messenger|instagram|bluesky|threads"
+    r"|فيسبوك|تويتر|لينكدإن|واتساب|تيلقرام|تيليجرام|بينتيريست|вконтакте|одноклассники|微博|微信",
+    re.IGNORECASE,
+)
 _EARLY = 6
 _DATE_ABOVE = 10
 _SHORT = 60
@@ -103,8 +113,10 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             labels[place] = Label("credit", "begins as a credit", 0.8)
         elif is_credited(text):
             labels[place] = Label("caption", "names who made the picture", 0.8)
-        elif headline >= 0 and bare(text) == bare(lines[headline].text):
+        elif headline >= 0 and _repeats(text, lines[headline].text):
             labels[place] = Label("chrome", "the headline again", 0.9)
+        elif not here.sentence and len(_NETWORKS.findall(text)) > 1:
+            labels[place] = Label("chrome", "row of share buttons", 0.8)
         elif is_breadcrumb(text) and place <= headline + 3:
             labels[place] = Label("section", "breadcrumb below the headline", 0.6)
         elif here.kind:
@@ -116,14 +128,20 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             labels[place] = Label("caption", "line above a credit", 0.7)
 
 
+def _repeats(text: str, headline: str) -> bool:
+    """Whether a line says the headline again, perhaps with another sign or word between its parts."""
+    own, theirs = words_of(text), words_of(headline)
+    return bare(text) == bare(headline) or (len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs))
+
+
 def _is_dek(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int, labels: Sequence[Label]) -> bool:
     here = seen[place]
     following = seen[place + 1] if place + 1 < len(seen) else here
     return (
         0 <= headline >= place - 6
         and 35 <= here.width <= _LONGEST_DEK
-        and following.kind not in ("credit", "caption")
-        and all(label.role in ("chrome", "date", "byline", "section") for label in labels[headline + 1 : place])
+        and (following.kind not in ("credit", "caption") or (here.sentence and here.width > _LONGEST_CAPTION))
+        and all(label.role in _ABOVE_DEK for label in labels[headline + 1 : place])
     )
 
 

@@ -36,6 +36,30 @@ def test_what_stands_between_section_and_headline_is_the_kicker() -> None:
     assert roles(f"Harbour\nFERRY RESCUE\n{HEADLINE}") == ["section", "kicker", "headline"]
 
 
+@pytest.mark.parametrize("again", [HEADLINE, HEADLINE.upper(), "Ferry returns to the Salt Quay — after four months!"])
+def test_a_headline_said_again_is_no_dek(again: str) -> None:
+    assert roles(f"{HEADLINE}\n{again}") == ["headline", "chrome"]
+
+
+def test_a_row_of_share_buttons_is_no_dek_and_a_sentence_about_networks_is() -> None:
+    assert roles(f"{HEADLINE}\nFacebook (opens in new window) Twitter (opens in new window)") == ["headline", "chrome"]
+    assert roles(f"{HEADLINE}\nThe news broke on Facebook and on Twitter before dawn.") == ["headline", "dek"]
+
+
+def test_a_dek_that_says_more_than_the_headline_stays() -> None:
+    assert roles(f"{HEADLINE}\nFerry returns to the Salt Quay, and the island cheers") == ["headline", "dek"]
+
+
+def test_a_long_sentence_above_a_credit_is_a_dek_and_a_short_one_a_caption() -> None:
+    short = "The ferry Morwenna at the Salt Quay on Tuesday."
+    long = (
+        "The island had been without a boat since July, when the council sold the Morwenna to pay for a harbour wall "
+        "that the winter storms then carried away in one night."
+    )
+    assert roles(f"{HEADLINE}\n{short}\nPhoto: Lowenna Hext") == ["headline", "caption", "credit"]
+    assert roles(f"{HEADLINE}\n{long}\nPhoto: Lowenna Hext") == ["headline", "dek", "credit"]
+
+
 def test_the_way_home_is_no_section_above_another_line() -> None:
     assert roles(f"Home\nHarbour\n{HEADLINE}") == ["chrome", "section", "headline"]
 
