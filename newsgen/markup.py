@@ -6,11 +6,13 @@ in their place on a page, so that a body's HTML can be made once, whatever page 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import escape, unescape
 from itertools import groupby
+from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
@@ -101,6 +103,16 @@ def safe_address(address: str) -> bool:
     """Whether an address may be linked: http, https, mailto, or one without a scheme."""
     bare = _bare(address)
     return not _SCHEME.match(bare) or bare.lower().startswith(_SAFE_SCHEMES)
+
+
+def named_path(address: str) -> str:
+    """The path that an address names: unescaped, without its query and its place in the file."""
+    return unquote(address.split("#")[0].split("?")[0])
+
+
+def path_beside(address: str, path: str) -> str:
+    """The path that an address in the text at `path` names, from the folder that `path` itself starts from."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), named_path(address)))
 
 
 def _bare(address: str) -> str:

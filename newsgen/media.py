@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
 
+from newsgen.markup import named_path, path_beside
 from newsgen.source import ARTICLE_ENDINGS, METADATA
 
 FOLDER = "media"
@@ -27,11 +26,11 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
     "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
     from which neither dots nor links lead out. Hidden files are nobody's business.
     """
-    bare = unquote(address.split("#")[0].split("?")[0])
-    if bare.startswith("/"):
-        name = bare.lstrip("/")
+    named = named_path(address)
+    if named.startswith("/"):
+        name = named.lstrip("/")
         return MediaFile(name, static[name]) if name in static else None
-    below = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
+    below = path_beside(address, path)
     hidden = any(part.startswith(".") for part in below.split("/"))
     if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
         return None

@@ -139,7 +139,7 @@ def delete_files(output: Path, ours: Collection[str]) -> int:
 
 
 def _folders(files: Collection[str]) -> set[str]:
-    return {str(folder) for file in files for folder in PurePosixPath(file).parents} - {"."}
+    return {str(folder) for file in files for folder in _parents(file)}
 
 
 def _read(source: Path) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from newsgen.article import Article, Card, Link
+from newsgen.markup import named_path, path_beside
 
 _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
@@ -62,9 +62,11 @@ def resolve_related(article: Article, lookup: Lookup) -> tuple[Related, ...]:
 
 def find_linked(address: str, path: str, lookup: Lookup) -> Card | None:
     """The article that an address in the text at `path` means: a permalink, an old URL, or another source's file."""
-    bare = unquote(address.split("#")[0].split("?")[0])
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), bare))
-    return lookup.by_path.get(beside) or lookup.by_path.get(bare.lstrip("/")) or lookup.by_url.get(_url_key(address))
+    return (
+        lookup.by_path.get(path_beside(address, path))
+        or lookup.by_path.get(named_path(address).lstrip("/"))
+        or lookup.by_url.get(_url_key(address))
+    )
 
 
 def _find(link: Link, path: str, lookup: Lookup) -> Card | None:

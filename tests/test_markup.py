@@ -12,7 +12,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgen.article import Block, BlockKind
-from newsgen.markup import is_local, local_addresses, place_links, render_body, safe_address
+from newsgen.markup import (
+    is_local,
+    local_addresses,
+    named_path,
+    path_beside,
+    place_links,
+    render_body,
+    safe_address,
+)
 
 HOSTILE = Path(__file__).parents[2] / "shared" / "data" / "hostile"
 CONTROLS = "".join(map(chr, range(0x21)))
@@ -466,3 +474,16 @@ def test_an_address_is_local_when_it_names_a_path(address: str, local: bool) -> 
 )
 def test_an_address_is_safe_without_a_scheme_or_with_a_harmless_one(address: str, safe: bool) -> None:
     assert safe_address(address) is safe
+
+
+@pytest.mark.parametrize(
+    ("address", "named", "beside"),
+    [
+        ("fair%20%232.jpg?w=200#top", "fair #2.jpg", "2020/fair #2.jpg"),
+        ("../quay.md", "../quay.md", "quay.md"),
+        ("/logo.png", "/logo.png", "/logo.png"),
+    ],
+)
+def test_an_address_names_a_path_from_its_own_text(address: str, named: str, beside: str) -> None:
+    assert named_path(address) == named
+    assert path_beside(address, "2020/ferry.md") == beside

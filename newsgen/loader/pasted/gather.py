@@ -14,6 +14,7 @@ from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.names import name_before_date, split_names
 from newsgen.loader.pasted.phrases import start_of
 from newsgen.loader.pasted.section import is_breadcrumb, last_crumb
+from newsgen.loader.pasted.shape import in_arabic
 
 _BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, a dash.
@@ -123,7 +124,7 @@ def _people_and_dates(rows: Mapping[str, Sequence[tuple[Line, Label]]], day_firs
 
 def _bare_byline(text: str) -> tuple[str, ...]:
     """A byline without its word; in Arabic papers place and agency belong to it."""
-    return (text,) if re.search("[\u0600-\u06ff]", text) else split_names(text)
+    return (text,) if in_arabic(text) else split_names(text)
 
 
 def _tags(lines: Sequence[Line]) -> tuple[str, ...]:

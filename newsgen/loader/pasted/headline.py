@@ -30,11 +30,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _SIGNS = re.compile(r"https?:|www\.|@")
 # Kinds of words that a headline does not consist of.
-NOT_WORDS = frozenset(
+_NOT_WORDS = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
     " promo".split()
 )
-FIELDS = frozenset(("byline", "published", "updated", "share", "top", "credit"))
+_FIELDS = frozenset(("byline", "published", "updated", "share", "top", "credit"))
 HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))
 
 
@@ -69,7 +69,7 @@ def find_headline(lines: Sequence[Line], seen: Sequence[Seen], body: Span) -> tu
 
 
 def _may_be_headline(here: Seen) -> bool:
-    return (here.starts or here.kind not in NOT_WORDS) and not here.dated and here.width >= 4
+    return (here.starts or here.kind not in _NOT_WORDS) and not here.dated and here.width >= 4
 
 
 def _below_section(place: int, lines: Sequence[Line], seen: Sequence[Seen], start: int) -> int:
@@ -101,7 +101,7 @@ def _count_early(lines: Sequence[Line], seen: Sequence[Seen]) -> int:
     count = 0
     for line, here in zip(lines[:7], seen, strict=False):
         count += 1
-        if here.width > 40 or (here.kind in NOT_WORDS and bare(line.text) not in HOME):
+        if here.width > 40 or (here.kind in _NOT_WORDS and bare(line.text) not in HOME):
             break
     return count
 
@@ -164,11 +164,11 @@ def _surroundings(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> fl
     if not apart_above and not apart_below and _is_crowded(place, lines):
         score -= 0.35
     below = seen[place + 1 : place + 4]
-    if any(other.dated or other.kind in FIELDS for other in below):
+    if any(other.dated or other.kind in _FIELDS for other in below):
         score += 1.1
     if below:
         following = below[0]
-        if following.dated or following.kind in FIELDS:
+        if following.dated or following.kind in _FIELDS:
             score += 0.5
         if (
             not following.prose
@@ -181,9 +181,9 @@ def _surroundings(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> fl
             score += 0.25
     if place:
         above = seen[place - 1]
-        if above.kind == "section" or is_breadcrumb(lines[place - 1].text):
+        if _is_below_section(place, lines, seen):
             score += 0.95
-        elif place > 1 and above.width < 24 and is_breadcrumb(lines[place - 2].text):
+        elif _is_below_kicker(place, lines, seen):
             score += 0.8
         if above.dated:
             score += 0.25
@@ -198,10 +198,14 @@ def _surroundings(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> fl
 
 def _opens_block(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
     """Whether a line is the first of the text, or the first below a section, a breadcrumb or a kicker."""
-    if place == 0:
-        return True
-    if seen[place - 1].kind == "section" or is_breadcrumb(lines[place - 1].text):
-        return True
+    return place == 0 or _is_below_section(place, lines, seen) or _is_below_kicker(place, lines, seen)
+
+
+def _is_below_section(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
+    return seen[place - 1].kind == "section" or is_breadcrumb(lines[place - 1].text)
+
+
+def _is_below_kicker(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
     return place > 1 and seen[place - 1].width < 24 and is_breadcrumb(lines[place - 2].text)
 
 

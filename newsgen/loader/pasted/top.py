@@ -13,7 +13,7 @@ from newsgen.loader.pasted.names import is_byline, name_before_date
 from newsgen.loader.pasted.observe import Seen, is_credited
 from newsgen.loader.pasted.phrases import bare, start_of
 from newsgen.loader.pasted.section import is_breadcrumb, looks_like_section
-from newsgen.loader.pasted.shape import ends_sentence
+from newsgen.loader.pasted.shape import ends_sentence, in_arabic
 
 _LONGEST_DEK = 520
 _LONGEST_CAPTION = 150
@@ -98,9 +98,8 @@ def _opens(text: str, here: Seen) -> bool:
 
 def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, start: int, labels: list[Label]) -> None:
     """From the headline to the body: dek, byline, dates, credits, and what the site puts among them."""
-    first = headline + 1
     dek = False
-    for place in range(first, start):
+    for place in range(headline + 1, start):
         text, here = lines[place].text, seen[place]
         following = seen[place + 1] if place + 1 < len(seen) else here
         if here.kind == "byline" and start_of(text)[1]:
@@ -121,7 +120,7 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             labels[place] = Label("section", "breadcrumb below the headline", 0.6)
         elif here.kind:
             labels[place] = Label("chrome", f"words for {here.kind}", 0.9)
-        elif not dek and _is_dek(place, lines, seen, headline, labels):
+        elif not dek and _is_dek(place, here, following, headline, labels):
             labels[place] = Label("dek", "line between headline and body", 0.7)
             dek = True
         elif following.kind == "credit":
@@ -130,13 +129,13 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
 
 def _repeats(text: str, headline: str) -> bool:
     """Whether a line says the headline again, perhaps with another sign or word between its parts."""
+    if bare(text) == bare(headline):
+        return True
     own, theirs = words_of(text), words_of(headline)
-    return bare(text) == bare(headline) or (len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs))
+    return len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs)
 
 
-def _is_dek(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int, labels: Sequence[Label]) -> bool:
-    here = seen[place]
-    following = seen[place + 1] if place + 1 < len(seen) else here
+def _is_dek(place: int, here: Seen, following: Seen, headline: int, labels: Sequence[Label]) -> bool:
     return (
         0 <= headline >= place - 6
         and 35 <= here.width <= _LONGEST_DEK
@@ -156,7 +155,7 @@ def is_name_line(place: int, lines: Sequence[Line], seen: Sequence[Seen], headli
         return False
     near = [seen[other] for other in (place - 1, place + 1, place + 2) if headline < other < len(seen)]
     beside_date = any(other.dated or other.kind in ("published", "updated") for other in near)
-    if re.search("[\u0600-\u06ff]", text):
+    if in_arabic(text):
         return beside_date and here.width <= 45 and len(text.split()) <= 7
     after_credit = place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text))
     after_byline = place > 0 and seen[place - 1].kind == "byline" and seen[place - 1].width < 12

@@ -1,6 +1,6 @@
 import pytest
 
-from newsgen.loader.pasted.shape import ends_sentence, width
+from newsgen.loader.pasted.shape import ends_sentence, in_arabic, width
 
 
 def test_a_cjk_letter_weighs_two_and_a_half_latin_ones() -> None:
@@ -27,3 +27,8 @@ def test_sentences_end_in_many_scripts(text: str) -> None:
 @pytest.mark.parametrize("text", ["Ferry returns to Sorrel", "Related Articles", "港町の灯台", "12 March 2019", ""])
 def test_headings_do_not_end_as_sentences(text: str) -> None:
     assert not ends_sentence(text)
+
+
+def test_arabic_letters_tell_the_script() -> None:
+    assert in_arabic("Reuters - القاهرة")
+    assert not in_arabic("Reuters - Cairo")
