@@ -45,7 +45,8 @@ def main() -> None:
     unkind = {
         "paragraphs, 5 MB": lambda share: "A headline\n\n" + (PARAGRAPH * 3 + "\n\n") * int(15_000 * share),
         "one line, 1 MB": lambda share: "A headline\n" + "word, " * int(170_000 * share),
-        "200,000 short lines": lambda share: "\n".join(f"Part {number}" for number in range(int(200_000 * share))),
+        # Other lines at each size, for short ones are remembered.
+        "200,000 short lines": lambda share: "\n".join(f"Part {n:06} {share}" for n in range(int(200_000 * share))),
         "1 MB of one sign": lambda share: "." * int(1_000_000 * share),
     }
     for name, make in unkind.items():

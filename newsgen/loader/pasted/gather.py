@@ -10,11 +10,11 @@ from typing import NamedTuple
 from newsgen.article import Block, Image, Link, Origin
 from newsgen.loader.fields import Found
 from newsgen.loader.pasted.days import find_date
-from newsgen.loader.pasted.line import Label, Line
-from newsgen.loader.pasted.names import name_before_date, split_names
+from newsgen.loader.pasted.line import ANOTHER_NAME, Label, Line
+from newsgen.loader.pasted.names import names_before_date, names_behind_by, split_names
 from newsgen.loader.pasted.phrases import start_of
 from newsgen.loader.pasted.section import is_breadcrumb, last_crumb
-from newsgen.loader.pasted.shape import in_arabic
+from newsgen.loader.pasted.shape import BULLET, in_arabic
 
 _BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, a dash.
@@ -24,7 +24,6 @@ _DATELINE = re.compile(
 # Under these a field stays blank rather than wrong. A headline's certainty is measured, the others' is their rule's.
 _SURE_ENOUGH = {"headline": 0.25, "section": 0.5, "kicker": 0.5, "dek": 0.5, "byline": 0.5, "date": 0.5}
 _URL = re.compile(r"https?://[^\s)\]>]+")
-_BULLET = re.compile(r"^[•·▪‣*–-]\s+")
 
 
 class _Value(NamedTuple):
@@ -38,7 +37,7 @@ class _Value(NamedTuple):
 def gather_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:
     """The blocks of the body, in order."""
     return tuple(
-        Block(_BLOCK_OF[label.role], _BULLET.sub("", line.text) if label.role == "item" else line.text, line.number)  # type: ignore[arg-type]
+        Block(_BLOCK_OF[label.role], BULLET.sub("", line.text) if label.role == "item" else line.text, line.number)  # type: ignore[arg-type]
         for line, label in zip(lines, labels, strict=True)
         if label.role in _BLOCK_OF
     )
@@ -103,15 +102,15 @@ def _section(text: str, headline: str) -> tuple[str, ...]:
 
 def _people_and_dates(rows: Mapping[str, Sequence[tuple[Line, Label]]], day_first: bool | None) -> dict[str, _Value]:
     values: dict[str, _Value] = {}
-    for line, label in sorted(rows.get("byline", ()), key=lambda row: start_of(row[0].text)[0] != "byline"):
-        kind, rest = start_of(line.text)
-        told = kind in ("byline", "reporter")
-        names = split_names(rest) if told else _bare_byline(name_before_date(line.text) or line.text)
+    groups = _signed_together(rows.get("byline", ()))
+    for group in sorted(groups, key=lambda group: (start_of(group[0][0].text)[0] != "byline", -group[0][1].confidence)):
+        names = tuple(dict.fromkeys(name for line, _ in group for name in _names(line.text)))
         if names:
-            values.setdefault("byline", _Value(names, line, label))
-        date = find_date(line.text, day_first)
-        if date:
-            values.setdefault("published", _Value(date, line, label))
+            values.setdefault("byline", _Value(names, *group[0]))
+        for line, label in group:
+            date = find_date(line.text, day_first)
+            if date:
+                values.setdefault("published", _Value(date, line, label))
     for line, label in rows.get("date", ()):
         kind, _ = start_of(line.text)
         date = find_date(line.text, day_first)
@@ -120,6 +119,26 @@ def _people_and_dates(rows: Mapping[str, Sequence[tuple[Line, Label]]], day_firs
     if "updated" in values:
         values.setdefault("published", values["updated"])
     return values
+
+
+def _signed_together(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, Label]]]:
+    """Bylines, of which those of several lines have a name or a joint in each."""
+    groups: list[list[tuple[Line, Label]]] = []
+    for line, label in rows:
+        if groups and label.rule == ANOTHER_NAME:
+            groups[-1].append((line, label))
+        else:
+            groups.append([(line, label)])
+    return groups
+
+
+def _names(text: str) -> tuple[str, ...]:
+    kind, rest = start_of(text)
+    return (
+        split_names(rest)
+        if kind in ("byline", "reporter")
+        else _bare_byline(names_before_date(text) or names_behind_by(text) or text)
+    )
 
 
 def _bare_byline(text: str) -> tuple[str, ...]:
@@ -143,7 +162,7 @@ def _links(lines: Sequence[Line]) -> tuple[Link, ...]:
 
 def _link(text: str) -> Link:
     kind, rest = start_of(text)
-    text = rest if kind == "promo" else _BULLET.sub("", text)
+    text = rest if kind == "promo" else BULLET.sub("", text)
     url = _URL.search(text)
     if not url:
         return Link(text)

@@ -26,7 +26,7 @@ _CLOSE = 5
 _GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
 # A line below what may well be the headline is more likely its dek.
 _BELOW_HEADLINE = 0.6
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d]\w{2,}")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _SIGNS = re.compile(r"https?:|www\.|@")
 # Kinds of words that a headline does not consist of.
@@ -93,7 +93,7 @@ def words_of(text: str) -> frozenset[str]:
     """
     if not text.isascii() and _UNSPACED.search(text):
         return frozenset(text[place : place + 2] for place in range(len(text) - 1))
-    return frozenset(word[:6] for word in _WORD.findall(text.casefold()))
+    return frozenset([word[:6] for word in _WORD.findall(text.casefold())])
 
 
 def _count_early(lines: Sequence[Line], seen: Sequence[Seen]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsgen.loader.pasted.body import Span
@@ -10,10 +9,9 @@ from newsgen.loader.pasted.days import find_date
 from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.observe import Seen, is_credited
 from newsgen.loader.pasted.phrases import bare
-from newsgen.loader.pasted.shape import ends_sentence
+from newsgen.loader.pasted.shape import BULLET, ends_sentence
 from newsgen.loader.pasted.top import is_name_line
 
-_BULLET = re.compile(r"[•·▪‣◦●■►▶*–—-]\s+\S")
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 300
 _TWICE = 40
@@ -83,7 +81,7 @@ def _label_inner(line: Line, here: Seen, following: Seen | None, opening: bool) 
         return Label("chrome", "signs or numbers alone", 0.7)
     if following is not None and following.kind == "credit":
         return Label("caption", "line above a credit", 0.7)
-    if _BULLET.match(line.text):
+    if BULLET.match(line.text):
         return Label("item", "begins with a bullet", 0.7)
     if here.dated and here.width < 60 and find_date(line.text, day_first=True):
         return Label("date", "a date among the paragraphs", 0.6)

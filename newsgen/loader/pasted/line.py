@@ -10,6 +10,8 @@ Role = Literal[
     "body", "subhead", "quote", "item", "related", "chrome",
 ]  # fmt: skip
 
+# The rule by which a byline goes on in the next line.
+ANOTHER_NAME = "another name of the byline"
 
 # White space of all scripts, and the invisible marks of direction and joining that browsers copy along.
 _OUTER = (
@@ -42,7 +44,9 @@ def split_lines(text: str, first_number: int) -> list[Line]:
     lines = []
     gap = 0
     for number, row in enumerate(text.split("\n"), first_number):
-        bare = row.strip(_OUTER) or row.strip()
+        bare = row.strip()
+        if bare and not (bare[0].isprintable() and bare[-1].isprintable()):
+            bare = row.strip(_OUTER) or bare
         if bare:
             lines.append(Line(number, bare, gap))
             gap = 0

@@ -14,6 +14,8 @@ from newsgen.loader.pasted.days import is_month
 _ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)@\w+|https?://\S+|\b(?:www|twitter)\.\S+")
 _ENTITY = re.compile(r"&nbsp;?|&#160;")
 _DATE_BEGINS = re.compile(r"\d|\b(?:published|updated|posted)\b", re.IGNORECASE)
+# A writer's name behind a date: "7:05 am | by Ada Quill".
+_BY_INSIDE = re.compile(r"(?<=[\s|•·,–-])(?:by|von|par|por|door|przez|av)\s+", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
 _NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted)\b.*$")
 _AND = re.compile(r"\s+(?:and|et|und|ja|och|og|oraz|ve|και|AND)\s+|\s*&\s*")
@@ -38,12 +40,16 @@ _ROLE = re.compile(
 _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
 )
+# A role pasted onto a name: "Ada QuillTravel News Reporter".
+_GLUED_ROLE = re.compile(r"(?<=[a-z])[A-Z][\w ]*\b(?:Reporter|Editor|Correspondent|Writer|Columnist)\b.*$")
 _LONGEST = 45
 # News agencies sign as people do.
 _AGENCIES = frozenset(
     "reuters;afp;dpa;ap;associated press;the associated press;apa;ansa;efe;pa;pa media;upi;xinhua;tass;interfax;"
     "bloomberg;anadolu ajansı;aa;pap;lusa;belga;ritzau;ntb;tt;kyodo;jiji;pti;ians;ani;press association;"
-    "agence france-presse;deutsche presse-agentur;риа новости;тасс;интерфакс;staff;editorial board;newsroom".split(";")
+    "sid;agence france-presse;deutsche presse-agentur;риа новости;тасс;интерфакс;staff;editorial board;newsroom".split(
+        ";"
+    )
 )
 _TAIL = re.compile(
     r"\s+(?:send an email|with|mit|avec|con agencias|view all posts|contact|follow|profile|more from|view|see more)"
@@ -63,7 +69,8 @@ def split_names(text: str) -> tuple[str, ...]:
     groups = [part for group in _split_pairs(_cut(_clean(text))) for part in _ARABIC_AND.split(group)]
     people: list[str] = []
     for place, group in enumerate(groups):
-        first, *others = (" ".join(part.strip(" .:*").split()) for part in _COMMA.split(group))
+        parts = (_once(" ".join(part.strip(" .:*").split())) for part in _COMMA.split(group))
+        first, *others = [part for part in parts if part] or [""]
         if len(first) > _LONGEST or (people and not _signs(first)):
             break
         people.append(first)
@@ -74,6 +81,13 @@ def split_names(text: str) -> tuple[str, ...]:
         if len(more) < len(others):
             break
     return tuple(dict.fromkeys(name for name in people if name))
+
+
+def _once(name: str) -> str:
+    """A name that stands there twice, for a portrait's text is pasted along with it, once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
 
 
 def _signs(name: str) -> bool:
@@ -107,7 +121,9 @@ def _split_pairs(text: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    text = _NETWORK.sub("", _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " "))
+    text = _NETWORK.sub(
+        "", _GLUED_ROLE.sub("", _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " "))
+    )
     return _TAIL.sub("", _HEAD.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·")
 
 
@@ -116,14 +132,15 @@ def is_byline(text: str) -> bool:
     if _HEAD.match(text.strip()) or _EAST_ASIAN.fullmatch(text.strip()):
         return True
     bare = _clean(text)
-    if re.split(r"\s*[,/|-]\s*", bare.casefold(), maxsplit=1)[0] in _AGENCIES:
+    if bare.casefold() in _AGENCIES or re.split(r"\s*[,/|-]\s*", bare.casefold(), maxsplit=1)[0] in _AGENCIES:
         return True
     names = split_names(text)
     told = sum(map(len, names))
-    return bool(names) and all(is_person(name) for name in names) and told >= 0.4 * len(bare)
+    people = [name for name in names if name.casefold() not in _AGENCIES]
+    return bool(people) and all(map(is_person, people)) and told >= 0.4 * len(bare)
 
 
-def name_before_date(text: str) -> str:
+def names_before_date(text: str) -> str:
     """The writers' names with which a line begins whose rest is a date: "Ada Quill - Apr 16, 2015"; else ""."""
     told = _DATE_BEGINS.search(text)
     words = text[: told.start()].split() if told else []
@@ -131,6 +148,18 @@ def name_before_date(text: str) -> str:
         words.pop()
     names = " ".join(words)
     return names if names and is_byline(names) else ""
+
+
+def names_behind_by(text: str) -> str:
+    """The writers' names behind a "by" inside a line: "3 May 2015 by Ada Quill"; else ""."""
+    by = _BY_INSIDE.search(text)
+    names = text[by.end() :] if by else ""
+    return names if any(map(is_person, split_names(names)[:1])) else ""
+
+
+def is_role(text: str) -> bool:
+    """Whether a short line tells what somebody does for a paper: "Parliamentary editor"."""
+    return len(text) <= _LONGEST and bool(_ROLE.search(text))
 
 
 def is_person(text: str) -> bool:

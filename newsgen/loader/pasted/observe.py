@@ -21,7 +21,7 @@ _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _RELATIVE = re.compile(
-    r"\b\d+\s*(?:"
+    r"(?<!\d)\d+\s*(?:"
     r"secs?|seconds?|mins?|minutes?|hours?|hrs?|h|days?|d|weeks?|months?|years?|std|sek|stunden?|tag(?:e|en)?|wochen?|minuten?"
     r"|monat(?:e|en)?|jahr(?:e|en)?|heures?|jours?|semaines?|mois|ans|horas?|minutos?|d[ií]as?|semanas?|meses|años?|anos?"
     r"|or[ae]|minuti|giorn[io]|settiman[ae]|uur|uren|minuten|dagen|weken|timer|timmar|minutter|tuntia|päivää|óráj?a|perc(?:e)?"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # What a phrase may be wrapped in without becoming another phrase: "Comments (12)", "» Related articles:".
@@ -52,6 +52,14 @@ def load_phrases() -> Phrases:
     )
 
 
+# The lines of all pages begin with few different letters.
+@lru_cache(maxsize=20_000)
+def _begin_alike(letters: str) -> tuple[tuple[str, str], ...]:
+    """The phrases that a line with these four first letters may begin with."""
+    glued = letters[2:3].isupper() and letters[1:2].islower()
+    return load_phrases().starts.get(_opening(letters[: 2 if glued else 4].casefold()), ())
+
+
 def _opening(text: str) -> str:
     """What the first words of lines are looked up by: their first three letters, or their first word if shorter."""
     first = _FIRST_LETTERS.match(text)
@@ -74,12 +82,12 @@ def kind_of(text: str) -> str:
 def start_of(text: str) -> tuple[str, str]:
     """The kind that a line's first words name, and what follows them; ("", text) where they name none."""
     bare_text = text.lstrip(_LEADING) if text[:1] in _LEADING else text
-    candidates = load_phrases().starts.get(_opening(bare_text[:4].casefold()))
+    candidates = _begin_alike(bare_text[:4])
     if not candidates:
         return "", text
     folded = bare_text[:_LONGEST].casefold().replace("’", "'").replace("\u00a0", " ")
     for phrase, kind in candidates:
-        if folded.startswith(phrase) and not _goes_on(phrase, folded[len(phrase) : len(phrase) + 1]):
+        if folded.startswith(phrase) and not _goes_on(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
             return kind, bare_text[len(phrase) :].strip(" :：\u00a0\t-–—|")
     return "", text
 
@@ -90,6 +98,12 @@ def kind_anywhere(text: str) -> str:
     return next((kind for phrase, kind in load_phrases().anywhere if phrase in folded), "")
 
 
-def _goes_on(phrase: str, following: str) -> bool:
-    """Whether the word at a phrase's end goes on behind it; scripts without spaces have no such words."""
-    return following.isalpha() and phrase[-1].isalpha() and ord(following) < 0x3000
+def _goes_on(phrase: str, edge: str) -> bool:
+    """Whether the word at a phrase's end goes on behind it. `edge` is the phrase's last letter and what follows it.
+
+    Scripts without spaces have no such words; a capital behind a small letter begins another: "byAda Quill".
+    """
+    following = edge[1:]
+    if not following.isalpha() or not phrase[-1].isalpha() or ord(following) >= 0x3000:
+        return False
+    return not (edge[0].islower() and following.isupper())

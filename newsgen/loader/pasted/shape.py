@@ -8,6 +8,8 @@ import re
 _SENTENCE_END = re.compile(r"""[.!?…:;؟۔。！？｡।]["'”’»›)\]」』〟*]*$""")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+# What an item of a list begins with. An em dash is none: speech begins with it in many languages.
+BULLET = re.compile(r"^[•·▪‣◦●■►▶*–-]\s+(?=\S)")
 # A CJK letter carries about as much as two and a half Latin ones.
 _WIDE_EXTRA = 1.5
 

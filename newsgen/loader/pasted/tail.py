@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsgen.loader.pasted.days import find_date
 from newsgen.loader.pasted.line import Label, Line
-from newsgen.loader.pasted.names import is_byline
+from newsgen.loader.pasted.names import is_byline, is_person
 from newsgen.loader.pasted.observe import Seen
 from newsgen.loader.pasted.phrases import bare
 
@@ -15,6 +15,12 @@ _NUMBERED = re.compile(r"\d{1,2}[.)]?$")
 _LONGEST_LINK = 220
 _SHORTEST_LINK = 14
 _LONGEST_TAG = 40
+# The heading of a box about the article's writer, which stands among the first lines below the body.
+_ABOUT_WRITER = re.compile(
+    r"\b(?:by|authors?|autor(?:in|es|a)?|auteure?s?|autrice|autore|forfatter|författare|автор)$", re.IGNORECASE
+)
+_HEADING = 40
+_BOXES = 40
 # So many lines below the body may still be the article's own signature and date.
 _NEAR = 4
 
@@ -64,6 +70,11 @@ def _label_heading(here: Seen) -> Label:
 
 def _take_signature(lines: Sequence[Line], seen: Sequence[Seen], labels: list[Label]) -> None:
     """Where no names stand above the body, those just below it are the article's."""
+    for place in range(1, min(_BOXES, len(lines))):
+        text = lines[place].text
+        if not seen[place].kind and _ABOUT_WRITER.search(lines[place - 1].text[-_HEADING:]) and is_person(text):
+            labels[place] = Label("byline", "names in a box about the writer", 0.6)
+            return
     for place in range(min(_NEAR, len(lines))):
         here = seen[place]
         if here.kind == "reporter" or (place == 0 and not here.kind and not here.dated and is_byline(lines[0].text)):

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsgen.loader.pasted.body import Span
 from newsgen.loader.pasted.days import find_date
 from newsgen.loader.pasted.headline import HOME, words_of
-from newsgen.loader.pasted.line import Label, Line
-from newsgen.loader.pasted.names import is_byline, name_before_date
+from newsgen.loader.pasted.line import ANOTHER_NAME, Label, Line
+from newsgen.loader.pasted.names import is_byline, is_person, is_role, names_before_date, names_behind_by
 from newsgen.loader.pasted.observe import Seen, is_credited
 from newsgen.loader.pasted.phrases import bare, start_of
 from newsgen.loader.pasted.section import is_breadcrumb, looks_like_section
@@ -26,6 +26,11 @@ _NETWORKS = re.compile(
     r"|فيسبوك|تويتر|لينكدإن|واتساب|تيلقرام|تيليجرام|بينتيريست|вконтакте|одноклассники|微博|微信",
     re.IGNORECASE,
 )
+_LONGEST_NAMES = 60
+# How many lines below the headline names may stand that something beside them tells to be the writers'.
+_FAR = 12
+# What stands in a line of its own between two writers' names.
+_JOINTS = frozenset("and & und et y e och og en i и ve".split())
 _EARLY = 6
 _DATE_ABOVE = 10
 _SHORT = 60
@@ -104,8 +109,14 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
         following = seen[place + 1] if place + 1 < len(seen) else here
         if here.kind == "byline" and start_of(text)[1]:
             labels[place] = Label("byline", "begins with the word for writers", 0.9)
+        elif _is_under_byword(place, lines, seen):
+            labels[place] = Label("byline", "stands below the word for writers", 0.9)
+        elif _adds_name(place, lines, seen, labels):
+            labels[place] = Label("byline", ANOTHER_NAME, 0.7)
         elif is_name_line(place, lines, seen, headline, start):
-            labels[place] = Label("byline", "names beside a date, headline or body", 0.6)
+            beside = _beside_field(place, lines, seen, headline)
+            rule = "names beside a date, a role or a credit" if beside else "names near the headline or body"
+            labels[place] = Label("byline", rule, 0.7 if beside else 0.6)
         elif here.dated or here.kind in ("published", "updated"):
             labels[place] = Label("date", "shows a date", 0.9)
         elif here.kind in ("credit", "caption"):
@@ -125,6 +136,28 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             dek = True
         elif following.kind == "credit":
             labels[place] = Label("caption", "line above a credit", 0.7)
+
+
+def _is_under_byword(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
+    """Whether a line stands below "By" alone and is no label, date or paragraph."""
+    above, here = seen[place - 1], seen[place]
+    return (
+        place > 0
+        and above.kind == "byline"
+        and not start_of(lines[place - 1].text)[1]
+        and not (here.kind or here.prose)
+        and here.width <= _LONGEST_NAMES
+    )
+
+
+def _adds_name(place: int, lines: Sequence[Line], seen: Sequence[Seen], labels: Sequence[Label]) -> bool:
+    """Whether a name stands below a byline's, perhaps with a comma or an "and" between the two."""
+    above = place - 1
+    joined = above > 0 and (not bare(lines[above].text) or bare(lines[above].text) in _JOINTS)
+    above -= joined
+    if above < 0 or labels[above].role != "byline" or seen[place].kind or seen[place].prose or seen[place].dated:
+        return False
+    return is_byline(lines[place].text) if joined else is_person(lines[place].text) and seen[place + 1].dated
 
 
 def _repeats(text: str, headline: str) -> bool:
@@ -149,20 +182,31 @@ def is_name_line(place: int, lines: Sequence[Line], seen: Sequence[Seen], headli
     text, here = lines[place].text, seen[place]
     if place + 1 < len(seen) and seen[place + 1].kind == "credit":
         return False
-    if here.dated and here.width < 60 and place <= headline + 8 and name_before_date(text):
+    if here.dated and here.width <= 90 and place <= headline + 8 and _names_beside_date(text, here):
         return True
-    if here.kind or here.prose or not 3 <= here.width <= 90 or place > headline + 8:
+    if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):
         return False
-    near = [seen[other] for other in (place - 1, place + 1, place + 2) if headline < other < len(seen)]
-    beside_date = any(other.dated or other.kind in ("published", "updated") for other in near)
+    beside = _beside_field(place, lines, seen, headline)
     if in_arabic(text):
-        return beside_date and here.width <= 45 and len(text.split()) <= 7
-    after_credit = place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text))
-    after_byline = place > 0 and seen[place - 1].kind == "byline" and seen[place - 1].width < 12
-    if not is_byline(text):
-        return False
-    near_headline = place <= headline + 3 or start - 2 <= place < start
-    return beside_date or after_byline or after_credit or near_headline
+        return beside and here.width <= 45 and len(text.split()) <= 7
+    near = place <= headline + 3 or start - 2 <= place < start
+    if beside and text.isupper():
+        text = text.title()
+    return (near or (beside and place <= headline + _FAR)) and is_byline(text)
+
+
+def _names_beside_date(text: str, here: Seen) -> bool:
+    return bool(names_behind_by(text) or (not here.kind and names_before_date(text)))
+
+
+def _beside_field(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int) -> bool:
+    """Whether a line stands beside a date, below a picture's credit or above what its writer does for the paper."""
+    near = [seen[other] for other in (place - 1, place + 1, place + 2) if headline < other < len(seen)]
+    if any(other.dated or other.kind in ("published", "updated") for other in near):
+        return True
+    if place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text)):
+        return True
+    return place + 1 < len(lines) and not seen[place + 1].prose and is_role(lines[place + 1].text)
 
 
 def skip_dek(lines: Sequence[Line], seen: Sequence[Seen], headline: int, span: Span) -> int:

@@ -6,7 +6,7 @@ from newsgen.article import Block, Image, Link, Origin
 from newsgen.dates import PartialDate
 from newsgen.loader.fields import Found
 from newsgen.loader.pasted.gather import gather_body, gather_fields
-from newsgen.loader.pasted.line import Label, Line, Role
+from newsgen.loader.pasted.line import ANOTHER_NAME, Label, Line, Role
 
 
 def fields_of(*rows: tuple[Role, str]) -> dict[str, Any]:
@@ -126,6 +126,24 @@ def test_a_byline_may_lack_its_word(line: str, names: tuple[str, ...]) -> None:
 
 def test_a_line_that_begins_as_a_byline_goes_before_one_that_does_not() -> None:
     assert fields_of(("byline", "Reuters"), ("byline", "By Nadia Sorrenby"))["byline"] == ("Nadia Sorrenby",)
+
+
+def test_a_byline_may_go_on_in_other_lines() -> None:
+    lines = [Line(number, text, 0) for number, text in enumerate(("Nadia Sorrenby", "Maren Tolliver", "Bo Fenn"), 1)]
+    labels = [Label("byline", "given"), Label("byline", ANOTHER_NAME), Label("byline", "given")]
+    assert gather_fields(lines, labels, "a.txt")["byline"].value == ("Nadia Sorrenby", "Maren Tolliver")
+
+
+def test_the_surest_of_several_bylines_counts() -> None:
+    lines = [Line(1, "Port Ellery", 0), Line(2, "Nadia Sorrenby", 0)]
+    labels = [Label("byline", "given", 0.6), Label("byline", "given", 0.7)]
+    assert gather_fields(lines, labels, "a.txt")["byline"].value == ("Nadia Sorrenby",)
+
+
+@pytest.mark.parametrize("line", ["Nadia Sorrenby - Apr 16, 2015", "Apr 16, 2015 | by Nadia Sorrenby"])
+def test_names_and_date_are_parted(line: str) -> None:
+    fields = fields_of(("byline", line))
+    assert (fields["byline"], fields["published"]) == (("Nadia Sorrenby",), PartialDate(2015, 4, 16))
 
 
 def test_a_page_that_only_says_when_it_was_updated_was_published_then() -> None:

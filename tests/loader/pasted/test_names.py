@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.loader.pasted.names import is_byline, is_person, name_before_date, split_names
+from newsgen.loader.pasted.names import is_byline, is_person, is_role, names_before_date, names_behind_by, split_names
 
 NAME_PARTS = [
     *(
@@ -35,6 +35,11 @@ TEXTS = st.one_of(st.text(), st.lists(st.one_of(st.sampled_from(NAME_PARTS), st.
         ("نادية سورنبي ومارن توليفر", ("نادية سورنبي", "مارن توليفر")),
         ("Nadia Sorrenby, Maren Tolliver and Idris Fenwright", ("Nadia Sorrenby", "Maren Tolliver", "Idris Fenwright")),
         ("Nadia Sorrenby, Nadia Sorrenby", ("Nadia Sorrenby",)),
+        ("Nadia Sorrenby Nadia Sorrenby", ("Nadia Sorrenby",)),
+        (
+            "Nadia Sorrenby , Maren Tolliver, and Idris Fenwright, Courant",
+            ("Nadia Sorrenby", "Maren Tolliver", "Idris Fenwright"),
+        ),
     ],
 )
 def test_people_are_joined_by_and_in_many_languages(text: str, names: tuple[str, ...]) -> None:
@@ -61,6 +66,7 @@ def test_people_are_joined_by_and_in_many_languages(text: str, names: tuple[str,
         "Ada Quill <ada@courant.example>",
         "Ada Quill https://courant.example/ada",
         "Ada QuillFollow",
+        "Ada QuillTravel News Reporter",
         "Ada Quill March 18",
         "Ada Quill March 18, 2015",
         "Ada Quill - Apr 16, 2015",
@@ -176,19 +182,50 @@ def test_what_has_fewer_or_more_words_or_a_role_is_no_person(text: str) -> None:
     ],
 )
 def test_names_may_stand_before_a_date(text: str) -> None:
-    assert name_before_date(text) == "Ada Quill"
+    assert names_before_date(text) == "Ada Quill"
 
 
 @pytest.mark.parametrize("text", ["Ada Quill", "Apr 16, 2015", "16 Apr 2015", "The ferry sank on 16 Apr 2015", ""])
 def test_no_names_before_a_date(text: str) -> None:
-    assert name_before_date(text) == ""
+    assert names_before_date(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2015 by Ada Quill",
+        "Sunday, May 3rd, 2015 | Posted by Ada Quill",
+        "3. Mai 2015 | 14:07 Uhr | Von Ada Quill",
+        "7:05 AM PST 5/3/2015 by Ada Quill",
+    ],
+)
+def test_names_may_stand_behind_a_date(text: str) -> None:
+    assert names_behind_by(text) == "Ada Quill"
+
+
+@pytest.mark.parametrize("text", ["By Ada Quill", "3 May 2015 by noon", "Sold by the pound", ""])
+def test_not_every_by_is_followed_by_names(text: str) -> None:
+    assert names_behind_by(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Ada Quill and AP", "Deutsche Presse-Agentur", "AFP", "SID"])
+def test_agencies_sign_too(text: str) -> None:
+    assert is_byline(text)
+
+
+def test_a_role_is_short_and_tells_what_somebody_does() -> None:
+    assert is_role("Parliamentary editor")
+    assert is_role("Journalist")
+    assert not is_role("Ada Quill")
+    assert not is_role("The editor said that the paper would not close, whatever the council wrote.")
 
 
 @given(TEXTS)
 def test_no_text_raises(text: str) -> None:
     is_byline(text)
     is_person(text)
-    name_before_date(text)
+    names_before_date(text)
+    names_behind_by(text)
     split_names(text)
 
 

@@ -50,6 +50,8 @@ def test_a_line_is_known_by_its_words_whatever_signs_are_around_them(line: str, 
         ("Read more: The vote", "promo", "The vote"),
         ("Updated 14 January 2015", "updated", "14 January 2015"),
         ("Photograph: Pru Dunmore", "credit", "Pru Dunmore"),
+        ("byNadia Sorrenby", "byline", "Nadia Sorrenby"),
+        ("PublishedMay 3, 2015", "published", "May 3, 2015"),
         ("Bygones of the quay", "", "Bygones of the quay"),
     ],
 )

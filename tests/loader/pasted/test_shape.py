@@ -1,6 +1,6 @@
 import pytest
 
-from newsgen.loader.pasted.shape import ends_sentence, in_arabic, width
+from newsgen.loader.pasted.shape import BULLET, ends_sentence, in_arabic, width
 
 
 def test_a_cjk_letter_weighs_two_and_a_half_latin_ones() -> None:
@@ -32,3 +32,13 @@ def test_headings_do_not_end_as_sentences(text: str) -> None:
 def test_arabic_letters_tell_the_script() -> None:
     assert in_arabic("Reuters - القاهرة")
     assert not in_arabic("Reuters - Cairo")
+
+
+@pytest.mark.parametrize("sign", ["•", "·", "▪", "◦", "●", "■", "►", "*", "-", "–"])
+def test_bullets_of_all_shapes_are_taken_off(sign: str) -> None:
+    assert BULLET.sub("", f"{sign} one boat") == "one boat"
+
+
+@pytest.mark.parametrize("text", ["— And the boat? she asked.", "-5 degrees", "•", "A boat - sold"])
+def test_speech_numbers_and_signs_alone_are_no_items(text: str) -> None:
+    assert not BULLET.match(text)

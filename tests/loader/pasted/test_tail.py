@@ -71,6 +71,14 @@ def test_a_signature_counts_where_no_byline_stands_above(line: str) -> None:
     assert "byline" not in roles(line)
 
 
+@pytest.mark.parametrize(
+    "heading", ["About the author", "Written on 27 March by", "Über die Autorin", "Über den Autor"]
+)
+def test_a_box_about_the_writer_names_them(heading: str) -> None:
+    assert roles(f"{heading}\nNadia Sorrenby", FULL[1:]) == ["chrome", "byline"]
+    assert "byline" not in roles(f"{heading}\nNadia Sorrenby")
+
+
 def test_a_name_further_down_is_no_signature() -> None:
     assert roles("Tide tables\nNadia Sorrenby", FULL[1:]) == ["chrome", "chrome"]
 

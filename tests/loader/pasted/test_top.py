@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.loader.pasted.body import Span
-from newsgen.loader.pasted.line import split_lines
+from newsgen.loader.pasted.line import ANOTHER_NAME, split_lines
 from newsgen.loader.pasted.observe import observe
 from newsgen.loader.pasted.top import is_name_line, label_top, skip_dek
 
@@ -84,6 +84,32 @@ def test_byline_and_date_stand_below_the_headline(byline: str, date: str) -> Non
 
 def test_names_and_date_may_share_a_line() -> None:
     assert roles(f"{HEADLINE}\nNadia Sorrenby - Apr 16, 2015") == ["headline", "byline"]
+
+
+@pytest.mark.parametrize("line", ["Redacción El Faro 2", "The Courant", "Nadia Sorrenby @sorrenby"])
+def test_whatever_stands_below_the_word_for_writers_signs(line: str) -> None:
+    assert roles(f"{HEADLINE}\nBy\n{line}\n12 March 2019") == ["headline", "chrome", "byline", "date"]
+
+
+@pytest.mark.parametrize("joint", [",", "and", "&", "und", "y"])
+def test_a_byline_may_have_a_line_for_each_name(joint: str) -> None:
+    top = f"{HEADLINE}\nBy\nNadia Sorrenby\n{joint}\nMaren Tolliver\n12 March 2019"
+    assert roles(top) == ["headline", "chrome", "byline", "chrome", "byline", "date"]
+
+
+def test_names_one_below_the_other_above_a_date_all_sign() -> None:
+    lines = split_lines(f"{HEADLINE}\nNadia Sorrenby\nMaren Tolliver\n12 March 2019\n{BODY}", 1)
+    labels = label_top(lines, [observe(line.text) for line in lines], 0, 0.9, 4)
+    assert [label.rule for label in labels[1:3]] == ["names beside a date, a role or a credit", ANOTHER_NAME]
+
+
+def test_a_name_above_its_role_stands_further_down_too() -> None:
+    buttons = "\n".join(f"Button {place}" for place in "abcdefg")
+    assert roles(f"{HEADLINE}\n{buttons}\nNadia Sorrenby\nHarbour correspondent")[-2] == "byline"
+
+
+def test_a_name_in_capitals_beside_a_date_signs() -> None:
+    assert roles(f"{HEADLINE}\nNADIA SORRENBY\n12 March 2019") == ["headline", "byline", "date"]
 
 
 def test_a_dek_stands_between_headline_and_body_and_there_is_but_one() -> None:
