@@ -21,7 +21,8 @@ newsgen.archive newsgen.collisions newsgen.loader.fields newsgen.loader.pasted.l
 newsgen.related newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.addresses newsgen.loader.pasted.observe
 newsgen.loader.pasted.body newsgen.loader.pasted.section
-newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail
+newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
+newsgen.loader.pasted.above
 newsgen.loader.pasted.top
 newsgen.loader.pasted.inside
 newsgen.loader.pasted.label

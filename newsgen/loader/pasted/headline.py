@@ -96,6 +96,14 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset([word[:6] for word in _WORD.findall(text.casefold())])
 
 
+def repeats_headline(text: str, headline: str) -> bool:
+    """Whether a line says the headline again, perhaps with another sign or word between its parts."""
+    if bare(text) == bare(headline):
+        return True
+    own, theirs = words_of(text), words_of(headline)
+    return len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs)
+
+
 def _count_early(lines: Sequence[Line], seen: Sequence[Seen]) -> int:
     """How many first lines have nothing but short lines above them, as where a text begins with the article."""
     count = 0

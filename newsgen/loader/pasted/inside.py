@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.loader.pasted.body import Span
+from newsgen.loader.pasted.byline import is_name_line
 from newsgen.loader.pasted.days import find_date
 from newsgen.loader.pasted.line import Label, Line
 from newsgen.loader.pasted.observe import Seen, is_credited
 from newsgen.loader.pasted.phrases import bare
 from newsgen.loader.pasted.shape import BULLET, ends_sentence
-from newsgen.loader.pasted.top import is_name_line
 
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 300

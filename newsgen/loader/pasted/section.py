@@ -25,6 +25,8 @@ def is_breadcrumb(text: str) -> bool:
     crumbs = _crumbs(text)
     if not 2 <= len(crumbs) <= 5 or ("|" in text and kind_of(crumbs[-1]) in ("menu", "share", "footer")):
         return False
+    if "|" in text and any(map(str.isdigit, text)):
+        return False
     return all(len(crumb) <= _LONGEST_CRUMB and not ends_sentence(crumb) for crumb in crumbs[:-1])
 
 

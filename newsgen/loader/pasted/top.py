@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgen.loader.pasted.above import label_above
 from newsgen.loader.pasted.body import Span
+from newsgen.loader.pasted.byline import adds_name, is_name_line, is_under_byword, stands_beside_field
 from newsgen.loader.pasted.days import find_date
-from newsgen.loader.pasted.headline import HOME, words_of
+from newsgen.loader.pasted.headline import repeats_headline
 from newsgen.loader.pasted.line import ANOTHER_NAME, Label, Line
-from newsgen.loader.pasted.names import is_byline, is_person, is_role, names_before_date, names_behind_by
 from newsgen.loader.pasted.observe import Seen, is_credited
-from newsgen.loader.pasted.phrases import bare, start_of
-from newsgen.loader.pasted.section import is_breadcrumb, looks_like_section
-from newsgen.loader.pasted.shape import ends_sentence, in_arabic
+from newsgen.loader.pasted.phrases import start_of
+from newsgen.loader.pasted.section import is_breadcrumb
+from newsgen.loader.pasted.shape import ends_sentence
 
 _LONGEST_DEK = 520
 _LONGEST_CAPTION = 150
@@ -26,14 +27,7 @@ _NETWORKS = re.compile(
     r"|فيسبوك|تويتر|لينكدإن|واتساب|تيلقرام|تيليجرام|بينتيريست|вконтакте|одноклассники|微博|微信",
     re.IGNORECASE,
 )
-_LONGEST_NAMES = 60
-# How many lines below the headline names may stand that something beside them tells to be the writers'.
-_FAR = 12
-# What stands in a line of its own between two writers' names.
-_JOINTS = frozenset("and & und et y e och og en i и ve".split())
-_EARLY = 6
 _DATE_ABOVE = 10
-_SHORT = 60
 
 
 def label_top(lines: Sequence[Line], seen: Sequence[Seen], headline: int, sure: float, start: int) -> list[Label]:
@@ -41,7 +35,7 @@ def label_top(lines: Sequence[Line], seen: Sequence[Seen], headline: int, sure: 
     labels: list[Label] = [Label("chrome", "above the article", 0.7)] * start
     if headline >= 0:
         labels[headline] = Label("headline", "best line above the body", sure)
-        _label_above(lines, seen, headline, labels)
+        label_above(lines, seen, headline, labels)
     _label_between(lines, seen, headline, start, labels)
     if not any(label.role == "date" for label in labels):
         for place in range(headline - 1, max(-1, headline - _DATE_ABOVE), -1):
@@ -49,56 +43,6 @@ def label_top(lines: Sequence[Line], seen: Sequence[Seen], headline: int, sure: 
                 labels[place] = Label("date", "a date above the headline", 0.7)
                 break
     return labels
-
-
-def _label_above(lines: Sequence[Line], seen: Sequence[Seen], headline: int, labels: list[Label]) -> None:
-    """Section, kicker and date above the headline.
-
-    A text that begins with the article begins with its section, and what stands below that is a kicker. In a whole
-    window menus stand above, and the nearest line that can be a section is.
-    """
-    if headline < _EARLY and all(here.width <= _SHORT or here.dated for here in seen[:headline]):
-        _label_opening(lines, seen, headline, labels)
-        return
-    for place in range(headline - 1, max(-1, headline - 5), -1):
-        text, here = lines[place].text, seen[place]
-        if not bare(text):
-            continue
-        if here.dated:
-            labels[place] = Label("date", "a date above the headline", 0.8)
-        elif is_breadcrumb(text):
-            labels[place] = Label("section", "breadcrumb above the headline", 0.8)
-            return
-        elif here.kind == "section" and place >= headline - 2:
-            labels[place] = Label("section", "a section's name above the headline", 0.6)
-            return
-        elif not here.kind and place == headline - 1 and lines[place].gap and looks_like_section(text, here):
-            labels[place] = Label("kicker", "short line above the headline", 0.5)
-        elif here.kind in ("byline", "credit"):
-            labels[place] = Label(here.kind, f"begins as a {here.kind}", 0.8)  # type: ignore[arg-type]
-        elif here.kind or here.width > _SHORT:
-            return
-
-
-def _label_opening(lines: Sequence[Line], seen: Sequence[Seen], headline: int, labels: list[Label]) -> None:
-    section = False
-    for place in range(headline):
-        text, here = lines[place].text, seen[place]
-        if not bare(text):
-            continue
-        if here.dated:
-            labels[place] = Label("date", "a date above the headline", 0.8)
-        elif is_breadcrumb(text) or (not section and _opens(text, here)):
-            if bare(text) in HOME and headline > place + 1:
-                continue
-            section = True
-            labels[place] = Label("section", "first line above the headline", 0.8)
-        elif section and not here.kind and here.width <= _SHORT:
-            labels[place] = Label("kicker", "between section and headline", 0.6)
-
-
-def _opens(text: str, here: Seen) -> bool:
-    return looks_like_section(text, here) and (here.kind in ("", "section", "end", "related") or bare(text) in HOME)
 
 
 def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, start: int, labels: list[Label]) -> None:
@@ -109,12 +53,12 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
         following = seen[place + 1] if place + 1 < len(seen) else here
         if here.kind == "byline" and start_of(text)[1]:
             labels[place] = Label("byline", "begins with the word for writers", 0.9)
-        elif _is_under_byword(place, lines, seen):
+        elif is_under_byword(place, lines, seen):
             labels[place] = Label("byline", "stands below the word for writers", 0.9)
-        elif _adds_name(place, lines, seen, labels):
+        elif adds_name(place, lines, seen, labels):
             labels[place] = Label("byline", ANOTHER_NAME, 0.7)
         elif is_name_line(place, lines, seen, headline, start):
-            beside = _beside_field(place, lines, seen, headline)
+            beside = stands_beside_field(place, lines, seen, headline)
             rule = "names beside a date, a role or a credit" if beside else "names near the headline or body"
             labels[place] = Label("byline", rule, 0.7 if beside else 0.6)
         elif here.dated or here.kind in ("published", "updated"):
@@ -123,7 +67,7 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             labels[place] = Label("credit", "begins as a credit", 0.8)
         elif is_credited(text):
             labels[place] = Label("caption", "names who made the picture", 0.8)
-        elif headline >= 0 and _repeats(text, lines[headline].text):
+        elif headline >= 0 and repeats_headline(text, lines[headline].text):
             labels[place] = Label("chrome", "the headline again", 0.9)
         elif not here.sentence and len(_NETWORKS.findall(text)) > 1:
             labels[place] = Label("chrome", "row of share buttons", 0.8)
@@ -138,36 +82,6 @@ def _label_between(lines: Sequence[Line], seen: Sequence[Seen], headline: int, s
             labels[place] = Label("caption", "line above a credit", 0.7)
 
 
-def _is_under_byword(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
-    """Whether a line stands below "By" alone and is no label, date or paragraph."""
-    above, here = seen[place - 1], seen[place]
-    return (
-        place > 0
-        and above.kind == "byline"
-        and not start_of(lines[place - 1].text)[1]
-        and not (here.kind or here.prose)
-        and here.width <= _LONGEST_NAMES
-    )
-
-
-def _adds_name(place: int, lines: Sequence[Line], seen: Sequence[Seen], labels: Sequence[Label]) -> bool:
-    """Whether a name stands below a byline's, perhaps with a comma or an "and" between the two."""
-    above = place - 1
-    joined = above > 0 and (not bare(lines[above].text) or bare(lines[above].text) in _JOINTS)
-    above -= joined
-    if above < 0 or labels[above].role != "byline" or seen[place].kind or seen[place].prose or seen[place].dated:
-        return False
-    return is_byline(lines[place].text) if joined else is_person(lines[place].text) and seen[place + 1].dated
-
-
-def _repeats(text: str, headline: str) -> bool:
-    """Whether a line says the headline again, perhaps with another sign or word between its parts."""
-    if bare(text) == bare(headline):
-        return True
-    own, theirs = words_of(text), words_of(headline)
-    return len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs)
-
-
 def _is_dek(place: int, here: Seen, following: Seen, headline: int, labels: Sequence[Label]) -> bool:
     return (
         0 <= headline >= place - 6
@@ -175,38 +89,6 @@ def _is_dek(place: int, here: Seen, following: Seen, headline: int, labels: Sequ
         and (following.kind not in ("credit", "caption") or (here.sentence and here.width > _LONGEST_CAPTION))
         and all(label.role in _ABOVE_DEK for label in labels[headline + 1 : place])
     )
-
-
-def is_name_line(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int, start: int) -> bool:
-    """Whether a short line near the headline names who wrote the article, without a word such as "By"."""
-    text, here = lines[place].text, seen[place]
-    if place + 1 < len(seen) and seen[place + 1].kind == "credit":
-        return False
-    if here.dated and here.width <= 90 and place <= headline + 8 and _names_beside_date(text, here):
-        return True
-    if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):
-        return False
-    beside = _beside_field(place, lines, seen, headline)
-    if in_arabic(text):
-        return beside and here.width <= 45 and len(text.split()) <= 7
-    near = place <= headline + 3 or start - 2 <= place < start
-    if beside and text.isupper():
-        text = text.title()
-    return (near or (beside and place <= headline + _FAR)) and is_byline(text)
-
-
-def _names_beside_date(text: str, here: Seen) -> bool:
-    return bool(names_behind_by(text) or (not here.kind and names_before_date(text)))
-
-
-def _beside_field(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int) -> bool:
-    """Whether a line stands beside a date, below a picture's credit or above what its writer does for the paper."""
-    near = [seen[other] for other in (place - 1, place + 1, place + 2) if headline < other < len(seen)]
-    if any(other.dated or other.kind in ("published", "updated") for other in near):
-        return True
-    if place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text)):
-        return True
-    return place + 1 < len(lines) and not seen[place + 1].prose and is_role(lines[place + 1].text)
 
 
 def skip_dek(lines: Sequence[Line], seen: Sequence[Seen], headline: int, span: Span) -> int:

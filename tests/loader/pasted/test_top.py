@@ -3,37 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.loader.pasted.body import Span
-from newsgen.loader.pasted.line import ANOTHER_NAME, split_lines
+from newsgen.loader.pasted.line import split_lines
 from newsgen.loader.pasted.observe import observe
-from newsgen.loader.pasted.top import is_name_line, label_top, skip_dek
-
-HEADLINE = "Ferry returns to the Salt Quay after four months"
-BODY = """The ferry came back to the Salt Quay on Tuesday, four months after it was sold.
-It carried eleven cars, a horse box and the island's only postman, who had come over to see his sister.
-“I had stopped looking,” said Lowenna Hext, who has run the ticket office since the autumn of 1994."""
-
-
-def roles(top: str) -> list[str]:
-    """The roles of the lines above the body, of which HEADLINE is the headline."""
-    lines = split_lines(f"{top}\n{BODY}", 1)
-    start = len(split_lines(top, 1))
-    headline = next((place for place in range(start) if lines[place].text == HEADLINE), -1)
-    return [label.role for label in label_top(lines, [observe(line.text) for line in lines], headline, 0.9, start)]
+from newsgen.loader.pasted.top import label_top, skip_dek
+from tests.loader.pasted.tops import BODY, HEADLINE, roles
 
 
 def body_start(text: str) -> int:
     """Where the body begins below HEADLINE, were it all that stands below."""
     lines = split_lines(f"{HEADLINE}\n{text}", 1)
     return skip_dek(lines, [observe(line.text) for line in lines], 0, Span(1, len(lines)))
-
-
-@pytest.mark.parametrize("section", ["Harbour", "Home > News > Harbour", "Accueil / Culture", "Порт", "港町", "Sport"])
-def test_a_text_that_begins_with_the_article_begins_with_its_section(section: str) -> None:
-    assert roles(f"{section}\n{HEADLINE}") == ["section", "headline"]
-
-
-def test_what_stands_between_section_and_headline_is_the_kicker() -> None:
-    assert roles(f"Harbour\nFERRY RESCUE\n{HEADLINE}") == ["section", "kicker", "headline"]
 
 
 @pytest.mark.parametrize("again", [HEADLINE, HEADLINE.upper(), "Ferry returns to the Salt Quay — after four months!"])
@@ -60,56 +39,9 @@ def test_a_long_sentence_above_a_credit_is_a_dek_and_a_short_one_a_caption() -> 
     assert roles(f"{HEADLINE}\n{long}\nPhoto: Lowenna Hext") == ["headline", "dek", "credit"]
 
 
-def test_the_way_home_is_no_section_above_another_line() -> None:
-    assert roles(f"Home\nHarbour\n{HEADLINE}") == ["chrome", "section", "headline"]
-
-
-def test_below_menus_the_nearest_breadcrumb_is_the_section() -> None:
-    menus = "\n".join(["Subscribe", "Sign in", "News", "Sport", "Weather", "Rovers win again in the rain"])
-    assert roles(f"{menus}\nHome / Harbour\n{HEADLINE}") == ["chrome"] * 6 + ["section", "headline"]
-
-
-def test_below_menus_the_name_of_a_section_just_above_the_headline_is_the_section() -> None:
-    menus = "\n".join(["Subscribe", "Sign in", "Weather", "Menu", "Follow us", "Rovers win again in the rain"])
-    assert roles(f"{menus}\n\nSport\n{HEADLINE}")[-2:] == ["section", "headline"]
-
-
-@pytest.mark.parametrize(
-    "byline", ["By Nadia Sorrenby", "Von Greta Ahlbeck", "Par Odile Marchaubert", "Nadia Sorrenby"]
-)
-@pytest.mark.parametrize("date", ["12 March 2019", "12. März 2019", "Published 12 March 2019", "3 hours ago"])
-def test_byline_and_date_stand_below_the_headline(byline: str, date: str) -> None:
-    assert roles(f"{HEADLINE}\n{byline}\n{date}") == ["headline", "byline", "date"]
-
-
-def test_names_and_date_may_share_a_line() -> None:
-    assert roles(f"{HEADLINE}\nNadia Sorrenby - Apr 16, 2015") == ["headline", "byline"]
-
-
-@pytest.mark.parametrize("line", ["Redacción El Faro 2", "The Courant", "Nadia Sorrenby @sorrenby"])
-def test_whatever_stands_below_the_word_for_writers_signs(line: str) -> None:
-    assert roles(f"{HEADLINE}\nBy\n{line}\n12 March 2019") == ["headline", "chrome", "byline", "date"]
-
-
-@pytest.mark.parametrize("joint", [",", "and", "&", "und", "y"])
-def test_a_byline_may_have_a_line_for_each_name(joint: str) -> None:
-    top = f"{HEADLINE}\nBy\nNadia Sorrenby\n{joint}\nMaren Tolliver\n12 March 2019"
-    assert roles(top) == ["headline", "chrome", "byline", "chrome", "byline", "date"]
-
-
-def test_names_one_below_the_other_above_a_date_all_sign() -> None:
-    lines = split_lines(f"{HEADLINE}\nNadia Sorrenby\nMaren Tolliver\n12 March 2019\n{BODY}", 1)
-    labels = label_top(lines, [observe(line.text) for line in lines], 0, 0.9, 4)
-    assert [label.rule for label in labels[1:3]] == ["names beside a date, a role or a credit", ANOTHER_NAME]
-
-
-def test_a_name_above_its_role_stands_further_down_too() -> None:
-    buttons = "\n".join(f"Button {place}" for place in "abcdefg")
-    assert roles(f"{HEADLINE}\n{buttons}\nNadia Sorrenby\nHarbour correspondent")[-2] == "byline"
-
-
-def test_a_name_in_capitals_beside_a_date_signs() -> None:
-    assert roles(f"{HEADLINE}\nNADIA SORRENBY\n12 March 2019") == ["headline", "byline", "date"]
+@pytest.mark.parametrize("line", ["0 comments | Harbour", "12:10 | Saturday", "3 March | Courant"])
+def test_bars_beside_numbers_are_no_breadcrumb(line: str) -> None:
+    assert "section" not in roles(f"{HEADLINE}\n{line}")
 
 
 def test_a_dek_stands_between_headline_and_body_and_there_is_but_one() -> None:
@@ -133,28 +65,6 @@ def test_a_date_above_the_headline_counts() -> None:
 def test_without_a_headline_fields_are_found_still() -> None:
     assert roles("By Nadia Sorrenby\n12 March 2019") == ["byline", "date"]
     assert roles("") == []
-
-
-@pytest.mark.parametrize(
-    ("line", "named"),
-    [
-        ("Nadia Sorrenby", True),
-        ("Nadia Sorrenby and Maren Tolliver", True),
-        ("Reuters", True),
-        ("نادية سورنبي - بورت إلري", True),
-        ("The boat is home again", False),
-        ("Share", False),
-        ("12 March 2019", False),
-    ],
-)
-def test_names_beside_a_date_are_the_writers(line: str, named: bool) -> None:
-    lines = split_lines(f"{HEADLINE}\n{line}\n12 March 2019\n{BODY}", 1)
-    assert is_name_line(1, lines, [observe(line.text) for line in lines], 0, 3) == named
-
-
-def test_a_name_above_a_credit_is_not_the_writer() -> None:
-    lines = split_lines(f"{HEADLINE}\nNadia Sorrenby\nPhotograph: Pru Dunmore\n{BODY}", 1)
-    assert not is_name_line(1, lines, [observe(line.text) for line in lines], 0, 3)
 
 
 def test_a_first_paragraph_above_byline_and_date_is_the_dek() -> None:
