@@ -2,114 +2,81 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import quote
+from typing import NamedTuple
 
 from newsgen.archive import Archive
-from newsgen.article import Article, Image
 from newsgen.config import Site
-from newsgen.errors import Problem
-from newsgen.markup import is_local, local_addresses
+from newsgen.lacks import DANGLING, MISSING
+from newsgen.markup import is_local
 from newsgen.media import find_media
 from newsgen.permalinks import href_of
-from newsgen.related import Lookup, find_linked
+from newsgen.related import find_linked
+from newsgen.state import restored, storable
 
-# What an address in the source at a path leads to: a link from the site's root, a whole URL, or "" for nothing.
-Targets = Mapping[tuple[str, str], str]
+# What an address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing.
+Targets = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """All that was found out about the texts' addresses.
+class _Found(NamedTuple):
+    """What an address leads to, the file to publish for it, and what it lacks."""
 
-    `media` are the files to publish, by their place in the output. `missing` are images that are not there, and
-    `dangling` links that lead nowhere, each as what an editor should know.
-    """
-
-    targets: Targets
-    media: Mapping[str, Path]
-    missing: tuple[Problem, ...]
-    dangling: tuple[Problem, ...]
+    target: str
+    media: str = ""
+    lack: str = ""
 
 
 def resolve_addresses(
-    archive: Archive, bodies: Mapping[str, str], lookup: Lookup, folder: Path, static: Mapping[str, Path], site: Site
-) -> Addresses:
-    """Follow every local address of every article; `folder` holds the articles and `static` the static files."""
-    targets: dict[tuple[str, str], str] = {}
-    media: dict[str, Path] = {}
-    missing, dangling = [], []
-    for article in archive.articles.values():
-        for address, is_image in _addresses(article, bodies[article.path]):
-            card = None if is_image else find_linked(address, article.path, lookup)
-            found = None if card else find_media(address, article.path, folder, static)
-            place = "".join(address.partition("#")[1:])
-            if card:
-                target = card.href + place
-            elif found:
-                media[found.file] = found.source
-                target = href_of(found.file) + place
-            elif is_image:
-                target = ""
-                missing.append(_missing(article, address, site))
-            elif site.original_url and address.startswith("/"):
-                target = site.original_url + address
-            else:
-                target = address
-                dangling.append(_dangling(article, address, site))
-            targets[article.path, address] = target
-    return Addresses(targets, dict(sorted(media.items())), tuple(missing), tuple(dangling))
+    state: sqlite3.Connection, paths: Iterable[str], folder: Path, static: Mapping[str, Path], site: Site
+) -> None:
+    """Follow every local address of these articles; `folder` holds the articles and `static` the static files."""
+    archive = Archive(state)
+    for path in paths:
+        rows = state.execute(
+            "SELECT article_id, address, is_image FROM links"
+            " WHERE article_id = (SELECT id FROM articles WHERE path = ?)",
+            (storable(path),),
+        ).fetchall()
+        for number, address, is_image in rows:
+            found = _follow(restored(address), path, bool(is_image), archive, folder, static, site)
+            state.execute(
+                "UPDATE links SET target = ?, media = ?, lack = ? WHERE article_id = ? AND address = ?",
+                (storable(found.target), storable(found.media), found.lack, number, address),
+            )
 
 
-def link_to(targets: Targets, path: str, address: str, root: str) -> str:
-    """The link for an address in the source at `path`, on a page from which `root` leads to the site's root."""
-    target = targets.get((path, address), address)
+def with_addresses(state: sqlite3.Connection) -> list[str]:
+    """The articles whose texts hold an address inside the site."""
+    rows = state.execute("SELECT DISTINCT a.path FROM links l JOIN articles a ON a.id = l.article_id ORDER BY a.path")
+    return [restored(path) for (path,) in rows]
+
+
+def published_media(state: sqlite3.Connection) -> list[str]:
+    """The files that articles show or link to, by their place in the output."""
+    rows = state.execute("SELECT DISTINCT media FROM links WHERE media <> '' ORDER BY media")
+    return [restored(media) for (media,) in rows]
+
+
+def link_to(targets: Targets, address: str, root: str) -> str:
+    """The link for an address on a page from which `root` leads to the site's root."""
+    target = targets.get(address, address)
     return root + target if target and target != address and is_local(target) else target
 
 
-def address_of(image: Image) -> str:
-    """The address that a declared picture's file name is: "fair #2.jpg" is a name, not a place in a file."""
-    return quote(image.file, safe="/%")
-
-
-def _addresses(article: Article, body: str) -> Iterator[tuple[str, bool]]:
-    for image in article.images:
-        if image.file:
-            yield address_of(image), True
-    yield from local_addresses(body)
-
-
-def _missing(article: Article, address: str, site: Site) -> Problem:
-    place = "below static/" if address.startswith("/") else "beside the article"
-    return Problem(
-        f"{site.articles}/{article.path}",
-        _line_of(article, address),
-        f'there is no image "{address}"',
-        "Its place on the page would stay empty.",
-        f"Put the file {place}, or write missing_images: note in site.yaml to publish without it.",
-    )
-
-
-def _dangling(article: Article, address: str, site: Site) -> Problem:
-    return Problem(
-        f"{site.articles}/{article.path}",
-        _line_of(article, address),
-        f'the link "{address}" leads to nothing in the archive',
-        "Readers who follow it find no page.",
-        "Correct it, or name the old site's address as original_url: in site.yaml.",
-    )
-
-
-def _line_of(article: Article, address: str) -> int:
-    """The line of the source on which an address stands; 0 where it is written in some other form."""
-    if any(address_of(image) == address for image in article.images):
-        return article.origin["images"].line
-    whole = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
-    for block in article.body:
-        found = whole.search(block.text)
-        if found:
-            return block.line + block.text.count("\n", 0, found.start())
-    return 0
+def _follow(
+    address: str, path: str, is_image: bool, archive: Archive, folder: Path, static: Mapping[str, Path], site: Site
+) -> _Found:
+    card = None if is_image else find_linked(address, path, archive.find)
+    found = None if card else find_media(address, path, folder, static)
+    place = "".join(address.partition("#")[1:])
+    if card:
+        return _Found(card.href + place)
+    if found:
+        return _Found(href_of(found.file) + place, found.file)
+    if is_image:
+        return _Found("", lack=MISSING)
+    if site.original_url and address.startswith("/"):
+        return _Found(site.original_url + address)
+    return _Found(address, lack=DANGLING)

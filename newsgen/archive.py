@@ -1,148 +1,186 @@
-"""The whole archive: its articles in their one order, and the groups that readers browse."""
+"""The whole archive as pages read it: its cards in their one order, and the groups that readers browse.
+
+All of it lies in the state's tables, so that a process holds only what the page at hand shows. Every question that a
+page may ask is a method here, and every answer is in a total order.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from newsgen.article import Article, Card
-from newsgen.config import Site
-from newsgen.permalinks import file_of, href_of, make_name_slug, make_permalink
+from newsgen.article import Card
+from newsgen.entry import card_of
+from newsgen.state import restored, storable
 
-# Spellings of one name differ in these; "C" and "C++" are two names.
-_JOINTS = re.compile(r"[\s_‐-―-]+")
-_QUOTES = re.compile("['’‘`´\"“”]")
+# How many cards are kept in memory: some 10 MB.
+_NEAR = 10_000
+# The kinds of groups that have names, as URLs and templates call them, and those that dates make.
+NAMED = ("sections", "tags", "authors")
+DATED = ("years", "months", "undated")
+
+_CARD = (
+    "a.path, a.permalink, a.file, a.href, a.headline, a.dek, a.kicker, a.byline, a.section, a.tags, a.language, "
+    "a.direction, a.published, a.updated, a.image, a.digest"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The articles that share a section, a tag or an author, the oldest first."""
+class Group(NamedTuple):
+    """The articles that share a section, a tag, an author or a date. `key` is what all spellings of its name share."""
 
+    id: int
+    kind: str
+    key: str
     name: str
     slug: str
-    cards: tuple[Card, ...]
+    articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """All groups of a kind as they are listed, and the group of each name as articles spell it."""
+class Filed(NamedTuple):
+    """An article as the index has it: its number, the digest of all that its own page shows of it, and its place."""
 
-    listed: tuple[Group, ...]
-    by_name: Mapping[str, Group]
+    card: Card
+    id: int
+    content: bytes
+    position: str
+    section_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
 class Archive:
-    """All articles, by their source's path, and their cards: undated first, then the oldest to the newest.
+    """The archive in a state's tables."""
 
-    `sections` come in the order that site.yaml gives, then by name; `tags` and `authors` by name.
-    `years` and `months` hold what is dated so far at least, as cards of a year or of a (year, month).
-    """
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+        self._groups: dict[tuple[str, str], Group | None] = {}
+        # Stories are made in the order of their paths, mostly, and neighbours show each other.
+        self._card = lru_cache(maxsize=_NEAR)(self._card_of_number)
 
-    articles: Mapping[str, Article]
-    cards: tuple[Card, ...]
-    sections: Groups
-    tags: Groups
-    authors: Groups
-    years: Mapping[int, tuple[Card, ...]]
-    months: Mapping[tuple[int, int], tuple[Card, ...]]
-    undated: tuple[Card, ...]
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(self._value("SELECT COUNT(*) FROM articles"))
+
+    def find_entry(self, path: str) -> Filed | None:
+        """What the index has of a source, None where the archive does not have it."""
+        row = self._state.execute(
+            f"SELECT {_CARD}, a.id, a.content, a.position, a.section_id FROM articles a WHERE a.path = ?",
+            (storable(path),),
+        ).fetchone()
+        return Filed(_with_path(card_of(row[:-4])), *row[-4:]) if row else None
+
+    def find_card(self, path: str) -> Card | None:
+        """The card of a source, None where the archive does not have it."""
+        return next(self._cards("WHERE a.path = ?", storable(path)), None)
+
+    def meant(self, number: int) -> list[tuple[int, bytes]]:
+        """The names by which an article's text may mean others, each with the digest of a card that has it."""
+        return self._state.execute(
+            "SELECT w.key, a.digest FROM wants w JOIN names n ON n.key = w.key JOIN articles a ON a.id = n.article_id"
+            " WHERE w.article_id = ? ORDER BY w.key, a.digest",
+            (number,),
+        ).fetchall()
+
+    def newest(self, count: int) -> tuple[Card, ...]:
+        """The newest cards, the newest first."""
+        return tuple(self._cards("ORDER BY a.position DESC LIMIT ?", count))
+
+    def between(self, start: int, count: int) -> Iterator[tuple[str, str, str]]:
+        """Permalink and dates (published, updated) of so many articles from a place in the order on."""
+        return self._state.execute(
+            "SELECT permalink, published, updated FROM articles ORDER BY position LIMIT ? OFFSET ?", (count, start)
+        )
+
+    def groups(self, kind: str) -> tuple[Group, ...]:
+        """All groups of a kind, by their keys."""
+        rows = self._state.execute(f"SELECT {_GROUP} FROM groups WHERE kind = ? ORDER BY key", (kind,))
+        return tuple(map(Group._make, rows))
+
+    def group(self, kind: str, key: str) -> Group | None:
+        """The group of a kind and key, None where no article is in it."""
+        if (kind, key) not in self._groups:
+            row = self._state.execute(f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+            self._groups[kind, key] = Group._make(row) if row else None
+        return self._groups[kind, key]
+
+    def member_digests(self, group: Group) -> list[bytes]:
+        """The digests of a group's cards, the oldest first."""
+        rows = self._state.execute(
+            "SELECT a.digest FROM members m JOIN articles a ON a.id = m.article_id"
+            " WHERE m.group_id = ? ORDER BY a.position",
+            (group.id,),
+        )
+        return [digest for (digest,) in rows]
+
+    def members(self, group: Group, start: int = 0, count: int = -1) -> tuple[Card, ...]:
+        """A group's cards, the oldest first; so many of them from a place on, or all."""
+        return tuple(
+            self._cards(
+                "JOIN members m ON a.id = m.article_id WHERE m.group_id = ? ORDER BY a.position LIMIT ? OFFSET ?",
+                *(group.id, count, start),
+            )
+        )
+
+    def without_month(self, year: int) -> tuple[Card, ...]:
+        """The articles of a year of which no more is known than that, the oldest first."""
+        return tuple(
+            self._cards("WHERE a.position >= ? AND a.position < ? ORDER BY a.position", f"{year:04}00", f"{year:04}01")
+        )
+
+    def neighbours(self, filed: Filed) -> tuple[Card | None, Card | None]:
+        """The older and the newer article of the same section."""
+        if filed.section_id is None:
+            return None, None
+        place = (filed.section_id, filed.position)
+        older = self._numbers("section_id = ? AND position < ? ORDER BY position DESC LIMIT 1", *place)
+        newer = self._numbers("section_id = ? AND position > ? ORDER BY position LIMIT 1", *place)
+        return next(map(self._card, older), None), next(map(self._card, newer), None)
+
+    def suggested(self, number: int) -> tuple[Card, ...]:
+        """Earlier articles on the same topics, the nearest first."""
+        rows = self._state.execute("SELECT other_id FROM suggested WHERE article_id = ? ORDER BY place", (number,))
+        return tuple(self._card(other) for (other,) in rows)
+
+    def find(self, name: int) -> Card | None:
+        """The newest article that is known by a name."""
+        return next(
+            self._cards("JOIN names n ON n.article_id = a.id WHERE n.key = ? ORDER BY a.position DESC LIMIT 1", name),
+            None,
+        )
+
+    def links(self, path: str) -> dict[str, str]:
+        """What each local address of an article's text leads to: a link from the site's root, a URL, or ""."""
+        rows = self._state.execute(
+            "SELECT address, target FROM links WHERE article_id = (SELECT id FROM articles WHERE path = ?)"
+            " ORDER BY address",
+            (storable(path),),
+        )
+        return {restored(address): restored(target) for address, target in rows}
+
+    def _cards(self, rest: str, *values: object) -> Iterator[Card]:
+        for row in self._state.execute(f"SELECT {_CARD} FROM articles a {rest}", values):
+            yield _with_path(card_of(row))
+
+    def _card_of_number(self, number: int) -> Card:
+        return next(self._cards("WHERE a.id = ?", number))
+
+    def _numbers(self, which: str, *values: object) -> Iterator[int]:
+        for (number,) in self._state.execute(f"SELECT id FROM articles WHERE {which}", values):
+            yield number
+
+    def _value(self, query: str, *values: object) -> int:
+        row = self._state.execute(query, values).fetchone()
+        return int(row[0])
 
 
-def make_archive(articles: Iterable[Article], site: Site) -> Archive:
-    """Sort and group the articles; equal articles give an equal archive, in whatever order they come."""
-    by_path = {article.path: article for article in sorted(articles, key=lambda article: article.path)}
-    cards = sorted((_make_card(article, site) for article in by_path.values()), key=_order)
-    years: dict[int, list[Card]] = {}
-    months: dict[tuple[int, int], list[Card]] = {}
-    for card in cards:
-        if card.published:
-            years.setdefault(card.published.year, []).append(card)
-            if card.published.month:
-                months.setdefault((card.published.year, card.published.month), []).append(card)
-    return Archive(
-        articles=by_path,
-        cards=tuple(cards),
-        sections=_sections(cards, site),
-        tags=_groups(((tag, card) for card in cards for tag in card.tags), site),
-        authors=_groups(((name, card) for card in cards for name in card.byline), site),
-        years={year: tuple(group) for year, group in sorted(years.items())},
-        months={month: tuple(group) for month, group in sorted(months.items())},
-        undated=tuple(card for card in cards if not card.published),
-    )
+def _with_path(card: Card) -> Card:
+    return card if card.path.isascii() else card._replace(path=restored(card.path))
 
 
-def _make_card(article: Article, site: Site) -> Card:
-    permalink = make_permalink(article, site)
-    file = file_of(permalink)
-    return Card(
-        path=article.path,
-        permalink=permalink,
-        file=file,
-        href=href_of(file),
-        headline=article.headline,
-        dek=article.dek,
-        kicker=article.kicker,
-        byline=article.byline,
-        section=article.section,
-        tags=article.tags,
-        language=article.language,
-        direction=article.direction,
-        published=article.published,
-        image=next((image for image in article.images if image.file), None),
-    )
+_GROUP = "id, kind, key, name, slug, articles"
 
 
-def _order(card: Card) -> tuple[tuple[int, int, int, str], str, str]:
-    """A total order: nothing of a page may depend on the order in which files were found."""
-    date = card.published
-    when = (date.year, date.month, date.day, date.clock) if date else (0, 0, 0, "")
-    return when, card.permalink, card.path
-
-
-def _sections(cards: Iterable[Card], site: Site) -> Groups:
-    groups = _groups(((card.section, card) for card in cards if card.section), site)
-    wanted = {_name_key(name): place for place, name in enumerate(site.sections)}
-    ordered = sorted(groups.listed, key=lambda group: wanted.get(_name_key(group.name), len(wanted)))
-    return Groups(tuple(ordered), groups.by_name)
-
-
-def _groups(named: Iterable[tuple[str, Card]], site: Site) -> Groups:
-    """One group for all spellings that differ in case and joints only, named as site.yaml does or as most do."""
-    members: dict[str, dict[str, Card]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    keys: dict[str, str] = {}
-    for name, card in named:
-        key = keys.setdefault(name, _name_key(name))
-        members.setdefault(key, {})[card.path] = card
-        spellings.setdefault(key, Counter())[name] += 1
-    preferred = {_name_key(name): name for name in site.sections}
-    names = {
-        key: preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
-        for key, counts in spellings.items()
-    }
-    slugs = _distinct_slugs(names, site)
-    groups = {key: Group(names[key], slugs[key], tuple(members[key].values())) for key in sorted(names)}
-    return Groups(tuple(groups.values()), {name: groups[key] for name, key in sorted(keys.items())})
-
-
-def _distinct_slugs(names: Mapping[str, str], site: Site) -> dict[str, str]:
-    """A slug for each name; where two names would share one, all but the plainest get a mark from their own letters."""
-    slugs: dict[str, str] = {}
-    taken = {"index"}
-    for key in sorted(names, key=lambda key: (len(key), key)):
-        slug = make_name_slug(names[key], site.slugs)
-        if slug in taken:
-            slug = f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
-        taken.add(slug)
-        slugs[key] = slug
-    return slugs
-
-
-def _name_key(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return _JOINTS.sub(" ", _QUOTES.sub("", folded)).strip() or folded
+def order_sections(groups: Sequence[Group], wanted: Sequence[str]) -> tuple[Group, ...]:
+    """Sections in the order in which site.yaml lists them by their keys, then by key."""
+    places = {key: place for place, key in enumerate(wanted)}
+    return tuple(sorted(groups, key=lambda group: (places.get(group.key, len(places)), group.key)))

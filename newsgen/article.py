@@ -97,13 +97,13 @@ class Article:
     origin: Mapping[str, Origin] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What other pages may know of an article.
 
     `path` names the source, `permalink` is the public URL below the site's root ("/2024/02/flood.html"),
     `file` the file of the output that answers it ("2024/02/flood.html"), and `href` that file as a link
-    from the root, escaped.
+    from the root, escaped. `digest` tells cards apart that differ in anything else. A tuple, for an archive makes
+    millions of them.
     """
 
     path: str
@@ -119,4 +119,6 @@ class Card:
     language: str
     direction: Direction
     published: PartialDate | None
+    updated: PartialDate | None
     image: Image | None
+    digest: bytes = b""

@@ -1,34 +1,26 @@
-"""The whole story of a build: sources to articles, to the archive, to pages, to bytes, to files."""
+"""The whole story of a build: what changed, the index brought up to date, stale pages rendered and written."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from newsgen import __version__
-from newsgen.addresses import resolve_addresses
-from newsgen.archive import Archive, make_archive
-from newsgen.collisions import check_collisions
-from newsgen.config import Site, load_site
-from newsgen.errors import BuildFailed, Problem
-from newsgen.language import direction_of
-from newsgen.loader import load_articles
-from newsgen.markup import render_body
-from newsgen.output import Content, Counts, check_foreign, delete_files, read_list, write_files
-from newsgen.pages import plan_pages
-from newsgen.pages.feed import has_feed
-from newsgen.pages.page import Page, section_places
-from newsgen.related import make_lookup
-from newsgen.renderer import make_environment, render_page
-from newsgen.source import find_sources
-from newsgen.theme import find_theme, static_files
+from newsgen.errors import Problem
+from newsgen.inputs import find_changes, name_places, scan_inputs
+from newsgen.lacks import dangling_links, missing_images
+from newsgen.output import Counts, output_stamp
+from newsgen.state import FOLDER, Meta, is_damage, lock_folder, open_state, set_aside
+from newsgen.theme import find_theme
+from newsgen.wishes import Wishes
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did: file counts, how many articles lack a field, drafts left out, and notes for the editor."""
+    """What a build did, how many articles the site has, how many of them lack a field, and notes for the editor."""
 
     counts: Counts
     articles: int
@@ -36,67 +28,72 @@ class Summary:
     drafts: int
     missing: tuple[Problem, ...]
     dangling: tuple[Problem, ...]
+    notice: str
 
 
-def build_site(root: Path, output: Path | None = None, clean: bool = False) -> Summary:
-    """Build the site of a folder; `output` overrides site.yaml's, and `clean` removes the old site first.
+def build_site(root: Path, output: Path | None = None, **wishes: Any) -> Summary:
+    """Build the site of a folder; `output` overrides site.yaml's, and `wishes` are those of `newsgen.wishes`.
 
-    Raises BuildFailed with every problem of the input, before anything is written.
+    Raises BuildFailed with every problem of the input, before anything is written, and BuildStopped where something
+    stood in the way later.
     """
-    site = load_site(root)
-    target = output or root / site.output
-    ours = read_list(target)
-    loaded = load_articles(find_sources(root / site.articles, site.articles, site.ignore), root, site)
-    archive = make_archive(loaded.articles, site)
-    bodies = {path: render_body(article.body, site.markdown.html) for path, article in archive.articles.items()}
-    lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
-    theme = find_theme(root)
-    static = static_files(theme)
-    addresses = resolve_addresses(archive, bodies, lookup, root / site.articles, static, site)
-    if addresses.missing and site.missing_images == "error":
-        raise BuildFailed(addresses.missing)
-    pages = list(plan_pages(archive, bodies, lookup, addresses.targets, site))
-    assets = {**static, **addresses.media}
-    owners = [(f"the file {file}", file) for file in assets]
-    owners += [(_owner(page, archive, site), page.file) for page in pages]
-    check_collisions(owners)
-    check_foreign(target, [file for _, file in owners], ours)
-    environment = make_environment(theme, make_frame(site, archive))
-    contents: dict[str, Content] = {**assets, **{page.file: render_page(page, environment) for page in pages}}
-    deleted = delete_files(target, ours) if clean else 0
-    counts = write_files(target, contents, () if clean else ours)
+    wished = Wishes(output, **wishes)
+    try:
+        return _build(root, wished)
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        # What is damaged may lie anywhere in the file, and show itself late.
+        return _build(root, wished, set_aside(root / FOLDER))
+
+
+def _build(root: Path, wishes: Wishes, notice: str = "") -> Summary:
+    with _open(root) as (folder, state, older):
+        notice = notice or older
+        if not (wishes.clean or wishes.verify) and _is_finished(state, root, wishes.output):
+            return _summary(state, 0, 0, notice)
+        # This needs libraries that take longer to load than the scan of a small site does.
+        from newsgen.rebuild import rebuild
+
+        written, deleted = rebuild(root, folder, state, wishes)
+        return _summary(state, written, deleted, notice)
+
+
+@contextmanager
+def _open(root: Path) -> Iterator[tuple[Path, sqlite3.Connection, str]]:
+    """The folder of the state, held for this build alone, and the state with a notice about an older one."""
+    folder = root / FOLDER
+    with lock_folder(folder, str(root)):
+        state, notice = open_state(folder)
+        with closing(state):
+            yield folder, state, notice
+
+
+def _is_finished(state: sqlite3.Connection, root: Path, output: Path | None) -> bool:
+    """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since."""
+    meta = Meta(state)
+    if not meta.get("output") or state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
+        return False
+    if meta.get("output") != output_stamp(output or root / str(meta.get("output folder"))):
+        return False
+    inputs = scan_inputs(name_places(root, str(meta.get("articles folder")), find_theme(root)))
+    return not any(find_changes(state, inputs).values())
+
+
+def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str) -> Summary:
+    files = state.execute("SELECT COUNT(*) FROM outputs").fetchone()[0]
+    articles = state.execute("SELECT COUNT(*) FROM articles").fetchone()[0]
+    drafts = state.execute("SELECT COUNT(*) FROM sources WHERE draft").fetchone()[0]
+    lacking = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
+    counts = ", ".join(f"COUNT(*) FILTER (WHERE {column} = '')" for column in lacking.values())
+    blanks = state.execute(f"SELECT {counts} FROM articles").fetchone()
+    shown = str(Meta(state).get("articles folder"))
     return Summary(
-        counts=counts._replace(deleted=deleted) if clean else counts,
-        articles=len(archive.cards),
-        blanks=_count_blanks(archive),
-        drafts=len(loaded.drafts),
-        missing=addresses.missing,
-        dangling=addresses.dangling,
+        counts=Counts(written, files - written, deleted),
+        articles=articles,
+        blanks=dict(zip(lacking, blanks, strict=True)),
+        drafts=drafts,
+        missing=tuple(missing_images(state, shown)),
+        dangling=tuple(dangling_links(state, shown)),
+        notice=notice,
     )
-
-
-def make_frame(site: Site, archive: Archive) -> dict[str, object]:
-    """What every page of the site shows."""
-    return {
-        "site": site,
-        "sections": section_places(archive),
-        "has_feed": has_feed(archive),
-        "has_undated": bool(archive.undated),
-        "generator": f"newsgen {__version__}",
-        "language": site.language,
-        "direction": direction_of(site.language),
-    }
-
-
-def _owner(page: Page, archive: Archive, site: Site) -> str:
-    """What a page belongs to, as messages name it: an article's source or a listing."""
-    return f"{site.articles}/{page.owner}" if page.owner in archive.articles else page.owner
-
-
-def _count_blanks(archive: Archive) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for card in archive.cards:
-        counts.update(
-            {"section": not card.section, "date": not card.published, "byline": not card.byline, "dek": not card.dek}
-        )
-    return dict(counts)

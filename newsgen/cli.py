@@ -11,21 +11,30 @@ import click
 
 from newsgen import __version__
 from newsgen.build import build_site
-from newsgen.config import load_site
-from newsgen.errors import BuildFailed, Problem
-from newsgen.inspection import find_texts, inspect_text, summarise
+from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.report import (
     count_of,
     report_blanks,
     report_inspection,
+    report_json,
     report_notes,
     report_problems,
     report_reading,
     report_summary,
+    report_written,
 )
+from newsgen.wishes import say_nothing
 
+# What a shell expects of a command that Ctrl-C ended: 128 and the signal's number.
+_INTERRUPTED = 130
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
+def _check_workers(context: click.Context, option: click.Parameter, value: str) -> str:
+    if value != "auto" and not (value.isascii() and value.isdigit() and int(value)):
+        raise click.BadParameter(f'"{value}" is neither "auto" nor a number from 1 on.')
+    return value
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,24 +53,54 @@ def main() -> None:
     help="Where to write the site; public/ in the site's folder by default.",
 )
 @click.option("--clean", is_flag=True, help="Remove the site that is there, then build all of it anew.")
+@click.option("--verify", is_flag=True, help="Read every source, also those whose size and time are as they were.")
+@click.option(
+    "--workers",
+    default="auto",
+    callback=_check_workers,
+    help="How many processes share the work; auto takes one a core where the work is worth it.",
+)
+@click.option("--explain", is_flag=True, help="Say of each file that is written why it is.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
 @click.option("-v", "--verbose", is_flag=True, help="List every note for the editor.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
-def build(root: Path, output: Path | None, clean: bool, verbose: bool, quiet: bool) -> None:
-    """Build the site from its articles."""
+def build(
+    root: Path,
+    output: Path | None,
+    clean: bool,
+    verify: bool,
+    workers: str,
+    explain: bool,
+    as_json: bool,
+    verbose: bool,
+    quiet: bool,
+) -> None:
+    """Build the site from its articles: what changed since the last build, or all of it."""
     started = time.perf_counter()
+    tell = report_written if explain and not (quiet or as_json) else say_nothing
     try:
-        summary = build_site(root, output, clean)
+        summary = build_site(root, output, clean=clean, verify=verify, workers=workers, tell=tell)
+    except BuildStopped as stopped:
+        report_problems(stopped.problems, "not all pages are written; the next build goes on from here.", verbose)
+        sys.exit(1)
     except BuildFailed as failed:
         report_problems(failed.problems, "nothing was written.", verbose)
         sys.exit(1)
-    if quiet:
-        return
-    report_summary(summary.counts, summary.articles, time.perf_counter() - started)
-    report_blanks(summary.blanks, summary.articles)
-    report_notes(summary.missing, "image", "missing, with a note in its place", verbose)
-    report_notes(summary.dangling, "link", "without a target in the archive", verbose)
-    if summary.drafts:
-        click.echo(f"{count_of(summary.drafts, 'draft')} left out.")
+    except KeyboardInterrupt:
+        click.echo("Stopped. The next build goes on from here.", err=True)
+        sys.exit(_INTERRUPTED)
+    seconds = time.perf_counter() - started
+    if summary.notice and not quiet:
+        click.echo(summary.notice, err=True)
+    if as_json:
+        report_json(summary.counts, summary.articles, summary.blanks, summary.drafts, seconds)
+    elif not quiet:
+        report_summary(summary.counts, summary.articles, seconds)
+        report_blanks(summary.blanks, summary.articles)
+        report_notes(summary.missing, "image", "missing, with a note in its place", verbose)
+        report_notes(summary.dangling, "link", "without a target in the archive", verbose)
+        if summary.drafts:
+            click.echo(f"{count_of(summary.drafts, 'draft')} left out.")
 
 
 @main.command()
@@ -84,6 +123,10 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
 
     PATHS are .txt and .md files, or folders of them.
     """
+    # A build in which nothing changed does without these, and starts the sooner.
+    from newsgen.config import load_site
+    from newsgen.inspection import find_texts, inspect_text, summarise
+
     problems: list[Problem] = []
     try:
         site = load_site(root)

@@ -135,6 +135,7 @@ class Site(_Settings):
     chrome: tuple[str, ...] = ()
     sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
     feed_size: Annotated[int, Field(ge=1, le=1000)] = 30
+    suggestions: Annotated[int, Field(ge=0, le=20)] = 5
     missing_images: Literal["error", "note"] = "error"
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()

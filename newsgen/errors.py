@@ -42,6 +42,10 @@ class BuildFailed(Exception):
         return "\n".join(map(str, self.problems))
 
 
+class BuildStopped(BuildFailed):
+    """Something stood in the way when pages were being written already; the next build goes on from there."""
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, as ` Did you mean "…"?`, or nothing.
 

@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from newsgen.article import Block
+from newsgen.plain_markdown import render_plain
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -67,6 +68,8 @@ def render_body(blocks: Iterable[Block], html: bool = False) -> str:
 
 def local_addresses(body: str) -> Iterator[tuple[str, bool]]:
     """Every address inside the site that a body's HTML holds, and whether it is an image's."""
+    if "<a " not in body and "<img " not in body:
+        return
     for tag in _TAG.finditer(body):
         address = _ADDRESS.search(tag[2])
         if address and is_local(unescape(address[1])):
@@ -121,18 +124,17 @@ def _bare(address: str) -> str:
 
 
 def _render_markdown(text: str, html: bool) -> str:
-    rendered: str = _parser(html).render(text)
-    if html:
-        clean = nh3.clean(
-            rendered,
-            tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            allowed_classes={"td": set(_ALIGNMENTS), "th": set(_ALIGNMENTS)},
-            url_schemes={"http", "https", "mailto"},
-            link_rel=None,
-        )
-        return _TAG.sub(_tell_of_remote_image, clean)
-    return rendered
+    if not html:
+        return render_plain(text, _parser(html).render)
+    clean = nh3.clean(
+        _parser(html).render(text),
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        allowed_classes={"td": set(_ALIGNMENTS), "th": set(_ALIGNMENTS)},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+    return _TAG.sub(_tell_of_remote_image, clean)
 
 
 def _tell_of_remote_image(tag: re.Match[str]) -> str:

@@ -9,8 +9,7 @@ names outside the folder or behind a link is left alone too.
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -21,12 +20,12 @@ LIST = ".newsgen-files"
 _HALF = ".newsgen-half-"
 _SHOWN = 3
 
-# What a file shall hold: its bytes, or another file to copy.
-Content = bytes | Path
+# Windows would turn line ends into its own.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Counts(NamedTuple):
-    """How many files were written, were kept because they are equal, and were deleted."""
+    """How many files were written, were kept because they are as they should be, and were deleted."""
 
     written: int
     kept: int
@@ -95,54 +94,69 @@ def check_foreign(output: Path, files: Collection[str], ours: Collection[str]) -
         raise BuildFailed(problems)
 
 
-def write_files(output: Path, contents: Mapping[str, Content], ours: Collection[str]) -> Counts:
-    """Make the folder hold these files, in their order; then remove what newsgen wrote and no longer plans.
+def put_file(output: Path, file: str, content: bytes) -> None:
+    """Put a file in place in one step: a reader sees the old one or the new one, whole.
 
-    Raises BuildFailed for the first file that cannot be written; the others stay as they were.
+    Raises BuildFailed where it cannot be written; then the old one is still there.
     """
-    written = 0
-    place = output
-    stale = sorted(set(ours) - set(contents))
-    # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
-    in_the_way = set(stale) & _folders(contents) | {file for file in stale if _folders([file]) & contents.keys()}
+    half = f"{output}/{_HALF}{os.getpid()}"
+    place = f"{output}/{file}"
+    try:
+        try:
+            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+            try:
+                _write_all(handle, content)
+            finally:
+                os.close(handle)
+            try:
+                os.replace(half, place)  # noqa: PTH105 - this runs for every page
+            except (FileNotFoundError, NotADirectoryError):
+                os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+                os.replace(half, place)  # noqa: PTH105
+        except BaseException:
+            Path(half).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise BuildFailed([_unwritable(Path(place), error)]) from None
+
+
+def holds(output: Path, file: str, content: bytes) -> bool:
+    """Whether a file is there and has this content."""
+    try:
+        with open(f"{output}/{file}", "rb") as there:  # noqa: PTH123
+            return there.read() == content
+    except OSError:
+        return False
+
+
+def prepare(output: Path) -> None:
+    """Make the folder, and clear away what a killed build left half-written. Raises BuildFailed where it cannot."""
     try:
         output.mkdir(parents=True, exist_ok=True)
-        _sweep(output)
-        _write_list(output, set(contents) | set(ours))
-        for file in sorted(in_the_way):
-            place = output / file
-            _delete(output, file)
-        for file, content in contents.items():
-            place = output / file
-            place.parent.mkdir(parents=True, exist_ok=True)
-            written += _write(output, place, _read(content) if isinstance(content, Path) else content)
-        for file in sorted(set(stale) - in_the_way):
-            place = output / file
-            _delete(output, file)
-        place = output / LIST
-        _write_list(output, contents)
+        for half in output.glob(f"{_HALF}*"):
+            half.unlink()
     except OSError as error:
-        raise BuildFailed([_unwritable(place, error)]) from None
-    return Counts(written, len(contents) - written, len(stale))
+        raise BuildFailed([_unwritable(output, error)]) from None
 
 
-def delete_files(output: Path, ours: Collection[str]) -> int:
-    """Remove every file that newsgen wrote, and the folders that this empties; the number of files listed."""
-    place = output
+def write_list(output: Path, files: Collection[str]) -> None:
+    """Write down which files are newsgen's own. Raises BuildFailed where it cannot be written."""
+    content = os.fsencode("".join(f"{_escape(file)}\n" for file in sorted(files)))
+    if not holds(output, LIST, content):
+        put_file(output, LIST, content)
+
+
+def output_stamp(output: Path) -> str:
+    """What tells whether a folder's list of files is as it was: its size and time; "" where there is none."""
     try:
-        for file in sorted(ours):
-            place = output / file
-            _delete(output, file)
-    except OSError as error:
-        raise BuildFailed([_unwritable(place, error)]) from None
-    return len(ours)
+        own = (output / LIST).stat()
+    except OSError:
+        return ""
+    return f"{output.resolve()} {own.st_size} {own.st_mtime_ns}"
 
 
-def _folders(files: Collection[str]) -> set[str]:
-    return {str(folder) for file in files for folder in _parents(file)}
-
-
-def _read(source: Path) -> bytes:
+def read_asset(source: Path) -> bytes:
+    """The content of a static file or picture. Raises BuildFailed where it cannot be read."""
     try:
         return source.read_bytes()
     except OSError as error:
@@ -150,30 +164,34 @@ def _read(source: Path) -> bytes:
         raise BuildFailed([Problem(str(source), 0, f"cannot be read: {error.strerror}", why, mend)]) from None
 
 
-def _write(output: Path, file: Path, content: bytes) -> bool:
-    """Put the content in place in one step, unless it is there already; whether anything was written."""
-    if file.is_file() and file.stat().st_size == len(content) and file.read_bytes() == content:
-        return False
-    handle, half = tempfile.mkstemp(prefix=_HALF, dir=output)
+def in_the_way(stale: Collection[str], files: Collection[str]) -> set[str]:
+    """The stale files to delete before these are written: a file cannot be where a folder is, nor the other way round.
+
+    All others can wait until nothing links to them.
+    """
+    return set(stale) & _folders(files) | {file for file in stale if _folders([file]) & set(files)}
+
+
+def delete_files(output: Path, files: Collection[str]) -> None:
+    """Remove files, and the folders that this empties. Raises BuildFailed for one that cannot be removed."""
+    place = output
     try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-        Path(half).chmod(0o644)
-        Path(half).replace(file)
-    except BaseException:
-        Path(half).unlink(missing_ok=True)
-        raise
-    return True
+        for file in sorted(files):
+            place = output / file
+            _delete(output, file)
+    except OSError as error:
+        raise BuildFailed([_unwritable(place, error)]) from None
 
 
-def _sweep(output: Path) -> None:
-    """Clear away what a killed build left half-written."""
-    for half in output.glob(f"{_HALF}*"):
-        half.unlink()
+def _folders(files: Collection[str]) -> set[str]:
+    return {str(folder) for file in files for folder in _parents(file)}
 
 
-def _write_list(output: Path, files: Collection[str]) -> None:
-    _write(output, output / LIST, os.fsencode("".join(f"{_escape(file)}\n" for file in sorted(files))))
+def _write_all(handle: int, content: bytes) -> None:
+    """Write all of it: the system may take less at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
 
 
 def _escape(file: str) -> str:

@@ -22,6 +22,9 @@ _LONGEST_NAME = 240
 
 _APOSTROPHES = re.compile("['‘’ʼ＇]")
 
+# A text of which slugify makes nothing but small letters and hyphens for spaces, short enough to stay whole.
+_PLAIN = re.compile(rf"(?=.{{1,{_LONGEST_SLUG}}}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*", re.ASCII)
+
 # How German prints its umlauts without them; other Latin letters lose their accents.
 _GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
 # Arabic letters that the general table drops or doubles, after the simplified ALA-LC romanisation.
@@ -43,8 +46,10 @@ def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] 
     text = unicodedata.normalize("NFC", text)
     if style == "unicode":
         return _unicode_slug(text)
-    text = _APOSTROPHES.sub("", text)
     language = language.split("-")[0].lower()
+    if language != "ar" and _PLAIN.fullmatch(text):
+        return text.lower().replace(" ", "-")
+    text = _APOSTROPHES.sub("", text)
     for letter, latin in _BY_LANGUAGE.get(language, ()):
         text = text.replace(letter, latin)
     # Before slugify, which would take letters such as が apart and lose what makes them "ga".

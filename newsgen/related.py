@@ -1,14 +1,19 @@
-"""Which articles of the archive a text's related links mean: by file, by URL or by headline."""
+"""What articles call each other: by file, by URL or by headline.
+
+Every article is known by some names, and a text wants some. A name is kept as a number, so that the index of a large
+archive stays small.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from newsgen.article import Article, Card, Link
+from newsgen.digest import number_of
 from newsgen.markup import named_path, path_beside
 
 _DASHES = re.compile("[‐-―]")
@@ -16,14 +21,8 @@ _DASHES = re.compile("[‐-―]")
 _SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
 _TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
 
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """The archive's cards by what a text may call them: source path, permalink or old URL, and headline."""
-
-    by_path: Mapping[str, Card]
-    by_url: Mapping[str, Card]
-    by_headline: Mapping[str, Card]
+# Answers which card a name means; where several articles have it, the newest.
+Find = Callable[[int], Card | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,32 @@ class Related:
     url: str = ""
 
 
-def make_lookup(articles: Iterable[tuple[Article, Card]]) -> Lookup:
-    """Index the archive, in its own order; a headline that two articles share names the newest."""
-    by_path, by_url, by_headline = {}, {}, {}
-    for article, card in articles:
-        by_path[card.path] = card
-        by_url[_url_key(card.permalink)] = card
-        if article.original_url:
-            by_url[_url_key(article.original_url)] = card
-        by_headline[_headline_key(card.headline)] = card
-    return Lookup(by_path, by_url, by_headline)
+def names_of(card: Card, original_url: str) -> tuple[int, ...]:
+    """By what other texts may call an article: its source, its permalink, its old URL and its headline."""
+    names = [path_name(card.path), _url_name(card.permalink), _headline_name(card.headline)]
+    if original_url:
+        names.append(_url_name(original_url))
+    return tuple(dict.fromkeys(names))
 
 
-def resolve_related(article: Article, lookup: Lookup) -> tuple[Related, ...]:
+def wanted_names(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
+    """All names by which an article's addresses and related links may mean others, and the files beside it."""
+    names: list[int] = []
+    for address in addresses:
+        names += (*_names_in_address(address, article.path), file_name(path_beside(address, article.path)))
+    for link in article.related:
+        if link.url:
+            names += _names_in_address(link.url, article.path)
+        if link.headline:
+            names += (_headline_name(link.headline), path_name(link.headline))
+    return tuple(dict.fromkeys(names))
+
+
+def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
     """The text's own links, each to an article of the archive where it is one; doubles and itself are left out."""
     found: dict[str, Related] = {}
     for link in article.related:
-        card = _find(link, article.path, lookup)
+        card = _find(link, article.path, find)
         if card is not None:
             if card.path != article.path:
                 found.setdefault(card.permalink, Related(card.headline, card))
@@ -60,33 +68,47 @@ def resolve_related(article: Article, lookup: Lookup) -> tuple[Related, ...]:
     return tuple(found.values())
 
 
-def find_linked(address: str, path: str, lookup: Lookup) -> Card | None:
-    """The article that an address in the text at `path` means: a permalink, an old URL, or another source's file."""
+def find_linked(address: str, path: str, find: Find) -> Card | None:
+    """The article that an address in the text at `path` means: another source's file, a permalink, or an old URL."""
+    return next(filter(None, map(find, _names_in_address(address, path))), None)
+
+
+def path_name(path: str) -> int:
+    """The name that a source has as such."""
+    return number_of(f"path {path}")
+
+
+def file_name(path: str) -> int:
+    """The name of a file beside the articles, such as a picture."""
+    return number_of(f"file {path}")
+
+
+def _find(link: Link, path: str, find: Find) -> Card | None:
     return (
-        lookup.by_path.get(path_beside(address, path))
-        or lookup.by_path.get(named_path(address).lstrip("/"))
-        or lookup.by_url.get(_url_key(address))
+        (find_linked(link.url, path, find) if link.url else None)
+        or (find(_headline_name(link.headline)) if link.headline else None)
+        or (find(path_name(link.headline)) if link.headline else None)
     )
 
 
-def _find(link: Link, path: str, lookup: Lookup) -> Card | None:
+def _names_in_address(address: str, path: str) -> tuple[int, ...]:
     return (
-        (find_linked(link.url, path, lookup) if link.url else None)
-        or lookup.by_headline.get(_headline_key(link.headline))
-        or lookup.by_path.get(link.headline)
+        path_name(path_beside(address, path)),
+        path_name(named_path(address).lstrip("/")),
+        _url_name(address),
     )
 
 
-def _headline_key(headline: str) -> str:
+def _headline_name(headline: str) -> int:
     """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
-    return _TYPOGRAPHY.sub("", folded) or folded
+    return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")
 
 
-def _url_key(url: str) -> str:
+def _url_name(url: str) -> int:
     """An address as it is compared: without scheme, "www.", query and final slash."""
     try:
         parts = urlsplit(url)
     except ValueError:
-        return url
-    return f"{parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold()
+        return number_of(f"url {url}")
+    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())

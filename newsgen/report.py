@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from newsgen.errors import Problem
-from newsgen.inspection import Inspection, Summary
 from newsgen.output import Counts
+
+if TYPE_CHECKING:
+    from newsgen.inspection import Inspection, Summary
 
 # More places than this with one and the same problem are counted rather than listed.
 _MOST_ALIKE = 5
@@ -53,6 +56,17 @@ def report_summary(counts: Counts, articles: int, seconds: float) -> None:
     """Print what a build did, in one line."""
     files = f"{counts.written:,} written, {counts.kept:,} kept, {counts.deleted:,} deleted"
     print(f"{files} in {seconds:.1f} s ({count_of(articles, 'article')})")
+
+
+def report_json(counts: Counts, articles: int, blanks: Mapping[str, int], drafts: int, seconds: float) -> None:
+    """Print what a build did as one JSON object."""
+    told = {**counts._asdict(), "articles": articles, "drafts": drafts, "without": dict(blanks)}
+    print(json.dumps({**told, "seconds": round(seconds, 3)}))
+
+
+def report_written(file: str, reason: str) -> None:
+    """Print a file that was written, and why."""
+    print(f"{file}: {reason}")
 
 
 def report_blanks(blanks: Mapping[str, int], articles: int) -> None:

@@ -13,20 +13,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from newsgen.errors import BuildFailed, Problem
+from newsgen.plain_yaml import MEANINGS, read_plain
 
 # PyYAML's C parser recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
 # exceed the number of opening signs, and no honest front matter comes near these figures.
 _MOST_CHARACTERS = 1_000_000
 _MOST_BRACKETS = 1_000
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
-
-_PLAIN = {
-    "": None,
-    "~": None,
-    **dict.fromkeys(("null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
 
 _TOO_DEEP = "cannot read YAML: too large or too deeply nested"
 _KEEP_PLAIN = "Keep it to plain keys, values and short lists."
@@ -51,6 +44,12 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
     Raises BuildFailed naming the line where the YAML breaks, or text too large or too deeply nested to be honest.
     """
     _refuse_hostile(text, path, first_line)
+    plain = read_plain(text, first_line)
+    return Mapping(plain.values, plain.lines, {}) if plain else parse_mapping(text, path, first_line)
+
+
+def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
+    """Read a text with the parser alone, whatever it holds; it must not be hostile."""
     try:
         node = yaml.compose(text, Loader=_Parser)
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
@@ -111,7 +110,7 @@ def _plain_value(node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
         return {_key_name(key): _plain_value(value) for key, value in node.value}
     quoted = isinstance(node, yaml.ScalarNode) and node.style
-    return node.value if quoted else _PLAIN.get(node.value, node.value)
+    return node.value if quoted else MEANINGS.get(node.value, node.value)
 
 
 def _key_name(key: yaml.Node) -> str:

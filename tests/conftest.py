@@ -1,5 +1,6 @@
 """The sample site, built once for all tests that look at it."""
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -7,8 +8,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 
 from newsgen.build import build_site
+
+# No test asserts how long something takes.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,9 +27,12 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site."""
-    folder = tmp_path_factory.mktemp("sample") / "public"
-    build_site(ROOT, folder)
-    return folder
+    root = tmp_path_factory.mktemp("sample")
+    for name in ("articles", "templates", "static"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "site.yaml", root)
+    build_site(root)
+    return root / "public"
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ import lxml.etree
 import lxml.html
 
 from newsgen.archive import Archive
-from newsgen.build import make_frame
 from newsgen.config import Site
+from newsgen.frame import make_frame
 from newsgen.pages.page import Page
-from newsgen.renderer import make_environment, render_page
+from newsgen.renderer import Renderer
 from newsgen.theme import find_theme
 
 NO_TEMPLATES = Path(__file__).parent
@@ -26,7 +26,7 @@ def page_at(file: str, pages: Iterable[Page]) -> Page:
 
 def render(page: Page, archive: Archive, site: Site, root: Path = NO_TEMPLATES) -> bytes:
     """A page's bytes with what all pages of the site show; `root` may have templates beside the default ones."""
-    return render_page(page, make_environment(find_theme(root), make_frame(site, archive)))
+    return Renderer(find_theme(root), make_frame(site, archive)).render(page)
 
 
 def read_html(page: Page, archive: Archive, site: Site) -> Any:

@@ -2,20 +2,29 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from newsgen.addresses import Addresses, link_to, resolve_addresses
-from newsgen.archive import make_archive
+from newsgen.addresses import link_to, published_media, resolve_addresses, with_addresses
+from newsgen.archive import Archive
 from newsgen.article import Article, Block, Image, Origin
-from newsgen.config import Site
-from newsgen.markup import render_body
-from newsgen.related import make_lookup
+from newsgen.config import MarkdownSettings, Site
+from newsgen.lacks import dangling_links, missing_images
+from tests.records import make_index, resolve_all
 
 REEDS = Article(
     "2015/reeds.md", "Reeds cut back", permalink="/2015/reeds cut.html", original_url="https://old.example/17"
 )
+
+
+class Found(NamedTuple):
+    """What addresses lead to by article and address, the files to publish for them, and what an editor is told."""
+
+    targets: dict[tuple[str, str], str]
+    media: list[str]
+    missing: list[str]
+    dangling: list[str]
 
 
 def make_article(text: str = "", path: str = "2014/heron.md", line: int = 5, **fields: Any) -> Article:
@@ -32,12 +41,17 @@ def put(folder: Path, *paths: str) -> None:
 
 def resolve(
     folder: Path, *articles: Article, static: Mapping[str, Path] | None = None, html: bool = False, **settings: Any
-) -> Addresses:
-    site = Site(**settings)
-    archive = make_archive((*articles, REEDS), site)
-    bodies = {path: render_body(article.body, html) for path, article in archive.articles.items()}
-    lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
-    return resolve_addresses(archive, bodies, lookup, folder, static or {}, site)
+) -> Found:
+    site = Site(**settings, markdown=MarkdownSettings(html=html))
+    state = make_index((*articles, REEDS), site)
+    resolve_all(state, folder, site, static)
+    archive = Archive(state)
+    return Found(
+        {(path, address): to for path in with_addresses(state) for address, to in archive.links(path).items()},
+        published_media(state),
+        list(map(str, missing_images(state, site.articles))),
+        list(map(str, dangling_links(state, site.articles))),
+    )
 
 
 def missing_image(place: str, address: str, where: str = "beside the article") -> str:
@@ -57,12 +71,12 @@ def dangling_link(place: str, address: str) -> str:
 
 
 def test_articles_without_addresses_need_nothing(tmp_path: Path) -> None:
-    assert resolve(tmp_path, make_article("Only text, and https://e.example.")) == Addresses({}, {}, (), ())
+    assert resolve(tmp_path, make_article("Only text, and https://e.example.")) == Found({}, [], [], [])
 
 
 def test_addresses_outside_and_places_on_the_page_are_left_alone(tmp_path: Path) -> None:
     text = "[a](https://e.example/) [b](#top) [c](mailto:a@e.example) [d](//e.example) ![e](https://e.example/e.png)"
-    assert resolve(tmp_path, make_article(text)) == Addresses({}, {}, (), ())
+    assert resolve(tmp_path, make_article(text)) == Found({}, [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -77,36 +91,33 @@ def test_addresses_outside_and_places_on_the_page_are_left_alone(tmp_path: Path)
 )
 def test_a_link_to_an_article_leads_to_its_page(tmp_path: Path, address: str, target: str) -> None:
     found = resolve(tmp_path, make_article(f"[Reeds]({address})"))
-    assert found == Addresses({("2014/heron.md", address): target}, {}, (), ())
+    assert found == Found({("2014/heron.md", address): target}, [], [], [])
 
 
 def test_pictures_and_files_beside_an_article_are_published(tmp_path: Path) -> None:
     put(tmp_path, "2014/heron.jpg", "maps/cove end.pdf", "unused.jpg")
     found = resolve(tmp_path, make_article("![Heron](heron.jpg) [map](<../maps/cove end.pdf>)"))
-    assert found == Addresses(
+    assert found == Found(
         {
             ("2014/heron.md", "heron.jpg"): "media/2014/heron.jpg",
             ("2014/heron.md", "../maps/cove%20end.pdf"): "media/maps/cove%20end.pdf",
         },
-        {
-            "media/2014/heron.jpg": tmp_path / "2014" / "heron.jpg",
-            "media/maps/cove end.pdf": tmp_path / "maps" / "cove end.pdf",
-        },
-        (),
-        (),
+        ["media/2014/heron.jpg", "media/maps/cove end.pdf"],
+        [],
+        [],
     )
 
 
 def test_files_to_publish_are_sorted_and_named_once(tmp_path: Path) -> None:
     put(tmp_path, "b.jpg", "a.jpg")
     found = resolve(tmp_path, make_article("![b](b.jpg) ![a](./a.jpg) ![b](b.jpg)", "heron.md"))
-    assert list(found.media) == ["media/a.jpg", "media/b.jpg"]
+    assert found.media == ["media/a.jpg", "media/b.jpg"]
 
 
 def test_an_address_from_the_root_may_be_a_static_file(tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     found = resolve(tmp_path, make_article("![Logo](/logo.png) [logo](/logo.png)"), static={"logo.png": logo})
-    assert found == Addresses({("2014/heron.md", "/logo.png"): "logo.png"}, {"logo.png": logo}, (), ())
+    assert found == Found({("2014/heron.md", "/logo.png"): "logo.png"}, ["logo.png"], [], [])
 
 
 def test_a_place_in_a_published_file_is_kept(tmp_path: Path) -> None:
@@ -127,69 +138,62 @@ def test_the_same_address_means_different_files_in_different_articles(tmp_path: 
 def test_declared_pictures_are_published_too(tmp_path: Path) -> None:
     put(tmp_path, "2014/heron.jpg")
     found = resolve(tmp_path, make_article(images=(Image("heron.jpg"), Image("", caption="Not kept"))))
-    assert found == Addresses(
-        {("2014/heron.md", "heron.jpg"): "media/2014/heron.jpg"},
-        {"media/2014/heron.jpg": tmp_path / "2014" / "heron.jpg"},
-        (),
-        (),
-    )
+    assert found == Found({("2014/heron.md", "heron.jpg"): "media/2014/heron.jpg"}, ["media/2014/heron.jpg"], [], [])
 
 
 @pytest.mark.parametrize("name", ["fair #2.jpg", "what?.jpg"])
 def test_a_declared_picture_is_a_file_name_and_not_an_address(tmp_path: Path, name: str) -> None:
     put(tmp_path, f"2014/{name}")
     found = resolve(tmp_path, make_article(images=(Image(name),)))
-    assert found.missing == ()
-    assert found.media == {f"media/2014/{name}": tmp_path / "2014" / name}
+    assert found.missing == []
+    assert found.media == [f"media/2014/{name}"]
 
 
 def test_a_missing_picture_is_told_at_its_line(tmp_path: Path) -> None:
     found = resolve(tmp_path, make_article("One.\n\n![Heron](heron.jpg)", line=5))
-    assert [str(problem) for problem in found.missing] == [missing_image("articles/2014/heron.md:7", "heron.jpg")]
+    assert found.missing == [missing_image("articles/2014/heron.md:7", "heron.jpg")]
     assert found.targets == {("2014/heron.md", "heron.jpg"): ""}
-    assert found.dangling == ()
+    assert found.dangling == []
 
 
 def test_a_missing_picture_from_the_root_belongs_below_static(tmp_path: Path) -> None:
     found = resolve(tmp_path, make_article("![Logo](/logo.png)"), articles="clippings")
-    assert [str(problem) for problem in found.missing] == [
-        missing_image("clippings/2014/heron.md:5", "/logo.png", "below static/")
-    ]
+    assert found.missing == [missing_image("clippings/2014/heron.md:5", "/logo.png", "below static/")]
 
 
 def test_a_missing_declared_picture_is_told_where_it_is_declared(tmp_path: Path) -> None:
     found = resolve(tmp_path, make_article("Not heron.jpg here.", images=(Image("heron.jpg"),)))
-    assert [str(problem) for problem in found.missing] == [missing_image("articles/2014/heron.md:3", "heron.jpg")]
+    assert found.missing == [missing_image("articles/2014/heron.md:3", "heron.jpg")]
 
 
 def test_an_address_that_is_written_in_another_form_is_told_for_the_whole_file(tmp_path: Path) -> None:
     found = resolve(tmp_path, make_article("![Heron](<my heron.jpg>)"))
-    assert [str(problem) for problem in found.missing] == [missing_image("articles/2014/heron.md", "my%20heron.jpg")]
+    assert found.missing == [missing_image("articles/2014/heron.md", "my%20heron.jpg")]
 
 
 def test_a_longer_address_that_holds_a_missing_one_is_not_its_line(tmp_path: Path) -> None:
     put(tmp_path, "2014/seagulls.jpg")
     found = resolve(tmp_path, make_article("![a](seagulls.jpg)\n\n![b](gulls.jpg)", line=5))
-    assert [str(problem) for problem in found.missing] == [missing_image("articles/2014/heron.md:7", "gulls.jpg")]
+    assert found.missing == [missing_image("articles/2014/heron.md:7", "gulls.jpg")]
 
 
 def test_a_line_is_found_in_the_block_that_holds_it(tmp_path: Path) -> None:
     body = (Block("markdown", "One.", 2), Block("markdown", "Two.\n[gone](gone.html)", 9))
     found = resolve(tmp_path, Article("a.md", "A", body=body))
-    assert [str(problem) for problem in found.dangling] == [dangling_link("articles/a.md:10", "gone.html")]
+    assert found.dangling == [dangling_link("articles/a.md:10", "gone.html")]
 
 
 def test_a_picture_does_not_become_a_link_to_an_article(tmp_path: Path) -> None:
     found = resolve(tmp_path, make_article("![Reeds](../2015/reeds.md)"))
-    assert [problem.what for problem in found.missing] == ['there is no image "../2015/reeds.md"']
+    assert found.missing == [missing_image("articles/2014/heron.md:5", "../2015/reeds.md")]
 
 
 @pytest.mark.parametrize("address", ["gone.html", "../gone.md", "/gone/", "?p=17"])
 def test_a_link_to_nothing_stays_and_is_told(tmp_path: Path, address: str) -> None:
     found = resolve(tmp_path, make_article(f"[gone]({address})"))
     assert found.targets == {("2014/heron.md", address): address}
-    assert [str(problem) for problem in found.dangling] == [dangling_link("articles/2014/heron.md:5", address)]
-    assert found.missing == ()
+    assert found.dangling == [dangling_link("articles/2014/heron.md:5", address)]
+    assert found.missing == []
 
 
 def test_a_link_from_the_root_leads_to_the_old_site_where_it_is_known(tmp_path: Path) -> None:
@@ -199,7 +203,7 @@ def test_a_link_from_the_root_leads_to_the_old_site_where_it_is_known(tmp_path: 
         ("2014/heron.md", "/about/?x=1#us"): "https://old.example/about/?x=1#us",
         ("2014/heron.md", "gone.html"): "gone.html",
     }
-    assert [problem.what for problem in found.dangling] == ['the link "gone.html" leads to nothing in the archive']
+    assert found.dangling == [dangling_link("articles/2014/heron.md:5", "gone.html")]
 
 
 def test_an_article_of_the_archive_counts_more_than_the_old_site(tmp_path: Path) -> None:
@@ -209,7 +213,7 @@ def test_an_article_of_the_archive_counts_more_than_the_old_site(tmp_path: Path)
 
 def test_links_in_pasted_text_are_text(tmp_path: Path) -> None:
     body = (Block("paragraph", '[a](gone.html) <a href="gone.html">', 2),)
-    assert resolve(tmp_path, Article("a.txt", "A", body=body)) == Addresses({}, {}, (), ())
+    assert resolve(tmp_path, Article("a.txt", "A", body=body)) == Found({}, [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -217,7 +221,7 @@ def test_links_in_pasted_text_are_text(tmp_path: Path) -> None:
 )
 def test_no_address_stops_the_build(tmp_path: Path, address: str) -> None:
     article = make_article(f"<p><a href='{address}'>a</a><img src='{address}' alt='b'></p>")
-    assert resolve(tmp_path, article, html=True, original_url="https://old.example").media == {}
+    assert resolve(tmp_path, article, html=True, original_url="https://old.example").media == []
 
 
 def test_what_is_told_does_not_depend_on_the_order_of_the_articles(tmp_path: Path) -> None:
@@ -239,10 +243,17 @@ def test_what_is_told_does_not_depend_on_the_order_of_the_articles(tmp_path: Pat
     ],
 )
 def test_a_link_leads_from_its_page_to_its_target(target: str, root: str, link: str) -> None:
-    assert link_to({("a.md", "gone.html"): target}, "a.md", "gone.html", root) == link
+    assert link_to({"gone.html": target}, "gone.html", root) == link
 
 
 @pytest.mark.parametrize("address", ["https://e.example/", "#top", "mailto:a@e.example", "", "other.html"])
 def test_an_address_that_was_not_resolved_stays_as_it_is(address: str) -> None:
-    targets = {("a.md", "gone.html"): "x.html", ("b.md", "other.html"): "y.html"}
-    assert link_to(targets, "a.md", address, "../") == address
+    assert link_to({"gone.html": "x.html"}, address, "../") == address
+
+
+def test_an_article_is_followed_anew_without_the_others(tmp_path: Path) -> None:
+    state = make_index([make_article("![p](p.jpg)", "a.md"), make_article("![p](p.jpg)", "b.md")], Site())
+    put(tmp_path, "p.jpg")
+    resolve_addresses(state, ["a.md"], tmp_path, {}, Site())
+    assert Archive(state).links("a.md") == {"p.jpg": "media/p.jpg"}
+    assert Archive(state).links("b.md") == {"p.jpg": ""}

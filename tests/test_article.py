@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from newsgen.article import Article, Block, Card, Correction, Image, Link, Origin
+from newsgen.config import Site
 from newsgen.dates import PartialDate
+from newsgen.entry import make_card
 
 FULL = Article(
     path="2014/heron.md",
@@ -83,6 +85,11 @@ def test_a_record_cannot_be_changed(record: Any, field: str) -> None:
         setattr(record, field, "other")
 
 
+def test_a_card_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        make_card(FULL, Site()).headline = "other"  # type: ignore[misc]
+
+
 @pytest.mark.parametrize("kind", [Article, Block, Image, Link, Correction, Card])
 def test_a_record_has_no_room_for_other_fields(kind: type) -> None:
     assert "__dict__" not in dir(kind)
@@ -98,8 +105,8 @@ def test_an_article_comes_back_from_another_process_unchanged() -> None:
 
 
 def test_an_article_holds_no_body_text_in_its_card() -> None:
-    hidden = {"body", "corrections", "related", "extra", "origin", "original_url", "rights", "updated"}
-    assert not hidden & {field.name for field in dataclasses.fields(Card)}
+    hidden = {"body", "corrections", "related", "extra", "origin", "original_url", "rights"}
+    assert not hidden & set(Card._fields)
 
 
 def test_a_picture_needs_nothing_but_its_file() -> None:

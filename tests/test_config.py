@@ -48,6 +48,7 @@ def test_the_defaults_are_these() -> None:
     assert (site.title, site.language, site.articles, site.output) == ("News archive", "en", "articles", "public")
     assert (site.permalink, site.permalink_undated) == ("/{year}/{month}/{slug}.html", "/undated/{slug}.html")
     assert (site.sheet_size, site.feed_size, site.slugs, site.missing_images) == (50, 30, "ascii", "error")
+    assert site.suggestions == 5
     assert site.dates_from_names
     assert not site.markdown.html
 
@@ -73,6 +74,7 @@ slugs: unicode
 dates_from_names: false
 sheet_size: 20
 feed_size: 10
+suggestions: 0
 missing_images: note
 front_matter:
   rename:
@@ -104,6 +106,7 @@ markdown:
         dates_from_names=False,
         sheet_size=20,
         feed_size=10,
+        suggestions=0,
         missing_images="note",
         front_matter=FrontMatterSettings(rename={"standfirst": "dek"}, keep=("x_*",)),
         markdown=MarkdownSettings(
@@ -176,6 +179,8 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
         ("sheet_size: '4'", 'sheet_size: "4"', "Input should be greater than or equal to 5."),
         ("sheet_size: 1001", 'sheet_size: "1001"', "Input should be less than or equal to 1000."),
         ("feed_size: 0", 'feed_size: "0"', "Input should be greater than or equal to 1."),
+        ("suggestions: 21", 'suggestions: "21"', "Input should be less than or equal to 20."),
+        ("suggestions: -1", 'suggestions: "-1"', "Input should be greater than or equal to 0."),
         (
             "sheet_size: many",
             'sheet_size: "many"',

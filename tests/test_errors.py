@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.errors import BuildFailed, BuildStopped, Problem, suggest
 
 PROBLEMS = st.builds(
     Problem,
@@ -70,9 +70,10 @@ def test_a_failure_takes_any_iterable_of_problems() -> None:
 
 
 def test_a_failure_comes_back_from_another_process_unchanged() -> None:
-    failed = BuildFailed([make_problem(line=2), make_problem("a.txt")])
-    returned = pickle.loads(pickle.dumps(failed))
-    assert (returned.problems, str(returned)) == (failed.problems, str(failed))
+    for kind in (BuildFailed, BuildStopped):
+        failed = kind([make_problem(line=2), make_problem("a.txt")])
+        returned = pickle.loads(pickle.dumps(failed))
+        assert (type(returned), returned.problems, str(returned)) == (kind, failed.problems, str(failed))
 
 
 @given(st.lists(PROBLEMS).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))

@@ -12,16 +12,16 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates
-newsgen.article
-newsgen.language newsgen.yaml_text newsgen.source newsgen.markup newsgen.theme
-newsgen.config newsgen.media
+newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.plain_markdown newsgen.plain_yaml
+newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held
+newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
+newsgen.config newsgen.media newsgen.related
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
-newsgen.archive newsgen.collisions newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
-newsgen.related newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
-newsgen.addresses newsgen.loader.pasted.observe
-newsgen.loader.pasted.body newsgen.loader.pasted.section
-newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
+newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
+newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
+newsgen.groups newsgen.addresses newsgen.loader.pasted.observe
+newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section
+newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
 newsgen.loader.pasted.above
 newsgen.loader.pasted.top
 newsgen.loader.pasted.inside
@@ -31,11 +31,13 @@ newsgen.loader.reading
 newsgen.loader newsgen.inspection
 newsgen.pages.page
 newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing
-newsgen.pages.calendar
-newsgen.pages.front
+newsgen.pages.calendar newsgen.frame
+newsgen.pages.front newsgen.renderer
 newsgen.pages
-newsgen.renderer newsgen.output
-newsgen.report
+newsgen.worker newsgen.report
+newsgen.workers newsgen.trial
+newsgen.update newsgen.publish
+newsgen.rebuild
 newsgen.build
 newsgen.cli
 newsgen.__main__

@@ -1,6 +1,6 @@
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.errors import BuildFailed
-from newsgen.output import LIST, Content, Counts, check_foreign, delete_files, read_list, write_files
+from newsgen.output import (
+    LIST,
+    Counts,
+    check_foreign,
+    delete_files,
+    holds,
+    in_the_way,
+    output_stamp,
+    prepare,
+    put_file,
+    read_asset,
+    read_list,
+    write_list,
+)
 
 UNWRITABLE = (
     "\n    The site would lack a file.\n"
@@ -58,6 +71,21 @@ def put(folder: Path, path: str, content: bytes = b"somebody's own") -> Path:
     return file
 
 
+def write_files(output: Path, contents: Mapping[str, bytes], ours: Collection[str]) -> Counts:
+    """Make the folder hold these files, step by step as a build does; `ours` are there from an earlier one."""
+    stale = set(ours) - set(contents)
+    prepare(output)
+    write_list(output, {*contents, *ours})
+    first = in_the_way(stale, contents)
+    delete_files(output, first)
+    changed = {file: content for file, content in contents.items() if not holds(output, file, content)}
+    for file, content in changed.items():
+        put_file(output, file, content)
+    delete_files(output, stale - first)
+    write_list(output, contents)
+    return Counts(len(changed), len(contents) - len(changed), len(stale))
+
+
 def failure(call: Callable[[], object]) -> str:
     with pytest.raises(BuildFailed) as failed:
         call()
@@ -86,9 +114,25 @@ def test_files_are_written_with_their_folders_and_listed(tmp_path: Path) -> None
 
 def test_a_file_can_be_copied_from_another(tmp_path: Path) -> None:
     logo = put(tmp_path, "static/logo.png", b"\x89PNG")
-    assert write_files(tmp_path / "public", {"logo.png": logo}, ()) == Counts(1, 0, 0)
-    assert held(tmp_path / "public") == {"logo.png": b"\x89PNG"}
-    assert write_files(tmp_path / "public", {"logo.png": logo}, {"logo.png"}) == Counts(0, 1, 0)
+    put_file(tmp_path / "static", "copies/logo.png", read_asset(logo))
+    assert held(tmp_path) == {"static/logo.png": b"\x89PNG", "static/copies/logo.png": b"\x89PNG"}
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "held_already"),
+    [
+        ("a/b.html", b"b", True),
+        ("a/b.html", b"c", False),
+        ("a/b.html", b"", False),
+        ("a", b"", False),
+        ("c", b"", False),
+    ],
+)
+def test_a_file_holds_its_own_bytes_and_nothing_else(
+    tmp_path: Path, path: str, content: bytes, held_already: bool
+) -> None:
+    put(tmp_path, "a/b.html", b"b")
+    assert holds(tmp_path, path, content) is held_already
 
 
 def test_everybody_can_read_what_is_written(tmp_path: Path) -> None:
@@ -99,7 +143,7 @@ def test_everybody_can_read_what_is_written(tmp_path: Path) -> None:
 def test_files_that_are_equal_are_kept_and_others_are_replaced_or_removed(tmp_path: Path) -> None:
     write_files(tmp_path, {"kept.html": b"k", "changed.html": b"1", "longer.html": b"1", "gone/x.html": b"x"}, ())
     before = stamps(tmp_path)
-    plan: dict[str, Content] = {"kept.html": b"k", "changed.html": b"2", "longer.html": b"12", "new.html": b"n"}
+    plan: dict[str, bytes] = {"kept.html": b"k", "changed.html": b"2", "longer.html": b"12", "new.html": b"n"}
     assert write_files(tmp_path, plan, read_list(tmp_path)) == Counts(3, 1, 1)
     assert held(tmp_path) == plan
     assert folders(tmp_path) == set()
@@ -109,18 +153,18 @@ def test_files_that_are_equal_are_kept_and_others_are_replaced_or_removed(tmp_pa
 @settings(deadline=None, max_examples=60)
 @given(first=PLANS, second=PLANS, foreign=st.sets(st.sampled_from(FOREIGN)))
 def test_after_two_plans_the_folder_holds_the_second_and_the_files_of_others(
-    tmp_path_factory: pytest.TempPathFactory, first: dict[str, Content], second: dict[str, Content], foreign: set[str]
+    tmp_path_factory: pytest.TempPathFactory, first: dict[str, bytes], second: dict[str, bytes], foreign: set[str]
 ) -> None:
     output = tmp_path_factory.mktemp("site") / "public"
     write_files(output, first, read_list(output))
-    others = {path: put(output, path) for path in foreign}
-    before = {path: file.stat() for path, file in others.items()}
+    others = [put(output, path) for path in foreign]
+    before = [stamps(output)[file] for file in others]
     ours = read_list(output)
     check_foreign(output, second, ours)
     kept = sum(first.get(file) == content for file, content in second.items())
     assert write_files(output, second, ours) == Counts(len(second) - kept, kept, len(set(first) - set(second)))
     assert held(output) == {**second, **dict.fromkeys(foreign, b"somebody's own")}
-    assert {path: file.stat() for path, file in others.items()} == before
+    assert [stamps(output)[file] for file in others] == before
     assert read_list(output) == set(second)
     needed = {str(parent) for path in held(output) for parent in Path(path).parents if parent != Path()}
     assert folders(output) == needed
@@ -129,7 +173,7 @@ def test_after_two_plans_the_folder_holds_the_second_and_the_files_of_others(
 @settings(deadline=None, max_examples=30)
 @given(PLANS)
 def test_writing_the_same_plan_twice_writes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, plan: dict[str, Content]
+    tmp_path_factory: pytest.TempPathFactory, plan: dict[str, bytes]
 ) -> None:
     output = tmp_path_factory.mktemp("site") / "public"
     write_files(output, plan, ())
@@ -142,13 +186,13 @@ def test_writing_the_same_plan_twice_writes_nothing(
 @settings(deadline=None, max_examples=30)
 @given(plan=PLANS, foreign=st.sets(st.sampled_from(FOREIGN)))
 def test_deleting_leaves_only_the_files_of_others(
-    tmp_path_factory: pytest.TempPathFactory, plan: dict[str, Content], foreign: set[str]
+    tmp_path_factory: pytest.TempPathFactory, plan: dict[str, bytes], foreign: set[str]
 ) -> None:
     output = tmp_path_factory.mktemp("site") / "public"
     write_files(output, plan, ())
     for path in foreign:
         put(output, path)
-    assert delete_files(output, read_list(output)) == len(plan)
+    delete_files(output, read_list(output))
     assert held(output) == dict.fromkeys(foreign, b"somebody's own")
 
 
@@ -239,8 +283,11 @@ def test_a_folder_in_the_place_of_a_file_is_told_by_its_own_name(tmp_path: Path)
 
 def test_a_source_that_is_not_there_is_told_by_its_own_name(tmp_path: Path) -> None:
     logo = tmp_path / "static" / "logo.png"
-    told = failure(lambda: write_files(tmp_path / "public", {"logo.png": logo}, ()))
-    assert told.split("\n")[0] == f"{logo}: cannot be read: No such file or directory"
+    assert failure(lambda: read_asset(logo)) == (
+        f"{logo}: cannot be read: No such file or directory\n"
+        "    The site would lack a file.\n"
+        "    Make the file readable, or take away what refers to it."
+    )
 
 
 def test_a_planned_file_in_whose_place_there_is_somebody_elses_is_refused(tmp_path: Path) -> None:
@@ -375,8 +422,9 @@ def test_a_folder_in_which_a_killed_first_build_left_only_its_temporary_file_is_
 
 
 def test_deleting_from_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
-    assert delete_files(tmp_path / "none", ["a/b.html"]) == 1
-    assert delete_files(tmp_path, []) == 0
+    delete_files(tmp_path / "none", ["a/b.html"])
+    delete_files(tmp_path, [])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_of_ours_that_became_a_folder_cannot_be_deleted(tmp_path: Path) -> None:
@@ -384,3 +432,33 @@ def test_a_file_of_ours_that_became_a_folder_cannot_be_deleted(tmp_path: Path) -
     assert failure(lambda: delete_files(tmp_path, ["a.html"])) == (
         f"{tmp_path}/a.html: cannot be written: Is a directory{UNWRITABLE}"
     )
+
+
+def test_only_what_stands_in_the_way_must_go_before_others_are_written() -> None:
+    stale = ["docs", "maps/a.png", "old.html", "maps2/a.png"]
+    assert in_the_way(stale, ["docs/a.html", "maps", "new/old.html"]) == {"docs", "maps/a.png"}
+
+
+def test_a_list_that_is_as_it_should_be_is_not_written_again(tmp_path: Path) -> None:
+    write_list(tmp_path, ["b.html", "a.html"])
+    before = stamps(tmp_path)
+    write_list(tmp_path, {"a.html", "b.html"})
+    assert stamps(tmp_path) == before
+
+
+def test_a_folders_stamp_changes_with_its_list(tmp_path: Path) -> None:
+    assert output_stamp(tmp_path) == ""
+    write_list(tmp_path, ["a.html"])
+    stamp = output_stamp(tmp_path)
+    put(tmp_path, "b.html")
+    assert output_stamp(tmp_path) == stamp != ""
+    write_list(tmp_path, ["a.html", "b.html"])
+    assert output_stamp(tmp_path) != stamp
+
+
+def test_two_folders_with_equal_lists_have_stamps_of_their_own(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        prepare(tmp_path / name)
+        write_list(tmp_path / name, ["a.html"])
+        os.utime(tmp_path / name / LIST, ns=(1, 1))
+    assert output_stamp(tmp_path / "one") != output_stamp(tmp_path / "other")

@@ -1,16 +1,17 @@
 import posixpath
 from collections.abc import Sequence
-from itertools import groupby
 from urllib.parse import unquote
 
-from newsgen.archive import make_archive
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.archive import Archive
 from newsgen.article import Article, Block, Link
+from newsgen.catalogue import all_owners
 from newsgen.config import Site
-from newsgen.markup import render_body
 from newsgen.pages import plan_pages
 from newsgen.pages.page import Page
-from newsgen.related import make_lookup
-from tests.records import an_article, daily_articles
+from tests.records import an_article, daily_articles, make_archive, make_index, make_read
 from tests.rendering import read_html, texts
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", sheet_size=5)
@@ -20,28 +21,64 @@ ARTICLES = [
     an_article("dam.md", headline="السد", language="ar", direction="rtl", section="ماء", byline=("آدا",)),
     an_article("named.md", permalink="/sections/tide", body=(Block("paragraph", "Water turns it.", 1),)),
 ]
+# Archives that are each other's edited versions.
+EDITED = st.lists(
+    st.builds(
+        an_article,
+        path=st.sampled_from(["a.md", "b.md", "c.md"]),
+        permalink=st.sampled_from(["", "/p.html", "/q.html"]),
+        headline=st.sampled_from(["Heron", "Reeds"]),
+        dek=st.sampled_from(["", "At last"]),
+        section=st.sampled_from(["", "Sea", "sea"]),
+        tags=st.lists(st.sampled_from(["tide", "Tide", "mill"]), max_size=2).map(tuple),
+        byline=st.sampled_from([(), ("Ada Quill",)]),
+        published=st.sampled_from([None, "2014", "2014-02", "2015-01-02"]),
+        updated=st.sampled_from([None, "2016"]),
+        related=st.sampled_from([(), (Link("Heron"), Link("Reeds")), (Link("", "/old/1"), Link("", "/old/2"))]),
+        original_url=st.sampled_from(["", "/old/1", "/old/2"]),
+        body=st.sampled_from([(), (Block("paragraph", "One.", 1),), (Block("paragraph", "Two.", 1),)]),
+        rights=st.sampled_from(["", "All"]),
+    ),
+    max_size=3,
+    unique_by=lambda article: article.path,
+)
 
 
 def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
-    archive = make_archive(articles, site)
-    bodies = {path: render_body(article.body) for path, article in archive.articles.items()}
-    lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
-    return list(plan_pages(archive, bodies, lookup, {}, site))
+    """Every page of every owner."""
+    state, read = make_index(articles, site), make_read(articles)
+    return [page for owner in sorted(all_owners(state)) for page in plan_pages(owner, Archive(state), site, read)]
 
 
-def test_kinds_of_pages_come_in_the_order_in_which_they_are_written() -> None:
-    assert [template for template, _ in groupby(page.template for page in planned(ARTICLES))] == [
-        "story.html",
-        *("listing.html", "groups.html") * 3,
-        "listing.html",
-        "years.html",
-        "year.html",
-        "listing.html",
-        "front.html",
-        "404.html",
-        "feed.xml",
-        "sitemap.xml",
-    ]
+def test_every_owner_plans_the_pages_of_its_kind() -> None:
+    kinds = {(page.owner.partition(":")[0], page.template) for page in planned(ARTICLES)}
+    assert kinds == {
+        ("article", "story.html"),
+        ("sections", "listing.html"),
+        ("tags", "listing.html"),
+        ("authors", "listing.html"),
+        ("index", "groups.html"),
+        ("undated", "listing.html"),
+        ("calendar", "years.html"),
+        ("years", "year.html"),
+        ("months", "listing.html"),
+        ("front", "front.html"),
+        ("missing", "404.html"),
+        ("feed", "feed.xml"),
+        ("sitemap", "sitemap.xml"),
+    }
+
+
+def test_an_owner_that_is_gone_has_no_pages() -> None:
+    archive, read = make_archive(ARTICLES, SITE), make_read(ARTICLES)
+    for owner in ("article:gone.md", "sections:gone", "tags:gone", "authors:gone", "years:2001", "months:2001-02"):
+        assert list(plan_pages(owner, archive, SITE, read)) == []
+
+
+def test_every_page_tells_its_owner() -> None:
+    state, read = make_index(ARTICLES, SITE), make_read(ARTICLES)
+    for owner in all_owners(state):
+        assert {page.owner for page in plan_pages(owner, Archive(state), SITE, read)} == {owner}
 
 
 def test_every_page_has_a_file_of_its_own_inside_the_output() -> None:
@@ -56,17 +93,18 @@ def test_the_same_articles_in_another_order_give_the_same_plan() -> None:
         (page.file, page.template, page.owner) for page in pages
     ]
     assert [dict(page.view()) for page in again] == [dict(page.view()) for page in pages]
+    assert [page.data() for page in again] == [page.data() for page in pages]
 
 
 def test_an_archive_without_articles_has_pages_that_say_so() -> None:
-    assert [page.file for page in planned([], Site())] == [
+    assert sorted(page.file for page in planned([], Site())) == [
+        "404.html",
+        "archive.html",
+        "authors/index.html",
+        "index.html",
         "sections/index.html",
         "tags/index.html",
-        "authors/index.html",
         "undated/index.html",
-        "archive.html",
-        "index.html",
-        "404.html",
     ]
 
 
@@ -89,3 +127,11 @@ def test_every_link_of_every_page_leads_to_a_page() -> None:
                 continue
             place = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(link)))
             assert place.lstrip("/") in files, f"{page.file} links to {link}"
+
+
+@given(EDITED, EDITED)
+def test_a_page_whose_view_is_another_has_another_digest(one: list[Article], other: list[Article]) -> None:
+    before, after = ({page.file: page for page in planned(articles)} for articles in (one, other))
+    for file in before.keys() & after.keys():
+        if dict(before[file].view()) != dict(after[file].view()):
+            assert before[file].data() != after[file].data(), file

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
+from slugify import slugify
 
 from newsgen.article import Article
 from newsgen.config import Site
@@ -333,3 +334,9 @@ def test_a_key_does_not_depend_on_normal_form_or_case(file: str) -> None:
 def test_a_date_of_a_month_only_names_no_day() -> None:
     article = Article("a.md", "Heron", published=PartialDate(2014, 2))
     assert make_permalink(article, Site(permalink="/{year}-{month}/{day}/{slug}")) == "/2014-02/heron"
+
+
+@given(st.text(alphabet="abcXYZ019 -", min_size=1, max_size=90), st.sampled_from(["", "en", "de", "ar"]))
+def test_plain_text_becomes_what_slugify_makes_of_it(text: str, language: str) -> None:
+    assume(language != "ar" or not set(text) & set("Yy"))
+    assert make_slug(text, language) == slugify(text, max_length=70, word_boundary=True)

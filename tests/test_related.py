@@ -7,20 +7,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive import make_archive
+from newsgen.archive import Archive
 from newsgen.article import Article, Card, Link
 from newsgen.config import Site
 from newsgen.dates import parse_date
-from newsgen.related import Lookup, Related, find_linked, make_lookup, resolve_related
+from newsgen.related import Related, file_name, find_linked, names_of, resolve_related, wanted_names
+from tests.records import make_archive
 
 
 def make_article(path: str, headline: str, date: str = "2014", **fields: Any) -> Article:
     return Article(path=path, headline=headline, published=parse_date(date), **fields)
 
 
-def index(*articles: Article) -> Lookup:
-    archive = make_archive(articles, Site())
-    return make_lookup((archive.articles[card.path], card) for card in archive.cards)
+def index(*articles: Article) -> Archive:
+    return make_archive(articles, Site())
+
+
+def card_at(path: str, archive: Archive) -> Card:
+    card = archive.find_card(path)
+    assert card
+    return card
 
 
 HERON = make_article(
@@ -31,19 +37,19 @@ HERON = make_article(
 )
 REEDS = make_article("2014/old/reeds.txt", "Reeds cut back", "2015", permalink="/reeds/")
 MUD = make_article("mud.md", "Mud", "2016", permalink="/über mud.html")
-LOOKUP = index(HERON, REEDS, MUD)
+ARCHIVE = index(HERON, REEDS, MUD)
 
 
 def card_of(article: Article) -> Card:
-    return LOOKUP.by_path[article.path]
+    return card_at(article.path, ARCHIVE)
 
 
-def resolve(*links: Link, lookup: Lookup = LOOKUP, path: str = "2014/a.md") -> tuple[Related, ...]:
-    return resolve_related(Article(path, "A", related=links), lookup)
+def resolve(*links: Link, archive: Archive = ARCHIVE, path: str = "2014/a.md") -> tuple[Related, ...]:
+    return resolve_related(Article(path, "A", related=links), archive.find)
 
 
-def found_path(address: str, path: str = "2014/a.md", lookup: Lookup = LOOKUP) -> str:
-    card = find_linked(address, path, lookup)
+def found_path(address: str, path: str = "2014/a.md", archive: Archive = ARCHIVE) -> str:
+    card = find_linked(address, path, archive.find)
     return card.path if card else ""
 
 
@@ -61,8 +67,8 @@ def test_a_headline_is_found_whatever_its_quotes_dashes_and_case(headline: str) 
 
 
 def test_a_dash_between_numbers_may_be_written_in_another_way() -> None:
-    lookup = index(make_article("b.md", "Rovers win 2–1"))
-    assert resolve(Link("Rovers win 2-1"), lookup=lookup) == (Related("Rovers win 2–1", lookup.by_path["b.md"]),)
+    archive = index(make_article("b.md", "Rovers win 2–1"))
+    assert resolve(Link("Rovers win 2-1"), archive=archive) == (Related("Rovers win 2–1", card_at("b.md", archive)),)
 
 
 def test_a_related_article_is_shown_with_its_own_headline() -> None:
@@ -70,8 +76,8 @@ def test_a_related_article_is_shown_with_its_own_headline() -> None:
 
 
 def test_a_headline_of_two_articles_names_the_newest() -> None:
-    lookup = index(make_article("b.md", "Tides", "2015"), make_article("a.md", "TIDES", "2016"))
-    assert resolve(Link("tides"), lookup=lookup) == (Related("TIDES", lookup.by_path["a.md"]),)
+    archive = index(make_article("b.md", "Tides", "2015"), make_article("a.md", "TIDES", "2016"))
+    assert resolve(Link("tides"), archive=archive) == (Related("TIDES", card_at("a.md", archive)),)
 
 
 @pytest.mark.parametrize(
@@ -86,14 +92,14 @@ def test_a_headline_of_two_articles_names_the_newest() -> None:
     ],
 )
 def test_another_headline_is_not_taken_for_it(headline: str, other: str) -> None:
-    assert resolve(Link(other), lookup=index(make_article("b.md", headline))) == (Related(other),)
+    assert resolve(Link(other), archive=index(make_article("b.md", headline))) == (Related(other),)
 
 
 @pytest.mark.parametrize("headline", ["Le théâtre rouvre", "दिल्ली", "صباحُ الخير", "Größe"])
 def test_a_headline_is_found_in_both_normal_forms(headline: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", headline), unicodedata.normalize("NFD", headline)
-    lookup = index(make_article("b.md", composed))
-    assert resolve(Link(decomposed), lookup=lookup) == (Related(composed, lookup.by_path["b.md"]),)
+    archive = index(make_article("b.md", composed))
+    assert resolve(Link(decomposed), archive=archive) == (Related(composed, card_at("b.md", archive)),)
 
 
 def test_a_file_may_be_named_in_the_place_of_a_headline() -> None:
@@ -139,8 +145,8 @@ def test_an_address_that_nobody_can_read_stays_an_outside_link(url: str) -> None
 
 
 def test_an_articles_unreadable_old_address_does_not_stop_the_index() -> None:
-    lookup = index(make_article("b.md", "Tides", original_url="https://[old.example/x"))
-    assert resolve(Link("Tides"), lookup=lookup) == (Related("Tides", lookup.by_path["b.md"]),)
+    archive = index(make_article("b.md", "Tides", original_url="https://[old.example/x"))
+    assert resolve(Link("Tides"), archive=archive) == (Related("Tides", card_at("b.md", archive)),)
 
 
 @pytest.mark.parametrize(
@@ -194,17 +200,44 @@ def test_an_address_may_mean_a_permalink_or_an_old_address(address: str, found: 
 
 
 def test_a_file_beside_the_text_counts_more_than_one_at_the_root() -> None:
-    lookup = index(make_article("2014/tide.md", "Near"), make_article("tide.md", "Far"))
-    assert found_path("tide.md", "2014/a.md", lookup) == "2014/tide.md"
-    assert found_path("/tide.md", "2015/a.md", lookup) == "tide.md"
+    archive = index(make_article("2014/tide.md", "Near"), make_article("tide.md", "Far"))
+    assert found_path("tide.md", "2014/a.md", archive) == "2014/tide.md"
+    assert found_path("/tide.md", "2015/a.md", archive) == "tide.md"
 
 
 @given(st.text() | st.lists(st.sampled_from([*"/.#?%[]:@", "http", "//", "..", "a", "é", "℀", " ", "\t"])).map("".join))
 def test_no_address_crashes_the_search(address: str) -> None:
-    assert found_path(address) in {"", *LOOKUP.by_path}
+    assert found_path(address) in {"", HERON.path, REEDS.path, MUD.path}
 
 
-@given(st.text())
+@given(st.text(min_size=1))
 def test_every_article_is_found_by_its_own_headline(headline: str) -> None:
-    lookup = index(make_article("b.md", headline))
-    assert resolve(Link(headline), lookup=lookup) == (Related(headline, lookup.by_path["b.md"]),)
+    archive = index(make_article("b.md", headline))
+    assert resolve(Link(headline), archive=archive) == (Related(headline, card_at("b.md", archive)),)
+
+
+@given(st.text() | st.sampled_from(["heron.md", "../mud.md", "/reeds/", "https://old.example/news/heron"]), st.text())
+def test_a_text_wants_every_name_that_its_links_are_looked_up_by(address: str, headline: str) -> None:
+    asked: list[int] = []
+    article = Article("2014/a.md", "A", related=(Link(headline, address), Link(headline)))
+    find_linked(address, article.path, asked.append)
+    resolve_related(article, asked.append)
+    assert set(asked) <= set(wanted_names(article, [address]))
+
+
+def test_a_text_wants_the_file_beside_it_that_an_address_may_mean() -> None:
+    wanted = wanted_names(Article("2014/a.md", "A"), ["heron.jpg"])
+    assert file_name("2014/heron.jpg") in wanted
+    assert file_name("heron.jpg") not in wanted
+
+
+def test_an_article_is_known_by_its_source_its_permalink_its_old_address_and_its_headline() -> None:
+    known = names_of(card_of(HERON), HERON.original_url)
+    assert len(known) == 4
+    for link in (
+        Link("2014/heron.md"),
+        Link("", "/2014/heron.html"),
+        Link("", HERON.original_url),
+        Link(HERON.headline),
+    ):
+        assert set(known) & set(wanted_names(Article("b.md", "B", related=(link,)), ()))

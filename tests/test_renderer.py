@@ -3,27 +3,37 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
-from newsgen.archive import make_archive
 from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed
+from newsgen.frame import Frame
 from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page
-from newsgen.renderer import find_locale, make_environment, render_page
+from newsgen.renderer import Renderer, escape_text, find_locale
 from newsgen.theme import Theme
-from tests.records import an_article
+from tests.records import an_article, make_archive
 from tests.rendering import render
 
-FRAME = {"site": Site(title="The Quay", language="en-GB")}
+FRAME = Frame({"site": Site(title="The Quay", language="en-GB")}, b"")
+PARTS = {
+    "page.html": '{% extends "base.html" %}{% block main %}{% include "side.html" %}{% endblock %}',
+    "base.html": "{% block main %}{% endblock %}",
+    "side.html": '{% from "card.html" import show_card %}',
+    "card.html": "{% macro show_card() %}{% endmacro %}",
+    "other.html": "<p>",
+}
 
 
-def environment_of(root: Path, templates: dict[str, str]) -> Environment:
-    """An environment of these templates only."""
+def renderer_of(root: Path, templates: dict[str, str]) -> Renderer:
+    """A renderer of these templates only."""
     write(root, templates)
-    return make_environment(Theme((root / "templates",), ()), FRAME)
+    return Renderer(Theme((root / "templates",), ()), FRAME)
 
 
 def write(root: Path, templates: dict[str, str]) -> None:
@@ -34,11 +44,11 @@ def write(root: Path, templates: dict[str, str]) -> None:
 
 
 def a_page(view: Mapping[str, object], template: str = "page.html") -> Page:
-    return Page("2024/mill.html", template, "mill.md", lambda: view)
+    return Page("2024/mill.html", template, "article:mill.md", lambda: b"", lambda: view)
 
 
 def rendered(folder: Path, template: str, **view: object) -> str:
-    return render_page(a_page(view), environment_of(folder, {"page.html": template})).decode()
+    return renderer_of(folder, {"page.html": template}).render(a_page(view)).decode()
 
 
 def parts_of(html: bytes) -> tuple[str, str, str]:
@@ -49,16 +59,20 @@ def parts_of(html: bytes) -> tuple[str, str, str]:
 
 def failure(root: Path, templates: dict[str, str], template: str = "page.html") -> str:
     with pytest.raises(BuildFailed) as failed:
-        render_page(a_page({}, template), environment_of(root, templates))
+        renderer_of(root, templates).render(a_page({}, template))
     return str(failed.value)
 
 
 def template_error(place: str, message: str) -> str:
     return (
         f"{place}: template error: {message}\n"
-        "    It came up in 2024/mill.html, the page of mill.md.\n"
+        "    It came up in 2024/mill.html, the page of articles/mill.md.\n"
         "    Correct the template, or take it away to use the default one."
     )
+
+
+def closure_of(root: Path, templates: dict[str, str], template: str = "page.html") -> bytes:
+    return renderer_of(root, templates).closure(template)
 
 
 def test_a_template_sees_the_view_the_frame_and_the_pages_place(tmp_path: Path) -> None:
@@ -204,9 +218,9 @@ def test_a_page_that_fails_in_the_view_is_no_fault_of_a_template(tmp_path: Path)
     def fail() -> dict[str, object]:
         raise LookupError("no such card")
 
-    environment = environment_of(tmp_path, {"page.html": ""})
+    renderer = renderer_of(tmp_path, {"page.html": ""})
     with pytest.raises(LookupError, match="no such card"):
-        render_page(Page("mill.html", "page.html", "mill.md", fail), environment)
+        renderer.render(Page("mill.html", "page.html", "article:mill.md", lambda: b"", fail))
 
 
 def test_an_error_outside_of_every_template_is_not_blamed_on_one(tmp_path: Path) -> None:
@@ -243,6 +257,57 @@ def test_a_default_template_builds_on_a_users_own(tmp_path: Path) -> None:
 
 
 def test_a_page_is_the_same_bytes_whenever_it_is_rendered(tmp_path: Path) -> None:
-    cards: list[Card] = list(make_archive([an_article(published="2024")], Site()).cards)
+    cards: list[Card] = list(make_archive([an_article(published="2024")], Site()).newest(1))
     template = "{% for card in cards %}{{ card }}{% endfor %}"
     assert rendered(tmp_path, template, cards=cards) == rendered(tmp_path, template, cards=cards)
+
+
+@pytest.mark.parametrize("edited", ["page.html", "base.html", "side.html", "card.html"])
+def test_a_templates_closure_changes_with_each_part_of_it(tmp_path: Path, edited: str) -> None:
+    before = closure_of(tmp_path, PARTS)
+    assert closure_of(tmp_path, PARTS | {edited: PARTS[edited] + "\n"}) != before
+
+
+def test_a_templates_closure_does_not_change_with_other_templates(tmp_path: Path) -> None:
+    before = closure_of(tmp_path, PARTS)
+    assert closure_of(tmp_path, PARTS | {"other.html": "<div>", "new.html": ""}) == before
+
+
+@pytest.mark.parametrize("edited", ["page.html", "other.html"])
+def test_a_template_that_names_a_part_by_an_expression_has_all_of_them_for_parts(tmp_path: Path, edited: str) -> None:
+    templates = {"page.html": "{% include site.title %}", "other.html": "<p>"}
+    before = closure_of(tmp_path, templates)
+    assert closure_of(tmp_path, templates | {edited: templates[edited] + "\n"}) != before
+
+
+def test_a_template_that_cannot_be_read_has_a_closure_all_the_same(tmp_path: Path) -> None:
+    missing = closure_of(tmp_path, {"other.html": "<p>"})
+    assert closure_of(tmp_path, {"other.html": "<div>"}) != missing
+    broken = closure_of(tmp_path, {"page.html": "{% if %}"})
+    assert closure_of(tmp_path, {"page.html": "{% if 1 %}{% endif %}"}) != broken
+
+
+def test_a_part_that_is_missing_changes_the_closure_when_it_is_there(tmp_path: Path) -> None:
+    before = closure_of(tmp_path, {"page.html": '{% include "side.html" ignore missing %}'})
+    assert closure_of(tmp_path, {"side.html": "<p>"}) != before
+
+
+@given(st.one_of(st.text(), st.text(alphabet="<>&'\"ab"), st.integers(), st.none(), st.text().map(Markup)))
+def test_text_is_escaped_as_jinja_does(value: object) -> None:
+    assert str(escape_text(value)) == str(escape(value))
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ text }}",
+        "{% macro show(x) %}<b>{{ x }}</b>{% endmacro %}{{ show(text) }}",
+        "{% set x %}{{ text }}{% endset %}{{ x }}",
+    ],
+)
+@given(text=st.text(alphabet="<>&'\"ab", max_size=8))
+def test_templates_show_text_as_jinja_does(tmp_path_factory: pytest.TempPathFactory, template: str, text: str) -> None:
+    renderer = renderer_of(tmp_path_factory.mktemp("templates"), {"page.html": template})
+    page = Page("a.html", "page.html", "front:", bytes, lambda: {"text": text})
+    plain = Environment(autoescape=True).from_string(template)
+    assert renderer.render(page).decode() == plain.render(text=text)

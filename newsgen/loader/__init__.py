@@ -52,7 +52,7 @@ def load_article(source: Source, row: Fields, site: Site) -> Article | None:
 
     Raises BuildFailed with every problem of the text.
     """
-    reading = read_source(source, row, site)
+    reading = read_source(source, row, site, with_lines=False)
     draft = reading.fields.get("draft")
     if draft and draft.value:
         return None

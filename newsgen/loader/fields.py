@@ -129,8 +129,9 @@ def _choose(
             wanted.setdefault(field, []).append(key)
     chosen = {}
     for field, keys in wanted.items():
-        order = KEYS[field]
-        keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
+        if len(keys) > 1:
+            order = KEYS[field]
+            keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
         chosen[field] = keys[0]
         extra.update({key: yaml.values[key] for key in keys[1:]})
     return chosen, extra, problems

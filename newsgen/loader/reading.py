@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.article import Block
@@ -12,6 +13,7 @@ from newsgen.loader.fields import Fields, Found, read_fields
 from newsgen.loader.front_matter import Split, split_front_matter
 from newsgen.loader.markdown import read_markdown
 from newsgen.loader.pasted import Custom, read_pasted
+from newsgen.loader.pasted import Reading as Pasted
 from newsgen.loader.pasted.phrases import bare
 from newsgen.loader.record import merge_fields
 from newsgen.source import Source, read_text
@@ -29,7 +31,10 @@ class LineReading(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """All that a source says. `extra` is front matter that is carried along unused."""
+    """All that a source says. `extra` is front matter that is carried along unused.
+
+    `lines` is empty where they were not asked for.
+    """
 
     fields: Mapping[str, Found]
     extra: Mapping[str, object]
@@ -37,7 +42,7 @@ class Reading(NamedTuple):
     lines: tuple[LineReading, ...]
 
 
-def read_source(source: Source, row: Fields, site: Site) -> Reading:
+def read_source(source: Source, row: Fields, site: Site, with_lines: bool = True) -> Reading:
     """Read a source, with its row of the metadata table. Raises BuildFailed with every problem of the text."""
     text = read_text(source.file, source.shown)
     if not text.strip():
@@ -47,19 +52,17 @@ def read_source(source: Source, row: Fields, site: Site) -> Reading:
     yaml = load_mapping(split.yaml, source.shown, split.yaml_line)
     declared, extra = read_fields(yaml, source.shown, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
-    lines = tuple(_front_matter_lines(split, yaml.lines.values(), declared))
+    lines: Iterable[LineReading]
     if is_markdown:
         told = headline.value if headline else ""
         fields, body = read_markdown(split.text, split.text_line, source.shown, site.markdown, told)
-        lines += tuple(_markdown_lines(split, fields))
+        lines = _markdown_lines(split, fields)
     else:
         pasted = read_pasted(split.text, split.text_line, source.shown, _custom(site, headline is not None))
         fields, body = dict(pasted.fields), pasted.body
-        lines += tuple(
-            LineReading(line.number, line.text, label.role, label.rule, label.confidence)
-            for line, label in zip(pasted.lines, pasted.labels, strict=True)
-        )
-    return Reading(merge_fields((declared, row, fields)), extra, body, lines)
+        lines = _pasted_lines(pasted)
+    shown = tuple(chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)) if with_lines else ()
+    return Reading(merge_fields((declared, row, fields)), extra, body, shown)
 
 
 def _custom(site: Site, has_headline: bool) -> Custom:
@@ -89,6 +92,11 @@ def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:
             yield LineReading(
                 number, text, *(("headline", "first heading") if number == headline else ("body", "Markdown"))
             )
+
+
+def _pasted_lines(pasted: Pasted) -> Iterator[LineReading]:
+    for line, label in zip(pasted.lines, pasted.labels, strict=True):
+        yield LineReading(line.number, line.text, label.role, label.rule, label.confidence)
 
 
 def _empty(source: Source) -> Problem:

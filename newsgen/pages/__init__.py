@@ -1,31 +1,46 @@
-"""Planning: from the archive to every page of the site, one module a kind of page."""
+"""Planning: from an owner of pages to its pages, one module a kind of page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from newsgen.addresses import Targets
-from newsgen.archive import Archive
+from newsgen.archive import NAMED, Archive
 from newsgen.config import Site
-from newsgen.pages.calendar import plan_calendar
+from newsgen.pages.calendar import plan_calendar, plan_month, plan_year
 from newsgen.pages.feed import plan_feed
 from newsgen.pages.front import plan_front
-from newsgen.pages.listing import plan_listings
+from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.missing import plan_missing
-from newsgen.pages.page import Page
+from newsgen.pages.page import Page, Read
 from newsgen.pages.sitemap import plan_sitemap
-from newsgen.pages.story import plan_stories
-from newsgen.related import Lookup
+from newsgen.pages.story import plan_story
 
 
-def plan_pages(
-    archive: Archive, bodies: Mapping[str, str], lookup: Lookup, targets: Targets, site: Site
-) -> Iterator[Page]:
-    """All pages, in the order in which they are written: what is linked to comes before what links to it."""
-    yield from plan_stories(archive, bodies, lookup, targets)
-    yield from plan_listings(archive, site.sheet_size)
-    yield from plan_calendar(archive, site.sheet_size)
-    yield from plan_front(archive, targets)
-    yield from plan_missing(archive, site)
-    yield from plan_feed(archive, site)
-    yield from plan_sitemap(archive, site)
+def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
+    """All pages of an owner, such as "article:2020/flood.txt", "tags:tide" or "front:"; none for one that is gone.
+
+    `read` answers an article and its body, for the page of an article when it is rendered.
+    """
+    kind, _, name = owner.partition(":")
+    if kind == "article":
+        yield from plan_story(name, archive, read)
+    elif kind in NAMED:
+        yield from plan_group(kind, name, archive, site)
+    elif kind == "years":
+        yield from plan_year(name, archive)
+    elif kind == "months":
+        yield from plan_month(name, archive, site)
+    elif kind == "undated":
+        yield from plan_undated(archive, site)
+    elif kind == "index":
+        yield from plan_index(name, archive, site)
+    elif kind == "calendar":
+        yield from plan_calendar(archive)
+    elif kind == "front":
+        yield from plan_front(archive, site)
+    elif kind == "feed":
+        yield from plan_feed(archive, site)
+    elif kind == "sitemap":
+        yield from plan_sitemap(archive, site)
+    else:
+        yield from plan_missing(archive, site)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsgen.archive import Archive
+from newsgen.config import Site
 from newsgen.dates import PartialDate
-from newsgen.pages.listing import plan_sheets
+from newsgen.digest import digest_of
+from newsgen.pages.listing import UNDATED_FILE, plan_sheets
 from newsgen.pages.page import Page, View
 from newsgen.permalinks import href_of
 
@@ -24,33 +26,51 @@ def month_file(year: int, month: int) -> str:
     return f"{year:04}/{month:02}/index.html"
 
 
-def plan_calendar(archive: Archive, size: int) -> Iterator[Page]:
-    """The page of all years, a page a year, and the sheets of each month."""
-    yield Page(ARCHIVE_FILE, "years.html", "archive by date", partial(_archive_view, archive))
-    for year in archive.years:
-        yield Page(year_file(year), "year.html", f"year {year}", partial(_year_view, archive, year))
-    for (year, month), cards in archive.months.items():
-        date = PartialDate(year, month)
-        view = {"kind": "month", "title": str(date), "date": date, "year_href": href_of(year_file(year))}
-        yield from plan_sheets(cards, month_file(year, month), size, "listing.html", f"month {date}", view)
+def plan_calendar(archive: Archive) -> Iterator[Page]:
+    """The page of all years."""
+    view = partial(_archive_view, archive)
+    yield Page(ARCHIVE_FILE, "years.html", "calendar:", lambda: digest_of(repr(view())), view)
+
+
+def plan_year(key: str, archive: Archive) -> Iterator[Page]:
+    """The page of a year; none where no article is of it any more."""
+    if archive.group("years", key):
+        view = partial(_year_view, archive, int(key))
+        yield Page(year_file(int(key)), "year.html", f"years:{key}", lambda: digest_of(repr(view())), view)
+
+
+def plan_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The sheets of a month; none where no article is of it any more."""
+    group = archive.group("months", key)
+    if group:
+        date = PartialDate(int(key[:4]), int(key[5:]))
+        view = {"kind": "month", "title": str(date), "date": date, "year_href": href_of(year_file(date.year))}
+        yield from plan_sheets(group, month_file(date.year, date.month), site.sheet_size, view, archive)
 
 
 def _archive_view(archive: Archive) -> View:
+    undated = archive.group("undated", "")
     years = [
-        {"year": year, "href": href_of(year_file(year)), "count": len(cards), "months": _months(archive, year)}
-        for year, cards in sorted(archive.years.items(), reverse=True)
+        {
+            "year": int(year.key),
+            "href": href_of(year_file(int(year.key))),
+            "count": year.articles,
+            "months": _months(archive, int(year.key)),
+        }
+        for year in reversed(archive.groups("years"))
     ]
-    return {"years": years, "undated": len(archive.undated), "undated_href": "undated/index.html"}
+    return {"years": years, "undated": undated.articles if undated else 0, "undated_href": UNDATED_FILE}
 
 
 def _year_view(archive: Archive, year: int) -> View:
-    years = list(archive.years)
+    group = archive.group("years", f"{year:04}")
+    years = [int(other.key) for other in archive.groups("years")]
     place = years.index(year)
     return {
         "year": year,
-        "count": len(archive.years[year]),
+        "count": group.articles if group else 0,
         "months": _months(archive, year),
-        "cards": tuple(card for card in reversed(archive.years[year]) if card.published and not card.published.month),
+        "cards": tuple(reversed(archive.without_month(year))),
         "earlier": _year_link(years[place - 1]) if place else None,
         "later": _year_link(years[place + 1]) if place + 1 < len(years) else None,
     }
@@ -62,8 +82,12 @@ def _year_link(year: int) -> dict[str, object]:
 
 def _months(archive: Archive, year: int) -> list[dict[str, object]]:
     """All twelve months, so that a year is a table; a month without articles has count 0."""
-    counts = {month: len(archive.months.get((year, month), ())) for month in range(1, 13)}
+    groups = {month: archive.group("months", f"{year:04}-{month:02}") for month in range(1, 13)}
     return [
-        {"date": PartialDate(year, month), "href": href_of(month_file(year, month)), "count": count}
-        for month, count in counts.items()
+        {
+            "date": PartialDate(year, month),
+            "href": href_of(month_file(year, month)),
+            "count": group.articles if group else 0,
+        }
+        for month, group in groups.items()
     ]

@@ -15,6 +15,7 @@ from typing import Any
 from newsgen.archive import Archive
 from newsgen.article import Card
 from newsgen.config import Site
+from newsgen.digest import digest_of
 from newsgen.pages.page import Page, View
 from newsgen.permalinks import href_of
 
@@ -23,18 +24,18 @@ FILE = "feed.xml"
 
 def has_feed(archive: Archive) -> bool:
     """Whether there is a dated article to feed."""
-    return bool(archive.years)
+    return bool(archive.groups("years"))
 
 
 def plan_feed(archive: Archive, site: Site) -> Iterator[Page]:
     """The feed of the whole site."""
     if has_feed(archive):
-        yield Page(FILE, "feed.xml", "feed", partial(_feed_view, archive, site))
+        view = partial(_feed_view, archive, site)
+        yield Page(FILE, "feed.xml", "feed:", lambda: digest_of(repr(view())), view)
 
 
 def _feed_view(archive: Archive, site: Site) -> View:
-    dated = [card for card in archive.cards[-site.feed_size :] if card.published]
-    entries = [_entry(archive, card, site) for card in reversed(dated)]
+    entries = [_entry(card, site) for card in archive.newest(site.feed_size) if card.published]
     return {
         "id": f"{site.url}/" if site.url else _urn(f"feed of {site.title}"),
         "updated": _latest([entry["updated"] for entry in entries]),
@@ -42,15 +43,14 @@ def _feed_view(archive: Archive, site: Site) -> View:
     }
 
 
-def _entry(archive: Archive, card: Card, site: Site) -> dict[str, Any]:
+def _entry(card: Card, site: Site) -> dict[str, Any]:
     """What the template needs beside the card: the identity, which never changes, and the two dates."""
-    article = archive.articles[card.path]
     published = card.published.instant() if card.published else ""
     return {
         "card": card,
         "id": f"{site.url}{href_of(card.permalink)}" if site.url else _urn(card.permalink),
         "published": published,
-        "updated": _latest([published, article.updated.instant()]) if article.updated else published,
+        "updated": _latest([published, card.updated.instant()]) if card.updated else published,
     }
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from newsgen.addresses import Targets, address_of, link_to
+from newsgen.addresses import link_to
 from newsgen.archive import Archive
+from newsgen.config import Site
+from newsgen.digest import digest_of
+from newsgen.entry import address_of
 from newsgen.pages.calendar import year_file
-from newsgen.pages.page import Page, Place, View, group_place
+from newsgen.pages.page import Page, Place, View, group_place, list_sections
 from newsgen.permalinks import href_of
 
 # The lead is a story with a picture where one of the latest has one.
@@ -17,14 +20,17 @@ _LATEST = 8
 _RAIL = 4
 
 
-def plan_front(archive: Archive, targets: Targets) -> Iterator[Page]:
+def plan_front(archive: Archive, site: Site) -> Iterator[Page]:
     """The page at the site's root."""
-    yield Page("index.html", "front.html", "front page", partial(_front_view, archive, targets))
+    view = partial(_front_view, archive, site)
+    yield Page("index.html", "front.html", "front:", lambda: digest_of(repr(view())), view)
 
 
-def _front_view(archive: Archive, targets: Targets) -> View:
-    newest = tuple(reversed(archive.cards[-_LATEST - 1 :]))
-    pictures = {card.path: link_to(targets, card.path, address_of(card.image), "") for card in newest if card.image}
+def _front_view(archive: Archive, site: Site) -> View:
+    newest = archive.newest(_LATEST + 1)
+    pictures = {
+        card.path: link_to(archive.links(card.path), address_of(card.image), "") for card in newest if card.image
+    }
     lead = next((card for card in newest[:_LEAD_AMONG] if pictures.get(card.path)), next(iter(newest), None))
     shown = {lead.path} if lead else set()
     latest = [card for card in newest if card.path not in shown][:_LATEST]
@@ -33,11 +39,12 @@ def _front_view(archive: Archive, targets: Targets) -> View:
         "picture": pictures.get(lead.path, "") if lead else "",
         "latest": latest,
         "rails": [
-            (group_place("sections", group), tuple(reversed(group.cards[-_RAIL:]))) for group in archive.sections.listed
+            (group_place(group), tuple(reversed(archive.members(group, max(0, group.articles - _RAIL), _RAIL))))
+            for group in list_sections(archive, site)
         ],
         "years": [
-            Place(str(year), href_of(year_file(year)), len(cards))
-            for year, cards in sorted(archive.years.items(), reverse=True)
+            Place(str(int(year.key)), href_of(year_file(int(year.key))), year.articles)
+            for year in reversed(archive.groups("years"))
         ],
-        "count": len(archive.cards),
+        "count": archive.count(),
     }

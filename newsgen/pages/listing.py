@@ -2,63 +2,83 @@
 
 Sheets are numbered from the oldest, so that sheet 17 holds the same articles for ever. The newest sheet has the
 listing's plain URL and holds N to 2N-1 articles: a new article changes that one sheet, and only every
-Nth opens another.
+Nth opens another. Only the newest tells how many articles the listing has, for the others shall stay as they are.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from newsgen.archive import Archive, Group
 from newsgen.article import Card
-from newsgen.pages.page import Page, Place, View, group_file, group_place
+from newsgen.config import Site
+from newsgen.digest import digest_of
+from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections
 from newsgen.permalinks import href_of
 
-_KINDS = ("sections", "tags", "authors")
+UNDATED_FILE = "undated/index.html"
 
 
 class Sheet(NamedTuple):
-    """A sheet's number from the oldest (0 for the newest sheet), its file, and its cards, newest first."""
+    """A sheet's number from the oldest (0: the newest), its file, and which cards it holds, counted from the oldest."""
 
     number: int
     file: str
-    cards: tuple[Card, ...]
+    start: int
+    end: int
 
 
-def cut_sheets(cards: Sequence[Card], file: str, size: int) -> tuple[Sheet, ...]:
-    """Cut cards, given oldest first, into sheets, the newest first; `file` is the newest sheet's."""
-    full = max(0, len(cards) // size - 1)
-    sheets = [Sheet(0, file, tuple(reversed(cards[full * size :])))]
-    for number in range(full, 0, -1):
-        sheets.append(
-            Sheet(number, _sheet_file(file, number), tuple(reversed(cards[(number - 1) * size : number * size])))
-        )
-    return tuple(sheets)
+def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
+    """Cut so many cards into sheets, the newest first; `file` is the newest sheet's."""
+    full = max(0, count // size - 1)
+    older = (
+        Sheet(number, _sheet_file(file, number), (number - 1) * size, number * size) for number in range(full, 0, -1)
+    )
+    return (Sheet(0, file, full * size, count), *older)
 
 
-def plan_sheets(cards: Sequence[Card], file: str, size: int, template: str, owner: str, view: View) -> Iterator[Page]:
+def plan_sheets(group: Group, file: str, size: int, view: View, archive: Archive) -> Iterator[Page]:
     """The pages of one listing. `view` is what its sheets share; each adds its cards and the way to its neighbours."""
-    sheets = cut_sheets(cards, file, size)
+
+    @cache
+    def digests() -> list[bytes]:
+        return archive.member_digests(group)
+
+    sheets = cut_sheets(group.articles, file, size)
     for place, sheet in enumerate(sheets):
         newer = href_of(sheets[place - 1].file) if place else ""
         older = href_of(sheets[place + 1].file) if place + 1 < len(sheets) else ""
-        yield Page(sheet.file, template, owner, partial(_sheet_view, view, sheet, newer, older, len(cards)))
+        own = {**view, "number": sheet.number, "newer": newer, "older": older}
+        own["count"] = 0 if sheet.number else group.articles
+        yield Page(
+            sheet.file,
+            "listing.html",
+            f"{group.kind}:{group.key}",
+            partial(_digest_sheet, own, sheet, digests),
+            partial(_sheet_view, own, sheet, group, archive),
+        )
 
 
-def plan_listings(archive: Archive, size: int) -> Iterator[Page]:
-    """Every section's, tag's and author's sheets, their three indexes, and the undated articles."""
-    for kind in _KINDS:
-        groups: tuple[Group, ...] = getattr(archive, kind).listed
-        for group in groups:
-            view = {"kind": kind, "title": group.name}
-            owner = f'{kind.removesuffix("s")} "{group.name}"'
-            yield from plan_sheets(group.cards, group_file(kind, group), size, "listing.html", owner, view)
-        yield Page(f"{kind}/index.html", "groups.html", f"index of {kind}", partial(_index_view, kind, groups))
-    view = {"kind": "undated", "title": "Undated"}
-    yield from plan_sheets(archive.undated, "undated/index.html", size, "listing.html", "undated articles", view)
+def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The sheets of a section, a tag or an author; none where no article is in it any more."""
+    group = archive.group(kind, key)
+    if group:
+        yield from plan_sheets(group, group_file(group), site.sheet_size, {"kind": kind, "title": group.name}, archive)
+
+
+def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
+    """The sheets of the articles without a date; one sheet that says so where there are none."""
+    group = archive.group("undated", "") or Group(0, "undated", "", "", "", 0)
+    yield from plan_sheets(group, UNDATED_FILE, site.sheet_size, {"kind": "undated", "title": "Undated"}, archive)
+
+
+def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The index of all sections, tags or authors."""
+    view = partial(_index_view, kind, archive, site)
+    yield Page(f"{kind}/index.html", "groups.html", f"index:{kind}", lambda: digest_of(repr(view())), view)
 
 
 def _sheet_file(file: str, number: int) -> str:
@@ -66,15 +86,21 @@ def _sheet_file(file: str, number: int) -> str:
     return f"{folder}sheet-{number}.html"
 
 
-def _sheet_view(view: View, sheet: Sheet, newer: str, older: str, count: int) -> View:
-    return {**view, "cards": sheet.cards, "number": sheet.number, "newer": newer, "older": older, "count": count}
+def _digest_sheet(view: View, sheet: Sheet, digests: Callable[[], Sequence[bytes]]) -> bytes:
+    return digest_of(repr(sorted(view.items())), *digests()[sheet.start : sheet.end])
 
 
-def _index_view(kind: str, groups: Sequence[Group]) -> View:
+def _sheet_view(view: View, sheet: Sheet, group: Group, archive: Archive) -> View:
+    cards: Sequence[Card] = archive.members(group, sheet.start, sheet.end - sheet.start) if group.articles else ()
+    return {**view, "cards": tuple(reversed(cards))}
+
+
+def _index_view(kind: str, archive: Archive, site: Site) -> View:
     """An index by first letter; sections keep their own order under one heading without a letter."""
+    groups = list_sections(archive, site) if kind == "sections" else archive.groups(kind)
     letters: dict[str, list[Place]] = {}
     for group in groups:
-        letters.setdefault("" if kind == "sections" else _letter(group), []).append(group_place(kind, group))
+        letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_place(group))
     return {"kind": kind, "title": kind.capitalize(), "letters": tuple(sorted(letters.items()))}
 
 

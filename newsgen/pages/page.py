@@ -6,44 +6,57 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from newsgen.archive import Archive, Group
+from newsgen.archive import Archive, Group, order_sections
+from newsgen.article import Article
+from newsgen.config import Site
+from newsgen.groups import name_key
 from newsgen.permalinks import href_of
 
 View = Mapping[str, Any]
 
+# Answers an article and its body's HTML, read from its source.
+Read = Callable[[str], tuple[Article, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of the output to be: its template, and a function that makes all that the template may see.
+    """A file of the output to be: its template, and all that the template may see.
 
-    `owner` says in messages what the page belongs to: an article's source, or the listing's name. The view
-    is made when the page is rendered, so that a plan of a million pages stays small.
+    `owner` says whose page it is: an article's ("article:PATH"), a group's ("tags:tide") or one of the site's own.
+    `data` answers a digest of everything that the view is made of, without making it; `view` makes it. Both are asked
+    only where they are needed, so that a plan of a million pages costs little.
     """
 
     file: str
     template: str
     owner: str
+    data: Callable[[], bytes]
     view: Callable[[], View]
 
 
 class Place(NamedTuple):
-    """A name that leads to a listing: a section, tag, author or year. `articles` is how many it holds."""
+    """A name that leads to a listing: a section, tag, author or year. `articles` is how many it holds, where told."""
 
     name: str
     href: str
-    articles: int
+    articles: int = 0
 
 
-def group_file(kind: str, group: Group) -> str:
-    """The newest sheet of a section ("sections"), tag or author."""
-    return f"{kind}/{group.slug}.html"
+def group_file(group: Group) -> str:
+    """The newest sheet of a section, tag or author."""
+    return f"{group.kind}/{group.slug}.html"
 
 
-def group_place(kind: str, group: Group) -> Place:
+def group_place(group: Group) -> Place:
     """The link to a section's, tag's or author's listing."""
-    return Place(group.name, href_of(group_file(kind, group)), len(group.cards))
+    return Place(group.name, href_of(group_file(group)))
 
 
-def section_places(archive: Archive) -> tuple[Place, ...]:
-    """All sections, as the navigation of every page lists them."""
-    return tuple(group_place("sections", group) for group in archive.sections.listed)
+def counted_place(group: Group) -> Place:
+    """The link to a listing, with the number of its articles: for pages that may change with every article."""
+    return Place(group.name, href_of(group_file(group)), group.articles)
+
+
+def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:
+    """All sections in the site's own order."""
+    return order_sections(archive.groups("sections"), [name_key(name) for name in site.sections])

@@ -6,12 +6,14 @@ numbered from the oldest, so that all but the last stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from newsgen.archive import Archive
-from newsgen.article import Card
 from newsgen.config import Site
+from newsgen.dates import PartialDate
+from newsgen.digest import digest_of
+from newsgen.entry import date_of
 from newsgen.pages.page import Page, View
 
 FILE = "sitemap.xml"
@@ -22,22 +24,36 @@ def plan_sitemap(archive: Archive, site: Site) -> Iterator[Page]:
     """The sitemap of the front page and all stories; none where site.yaml has no `url`."""
     if not site.url:
         return
-    if len(archive.cards) < _MOST:
-        yield Page(FILE, "sitemap.xml", "sitemap", partial(_stories_view, archive, archive.cards, True))
+    count = archive.count()
+    if count < _MOST:
+        yield _plan_part(FILE, archive, 0, with_front=True)
         return
-    parts: list[str] = []
-    for start in range(0, len(archive.cards), _MOST):
-        parts.append(f"sitemap-{len(parts) + 1}.xml")
-        cards = archive.cards[start : start + _MOST]
-        yield Page(parts[-1], "sitemap.xml", "sitemap", partial(_stories_view, archive, cards, False))
-    yield Page(FILE, "sitemap_index.xml", "sitemap", partial(dict, parts=parts))
+    parts = tuple(f"sitemap-{number}.xml" for number in range(1, -(-count // _MOST) + 1))
+    for number, part in enumerate(parts):
+        yield _plan_part(part, archive, number * _MOST, with_front=False)
+    yield Page(FILE, "sitemap_index.xml", "sitemap:", partial(digest_of, parts), partial(dict, parts=parts))
 
 
-def _stories_view(archive: Archive, cards: Sequence[Card], with_front: bool) -> View:
-    stories = []
-    for card in cards:
-        article = archive.articles[card.path]
-        changed = article.updated or article.published
-        # W3C dates need no more than what is known, so that a year stays a year.
-        stories.append((card.permalink, (changed.instant() if changed.clock else str(changed)) if changed else ""))
+def _plan_part(file: str, archive: Archive, start: int, with_front: bool) -> Page:
+    return Page(
+        file,
+        "sitemap.xml",
+        "sitemap:",
+        lambda: digest_of(with_front, tuple(archive.between(start, _MOST))),
+        partial(_stories_view, archive, start, with_front),
+    )
+
+
+def _stories_view(archive: Archive, start: int, with_front: bool) -> View:
+    stories = [
+        (permalink, _changed(date_of(updated) or date_of(published)))
+        for permalink, published, updated in archive.between(start, _MOST)
+    ]
     return {"stories": stories, "with_front": with_front}
+
+
+def _changed(date: PartialDate | None) -> str:
+    """A date for W3C's format, which needs no more than what is known, so that a year stays a year."""
+    if not date:
+        return ""
+    return date.instant() if date.clock else str(date)

@@ -2,60 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
-from newsgen.addresses import Targets, address_of, link_to
-from newsgen.archive import Archive
+from newsgen.addresses import Targets, link_to
+from newsgen.archive import Archive, Filed
 from newsgen.article import Card
+from newsgen.digest import digest_of
+from newsgen.entry import address_of
+from newsgen.groups import name_key
 from newsgen.markup import place_links
-from newsgen.pages.page import Page, View, group_place
+from newsgen.pages.page import Page, Place, Read, View, group_place
 from newsgen.permalinks import root_from
-from newsgen.related import Lookup, resolve_related
+from newsgen.related import resolve_related
 
 
-def plan_stories(archive: Archive, bodies: Mapping[str, str], lookup: Lookup, targets: Targets) -> Iterator[Page]:
-    """A page for every article. `bodies` is the HTML of each article's body, by its source's path."""
-    older, newer = _neighbours(archive)
-    for card in archive.cards:
-        view = partial(
-            _story_view, archive, card, bodies[card.path], older.get(card.path), newer.get(card.path), lookup, targets
+class _Surroundings(NamedTuple):
+    """What of other articles and listings an article's page shows."""
+
+    older: Card | None
+    newer: Card | None
+    suggested: tuple[Card, ...]
+    targets: Targets
+    section: tuple[Place, ...]
+    authors: tuple[Place, ...]
+    tags: tuple[Place, ...]
+
+
+def plan_story(path: str, archive: Archive, read: Read) -> Iterator[Page]:
+    """The one page of an article; none where the archive does not have it."""
+    filed = archive.find_entry(path)
+    if filed:
+        look = cache(partial(_look_around, filed, archive))
+        yield Page(
+            filed.card.file,
+            "story.html",
+            f"article:{path}",
+            lambda: _digest_view(filed, look(), archive),
+            lambda: _story_view(filed.card, look(), archive, read),
         )
-        yield Page(card.file, "story.html", card.path, view)
 
 
-def _story_view(
-    archive: Archive, card: Card, body: str, older: Card | None, newer: Card | None, lookup: Lookup, targets: Targets
-) -> View:
-    article = archive.articles[card.path]
+def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
+    card = filed.card
+    return _Surroundings(
+        *archive.neighbours(filed),
+        archive.suggested(filed.id),
+        archive.links(card.path),
+        tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
+        tuple(_links_to("authors", card.byline, archive)),
+        tuple(_links_to("tags", card.tags, archive)),
+    )
+
+
+def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes:
+    cards = (around.older, around.newer, *around.suggested)
+    return digest_of(
+        filed.card.digest,
+        filed.content,
+        *(card.digest if card else None for card in cards),
+        archive.meant(filed.id),
+        tuple(around.targets.items()),
+        *(tuple(map(tuple, places)) for places in (around.section, around.authors, around.tags)),
+    )
+
+
+def _story_view(card: Card, around: _Surroundings, archive: Archive, read: Read) -> View:
+    article, body = read(card.path)
     root = root_from(card.file)
-    section = archive.sections.by_name.get(article.section)
+    targets = around.targets
     return {
         "article": article,
         "card": card,
         "language": article.language,
         "direction": article.direction,
-        "body": place_links(body, lambda address: link_to(targets, card.path, address, root)),
+        "body": place_links(body, lambda address: link_to(targets, address, root)) if targets else body,
         "images": [
-            (image, link_to(targets, card.path, address_of(image), root) if image.file else "")
-            for image in article.images
+            (image, link_to(targets, address_of(image), root) if image.file else "") for image in article.images
         ],
-        "section": group_place("sections", section) if section else None,
-        "authors": [group_place("authors", archive.authors.by_name[name]) for name in article.byline],
-        "tags": [group_place("tags", archive.tags.by_name[tag]) for tag in article.tags],
-        "related": resolve_related(article, lookup),
-        "older": older,
-        "newer": newer,
+        "section": around.section[0] if around.section else None,
+        "authors": around.authors,
+        "tags": around.tags,
+        "related": resolve_related(article, archive.find) if article.related else (),
+        "suggested": around.suggested,
+        "older": around.older,
+        "newer": around.newer,
     }
 
 
-def _neighbours(archive: Archive) -> tuple[dict[str, Card], dict[str, Card]]:
-    """The older and the newer article of the same section, by source path."""
-    older: dict[str, Card] = {}
-    newer: dict[str, Card] = {}
-    for group in archive.sections.listed:
-        for first, second in pairwise(group.cards):
-            older[second.path] = first
-            newer[first.path] = second
-    return older, newer
+def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Place]:
+    for name in names:
+        group = archive.group(kind, name_key(name))
+        if group:
+            yield group_place(group)

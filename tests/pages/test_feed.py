@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
-from newsgen.archive import make_archive
 from newsgen.article import Article
 from newsgen.config import Site
 from newsgen.pages.feed import has_feed, plan_feed
-from tests.records import an_article, daily_articles
+from tests.records import an_article, daily_articles, make_archive
 from tests.rendering import read_xml, render, texts
 
 SITE = Site(
@@ -26,7 +25,7 @@ def test_there_is_a_feed_where_an_article_has_a_date() -> None:
     archive = make_archive([an_article("a.md"), an_article("b.md", published="1998")], SITE)
     assert has_feed(archive)
     (page,) = plan_feed(archive, SITE)
-    assert (page.file, page.template, page.owner) == ("feed.xml", "feed.xml", "feed")
+    assert (page.file, page.template, page.owner) == ("feed.xml", "feed.xml", "feed:")
 
 
 @pytest.mark.parametrize("articles", [[], [an_article("a.md")]])

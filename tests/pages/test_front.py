@@ -1,31 +1,30 @@
 from collections.abc import Sequence
 from typing import Any
 
-from newsgen.archive import make_archive
 from newsgen.article import Article, Image
 from newsgen.config import Site
 from newsgen.pages.front import plan_front
 from newsgen.pages.page import Place, View
-from tests.records import an_article, daily_articles
+from tests.records import Targets, an_article, daily_articles, make_archive
 from tests.rendering import read_html, texts
 
 SITE = Site(title="The Quay", description="News of the river", url="https://quay.example", language="en")
 
 
-def view_of(articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> View:
-    (page,) = plan_front(make_archive(articles, SITE), targets or {})
+def view_of(articles: Sequence[Article], targets: Targets | None = None) -> View:
+    (page,) = plan_front(make_archive(articles, SITE, targets), SITE)
     return page.view()
 
 
-def shown(articles: Sequence[Article], site: Site = SITE, targets: dict[tuple[str, str], str] | None = None) -> Any:
-    archive = make_archive(articles, site)
-    (page,) = plan_front(archive, targets or {})
+def shown(articles: Sequence[Article], site: Site = SITE, targets: Targets | None = None) -> Any:
+    archive = make_archive(articles, site, targets)
+    (page,) = plan_front(archive, site)
     return read_html(page, archive, site)
 
 
 def test_the_front_page_is_the_index_of_the_site() -> None:
-    (page,) = plan_front(make_archive([an_article()], SITE), {})
-    assert (page.file, page.template, page.owner) == ("index.html", "front.html", "front page")
+    (page,) = plan_front(make_archive([an_article()], SITE), SITE)
+    assert (page.file, page.template, page.owner) == ("index.html", "front.html", "front:")
 
 
 def test_the_newest_article_leads_and_the_eight_before_it_follow() -> None:
@@ -62,8 +61,8 @@ def test_a_picture_whose_file_is_missing_does_not_make_a_lead() -> None:
 def test_every_section_has_a_rail_of_its_four_newest_articles() -> None:
     articles = [*daily_articles(6, section="Sea"), an_article("wind.md", section="Wind"), an_article("none.md")]
     assert [(place, [card.path for card in cards]) for place, cards in view_of(articles)["rails"]] == [
-        (Place("Sea", "sections/sea.html", 6), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
-        (Place("Wind", "sections/wind.html", 1), ["wind.md"]),
+        (Place("Sea", "sections/sea.html"), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
+        (Place("Wind", "sections/wind.html"), ["wind.md"]),
     ]
 
 

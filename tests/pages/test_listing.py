@@ -1,45 +1,53 @@
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive import make_archive
-from newsgen.article import Article, Card
+from newsgen.archive import NAMED, Archive
+from newsgen.article import Article
 from newsgen.config import Site
-from newsgen.pages.listing import Sheet, cut_sheets, plan_listings, plan_sheets
-from newsgen.pages.page import Place
-from tests.records import an_article, daily_articles
+from newsgen.pages.listing import Sheet, cut_sheets, plan_group, plan_index, plan_sheets, plan_undated
+from newsgen.pages.page import Page, Place
+from tests.records import an_article, daily_articles, make_archive
 from tests.rendering import page_at, read_html, texts
 
-SITE = Site(title="The Quay", language="en")
+SITE = Site(title="The Quay", language="en", sheet_size=5)
 SIZES = st.integers(1, 12)
 COUNTS = st.integers(0, 80)
-CARDS = make_archive([an_article(f"{number:03}.md") for number in range(90)], SITE).cards
 
 
 def cut(count: int, size: int) -> tuple[Sheet, ...]:
-    return cut_sheets(CARDS[:count], "tags/sea.html", size)
+    return cut_sheets(count, "tags/sea.html", size)
 
 
-def files(articles: Sequence[Article], size: int = 50) -> list[tuple[str, str, str]]:
-    return [(page.file, page.template, page.owner) for page in plan_listings(make_archive(articles, SITE), size)]
+def plan_all(archive: Archive, site: Site = SITE) -> Iterator[Page]:
+    """All listings with their indexes."""
+    for kind in NAMED:
+        for group in archive.groups(kind):
+            yield from plan_group(kind, group.key, archive, site)
+        yield from plan_index(kind, archive, site)
+    yield from plan_undated(archive, site)
+
+
+def files(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
+    return [(page.file, page.template, page.owner) for page in plan_all(make_archive(articles, SITE))]
 
 
 @given(COUNTS, SIZES)
 def test_every_card_stands_on_one_sheet_the_newest_first(count: int, size: int) -> None:
-    shown: list[Card] = [card for sheet in cut(count, size) for card in sheet.cards]
-    assert shown == list(reversed(CARDS[:count]))
+    shown = [place for sheet in cut(count, size) for place in reversed(range(sheet.start, sheet.end))]
+    assert shown == list(reversed(range(count)))
 
 
 @given(COUNTS, SIZES)
 def test_numbered_sheets_are_full_and_the_newest_holds_what_is_left(count: int, size: int) -> None:
     newest, *numbered = cut(count, size)
-    assert [len(sheet.cards) for sheet in numbered] == [size] * len(numbered)
+    assert [sheet.end - sheet.start for sheet in numbered] == [size] * len(numbered)
     if count >= 2 * size:
-        assert size <= len(newest.cards) < 2 * size
+        assert size <= newest.end - newest.start < 2 * size
     else:
-        assert (len(newest.cards), numbered) == (count, [])
+        assert (newest.end - newest.start, numbered) == (count, [])
 
 
 @given(COUNTS, SIZES)
@@ -57,6 +65,15 @@ def test_a_new_card_changes_no_numbered_sheet(count: int, size: int) -> None:
     assert len(after) - len(before) == (count + 1 >= 2 * size and (count + 1) % size == 0)
 
 
+def test_a_new_card_changes_the_newest_sheet_and_no_other() -> None:
+    before, after = (
+        {page.file: page.data() for page in plan_group("tags", "tide", make_archive(articles, SITE), SITE)}
+        for articles in (daily_articles(17, tags=("tide",)), daily_articles(18, tags=("tide",)))
+    )
+    assert list(before) == list(after) == ["tags/tide.html", "tags/tide/sheet-2.html", "tags/tide/sheet-1.html"]
+    assert [file for file in after if before[file] != after[file]] == ["tags/tide.html"]
+
+
 @pytest.mark.parametrize(
     ("file", "numbered"),
     [
@@ -68,22 +85,26 @@ def test_a_new_card_changes_no_numbered_sheet(count: int, size: int) -> None:
     ],
 )
 def test_numbered_sheets_lie_in_the_folder_of_their_listing(file: str, numbered: str) -> None:
-    assert [sheet.file for sheet in cut_sheets(CARDS[:2], file, 1)] == [file, numbered]
+    assert [sheet.file for sheet in cut_sheets(2, file, 1)] == [file, numbered]
 
 
 def test_the_sheets_of_a_listing_are_linked_to_their_neighbours() -> None:
-    pages = list(plan_sheets(CARDS[:6], "tags/ä.html", 2, "listing.html", 'tag "ä"', {"kind": "tags", "title": "ä"}))
+    archive = make_archive(daily_articles(6, tags=("ä",)), SITE)
+    (group,) = archive.groups("tags")
+    pages = list(plan_sheets(group, "tags/ä.html", 2, {"kind": "tags", "title": "ä"}, archive))
     assert [(page.file, page.template, page.owner) for page in pages] == [
-        ("tags/ä.html", "listing.html", 'tag "ä"'),
-        ("tags/ä/sheet-2.html", "listing.html", 'tag "ä"'),
-        ("tags/ä/sheet-1.html", "listing.html", 'tag "ä"'),
+        ("tags/ä.html", "listing.html", "tags:ä"),
+        ("tags/ä/sheet-2.html", "listing.html", "tags:ä"),
+        ("tags/ä/sheet-1.html", "listing.html", "tags:ä"),
     ]
-    shared = {"kind": "tags", "title": "ä", "count": 6}
-    newest, second, oldest = CARDS[5:3:-1], CARDS[3:1:-1], CARDS[1::-1]
+    shared = {"kind": "tags", "title": "ä"}
+    cards = archive.members(group)
+    newest, second, oldest = cards[5:3:-1], cards[3:1:-1], cards[1::-1]
+    way = "tags/%C3%A4"
     assert [page.view() for page in pages] == [
-        {**shared, "cards": newest, "number": 0, "newer": "", "older": "tags/%C3%A4/sheet-2.html"},
-        {**shared, "cards": second, "number": 2, "newer": "tags/%C3%A4.html", "older": "tags/%C3%A4/sheet-1.html"},
-        {**shared, "cards": oldest, "number": 1, "newer": "tags/%C3%A4/sheet-2.html", "older": ""},
+        {**shared, "count": 6, "cards": newest, "number": 0, "newer": "", "older": f"{way}/sheet-2.html"},
+        {**shared, "count": 0, "cards": second, "number": 2, "newer": f"{way}.html", "older": f"{way}/sheet-1.html"},
+        {**shared, "count": 0, "cards": oldest, "number": 1, "newer": f"{way}/sheet-2.html", "older": ""},
     ]
 
 
@@ -93,30 +114,41 @@ def test_every_section_tag_and_author_has_its_listing_and_every_kind_its_index()
         an_article("b.md", section="Wind", tags=("tide",)),
     ]
     assert files(articles) == [
-        ("sections/sea.html", "listing.html", 'section "Sea"'),
-        ("sections/wind.html", "listing.html", 'section "Wind"'),
-        ("sections/index.html", "groups.html", "index of sections"),
-        ("tags/mill.html", "listing.html", 'tag "mill"'),
-        ("tags/tide.html", "listing.html", 'tag "tide"'),
-        ("tags/index.html", "groups.html", "index of tags"),
-        ("authors/ada-quill.html", "listing.html", 'author "Ada Quill"'),
-        ("authors/index.html", "groups.html", "index of authors"),
-        ("undated/index.html", "listing.html", "undated articles"),
+        ("sections/sea.html", "listing.html", "sections:sea"),
+        ("sections/wind.html", "listing.html", "sections:wind"),
+        ("sections/index.html", "groups.html", "index:sections"),
+        ("tags/mill.html", "listing.html", "tags:mill"),
+        ("tags/tide.html", "listing.html", "tags:tide"),
+        ("tags/index.html", "groups.html", "index:tags"),
+        ("authors/ada-quill.html", "listing.html", "authors:ada quill"),
+        ("authors/index.html", "groups.html", "index:authors"),
+        ("undated/index.html", "listing.html", "undated:"),
     ]
 
 
+def test_a_group_that_no_article_is_in_has_no_listing() -> None:
+    assert list(plan_group("tags", "tide", make_archive(daily_articles(1), SITE), SITE)) == []
+
+
 def test_the_undated_have_a_listing_in_sheets_of_their_own() -> None:
-    articles = [an_article("dated.md", published="2024"), *(an_article(f"{number}.md") for number in range(4))]
-    undated = [name for name, _, _ in files(articles, size=2) if name.startswith("undated")]
+    articles = [an_article("dated.md", published="2024"), *(an_article(f"{number:02}.md") for number in range(11))]
+    undated = [name for name, _, _ in files(articles) if name.startswith("undated")]
     assert undated == ["undated/index.html", "undated/sheet-1.html"]
-    view = page_at("undated/index.html", plan_listings(make_archive(articles, SITE), 2)).view()
-    assert [card.path for card in view["cards"]] == ["3.md", "2.md"]
+    view = page_at("undated/index.html", plan_all(make_archive(articles, SITE))).view()
+    assert [card.path for card in view["cards"]] == [f"{number:02}.md" for number in range(10, 4, -1)]
+
+
+def test_where_every_article_is_dated_the_undated_have_one_sheet_that_says_so() -> None:
+    archive = make_archive(daily_articles(1), SITE)
+    (page,) = plan_undated(archive, SITE)
+    assert (page.file, page.view()["cards"]) == ("undated/index.html", ())
+    assert texts(read_html(page, archive, SITE), "//main//p[@class='count']") == ["0 articles"]
 
 
 def test_an_index_lists_names_by_their_first_letter() -> None:
     tags = ("tide", "Éire", "election", "3 bridges", "ميناء", "#quay", "Tower")
     archive = make_archive([an_article("a.md", tags=tags), an_article("b.md", tags=("tide",))], SITE)
-    view = page_at("tags/index.html", plan_listings(archive, 50)).view()
+    view = page_at("tags/index.html", plan_all(archive)).view()
     names = {letter: [(place.name, place.articles) for place in places] for letter, places in view["letters"]}
     assert (view["kind"], view["title"]) == ("tags", "Tags")
     assert list(names) == sorted(names)
@@ -131,30 +163,31 @@ def test_an_index_lists_names_by_their_first_letter() -> None:
 def test_the_index_of_sections_keeps_the_sites_order_under_no_letter() -> None:
     site = Site(sections=("Wind", "Sea"))
     archive = make_archive([an_article("a.md", section="Sea"), an_article("b.md", section="Wind")], site)
-    view = page_at("sections/index.html", plan_listings(archive, 50)).view()
+    view = page_at("sections/index.html", plan_all(archive, site)).view()
     assert view["letters"] == (("", [Place("Wind", "sections/wind.html", 1), Place("Sea", "sections/sea.html", 1)]),)
 
 
 def test_a_section_is_shown_in_sheets_that_link_to_each_other() -> None:
-    archive = make_archive(daily_articles(5, section="Sea"), SITE)
-    pages = list(plan_listings(archive, 2))
+    archive = make_archive(daily_articles(11, section="Sea"), SITE)
+    pages = list(plan_all(archive))
     newest = read_html(page_at("sections/sea.html", pages), archive, SITE)
     assert texts(newest, "//main//h1") == ["Sea"]
-    assert texts(newest, "//main//p[@class='count']") == ["5 articles"]
-    assert texts(newest, "//article//h2/a/@href") == [f"../2024/01/note-{day:02}.html" for day in (5, 4, 3)]
+    assert texts(newest, "//main//p[@class='count']") == ["11 articles"]
+    assert texts(newest, "//article//h2/a/@href") == [f"../2024/01/note-{day:02}.html" for day in range(11, 5, -1)]
     assert texts(newest, "//a[@rel='next']/@href") == ["../sections/sea/sheet-1.html"]
     assert texts(newest, "//a[@rel='prev']/@href") == []
     oldest = read_html(page_at("sections/sea/sheet-1.html", pages), archive, SITE)
     assert texts(oldest, "//title") == ["Sea – sheet 1 – The Quay"]
-    assert texts(oldest, "//article//h2") == ["Note 02", "Note 01"]
+    assert texts(oldest, "//main//p[@class='count']") == ["Sheet 1"]
+    assert texts(oldest, "//article//h2") == ["Note 05", "Note 04", "Note 03", "Note 02", "Note 01"]
     assert texts(oldest, "//a[@rel='prev']/@href") == ["../../sections/sea.html"]
     assert texts(oldest, "//a[@rel='next']/@href") == []
-    assert texts(oldest, "//article//h2/a/@href")[0] == "../../2024/01/note-02.html"
+    assert texts(oldest, "//article//h2/a/@href")[0] == "../../2024/01/note-05.html"
 
 
 def test_a_listing_of_one_sheet_links_to_no_other() -> None:
     archive = make_archive(daily_articles(1, tags=("tide",)), SITE)
-    html = read_html(page_at("tags/tide.html", plan_listings(archive, 5)), archive, SITE)
+    html = read_html(page_at("tags/tide.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//main//p[@class='count']") == ["1 article"]
     assert texts(html, "//a[@rel='prev' or @rel='next']") == []
 
@@ -167,7 +200,7 @@ def test_a_card_in_another_language_says_so_with_its_direction() -> None:
         ),
     ]
     archive = make_archive(articles, SITE)
-    html = read_html(page_at("sections/sea.html", plan_listings(archive, 50)), archive, SITE)
+    html = read_html(page_at("sections/sea.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//article[@lang='ar']/@dir") == ["rtl"]
     assert texts(html, "//article[@lang='ar']//h2") == ["السد"]
     assert texts(html, "//article[@lang='ar']//time") == ["2 يناير 2024"]
@@ -177,7 +210,7 @@ def test_a_card_in_another_language_says_so_with_its_direction() -> None:
 
 def test_an_index_is_shown_with_links_and_numbers() -> None:
     archive = make_archive(daily_articles(3, byline=("Ada Quill",)), SITE)
-    html = read_html(page_at("authors/index.html", plan_listings(archive, 50)), archive, SITE)
+    html = read_html(page_at("authors/index.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//section//h2") == ["A"]
     assert texts(html, "//ul[@class='names']/li") == ["Ada Quill 3"]
     assert texts(html, "//ul[@class='names']/li/a/@href") == ["../authors/ada-quill.html"]
@@ -185,11 +218,11 @@ def test_an_index_is_shown_with_links_and_numbers() -> None:
 
 def test_an_index_of_nothing_says_so() -> None:
     archive = make_archive([an_article()], SITE)
-    html = read_html(page_at("tags/index.html", plan_listings(archive, 50)), archive, SITE)
+    html = read_html(page_at("tags/index.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//main/p") == ["There are none in this archive."]
 
 
 def test_the_navigation_marks_the_section_that_is_shown() -> None:
     archive = make_archive([an_article("a.md", section="Sea"), an_article("b.md", section="Wind")], SITE)
-    html = read_html(page_at("sections/sea.html", plan_listings(archive, 50)), archive, SITE)
+    html = read_html(page_at("sections/sea.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//nav//a[@aria-current='page']") == ["Sea"]

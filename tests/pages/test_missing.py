@@ -1,9 +1,8 @@
 import pytest
 
-from newsgen.archive import make_archive
 from newsgen.config import Site
 from newsgen.pages.missing import plan_missing
-from tests.records import daily_articles
+from tests.records import daily_articles, make_archive
 from tests.rendering import read_html, texts
 
 
@@ -15,7 +14,7 @@ def test_every_link_of_the_page_begins_at_the_servers_root(url: str, root: str) 
     site = Site(url=url)
     archive = make_archive(daily_articles(3, section="Sea"), site)
     (page,) = plan_missing(archive, site)
-    assert (page.file, page.template, page.owner) == ("404.html", "404.html", "page for missing addresses")
+    assert (page.file, page.template, page.owner) == ("404.html", "404.html", "missing:")
     assert page.view() == {"root": root, "count": 3}
     html = read_html(page, archive, site)
     links = [link for link in texts(html, "//@href | //@src") if not link.startswith("#")]

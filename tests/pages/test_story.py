@@ -1,47 +1,50 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from newsgen.archive import Archive, make_archive
 from newsgen.article import Article, Block, Correction, Image, Link
 from newsgen.config import Site
 from newsgen.dates import PartialDate
-from newsgen.markup import render_body
 from newsgen.pages.page import Page, Place, View
-from newsgen.pages.story import plan_stories
-from newsgen.related import Related, make_lookup
-from tests.records import an_article, daily_articles
+from newsgen.pages.story import plan_story
+from newsgen.related import Related
+from tests.records import Targets, an_article, daily_articles, make_archive, make_read
 from tests.rendering import read_html, texts
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", rights="© The Quay")
 
 
-def stories(archive: Archive, targets: dict[tuple[str, str], str] | None = None) -> dict[str, Page]:
-    """The pages of all articles, by their sources' paths."""
-    bodies = {path: render_body(article.body) for path, article in archive.articles.items()}
-    lookup = make_lookup((archive.articles[card.path], card) for card in archive.cards)
-    return {page.owner: page for page in plan_stories(archive, bodies, lookup, targets or {})}
+def plan(path: str, articles: Sequence[Article], site: Site = SITE, targets: Targets | None = None) -> Page:
+    """The page of an article."""
+    (page,) = plan_story(path, make_archive(articles, site, targets), make_read(articles))
+    return page
 
 
-def view_of(path: str, articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> View:
-    return stories(make_archive(articles, SITE), targets)[path].view()
+def view_of(path: str, articles: Sequence[Article], targets: Targets | None = None) -> View:
+    return plan(path, articles, targets=targets).view()
 
 
-def shown(path: str, articles: Sequence[Article], targets: dict[tuple[str, str], str] | None = None) -> Any:
-    archive = make_archive(articles, SITE)
-    return read_html(stories(archive, targets)[path], archive, SITE)
+def shown(path: str, articles: Sequence[Article], targets: Targets | None = None) -> Any:
+    archive = make_archive(articles, SITE, targets)
+    (page,) = plan_story(path, archive, make_read(articles))
+    return read_html(page, archive, SITE)
 
 
 def markdown(text: str) -> tuple[Block, ...]:
     return (Block("markdown", text, 1),)
 
 
-def test_every_article_has_its_page_the_oldest_first() -> None:
-    archive = make_archive([*reversed(daily_articles(2)), an_article("undated.md")], SITE)
-    assert [(page.file, page.template, path) for path, page in stories(archive).items()] == [
-        ("undated/undated.html", "story.html", "undated.md"),
-        ("2024/01/note-01.html", "story.html", "note-01.md"),
-        ("2024/01/note-02.html", "story.html", "note-02.md"),
+def test_every_article_has_its_page() -> None:
+    articles = [*daily_articles(1), an_article("undated.md")]
+    pages = [plan(article.path, articles) for article in articles]
+    assert [(page.file, page.template, page.owner) for page in pages] == [
+        ("2024/01/note-01.html", "story.html", "article:note-01.md"),
+        ("undated/undated.html", "story.html", "article:undated.md"),
     ]
+
+
+def test_an_article_that_is_gone_has_no_page() -> None:
+    assert list(plan_story("gone.md", make_archive(daily_articles(1), SITE), make_read(()))) == []
 
 
 def test_a_story_sees_its_article_and_the_listings_that_it_is_in() -> None:
@@ -49,9 +52,9 @@ def test_a_story_sees_its_article_and_the_listings_that_it_is_in() -> None:
     view = view_of("a.md", [article])
     assert view["article"] == article
     assert (view["language"], view["direction"]) == ("fr", "ltr")
-    assert view["section"] == Place("Sea", "sections/sea.html", 1)
-    assert view["tags"] == [Place("tide", "tags/tide.html", 1)]
-    assert view["authors"] == [Place("Ada Quill", "authors/ada-quill.html", 1)]
+    assert view["section"] == Place("Sea", "sections/sea.html")
+    assert view["tags"] == (Place("tide", "tags/tide.html"),)
+    assert view["authors"] == (Place("Ada Quill", "authors/ada-quill.html"),)
 
 
 def test_an_article_without_a_section_is_in_none() -> None:
@@ -61,7 +64,7 @@ def test_an_article_without_a_section_is_in_none() -> None:
 
 def test_names_are_shown_as_their_group_spells_them() -> None:
     articles = [*daily_articles(3, tags=("Tide mills",)), an_article("a.md", tags=("tide-mills",))]
-    assert view_of("a.md", articles)["tags"] == [Place("Tide mills", "tags/tide-mills.html", 4)]
+    assert view_of("a.md", articles)["tags"] == (Place("Tide mills", "tags/tide-mills.html"),)
 
 
 def test_the_neighbours_of_a_story_are_of_its_section() -> None:
@@ -97,12 +100,33 @@ def test_images_have_their_place_from_the_page_or_none() -> None:
 def test_related_articles_are_those_of_the_archive_where_it_has_them() -> None:
     related = (Link("Note 01"), Link("Elsewhere", "https://far.example/"), Link("Unknown"), Link("A"))
     articles = [*daily_articles(1), an_article("a.md", related=related)]
-    archive = make_archive(articles, SITE)
-    assert stories(archive)["a.md"].view()["related"] == (
-        Related("Note 01", archive.cards[1]),
+    assert view_of("a.md", articles)["related"] == (
+        Related("Note 01", make_archive(articles, SITE).find_card("note-01.md")),
         Related("Elsewhere", None, "https://far.example/"),
         Related("Unknown"),
     )
+
+
+def test_a_storys_digest_changes_with_what_its_related_links_mean() -> None:
+    story = an_article("a.md", related=(Link("", "/old/1"), Link("", "/old/2"), Link("Note 01")))
+    one, other = an_article("one.md", original_url="/old/1"), an_article("other.md", original_url="/old/2")
+    archives = [
+        [story, one, other],
+        [story, replace(one, original_url="/old/2"), replace(other, original_url="/old/1")],
+        [story, one],
+        [story, one, replace(other, dek="At last")],
+        [story, one, other, *daily_articles(1)],
+        [story, one, other, *daily_articles(1), an_article("new.md", headline="Note 01", published="2025")],
+    ]
+    pages = [plan("a.md", articles) for articles in archives]
+    assert len({page.data() for page in pages}) == len({repr(page.view()["related"]) for page in pages}) == len(pages)
+
+
+def test_a_storys_digest_does_not_change_with_articles_that_it_does_not_show() -> None:
+    articles = [*daily_articles(3, section="Sea", tags=("tide",)), an_article("a.md", section="Wind", tags=("mill",))]
+    more = [*articles, *(an_article(f"{name}.md", published="2025", tags=("tide",)) for name in ("x", "y"))]
+    assert plan("note-03.md", more).data() == plan("note-03.md", articles).data()
+    assert plan("a.md", more).data() == plan("a.md", articles).data()
 
 
 def test_a_whole_story_is_shown() -> None:
@@ -170,6 +194,44 @@ def test_related_articles_are_linked_and_those_in_another_language_say_so() -> N
     assert texts(html, "//section[@class='related']//li") == ["السد February 2024", "Elsewhere", "Unknown"]
     assert texts(html, "//section[@class='related']//a/@href") == ["../2024/02/alsd.html", "https://far.example/"]
     assert texts(html, "//section[@class='related']//a[@lang='ar']/@dir") == ["rtl"]
+
+
+def test_a_story_suggests_the_nearest_of_the_earlier_articles_that_share_most_tags() -> None:
+    articles = [
+        an_article("both.md", published="2023-01", tags=("tide", "mill")),
+        an_article("one.md", published="2023-02", tags=("Mill",)),
+        an_article("near.md", published="2023-03", tags=("tide",)),
+        an_article("other.md", published="2023-04", tags=("frost",)),
+        an_article("a.md", published="2024", tags=("tide", "mill")),
+        an_article("later.md", published="2024-02", tags=("tide", "mill")),
+    ]
+    assert [card.path for card in view_of("a.md", articles)["suggested"]] == ["both.md", "near.md", "one.md"]
+    html = shown("a.md", articles)
+    assert texts(html, "//section[@class='related']/h2") == ["Earlier on these topics"]
+    assert texts(html, "//section[@class='related']//li") == [
+        "Both January 2023",
+        "Near March 2023",
+        "One February 2023",
+    ]
+    assert texts(html, "//section[@class='related']//a/@href") == [
+        "../2023/01/both.html",
+        "../2023/03/near.html",
+        "../2023/02/one.html",
+    ]
+
+
+def test_suggestions_stand_below_the_texts_own_related_links() -> None:
+    articles = [*daily_articles(2, tags=("tide",)), an_article("a.md", published="2025", related=(Link("Note 01"),))]
+    assert texts(shown("a.md", articles), "//section/h2") == ["Related"]
+    tagged = [*articles[:2], an_article("a.md", published="2025", tags=("tide",), related=(Link("Note 01"),))]
+    assert texts(shown("a.md", tagged), "//section/h2") == ["Related", "Earlier on these topics"]
+
+
+def test_a_site_says_how_many_articles_a_story_suggests() -> None:
+    articles = daily_articles(8, tags=("tide",))
+    found = [plan("note-08.md", articles, Site(suggestions=most)).view()["suggested"] for most in (0, 2)]
+    assert [[card.path for card in cards] for cards in found] == [[], ["note-07.md", "note-06.md"]]
+    assert len(view_of("note-08.md", articles)["suggested"]) == 5
 
 
 def test_a_story_without_a_date_still_tells_when_it_was_updated() -> None:

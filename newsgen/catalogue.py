@@ -1,0 +1,243 @@
+"""Keeping the index: what changes in the tables when articles come, change or go, and which pages that touches.
+
+Pages belong to owners: an article, a group, or the site's single pages. A change touches the owners whose pages it may
+change; whether a page of theirs really is stale, its key decides later. So this module may name too many owners, but
+never too few.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, MutableMapping
+from typing import NamedTuple
+
+from newsgen.archive import NAMED
+from newsgen.article import Card
+from newsgen.config import Site
+from newsgen.entry import Entry, card_of
+from newsgen.groups import memberships, regroup
+from newsgen.state import restored, storable
+from newsgen.suggestions import followers, suggest_again, suggest_all
+
+# Owners by name, each with the first reason why its pages may have changed.
+Touched = MutableMapping[str, str]
+
+# Pages of the whole site, which nearly every change touches.
+SINGLE = ("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", *(f"index:{kind}" for kind in NAMED))
+
+_COLUMNS = (
+    "path, permalink, file, href, headline, dek, kicker, byline, section, tags, language, direction, published,"
+    " updated, image, position, digest, content"
+)
+_VALUES = f"({', '.join('?' * 18)})"
+_INSERT = f"INSERT INTO articles({_COLUMNS}) VALUES{_VALUES}"
+_UPDATE = f"UPDATE articles SET ({_COLUMNS}) = {_VALUES} WHERE id = ?"
+
+
+class Spot(NamedTuple):
+    """Where a card stood or stands: its place in the order, its section's group, and its tags."""
+
+    position: str
+    section: int | None
+    tags: tuple[str, ...]
+
+
+class Catalogue:
+    """The index while it is being changed; `finish` tells which owners are touched."""
+
+    def __init__(self, state: sqlite3.Connection, site: Site) -> None:
+        self.touched: dict[str, str] = {}
+        self._state = state
+        self._site = site
+        self._was_empty = state.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
+        rows = state.execute("SELECT kind, key, id FROM groups")
+        self._groups: dict[tuple[str, str], int] = {(kind, key): number for kind, key, number in rows}
+        self._years = {key for kind, key in self._groups if kind == "years"}
+        self._changed_groups: set[int] = set()
+        self._spots: list[tuple[int, Spot, str]] = []
+
+    def put(self, entry: Entry) -> None:
+        """Add an article, or take what is new of one that is there."""
+        path = str(entry.row[0])
+        old = self._state.execute(
+            "SELECT id, digest, content FROM articles WHERE path = ?", (storable(path),)
+        ).fetchone()
+        if old and (old[1], old[2]) == (entry.digest, entry.content):
+            return
+        owner = f"article:{path}"
+        if old and old[1] == entry.digest:
+            self.touched.setdefault(owner, f"the text of {self._shown(path)} changed")
+            self._state.execute("UPDATE articles SET content = ? WHERE id = ?", (entry.content, old[0]))
+            self._put_names(old[0], entry, f"{self._shown(path)} changed")
+            return
+        reason = f"the card of {self._shown(path)} changed" if old else f"{self._shown(path)} is new"
+        self.touched.setdefault(owner, reason)
+        if old:
+            self._take_out(old[0], reason)
+        values = (storable(path), *entry.row[1:], entry.position, entry.digest, entry.content)
+        if old:
+            self._state.execute(_UPDATE, (*values, old[0]))
+            number = old[0]
+        else:
+            number = self._state.execute(_INSERT, values).lastrowid or 0
+        card = card_of(entry.row)
+        section = self._join_groups(number, card, reason)
+        self._spots.append((number, Spot(entry.position, section, card.tags), reason))
+        self._put_names(number, entry, reason)
+
+    def remove(self, path: str) -> None:
+        """Take an article out."""
+        row = self._state.execute("SELECT id FROM articles WHERE path = ?", (storable(path),)).fetchone()
+        if not row:
+            return
+        reason = f"{self._shown(path)} is gone"
+        self._take_out(row[0], reason)
+        self._want_again(row[0], reason)
+        for table, column in (("names", "article_id"), ("wants", "article_id"), ("links", "article_id")):
+            self._state.execute(f"DELETE FROM {table} WHERE {column} = ?", (row[0],))
+        self._state.execute("DELETE FROM suggested WHERE article_id = ?", (row[0],))
+        self._state.execute("DELETE FROM articles WHERE id = ?", (row[0],))
+        self.touched.setdefault(f"article:{path}", reason)
+
+    def touch_wanting(self, name: int, reason: str) -> None:
+        """Touch the articles whose text calls something by this name."""
+        rows = self._state.execute(
+            "SELECT a.path FROM wants w JOIN articles a ON a.id = w.article_id WHERE w.key = ?", (name,)
+        )
+        for (path,) in rows:
+            self.touched.setdefault(f"article:{restored(path)}", reason)
+
+    def finish(self, everything: str = "") -> dict[str, str]:
+        """Bring groups, neighbours and suggestions up to date; the touched owners with their reasons.
+
+        `everything` is the reason why all owners are touched, such as a changed setting; "" where they are not.
+        """
+        most = self._site.suggestions
+        if self._was_empty or everything:
+            regroup(self._state, self._changed_groups | set(self._groups.values()), self._site)
+            suggest_all(self._state, most)
+            for owner in all_owners(self._state):
+                self.touched.setdefault(owner, everything or "it is new")
+        elif self._spots:
+            self._settle_groups()
+            self._touch_neighbours()
+            self._suggest(most)
+            for owner in SINGLE:
+                self.touched.setdefault(owner, self._spots[0][2])
+        return self.touched
+
+    def _take_out(self, number: int, reason: str) -> None:
+        """Take an article's card out of its groups, and remember where it stood."""
+        row = self._state.execute(f"SELECT {_COLUMNS}, section_id FROM articles WHERE id = ?", (number,)).fetchone()
+        card = card_of(row[:15])
+        self._spots.append((number, Spot(row[15], row[18], card.tags), reason))
+        for kind, key, _ in memberships(card):
+            group = self._groups[kind, key]
+            self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, number))
+            self._touch_group(group, kind, key, reason)
+
+    def _join_groups(self, number: int, card: Card, reason: str) -> int | None:
+        section = None
+        rows: list[tuple[int, int, str]] = []
+        for kind, key, name in memberships(card):
+            group = self._groups.get((kind, key))
+            if group is None:
+                row = self._state.execute("INSERT INTO groups(kind, key) VALUES(?, ?)", (kind, key))
+                group = self._groups[kind, key] = row.lastrowid or 0
+            rows.append((group, number, name))
+            self._touch_group(group, kind, key, reason)
+            if kind == "sections":
+                section = group
+        self._state.executemany("INSERT OR IGNORE INTO members VALUES(?, ?, ?)", rows)
+        self._state.execute("UPDATE articles SET section_id = ? WHERE id = ?", (section, number))
+        return section
+
+    def _touch_group(self, group: int, kind: str, key: str, reason: str) -> None:
+        self._changed_groups.add(group)
+        if not self._was_empty:
+            self.touched.setdefault(f"{kind}:{key}", reason)
+
+    def _put_names(self, number: int, entry: Entry, reason: str) -> None:
+        """Know the article by its names of today; touch those who call it by these or by its old ones."""
+        if not self._was_empty:
+            self._want_again(number, reason)
+            for table in ("names", "wants", "links"):
+                self._state.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
+            for name in entry.names:
+                self.touch_wanting(name, reason)
+        self._state.executemany("INSERT INTO names VALUES(?, ?)", ((number, name) for name in entry.names))
+        self._state.executemany("INSERT INTO wants VALUES(?, ?)", ((number, name) for name in entry.wants))
+        self._state.executemany(
+            "INSERT INTO links VALUES(?, ?, ?, ?, '', '', '')",
+            ((number, storable(found.address), found.is_image, found.line) for found in entry.addresses),
+        )
+
+    def _want_again(self, number: int, reason: str) -> None:
+        for (name,) in self._state.execute("SELECT key FROM names WHERE article_id = ?", (number,)).fetchall():
+            self.touch_wanting(name, reason)
+
+    def _settle_groups(self) -> None:
+        renamed = regroup(self._state, self._changed_groups, self._site)
+        rows = self._state.execute("SELECT id, kind, key FROM groups").fetchall()
+        years = {key for _, kind, key in rows if kind == "years"}
+        if years != self._years:
+            # The page of a year links to the years beside it.
+            for key in years:
+                self.touched.setdefault(f"years:{key}", "the archive has other years")
+        for group, kind, key in rows:
+            if group not in renamed.moved:
+                continue
+            self.touched.setdefault(f"{kind}:{key}", f"{kind}/{key} has another name")
+            members = self._state.execute(
+                "SELECT a.path FROM members m JOIN articles a ON a.id = m.article_id WHERE m.group_id = ?", (group,)
+            )
+            for (path,) in members:
+                self.touched.setdefault(f"article:{restored(path)}", f"{kind}/{key} has another name")
+
+    def _touch_neighbours(self) -> None:
+        for _, spot, reason in self._spots:
+            if spot.section is None:
+                continue
+            for compared, direction in (("<", "DESC"), (">", "ASC")):
+                rows = self._state.execute(
+                    f"SELECT path FROM articles WHERE section_id = ? AND position {compared} ?"
+                    f" ORDER BY position {direction} LIMIT 1",
+                    (spot.section, spot.position),
+                )
+                for (path,) in rows:
+                    self.touched.setdefault(f"article:{restored(path)}", f"{reason}, which stands beside it")
+
+    def _suggest(self, most: int) -> None:
+        """Suggestions may change where an article moved among those of its tags; cards of suggested ones are shown."""
+        again: dict[int, str] = {}
+        for number, spot, reason in self._spots:
+            again.setdefault(number, reason)
+            for follower in followers(self._state, spot.position, spot.tags):
+                again.setdefault(follower, reason)
+            rows = self._state.execute("SELECT article_id FROM suggested WHERE other_id = ?", (number,))
+            for (other,) in rows.fetchall():
+                again.setdefault(other, reason)
+                self._touch_number(other, f"{reason}, which it suggests")
+        there = [number for number in again if self._path_of(number)]
+        for number in suggest_again(self._state, there, most):
+            self._touch_number(number, f"{again[number]}, which changes what it suggests")
+
+    def _touch_number(self, number: int, reason: str) -> None:
+        path = self._path_of(number)
+        if path:
+            self.touched.setdefault(f"article:{path}", reason)
+
+    def _path_of(self, number: int) -> str:
+        row = self._state.execute("SELECT path FROM articles WHERE id = ?", (number,)).fetchone()
+        return restored(row[0]) if row else ""
+
+    def _shown(self, path: str) -> str:
+        return f"{self._site.articles}/{path}"
+
+
+def all_owners(state: sqlite3.Connection) -> Iterator[str]:
+    """Every owner of pages that the index knows."""
+    yield from (f"article:{restored(path)}" for (path,) in state.execute("SELECT path FROM articles"))
+    groups = state.execute("SELECT kind, key FROM groups WHERE kind <> 'undated'")
+    yield from (f"{kind}:{key}" for kind, key in groups)
+    yield from SINGLE

@@ -1,0 +1,176 @@
+"""What the archive keeps of an article: its card, its place in the order, and by which names it is known.
+
+An entry is made wherever the article is read and then travels to the one process that keeps the index, so that it holds
+plain values only and nothing of the body but its digest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from newsgen.article import Article, Card, Image
+from newsgen.config import Site
+from newsgen.dates import PartialDate
+from newsgen.digest import digest_of, digest_of_bytes
+from newsgen.markup import local_addresses
+from newsgen.permalinks import file_of, href_of, make_permalink
+from newsgen.related import names_of, wanted_names
+
+# Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
+_BETWEEN = "\x1f"
+
+# A card's fields as a table holds them: text, and at the end the digest where the table has it.
+CardRow = tuple[Any, ...]
+
+
+class Address(NamedTuple):
+    """An address inside the site in an article's text or images, and the source's line (0: not found as written)."""
+
+    address: str
+    is_image: bool
+    line: int
+
+
+class Entry(NamedTuple):
+    """An article as the index knows it.
+
+    `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink. `digest` is
+    the card's, `content` that of everything that the article's own page shows. `names` are by what others may refer to
+    it, and `wants` by what it refers to others, as numbers.
+    """
+
+    row: CardRow
+    position: str
+    digest: bytes
+    content: bytes
+    names: tuple[int, ...]
+    wants: tuple[int, ...]
+    addresses: tuple[Address, ...]
+
+
+def make_entry(article: Article, body: str, site: Site) -> Entry:
+    """The entry of an article whose body's HTML is `body`."""
+    card = make_card(article, site)
+    row = row_of(card)
+    addresses = tuple(_find_addresses(article, body))
+    return Entry(
+        row=row,
+        position=_order(card),
+        digest=digest_of(*row),
+        content=_digest_content(article, body),
+        names=names_of(card, article.original_url),
+        wants=wanted_names(article, (found.address for found in addresses)),
+        addresses=addresses,
+    )
+
+
+def make_card(article: Article, site: Site) -> Card:
+    """The article as listings and links show it."""
+    permalink = make_permalink(article, site)
+    file = file_of(permalink)
+    return Card(
+        path=article.path,
+        permalink=permalink,
+        file=file,
+        href=href_of(file),
+        headline=article.headline,
+        dek=article.dek,
+        kicker=article.kicker,
+        byline=article.byline,
+        section=article.section,
+        tags=article.tags,
+        language=article.language,
+        direction=article.direction,
+        published=article.published,
+        updated=article.updated,
+        image=next((image for image in article.images if image.file), None),
+    )
+
+
+def row_of(card: Card) -> CardRow:
+    """A card as a row of text, which a table can hold and a digest be made of."""
+    image = card.image
+    return (
+        *card[:7],
+        _BETWEEN.join(card.byline),
+        card.section,
+        _BETWEEN.join(card.tags),
+        card.language,
+        card.direction,
+        str(card.published) if card.published else "",
+        str(card.updated) if card.updated else "",
+        _BETWEEN.join((image.file, image.alt, image.caption, image.credit)) if image else "",
+    )
+
+
+def card_of(row: CardRow) -> Card:
+    """The card that a row was made of."""
+    byline, section, tags, language, direction, published, updated, image = row[7:15]
+    return Card._make(
+        (
+            *(*row[:7], split_names(byline), section, split_names(tags), language, direction),
+            *(date_of(published), date_of(updated), Image(*image.split(_BETWEEN)) if image else None),
+            row[15] if len(row) > 15 else b"",
+        )
+    )
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a row's list."""
+    return tuple(text.split(_BETWEEN)) if text else ()
+
+
+def address_of(image: Image) -> str:
+    """The address that a declared picture's file name is: "fair #2.jpg" is a name, not a place in a file."""
+    return quote(image.file, safe="/%")
+
+
+@lru_cache(maxsize=50_000)
+def date_of(text: str) -> PartialDate | None:
+    """A date from its own text, by place: it was checked when it was made."""
+    if not text:
+        return None
+    return PartialDate(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0), text[11:])
+
+
+def _order(card: Card) -> str:
+    """A total order: nothing of a page may depend on the order in which files were found."""
+    date = card.published
+    when = f"{date.year:04}{date.month:02}{date.day:02}{date.clock}" if date else ""
+    return _BETWEEN.join((when, card.permalink, card.path.encode("utf-8", "backslashreplace").decode()))
+
+
+def _digest_content(article: Article, body: str) -> bytes:
+    """The digest of all that the article's page shows of the article itself; lines of the source are no part of it."""
+    fields = [getattr(article, name) for name in _SHOWN]
+    return digest_of(
+        digest_of_bytes(body.encode("utf-8", "surrogatepass")), fields, sorted(map(repr, article.extra.items()))
+    )
+
+
+_SHOWN = tuple(name for name in Article.__slots__ if name not in ("path", "body", "extra", "origin"))
+
+
+def _find_addresses(article: Article, body: str) -> Iterator[Address]:
+    seen = set()
+    found = [(address_of(image), True) for image in article.images if image.file]
+    for address, is_image in (*found, *local_addresses(body)):
+        if address not in seen:
+            seen.add(address)
+            yield Address(address, is_image, _line_of(article, address))
+
+
+def _line_of(article: Article, address: str) -> int:
+    """The line of the source on which an address stands; 0 where it is written in some other form."""
+    if any(address_of(image) == address for image in article.images):
+        return article.origin["images"].line
+    whole = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
+    for block in article.body:
+        found = whole.search(block.text)
+        if found:
+            return block.line + block.text.count("\n", 0, found.start())
+    return 0

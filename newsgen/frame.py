@@ -1,0 +1,34 @@
+"""What every page of a site shows: its settings, its sections, and which of the single pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from newsgen import __version__
+from newsgen.archive import Archive
+from newsgen.config import Site
+from newsgen.digest import digest_of
+from newsgen.language import direction_of
+from newsgen.pages.feed import has_feed
+from newsgen.pages.page import group_place, list_sections
+
+
+class Frame(NamedTuple):
+    """The values, and a digest that changes when one of them does."""
+
+    values: Mapping[str, Any]
+    digest: bytes
+
+
+def make_frame(site: Site, archive: Archive) -> Frame:
+    """The frame of the site as the archive is now."""
+    values = {
+        "sections": tuple(group_place(group) for group in list_sections(archive, site)),
+        "has_feed": has_feed(archive),
+        "has_undated": archive.group("undated", "") is not None,
+        "generator": f"newsgen {__version__}",
+        "language": site.language,
+        "direction": direction_of(site.language),
+    }
+    return Frame({"site": site, **values}, digest_of(site.model_dump_json(), repr(values)))

@@ -1,0 +1,127 @@
+"""Writing what is pending: new files first, then changed ones, and deletions last.
+
+Until a page that is already there is written anew, nothing links to a file that is new. So at every moment of a build
+each link of the site that is served leads to a file that is there.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
+from pathlib import Path
+
+from newsgen.digest import digest_of_bytes
+from newsgen.output import delete_files, holds, in_the_way, put_file, read_asset, write_list
+from newsgen.permalinks import output_key
+from newsgen.register import (
+    all_files,
+    forget_unplanned,
+    fresh_files,
+    outputs_of,
+    owners_of_fresh,
+    owners_with_files,
+    record_files,
+    unplanned_files,
+)
+from newsgen.state import restored, transaction
+from newsgen.wishes import Tell
+from newsgen.worker import Made
+from newsgen.workers import make_pages, run
+
+# Owners of pages that one process works off before it tells what it made.
+_BATCH = 60
+_ASSET = "asset:"
+
+
+def publish(
+    state: sqlite3.Connection,
+    output: Path,
+    assets: Mapping[str, Path],
+    executor: Executor,
+    count: int,
+    tell: Tell,
+) -> tuple[int, int]:
+    """Write everything that is pending; how many files were written and how many deleted.
+
+    `assets` are the sources of files that are copied, by their place in the output. Raises BuildFailed for the first
+    file that cannot be written; what is pending then stays so.
+    """
+    reasons = {restored(owner): reason for owner, reason in state.execute("SELECT owner, reason FROM pending")}
+    gone = _gone(state, output)
+    # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
+    first = in_the_way(gone, fresh_files(state)) if gone else set()
+    delete_files(output, first)
+    if gone or owners_of_fresh(state):
+        write_list(output, all_files(state))
+    written = 0
+    fresh, there = owners_of_fresh(state), owners_with_files(state)
+    for only_fresh in (True, False):
+        written += _copy_assets(state, output, assets, reasons, only_fresh, tell)
+        owners = fresh if only_fresh else [owner for owner in reasons if owner in there]
+        owners = [owner for owner in owners if not owner.startswith(_ASSET)]
+        for batch in run(executor, make_pages, _in_order(owners), _BATCH, count, only_fresh):
+            written += _record(state, batch, reasons, tell)
+    delete_files(output, set(gone) - set(first))
+    with transaction(state):
+        forget_unplanned(state)
+        state.execute("DELETE FROM pending")
+    write_list(output, all_files(state))
+    return written, len(gone)
+
+
+def _gone(state: sqlite3.Connection, output: Path) -> list[str]:
+    """The files to delete: those that nobody has any more, and that are not another file's name in another case."""
+    planned = {output_key(file): file for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 1")}
+    return [file for file in unplanned_files(state) if not _is_same(output, file, planned.get(output_key(file)))]
+
+
+def _is_same(output: Path, file: str, other: str | None) -> bool:
+    if other is None:
+        return False
+    try:
+        return (output / file).samefile(output / other)
+    except OSError:
+        return False
+
+
+def _in_order(owners: list[str]) -> Iterator[str]:
+    """Stories first, then listings, then the site's own pages, which link to both."""
+    rank = {"article": 0, "sections": 1, "tags": 1, "authors": 1, "months": 1, "undated": 1, "years": 1}
+    return iter(sorted(owners, key=lambda owner: (rank.get(owner.partition(":")[0], 2), owner)))
+
+
+def _record(state: sqlite3.Connection, made: list[Made], reasons: Mapping[str, str], tell: Tell) -> int:
+    with transaction(state):
+        record_files(state, ((page.file, page.template, page.key, page.digest) for page in made))
+    written = [page for page in made if page.written]
+    for page in written:
+        tell(page.file, reasons.get(page.owner, ""))
+    return len(written)
+
+
+def _copy_assets(
+    state: sqlite3.Connection,
+    output: Path,
+    assets: Mapping[str, Path],
+    reasons: Mapping[str, str],
+    only_fresh: bool,
+    tell: Tell,
+) -> int:
+    written = 0
+    for owner, reason in sorted(reasons.items()):
+        if not owner.startswith(_ASSET):
+            continue
+        for file, known in outputs_of(state, owner).items():
+            if file not in assets or known.fresh != only_fresh:
+                continue
+            content = read_asset(assets[file])
+            digest = digest_of_bytes(content)
+            same = not known.fresh and (digest == known.digest if known.digest else holds(output, file, content))
+            if not same:
+                put_file(output, file, content)
+                tell(file, reason)
+                written += 1
+            with transaction(state):
+                record_files(state, [(file, "", b"", digest)])
+    return written

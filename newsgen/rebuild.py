@@ -1,0 +1,126 @@
+"""A build in which something changed: the index is brought up to date, then stale pages are rendered and written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgen.addresses import published_media
+from newsgen.config import load_site
+from newsgen.errors import BuildFailed, BuildStopped, Problem
+from newsgen.held import clear_held, read_held
+from newsgen.inputs import ARTICLES, Inputs, name_places, scan_inputs
+from newsgen.media import FOLDER
+from newsgen.output import check_foreign, delete_files, output_stamp, prepare, read_list
+from newsgen.publish import publish
+from newsgen.register import adopt_files, fresh_files
+from newsgen.spool import clear_spools
+from newsgen.state import Meta, forget_all, is_damage, state_file, transaction
+from newsgen.theme import Theme, find_theme, static_files
+from newsgen.trial import remember_templates, try_templates
+from newsgen.update import Update
+from newsgen.wishes import Wishes
+from newsgen.worker import Job
+from newsgen.workers import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
+
+
+def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes) -> tuple[int, int]:
+    """Build what is stale; how many files were written and how many deleted. `folder` is the state's.
+
+    Raises BuildFailed with every problem of the input, before anything is written, and BuildStopped where something
+    stood in the way later.
+    """
+    site, theme = load_site(root), find_theme(root)
+    target = wishes.output or root / site.output
+    ours = read_list(target)
+    if wishes.clean:
+        with transaction(state):
+            forget_all(state)
+    inputs = scan_inputs(name_places(root, site.articles, theme))
+    update = Update(root, state, inputs, site, theme)
+    stale = update.stale_sources(wishes.verify)
+    job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
+    with _processes(job, wishes) as (executor, count):
+        with _reporting_deaths(job, BuildFailed), transaction(state):
+            strange = Meta(state).get("output") != output_stamp(target)
+            if strange and not wishes.clean:
+                adopt_files(state, target, ours)
+            update.apply(stale, executor, count, static_files(theme), strange)
+            check_foreign(target, fresh_files(state), ours)
+            try_templates(job, state)
+            prepare(target)
+        with _reporting_deaths(job, BuildStopped):
+            delete_files(target, ours if wishes.clean else ())
+            written, gone = publish(state, target, _assets(state, inputs, theme), executor, count, wishes.tell)
+    with transaction(state):
+        remember_templates(job, state)
+        Meta(state).put("output", output_stamp(target))
+    return written, gone + (len(ours) if wishes.clean else 0)
+
+
+@contextmanager
+def _processes(job: Job, wishes: Wishes) -> Iterator[tuple[Executor, int]]:
+    """The processes for a job and their number; they end with it, and nothing of theirs stays in the state's folder."""
+    count = count_workers(wishes.workers) if wishes.workers != "auto" or job.spooling else 1
+    _clear(job.spool)
+    executor = open_executor(count, job, wishes.start_method)
+    try:
+        yield executor, count
+    except BaseException:
+        stop(executor)
+        raise
+    finally:
+        executor.shutdown()
+        _clear(job.spool)
+
+
+def _clear(folder: Path) -> None:
+    clear_spools(folder)
+    clear_held(folder)
+
+
+@contextmanager
+def _reporting_deaths(job: Job, failure: type[BuildFailed]) -> Iterator[None]:
+    """Tell of a process that died what it held, and of everything that went wrong as this kind of failure."""
+    try:
+        yield
+    except WorkerDied as died:
+        died.executor.shutdown()
+        held = read_held(job.spool) or ["newsgen"]
+        raise failure(_died(name) for name in held) from None
+    except BuildFailed as failed:
+        raise failure(failed.problems) from None
+    except (OSError, sqlite3.Error) as error:
+        if is_damage(error):
+            raise
+        raise failure([_unwritable(job.spool, error)]) from None
+
+
+def _unwritable(folder: Path, error: Exception) -> Problem:
+    return Problem(
+        str(folder),
+        0,
+        f"cannot be written: {getattr(error, 'strerror', None) or error}",
+        "newsgen keeps there what it needs during a build.",
+        "Make the folder writable and free some space.",
+    )
+
+
+def _died(name: str) -> Problem:
+    return Problem(
+        name,
+        0,
+        "a worker process ended while it held this",
+        "The system may have been short of memory, or a library crashed.",
+        "Build again; if it ends so again, --workers 1 shows more.",
+    )
+
+
+def _assets(state: sqlite3.Connection, inputs: Inputs, theme: Theme) -> dict[str, Path]:
+    """The files that are copied as they are, by their place in the output: static ones, and those beside articles."""
+    beside = (file for file in published_media(state) if file.startswith(f"{FOLDER}/"))
+    media = {file: inputs.places[ARTICLES] / file.removeprefix(f"{FOLDER}/") for file in beside}
+    return {**static_files(theme), **media}

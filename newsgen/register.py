@@ -1,0 +1,183 @@
+"""The register of output files: which file is whose, what it was made from, and what it holds.
+
+Files are entered before anything is written, so that two owners of one file, or a file of somebody else's in the place
+of one, are found while there still is nothing to undo.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from newsgen.errors import BuildFailed, Problem
+from newsgen.permalinks import output_key
+from newsgen.state import restored, storable
+
+# Before the place of a file whose name was written in another case; no file's name begins so.
+_OLD = "\x01"
+_MEND = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
+
+
+class Output(NamedTuple):
+    """A file of the output: the digests of what it was made from and of what it holds (None: not known)."""
+
+    file: str
+    fresh: bool
+    key: bytes | None
+    digest: bytes | None
+
+
+def enter_files(
+    state: sqlite3.Connection, owners: Collection[str], files: Iterable[tuple[str, str]], shown: str
+) -> None:
+    """Enter which files these owners have now; `files` pairs an owner with a file, `shown` names the articles folder.
+
+    What they had before and have no longer stays in the register until it is deleted. Raises BuildFailed for every
+    file that two owners claim, and for a file that is a folder too.
+    """
+    state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((storable(owner),) for owner in owners))
+    problems: list[Problem] = []
+    folders: dict[str, str] = {}
+    for owner, file in files:
+        place = storable(output_key(file))
+        row = state.execute("SELECT owner, file, planned FROM outputs WHERE place = ?", (place,)).fetchone()
+        if row and row[2] and restored(row[0]) != owner:
+            problems.append(_claimed(name_owner(owner, shown), name_owner(restored(row[0]), shown), file))
+            continue
+        if row and restored(row[1]) == file:
+            state.execute("UPDATE outputs SET planned = 1, owner = ? WHERE place = ?", (storable(owner), place))
+        else:
+            if row:
+                # The same name in another case: the old file goes, unless the file system takes the two for one.
+                state.execute(
+                    "INSERT OR REPLACE INTO outputs VALUES(?, ?, '', 0, 0, '', NULL, NULL)", (f"{_OLD}{row[1]}", row[1])
+                )
+            state.execute(
+                "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, 1, 1, '', NULL, NULL)",
+                (place, storable(file), storable(owner)),
+            )
+        for folder in map(str, PurePosixPath(output_key(file)).parents):
+            if folder in folders:
+                break
+            folders[folder] = owner
+    for folder in folders:
+        row = state.execute(
+            "SELECT owner, file FROM outputs WHERE place = ? AND planned = 1", (storable(folder),)
+        ).fetchone()
+        if row:
+            problems.append(_in_the_way(name_owner(restored(row[0]), shown), restored(row[1])))
+    for place, owner, file in _fresh_rows(state):
+        row = state.execute(
+            "SELECT 1 FROM outputs WHERE place > ? AND place < ? AND planned = 1 LIMIT 1", (f"{place}/", f"{place}0")
+        ).fetchone()
+        if row:
+            problems.append(_in_the_way(name_owner(owner, shown), file))
+    if problems:
+        raise BuildFailed(problems)
+
+
+def adopt_files(state: sqlite3.Connection, output: Path, ours: Collection[str]) -> None:
+    """Take over what an earlier newsgen wrote: files that are planned are looked at, the others will be deleted."""
+    state.execute("UPDATE outputs SET fresh = 1, key = NULL, digest = NULL")
+    for file in ours:
+        place = storable(output_key(file))
+        fresh = 0 if os.path.lexists(output / file) else 1
+        state.execute(
+            "INSERT INTO outputs VALUES(?, ?, '', 0, ?, '', NULL, NULL)"
+            " ON CONFLICT(place) DO UPDATE SET fresh = excluded.fresh",
+            (place, storable(file), fresh),
+        )
+
+
+def fresh_files(state: sqlite3.Connection) -> list[str]:
+    """The planned files that are not there yet."""
+    return [file for _, _, file in _fresh_rows(state)]
+
+
+def owners_of_fresh(state: sqlite3.Connection) -> list[str]:
+    """The owners of files that are not there yet."""
+    rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY owner")
+    return [restored(owner) for (owner,) in rows]
+
+
+def owners_with_files(state: sqlite3.Connection) -> set[str]:
+    """The owners of files that are there already."""
+    rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE planned = 1 AND fresh = 0")
+    return {restored(owner) for (owner,) in rows}
+
+
+def outputs_of(state: sqlite3.Connection, owner: str) -> dict[str, Output]:
+    """The files of an owner, by name."""
+    rows = state.execute(
+        "SELECT file, fresh, key, digest FROM outputs WHERE owner = ? AND planned = 1", (storable(owner),)
+    )
+    return {restored(file): Output(restored(file), bool(fresh), key, digest) for file, fresh, key, digest in rows}
+
+
+def record_files(state: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes, bytes]]) -> None:
+    """Record files that are in place: each with its template, its key and the digest of its bytes."""
+    state.executemany(
+        "UPDATE outputs SET fresh = 0, template = ?, key = ?, digest = ? WHERE place = ?",
+        ((template, key, digest, storable(output_key(file))) for file, template, key, digest in rows),
+    )
+
+
+def unplanned_files(state: sqlite3.Connection) -> list[str]:
+    """The files in the register that nobody has any more."""
+    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]
+
+
+def forget_unplanned(state: sqlite3.Connection) -> None:
+    """Strike out the files that nobody has any more, once they are deleted."""
+    state.execute("DELETE FROM outputs WHERE planned = 0")
+
+
+def all_files(state: sqlite3.Connection) -> list[str]:
+    """Every file in the register."""
+    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs")]
+
+
+def count_files(state: sqlite3.Connection) -> int:
+    """How many files the output has."""
+    return int(state.execute("SELECT COUNT(*) FROM outputs WHERE planned = 1").fetchone()[0])
+
+
+def name_owner(owner: str, shown: str) -> str:
+    """An owner as messages name it: an article's source, or what is listed."""
+    kind, _, name = owner.partition(":")
+    singular = {"sections": "section", "tags": "tag", "authors": "author"}
+    if kind == "article":
+        return f"{shown}/{name}"
+    if kind in singular:
+        return f'{singular[kind]} "{name}"'
+    if kind == "asset":
+        return f"the file {name}"
+    return {
+        "years": f"year {name}",
+        "months": f"month {name}",
+        "undated": "undated articles",
+        "index": f"index of {name}",
+        "calendar": "archive by date",
+        "front": "front page",
+        "missing": "page for missing addresses",
+    }.get(kind, kind)
+
+
+def _fresh_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    rows = state.execute("SELECT place, owner, file FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY place")
+    yield from ((place, restored(owner), restored(file)) for place, owner, file in rows.fetchall())
+
+
+def _claimed(owner: str, earlier: str, file: str) -> Problem:
+    what = f"has the same address as {earlier}: /{file}"
+    return Problem(owner, 0, what, "One of the two would be lost.", _MEND)
+
+
+def _in_the_way(owner: str, file: str) -> Problem:
+    what = f"would be a file where others need a folder: /{file}"
+    return Problem(
+        owner, 0, what, "A name can be one or the other.", 'Write another "slug: …" or "permalink: …" for it.'
+    )

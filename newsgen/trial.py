@@ -1,0 +1,52 @@
+"""Templates that changed are tried on a page of each kind before the first page is written.
+
+What a template does wrong with every page is so found while the old site is still whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsgen.archive import DATED, NAMED, Archive
+from newsgen.catalogue import SINGLE
+from newsgen.errors import BuildFailed, Problem
+from newsgen.frame import make_frame
+from newsgen.pages import plan_pages
+from newsgen.renderer import Renderer
+from newsgen.state import Meta, restored
+from newsgen.worker import Job, Worker
+
+
+def try_templates(job: Job, state: sqlite3.Connection) -> None:
+    """Render one page with each template that changed since the last build. Raises BuildFailed for all that fail."""
+    archive, meta = Archive(state), Meta(state)
+    renderer = Renderer(job.theme, make_frame(job.site, archive))
+    worker = Worker(job, state)
+    tried: set[str] = set()
+    problems: list[Problem] = []
+    for owner in _one_of_each_kind(archive, state):
+        for page in plan_pages(owner, archive, job.site, worker.text_of):
+            template = page.template
+            if template in tried or meta.get(f"closure {template}") == renderer.closure(template):
+                continue
+            tried.add(template)
+            try:
+                renderer.render(page)
+            except BuildFailed as failed:
+                problems += failed.problems
+    if problems:
+        raise BuildFailed(problems)
+
+
+def remember_templates(job: Job, state: sqlite3.Connection) -> None:
+    """Remember the templates as they are now: the site is built with them."""
+    renderer = Renderer(job.theme, make_frame(job.site, Archive(state)))
+    for (template,) in state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''").fetchall():
+        Meta(state).put(f"closure {template}", renderer.closure(template))
+
+
+def _one_of_each_kind(archive: Archive, state: sqlite3.Connection) -> list[str]:
+    newest = state.execute("SELECT path FROM articles ORDER BY position DESC LIMIT 1").fetchall()
+    owners = [f"article:{restored(path)}" for (path,) in newest]
+    owners += [f"{kind}:{group.key}" for kind in (*NAMED, *DATED) for group in archive.groups(kind)[:1]]
+    return [*owners, *SINGLE]

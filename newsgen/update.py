@@ -1,0 +1,244 @@
+"""From changed inputs to the owners of pages that they touch: the index is brought up to date.
+
+All of this happens inside one transaction, before the first page is written: where the input cannot become a site,
+nothing has happened.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from pathlib import Path
+
+from newsgen.addresses import published_media, resolve_addresses, with_addresses
+from newsgen.archive import Archive
+from newsgen.article import Article
+from newsgen.catalogue import Catalogue, all_owners
+from newsgen.config import Site
+from newsgen.digest import digest_of
+from newsgen.errors import BuildFailed, Problem
+from newsgen.frame import make_frame
+from newsgen.inputs import ARTICLES, STATIC, TEMPLATES, Inputs, find_changes, is_of, record_inputs
+from newsgen.lacks import missing_images
+from newsgen.loader.fields import Fields
+from newsgen.loader.metadata import load_metadata
+from newsgen.media import FOLDER
+from newsgen.pages import plan_pages
+from newsgen.register import enter_files
+from newsgen.related import file_name
+from newsgen.renderer import Renderer
+from newsgen.source import METADATA, pick_sources
+from newsgen.state import Meta, mark_pending, restored, storable
+from newsgen.theme import Theme
+from newsgen.worker import Loaded
+from newsgen.workers import read_articles, run
+
+# Sources that one process reads before it tells what it read.
+_BATCH = 50
+
+
+class Update:
+    """An update of the index: what a build knows before it writes."""
+
+    def __init__(self, root: Path, state: sqlite3.Connection, inputs: Inputs, site: Site, theme: Theme) -> None:
+        self._state = state
+        self._inputs = inputs
+        self._changes = find_changes(state, inputs)
+        self._site = site
+        self._theme = theme
+        self._meta = Meta(state)
+        self._sources = find_paths(inputs, site)
+        self._problems: tuple[Problem, ...] = ()
+        self.rows: Mapping[str, Fields] = {}
+        try:
+            self.rows = load_metadata(root, site, set(self._sources))
+        except BuildFailed as failed:
+            # Told with the problems of the articles, so that one build lists all.
+            self._problems = failed.problems
+
+    def stale_sources(self, verify: bool) -> list[str]:
+        """The sources to read: new and changed ones, and those whose row of the metadata table changed."""
+        settings = self._settings()
+        if verify or self._meta.get("settings") != settings:
+            return self._sources
+        changed = self._changes[ARTICLES]
+        stale = {*changed.added, *changed.changed}
+        stale.update(self._with_other_rows())
+        known = {restored(path) for (path,) in self._state.execute("SELECT path FROM sources")}
+        return [path for path in self._sources if path in stale or path not in known]
+
+    def apply(
+        self,
+        stale: list[str],
+        executor: Executor,
+        count: int,
+        static: Mapping[str, Path],
+        strange: bool,
+    ) -> None:
+        """Read the stale sources, bring the index up to date and mark what is touched; `strange` says that the output
+        is not as the last build left it.
+
+        Raises BuildFailed with every problem of the input.
+        """
+        catalogue = Catalogue(self._state, self._site)
+        self._read(stale, executor, count, catalogue)
+        self._remove(catalogue)
+        self._touch_by_files(catalogue)
+        everything = self._why_everything(strange)
+        touched = catalogue.finish(everything)
+        self._resolve(touched, static)
+        touched.update(self._by_templates(touched))
+        touched.update(self._by_frame(touched))
+        self._plan(touched, static, everything)
+        self._remember()
+        mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
+
+    def _settings(self) -> bytes:
+        return digest_of(self._site.model_dump_json())
+
+    def _why_everything(self, strange: bool) -> str:
+        if strange:
+            return "the output folder is not as the last build left it"
+        before = self._meta.get("settings")
+        return "site.yaml changed" if before is not None and before != self._settings() else ""
+
+    def _remember(self) -> None:
+        """Remember what the index is now made from, so that the next build compares with it."""
+        record_inputs(self._state, self._inputs, self._changes)
+        self._meta.put("settings", self._settings())
+        self._meta.put("output folder", self._site.output)
+        self._meta.put("articles folder", self._site.articles)
+
+    def _with_other_rows(self) -> Iterator[str]:
+        for path, fields in self._state.execute("SELECT path, fields FROM sources"):
+            if fields != _digest_row(self.rows.get(restored(path))):
+                yield restored(path)
+
+    def _read(self, stale: list[str], executor: Executor, count: int, catalogue: Catalogue) -> None:
+        problems = list(self._problems)
+        for batch in run(executor, read_articles, stale, _BATCH, count):
+            problems += (problem for loaded in batch for problem in loaded.problems)
+            self._keep([loaded for loaded in batch if not loaded.problems], catalogue)
+        if problems:
+            raise BuildFailed(problems)
+
+    def _keep(self, batch: list[Loaded], catalogue: Catalogue) -> None:
+        self._state.executemany(
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
+            ((storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None) for one in batch),
+        )
+        self._state.executemany(
+            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?)",
+            ((storable(one.path), *one.spooled) for one in batch if one.spooled),
+        )
+        for one in batch:
+            if one.entry:
+                catalogue.put(one.entry)
+            else:
+                catalogue.remove(one.path)
+
+    def _remove(self, catalogue: Catalogue) -> None:
+        there = set(self._sources)
+        known = [restored(path) for (path,) in self._state.execute("SELECT path FROM sources")]
+        for path in known:
+            if path not in there:
+                self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
+                catalogue.remove(path)
+
+    def _touch_by_files(self, catalogue: Catalogue) -> None:
+        """Pictures and other files beside the articles that come, change or go."""
+        for area, change in self._changes.items():
+            if area == ARTICLES or is_of(STATIC, area):
+                for path in (*change.added, *change.changed, *change.removed):
+                    if path != METADATA:
+                        reason = f"the file {path} changed"
+                        catalogue.touch_wanting(file_name(path), reason)
+                        catalogue.touch_wanting(file_name(f"/{path}"), reason)
+                        media = f"{FOLDER}/{path}" if area == ARTICLES else path
+                        catalogue.touched.setdefault(f"asset:{media}", reason)
+                        # The lead's picture stands on the front page too.
+                        catalogue.touched.setdefault("front:", reason)
+
+    def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> None:
+        having = with_addresses(self._state)
+        paths = [path for path in having if f"article:{path}" in touched]
+        resolve_addresses(self._state, paths, self._inputs.places[ARTICLES], static, self._site)
+        if self._site.missing_images == "error":
+            missing = list(missing_images(self._state, self._site.articles))
+            if missing:
+                raise BuildFailed(missing)
+
+    def _by_templates(self, touched: Mapping[str, str]) -> dict[str, str]:
+        """Owners with pages of templates of which some part changed."""
+        edited = sorted(
+            {
+                path
+                for area, change in self._changes.items()
+                if is_of(TEMPLATES, area)
+                for path in (*change.added, *change.changed, *change.removed)
+            }
+        )
+        if not edited:
+            return {}
+        renderer = Renderer(self._theme, make_frame(self._site, Archive(self._state)))
+        found: dict[str, str] = {}
+        for (template,) in self._state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''").fetchall():
+            closure = renderer.closure(template)
+            if self._meta.get(f"closure {template}") != closure:
+                rows = self._state.execute("SELECT DISTINCT owner FROM outputs WHERE template = ?", (template,))
+                reason = f"template {', '.join(edited)} changed"
+                found.update((restored(owner), reason) for (owner,) in rows)
+        return {owner: reason for owner, reason in found.items() if owner not in touched}
+
+    def _by_frame(self, touched: Mapping[str, str]) -> dict[str, str]:
+        """All owners, where what every page shows changed: the list of sections, or which single pages there are."""
+        frame = make_frame(self._site, Archive(self._state)).digest
+        before = self._meta.get("frame")
+        self._meta.put("frame", frame)
+        if before is None or before == frame:
+            return {}
+        reason = "what every page shows changed, such as the list of sections"
+        return {owner: reason for owner in all_owners(self._state) if owner not in touched}
+
+    def _plan(self, touched: dict[str, str], static: Mapping[str, Path], everything: str) -> None:
+        """Enter the files of all touched owners, and of the files that are copied as they are."""
+        assets = [*static, *published_media(self._state)]
+        rows = self._state.execute("SELECT owner FROM outputs WHERE owner >= 'asset:' AND owner < 'asset;'")
+        before = {restored(owner) for (owner,) in rows}
+        owners = {f"asset:{file}": file for file in assets}
+        for owner in owners if everything else owners.keys() - before:
+            touched.setdefault(owner, everything or "it is new")
+        for owner in before - owners.keys():
+            touched.setdefault(owner, "it is gone")
+        files = [(owner, file) for owner, file in owners.items() if owner in touched]
+        for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
+            del touched[owner]
+        enter_files(self._state, touched, (*files, *self._files_of(owner for owner in touched)), self._site.articles)
+
+    def _files_of(self, owners: Iterable[str]) -> Iterator[tuple[str, str]]:
+        archive = Archive(self._state)
+        for owner in owners:
+            kind, _, name = owner.partition(":")
+            if kind == "article":
+                rows = self._state.execute("SELECT file FROM articles WHERE path = ?", (storable(name),))
+                yield from ((owner, file) for (file,) in rows)
+            elif kind != "asset":
+                yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
+
+
+def _digest_row(fields: Fields | None) -> bytes:
+    """The digest of an article's row of the metadata table; where in the table it stands is no part of it."""
+    if not fields:
+        return b""
+    return digest_of(sorted((name, repr(found.value)) for name, found in fields.items()))
+
+
+def _not_read(path: str) -> tuple[Article, str]:
+    raise AssertionError(f"{path} is only planned")
+
+
+def find_paths(inputs: Inputs, site: Site) -> list[str]:
+    """The articles of the site, sorted. Raises BuildFailed where there are none, or a link is among them."""
+    found = inputs.found[ARTICLES] if inputs.places[ARTICLES].is_dir() else None
+    return pick_sources(found, site.articles, site.ignore)

@@ -1,0 +1,30 @@
+"""How a build is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+# Told of each file that is written, and why.
+Tell = Callable[[str, str], None]
+
+
+def say_nothing(file: str, reason: str) -> None:
+    """For a build of which nobody wants to hear each file."""
+
+
+class Wishes(NamedTuple):
+    """How a build is wanted.
+
+    `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` trusts no size and time of a file,
+    `workers` is a number of processes or "auto", `start_method` how they are started (None: as the system does), and
+    `tell` hears of each file that is written, with the reason.
+    """
+
+    output: Path | None = None
+    clean: bool = False
+    verify: bool = False
+    workers: str = "auto"
+    start_method: str | None = None
+    tell: Tell = say_nothing

@@ -1,0 +1,178 @@
+"""The work of a process: batches of articles are read, and batches of pages rendered and written.
+
+A worker is made from a `Job` in whatever process it shall work. It reads the index and never writes it; what it did it
+tells in rows, which the one process that keeps the index records.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.archive import Archive
+from newsgen.article import Article
+from newsgen.config import Site
+from newsgen.digest import digest_of, digest_of_bytes
+from newsgen.entry import Entry, make_entry
+from newsgen.errors import BuildFailed, Problem
+from newsgen.frame import Frame, make_frame
+from newsgen.held import Held
+from newsgen.loader import load_article
+from newsgen.loader.fields import Fields
+from newsgen.markup import render_body
+from newsgen.output import holds, put_file
+from newsgen.pages import plan_pages
+from newsgen.register import name_owner, outputs_of
+from newsgen.renderer import Renderer
+from newsgen.source import Source
+from newsgen.spool import Spool, Spooled, without_source
+from newsgen.state import connect, storable
+from newsgen.theme import Theme
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that a process must know to work for a build: plain values, which cross processes.
+
+    `rows` are the metadata table's fields of each article that has some. `state` is the index's file and `spool` the
+    folder for what lies between reading and rendering; with `spooling` off an article is read again for its page.
+    """
+
+    root: Path
+    output: Path
+    site: Site
+    theme: Theme
+    rows: Mapping[str, Fields]
+    state: Path
+    spool: Path
+    spooling: bool
+
+
+class Loaded(NamedTuple):
+    """A source that was read: its entry (None for a draft), where it is spooled, and what is wrong with it."""
+
+    path: str
+    entry: Entry | None
+    spooled: Spooled | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Made(NamedTuple):
+    """A page that is in place: what it was made from and what it holds; `written` where the file changed."""
+
+    file: str
+    owner: str
+    template: str
+    key: bytes
+    digest: bytes
+    written: bool
+
+
+class Worker:
+    """A process's tools, each made when it is first needed."""
+
+    def __init__(self, job: Job, state: sqlite3.Connection | None = None, held: Held | None = None) -> None:
+        self._job = job
+        self._spool = Spool(job.spool)
+        self._given = state
+        self._held = held
+        self._articles = job.root / job.site.articles
+
+    def read_articles(self, paths: Iterable[str]) -> list[Loaded]:
+        """Read sources of the articles folder."""
+        return [self._read(path) for path in self._holding(paths, of_owners=False)]
+
+    def make_pages(self, owners: Iterable[str], only_fresh: bool) -> list[Made]:
+        """Render and write the stale pages of these owners; with `only_fresh` those that are not there yet."""
+        return [made for owner in self._holding(owners, of_owners=True) for made in self._make(owner, only_fresh)]
+
+    def close(self) -> None:
+        """Let go of the index and of all spools."""
+        self._spool.close()
+        if "_state" in self.__dict__ and not self._given:
+            self._state.close()
+
+    def _holding(self, names: Iterable[str], of_owners: bool) -> Iterator[str]:
+        shown = self._job.site.articles
+        for name in names:
+            if self._held:
+                self._held.tell(name_owner(name, shown) if of_owners else f"{shown}/{name}")
+            yield name
+
+    @cached_property
+    def _archive(self) -> Archive:
+        return Archive(self._state)
+
+    @cached_property
+    def _state(self) -> sqlite3.Connection:
+        """The index: the connection that was given, or else one of this process's own, which only reads."""
+        if self._given:
+            return self._given
+        state = connect(self._job.state)
+        state.execute("PRAGMA query_only = 1")
+        return state
+
+    @cached_property
+    def _frame(self) -> Frame:
+        return make_frame(self._job.site, self._archive)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self._job.theme, self._frame)
+
+    def _read(self, path: str) -> Loaded:
+        job = self._job
+        source = Source(path, f"{job.site.articles}/{path}", self._articles / path)
+        try:
+            article = load_article(source, job.rows.get(path, {}), job.site)
+        except BuildFailed as failed:
+            return Loaded(path, None, None, failed.problems)
+        if article is None:
+            return Loaded(path, None, None)
+        body = render_body(article.body, job.site.markdown.html)
+        return Loaded(
+            path,
+            make_entry(article, body, job.site),
+            self._spool.put(article, body) if job.spooling else None,
+        )
+
+    def text_of(self, path: str) -> tuple[Article, str]:
+        """An article and its body's HTML: as it was spooled, or else read from its source."""
+        row = self._state.execute("SELECT file, start, size FROM spooled WHERE path = ?", (storable(path),)).fetchone()
+        if row:
+            return self._spool.get(Spooled(*row))
+        job = self._job
+        source = Source(path, f"{job.site.articles}/{path}", self._articles / path)
+        article = load_article(source, job.rows.get(path, {}), job.site)
+        if article is None:
+            raise BuildFailed([_vanished(source.shown)])
+        return without_source(article), render_body(article.body, job.site.markdown.html)
+
+    def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
+        known = outputs_of(self._state, owner)
+        if only_fresh and not any(output.fresh for output in known.values()):
+            return
+        for page in plan_pages(owner, self._archive, self._job.site, self.text_of):
+            output = known[page.file]
+            if only_fresh and not output.fresh:
+                continue
+            key = digest_of(self._renderer.closure(page.template), self._frame.digest, page.file, page.data())
+            if output.key == key and output.digest is not None and not output.fresh:
+                continue
+            content = self._renderer.render(page)
+            digest = digest_of_bytes(content)
+            same = not output.fresh and (
+                digest == output.digest if output.digest else holds(self._job.output, page.file, content)
+            )
+            if not same:
+                put_file(self._job.output, page.file, content)
+            yield Made(page.file, owner, page.template, key, digest, not same)
+
+
+def _vanished(shown: str) -> Problem:
+    what, why = "became a draft while the site was built", "Its page would show what is no article."
+    return Problem(shown, 0, what, why, "Build again.")

@@ -1,0 +1,148 @@
+"""Random edits of a site, for the tests that hold a build after edits against a build from nothing."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from newsgen.build import build_site
+
+DEFAULT_TEMPLATES = Path(__file__).parent.parent / "templates"
+NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
+TAGS = ("tide", "Tide", "harbour", "ferry", "vote", "C++", "C")
+SECTIONS = ("Harbour", "harbour", "News", "", "Sport")
+DATES = ("", "date: 1998", "date: 2003", "date: 2003-02", "date: 2003-02-14", "date: 2004-01-03", "date: 2004-01-09")
+
+
+class Edits:
+    """Edits of the site at `root`, one after the other, all decided by the seed."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self._root = root
+        self._articles = root / "articles"
+        self._random = random.Random(seed)
+        self._numbers = count(1)
+        self._kinds: tuple[tuple[int, Callable[[], str]], ...] = (
+            *((30, self._add), (20, self._edit), (10, self._edit_body), (10, self._delete), (8, self._rename)),
+            *(
+                (6, self._change_template),
+                (5, self._change_settings),
+                (7, self._change_picture),
+                (4, self._change_static),
+            ),
+        )
+        self._articles.mkdir(parents=True)
+        (root / "site.yaml").write_text("missing_images: note\n", encoding="utf-8")
+
+    def make(self) -> str:
+        """Make an edit; what was done, for the message of a test that fails."""
+        if len(self._files()) < 4:
+            return self._add()
+        weights, kinds = zip(*self._kinds, strict=True)
+        return str(self._random.choices(kinds, weights)[0]())
+
+    def _files(self) -> list[Path]:
+        return sorted(self._articles.rglob("*.md"))
+
+    def _place(self, name: str) -> Path:
+        place = self._articles / self._random.choice("xyz") / name
+        place.parent.mkdir(exist_ok=True)
+        return place
+
+    def _text(self) -> str:
+        choose = self._random
+        related = f'related: ["Headline {choose.randrange(30)}"]\n' if choose.random() < 0.3 else ""
+        return (
+            f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
+            f"section: {choose.choice(SECTIONS)!r}\n"
+            f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
+            f"slug: article-{next(self._numbers)}\n{related}---\n\nText {choose.randrange(5)} with a "
+            f"[link](../x/a{choose.randrange(12)}.md) and a ![picture](picture-{choose.randrange(3)}.png).\n"
+        )
+
+    def _add(self) -> str:
+        file = self._place(f"a{next(self._numbers) % 14}.md")
+        file.write_text(self._text(), encoding="utf-8")
+        return f"add {file}"
+
+    def _edit(self) -> str:
+        file = self._random.choice(self._files())
+        file.write_text(self._text(), encoding="utf-8")
+        return f"edit {file}"
+
+    def _edit_body(self) -> str:
+        file = self._random.choice(self._files())
+        file.write_text(f"{file.read_text(encoding='utf-8')}\nMore {self._random.random()}\n", encoding="utf-8")
+        return f"edit the body of {file}"
+
+    def _delete(self) -> str:
+        file = self._random.choice(self._files())
+        file.unlink()
+        return f"delete {file}"
+
+    def _rename(self) -> str:
+        file, place = self._random.choice(self._files()), self._place(f"b{next(self._numbers)}.md")
+        file.rename(place)
+        return f"rename {file} to {place}"
+
+    def _change_template(self) -> str:
+        name = self._random.choice(("card.html", "story.html", "listing.html", "base.html"))
+        file = self._root / "templates" / name
+        file.parent.mkdir(exist_ok=True)
+        if file.exists() and self._random.random() < 0.4:
+            file.unlink()
+            return f"take away template {name}"
+        source = (DEFAULT_TEMPLATES / name).read_text(encoding="utf-8")
+        mark = "{# edited #}\n" if "extends" in source else f"<!-- {self._random.randrange(9)} -->\n"
+        file.write_text(source + mark, encoding="utf-8")
+        return f"change template {name}"
+
+    def _change_settings(self) -> str:
+        choose = self._random.choice
+        settings = {
+            "title": choose(("The Quay", "The Courant")),
+            "sheet_size": choose((5, 6)),
+            "suggestions": choose((0, 2, 5)),
+            "slugs": choose(("ascii", "unicode")),
+            "sections": choose(("[Sport]", "[harbour, News]")),
+            "url": choose(("https://quay.example", '""')),
+            "missing_images": "note",
+        }
+        text = "".join(f"{name}: {value}\n" for name, value in settings.items())
+        (self._root / "site.yaml").write_text(text, encoding="utf-8")
+        return "change site.yaml"
+
+    def _change_picture(self) -> str:
+        file = self._place(f"picture-{self._random.randrange(3)}.png")
+        if file.exists() and self._random.random() < 0.4:
+            file.unlink()
+            return f"delete {file}"
+        file.write_bytes(bytes([self._random.randrange(256)]) * self._random.randrange(1, 4))
+        return f"write {file}"
+
+    def _change_static(self) -> str:
+        file = self._root / "static" / f"extra-{self._random.randrange(3)}.css"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(str(self._random.random()), encoding="utf-8")
+        return f"write {file}"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its content."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> Iterator[str]:
+    """The files in which two trees differ."""
+    yield from (f"only the first has {file}" for file in sorted(one.keys() - other.keys()))
+    yield from (f"only the second has {file}" for file in sorted(other.keys() - one.keys()))
+    yield from (f"they differ in {file}" for file in sorted(one.keys() & other.keys()) if one[file] != other[file])
+
+
+def build_from_nothing(root: Path, place: Path) -> dict[str, bytes]:
+    """What a build from nothing makes of the site at `root`; `place` is a folder that may be overwritten."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(root, place, ignore=shutil.ignore_patterns("public", ".newsgen"))
+    build_site(place, workers="1")
+    return tree(place / "public")

@@ -1,0 +1,259 @@
+"""The catalogue: what changes in the index when articles come, change or go, and whose pages that touches."""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgen.addresses import resolve_addresses, with_addresses
+from newsgen.archive import Archive
+from newsgen.article import Article, Block, Link
+from newsgen.catalogue import SINGLE, Catalogue, all_owners
+from newsgen.config import Site
+from newsgen.pages import plan_pages
+from newsgen.related import file_name
+from tests.records import an_article, daily_articles, enter, make_index, make_read, open_index
+
+SITE = Site(url="https://quay.example", sections=("Sea Front",), sheet_size=5, suggestions=2)
+PATHS = ["a.md", "b.md", "c.md", "d.md", "caf\udce9.md"]
+ARTICLES = st.builds(
+    an_article,
+    path=st.sampled_from(PATHS),
+    permalink=st.sampled_from(["", "/p.html", "/q/"]),
+    headline=st.sampled_from(["Heron", "Reeds"]),
+    section=st.sampled_from(["", "Sea", "sea", "sea front"]),
+    tags=st.lists(st.sampled_from(["tide", "Tide", "C", "C++"]), max_size=2).map(tuple),
+    byline=st.sampled_from([(), ("Ada Quill",), ("ADA QUILL", "Bo Reed")]),
+    published=st.sampled_from([None, "2014", "2014-02", "2015-01-02"]),
+    related=st.sampled_from([(), (Link("Heron"),), (Link("", "/old/1"), Link("", "/old/2"))]),
+    original_url=st.sampled_from(["", "/old/1", "/old/2"]),
+    body=st.sampled_from(
+        [(), *((Block("markdown", text, 1),) for text in ("One.", "[b](b.md) [q](/q/)", "[1](/old/1) ![a](a.jpg)"))]
+    ),
+)
+# Rounds of a build each: articles that are put and paths that are removed, each path once.
+CHANGES = st.lists(
+    ARTICLES | st.sampled_from(PATHS), max_size=4, unique_by=lambda change: getattr(change, "path", change)
+)
+ROUNDS = st.lists(CHANGES, min_size=1, max_size=4)
+
+# The index without the numbers of its rows.
+QUESTIONS = (
+    "SELECT a.path, a.position, a.digest, a.content, a.permalink, a.file, a.href, a.headline, a.byline, a.section,"
+    " a.tags, a.published, g.key FROM articles a LEFT JOIN groups g ON g.id = a.section_id",
+    "SELECT kind, key, name, slug, plain_slug, articles FROM groups",
+    "SELECT g.kind, g.key, a.path, m.name FROM members m LEFT JOIN groups g ON g.id = m.group_id"
+    " LEFT JOIN articles a ON a.id = m.article_id",
+    "SELECT a.path, n.key FROM names n LEFT JOIN articles a ON a.id = n.article_id",
+    "SELECT a.path, w.key FROM wants w LEFT JOIN articles a ON a.id = w.article_id",
+    "SELECT a.path, l.address, l.is_image, l.line, l.target, l.media, l.lack FROM links l"
+    " LEFT JOIN articles a ON a.id = l.article_id",
+    "SELECT a.path, s.place, o.path FROM suggested s LEFT JOIN articles a ON a.id = s.article_id"
+    " LEFT JOIN articles o ON o.id = s.other_id",
+)
+
+
+def change(
+    state: sqlite3.Connection, puts: Iterable[Article] = (), removes: Iterable[str] = (), site: Site = SITE
+) -> dict[str, str]:
+    """The owners that are touched when articles come and go, each with its reason."""
+    catalogue = Catalogue(state, site)
+    for article in puts:
+        catalogue.put(enter(article, site))
+    for path in removes:
+        catalogue.remove(path)
+    return catalogue.finish()
+
+
+def resolve(state: sqlite3.Connection, touched: Collection[str]) -> None:
+    paths = [path for path in with_addresses(state) if f"article:{path}" in touched]
+    resolve_addresses(state, paths, Path("nowhere"), {}, SITE)
+
+
+def answers(state: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
+    return [sorted(state.execute(question).fetchall(), key=repr) for question in QUESTIONS]
+
+
+def pages_of(state: sqlite3.Connection, articles: Iterable[Article]) -> dict[tuple[str, str], bytes]:
+    """The digests of all pages by their owners and files."""
+    archive, read = Archive(state), make_read(articles)
+    return {
+        (owner, page.file): page.data()
+        for owner in all_owners(state)
+        for page in plan_pages(owner, archive, SITE, read)
+    }
+
+
+def test_all_owners_of_a_new_archive_are_touched_because_it_is_new() -> None:
+    state = open_index()
+    touched = change(state, [an_article("a.md", section="Sea", tags=("tide",), published="2014-02")])
+    assert touched == {
+        "article:a.md": "articles/a.md is new",
+        **dict.fromkeys(("sections:sea", "tags:tide", "years:2014", "months:2014-02", *SINGLE), "it is new"),
+    }
+    assert set(all_owners(state)) == set(touched)
+
+
+def test_an_archive_of_nothing_has_the_sites_own_pages() -> None:
+    assert change(open_index()) == dict.fromkeys(SINGLE, "it is new")
+
+
+def test_an_article_that_is_as_it_was_touches_nothing() -> None:
+    articles = daily_articles(3, section="Sea", tags=("tide",))
+    assert change(make_index(articles, SITE), articles) == {}
+
+
+def test_a_new_body_touches_the_articles_own_page() -> None:
+    articles = daily_articles(3, section="Sea", tags=("tide",))
+    edited = replace(articles[1], body=(Block("paragraph", "Water turns it.", 1),))
+    state = make_index(articles, SITE)
+    assert change(state, [edited]) == {"article:note-02.md": "the text of articles/note-02.md changed"}
+    assert answers(state) == answers(make_index([articles[0], edited, articles[2]], SITE))
+
+
+def test_a_new_headline_touches_those_that_show_it() -> None:
+    articles = [
+        *daily_articles(4, section="Sea", tags=("tide",), byline=("Ada Quill",)),
+        an_article("far.md", published="2020", section="Wind", tags=("tide",)),
+        an_article("old.md", published="2001", section="Wind"),
+        an_article("told.md", published="2000", related=(Link("Note 02"),)),
+        an_article("telling.md", published="2000", related=(Link("The mill turns"),)),
+    ]
+    reason = "the card of articles/note-02.md changed"
+    assert change(make_index(articles, SITE), [replace(articles[1], headline="The mill turns")]) == {
+        "article:note-02.md": reason,
+        "sections:sea": reason,
+        "tags:tide": reason,
+        "authors:ada quill": reason,
+        "years:2024": reason,
+        "months:2024-01": reason,
+        "article:told.md": reason,
+        "article:telling.md": reason,
+        "article:note-01.md": f"{reason}, which stands beside it",
+        "article:note-03.md": f"{reason}, which stands beside it",
+        "article:note-04.md": f"{reason}, which it suggests",
+        **dict.fromkeys(SINGLE, reason),
+    }
+
+
+def test_a_new_article_touches_its_neighbours_and_its_listings() -> None:
+    articles = daily_articles(12, section="Sea", byline=("Ada Quill",))
+    reason = "articles/note-12.md is new"
+    assert change(make_index(articles[:11], SITE), [articles[11]]) == {
+        "article:note-12.md": reason,
+        "sections:sea": reason,
+        "authors:ada quill": reason,
+        "years:2024": reason,
+        "months:2024-01": reason,
+        "article:note-11.md": f"{reason}, which stands beside it",
+        **dict.fromkeys(SINGLE, reason),
+    }
+
+
+def test_an_article_between_others_touches_those_that_may_suggest_it() -> None:
+    articles = daily_articles(4, tags=("tide",))
+    touched = change(make_index([articles[0], *articles[2:]], SITE), [articles[1]])
+    reason = "articles/note-02.md is new, which changes what it suggests"
+    assert {
+        owner: touched.get(owner) for owner in ("article:note-01.md", "article:note-03.md", "article:note-04.md")
+    } == {
+        "article:note-01.md": None,
+        "article:note-03.md": reason,
+        "article:note-04.md": reason,
+    }
+
+
+def test_a_removed_article_touches_whoever_showed_it() -> None:
+    articles = [*daily_articles(3, section="Sea", tags=("tide",)), an_article("b.md", related=(Link("Note 02"),))]
+    state = make_index(articles, SITE)
+    reason = "articles/note-02.md is gone"
+    touched = change(state, removes=["note-02.md", "never.md"])
+    assert touched == {
+        "article:note-02.md": reason,
+        "sections:sea": reason,
+        "tags:tide": reason,
+        "years:2024": reason,
+        "months:2024-01": reason,
+        "article:b.md": reason,
+        "article:note-01.md": f"{reason}, which stands beside it",
+        "article:note-03.md": f"{reason}, which stands beside it",
+        **dict.fromkeys(SINGLE, reason),
+    }
+    assert answers(state) == answers(make_index([articles[0], *articles[2:]], SITE))
+
+
+def test_a_group_without_articles_is_gone_and_still_touched() -> None:
+    state = make_index([an_article("a.md", tags=("tide",)), an_article("b.md")], SITE)
+    assert change(state, removes=["a.md"])["tags:tide"] == "articles/a.md is gone"
+    assert Archive(state).groups("tags") == ()
+    assert "tags:tide" not in set(all_owners(state))
+
+
+def test_a_renamed_group_touches_all_its_articles() -> None:
+    articles = [an_article("a.md", tags=("Tide",)), an_article("b.md", tags=("tide",)), an_article("c.md")]
+    touched = change(make_index(articles, SITE), [an_article("d.md", tags=("tide",), published="1998")])
+    renamed = "tags/tide has another name"
+    assert (touched["article:a.md"], touched["article:b.md"]) == (renamed, renamed)
+    assert "article:c.md" not in touched
+
+
+def test_a_group_whose_address_another_one_takes_touches_its_articles() -> None:
+    articles = [an_article("a.md", tags=("C++",)), an_article("b.md", published="2014")]
+    touched = change(make_index(articles, SITE), [replace(articles[1], tags=("C",))])
+    assert touched["tags:c++"] == touched["article:a.md"] == "tags/c++ has another name"
+
+
+def test_a_file_touches_the_articles_whose_text_calls_for_it() -> None:
+    state = make_index([an_article("a/x.md", body=(Block("markdown", "![p](p.jpg)", 1),)), an_article("b.md")], SITE)
+    catalogue = Catalogue(state, SITE)
+    catalogue.touch_wanting(file_name("a/p.jpg"), "the file a/p.jpg changed")
+    assert catalogue.finish() == {"article:a/x.md": "the file a/p.jpg changed"}
+
+
+def test_a_reason_for_everything_touches_all_owners() -> None:
+    state = make_index([an_article(section="自然")], SITE)
+    touched = Catalogue(state, Site(slugs="unicode")).finish("site.yaml changed")
+    assert touched == dict.fromkeys(all_owners(state), "site.yaml changed")
+    assert [group.slug for group in Archive(state).groups("sections")] == ["自然"]
+
+
+@pytest.mark.parametrize("most", [0, 1, 5])
+def test_another_number_of_suggestions_chooses_them_all_anew(most: int) -> None:
+    articles = daily_articles(4, tags=("tide",))
+    state, site = make_index(articles, SITE), Site(suggestions=most)
+    Catalogue(state, site).finish("site.yaml changed")
+    assert answers(state) == answers(make_index(articles, site))
+
+
+@settings(deadline=None)
+@given(ROUNDS)
+def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_changed_is_touched(
+    rounds: list[list[Article | str]],
+) -> None:
+    state, articles = open_index(), dict[str, Article]()
+    for changes in rounds:
+        before = pages_of(state, articles.values())
+        catalogue = Catalogue(state, SITE)
+        for article in changes:
+            if isinstance(article, Article):
+                articles[article.path] = article
+                catalogue.put(enter(article, SITE))
+            else:
+                articles.pop(article, None)
+                catalogue.remove(article)
+        touched = catalogue.finish()
+        resolve(state, touched)
+        anew = make_index(articles.values(), SITE)
+        resolve(anew, set(all_owners(anew)))
+        assert answers(state) == answers(anew)
+        after = pages_of(state, articles.values())
+        changed = {
+            owner
+            for owner, file in before.keys() | after.keys()
+            if before.get((owner, file)) != after.get((owner, file))
+        }
+        assert changed <= set(touched)
