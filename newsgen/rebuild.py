@@ -18,7 +18,7 @@ from newsgen.output import check_foreign, delete_files, output_stamp, prepare, r
 from newsgen.publish import publish
 from newsgen.register import adopt_files, fresh_files
 from newsgen.spool import clear_spools
-from newsgen.state import Meta, forget_all, is_damage, state_file, transaction
+from newsgen.state import Meta, forget_all, forget_spooled, is_damage, state_file, transaction
 from newsgen.theme import Theme, find_theme, static_files
 from newsgen.trial import remember_templates, try_templates
 from newsgen.update import Update
@@ -45,6 +45,7 @@ def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
     with _processes(job, wishes) as (executor, count):
         with _reporting_deaths(job, BuildFailed), transaction(state):
+            forget_spooled(state)
             strange = Meta(state).get("output") != output_stamp(target)
             if strange and not wishes.clean:
                 adopt_files(state, target, ours)
@@ -56,6 +57,7 @@ def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes)
             delete_files(target, ours if wishes.clean else ())
             written, gone = publish(state, target, _assets(state, inputs, theme), executor, count, wishes.tell)
     with transaction(state):
+        forget_spooled(state)
         remember_templates(job, state)
         Meta(state).put("output", output_stamp(target))
     return written, gone + (len(ours) if wishes.clean else 0)

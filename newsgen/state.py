@@ -171,6 +171,11 @@ def forget_all(state: sqlite3.Connection) -> None:
     state.execute("DELETE FROM meta WHERE name <> 'engine'")
 
 
+def forget_spooled(state: sqlite3.Connection) -> None:
+    """Forget where articles were spooled: the spools are gone with the build that wrote them."""
+    state.execute("DELETE FROM spooled")
+
+
 def storable(path: str) -> str:
     """A path as SQLite can hold it: bytes that are no UTF-8 stand in Python's strings as halves of a character."""
     return path if path.isascii() else path.translate(_PRIVATE)
