@@ -38,6 +38,13 @@ class Group(NamedTuple):
     articles: int
 
 
+class Member(NamedTuple):
+    """An article of a group: the number by which the tables know it, and its card's digest."""
+
+    id: int
+    digest: bytes
+
+
 class Filed(NamedTuple):
     """An article as the index has it: its number, the digest of all that its own page shows of it, and its place."""
 
@@ -103,23 +110,26 @@ class Archive:
             self._groups[kind, key] = Group._make(row) if row else None
         return self._groups[kind, key]
 
-    def member_digests(self, group: Group) -> list[bytes]:
-        """The digests of a group's cards, the oldest first."""
+    def members(self, group: Group) -> list[Member]:
+        """What is in a group, the oldest first."""
         rows = self._state.execute(
-            "SELECT a.digest FROM members m JOIN articles a ON a.id = m.article_id"
+            "SELECT a.id, a.digest FROM members m JOIN articles a ON a.id = m.article_id"
             " WHERE m.group_id = ? ORDER BY a.position",
             (group.id,),
         )
-        return [digest for (digest,) in rows]
+        return list(map(Member._make, rows))
 
-    def members(self, group: Group, start: int = 0, count: int = -1) -> tuple[Card, ...]:
-        """A group's cards, the oldest first; so many of them from a place on, or all."""
-        return tuple(
-            self._cards(
-                "JOIN members m ON a.id = m.article_id WHERE m.group_id = ? ORDER BY a.position LIMIT ? OFFSET ?",
-                *(group.id, count, start),
-            )
-        )
+    def cards(self, members: Sequence[Member]) -> tuple[Card, ...]:
+        """The cards of some members, in their order."""
+        numbers = [member.id for member in members]
+        marks = ", ".join("?" * len(numbers))
+        rows = self._state.execute(f"SELECT a.id, {_CARD} FROM articles a WHERE a.id IN ({marks})", numbers)
+        cards = {row[0]: _with_path(card_of(row[1:])) for row in rows}
+        return tuple(cards[number] for number in numbers)
+
+    def newest_of_section(self, section: Group, count: int) -> tuple[Card, ...]:
+        """The newest cards of a section, the newest first."""
+        return tuple(self._cards("WHERE a.section_id = ? ORDER BY a.position DESC LIMIT ?", section.id, count))
 
     def without_month(self, year: int) -> tuple[Card, ...]:
         """The articles of a year of which no more is known than that, the oldest first."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.errors import Problem
-from newsgen.inputs import find_changes, name_places, scan_inputs
+from newsgen.inputs import Inputs, find_changes, name_places, scan_inputs
 from newsgen.lacks import dangling_links, missing_images
 from newsgen.output import Counts, output_stamp
 from newsgen.state import FOLDER, Meta, is_damage, lock_folder, open_state, set_aside
@@ -50,12 +50,13 @@ def build_site(root: Path, output: Path | None = None, **wishes: Any) -> Summary
 def _build(root: Path, wishes: Wishes, notice: str = "") -> Summary:
     with _open(root) as (folder, state, older):
         notice = notice or older
-        if not (wishes.clean or wishes.verify) and _is_finished(state, root, wishes.output):
+        inputs = _look(state, root)
+        if not (wishes.clean or wishes.verify) and inputs and _is_finished(state, inputs, root, wishes.output):
             return _summary(state, 0, 0, notice)
         # This needs libraries that take longer to load than the scan of a small site does.
         from newsgen.rebuild import rebuild
 
-        written, deleted = rebuild(root, folder, state, wishes)
+        written, deleted = rebuild(root, folder, state, wishes, inputs)
         return _summary(state, written, deleted, notice)
 
 
@@ -69,15 +70,20 @@ def _open(root: Path) -> Iterator[tuple[Path, sqlite3.Connection, str]]:
             yield folder, state, notice
 
 
-def _is_finished(state: sqlite3.Connection, root: Path, output: Path | None) -> bool:
+def _look(state: sqlite3.Connection, root: Path) -> Inputs | None:
+    """Look at all inputs where they lay at the last build; None before the first."""
+    articles = Meta(state).get("articles folder")
+    return scan_inputs(name_places(root, str(articles), find_theme(root))) if articles else None
+
+
+def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, output: Path | None) -> bool:
     """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since."""
     meta = Meta(state)
-    if not meta.get("output") or state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
+    if state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
         return False
-    if meta.get("output") != output_stamp(output or root / str(meta.get("output folder"))):
-        return False
-    inputs = scan_inputs(name_places(root, str(meta.get("articles folder")), find_theme(root)))
-    return not any(find_changes(state, inputs).values())
+    if meta.get("output") in (None, output_stamp(output or root / str(meta.get("output folder")))):
+        return meta.get("output") is not None and not any(find_changes(state, inputs).values())
+    return False
 
 
 def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str) -> Summary:

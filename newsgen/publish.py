@@ -20,7 +20,8 @@ from newsgen.register import (
     fresh_files,
     outputs_of,
     owners_of_fresh,
-    owners_with_files,
+    pending_with_files,
+    planned_at,
     record_files,
     unplanned_files,
 )
@@ -48,14 +49,14 @@ def publish(
     file that cannot be written; what is pending then stays so.
     """
     reasons = {restored(owner): reason for owner, reason in state.execute("SELECT owner, reason FROM pending")}
-    gone = _gone(state, output)
+    gone, fresh = _gone(state, output), owners_of_fresh(state)
     # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
     first = in_the_way(gone, fresh_files(state)) if gone else set()
     delete_files(output, first)
-    if gone or owners_of_fresh(state):
+    if gone or fresh:
         write_list(output, all_files(state))
     written = 0
-    fresh, there = owners_of_fresh(state), owners_with_files(state)
+    there = pending_with_files(state)
     for only_fresh in (True, False):
         written += _copy_assets(state, output, assets, reasons, only_fresh, tell)
         owners = fresh if only_fresh else [owner for owner in reasons if owner in there]
@@ -66,14 +67,14 @@ def publish(
     with transaction(state):
         forget_unplanned(state)
         state.execute("DELETE FROM pending")
-    write_list(output, all_files(state))
+    if gone:
+        write_list(output, all_files(state))
     return written, len(gone)
 
 
 def _gone(state: sqlite3.Connection, output: Path) -> list[str]:
     """The files to delete: those that nobody has any more, and that are not another file's name in another case."""
-    planned = {output_key(file): file for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 1")}
-    return [file for file in unplanned_files(state) if not _is_same(output, file, planned.get(output_key(file)))]
+    return [file for file in unplanned_files(state) if not _is_same(output, file, planned_at(state, output_key(file)))]
 
 
 def _is_same(output: Path, file: str, other: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +12,11 @@ from newsgen.addresses import published_media
 from newsgen.config import load_site
 from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.held import clear_held, read_held
-from newsgen.inputs import ARTICLES, Inputs, name_places, scan_inputs
+from newsgen.inputs import ARTICLES, Inputs, find_changes, name_places, scan_inputs
 from newsgen.media import FOLDER
 from newsgen.output import check_foreign, delete_files, output_stamp, prepare, read_list
 from newsgen.publish import publish
-from newsgen.register import adopt_files, fresh_files
+from newsgen.register import adopt_files, fresh_files, present_files
 from newsgen.spool import clear_spools
 from newsgen.state import Meta, forget_all, forget_spooled, is_damage, state_file, transaction
 from newsgen.theme import Theme, find_theme, static_files
@@ -27,40 +27,60 @@ from newsgen.worker import Job
 from newsgen.workers import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
 
 
-def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes) -> tuple[int, int]:
-    """Build what is stale; how many files were written and how many deleted. `folder` is the state's.
+def rebuild(
+    root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes, seen: Inputs | None = None
+) -> tuple[int, int]:
+    """Build what is stale; how many files were written and how many deleted.
+
+    `folder` is the state's, and `seen` the inputs where they were looked at a moment ago.
 
     Raises BuildFailed with every problem of the input, before anything is written, and BuildStopped where something
     stood in the way later.
     """
     site, theme = load_site(root), find_theme(root)
     target = wishes.output or root / site.output
-    ours = read_list(target)
+    strange = Meta(state).get("output") != output_stamp(target)
+    ours = read_list(target) if strange or wishes.clean else None
     if wishes.clean:
         with transaction(state):
             forget_all(state)
-    inputs = scan_inputs(name_places(root, site.articles, theme))
-    update = Update(root, state, inputs, site, theme)
+    places = name_places(root, site.articles, theme)
+    inputs = seen if seen and seen.places == places else scan_inputs(places)
+    update = Update(root, state, inputs, find_changes(state, inputs), site, theme)
+    try_all = update.tries_templates
     stale = update.stale_sources(wishes.verify)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
     with _processes(job, wishes) as (executor, count):
         with _reporting_deaths(job, BuildFailed), transaction(state):
             forget_spooled(state)
-            strange = Meta(state).get("output") != output_stamp(target)
             if strange and not wishes.clean:
-                adopt_files(state, target, ours)
+                adopt_files(state, target, ours or ())
             update.apply(stale, executor, count, static_files(theme), strange)
-            check_foreign(target, fresh_files(state), ours)
-            try_templates(job, state)
+            _check_places(state, target, ours)
+            if try_all:
+                try_templates(job, state)
             prepare(target)
         with _reporting_deaths(job, BuildStopped):
-            delete_files(target, ours if wishes.clean else ())
+            delete_files(target, ours or () if wishes.clean else ())
             written, gone = publish(state, target, _assets(state, inputs, theme), executor, count, wishes.tell)
     with transaction(state):
         forget_spooled(state)
-        remember_templates(job, state)
+        if try_all:
+            remember_templates(job, state)
         Meta(state).put("output", output_stamp(target))
-    return written, gone + (len(ours) if wishes.clean else 0)
+    return written, gone + (len(ours or ()) if wishes.clean else 0)
+
+
+def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str] | None) -> None:
+    """Raise BuildFailed where something of somebody else's is in the place of a new file.
+
+    What is newsgen's own is only asked for where anything is in the way at all.
+    """
+    fresh = fresh_files(state)
+    try:
+        check_foreign(output, fresh, ())
+    except BuildFailed:
+        check_foreign(output, fresh, present_files(state) if ours is None else ours)
 
 
 @contextmanager

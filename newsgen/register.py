@@ -103,10 +103,18 @@ def owners_of_fresh(state: sqlite3.Connection) -> list[str]:
     return [restored(owner) for (owner,) in rows]
 
 
-def owners_with_files(state: sqlite3.Connection) -> set[str]:
-    """The owners of files that are there already."""
-    rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE planned = 1 AND fresh = 0")
+def pending_with_files(state: sqlite3.Connection) -> set[str]:
+    """The pending owners of files that are there already."""
+    rows = state.execute(
+        "SELECT DISTINCT o.owner FROM pending p JOIN outputs o ON o.owner = p.owner WHERE o.planned = 1 AND o.fresh = 0"
+    )
     return {restored(owner) for (owner,) in rows}
+
+
+def planned_at(state: sqlite3.Connection, place: str) -> str | None:
+    """The planned file whose name is this but for its case, if there is one."""
+    row = state.execute("SELECT file FROM outputs WHERE place = ? AND planned = 1", (storable(place),)).fetchone()
+    return restored(row[0]) if row else None
 
 
 def outputs_of(state: sqlite3.Connection, owner: str) -> dict[str, Output]:
@@ -138,6 +146,11 @@ def forget_unplanned(state: sqlite3.Connection) -> None:
 def all_files(state: sqlite3.Connection) -> list[str]:
     """Every file in the register."""
     return [restored(file) for (file,) in state.execute("SELECT file FROM outputs")]
+
+
+def present_files(state: sqlite3.Connection) -> list[str]:
+    """Every file of the register that is there already."""
+    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
 
 
 def count_files(state: sqlite3.Connection) -> int:

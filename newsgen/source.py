@@ -55,13 +55,18 @@ def pick_sources(found: Mapping[str, Stamp] | None, shown: str, ignore: Collecti
     """
     if found is None:
         raise _nothing_to_read(shown, "there is no such folder of articles")
+    paths = pick_articles(found, shown, ignore)
+    if not paths:
+        raise _nothing_to_read(shown, "there is no article in this folder")
+    return paths
+
+
+def pick_articles(found: Mapping[str, Stamp], shown: str, ignore: Collection[str] = ()) -> list[str]:
+    """The articles among some files, sorted. Raises BuildFailed where one of the files is a symbolic link."""
     links = sorted(path for path, (size, _) in found.items() if size == LINK)
     if links:
         raise BuildFailed(_linked(f"{shown}/{path}") for path in links)
-    paths = [path for path in found if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore)]
-    if not paths:
-        raise _nothing_to_read(shown, "there is no article in this folder")
-    return sorted(paths)
+    return sorted(path for path in found if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore))
 
 
 def _is_ignored(path: str, patterns: Collection[str]) -> bool:

@@ -68,6 +68,8 @@ CREATE TABLE outputs(
     place TEXT PRIMARY KEY, file TEXT, owner TEXT, planned INTEGER, fresh INTEGER, template TEXT, key BLOB, digest BLOB
 ) WITHOUT ROWID;
 CREATE INDEX outputs_owner ON outputs(owner);
+CREATE INDEX outputs_fresh ON outputs(owner) WHERE fresh = 1;
+CREATE INDEX outputs_unplanned ON outputs(file) WHERE planned = 0;
 CREATE TABLE pending(owner TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 """
 

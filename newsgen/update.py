@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
+from functools import cached_property
 from pathlib import Path
 
 from newsgen.addresses import published_media, resolve_addresses, with_addresses
@@ -19,7 +20,7 @@ from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
 from newsgen.frame import make_frame
-from newsgen.inputs import ARTICLES, STATIC, TEMPLATES, Inputs, find_changes, is_of, record_inputs
+from newsgen.inputs import ARTICLES, STATIC, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import missing_images
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
@@ -28,7 +29,8 @@ from newsgen.pages import plan_pages
 from newsgen.register import enter_files
 from newsgen.related import file_name
 from newsgen.renderer import Renderer
-from newsgen.source import METADATA, pick_sources
+from newsgen.scan import Changes
+from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
 from newsgen.worker import Loaded
@@ -41,32 +43,45 @@ _BATCH = 50
 class Update:
     """An update of the index: what a build knows before it writes."""
 
-    def __init__(self, root: Path, state: sqlite3.Connection, inputs: Inputs, site: Site, theme: Theme) -> None:
+    def __init__(
+        self,
+        root: Path,
+        state: sqlite3.Connection,
+        inputs: Inputs,
+        changes: Mapping[str, Changes],
+        site: Site,
+        theme: Theme,
+    ) -> None:
         self._state = state
         self._inputs = inputs
-        self._changes = find_changes(state, inputs)
+        self._changes = changes
         self._site = site
         self._theme = theme
         self._meta = Meta(state)
-        self._sources = find_paths(inputs, site)
         self._problems: tuple[Problem, ...] = ()
         self.rows: Mapping[str, Fields] = {}
-        try:
-            self.rows = load_metadata(root, site, set(self._sources))
-        except BuildFailed as failed:
-            # Told with the problems of the articles, so that one build lists all.
-            self._problems = failed.problems
+        if METADATA in inputs.found[ARTICLES]:
+            try:
+                self.rows = load_metadata(root, site, set(self._sources))
+            except BuildFailed as failed:
+                # Told with the problems of the articles, so that one build lists all.
+                self._problems = failed.problems
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        """All articles of the site. A large site's are only looked through where that is needed."""
+        found = self._inputs.found[ARTICLES] if self._inputs.places[ARTICLES].is_dir() else None
+        return pick_sources(found, self._site.articles, self._site.ignore)
 
     def stale_sources(self, verify: bool) -> list[str]:
         """The sources to read: new and changed ones, and those whose row of the metadata table changed."""
-        settings = self._settings()
-        if verify or self._meta.get("settings") != settings:
+        if verify or self._meta.get("settings") != self._settings():
             return self._sources
-        changed = self._changes[ARTICLES]
-        stale = {*changed.added, *changed.changed}
-        stale.update(self._with_other_rows())
-        known = {restored(path) for (path,) in self._state.execute("SELECT path FROM sources")}
-        return [path for path in self._sources if path in stale or path not in known]
+        change, found = self._changes[ARTICLES], self._inputs.found[ARTICLES]
+        paths = {*change.added, *change.changed}
+        if METADATA in (*paths, *change.removed):
+            paths.update(path for path in self._with_other_rows() if path in found)
+        return pick_articles({path: found[path] for path in paths}, self._site.articles, self._site.ignore)
 
     def apply(
         self,
@@ -93,6 +108,12 @@ class Update:
         self._plan(touched, static, everything)
         self._remember()
         mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
+
+    @property
+    def tries_templates(self) -> bool:
+        """Whether templates may be others than those that the site was built with."""
+        edited = any(change for area, change in self._changes.items() if is_of(TEMPLATES, area))
+        return edited or self._meta.get("output") is None
 
     def _settings(self) -> bytes:
         return digest_of(self._site.model_dump_json())
@@ -139,12 +160,14 @@ class Update:
                 catalogue.remove(one.path)
 
     def _remove(self, catalogue: Catalogue) -> None:
-        there = set(self._sources)
-        known = [restored(path) for (path,) in self._state.execute("SELECT path FROM sources")]
-        for path in known:
-            if path not in there:
-                self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
-                catalogue.remove(path)
+        gone: Iterable[str] = self._changes[ARTICLES].removed
+        if gone or self._meta.get("settings") != self._settings():
+            there = set(self._sources)
+            known = self._state.execute("SELECT path FROM sources").fetchall()
+            gone = [restored(path) for (path,) in known if restored(path) not in there]
+        for path in gone:
+            self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
+            catalogue.remove(path)
 
     def _touch_by_files(self, catalogue: Catalogue) -> None:
         """Pictures and other files beside the articles that come, change or go."""
@@ -236,9 +259,3 @@ def _digest_row(fields: Fields | None) -> bytes:
 
 def _not_read(path: str) -> tuple[Article, str]:
     raise AssertionError(f"{path} is only planned")
-
-
-def find_paths(inputs: Inputs, site: Site) -> list[str]:
-    """The articles of the site, sorted. Raises BuildFailed where there are none, or a link is among them."""
-    found = inputs.found[ARTICLES] if inputs.places[ARTICLES].is_dir() else None
-    return pick_sources(found, site.articles, site.ignore)

@@ -52,7 +52,7 @@ def filed_at(path: str, archive: Archive) -> Filed:
 
 def members_of(archive: Archive, kind: str, key: str = "") -> list[str]:
     group = archive.group(kind, key)
-    return paths(archive.members(group)) if group else []
+    return paths(archive.cards(archive.members(group))) if group else []
 
 
 def answers(archive: Archive) -> list[object]:
@@ -60,7 +60,7 @@ def answers(archive: Archive) -> list[object]:
     groups = [group for kind in (*NAMED, *DATED) for group in archive.groups(kind)]
     return [
         cards_of(archive),
-        [(group._replace(id=0), archive.members(group), archive.member_digests(group)) for group in groups],
+        [(group._replace(id=0), archive.cards(archive.members(group))) for group in groups],
         list(archive.between(0, -1)),
         [archive.neighbours(filed_at(card.path, archive)) for card in cards_of(archive)],
         [archive.suggested(filed_at(card.path, archive).id) for card in cards_of(archive)],
@@ -116,11 +116,11 @@ def test_years_and_months_hold_what_is_dated_so_far_at_least() -> None:
         make_article("a.md", "2014"),
         make_article("u.md"),
     )
-    assert [(year.key, paths(archive.members(year))) for year in archive.groups("years")] == [
+    assert [(year.key, paths(archive.cards(archive.members(year)))) for year in archive.groups("years")] == [
         ("2014", ["a.md", "b.md", "c.md"]),
         ("2015", ["d.md"]),
     ]
-    assert [(month.key, paths(archive.members(month))) for month in archive.groups("months")] == [
+    assert [(month.key, paths(archive.cards(archive.members(month)))) for month in archive.groups("months")] == [
         ("2014-03", ["b.md", "c.md"]),
         ("2015-01", ["d.md"]),
     ]
@@ -176,11 +176,19 @@ def test_an_article_without_a_section_is_in_none() -> None:
     assert archive.neighbours(filed_at("a.md", archive)) == (None, None)
 
 
-def test_a_part_of_a_groups_articles_can_be_had() -> None:
+def test_the_cards_of_some_members_come_in_the_order_that_is_asked_for() -> None:
     archive = make(*(make_article(f"{year}.md", str(year), tags=("birds",)) for year in range(2010, 2017)))
     (group,) = archive.groups("tags")
-    assert paths(archive.members(group, 2, 3)) == ["2012.md", "2013.md", "2014.md"]
-    assert archive.member_digests(group) == [card.digest for card in archive.members(group)]
+    members = archive.members(group)
+    assert paths(archive.cards(members[2:5][::-1])) == ["2014.md", "2013.md", "2012.md"]
+    assert [member.digest for member in members] == [card.digest for card in archive.cards(members)]
+    assert archive.cards([]) == ()
+
+
+def test_the_newest_of_a_section_come_first() -> None:
+    archive = make(*(make_article(f"{year}.md", str(year), section="News") for year in range(2010, 2017)))
+    (section,) = archive.groups("sections")
+    assert paths(archive.newest_of_section(section, 2)) == ["2016.md", "2015.md"]
 
 
 def test_permalinks_and_dates_can_be_had_in_parts() -> None:

@@ -60,7 +60,7 @@ def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None
     spellings = ["Women's Sea-Front", "womens sea front", "WOMEN’S SEA_FRONT", "Women‘s  sea–front"]
     archive = tagged(*((name,) for name in spellings))
     (group,) = archive.groups("tags")
-    assert [card.path for card in archive.members(group)] == ["0.md", "1.md", "2.md", "3.md"]
+    assert [card.path for card in archive.cards(archive.members(group))] == ["0.md", "1.md", "2.md", "3.md"]
     assert {name_key(name) for name in spellings} == {group.key}
 
 
@@ -95,7 +95,7 @@ def test_the_sites_own_spelling_of_a_section_names_it() -> None:
 def test_an_article_that_spells_a_name_twice_is_in_its_group_once() -> None:
     archive = tagged(("Birds", "birds"))
     (group,) = archive.groups("tags")
-    assert (group.articles, [card.path for card in archive.members(group)]) == (1, ["0.md"])
+    assert (group.articles, [card.path for card in archive.cards(archive.members(group))]) == (1, ["0.md"])
 
 
 def test_groups_that_would_share_a_slug_have_slugs_of_their_own() -> None:

@@ -196,3 +196,15 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
     build_site(tmp_path, workers="1")
     assert (tmp_path / "public/docs/a.txt").read_bytes() == b"in a folder"
     assert (tmp_path / "public/more").read_bytes() == b"a file"
+
+
+def test_a_foreign_file_in_the_place_of_a_new_page_is_told(tmp_path: Path) -> None:
+    build_site(make_site(tmp_path))
+    (tmp_path / "public/2020/03/new.html").write_bytes(b"mine")
+    (tmp_path / "articles/new.md").write_text("---\ntitle: New\ndate: 2020-03-30\n---\nText.\n", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build_site(tmp_path, workers="1")
+    assert [problem.what for problem in failed.value.problems] == [
+        "was not written by newsgen, which has a page for this place"
+    ]
+    assert (tmp_path / "public/2020/03/new.html").read_bytes() == b"mine"

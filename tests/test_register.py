@@ -19,10 +19,13 @@ from newsgen.register import (
     name_owner,
     outputs_of,
     owners_of_fresh,
-    owners_with_files,
+    pending_with_files,
+    planned_at,
+    present_files,
     record_files,
     unplanned_files,
 )
+from newsgen.state import mark_pending
 from tests.records import open_index
 
 Owned = list[tuple[str, str]]
@@ -185,11 +188,14 @@ def test_whether_files_collide_does_not_depend_on_their_order(orders: tuple[Owne
 def test_files_are_fresh_until_they_are_recorded() -> None:
     state = enter([("tags:tide", "tags/tide.html"), ("tags:tide", "tags/tide/sheet-1.html")])
     assert outputs_of(state, "tags:tide")["tags/tide.html"] == Output("tags/tide.html", True, None, None)
-    assert (owners_of_fresh(state), owners_with_files(state)) == (["tags:tide"], set())
+    mark_pending(state, [("tags:tide", "it is new"), ("tags:other", "it is new")])
+    assert (owners_of_fresh(state), pending_with_files(state)) == (["tags:tide"], set())
     record_files(state, [("tags/tide.html", "listing.html", b"key", b"digest")])
     assert outputs_of(state, "tags:tide")["tags/tide.html"] == Output("tags/tide.html", False, b"key", b"digest")
     assert (fresh_files(state), owners_of_fresh(state)) == (["tags/tide/sheet-1.html"], ["tags:tide"])
-    assert owners_with_files(state) == {"tags:tide"}
+    assert pending_with_files(state) == {"tags:tide"}
+    assert present_files(state) == ["tags/tide.html"]
+    assert (planned_at(state, "tags/tide.html"), planned_at(state, "tags/other.html")) == ("tags/tide.html", None)
 
 
 def test_what_an_owner_has_no_longer_stays_until_it_is_deleted() -> None:

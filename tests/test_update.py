@@ -8,7 +8,7 @@ import pytest
 from newsgen.build import build_site
 from newsgen.config import load_site
 from newsgen.errors import BuildFailed
-from newsgen.inputs import name_places, scan_inputs
+from newsgen.inputs import find_changes, name_places, scan_inputs
 from newsgen.state import FOLDER, connect, state_file
 from newsgen.theme import find_theme
 from newsgen.update import Update
@@ -19,7 +19,8 @@ def stale_sources(root: Path, verify: bool = False) -> list[str]:
     """The sources that the next build reads."""
     site, theme = load_site(root), find_theme(root)
     state = connect(state_file(root / FOLDER))
-    update = Update(root, state, scan_inputs(name_places(root, site.articles, theme)), site, theme)
+    inputs = scan_inputs(name_places(root, site.articles, theme))
+    update = Update(root, state, inputs, find_changes(state, inputs), site, theme)
     return update.stale_sources(verify)
 
 

@@ -39,8 +39,7 @@ def _front_view(archive: Archive, site: Site) -> View:
         "picture": pictures.get(lead.path, "") if lead else "",
         "latest": latest,
         "rails": [
-            (group_place(group), tuple(reversed(archive.members(group, max(0, group.articles - _RAIL), _RAIL))))
-            for group in list_sections(archive, site)
+            (group_place(group), archive.newest_of_section(group, _RAIL)) for group in list_sections(archive, site)
         ],
         "years": [
             Place(str(int(year.key)), href_of(year_file(int(year.key))), year.articles)

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from newsgen.archive import Archive, Group
-from newsgen.article import Card
+from newsgen.archive import Archive, Group, Member
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections
@@ -43,10 +42,7 @@ def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
 def plan_sheets(group: Group, file: str, size: int, view: View, archive: Archive) -> Iterator[Page]:
     """The pages of one listing. `view` is what its sheets share; each adds its cards and the way to its neighbours."""
 
-    @cache
-    def digests() -> list[bytes]:
-        return archive.member_digests(group)
-
+    members = cache(partial(archive.members, group))
     sheets = cut_sheets(group.articles, file, size)
     for place, sheet in enumerate(sheets):
         newer = href_of(sheets[place - 1].file) if place else ""
@@ -57,8 +53,8 @@ def plan_sheets(group: Group, file: str, size: int, view: View, archive: Archive
             sheet.file,
             "listing.html",
             f"{group.kind}:{group.key}",
-            partial(_digest_sheet, own, sheet, digests),
-            partial(_sheet_view, own, sheet, group, archive),
+            partial(_digest_sheet, own, sheet, members),
+            partial(_sheet_view, own, sheet, members, archive),
         )
 
 
@@ -86,13 +82,13 @@ def _sheet_file(file: str, number: int) -> str:
     return f"{folder}sheet-{number}.html"
 
 
-def _digest_sheet(view: View, sheet: Sheet, digests: Callable[[], Sequence[bytes]]) -> bytes:
-    return digest_of(repr(sorted(view.items())), *digests()[sheet.start : sheet.end])
+def _digest_sheet(view: View, sheet: Sheet, members: Callable[[], Sequence[Member]]) -> bytes:
+    digests = (member.digest for member in members()[sheet.start : sheet.end])
+    return digest_of(repr(sorted(view.items())), *digests)
 
 
-def _sheet_view(view: View, sheet: Sheet, group: Group, archive: Archive) -> View:
-    cards: Sequence[Card] = archive.members(group, sheet.start, sheet.end - sheet.start) if group.articles else ()
-    return {**view, "cards": tuple(reversed(cards))}
+def _sheet_view(view: View, sheet: Sheet, members: Callable[[], Sequence[Member]], archive: Archive) -> View:
+    return {**view, "cards": archive.cards(members()[sheet.start : sheet.end][::-1])}
 
 
 def _index_view(kind: str, archive: Archive, site: Site) -> View:

@@ -98,7 +98,7 @@ def test_the_sheets_of_a_listing_are_linked_to_their_neighbours() -> None:
         ("tags/ä/sheet-1.html", "listing.html", "tags:ä"),
     ]
     shared = {"kind": "tags", "title": "ä"}
-    cards = archive.members(group)
+    cards = archive.cards(archive.members(group))
     newest, second, oldest = cards[5:3:-1], cards[3:1:-1], cards[1::-1]
     way = "tags/%C3%A4"
     assert [page.view() for page in pages] == [
