@@ -15,8 +15,8 @@ from newsgen.article import Card
 from newsgen.entry import card_of
 from newsgen.state import restored, storable
 
-# How many cards are kept in memory: some 10 MB.
-_NEAR = 10_000
+# How many cards are kept in memory: some 5 MB.
+_NEAR = 5_000
 # The kinds of groups that have names, as URLs and templates call them, and those that dates make.
 NAMED = ("sections", "tags", "authors")
 DATED = ("years", "months", "undated")

@@ -82,7 +82,8 @@ class Catalogue:
             number = self._state.execute(_INSERT, values).lastrowid or 0
         card = card_of(entry.row)
         section = self._join_groups(number, card, reason)
-        self._spots.append((number, Spot(entry.position, section, card.tags), reason))
+        if not self._was_empty:
+            self._spots.append((number, Spot(entry.position, section, card.tags), reason))
         self._put_names(number, entry, reason)
 
     def remove(self, path: str) -> None:

@@ -129,7 +129,7 @@ def address_of(image: Image) -> str:
     return quote(image.file, safe="/%")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def date_of(text: str) -> PartialDate | None:
     """A date from its own text, by place: it was checked when it was made."""
     if not text:

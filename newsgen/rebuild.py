@@ -26,6 +26,9 @@ from newsgen.wishes import Wishes
 from newsgen.worker import Job
 from newsgen.workers import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
 
+# So many sources to read take more memory as paths than a new process takes time to start.
+_LARGE = 20_000
+
 
 def rebuild(
     root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes, seen: Inputs | None = None
@@ -50,7 +53,7 @@ def rebuild(
     try_all = update.tries_templates
     stale = update.stale_sources(wishes.verify)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
-    with _processes(job, wishes) as (executor, count):
+    with _processes(job, wishes, len(stale) >= _LARGE) as (executor, count):
         with _reporting_deaths(job, BuildFailed), transaction(state):
             forget_spooled(state)
             if strange and not wishes.clean:
@@ -60,9 +63,13 @@ def rebuild(
             if try_all:
                 try_templates(job, state)
             prepare(target)
+        # The paths of a large archive take more memory than all that is still to come.
+        del update, inputs, stale, seen
         with _reporting_deaths(job, BuildStopped):
             delete_files(target, ours or () if wishes.clean else ())
-            written, gone = publish(state, target, _assets(state, inputs, theme), executor, count, wishes.tell)
+            written, gone = publish(
+                state, target, _assets(state, places[ARTICLES], theme), executor, count, wishes.tell
+            )
     with transaction(state):
         forget_spooled(state)
         if try_all:
@@ -84,11 +91,14 @@ def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str]
 
 
 @contextmanager
-def _processes(job: Job, wishes: Wishes) -> Iterator[tuple[Executor, int]]:
-    """The processes for a job and their number; they end with it, and nothing of theirs stays in the state's folder."""
+def _processes(job: Job, wishes: Wishes, large: bool) -> Iterator[tuple[Executor, int]]:
+    """The processes for a job and their number; they end with it, and nothing of theirs stays in the state's folder.
+
+    For a `large` build they begin empty: copies of this one would keep all paths that it has found.
+    """
     count = count_workers(wishes.workers) if wishes.workers != "auto" or job.spooling else 1
     _clear(job.spool)
-    executor = open_executor(count, job, wishes.start_method)
+    executor = open_executor(count, job, wishes.start_method or ("spawn" if large else None))
     try:
         yield executor, count
     except BaseException:
@@ -141,8 +151,8 @@ def _died(name: str) -> Problem:
     )
 
 
-def _assets(state: sqlite3.Connection, inputs: Inputs, theme: Theme) -> dict[str, Path]:
+def _assets(state: sqlite3.Connection, articles: Path, theme: Theme) -> dict[str, Path]:
     """The files that are copied as they are, by their place in the output: static ones, and those beside articles."""
     beside = (file for file in published_media(state) if file.startswith(f"{FOLDER}/"))
-    media = {file: inputs.places[ARTICLES] / file.removeprefix(f"{FOLDER}/") for file in beside}
+    media = {file: articles / file.removeprefix(f"{FOLDER}/") for file in beside}
     return {**static_files(theme), **media}

@@ -121,7 +121,7 @@ def connect(file: Path) -> sqlite3.Connection:
         # Readers do not wait for the writer. A power cut may lose the last build's news, and costs the next one's time.
         state.execute("PRAGMA journal_mode = WAL")
         state.execute("PRAGMA synchronous = NORMAL")
-        state.execute("PRAGMA cache_size = -32768")
+        state.execute("PRAGMA cache_size = -8192")
     return state
 
 
