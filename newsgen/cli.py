@@ -12,6 +12,7 @@ import click
 from newsgen import __version__
 from newsgen.build import build_site
 from newsgen.errors import BuildFailed, BuildStopped, Problem
+from newsgen.progress import Progress
 from newsgen.report import (
     count_of,
     report_blanks,
@@ -23,7 +24,7 @@ from newsgen.report import (
     report_summary,
     report_written,
 )
-from newsgen.wishes import say_nothing
+from newsgen.wishes import look_away, say_nothing
 
 # What a shell expects of a command that Ctrl-C ended: 128 and the signal's number.
 _INTERRUPTED = 130
@@ -79,7 +80,9 @@ def build(
     started = time.perf_counter()
     tell = report_written if explain and not (quiet or as_json) else say_nothing
     try:
-        summary = build_site(root, output, clean=clean, verify=verify, workers=workers, tell=tell)
+        with Progress() as progress:
+            watch = look_away if quiet or as_json else progress
+            summary = build_site(root, output, clean=clean, verify=verify, workers=workers, tell=tell, watch=watch)
     except BuildStopped as stopped:
         report_problems(stopped.problems, "not all pages are written; the next build goes on from here.", verbose)
         sys.exit(1)

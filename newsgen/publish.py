@@ -26,7 +26,7 @@ from newsgen.register import (
     unplanned_files,
 )
 from newsgen.state import restored, transaction
-from newsgen.wishes import Tell
+from newsgen.wishes import Tell, Wishes
 from newsgen.worker import Made
 from newsgen.workers import make_pages, run
 
@@ -41,7 +41,7 @@ def publish(
     assets: Mapping[str, Path],
     executor: Executor,
     count: int,
-    tell: Tell,
+    wishes: Wishes,
 ) -> tuple[int, int]:
     """Write everything that is pending; how many files were written and how many deleted.
 
@@ -55,14 +55,15 @@ def publish(
     delete_files(output, first)
     if gone or fresh:
         write_list(output, all_files(state))
-    written = 0
     there = pending_with_files(state)
-    for only_fresh in (True, False):
-        written += _copy_assets(state, output, assets, reasons, only_fresh, tell)
-        owners = fresh if only_fresh else [owner for owner in reasons if owner in there]
-        owners = [owner for owner in owners if not owner.startswith(_ASSET)]
-        for batch in run(executor, make_pages, _in_order(owners), _BATCH, count, only_fresh):
-            written += _record(state, batch, reasons, tell)
+    written = done = 0
+    for only_fresh, owners in ((True, fresh), (False, [owner for owner in reasons if owner in there])):
+        written += _copy_assets(state, output, assets, reasons, only_fresh, wishes.tell)
+        pages = [owner for owner in owners if not owner.startswith(_ASSET)]
+        for batch in run(executor, make_pages, _in_order(pages), _BATCH, count, only_fresh):
+            written += _record(state, batch, reasons, wishes.tell)
+            done += _BATCH
+            wishes.watch("writing", min(done, len(reasons)), len(reasons))
     delete_files(output, set(gone) - set(first))
     with transaction(state):
         forget_unplanned(state)

@@ -58,7 +58,7 @@ def rebuild(
             forget_spooled(state)
             if strange and not wishes.clean:
                 adopt_files(state, target, ours or ())
-            update.apply(stale, executor, count, static_files(theme), strange)
+            update.apply(stale, executor, count, static_files(theme), strange, wishes.watch)
             _check_places(state, target, ours)
             if try_all:
                 try_templates(job, state)
@@ -67,9 +67,7 @@ def rebuild(
         del update, inputs, stale, seen
         with _reporting_deaths(job, BuildStopped):
             delete_files(target, ours or () if wishes.clean else ())
-            written, gone = publish(
-                state, target, _assets(state, places[ARTICLES], theme), executor, count, wishes.tell
-            )
+            written, gone = publish(state, target, _assets(state, places[ARTICLES], theme), executor, count, wishes)
     with transaction(state):
         forget_spooled(state)
         if try_all:

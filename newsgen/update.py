@@ -15,24 +15,22 @@ from pathlib import Path
 from newsgen.addresses import published_media, resolve_addresses, with_addresses
 from newsgen.archive import Archive
 from newsgen.article import Article
-from newsgen.catalogue import Catalogue, all_owners
+from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
-from newsgen.frame import make_frame
-from newsgen.inputs import ARTICLES, STATIC, TEMPLATES, Inputs, is_of, record_inputs
+from newsgen.inputs import ARTICLES, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import missing_images
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
-from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
 from newsgen.register import enter_files
-from newsgen.related import file_name
-from newsgen.renderer import Renderer
 from newsgen.scan import Changes
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
+from newsgen.touch import touch_by_files, touched_by_frame, touched_by_templates
+from newsgen.wishes import Watch
 from newsgen.worker import Loaded
 from newsgen.workers import read_articles, run
 
@@ -90,6 +88,7 @@ class Update:
         count: int,
         static: Mapping[str, Path],
         strange: bool,
+        watch: Watch,
     ) -> None:
         """Read the stale sources, bring the index up to date and mark what is touched; `strange` says that the output
         is not as the last build left it.
@@ -97,14 +96,15 @@ class Update:
         Raises BuildFailed with every problem of the input.
         """
         catalogue = Catalogue(self._state, self._site)
-        self._read(stale, executor, count, catalogue)
+        self._read(stale, executor, count, watch, catalogue)
         self._remove(catalogue)
-        self._touch_by_files(catalogue)
+        touch_by_files(catalogue, self._changes)
         everything = self._why_everything(strange)
         touched = catalogue.finish(everything)
         self._resolve(touched, static)
-        touched.update(self._by_templates(touched))
-        touched.update(self._by_frame(touched))
+        others = touched_by_templates(self._state, self._changes, self._theme, self._site)
+        others |= touched_by_frame(self._state, self._site)
+        touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
         self._plan(touched, static, everything)
         self._remember()
         mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
@@ -136,10 +136,13 @@ class Update:
             if fields != _digest_row(self.rows.get(restored(path))):
                 yield restored(path)
 
-    def _read(self, stale: list[str], executor: Executor, count: int, catalogue: Catalogue) -> None:
+    def _read(self, stale: list[str], executor: Executor, count: int, watch: Watch, catalogue: Catalogue) -> None:
         problems = list(self._problems)
+        done = 0
         for batch in run(executor, read_articles, stale, _BATCH, count):
             problems += (problem for loaded in batch for problem in loaded.problems)
+            done += len(batch)
+            watch("reading", done, len(stale))
             self._keep([loaded for loaded in batch if not loaded.problems], catalogue)
         if problems:
             raise BuildFailed(problems)
@@ -169,20 +172,6 @@ class Update:
             self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
             catalogue.remove(path)
 
-    def _touch_by_files(self, catalogue: Catalogue) -> None:
-        """Pictures and other files beside the articles that come, change or go."""
-        for area, change in self._changes.items():
-            if area == ARTICLES or is_of(STATIC, area):
-                for path in (*change.added, *change.changed, *change.removed):
-                    if path != METADATA:
-                        reason = f"the file {path} changed"
-                        catalogue.touch_wanting(file_name(path), reason)
-                        catalogue.touch_wanting(file_name(f"/{path}"), reason)
-                        media = f"{FOLDER}/{path}" if area == ARTICLES else path
-                        catalogue.touched.setdefault(f"asset:{media}", reason)
-                        # The lead's picture stands on the front page too.
-                        catalogue.touched.setdefault("front:", reason)
-
     def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> None:
         having = with_addresses(self._state)
         paths = [path for path in having if f"article:{path}" in touched]
@@ -191,38 +180,6 @@ class Update:
             missing = list(missing_images(self._state, self._site.articles))
             if missing:
                 raise BuildFailed(missing)
-
-    def _by_templates(self, touched: Mapping[str, str]) -> dict[str, str]:
-        """Owners with pages of templates of which some part changed."""
-        edited = sorted(
-            {
-                path
-                for area, change in self._changes.items()
-                if is_of(TEMPLATES, area)
-                for path in (*change.added, *change.changed, *change.removed)
-            }
-        )
-        if not edited:
-            return {}
-        renderer = Renderer(self._theme, make_frame(self._site, Archive(self._state)))
-        found: dict[str, str] = {}
-        for (template,) in self._state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''").fetchall():
-            closure = renderer.closure(template)
-            if self._meta.get(f"closure {template}") != closure:
-                rows = self._state.execute("SELECT DISTINCT owner FROM outputs WHERE template = ?", (template,))
-                reason = f"template {', '.join(edited)} changed"
-                found.update((restored(owner), reason) for (owner,) in rows)
-        return {owner: reason for owner, reason in found.items() if owner not in touched}
-
-    def _by_frame(self, touched: Mapping[str, str]) -> dict[str, str]:
-        """All owners, where what every page shows changed: the list of sections, or which single pages there are."""
-        frame = make_frame(self._site, Archive(self._state)).digest
-        before = self._meta.get("frame")
-        self._meta.put("frame", frame)
-        if before is None or before == frame:
-            return {}
-        reason = "what every page shows changed, such as the list of sections"
-        return {owner: reason for owner in all_owners(self._state) if owner not in touched}
 
     def _plan(self, touched: dict[str, str], static: Mapping[str, Path], everything: str) -> None:
         """Enter the files of all touched owners, and of the files that are copied as they are."""

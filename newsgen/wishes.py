@@ -8,10 +8,16 @@ from typing import NamedTuple
 
 # Told of each file that is written, and why.
 Tell = Callable[[str, str], None]
+# Told of a phase how much of it is done, and how much there is to do.
+Watch = Callable[[str, int, int], None]
 
 
 def say_nothing(file: str, reason: str) -> None:
     """For a build of which nobody wants to hear each file."""
+
+
+def look_away(phase: str, done: int, total: int) -> None:
+    """For a build whose progress nobody watches."""
 
 
 class Wishes(NamedTuple):
@@ -19,7 +25,7 @@ class Wishes(NamedTuple):
 
     `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` trusts no size and time of a file,
     `workers` is a number of processes or "auto", `start_method` how they are started (None: as the system does), and
-    `tell` hears of each file that is written, with the reason.
+    `tell` hears of each file that is written, with the reason, and `watch` of the progress.
     """
 
     output: Path | None = None
@@ -28,3 +34,4 @@ class Wishes(NamedTuple):
     workers: str = "auto"
     start_method: str | None = None
     tell: Tell = say_nothing
+    watch: Watch = look_away

@@ -1,0 +1,66 @@
+"""What else touches pages, beside the articles: files beside them, templates, and what every page shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+
+from newsgen.archive import Archive
+from newsgen.catalogue import Catalogue, all_owners
+from newsgen.config import Site
+from newsgen.frame import make_frame
+from newsgen.inputs import ARTICLES, STATIC, TEMPLATES, is_of
+from newsgen.media import FOLDER
+from newsgen.related import file_name
+from newsgen.renderer import Renderer
+from newsgen.scan import Changes
+from newsgen.source import ARTICLE_ENDINGS, METADATA
+from newsgen.state import Meta, restored
+from newsgen.theme import Theme
+
+
+def touch_by_files(catalogue: Catalogue, changes: Mapping[str, Changes]) -> None:
+    """Touch what shows or links to pictures and other files that come, change or go."""
+    for area, change in changes.items():
+        if area == ARTICLES or is_of(STATIC, area):
+            for path in _all_of(change):
+                if area == ARTICLES and (path.lower().endswith(ARTICLE_ENDINGS) or path == METADATA):
+                    continue
+                reason = f"the file {path} changed"
+                catalogue.touch_wanting(file_name(path), reason)
+                catalogue.touch_wanting(file_name(f"/{path}"), reason)
+                media = f"{FOLDER}/{path}" if area == ARTICLES else path
+                catalogue.touched.setdefault(f"asset:{media}", reason)
+                # The lead's picture stands on the front page too.
+                catalogue.touched.setdefault("front:", reason)
+
+
+def touched_by_templates(
+    state: sqlite3.Connection, changes: Mapping[str, Changes], theme: Theme, site: Site
+) -> dict[str, str]:
+    """The owners with pages of templates of which some part changed, each with the reason."""
+    edited = sorted({path for area, change in changes.items() if is_of(TEMPLATES, area) for path in _all_of(change)})
+    if not edited:
+        return {}
+    reason = f"template {', '.join(edited)} changed"
+    renderer = Renderer(theme, make_frame(site, Archive(state)))
+    found: dict[str, str] = {}
+    for (template,) in state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''").fetchall():
+        if Meta(state).get(f"closure {template}") != renderer.closure(template):
+            rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE template = ?", (template,))
+            found.update((restored(owner), reason) for (owner,) in rows)
+    return found
+
+
+def touched_by_frame(state: sqlite3.Connection, site: Site) -> dict[str, str]:
+    """All owners, where what every page shows changed: the list of sections, or which single pages there are."""
+    frame = make_frame(site, Archive(state)).digest
+    before = Meta(state).get("frame")
+    Meta(state).put("frame", frame)
+    if before is None or before == frame:
+        return {}
+    return dict.fromkeys(all_owners(state), "what every page shows changed, such as the list of sections")
+
+
+def _all_of(change: Changes) -> Iterator[str]:
+    yield from (*change.added, *change.changed, *change.removed)
