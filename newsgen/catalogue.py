@@ -63,6 +63,11 @@ class Catalogue:
             "SELECT id, digest, content FROM articles WHERE path = ?", (storable(path),)
         ).fetchone()
         if old and (old[1], old[2]) == (entry.digest, entry.content):
+            # Nothing that a page shows; but messages name the lines of its links.
+            self._state.executemany(
+                "UPDATE links SET line = ? WHERE article_id = ? AND address = ?",
+                ((found.line, old[0], storable(found.address)) for found in entry.addresses),
+            )
             return
         owner = f"article:{path}"
         if old and old[1] == entry.digest:

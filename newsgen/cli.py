@@ -54,7 +54,9 @@ def main() -> None:
     help="Where to write the site; public/ in the site's folder by default.",
 )
 @click.option("--clean", is_flag=True, help="Remove the site that is there, then build all of it anew.")
-@click.option("--verify", is_flag=True, help="Read every source, also those whose size and time are as they were.")
+@click.option(
+    "--verify", is_flag=True, help="Look into every source and every page, whatever their sizes and times say."
+)
 @click.option(
     "--workers",
     default="auto",

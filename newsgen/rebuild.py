@@ -16,7 +16,7 @@ from newsgen.inputs import ARTICLES, Inputs, find_changes, name_places, scan_inp
 from newsgen.media import FOLDER
 from newsgen.output import check_foreign, delete_files, output_stamp, prepare, read_list
 from newsgen.publish import publish
-from newsgen.register import adopt_files, fresh_files, present_files
+from newsgen.register import adopt_files, count_pending, fresh_files, present_files
 from newsgen.spool import clear_spools
 from newsgen.state import Meta, forget_all, forget_spooled, is_damage, state_file, transaction
 from newsgen.theme import Theme, find_theme, static_files
@@ -25,9 +25,6 @@ from newsgen.update import Update
 from newsgen.wishes import Wishes
 from newsgen.worker import Job
 from newsgen.workers import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
-
-# So many sources to read take more memory as paths than a new process takes time to start.
-_LARGE = 20_000
 
 
 def rebuild(
@@ -42,7 +39,7 @@ def rebuild(
     """
     site, theme = load_site(root), find_theme(root)
     target = wishes.output or root / site.output
-    strange = Meta(state).get("output") != output_stamp(target)
+    strange = wishes.verify or Meta(state).get("output") != output_stamp(target)
     ours = read_list(target) if strange or wishes.clean else None
     if wishes.clean:
         with transaction(state):
@@ -53,8 +50,9 @@ def rebuild(
     try_all = update.tries_templates
     stale = update.stale_sources(wishes.verify)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
-    with _processes(job, wishes, len(stale) >= _LARGE) as (executor, count):
-        with _reporting_deaths(job, BuildFailed), transaction(state):
+    with _scratch(folder):
+        reading = _processes(job, wishes, len(stale))
+        with reading as (executor, count), _reporting_deaths(job, BuildFailed), transaction(state):
             forget_spooled(state)
             if strange and not wishes.clean:
                 adopt_files(state, target, ours or ())
@@ -63,11 +61,13 @@ def rebuild(
             if try_all:
                 try_templates(job, state)
             prepare(target)
-        # The paths of a large archive take more memory than all that is still to come.
+        # The paths of a large archive take more memory than all that is still to come, in every process.
         del update, inputs, stale, seen
-        with _reporting_deaths(job, BuildStopped):
+        writing = _processes(job, wishes, count_pending(state))
+        with writing as (executor, count), _reporting_deaths(job, BuildStopped):
             delete_files(target, ours or () if wishes.clean else ())
-            written, gone = publish(state, target, _assets(state, places[ARTICLES], theme), executor, count, wishes)
+            assets = _assets(state, places[ARTICLES], theme)
+            written, gone = publish(state, target, assets, executor, count, wishes)
     with transaction(state):
         forget_spooled(state)
         if try_all:
@@ -89,14 +89,22 @@ def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str]
 
 
 @contextmanager
-def _processes(job: Job, wishes: Wishes, large: bool) -> Iterator[tuple[Executor, int]]:
-    """The processes for a job and their number; they end with it, and nothing of theirs stays in the state's folder.
+def _scratch(folder: Path) -> Iterator[None]:
+    """Nothing that the processes wrote into the state's folder stays there; nor what those of a killed build did."""
+    try:
+        clear_spools(folder)
+        clear_held(folder)
+        yield
+    finally:
+        clear_spools(folder)
+        clear_held(folder)
 
-    For a `large` build they begin empty: copies of this one would keep all paths that it has found.
-    """
-    count = count_workers(wishes.workers) if wishes.workers != "auto" or job.spooling else 1
-    _clear(job.spool)
-    executor = open_executor(count, job, wishes.start_method or ("spawn" if large else None))
+
+@contextmanager
+def _processes(job: Job, wishes: Wishes, work: int) -> Iterator[tuple[Executor, int]]:
+    """The processes for so many articles or owners of pages, and their number; they end with the work."""
+    count = count_workers(wishes.workers) if wishes.workers != "auto" or work >= WORTH_PROCESSES else 1
+    executor = open_executor(count, job, wishes.start_method)
     try:
         yield executor, count
     except BaseException:
@@ -104,12 +112,6 @@ def _processes(job: Job, wishes: Wishes, large: bool) -> Iterator[tuple[Executor
         raise
     finally:
         executor.shutdown()
-        _clear(job.spool)
-
-
-def _clear(folder: Path) -> None:
-    clear_spools(folder)
-    clear_held(folder)
 
 
 @contextmanager

@@ -153,6 +153,11 @@ def present_files(state: sqlite3.Connection) -> list[str]:
     return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
 
 
+def count_pending(state: sqlite3.Connection) -> int:
+    """How many owners have pages that may have to be written."""
+    return int(state.execute("SELECT COUNT(*) FROM pending").fetchone()[0])
+
+
 def count_files(state: sqlite3.Connection) -> int:
     """How many files the output has."""
     return int(state.execute("SELECT COUNT(*) FROM outputs WHERE planned = 1").fetchone()[0])

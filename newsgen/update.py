@@ -120,7 +120,7 @@ class Update:
 
     def _why_everything(self, strange: bool) -> str:
         if strange:
-            return "the output folder is not as the last build left it"
+            return "the output was not as the last build left it"
         before = self._meta.get("settings")
         return "site.yaml changed" if before is not None and before != self._settings() else ""
 

@@ -23,7 +23,7 @@ def look_away(phase: str, done: int, total: int) -> None:
 class Wishes(NamedTuple):
     """How a build is wanted.
 
-    `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` trusts no size and time of a file,
+    `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` looks into every source and page,
     `workers` is a number of processes or "auto", `start_method` how they are started (None: as the system does), and
     `tell` hears of each file that is written, with the reason, and `watch` of the progress.
     """

@@ -198,3 +198,64 @@ def test_a_write_that_fails_is_told_and_leaves_whole_files(
         assert content in (old.get(file), new.get(file)) or file == _OURS
     build_site(root, workers="1")
     assert not list(differences(tree(root / "public"), new))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own of 8 MB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("only root may mount a disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def fill(disk: Path, left: int) -> Path:
+    """Fill a disk so that only some bytes are left."""
+    ballast = disk / "ballast"
+    space = os.statvfs(disk)
+    ballast.write_bytes(bytes(max(0, space.f_bavail * space.f_frsize - left)))
+    return ballast
+
+
+def build_on_a_full_disk(root: Path, place: Path, disk: Path, left: int) -> None:
+    """A build that finds no space ends with one clear problem and whole files; with space the next one ends well."""
+    add_articles(root, range(40))
+    output = disk / "public"
+    build_site(root, output, workers="1")
+    old = tree(output)
+    add_articles(root, range(40, 60))
+    new = build_from_nothing(root, place / "clean")
+    ballast = fill(disk, left)
+    command = [sys.executable, "-m", "newsgen", "build", "--root", str(root), "--output", str(output)]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
+    if ended.returncode == 0:
+        assert not list(differences(tree(output), new))
+        return
+    first, why, mend, count = ended.stderr.splitlines()
+    assert first.startswith(str(output))
+    assert first.endswith(": cannot be written: No space left on device")
+    assert (ended.returncode, why) == (1, "    The site would lack a file.")
+    assert mend == "    Make the folder writable and free some space, or name another one with --output."
+    assert count in (
+        "1 problem: not all pages are written; the next build goes on from here.",
+        "1 problem: nothing was written.",
+    )
+    for file, content in tree(output).items():
+        assert content in (old.get(file), new.get(file)) or file == _OURS
+    ballast.unlink()
+    build_site(root, output, workers="1")
+    assert not list(differences(tree(output), new))
+
+
+@pytest.mark.parametrize("left", [0, 20_000, 150_000])
+def test_a_disk_that_is_full_is_told_and_leaves_whole_files(tmp_path: Path, small_disk: Path, left: int) -> None:
+    build_on_a_full_disk(tmp_path / "site", tmp_path, small_disk, left)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("left", range(0, 300_000, 10_000))
+def test_disks_that_are_full_at_every_stage(tmp_path: Path, small_disk: Path, left: int) -> None:
+    build_on_a_full_disk(tmp_path / "site", tmp_path, small_disk, left)

@@ -144,6 +144,17 @@ def test_an_edit_that_neither_size_nor_time_shows_is_found_by_verify(tmp_path: P
     assert list(written(tmp_path, verify=True)) == ["2020/03/note-7.html"]
 
 
+def test_pages_that_somebody_changed_or_deleted_are_mended_by_verify(tmp_path: Path) -> None:
+    build_site(make_site(tmp_path))
+    before = tree(tmp_path / "public")
+    (tmp_path / "public/index.html").write_bytes(b"defaced")
+    (tmp_path / "public/2020/03/note-7.html").unlink()
+    reason = "the output was not as the last build left it"
+    assert written(tmp_path) == {}
+    assert written(tmp_path, verify=True) == {"2020/03/note-7.html": reason, "index.html": reason}
+    assert tree(tmp_path / "public") == before
+
+
 def test_a_state_that_is_deleted_costs_time_only(tmp_path: Path) -> None:
     build_site(make_site(tmp_path))
     shutil.rmtree(tmp_path / ".newsgen")
@@ -208,3 +219,14 @@ def test_a_foreign_file_in_the_place_of_a_new_page_is_told(tmp_path: Path) -> No
         "was not written by newsgen, which has a page for this place"
     ]
     assert (tmp_path / "public/2020/03/new.html").read_bytes() == b"mine"
+
+
+def test_notes_name_the_line_on_which_a_link_stands_now(tmp_path: Path) -> None:
+    make_site(tmp_path, articles=2)
+    file = tmp_path / "articles/01.md"
+    text = file.read_text(encoding="utf-8") + "\nSee [there](nowhere.md).\n"
+    file.write_text(text, encoding="utf-8")
+    (before,) = build_site(tmp_path, workers="1").dangling
+    file.write_text(text.replace("---\n", "---\n# Seen again in 2024.\n", 1), encoding="utf-8")
+    (after,) = build_site(tmp_path, workers="1").dangling
+    assert (before.path, after.path, after.line - before.line) == ("articles/01.md", "articles/01.md", 1)
