@@ -59,9 +59,7 @@ class Catalogue:
     def put(self, entry: Entry) -> None:
         """Add an article, or take what is new of one that is there."""
         path = str(entry.row[0])
-        old = self._state.execute(
-            "SELECT id, digest, content FROM articles WHERE path = ?", (storable(path),)
-        ).fetchone()
+        old = None if self._was_empty else self._find(path)
         if old and (old[1], old[2]) == (entry.digest, entry.content):
             # Nothing that a page shows; but messages name the lines of its links.
             self._state.executemany(
@@ -90,6 +88,12 @@ class Catalogue:
         if not self._was_empty:
             self._spots.append((number, Spot(entry.position, section, card.tags), reason))
         self._put_names(number, entry, reason)
+
+    def _find(self, path: str) -> tuple[int, bytes, bytes] | None:
+        """An article's number, and the digests of its card and of what its page shows of it."""
+        known = "SELECT id, digest, content FROM articles WHERE path = ?"
+        found: tuple[int, bytes, bytes] | None = self._state.execute(known, (storable(path),)).fetchone()
+        return found
 
     def remove(self, path: str) -> None:
         """Take an article out."""

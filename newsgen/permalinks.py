@@ -120,4 +120,6 @@ def root_from(file: str) -> str:
 
 def output_key(file: str) -> str:
     """What two files must differ in to be two files on every file system: NFC, whatever the case."""
+    if file.isascii():
+        return file.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import BuildFailed, Problem
@@ -38,9 +38,11 @@ def enter_files(
     What they had before and have no longer stays in the register until it is deleted. Raises BuildFailed for every
     file that two owners claim, and for a file that is a folder too.
     """
-    state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((storable(owner),) for owner in owners))
+    was_empty = state.execute("SELECT 1 FROM outputs LIMIT 1").fetchone() is None
+    if not was_empty:
+        state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((storable(owner),) for owner in owners))
     problems: list[Problem] = []
-    folders: dict[str, str] = {}
+    folders: set[str] = set()
     for owner, file in files:
         place = storable(output_key(file))
         row = state.execute("SELECT owner, file, planned FROM outputs WHERE place = ?", (place,)).fetchone()
@@ -59,17 +61,16 @@ def enter_files(
                 "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, 1, 1, '', NULL, NULL)",
                 (place, storable(file), storable(owner)),
             )
-        for folder in map(str, PurePosixPath(output_key(file)).parents):
-            if folder in folders:
-                break
-            folders[folder] = owner
-    for folder in folders:
-        row = state.execute(
-            "SELECT owner, file FROM outputs WHERE place = ? AND planned = 1", (storable(folder),)
-        ).fetchone()
+        folder = place.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    for folder in sorted(folders):
+        row = state.execute("SELECT owner, file FROM outputs WHERE place = ? AND planned = 1", (folder,)).fetchone()
         if row:
             problems.append(_in_the_way(name_owner(restored(row[0]), shown), restored(row[1])))
-    for place, owner, file in _fresh_rows(state):
+    # In a register that was empty all folders are known by now.
+    for place, owner, file in () if was_empty else _fresh_rows(state):
         row = state.execute(
             "SELECT 1 FROM outputs WHERE place > ? AND place < ? AND planned = 1 LIMIT 1", (f"{place}/", f"{place}0")
         ).fetchone()
