@@ -81,9 +81,9 @@ def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, output: 
     meta = Meta(state)
     if state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
         return False
-    if meta.get("output") in (None, output_stamp(output or root / str(meta.get("output folder")))):
-        return meta.get("output") is not None and not any(find_changes(state, inputs).values())
-    return False
+    if meta.get("output") != output_stamp(output or root / str(meta.get("output folder"))):
+        return False
+    return not any(find_changes(state, inputs).values())
 
 
 def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str) -> Summary:

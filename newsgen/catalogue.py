@@ -8,7 +8,7 @@ never too few.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsgen.archive import NAMED
@@ -18,9 +18,6 @@ from newsgen.entry import Entry, card_of
 from newsgen.groups import memberships, regroup
 from newsgen.state import restored, storable
 from newsgen.suggestions import followers, suggest_again, suggest_all
-
-# Owners by name, each with the first reason why its pages may have changed.
-Touched = MutableMapping[str, str]
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = ("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", *(f"index:{kind}" for kind in NAMED))
@@ -97,15 +94,14 @@ class Catalogue:
 
     def remove(self, path: str) -> None:
         """Take an article out."""
-        row = self._state.execute("SELECT id FROM articles WHERE path = ?", (storable(path),)).fetchone()
+        row = self._find(path)
         if not row:
             return
         reason = f"{self._shown(path)} is gone"
         self._take_out(row[0], reason)
         self._want_again(row[0], reason)
-        for table, column in (("names", "article_id"), ("wants", "article_id"), ("links", "article_id")):
-            self._state.execute(f"DELETE FROM {table} WHERE {column} = ?", (row[0],))
-        self._state.execute("DELETE FROM suggested WHERE article_id = ?", (row[0],))
+        for table in ("names", "wants", "links", "suggested"):
+            self._state.execute(f"DELETE FROM {table} WHERE article_id = ?", (row[0],))
         self._state.execute("DELETE FROM articles WHERE id = ?", (row[0],))
         self.touched.setdefault(f"article:{path}", reason)
 

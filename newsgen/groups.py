@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.archive import NAMED
+from newsgen.archive import DATED, NAMED
 from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.permalinks import make_name_slug
@@ -79,7 +79,7 @@ def regroup(state: sqlite3.Connection, touched: Collection[int], site: Site) -> 
             "UPDATE groups SET name = ?, plain_slug = ?, articles = ? WHERE id = ?",
             (name, plain, sum(counts.values()), group),
         )
-    for kind in (*NAMED, "years", "months", "undated"):
+    for kind in (*NAMED, *DATED):
         rows = state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
         slugs = distinct_slugs(dict(rows)) if kind in NAMED else dict(rows)
         state.executemany(

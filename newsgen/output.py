@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from newsgen.digest import digest_of_bytes
 from newsgen.errors import BuildFailed, Problem
 
 LIST = ".newsgen-files"
@@ -105,7 +106,7 @@ def put_file(output: Path, file: str, content: bytes) -> None:
         try:
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
             try:
-                _write_all(handle, content)
+                write_all(handle, content)
             finally:
                 os.close(handle)
             try:
@@ -118,6 +119,18 @@ def put_file(output: Path, file: str, content: bytes) -> None:
             raise
     except OSError as error:
         raise BuildFailed([_unwritable(Path(place), error)]) from None
+
+
+def settle_file(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
+    """Make a file hold this content; the content's digest, and whether the file had to be written.
+
+    `fresh` says that it is not there yet, `known` is the digest of what it holds (None: not known, so that it is read).
+    """
+    digest = digest_of_bytes(content)
+    same = not fresh and (digest == known if known else holds(output, file, content))
+    if not same:
+        put_file(output, file, content)
+    return digest, not same
 
 
 def holds(output: Path, file: str, content: bytes) -> bool:
@@ -187,7 +200,7 @@ def _folders(files: Collection[str]) -> set[str]:
     return {str(folder) for file in files for folder in _parents(file)}
 
 
-def _write_all(handle: int, content: bytes) -> None:
+def write_all(handle: int, content: bytes) -> None:
     """Write all of it: the system may take less at a time."""
     rest = memoryview(content)
     while rest:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 
-from newsgen.digest import digest_of_bytes
-from newsgen.output import delete_files, holds, in_the_way, put_file, read_asset, write_list
+from newsgen.output import delete_files, in_the_way, read_asset, settle_file, write_list
 from newsgen.permalinks import output_key
 from newsgen.register import (
     all_files,
@@ -118,10 +117,8 @@ def _copy_assets(
             if file not in assets or known.fresh != only_fresh:
                 continue
             content = read_asset(assets[file])
-            digest = digest_of_bytes(content)
-            same = not known.fresh and (digest == known.digest if known.digest else holds(output, file, content))
-            if not same:
-                put_file(output, file, content)
+            digest, changed = settle_file(output, file, content, known.fresh, known.digest)
+            if changed:
                 tell(file, reason)
                 written += 1
             with transaction(state):

@@ -19,7 +19,7 @@ from newsgen.publish import publish
 from newsgen.register import adopt_files, count_pending, fresh_files, present_files
 from newsgen.spool import clear_spools
 from newsgen.state import Meta, forget_all, forget_spooled, is_damage, state_file, transaction
-from newsgen.theme import Theme, find_theme, static_files
+from newsgen.theme import find_theme, static_files
 from newsgen.trial import remember_templates, try_templates
 from newsgen.update import Update
 from newsgen.wishes import Wishes
@@ -38,6 +38,7 @@ def rebuild(
     stood in the way later.
     """
     site, theme = load_site(root), find_theme(root)
+    static = static_files(theme)
     target = wishes.output or root / site.output
     strange = wishes.verify or Meta(state).get("output") != output_stamp(target)
     ours = read_list(target) if strange or wishes.clean else None
@@ -56,7 +57,7 @@ def rebuild(
             forget_spooled(state)
             if strange and not wishes.clean:
                 adopt_files(state, target, ours or ())
-            update.apply(stale, executor, count, static_files(theme), strange, wishes.watch)
+            update.apply(stale, executor, count, static, strange, wishes.watch)
             _check_places(state, target, ours)
             if try_all:
                 try_templates(job, state)
@@ -66,7 +67,7 @@ def rebuild(
         writing = _processes(job, wishes, count_pending(state))
         with writing as (executor, count), _reporting_deaths(job, BuildStopped):
             delete_files(target, ours or () if wishes.clean else ())
-            assets = _assets(state, places[ARTICLES], theme)
+            assets = {**static, **_media(state, places[ARTICLES])}
             written, gone = publish(state, target, assets, executor, count, wishes)
     with transaction(state):
         forget_spooled(state)
@@ -151,8 +152,7 @@ def _died(name: str) -> Problem:
     )
 
 
-def _assets(state: sqlite3.Connection, articles: Path, theme: Theme) -> dict[str, Path]:
-    """The files that are copied as they are, by their place in the output: static ones, and those beside articles."""
+def _media(state: sqlite3.Connection, articles: Path) -> dict[str, Path]:
+    """The files beside the articles that are copied as they are, by their place in the output."""
     beside = (file for file in published_media(state) if file.startswith(f"{FOLDER}/"))
-    media = {file: articles / file.removeprefix(f"{FOLDER}/") for file in beside}
-    return {**static_files(theme), **media}
+    return {file: articles / file.removeprefix(f"{FOLDER}/") for file in beside}

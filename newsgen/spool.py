@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.article import Article
+from newsgen.output import write_all
 
 _NAME = "spool-"
 # A tuple of fields takes half the time of an object, both ways.
@@ -41,7 +42,7 @@ class Spool:
         values = tuple(getattr(shown, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{os.getpid()}"
-        os.write(self._open(name), content)
+        write_all(self._open(name), content)
         kept = Spooled(name, self._end, len(content))
         self._end += len(content)
         return kept

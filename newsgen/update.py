@@ -73,7 +73,7 @@ class Update:
 
     def stale_sources(self, verify: bool) -> list[str]:
         """The sources to read: new and changed ones, and those whose row of the metadata table changed."""
-        if verify or self._meta.get("settings") != self._settings():
+        if verify or self._meta.get("settings") != self._settings:
             return self._sources
         change, found = self._changes[ARTICLES], self._inputs.found[ARTICLES]
         paths = {*change.added, *change.changed}
@@ -115,6 +115,7 @@ class Update:
         edited = any(change for area, change in self._changes.items() if is_of(TEMPLATES, area))
         return edited or self._meta.get("output") is None
 
+    @cached_property
     def _settings(self) -> bytes:
         return digest_of(self._site.model_dump_json())
 
@@ -122,12 +123,12 @@ class Update:
         if strange:
             return "the output was not as the last build left it"
         before = self._meta.get("settings")
-        return "site.yaml changed" if before is not None and before != self._settings() else ""
+        return "site.yaml changed" if before is not None and before != self._settings else ""
 
     def _remember(self) -> None:
         """Remember what the index is now made from, so that the next build compares with it."""
         record_inputs(self._state, self._inputs, self._changes)
-        self._meta.put("settings", self._settings())
+        self._meta.put("settings", self._settings)
         self._meta.put("output folder", self._site.output)
         self._meta.put("articles folder", self._site.articles)
 
@@ -164,7 +165,7 @@ class Update:
 
     def _remove(self, catalogue: Catalogue) -> None:
         gone: Iterable[str] = self._changes[ARTICLES].removed
-        if gone or self._meta.get("settings") != self._settings():
+        if gone or self._meta.get("settings") != self._settings:
             there = set(self._sources)
             known = self._state.execute("SELECT path FROM sources").fetchall()
             gone = [restored(path) for (path,) in known if restored(path) not in there]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from newsgen.archive import Archive
 from newsgen.article import Article
 from newsgen.config import Site
-from newsgen.digest import digest_of, digest_of_bytes
+from newsgen.digest import digest_of
 from newsgen.entry import Entry, make_entry
 from newsgen.errors import BuildFailed, Problem
 from newsgen.frame import Frame, make_frame
@@ -24,7 +24,7 @@ from newsgen.held import Held
 from newsgen.loader import load_article
 from newsgen.loader.fields import Fields
 from newsgen.markup import render_body
-from newsgen.output import holds, put_file
+from newsgen.output import settle_file
 from newsgen.pages import plan_pages
 from newsgen.register import name_owner, outputs_of
 from newsgen.renderer import Renderer
@@ -124,11 +124,16 @@ class Worker:
     def _renderer(self) -> Renderer:
         return Renderer(self._job.theme, self._frame)
 
-    def _read(self, path: str) -> Loaded:
+    def _load(self, path: str) -> Article | None:
+        """The article of a source; None for a draft."""
         job = self._job
         source = Source(path, f"{job.site.articles}/{path}", self._articles / path)
+        return load_article(source, job.rows.get(path, {}), job.site)
+
+    def _read(self, path: str) -> Loaded:
+        job = self._job
         try:
-            article = load_article(source, job.rows.get(path, {}), job.site)
+            article = self._load(path)
         except BuildFailed as failed:
             return Loaded(path, None, None, failed.problems)
         if article is None:
@@ -145,12 +150,10 @@ class Worker:
         row = self._state.execute("SELECT file, start, size FROM spooled WHERE path = ?", (storable(path),)).fetchone()
         if row:
             return self._spool.get(Spooled(*row))
-        job = self._job
-        source = Source(path, f"{job.site.articles}/{path}", self._articles / path)
-        article = load_article(source, job.rows.get(path, {}), job.site)
+        article = self._load(path)
         if article is None:
-            raise BuildFailed([_vanished(source.shown)])
-        return without_source(article), render_body(article.body, job.site.markdown.html)
+            raise BuildFailed([_vanished(f"{self._job.site.articles}/{path}")])
+        return without_source(article), render_body(article.body, self._job.site.markdown.html)
 
     def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
         known = outputs_of(self._state, owner)
@@ -164,13 +167,8 @@ class Worker:
             if output.key == key and output.digest is not None and not output.fresh:
                 continue
             content = self._renderer.render(page)
-            digest = digest_of_bytes(content)
-            same = not output.fresh and (
-                digest == output.digest if output.digest else holds(self._job.output, page.file, content)
-            )
-            if not same:
-                put_file(self._job.output, page.file, content)
-            yield Made(page.file, owner, page.template, key, digest, not same)
+            digest, written = settle_file(self._job.output, page.file, content, output.fresh, output.digest)
+            yield Made(page.file, owner, page.template, key, digest, written)
 
 
 def _vanished(shown: str) -> Problem:

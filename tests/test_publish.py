@@ -144,17 +144,17 @@ def test_files_go_only_when_all_others_are_in_place(tmp_path: Path, monkeypatch:
     build_site(tmp_path, workers="1")
     (tmp_path / "articles/0007.md").unlink()
     done: list[str] = []
-    write, delete = newsgen.output.put_file, newsgen.output._delete
+    settle, delete = newsgen.output.settle_file, newsgen.output._delete
 
-    def put_file(output: Path, file: str, content: bytes) -> None:
+    def settle_file(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
         done.append("write")
-        write(output, file, content)
+        return settle(output, file, content, fresh, known)
 
     def delete_one(output: Path, file: str) -> None:
         done.append("delete")
         delete(output, file)
 
-    monkeypatch.setattr("newsgen.worker.put_file", put_file)
+    monkeypatch.setattr("newsgen.worker.settle_file", settle_file)
     monkeypatch.setattr("newsgen.output._delete", delete_one)
     build_site(tmp_path, workers="1")
     assert done.count("delete") >= 1
@@ -164,7 +164,7 @@ def test_files_go_only_when_all_others_are_in_place(tmp_path: Path, monkeypatch:
 def fail_at(call: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Make the disk full at one of the calls that write; gives the number of calls made."""
     made = [0]
-    write = newsgen.output._write_all
+    write = newsgen.output.write_all
 
     def write_or_fail(handle: int, content: bytes) -> None:
         made[0] += 1
@@ -173,7 +173,7 @@ def fail_at(call: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
             raise OSError(errno.ENOSPC, "No space left on device")
         write(handle, content)
 
-    monkeypatch.setattr("newsgen.output._write_all", write_or_fail)
+    monkeypatch.setattr("newsgen.output.write_all", write_or_fail)
     return made
 
 

@@ -8,9 +8,8 @@ from functools import partial
 from newsgen.archive import Archive
 from newsgen.config import Site
 from newsgen.dates import PartialDate
-from newsgen.digest import digest_of
 from newsgen.pages.listing import UNDATED_FILE, plan_sheets
-from newsgen.pages.page import Page, View
+from newsgen.pages.page import Page, View, viewed_page
 from newsgen.permalinks import href_of
 
 ARCHIVE_FILE = "archive.html"
@@ -29,14 +28,14 @@ def month_file(year: int, month: int) -> str:
 def plan_calendar(archive: Archive) -> Iterator[Page]:
     """The page of all years."""
     view = partial(_archive_view, archive)
-    yield Page(ARCHIVE_FILE, "years.html", "calendar:", lambda: digest_of(repr(view())), view)
+    yield viewed_page(ARCHIVE_FILE, "years.html", "calendar:", view)
 
 
 def plan_year(key: str, archive: Archive) -> Iterator[Page]:
     """The page of a year; none where no article is of it any more."""
     if archive.group("years", key):
         view = partial(_year_view, archive, int(key))
-        yield Page(year_file(int(key)), "year.html", f"years:{key}", lambda: digest_of(repr(view())), view)
+        yield viewed_page(year_file(int(key)), "year.html", f"years:{key}", view)
 
 
 def plan_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:

@@ -15,8 +15,7 @@ from typing import Any
 from newsgen.archive import Archive
 from newsgen.article import Card
 from newsgen.config import Site
-from newsgen.digest import digest_of
-from newsgen.pages.page import Page, View
+from newsgen.pages.page import Page, View, viewed_page
 from newsgen.permalinks import href_of
 
 FILE = "feed.xml"
@@ -31,7 +30,7 @@ def plan_feed(archive: Archive, site: Site) -> Iterator[Page]:
     """The feed of the whole site."""
     if has_feed(archive):
         view = partial(_feed_view, archive, site)
-        yield Page(FILE, "feed.xml", "feed:", lambda: digest_of(repr(view())), view)
+        yield viewed_page(FILE, "feed.xml", "feed:", view)
 
 
 def _feed_view(archive: Archive, site: Site) -> View:

@@ -8,10 +8,9 @@ from functools import partial
 from newsgen.addresses import link_to
 from newsgen.archive import Archive
 from newsgen.config import Site
-from newsgen.digest import digest_of
 from newsgen.entry import address_of
 from newsgen.pages.calendar import year_file
-from newsgen.pages.page import Page, Place, View, group_place, list_sections
+from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page
 from newsgen.permalinks import href_of
 
 # The lead is a story with a picture where one of the latest has one.
@@ -23,7 +22,7 @@ _RAIL = 4
 def plan_front(archive: Archive, site: Site) -> Iterator[Page]:
     """The page at the site's root."""
     view = partial(_front_view, archive, site)
-    yield Page("index.html", "front.html", "front:", lambda: digest_of(repr(view())), view)
+    yield viewed_page("index.html", "front.html", "front:", view)
 
 
 def _front_view(archive: Archive, site: Site) -> View:

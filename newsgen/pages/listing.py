@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsgen.archive import Archive, Group, Member
 from newsgen.config import Site
 from newsgen.digest import digest_of
-from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections
+from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections, viewed_page
 from newsgen.permalinks import href_of
 
 UNDATED_FILE = "undated/index.html"
@@ -74,7 +74,7 @@ def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
 def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
     """The index of all sections, tags or authors."""
     view = partial(_index_view, kind, archive, site)
-    yield Page(f"{kind}/index.html", "groups.html", f"index:{kind}", lambda: digest_of(repr(view())), view)
+    yield viewed_page(f"{kind}/index.html", "groups.html", f"index:{kind}", view)
 
 
 def _sheet_file(file: str, number: int) -> str:

@@ -8,14 +8,13 @@ from urllib.parse import urlsplit
 
 from newsgen.archive import Archive
 from newsgen.config import Site
-from newsgen.digest import digest_of
-from newsgen.pages.page import Page, View
+from newsgen.pages.page import Page, View, viewed_page
 
 
 def plan_missing(archive: Archive, site: Site) -> Iterator[Page]:
     """404.html. A server shows it in place of any address, so its links begin at the server's root."""
     view = partial(_missing_view, archive, site)
-    yield Page("404.html", "404.html", "missing:", lambda: digest_of(repr(view())), view)
+    yield viewed_page("404.html", "404.html", "missing:", view)
 
 
 def _missing_view(archive: Archive, site: Site) -> View:

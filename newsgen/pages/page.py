@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsgen.archive import Archive, Group, order_sections
 from newsgen.article import Article
 from newsgen.config import Site
+from newsgen.digest import digest_of
 from newsgen.groups import name_key
 from newsgen.permalinks import href_of
 
@@ -32,6 +33,11 @@ class Page:
     owner: str
     data: Callable[[], bytes]
     view: Callable[[], View]
+
+
+def viewed_page(file: str, template: str, owner: str, view: Callable[[], View]) -> Page:
+    """A page whose view is made quickly, so that the view itself tells whether it changed."""
+    return Page(file, template, owner, lambda: digest_of(repr(view())), view)
 
 
 class Place(NamedTuple):
