@@ -51,7 +51,7 @@ def wanted_names(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
         if link.url:
             names += _names_in_address(link.url, article.path)
         if link.headline:
-            names += (_headline_name(link.headline), path_name(link.headline))
+            names += _names_in_line(link.headline, article.path)
     return tuple(dict.fromkeys(names))
 
 
@@ -84,11 +84,15 @@ def file_name(path: str) -> int:
 
 
 def _find(link: Link, path: str, find: Find) -> Card | None:
-    return (
-        (find_linked(link.url, path, find) if link.url else None)
-        or (find(_headline_name(link.headline)) if link.headline else None)
-        or (find(path_name(link.headline)) if link.headline else None)
-    )
+    card = find_linked(link.url, path, find) if link.url else None
+    if card or not link.headline:
+        return card
+    return next(filter(None, map(find, _names_in_line(link.headline, path))), None)
+
+
+def _names_in_line(line: str, path: str) -> tuple[int, ...]:
+    """What a line of a related list may be: a headline, or a file, from the articles folder or from beside the text."""
+    return _headline_name(line), path_name(line), path_name(path_beside(line, path))
 
 
 def _names_in_address(address: str, path: str) -> tuple[int, ...]:

@@ -75,6 +75,13 @@ def test_a_related_article_is_shown_with_its_own_headline() -> None:
     assert resolve(Link("Cutting the reeds", "/reeds/")) == (Related("Reeds cut back", card_of(REEDS)),)
 
 
+@pytest.mark.parametrize("line", ["2014/old/reeds.txt", "old/reeds.txt", "../2014/old/reeds.txt", "./old/reeds.txt"])
+def test_a_file_in_the_place_of_a_headline_is_found_from_the_articles_folder_and_from_beside_the_text(
+    line: str,
+) -> None:
+    assert resolve(Link(line)) == (Related("Reeds cut back", card_of(REEDS)),)
+
+
 def test_a_headline_of_two_articles_names_the_newest() -> None:
     archive = index(make_article("b.md", "Tides", "2015"), make_article("a.md", "TIDES", "2016"))
     assert resolve(Link("tides"), archive=archive) == (Related("TIDES", card_at("a.md", archive)),)
@@ -100,10 +107,6 @@ def test_a_headline_is_found_in_both_normal_forms(headline: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", headline), unicodedata.normalize("NFD", headline)
     archive = index(make_article("b.md", composed))
     assert resolve(Link(decomposed), archive=archive) == (Related(composed, card_at("b.md", archive)),)
-
-
-def test_a_file_may_be_named_in_the_place_of_a_headline() -> None:
-    assert resolve(Link("2014/old/reeds.txt")) == (Related("Reeds cut back", card_of(REEDS)),)
 
 
 def test_what_is_not_found_stays_as_text_or_an_outside_link() -> None:
