@@ -17,9 +17,11 @@ from newsgen.state import restored, storable
 
 # How many cards are kept in memory: some 5 MB.
 _NEAR = 5_000
-# The kinds of groups that have names, as URLs and templates call them, and those that dates make.
+# The kinds of groups that have names, as URLs and templates call them, and those that dates make: an anniversary is a
+# day of every year. A group of time leads to the ones beside it.
 NAMED = ("sections", "tags", "authors")
-DATED = ("years", "months", "undated")
+TIMES = ("years", "months", "days")
+DATED = (*TIMES, "anniversaries", "undated")
 
 _CARD = (
     "a.path, a.permalink, a.file, a.href, a.headline, a.dek, a.kicker, a.byline, a.section, a.tags, a.language, "
@@ -110,6 +112,22 @@ class Archive:
             self._groups[kind, key] = Group._make(row) if row else None
         return self._groups[kind, key]
 
+    def groups_within(self, kind: str, start: str) -> tuple[Group, ...]:
+        """The groups of a kind whose keys begin so, such as the days of a month, by their keys."""
+        rows = self._state.execute(
+            f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key >= ? AND key < ? ORDER BY key",
+            (kind, start, f"{start}~"),
+        )
+        return tuple(map(Group._make, rows))
+
+    def beside(self, group: Group) -> tuple[Group | None, Group | None]:
+        """The groups of the same kind whose keys come just before and just after."""
+        before = f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key < ? ORDER BY key DESC LIMIT 1"
+        after = f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key > ? ORDER BY key LIMIT 1"
+        rows = [self._state.execute(query, (group.kind, group.key)).fetchone() for query in (before, after)]
+        earlier, later = (Group._make(row) if row else None for row in rows)
+        return earlier, later
+
     def members(self, group: Group) -> list[Member]:
         """What is in a group, the oldest first."""
         rows = self._state.execute(
@@ -144,6 +162,15 @@ class Archive:
         place = (filed.section_id, filed.position)
         older = self._numbers("section_id = ? AND position < ? ORDER BY position DESC LIMIT 1", *place)
         newer = self._numbers("section_id = ? AND position > ? ORDER BY position LIMIT 1", *place)
+        return next(map(self._card, older), None), next(map(self._card, newer), None)
+
+    def neighbours_of_day(self, filed: Filed) -> tuple[Card | None, Card | None]:
+        """The article before and the one after it of the same day, whatever their sections."""
+        start, end = day_range(filed.position)
+        if not start:
+            return None, None
+        older = self._numbers("position >= ? AND position < ? ORDER BY position DESC LIMIT 1", start, filed.position)
+        newer = self._numbers("position > ? AND position < ? ORDER BY position LIMIT 1", filed.position, end)
         return next(map(self._card, older), None), next(map(self._card, newer), None)
 
     def suggested(self, number: int) -> tuple[Card, ...]:
@@ -187,7 +214,16 @@ def _with_path(card: Card) -> Card:
     return card if card.path.isascii() else card._replace(path=restored(card.path))
 
 
+_DAY = len("20200314")
 _GROUP = "id, kind, key, name, slug, articles"
+
+
+def day_range(position: str) -> tuple[str, str]:
+    """From where up to where the articles of the same day stand; ("", "") for one of which no day is known."""
+    day = position[:_DAY]
+    known = len(day) == _DAY and day.isdigit() and not day.endswith("00")
+    # "~" comes after the figures of a clock and what stands between a date and a permalink.
+    return (day, f"{day}~") if known else ("", "")
 
 
 def order_sections(groups: Sequence[Group], wanted: Sequence[str]) -> tuple[Group, ...]:

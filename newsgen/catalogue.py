@@ -8,10 +8,11 @@ never too few.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsgen.archive import NAMED
+from newsgen.archive import NAMED, TIMES, day_range
 from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.entry import Entry, card_of
@@ -20,7 +21,10 @@ from newsgen.state import restored, storable
 from newsgen.suggestions import followers, suggest_again, suggest_all
 
 # Pages of the whole site, which nearly every change touches.
-SINGLE = ("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", *(f"index:{kind}" for kind in NAMED))
+SINGLE = (
+    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", "theme:"),
+    *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
+)
 
 _COLUMNS = (
     "path, permalink, file, href, headline, dek, kicker, byline, section, tags, language, direction, published,"
@@ -49,7 +53,7 @@ class Catalogue:
         self._was_empty = state.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
         rows = state.execute("SELECT kind, key, id FROM groups")
         self._groups: dict[tuple[str, str], int] = {(kind, key): number for kind, key, number in rows}
-        self._years = {key for kind, key in self._groups if kind == "years"}
+        self._times = {group for group in self._groups if group[0] in TIMES}
         self._changed_groups: set[int] = set()
         self._spots: list[tuple[int, Spot, str]] = []
 
@@ -137,7 +141,7 @@ class Catalogue:
         row = self._state.execute(f"SELECT {_COLUMNS}, section_id FROM articles WHERE id = ?", (number,)).fetchone()
         card = card_of(row[:15])
         self._spots.append((number, Spot(row[15], row[18], card.tags), reason))
-        for kind, key, _ in memberships(card):
+        for kind, key, _ in memberships(card, self._site):
             group = self._groups[kind, key]
             self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, number))
             self._touch_group(group, kind, key, reason)
@@ -145,7 +149,7 @@ class Catalogue:
     def _join_groups(self, number: int, card: Card, reason: str) -> int | None:
         section = None
         rows: list[tuple[int, int, str]] = []
-        for kind, key, name in memberships(card):
+        for kind, key, name in memberships(card, self._site):
             group = self._groups.get((kind, key))
             if group is None:
                 row = self._state.execute("INSERT INTO groups(kind, key) VALUES(?, ?)", (kind, key))
@@ -185,11 +189,7 @@ class Catalogue:
     def _settle_groups(self) -> None:
         renamed = regroup(self._state, self._changed_groups, self._site)
         rows = self._state.execute("SELECT id, kind, key FROM groups").fetchall()
-        years = {key for _, kind, key in rows if kind == "years"}
-        if years != self._years:
-            # The page of a year links to the years beside it.
-            for key in years:
-                self.touched.setdefault(f"years:{key}", "the archive has other years")
+        self._touch_times_beside({(kind, key) for _, kind, key in rows if kind in TIMES})
         for group, kind, key in rows:
             if group not in renamed.moved:
                 continue
@@ -200,16 +200,25 @@ class Catalogue:
             for (path,) in members:
                 self.touched.setdefault(f"article:{restored(path)}", f"{kind}/{key} has another name")
 
+    def _touch_times_beside(self, there: set[tuple[str, str]]) -> None:
+        """The page of a year, month or day links to the ones beside it, which may have come or gone."""
+        ordered = sorted(there)
+        for kind, key in sorted(there ^ self._times):
+            place = bisect_left(ordered, (kind, key))
+            for beside in (*ordered[max(0, place - 1) : place], *ordered[place : place + 2]):
+                self.touched.setdefault(":".join(beside), f"{kind}/{key} came or went beside it")
+
     def _touch_neighbours(self) -> None:
+        """The stories before and after an article in its section and on its day link to it."""
         for _, spot, reason in self._spots:
-            if spot.section is None:
-                continue
-            for compared, direction in (("<", "DESC"), (">", "ASC")):
-                rows = self._state.execute(
-                    f"SELECT path FROM articles WHERE section_id = ? AND position {compared} ?"
-                    f" ORDER BY position {direction} LIMIT 1",
-                    (spot.section, spot.position),
-                )
+            start, end = day_range(spot.position)
+            for where, values in (
+                ("section_id = ? AND position < ? ORDER BY position DESC", (spot.section, spot.position)),
+                ("section_id = ? AND position > ? ORDER BY position", (spot.section, spot.position)),
+                ("position >= ? AND position < ? ORDER BY position DESC", (start, spot.position if start else "")),
+                ("position > ? AND position < ? ORDER BY position", (spot.position, end)),
+            ):
+                rows = self._state.execute(f"SELECT path FROM articles WHERE {where} LIMIT 1", values)
                 for (path,) in rows:
                     self.touched.setdefault(f"article:{restored(path)}", f"{reason}, which stands beside it")
 

@@ -22,6 +22,7 @@ from pydantic import (
 
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.source import read_text
+from newsgen.theme_settings import Colours, Logo, ThemeSettings
 from newsgen.yaml_text import load_mapping
 
 FILE = "site.yaml"
@@ -135,8 +136,11 @@ class Site(_Settings):
     chrome: tuple[str, ...] = ()
     sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
     feed_size: Annotated[int, Field(ge=1, le=1000)] = 30
+    day_pages: bool = True
+    on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
     missing_images: Literal["error", "note"] = "error"
+    theme: ThemeSettings = ThemeSettings()
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
@@ -186,9 +190,20 @@ def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
     )
 
 
+_NESTED: Mapping[str, type[BaseModel]] = {
+    "front_matter": FrontMatterSettings,
+    "markdown": MarkdownSettings,
+    "replace": Replacement,
+    "theme": ThemeSettings,
+    "light": Colours,
+    "dark": Colours,
+    "logo": Logo,
+}
+
+
 def _known_settings(where: tuple[int | str, ...]) -> list[str]:
     settings: Any = Site
     for name in where:
         if isinstance(name, str):
-            settings = {"front_matter": FrontMatterSettings, "markdown": MarkdownSettings, "replace": Replacement}[name]
+            settings = _NESTED[name]
     return list(settings.model_fields)

@@ -28,7 +28,7 @@ def make_frame(site: Site, archive: Archive) -> Frame:
         "has_feed": has_feed(archive),
         "has_undated": archive.group("undated", "") is not None,
         "generator": f"newsgen {__version__}",
-        "language": site.language,
+        "has_theme": site.theme.changes_style,
         "direction": direction_of(site.language),
     }
     return Frame({"site": site, **values}, digest_of(site.model_dump_json(), repr(values)))

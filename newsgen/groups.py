@@ -28,8 +28,8 @@ class Membership(NamedTuple):
     name: str
 
 
-def memberships(card: Card) -> Iterator[Membership]:
-    """All groups of a card."""
+def memberships(card: Card, site: Site) -> Iterator[Membership]:
+    """All groups of a card that the site has pages for."""
     if card.section:
         yield Membership("sections", name_key(card.section), card.section)
     yield from (Membership("tags", name_key(tag), tag) for tag in card.tags)
@@ -41,6 +41,10 @@ def memberships(card: Card) -> Iterator[Membership]:
     yield Membership("years", f"{date.year:04}", "")
     if date.month:
         yield Membership("months", f"{date.year:04}-{date.month:02}", "")
+    if date.day and site.day_pages:
+        yield Membership("days", f"{date.year:04}-{date.month:02}-{date.day:02}", "")
+    if date.day and site.on_this_day:
+        yield Membership("anniversaries", f"{date.month:02}-{date.day:02}", "")
 
 
 @lru_cache(maxsize=100_000)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import traceback
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.compiler import CodeGenerator
@@ -27,6 +25,7 @@ from newsgen.pages.page import Page
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
 from newsgen.theme import Theme
+from newsgen.words import find_locale, find_words, write_anniversary, write_date, write_month
 
 _SIGNS = re.compile("[&<>\"']")
 
@@ -68,8 +67,16 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals.update(frame.values)
-        self._environment.filters.update(date=_show_date, number=_show_number, html=Markup, address=href_of)
+        words = find_words(frame.values["site"].language)
+        self._environment.globals.update(frame.values, _=words.say, ngettext=words.count, words_of=_words_of)
+        self._environment.filters.update(
+            date=_show_date,
+            anniversary=_show_anniversary,
+            month=_show_month,
+            number=_show_number,
+            html=Markup,
+            address=href_of,
+        )
         self._closures: dict[str, bytes] = {}
 
     def closure(self, template: str) -> bytes:
@@ -138,30 +145,26 @@ def _place_in_template(error: BaseException, environment: Environment) -> tuple[
 
 @pass_context
 def _show_date(context: Context, date: PartialDate | None, language: str = "") -> str:
-    """A date at its own precision, written out in the page's language."""
-    return _written_date(date, language or context.get("language") or context["site"].language) if date else ""
+    """A date at its own precision, written out in the site's language or another."""
+    return write_date(date, language or context["site"].language) if date else ""
 
 
-@cache
-def _written_date(date: PartialDate, language: str) -> str:
-    locale = find_locale(language)
-    day = date.day_or_first()
-    if date.day:
-        return format_date(day, "long", locale=locale)
-    return format_skeleton("yMMMM", day, locale=locale) if date.month else format_date(day, "y", locale=locale)
+@pass_context
+def _show_anniversary(context: Context, day: tuple[int, int]) -> str:
+    return write_anniversary(*day, context["site"].language)
+
+
+@pass_context
+def _show_month(context: Context, month: int, width: str = "wide") -> str:
+    return write_month(month, context["site"].language, width)
 
 
 @pass_context
 def _show_number(context: Context, number: int) -> str:
-    return format_decimal(number, locale=find_locale(context.get("language") or context["site"].language))
+    return format_decimal(number, locale=find_locale(context["site"].language))
 
 
-@cache
-def find_locale(language: str) -> Locale:
-    """The locale of a language code; its main language's, or English, where Babel does not have it."""
-    for code in (language, language.split("-")[0]):
-        try:
-            return Locale.parse(code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
+def _words_of(language: str) -> tuple[Callable[..., str], Callable[..., str]]:
+    """What a template calls `_` and `ngettext`, for another language than the site's."""
+    words = find_words(language)
+    return words.say, words.count

@@ -13,8 +13,8 @@ TESTS = Path(__file__).parent
 LAYERS = """
 newsgen
 newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml
-newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held
-newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
+newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words
+newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
 newsgen.config newsgen.media newsgen.related
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
 newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
@@ -29,9 +29,9 @@ newsgen.loader.pasted.label
 newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection
-newsgen.pages.page
-newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing
-newsgen.pages.calendar newsgen.frame
+newsgen.pages.page newsgen.pages.grid
+newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style
+newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
 newsgen.pages.front newsgen.renderer
 newsgen.pages
 newsgen.worker newsgen.report

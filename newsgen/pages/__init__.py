@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsgen.archive import NAMED, Archive
 from newsgen.config import Site
-from newsgen.pages.calendar import plan_calendar, plan_month, plan_year
+from newsgen.pages.anniversary import plan_anniversaries, plan_anniversary
+from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
 from newsgen.pages.feed import plan_feed
 from newsgen.pages.front import plan_front
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
@@ -14,6 +15,7 @@ from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page, Read
 from newsgen.pages.sitemap import plan_sitemap
 from newsgen.pages.story import plan_story
+from newsgen.pages.theme_style import plan_theme
 
 
 def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
@@ -27,9 +29,15 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     elif kind in NAMED:
         yield from plan_group(kind, name, archive, site)
     elif kind == "years":
-        yield from plan_year(name, archive)
+        yield from plan_year(name, archive, site)
     elif kind == "months":
         yield from plan_month(name, archive, site)
+    elif kind == "days":
+        yield from plan_day(name, archive, site)
+    elif kind == "anniversaries":
+        yield from plan_anniversary(name, archive, site)
+    elif owner == "index:anniversaries":
+        yield from plan_anniversaries(archive, site)
     elif kind == "undated":
         yield from plan_undated(archive, site)
     elif kind == "index":
@@ -40,6 +48,8 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
         yield from plan_front(archive, site)
     elif kind == "feed":
         yield from plan_feed(archive, site)
+    elif kind == "theme":
+        yield from plan_theme(site)
     elif kind == "sitemap":
         yield from plan_sitemap(archive, site)
     else:

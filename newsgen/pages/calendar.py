@@ -1,92 +1,142 @@
-"""The archive by date: all years, each year's months, each month's articles."""
+"""The archive by date: all years with their months, a year's and a month's calendar, and the articles of each day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsgen.archive import Archive
+from newsgen.archive import Archive, Group
 from newsgen.config import Site
-from newsgen.dates import PartialDate
+from newsgen.dates import PartialDate, parse_date
+from newsgen.pages.grid import Grid, heat_of, make_grid
 from newsgen.pages.listing import UNDATED_FILE, plan_sheets
-from newsgen.pages.page import Page, View, viewed_page
+from newsgen.pages.page import Page, View, day_file, month_file, viewed_page, year_file
 from newsgen.permalinks import href_of
+from newsgen.words import weekdays
 
 ARCHIVE_FILE = "archive.html"
-
-
-def year_file(year: int) -> str:
-    """The page of a year."""
-    return f"{year:04}/index.html"
-
-
-def month_file(year: int, month: int) -> str:
-    """The newest sheet of a month."""
-    return f"{year:04}/{month:02}/index.html"
+_MONTHS = range(1, 13)
 
 
 def plan_calendar(archive: Archive) -> Iterator[Page]:
     """The page of all years."""
-    view = partial(_archive_view, archive)
-    yield viewed_page(ARCHIVE_FILE, "years.html", "calendar:", view)
+    yield viewed_page(ARCHIVE_FILE, "years.html", "calendar:", partial(_archive_view, archive))
 
 
-def plan_year(key: str, archive: Archive) -> Iterator[Page]:
+def plan_year(key: str, archive: Archive, site: Site) -> Iterator[Page]:
     """The page of a year; none where no article is of it any more."""
-    if archive.group("years", key):
-        view = partial(_year_view, archive, int(key))
-        yield viewed_page(year_file(int(key)), "year.html", f"years:{key}", view)
+    group = archive.group("years", key)
+    if group:
+        yield viewed_page(year_file(int(key)), "year.html", f"years:{key}", partial(_year_view, archive, group, site))
 
 
 def plan_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The sheets of a month; none where no article is of it any more."""
+    """The sheets of a month, the newest with its calendar; none where no article is of it any more."""
     group = archive.group("months", key)
     if group:
         date = PartialDate(int(key[:4]), int(key[5:]))
-        view = {"kind": "month", "title": str(date), "date": date, "year_href": href_of(year_file(date.year))}
-        yield from plan_sheets(group, month_file(date.year, date.month), site.sheet_size, view, archive)
+        view = {
+            "kind": "months",
+            "date": date,
+            "up": href_of(year_file(date.year)),
+            "weekdays": weekdays(site.language),
+        }
+        newest = {"grid": _month_grid(date, archive, site), **_beside(archive, group)}
+        yield from plan_sheets(group, month_file(date.year, date.month), site.sheet_size, view, archive, newest)
+
+
+def plan_day(key: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The sheets of a day; none where no article is of it any more."""
+    group = archive.group("days", key)
+    if group:
+        date = PartialDate(int(key[:4]), int(key[5:7]), int(key[8:]))
+        view = {"kind": "days", "date": date, "up": href_of(month_file(date.year, date.month))}
+        file = day_file(date.year, date.month, date.day)
+        yield from plan_sheets(group, file, site.sheet_size, view, archive, _beside(archive, group))
 
 
 def _archive_view(archive: Archive) -> View:
     undated = archive.group("undated", "")
+    months = {group.key: group.articles for group in archive.groups("months")}
+    most = max(months.values(), default=0)
     years = [
         {
             "year": int(year.key),
             "href": href_of(year_file(int(year.key))),
             "count": year.articles,
-            "months": _months(archive, int(year.key)),
+            "months": [_month_cell(int(year.key), month, months, most) for month in _MONTHS],
         }
         for year in reversed(archive.groups("years"))
     ]
     return {"years": years, "undated": undated.articles if undated else 0, "undated_href": UNDATED_FILE}
 
 
-def _year_view(archive: Archive, year: int) -> View:
-    group = archive.group("years", f"{year:04}")
-    years = [int(other.key) for other in archive.groups("years")]
-    place = years.index(year)
+def _month_cell(year: int, month: int, counts: Mapping[str, int], most: int) -> dict[str, object]:
+    count = counts.get(f"{year:04}-{month:02}", 0)
     return {
-        "year": year,
-        "count": group.articles if group else 0,
-        "months": _months(archive, year),
-        "cards": tuple(reversed(archive.without_month(year))),
-        "earlier": _year_link(years[place - 1]) if place else None,
-        "later": _year_link(years[place + 1]) if place + 1 < len(years) else None,
+        "date": PartialDate(year, month),
+        "href": href_of(month_file(year, month)),
+        "count": count,
+        "heat": heat_of(count, most),
     }
 
 
-def _year_link(year: int) -> dict[str, object]:
-    return {"year": year, "href": href_of(year_file(year))}
-
-
-def _months(archive: Archive, year: int) -> list[dict[str, object]]:
-    """All twelve months, so that a year is a table; a month without articles has count 0."""
-    groups = {month: archive.group("months", f"{year:04}-{month:02}") for month in range(1, 13)}
-    return [
+def _year_view(archive: Archive, group: Group, site: Site) -> View:
+    year = int(group.key)
+    counts = {month.key: month.articles for month in archive.groups_within("months", f"{group.key}-")}
+    most = max(counts.values(), default=0)
+    days = {day.key: day.articles for day in archive.groups_within("days", f"{group.key}-")}
+    busiest = max(days.values(), default=0)
+    months = [
         {
-            "date": PartialDate(year, month),
-            "href": href_of(month_file(year, month)),
-            "count": group.articles if group else 0,
+            **_month_cell(year, month, counts, most),
+            "grid": _grid(PartialDate(year, month), days, busiest, site),
         }
-        for month, group in groups.items()
+        for month in _MONTHS
     ]
+    return {
+        "year": year,
+        "count": group.articles,
+        "months": months,
+        "weekdays": weekdays(site.language),
+        "cards": tuple(reversed(archive.without_month(year))),
+        **_beside(archive, group),
+    }
+
+
+def _month_grid(date: PartialDate, archive: Archive, site: Site) -> Grid:
+    """A month's calendar by itself: shaded by its own busiest day."""
+    found = archive.groups_within("days", f"{date.year:04}-{date.month:02}-")
+    days = {day.key: day.articles for day in found}
+    return _grid(date, days, max(days.values(), default=0), site)
+
+
+def _grid(date: PartialDate, counts: Mapping[str, int], busiest: int, site: Site) -> Grid:
+    """The calendar of a month from the number of articles of each day; () where the site has no pages of days."""
+    if not site.day_pages:
+        return ()
+    return make_grid(
+        date.year,
+        date.month,
+        site.language,
+        lambda day: counts.get(f"{date.year:04}-{date.month:02}-{day:02}", 0),
+        lambda day: href_of(day_file(date.year, date.month, day)),
+        busiest,
+    )
+
+
+def _beside(archive: Archive, group: Group) -> dict[str, object]:
+    """The links to what comes before and after a year, month or day."""
+    earlier, later = archive.beside(group)
+    return {"earlier": _time_link(earlier), "later": _time_link(later)}
+
+
+def _time_link(group: Group | None) -> dict[str, object] | None:
+    if group is None:
+        return None
+    date = parse_date(group.key)
+    if date.day:
+        file = day_file(date.year, date.month, date.day)
+    else:
+        file = month_file(date.year, date.month) if date.month else year_file(date.year)
+    return {"date": date, "href": href_of(file)}

@@ -9,8 +9,7 @@ from newsgen.addresses import link_to
 from newsgen.archive import Archive
 from newsgen.config import Site
 from newsgen.entry import address_of
-from newsgen.pages.calendar import year_file
-from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page
+from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page, year_file
 from newsgen.permalinks import href_of
 
 # The lead is a story with a picture where one of the latest has one.

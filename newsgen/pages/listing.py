@@ -39,8 +39,13 @@ def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
     return (Sheet(0, file, full * size, count), *older)
 
 
-def plan_sheets(group: Group, file: str, size: int, view: View, archive: Archive) -> Iterator[Page]:
-    """The pages of one listing. `view` is what its sheets share; each adds its cards and the way to its neighbours."""
+def plan_sheets(
+    group: Group, file: str, size: int, view: View, archive: Archive, newest: View | None = None
+) -> Iterator[Page]:
+    """The pages of one listing. `view` is what its sheets share; each adds its cards and the way to its neighbours.
+
+    `newest` is shown on the newest sheet only, as what may change with every article must be.
+    """
 
     members = cache(partial(archive.members, group))
     sheets = cut_sheets(group.articles, file, size)
@@ -49,6 +54,7 @@ def plan_sheets(group: Group, file: str, size: int, view: View, archive: Archive
         older = href_of(sheets[place + 1].file) if place + 1 < len(sheets) else ""
         own = {**view, "number": sheet.number, "newer": newer, "older": older}
         own["count"] = 0 if sheet.number else group.articles
+        own.update((name, None if sheet.number else value) for name, value in (newest or {}).items())
         yield Page(
             sheet.file,
             "listing.html",
@@ -68,7 +74,7 @@ def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Pa
 def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
     """The sheets of the articles without a date; one sheet that says so where there are none."""
     group = archive.group("undated", "") or Group(0, "undated", "", "", "", 0)
-    yield from plan_sheets(group, UNDATED_FILE, site.sheet_size, {"kind": "undated", "title": "Undated"}, archive)
+    yield from plan_sheets(group, UNDATED_FILE, site.sheet_size, {"kind": "undated"}, archive)
 
 
 def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
@@ -97,7 +103,7 @@ def _index_view(kind: str, archive: Archive, site: Site) -> View:
     letters: dict[str, list[Place]] = {}
     for group in groups:
         letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_place(group))
-    return {"kind": kind, "title": kind.capitalize(), "letters": tuple(sorted(letters.items()))}
+    return {"kind": kind, "letters": tuple(sorted(letters.items()))}
 
 
 def _letter(group: Group) -> str:

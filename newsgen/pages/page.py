@@ -48,6 +48,21 @@ class Place(NamedTuple):
     articles: int = 0
 
 
+def year_file(year: int) -> str:
+    """The page of a year."""
+    return f"{year:04}/index.html"
+
+
+def month_file(year: int, month: int) -> str:
+    """The newest sheet of a month."""
+    return f"{year:04}/{month:02}/index.html"
+
+
+def day_file(year: int, month: int, day: int) -> str:
+    """The newest sheet of a day."""
+    return f"{year:04}/{month:02}/{day:02}/index.html"
+
+
 def group_file(group: Group) -> str:
     """The newest sheet of a section, tag or author."""
     return f"{group.kind}/{group.slug}.html"
