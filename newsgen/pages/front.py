@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from newsgen.addresses import link_to
 from newsgen.archive import Archive
+from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.entry import address_of
 from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page, year_file
@@ -14,7 +15,7 @@ from newsgen.permalinks import href_of
 
 # The lead is a story with a picture where one of the latest has one.
 _LEAD_AMONG = 8
-_LATEST = 8
+_LATEST = 10
 _RAIL = 4
 
 
@@ -30,14 +31,15 @@ def _front_view(archive: Archive, site: Site) -> View:
         card.path: link_to(archive.links(card.path), address_of(card.image), "") for card in newest if card.image
     }
     lead = next((card for card in newest[:_LEAD_AMONG] if pictures.get(card.path)), next(iter(newest), None))
-    shown = {lead.path} if lead else set()
-    latest = [card for card in newest if card.path not in shown][:_LATEST]
+    latest = [card for card in newest if card is not lead][:_LATEST]
+    shown = {card.path for card in (lead, *latest) if card}
     return {
         "lead": lead,
         "picture": pictures.get(lead.path, "") if lead else "",
         "latest": latest,
         "rails": [
-            (group_place(group), archive.newest_of_section(group, _RAIL)) for group in list_sections(archive, site)
+            (group_place(group), _rail(archive.newest_of_section(group, _RAIL + _LATEST + 1), shown))
+            for group in list_sections(archive, site)
         ],
         "years": [
             Place(str(int(year.key)), href_of(year_file(int(year.key))), year.articles)
@@ -45,3 +47,8 @@ def _front_view(archive: Archive, site: Site) -> View:
         ],
         "count": archive.count(),
     }
+
+
+def _rail(cards: Sequence[Card], shown: Collection[str]) -> Sequence[Card]:
+    """A section's newest that do not stand above already; where all do, the section shows them again."""
+    return [card for card in cards if card.path not in shown][:_RAIL] or cards[:_RAIL]
