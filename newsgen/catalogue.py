@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.archive import NAMED, TIMES, day_range
@@ -30,9 +30,10 @@ _COLUMNS = (
     "path, permalink, file, href, headline, dek, kicker, byline, section, tags, language, direction, published,"
     " updated, image, position, digest, content"
 )
-_VALUES = f"({', '.join('?' * 18)})"
-_INSERT = f"INSERT INTO articles({_COLUMNS}) VALUES{_VALUES}"
-_UPDATE = f"UPDATE articles SET ({_COLUMNS}) = {_VALUES} WHERE id = ?"
+_VALUES = f"({', '.join('?' * 19)}"
+_INSERT = f"INSERT INTO articles({_COLUMNS}, section_id, id) VALUES{_VALUES}, ?)"
+_UPDATE = f"UPDATE articles SET ({_COLUMNS}, section_id) = {_VALUES}) WHERE id = ?"
+_JOIN = "INSERT OR IGNORE INTO members VALUES(?, ?, ?)"
 
 
 class Spot(NamedTuple):
@@ -51,44 +52,67 @@ class Catalogue:
         self._state = state
         self._site = site
         self._was_empty = state.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
+        self._last: int = state.execute("SELECT COALESCE(MAX(id), 0) FROM articles").fetchone()[0]
         rows = state.execute("SELECT kind, key, id FROM groups")
         self._groups: dict[tuple[str, str], int] = {(kind, key): number for kind, key, number in rows}
         self._times = {group for group in self._groups if group[0] in TIMES}
         self._changed_groups: set[int] = set()
         self._spots: list[tuple[int, Spot, str]] = []
 
-    def put(self, entry: Entry) -> None:
-        """Add an article, or take what is new of one that is there."""
-        path = str(entry.row[0])
-        old = None if self._was_empty else self._find(path)
-        if old and (old[1], old[2]) == (entry.digest, entry.content):
+    def put_all(self, entries: Iterable[Entry]) -> None:
+        """Add articles, or take what is new of those that are there."""
+        self._add([entry for entry in entries if self._was_empty or not self._renew(entry)])
+
+    def _add(self, entries: Sequence[Entry]) -> None:
+        """Add articles that are not there: a statement for all of them costs half as much as one for each."""
+        articles: list[tuple[object, ...]] = []
+        members: list[tuple[int, int, str]] = []
+        numbered = list(enumerate(entries, self._last + 1))
+        for number, entry in numbered:
+            reason = f"{self._shown(entry.path)} is new"
+            self.touched.setdefault(f"article:{entry.path}", reason)
+            card = card_of(entry.row)
+            section = self._join_groups(number, card, reason, members)
+            articles.append((*_row_of(entry), section, number))
+            if not self._was_empty:
+                self._spots.append((number, Spot(entry.position, section, card.tags), reason))
+        self._last += len(entries)
+        self._state.executemany(_INSERT, articles)
+        self._state.executemany(_JOIN, members)
+        self._put_names(numbered)
+        if not self._was_empty:
+            for entry in entries:
+                self._touch_calling(entry, f"{self._shown(entry.path)} is new")
+
+    def _renew(self, entry: Entry) -> bool:
+        """Take what is new of an article; whether it was there."""
+        old = self._find(entry.path)
+        if old is None:
+            return False
+        number, digest, content = old
+        shown = self._shown(entry.path)
+        if (digest, content) == (entry.digest, entry.content):
             # Nothing that a page shows; but messages name the lines of its links.
             self._state.executemany(
                 "UPDATE links SET line = ? WHERE article_id = ? AND address = ?",
-                ((found.line, old[0], storable(found.address)) for found in entry.addresses),
+                ((found.line, number, storable(found.address)) for found in entry.addresses),
             )
-            return
-        owner = f"article:{path}"
-        if old and old[1] == entry.digest:
-            self.touched.setdefault(owner, f"the text of {self._shown(path)} changed")
-            self._state.execute("UPDATE articles SET content = ? WHERE id = ?", (entry.content, old[0]))
-            self._put_names(old[0], entry, f"{self._shown(path)} changed")
-            return
-        reason = f"the card of {self._shown(path)} changed" if old else f"{self._shown(path)} is new"
-        self.touched.setdefault(owner, reason)
-        if old:
-            self._take_out(old[0], reason)
-        values = (storable(path), *entry.row[1:], entry.position, entry.digest, entry.content)
-        if old:
-            self._state.execute(_UPDATE, (*values, old[0]))
-            number = old[0]
+        elif digest == entry.digest:
+            self.touched.setdefault(f"article:{entry.path}", f"the text of {shown} changed")
+            self._state.execute("UPDATE articles SET content = ? WHERE id = ?", (entry.content, number))
+            self._rename(number, entry, f"{shown} changed")
         else:
-            number = self._state.execute(_INSERT, values).lastrowid or 0
-        card = card_of(entry.row)
-        section = self._join_groups(number, card, reason)
-        if not self._was_empty:
+            reason = f"the card of {shown} changed"
+            self.touched.setdefault(f"article:{entry.path}", reason)
+            self._take_out(number, reason)
+            card = card_of(entry.row)
+            members: list[tuple[int, int, str]] = []
+            section = self._join_groups(number, card, reason, members)
+            self._state.execute(_UPDATE, (*_row_of(entry), section, number))
+            self._state.executemany(_JOIN, members)
             self._spots.append((number, Spot(entry.position, section, card.tags), reason))
-        self._put_names(number, entry, reason)
+            self._rename(number, entry, reason)
+        return True
 
     def _find(self, path: str) -> tuple[int, bytes, bytes] | None:
         """An article's number, and the digests of its card and of what its page shows of it."""
@@ -146,20 +170,18 @@ class Catalogue:
             self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, number))
             self._touch_group(group, kind, key, reason)
 
-    def _join_groups(self, number: int, card: Card, reason: str) -> int | None:
+    def _join_groups(self, number: int, card: Card, reason: str, members: list[tuple[int, int, str]]) -> int | None:
+        """Put an article's rows of its groups to the others; its section's group."""
         section = None
-        rows: list[tuple[int, int, str]] = []
         for kind, key, name in memberships(card, self._site):
             group = self._groups.get((kind, key))
             if group is None:
                 row = self._state.execute("INSERT INTO groups(kind, key) VALUES(?, ?)", (kind, key))
                 group = self._groups[kind, key] = row.lastrowid or 0
-            rows.append((group, number, name))
+            members.append((group, number, name))
             self._touch_group(group, kind, key, reason)
             if kind == "sections":
                 section = group
-        self._state.executemany("INSERT OR IGNORE INTO members VALUES(?, ?, ?)", rows)
-        self._state.execute("UPDATE articles SET section_id = ? WHERE id = ?", (section, number))
         return section
 
     def _touch_group(self, group: int, kind: str, key: str, reason: str) -> None:
@@ -167,20 +189,34 @@ class Catalogue:
         if not self._was_empty:
             self.touched.setdefault(f"{kind}:{key}", reason)
 
-    def _put_names(self, number: int, entry: Entry, reason: str) -> None:
-        """Know the article by its names of today; touch those who call it by these or by its old ones."""
-        if not self._was_empty:
-            self._want_again(number, reason)
-            for table in ("names", "wants", "links"):
-                self._state.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
-            for name in entry.names:
-                self.touch_wanting(name, reason)
-        self._state.executemany("INSERT INTO names VALUES(?, ?)", ((number, name) for name in entry.names))
-        self._state.executemany("INSERT INTO wants VALUES(?, ?)", ((number, name) for name in entry.wants))
+    def _rename(self, number: int, entry: Entry, reason: str) -> None:
+        """Know an article by its names of today; touch those who call it by these or by its old ones."""
+        self._want_again(number, reason)
+        for table in ("names", "wants", "links"):
+            self._state.execute(f"DELETE FROM {table} WHERE article_id = ?", (number,))
+        self._put_names([(number, entry)])
+        self._touch_calling(entry, reason)
+
+    def _put_names(self, entries: Sequence[tuple[int, Entry]]) -> None:
+        """Keep by what articles are called, and what their texts call others."""
+        self._state.executemany(
+            "INSERT INTO names VALUES(?, ?)", ((number, name) for number, entry in entries for name in entry.names)
+        )
+        self._state.executemany(
+            "INSERT INTO wants VALUES(?, ?)", ((number, name) for number, entry in entries for name in entry.wants)
+        )
         self._state.executemany(
             "INSERT INTO links VALUES(?, ?, ?, ?, '', '', '')",
-            ((number, storable(found.address), found.is_image, found.line) for found in entry.addresses),
+            (
+                (number, storable(found.address), found.is_image, found.line)
+                for number, entry in entries
+                for found in entry.addresses
+            ),
         )
+
+    def _touch_calling(self, entry: Entry, reason: str) -> None:
+        for name in entry.names:
+            self.touch_wanting(name, reason)
 
     def _want_again(self, number: int, reason: str) -> None:
         for (name,) in self._state.execute("SELECT key FROM names WHERE article_id = ?", (number,)).fetchall():
@@ -248,6 +284,11 @@ class Catalogue:
 
     def _shown(self, path: str) -> str:
         return f"{self._site.articles}/{path}"
+
+
+def _row_of(entry: Entry) -> tuple[object, ...]:
+    """An entry's values for the columns of the table of articles."""
+    return (storable(entry.path), *entry.row[1:], entry.position, entry.digest, entry.content)
 
 
 def all_owners(state: sqlite3.Connection) -> Iterator[str]:

@@ -51,6 +51,11 @@ class Entry(NamedTuple):
     wants: tuple[int, ...]
     addresses: tuple[Address, ...]
 
+    @property
+    def path(self) -> str:
+        """The source's path."""
+        return str(self.row[0])
+
 
 def make_entry(article: Article, body: str, site: Site) -> Entry:
     """The entry of an article whose body's HTML is `body`."""

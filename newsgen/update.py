@@ -158,10 +158,9 @@ class Update:
             ((storable(one.path), *one.spooled) for one in batch if one.spooled),
         )
         for one in batch:
-            if one.entry:
-                catalogue.put(one.entry)
-            else:
+            if one.entry is None:
                 catalogue.remove(one.path)
+        catalogue.put_all(one.entry for one in batch if one.entry)
 
     def _remove(self, catalogue: Catalogue) -> None:
         gone: Iterable[str] = self._changes[ARTICLES].removed

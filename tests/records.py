@@ -56,7 +56,7 @@ def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     state = open_index()
     catalogue = Catalogue(state, site)
     for article in articles:
-        catalogue.put(enter(article, site))
+        catalogue.put_all([enter(article, site)])
     catalogue.finish()
     return state
 

@@ -63,7 +63,7 @@ def change(
     """The owners that are touched when articles come and go, each with its reason."""
     catalogue = Catalogue(state, site)
     for article in puts:
-        catalogue.put(enter(article, site))
+        catalogue.put_all([enter(article, site)])
     for path in removes:
         catalogue.remove(path)
     return catalogue.finish()
@@ -241,7 +241,7 @@ def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_cha
         for article in changes:
             if isinstance(article, Article):
                 articles[article.path] = article
-                catalogue.put(enter(article, SITE))
+                catalogue.put_all([enter(article, SITE)])
             else:
                 articles.pop(article, None)
                 catalogue.remove(article)
