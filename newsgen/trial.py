@@ -1,4 +1,4 @@
-"""Templates that changed are tried on a page of each kind before the first page is written.
+"""Templates that changed are tried on a page of each kind of owner before the first page is written.
 
 What a template does wrong with every page is so found while the old site is still whole.
 """
@@ -18,24 +18,29 @@ from newsgen.worker import Job, Worker
 
 
 def try_templates(job: Job, state: sqlite3.Connection) -> None:
-    """Render one page with each template that changed since the last build. Raises BuildFailed for all that fail."""
+    """Render a page with each template that changed since the last build, one for each kind of owner that it serves.
+
+    Raises BuildFailed for all that fail.
+    """
     archive, meta = Archive(state), Meta(state)
     renderer = Renderer(job.theme, make_frame(job.site, archive))
     worker = Worker(job, state)
-    tried: set[str] = set()
-    problems: list[Problem] = []
+    tried: set[tuple[str, str]] = set()
+    problems: dict[tuple[str, int, str], Problem] = {}
     for owner in _one_of_each_kind(archive, state):
         for page in plan_pages(owner, archive, job.site, worker.text_of):
-            template = page.template
-            if template in tried or meta.get(f"closure {template}") == renderer.closure(template):
+            attempt = (page.template, owner.partition(":")[0])
+            if attempt in tried or meta.get(f"closure {page.template}") == renderer.closure(page.template):
                 continue
-            tried.add(template)
+            tried.add(attempt)
             try:
                 renderer.render(page)
             except BuildFailed as failed:
-                problems += failed.problems
+                for problem in failed.problems:
+                    # One place in a template fails alike for all kinds of pages.
+                    problems.setdefault((problem.path, problem.line, problem.what), problem)
     if problems:
-        raise BuildFailed(problems)
+        raise BuildFailed(problems.values())
 
 
 def remember_templates(job: Job, state: sqlite3.Connection) -> None:

@@ -42,6 +42,17 @@ def test_all_templates_that_fail_are_told_at_once(tmp_path: Path) -> None:
     assert not (tmp_path / "public").exists()
 
 
+def test_a_template_is_tried_with_every_kind_of_page_that_it_shows(tmp_path: Path) -> None:
+    add_articles(tmp_path, range(3))
+    break_template(tmp_path, "listing.html", '{% if kind == "months" %}{{ nothing }}{% endif %}')
+    with pytest.raises(BuildFailed) as failed:
+        build_site(tmp_path, workers="1")
+    assert [problem.why for problem in failed.value.problems] == [
+        "It came up in 2000/01/index.html, the page of month 2000-01."
+    ]
+    assert not (tmp_path / "public").exists()
+
+
 def test_a_template_that_was_mended_builds(tmp_path: Path) -> None:
     add_articles(tmp_path, range(3))
     break_template(tmp_path, "front.html", "{{ nothing }}")
