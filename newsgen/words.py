@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from newsgen.dates import PartialDate
+from newsgen.locales import load_locale
 
 _DAYS = 7
 
@@ -59,10 +60,10 @@ def find_locale(language: str) -> Locale:
     """The locale of a language code; its main language's, or English, where Babel does not have it."""
     for code in (language, language.split("-")[0]):
         try:
-            return Locale.parse(code, sep="-")
+            return load_locale(code)
         except (UnknownLocaleError, ValueError):
             continue
-    return Locale("en")
+    return load_locale("en")
 
 
 @cache

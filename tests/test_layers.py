@@ -12,7 +12,7 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml
 newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words
 newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
 newsgen.config newsgen.media newsgen.related

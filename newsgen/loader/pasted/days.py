@@ -10,13 +10,12 @@ import re
 import unicodedata
 from functools import cache
 
-from babel import Locale
-
 from newsgen.dates import PartialDate
+from newsgen.locales import load_locale
 
 # The languages whose month names are known, with the Levant's own Arabic ones.
 _LOCALES = (
-    "ar ar_SY ar_MA bg ca cs da de el en es fi fr hr hu id it ko lt lv nl nb pl pt ro ru sk sl sr sv tr uk vi"
+    "ar ar-SY ar-MA bg ca cs da de el en es fi fr hr hu id it ko lt lv nl nb pl pt ro ru sk sl sr sv tr uk vi"
 ).split()
 # A year and a clock are pasted together where the page sets them apart by style: "Nov 19 20197:05 AM".
 _TOKENS = re.compile(r"(?:19|20)\d\d(?=\d\d?[:h]\d\d)|\d+|[^\W\d_]+")
@@ -98,7 +97,7 @@ def _month_names() -> dict[str, int]:
     """Month names, whole and short, of all locales; a name that means two months is in none."""
     names: dict[str, int] = {}
     for code in _LOCALES:
-        months = Locale.parse(code).months
+        months = load_locale(code).months
         for form in ("format", "stand-alone"):
             for size in ("wide", "abbreviated"):
                 for number, name in months[form][size].items():
