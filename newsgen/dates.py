@@ -56,6 +56,10 @@ class PartialDate:
         """The day, or the first day of what is known: for formats that demand a whole date."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
+    def without_day(self) -> PartialDate:
+        """The month that the date is of."""
+        return PartialDate(self.year, self.month)
+
     def instant(self) -> str:
         """The RFC 3339 instant that feeds demand; unknown parts are the earliest, and no zone is UTC."""
         clock = self.clock or "00:00:00"

@@ -12,6 +12,7 @@ from newsgen.digest import digest_of
 from newsgen.language import direction_of
 from newsgen.pages.feed import has_feed
 from newsgen.pages.page import group_place, list_sections
+from newsgen.words import find_words
 
 
 class Frame(NamedTuple):
@@ -31,4 +32,14 @@ def make_frame(site: Site, archive: Archive) -> Frame:
         "has_theme": site.theme.changes_style,
         "direction": direction_of(site.language),
     }
-    return Frame({"site": site, **values}, digest_of(site.model_dump_json(), repr(values)))
+    named = _named(site)
+    return Frame({"site": named, **values}, digest_of(named.model_dump_json(), repr(values)))
+
+
+def _named(site: Site) -> Site:
+    """The settings with a title in the site's language, where site.yaml gives none."""
+    if "title" in site.model_fields_set:
+        return site
+    _ = find_words(site.language).say
+    # Translators: The title of a site whose settings give it none.
+    return site.model_copy(update={"title": _("News archive")})

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as CompilerFrame
@@ -25,7 +24,7 @@ from newsgen.pages.page import Page
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
 from newsgen.theme import Theme
-from newsgen.words import find_locale, find_words, write_anniversary, write_date, write_month
+from newsgen.words import find_words, write_anniversary, write_date, write_month, write_number
 
 _SIGNS = re.compile("[&<>\"']")
 
@@ -73,6 +72,7 @@ class Renderer:
             date=_show_date,
             anniversary=_show_anniversary,
             month=_show_month,
+            year=_show_year,
             number=_show_number,
             html=Markup,
             address=href_of,
@@ -160,8 +160,13 @@ def _show_month(context: Context, month: int, width: str = "wide") -> str:
 
 
 @pass_context
+def _show_year(context: Context, year: int) -> str:
+    return write_date(PartialDate(year), context["site"].language)
+
+
+@pass_context
 def _show_number(context: Context, number: int) -> str:
-    return format_decimal(number, locale=find_locale(context["site"].language))
+    return write_number(number, context["site"].language)
 
 
 def _words_of(language: str) -> tuple[Callable[..., str], Callable[..., str]]:

@@ -203,7 +203,7 @@ def _own_files(folder: Traversable, below: str) -> Iterator[tuple[str, Traversab
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in ("__pycache__", "theme_files"):
             yield from _own_files(entry, f"{below}{entry.name}/")
-        elif entry.name.endswith((".py", ".txt")):
+        elif entry.name.endswith((".py", ".txt", ".po")):
             yield below + entry.name, entry
 
 

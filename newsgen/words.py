@@ -1,11 +1,13 @@
 """The fixed words of the pages in the language of a site or an article, and what its calendar and numbers look like.
 
 Words come from gettext catalogues, `newsgen/locale/LANGUAGE/LC_MESSAGES/newsgen.po`; the templates hold the English
-ones, which stay where a language has no catalogue. Dates, numbers and weekdays are Babel's.
+ones, which stay where a language has no catalogue. Dates, numbers and weekdays are Babel's, in the digits that CLDR
+gives the language.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
@@ -13,15 +15,34 @@ from io import BytesIO
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from newsgen.dates import PartialDate
 from newsgen.locales import load_locale
 
 _DAYS = 7
+# The zero of every numbering system that is a language's own (Unicode CLDR, defaultNumberingSystem). The other nine
+# digits follow it. Babel knows which system a language has, and writes Western digits in all of them.
+_ZEROS = {
+    "adlm": "\U0001e950",
+    "arab": "\u0660",
+    "arabext": "\u06f0",
+    "beng": "\u09e6",
+    "cakm": "\U00011136",
+    "deva": "\u0966",
+    "hmnp": "\U0001e140",
+    "mtei": "\uabf0",
+    "mymr": "\u1040",
+    "nkoo": "\u07c0",
+    "olck": "\u1c50",
+    "tibt": "\u0f20",
+}
+_DIGITS = {system: {ord("0") + digit: chr(ord(zero) + digit) for digit in range(10)} for system, zero in _ZEROS.items()}
 
 
 class Weekday(NamedTuple):
@@ -35,18 +56,20 @@ class Words:
     """The words of a language; "" is English."""
 
     def __init__(self, language: str) -> None:
-        self._locale = find_locale(language)
-        self._catalogue = _read_catalogue(language)
+        self._language = language
+        self._catalogue = _read_catalogue(find_locale(language))
 
     def say(self, message: str, **values: object) -> str:
-        """A message with values in the places of its "%(name)s"."""
+        """A message with values in the places of its "%(name)s"; it is HTML where one of them is Markup."""
         text = self._catalogue.gettext(message)
-        return text % values if values else text
+        if not values:
+            return text
+        return (escape(text) if any(isinstance(value, Markup) for value in values.values()) else text) % values
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
         """A message in the form that the number asks for; "%(number)s" is the number as the language writes it."""
         text = self._catalogue.ngettext(one, many, number)
-        return text % {**values, "number": format_decimal(number, locale=self._locale)}
+        return text % {**values, "number": write_number(number, self._language)}
 
 
 @cache
@@ -72,21 +95,31 @@ def write_date(date: PartialDate, language: str) -> str:
     locale = find_locale(language)
     day = date.day_or_first()
     if date.day:
-        return format_date(day, "long", locale=locale)
-    return format_skeleton("yMMMM", day, locale=locale) if date.month else format_date(day, "y", locale=locale)
+        return _in_own_digits(format_date(day, "long", locale=locale), locale)
+    return _in_own_digits(format_skeleton("yMMMM" if date.month else "y", day, locale=locale), locale)
 
 
 @cache
 def write_anniversary(month: int, day: int, language: str) -> str:
     """A day of every year, such as "14 March"."""
+    locale = find_locale(language)
     # A leap year, so that 29 February is one of its days.
-    return format_skeleton("MMMMd", PartialDate(2000, month, day).day_or_first(), locale=find_locale(language))
+    leap_day = PartialDate(2000, month, day).day_or_first()
+    return _in_own_digits(format_skeleton("MMMMd", leap_day, locale=locale), locale)
 
 
 @cache
 def write_month(month: int, language: str, width: str = "wide") -> str:
     """A month's name by itself, "wide" or "abbreviated"."""
-    return str(find_locale(language).months["stand-alone"][width][month])
+    locale = find_locale(language)
+    return _in_own_digits(locale.months["stand-alone"][width][month], locale)
+
+
+@cache
+def write_number(number: int, language: str) -> str:
+    """A whole number."""
+    locale = find_locale(language)
+    return _in_own_digits(format_decimal(number, locale=locale, numbering_system="default"), locale)
 
 
 @cache
@@ -103,14 +136,32 @@ def weekdays(language: str) -> tuple[Weekday, ...]:
     return tuple(Weekday(names["wide"][day], names["narrow"][day]) for day in order)
 
 
-def _read_catalogue(language: str) -> NullTranslations:
-    """The catalogue of a language, or of its main language; one without messages where there is none."""
-    for code in (language, language.split("-")[0]):
-        file = files("newsgen").joinpath("locale", code.replace("-", "_"), "LC_MESSAGES", "newsgen.po")
-        if code and file.is_file():
+def _in_own_digits(text: str, locale: Locale) -> str:
+    digits = _DIGITS.get(locale.default_numbering_system)
+    return text.translate(digits) if digits else text
+
+
+def _read_catalogue(locale: Locale) -> NullTranslations:
+    """The catalogue of a locale, or of the nearest that it takes after; one without messages where there is none."""
+    for name in _lineage(locale):
+        file = files("newsgen").joinpath("locale", name, "LC_MESSAGES", "newsgen.po")
+        if file.is_file():
             compiled = BytesIO()
             with file.open("rb") as source:
                 write_mo(compiled, read_po(source))
             compiled.seek(0)
             return GNUTranslations(compiled)
     return NullTranslations()
+
+
+def _lineage(locale: Locale) -> Iterator[str]:
+    """The name of a locale and of those that it takes after by CLDR: pt_AO, pt_PT, pt.
+
+    In another script than its usual one a language takes after none: zh_Hant_TW, zh_Hant, but not zh.
+    """
+    parents, likely = get_global("parent_exceptions"), get_global("likely_subtags").get(locale.language, "")
+    in_usual_script = not locale.script or locale.script in likely
+    name = str(locale)
+    while name and (in_usual_script or name != locale.language):
+        yield name
+        name = parents.get(name, name.rpartition("_")[0])

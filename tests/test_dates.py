@@ -207,6 +207,11 @@ def test_the_day_is_the_first_of_what_is_known(text: str, day: datetime.date) ->
     assert parse_date(text).day_or_first() == day
 
 
+@pytest.mark.parametrize(("text", "month"), [("2024-02-03 07:15", "2024-02"), ("2024-02", "2024-02"), ("1998", "1998")])
+def test_a_date_without_its_day_is_its_month(text: str, month: str) -> None:
+    assert parse_date(text).without_day() == parse_date(month)
+
+
 @pytest.mark.parametrize(
     ("text", "instant"),
     [

@@ -15,8 +15,9 @@ from newsgen.errors import BuildFailed
 from newsgen.frame import Frame
 from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page
-from newsgen.renderer import Renderer, escape_text, find_locale
+from newsgen.renderer import Renderer, escape_text
 from newsgen.theme import Theme
+from newsgen.words import find_locale
 from tests.records import an_article, make_archive
 from tests.rendering import render
 

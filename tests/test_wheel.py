@@ -20,8 +20,11 @@ def test_a_wheel_carries_the_theme_and_builds_a_site_in_any_folder(tmp_path: Pat
         for file in (ROOT / folder).rglob("*"):
             if file.is_file():
                 assert f"newsgen/theme_files/{file.relative_to(ROOT).as_posix()}" in names
+    for file in (ROOT / "newsgen/locale").rglob("*.po"):
+        assert file.relative_to(ROOT).as_posix() in names
     assert "newsgen/loader/pasted/phrases/en.txt" in names
     (tmp_path / "desk/articles").mkdir(parents=True)
+    (tmp_path / "desk/site.yaml").write_text("language: de\n", encoding="utf-8")
     (tmp_path / "desk/articles/a.md").write_text("# Ferry returns\n\nIt is back.\n", encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "newsgen", "build"],
@@ -29,5 +32,7 @@ def test_a_wheel_carries_the_theme_and_builds_a_site_in_any_folder(tmp_path: Pat
         cwd=tmp_path / "desk",
         env={**os.environ, "PYTHONPATH": str(tmp_path / "installed"), "PYTHONSAFEPATH": "1"},
     )
-    assert "Ferry returns" in (tmp_path / "desk/public/undated/ferry-returns.html").read_text(encoding="utf-8")
+    page = (tmp_path / "desk/public/undated/ferry-returns.html").read_text(encoding="utf-8")
+    assert "Ferry returns" in page
+    assert "Zum Text springen" in page
     assert (tmp_path / "desk/public/style.css").is_file()
