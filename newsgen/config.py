@@ -26,6 +26,7 @@ from newsgen.theme_settings import Colours, Logo, ThemeSettings
 from newsgen.yaml_text import load_mapping
 
 FILE = "site.yaml"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
 
 
@@ -55,6 +56,13 @@ def _check_url(url: str) -> str:
     if url and not (parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", url)):
         raise ValueError(message)
     return url.rstrip("/")
+
+
+def _check_language(code: str) -> str:
+    """A language code as BCP 47 writes it, with "-" between its parts."""
+    if not _LANGUAGE.fullmatch(code):
+        raise ValueError("a language is its ISO code, such as en, ar or pt-BR")
+    return code.replace("_", "-")
 
 
 def _check_folder(name: str) -> str:
@@ -118,7 +126,7 @@ class Site(_Settings):
     description: Text = ""
     url: Annotated[Text, AfterValidator(_check_url)] = ""
     original_url: Annotated[Text, AfterValidator(_check_url)] = ""
-    language: Text = "en"
+    language: Annotated[Text, AfterValidator(_check_language)] = "en"
     rights: Text = ""
     notice: Text = ""
     articles: Annotated[str, AfterValidator(_check_folder)] = "articles"

@@ -53,6 +53,17 @@ def test_the_defaults_are_these() -> None:
     assert not site.markdown.html
 
 
+@pytest.mark.parametrize("code", ["English", "", "e", "en GB"])
+def test_a_language_is_a_code(tmp_path: Path, code: str) -> None:
+    assert tell_failure(tmp_path, f'language: "{code}"') == [
+        f'site.yaml:1: cannot use language: "{code}"\n    A language is its ISO code, such as en, ar or pt-BR.\n    {MEND}'
+    ]
+
+
+def test_a_language_may_be_written_with_an_underscore(tmp_path: Path) -> None:
+    assert load(tmp_path, "language: pt_BR").language == "pt-BR"
+
+
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
     text = """
 title: "Cove End Tide: the archive"
