@@ -148,7 +148,7 @@ def _tell_of_remote_image(tag: re.Match[str]) -> str:
 
 @cache
 def _parser(html: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": html, "xhtmlOut": False}).enable(["table", "strikethrough"])
     setattr(parser, "validateLink", safe_address)  # noqa: B010 - mypy does not let a method be replaced
     parser.add_render_rule("heading_open", _render_heading)
     parser.add_render_rule("heading_close", _render_heading)

@@ -87,7 +87,7 @@ def _render_closed(piece: str, render: Renderer, parts: list[str]) -> str:
     elif _is_paragraph(piece):
         parts.append(_render_paragraph(piece) or render(piece))
     elif _RULE.fullmatch(piece):
-        parts.append("<hr />\n")
+        parts.append("<hr>\n")
     else:
         return piece
     return ""
@@ -166,7 +166,7 @@ def _render_inline(text: str) -> str:
         if "*" in text or ("_" in text and _STRAY_UNDERSCORE.search(text)):
             return ""
     if " \n" in text:
-        text = _BREAK.sub("<br />\n", text).replace(" \n", "\n")
+        text = _BREAK.sub("<br>\n", text).replace(" \n", "\n")
     return text.replace("\0", "_")
 
 

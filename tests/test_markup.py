@@ -148,7 +148,7 @@ def test_pasted_text_is_not_markdown() -> None:
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("3. a", '<ol start="3">\n<li>a</li>\n</ol>\n'),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
-        ("a\n\n---\n\nb", "<p>a</p>\n<hr />\n<p>b</p>\n"),
+        ("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"),
         ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>\n"),
         (
             "a | b\n--|--\nc | d",
