@@ -118,7 +118,7 @@ def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
 def test_every_link_of_every_page_leads_to_a_page() -> None:
     archive = make_archive(ARTICLES, SITE)
     pages = planned(ARTICLES)
-    files = {page.file for page in pages} | {"style.css"}
+    files = {page.file for page in pages} | {"favicon.svg", "style.css"}
     for page in pages:
         if not page.file.endswith(".html"):
             continue
