@@ -1,0 +1,1 @@
+"""What newsgen's pages promise, held in a real browser and by real checkers on the sample site."""

@@ -1,0 +1,91 @@
+"""One browser, both sites and their servers for all tests of this folder; where a tool is missing, they are skipped."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.server import Served, open_server
+from tests.browser.sites import PLACES, Place, build_sites, name_place
+from tests.browser.tools import need
+
+HERE = Path(__file__).parent
+NPM = "what npm ci installs in tests/browser"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folder of each site by its direction; the processes of one run share them."""
+    base = tmp_path_factory.getbasetemp()
+    return build_sites((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "browser-sites")
+
+
+@pytest.fixture(scope="session")
+def servers(sites: dict[str, Path]) -> Iterator[dict[str, Served]]:
+    """Each site at the root of a server of its own."""
+    with ExitStack() as stack:
+        yield {direction: stack.enter_context(open_server(folder)) for direction, folder in sites.items()}
+
+
+# While Playwright runs, no other event loop can in the same thread; so it ends with this package's tests.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window."""
+    chromium = shutil.which("chromium")
+    need(chromium, "Chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="package")
+def tab(browser: Browser) -> Page:
+    """The tab in which most tests look at their pages: opening one takes longer than showing a page."""
+    return browser.new_page()
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The tab at 1280 pixels, light and without any preference but that nothing may move: no test waits for it."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.emulate_media(
+        media="screen", color_scheme="light", reduced_motion="reduce", forced_colors="null", contrast="null"
+    )
+    return tab
+
+
+@pytest.fixture(params=PLACES, ids=name_place)
+def place(request: pytest.FixtureRequest, servers: dict[str, Served]) -> Place:
+    """Every kind of page in each direction."""
+    asked: Place = request.param
+    return asked._replace(server=servers[asked.direction].address)
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    file = HERE / "node_modules/axe-core/axe.min.js"
+    need(file.is_file(), NPM)
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def checker() -> list[str]:
+    """The command of the Nu HTML checker, which may look at this machine's own addresses."""
+    java, jar = shutil.which("java"), HERE / "node_modules/vnu-jar/build/dist/vnu.jar"
+    need(java, "Java")
+    need(jar.is_file(), NPM)
+    return [
+        str(java),
+        "-XX:TieredStopAtLevel=1",
+        "-Xss4m",
+        "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+        "-jar",
+        str(jar),
+    ]

@@ -1,0 +1,25 @@
+"""The Nu HTML checker has nothing to say about any page or stylesheet."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from tests.browser.server import open_server
+from tests.browser.sites import pages_of
+
+
+def test_the_nu_html_checker_says_nothing(sites: dict[str, Path], checker: list[str]) -> None:
+    folder = sites["ltr"]
+    pages, styles = pages_of(folder), sorted(str(style) for style in folder.rglob("*.css"))
+    # Pages from a server: a policy's 'self' means nothing to the checker in a file.
+    with open_server(folder) as served:
+        addresses = [served.address + page for page in pages]
+        said = subprocess.run(
+            [*checker, "--also-check-css", "--format", "json", "--stdout", *styles, *addresses],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        ).stdout
+    assert sorted(served.asked) == [f"/{page}" for page in pages]
+    messages = json.loads(said)["messages"]
+    assert [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages] == []

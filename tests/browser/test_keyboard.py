@@ -1,0 +1,59 @@
+"""Everything can be reached and seen with the keyboard alone."""
+
+import pytest
+from playwright.sync_api import CDPSession, Page
+
+from tests.browser.looking import ask
+from tests.browser.server import Served
+from tests.browser.sites import EVERYTHING, KINDS, PLACES, SETTINGS, Place, name_place
+
+# Every kind, and where the other direction could make a difference to the focus, both.
+SIDEWAYS = {"front", "everything", "year", "years"}
+BOTH = [place for place in PLACES if place.direction == "ltr" or place.kind in SIDEWAYS]
+
+
+def press_tab(keys: CDPSession, times: int = 1) -> None:
+    """Playwright's own press waits twice as often."""
+    for _ in range(times):
+        keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Tab", "windowsVirtualKeyCode": 9})
+
+
+@pytest.mark.parametrize("place", BOTH, indirect=True, ids=name_place)
+def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, place: Place) -> None:
+    page.goto(place.address)
+    keys = page.context.new_cdp_session(page)
+    found = ask(page, "keys")
+    assert found["unreachable"] == []
+    press_tab(keys, found["count"])
+    assert page.evaluate("reached") == list(range(found["count"]))
+    assert page.evaluate("unseen") == []
+    last = page.evaluate_handle("document.activeElement")
+    press_tab(keys)
+    assert page.evaluate("last => document.activeElement !== last", last)
+
+
+@pytest.mark.parametrize("kind", sorted(SIDEWAYS))
+def test_the_ring_is_painted_around_each_sort_of_target(page: Page, servers: dict[str, Served], kind: str) -> None:
+    """One target of each sort, by its place and classes, is another picture with the focus than without."""
+    page.goto(servers["ltr"].address + (EVERYTHING["ltr"] if kind == "everything" else KINDS[kind].file))
+    boxes = ask(page, "sorts")
+    assert len(boxes) > 4
+    for place, box in enumerate(boxes):
+        page.evaluate("place => sorts[place].blur()", place)
+        before = page.screenshot(clip=box, full_page=True)
+        page.evaluate("place => sorts[place].focus({ focusVisible: true, preventScroll: true })", place)
+        assert page.screenshot(clip=box, full_page=True) != before, box
+
+
+@pytest.mark.parametrize("direction", SETTINGS)
+def test_the_first_stop_leads_to_the_text(page: Page, servers: dict[str, Served], direction: str) -> None:
+    page.goto(servers[direction].address + EVERYTHING[direction])
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    box = skip.bounding_box()
+    assert box
+    assert (skip.get_attribute("href"), box["y"] >= 0) == ("#main", True)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.localName") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -1,0 +1,71 @@
+"""Pages are plain files: they open from a disk, run no script and need nothing that the strictest policy forbids."""
+
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Request
+
+from tests.browser.server import Served
+from tests.browser.sites import PLACES, SETTINGS, pages_of
+from tests.test_sample_site import crawl, read_from_disk
+
+# Data in a script element is read by search engines and run by nobody.
+RUNS = "//script[not(@type='application/ld+json')] | //@*[starts-with(name(), 'on')] | //@*[contains(., 'javascript:')]"
+BROKEN_PICTURES = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().then(() => "", () => image.src);
+})).then((broken) => broken.filter((source) => source))"""
+
+
+def complaints_of(browser: Browser, addresses: list[str]) -> list[str]:
+    """What the browser says on its console, or could not load or show, on these pages."""
+    complaints: list[str] = []
+    tab = browser.new_page()
+
+    def note_failure(request: Request) -> None:
+        # What the browser was still loading when the next page was asked for is "aborted".
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"{tab.url}: cannot load {request.url}: {request.failure}")
+
+    tab.on("console", lambda message: complaints.append(f"{tab.url}: {message.text}"))
+    tab.on("pageerror", lambda error: complaints.append(f"{tab.url}: {error}"))
+    tab.on("requestfailed", note_failure)
+    for address in addresses:
+        tab.goto(address)
+        complaints += [f"{address}: {picture} is not shown" for picture in tab.evaluate(BROKEN_PICTURES)]
+        if tab.evaluate("getComputedStyle(document.body).marginTop") != "0px":
+            complaints.append(f"{address}: there is no style")
+    tab.close()
+    return complaints
+
+
+def places_in(direction: str) -> list[str]:
+    return [place.file for place in PLACES if place.direction == direction]
+
+
+@pytest.mark.parametrize("direction", SETTINGS)
+def test_pages_keep_to_the_strictest_policy(browser: Browser, servers: dict[str, Served], direction: str) -> None:
+    with urlopen(servers[direction].address) as answer:
+        assert answer.headers["Content-Security-Policy"] == "default-src 'none'; img-src 'self'; style-src 'self'"
+    assert complaints_of(browser, [servers[direction].address + file for file in places_in(direction)]) == []
+
+
+@pytest.mark.parametrize("direction", SETTINGS)
+def test_pages_open_from_a_disk(browser: Browser, sites: dict[str, Path], direction: str) -> None:
+    # A server shows 404.html at any address, so that its links begin at the server's root.
+    files = [file for file in places_in(direction) if file != "404.html"]
+    assert complaints_of(browser, [(sites[direction] / file).as_uri() for file in files]) == []
+
+
+@pytest.mark.parametrize("direction", SETTINGS)
+def test_every_link_of_every_page_leads_somewhere_on_the_disk(sites: dict[str, Path], direction: str) -> None:
+    seen, broken = crawl((sites[direction] / "index.html").as_uri(), read_from_disk)
+    assert broken == []
+    assert len([address for address in seen if address.endswith(".html")]) == len(pages_of(sites[direction])) - 1
+
+
+@pytest.mark.parametrize("direction", SETTINGS)
+def test_no_page_runs_a_script(sites: dict[str, Path], direction: str) -> None:
+    assert [file for file in pages_of(sites[direction]) if html.parse(sites[direction] / file).xpath(RUNS)] == []
