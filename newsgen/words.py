@@ -46,7 +46,7 @@ _DIGITS = {system: {ord("0") + digit: chr(ord(zero) + digit) for digit in range(
 
 
 class Weekday(NamedTuple):
-    """A weekday's name, and the shortest form that still tells it."""
+    """A weekday's name, and its shortest form, which several days may share."""
 
     name: str
     short: str
@@ -89,14 +89,9 @@ def find_locale(language: str) -> Locale:
     return load_locale("en")
 
 
-@cache
 def write_date(date: PartialDate, language: str) -> str:
-    """A date at its own precision, written out."""
-    locale = find_locale(language)
-    day = date.day_or_first()
-    if date.day:
-        return _in_own_digits(format_date(day, "long", locale=locale), locale)
-    return _in_own_digits(format_skeleton("yMMMM" if date.month else "y", day, locale=locale), locale)
+    """A date at its own precision, written out without its clock."""
+    return _write_day(date.year, date.month, date.day, language)
 
 
 @cache
@@ -124,8 +119,14 @@ def write_number(number: int, language: str) -> str:
 
 @cache
 def first_weekday(language: str) -> int:
-    """The day with which a week begins, 0 for Monday to 6 for Sunday."""
-    return int(find_locale(language).first_week_day)
+    """The day with which a week begins, 0 for Monday to 6 for Sunday.
+
+    Countries begin their weeks, so a language without one has that of the country where most speak it (CLDR, likely
+    subtags).
+    """
+    locale, likely = find_locale(language), get_global("likely_subtags")
+    where = "" if locale.territory else likely.get(str(locale)) or likely.get(locale.language, "")
+    return int(find_locale(where.replace("_", "-") or language).first_week_day)
 
 
 @cache
@@ -134,6 +135,16 @@ def weekdays(language: str) -> tuple[Weekday, ...]:
     names = find_locale(language).days["stand-alone"]
     order = [(first_weekday(language) + place) % _DAYS for place in range(_DAYS)]
     return tuple(Weekday(names["wide"][day], names["narrow"][day]) for day in order)
+
+
+@cache
+def _write_day(year: int, month: int, day: int, language: str) -> str:
+    """A day, or where it is 0 a month, or where that is 0 a year. Articles share these, but not their clocks."""
+    locale = find_locale(language)
+    date = PartialDate(year, month, day).day_or_first()
+    if day:
+        return _in_own_digits(format_date(date, "long", locale=locale), locale)
+    return _in_own_digits(format_skeleton("yMMMM" if month else "y", date, locale=locale), locale)
 
 
 def _in_own_digits(text: str, locale: Locale) -> str:
