@@ -22,6 +22,7 @@ from pydantic import (
 
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.source import read_text
+from newsgen.theme import find_theme, static_files
 from newsgen.theme_settings import Colours, Logo, ThemeSettings
 from newsgen.yaml_text import load_mapping
 
@@ -164,14 +165,28 @@ def load_site(root: Path) -> Site:
     if yaml.doubles:
         raise BuildFailed(_doubled(name, yaml.lines[name]) for name in yaml.doubles)
     try:
-        return Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
+        site = Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
     except ValidationError as error:
         raise BuildFailed(_problem(wrong, yaml.lines) for wrong in error.errors()) from None
+    logo = site.theme.logo
+    if logo and logo.file not in static_files(find_theme(root)):
+        raise BuildFailed([_no_logo(logo.file, yaml.lines["theme"])])
+    return site
 
 
 def _doubled(name: str, line: int) -> Problem:
     return Problem(
         FILE, line, f'the setting "{name}" stands twice', "Only one of them can count.", "Keep one of the two."
+    )
+
+
+def _no_logo(file: str, line: int) -> Problem:
+    return Problem(
+        FILE,
+        line,
+        f'cannot use theme.logo.file: "{file}"',
+        "There is no such file in the folder static.",
+        "Put the picture there, or correct its name.",
     )
 
 
@@ -189,6 +204,8 @@ def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
             f"Settings are: {', '.join(sorted(known))}.",
         )
     reason = wrong["msg"].removeprefix("Value error, ")
+    if wrong["type"] == "model_type":
+        reason = f"it holds settings of its own: {', '.join(sorted(_known_settings(where)))}"
     return Problem(
         FILE,
         line,

@@ -11,9 +11,15 @@ from pydantic import ValidationError
 
 from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
 from newsgen.errors import BuildFailed
+from newsgen.theme_settings import Colours, Logo, ThemeSettings
 
 KNOWN = ", ".join(sorted(Site.model_fields))
 MEND = "The README's table of settings shows what it may hold."
+OF_THEME = "dark, light, logo, measure, sans, serif"
+OF_COLOURS = "accent, ink, line, paper, soft, wash"
+COLOUR = 'A colour is a name, such as "navy", a hash, such as "#1b1a18", or a function, such as "hsl(7 75% 32%)".'
+HASH = 'A colour that begins with # needs quotes, such as "#1b1a18", for YAML takes it for a comment.'
+FONTS = "Fonts are names with commas between them, such as \"Georgia, 'Times New Roman', serif\"."
 
 
 def load(folder: Path, text: str) -> Site:
@@ -49,6 +55,9 @@ def test_the_defaults_are_these() -> None:
     assert (site.permalink, site.permalink_undated) == ("/{year}/{month}/{slug}.html", "/undated/{slug}.html")
     assert (site.sheet_size, site.feed_size, site.slugs, site.missing_images) == (50, 30, "ascii", "error")
     assert site.suggestions == 5
+    assert site.day_pages
+    assert site.on_this_day
+    assert site.theme == ThemeSettings()
     assert site.dates_from_names
     assert not site.markdown.html
 
@@ -56,7 +65,8 @@ def test_the_defaults_are_these() -> None:
 @pytest.mark.parametrize("code", ["English", "", "e", "en GB"])
 def test_a_language_is_a_code(tmp_path: Path, code: str) -> None:
     assert tell_failure(tmp_path, f'language: "{code}"') == [
-        f'site.yaml:1: cannot use language: "{code}"\n    A language is its ISO code, such as en, ar or pt-BR.\n    {MEND}'
+        f'site.yaml:1: cannot use language: "{code}"\n'
+        f"    A language is its ISO code, such as en, ar or pt-BR.\n    {MEND}"
     ]
 
 
@@ -86,7 +96,21 @@ dates_from_names: false
 sheet_size: 20
 feed_size: 10
 suggestions: 0
+day_pages: false
+on_this_day: false
 missing_images: note
+theme:
+  light:
+    paper: "#fffdf8"
+    accent: hsl(7 75% 32%)
+  dark: {ink: snow}
+  serif: Georgia, 'Times New Roman', serif
+  sans: Arial
+  measure: 66
+  logo:
+    file: style.css
+    width: 320
+    height: 64
 front_matter:
   rename:
     standfirst: dek
@@ -118,7 +142,17 @@ markdown:
         sheet_size=20,
         feed_size=10,
         suggestions=0,
+        day_pages=False,
+        on_this_day=False,
         missing_images="note",
+        theme=ThemeSettings(
+            light=Colours(paper="#fffdf8", accent="hsl(7 75% 32%)"),
+            dark=Colours(ink="snow"),
+            serif="Georgia, 'Times New Roman', serif",
+            sans="Arial",
+            measure=66,
+            logo=Logo(file="style.css", width=320, height=64),
+        ),
         front_matter=FrontMatterSettings(rename={"standfirst": "dek"}, keep=("x_*",)),
         markdown=MarkdownSettings(
             html=True,
@@ -158,6 +192,14 @@ def test_an_unknown_setting_that_resembles_none_is_told_alone(tmp_path: Path) ->
             "markdown.replace.0.bye",
             "by",
             "by, pattern",
+        ),
+        ("theme:\n  ligth: {}", "theme.ligth", "light", "dark, light, logo, measure, sans, serif"),
+        ("theme: {dark: {inc: white}}", "theme.dark.inc", "ink", "accent, ink, line, paper, soft, wash"),
+        (
+            "theme: {logo: {file: style.css, width: 9, height: 9, widht: 9}}",
+            "theme.logo.widht",
+            "width",
+            "file, height, width",
         ),
     ],
 )
@@ -203,6 +245,34 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
             "dates_from_names: perhaps",
             'dates_from_names: "perhaps"',
             "Input should be a valid boolean, unable to interpret input.",
+        ),
+        (
+            "day_pages: some",
+            'day_pages: "some"',
+            "Input should be a valid boolean, unable to interpret input.",
+        ),
+        (
+            "on_this_day: '2'",
+            'on_this_day: "2"',
+            "Input should be a valid boolean, unable to interpret input.",
+        ),
+        ("theme: dark", 'theme: "dark"', f"It holds settings of its own: {OF_THEME}."),
+        ("theme:\n  light: white", 'theme.light: "white"', f"It holds settings of its own: {OF_COLOURS}."),
+        ("theme:\n  logo: logo.svg", 'theme.logo: "logo.svg"', "It holds settings of its own: file, height, width."),
+        ("theme:\n  light:\n    ink: '#12'", 'theme.light.ink: "#12"', COLOUR),
+        ("theme:\n  dark:\n    wash: 'red; color: blue'", 'theme.dark.wash: "red; color: blue"', COLOUR),
+        ("theme:\n  dark:\n    paper: url(/x)", 'theme.dark.paper: "url(/x)"', COLOUR),
+        ("theme:\n  light:\n    ink: #1b1a18", "theme.light.ink", HASH),
+        ("theme: {light: {ink: [navy]}}", "theme.light.ink", "Input should be a valid string."),
+        ("theme:\n  serif: Georgia; color", 'theme.serif: "Georgia; color"', FONTS),
+        ('theme:\n  sans: "\'Arial"', 'theme.sans: "\'Arial"', FONTS),
+        ("theme:\n  measure: 80", 'theme.measure: "80"', "Input should be less than or equal to 75."),
+        ("theme:\n  measure: 29", 'theme.measure: "29"', "Input should be greater than or equal to 30."),
+        ("theme:\n  logo: {file: style.css, width: 9}", "theme.logo.height", "Field required."),
+        (
+            "theme:\n  logo: {file: style.css, width: 9, height: 0}",
+            'theme.logo.height: "0"',
+            "Input should be greater than or equal to 1.",
         ),
         ("title: [Tide]", "title", "Input should be a valid string."),
         ("ignore: drafts", 'ignore: "drafts"', "Input should be a valid tuple."),
@@ -317,6 +387,32 @@ def test_a_permalink_that_could_not_be_filled_is_refused(tmp_path: Path, pattern
 )
 def test_an_address_has_no_slash_at_its_end(tmp_path: Path, written: str, url: str) -> None:
     assert load(tmp_path, f"url: {written}").url == url
+
+
+@pytest.mark.parametrize(
+    "file", ["logo.svg", "/style.css", "../site.yaml", "https://far.example/a.svg", ".hidden.svg", ""]
+)
+def test_a_logo_that_is_not_in_the_folder_static_is_told(tmp_path: Path, file: str) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/.hidden.svg").write_bytes(b"<svg/>")
+    text = f"title: Tide\ntheme:\n  measure: 60\n  logo: {{file: '{file}', width: 320, height: 64}}\n"
+    assert tell_failure(tmp_path, text) == [
+        f'site.yaml:2: cannot use theme.logo.file: "{file}"\n'
+        "    There is no such file in the folder static.\n"
+        "    Put the picture there, or correct its name."
+    ]
+
+
+def test_a_logo_may_lie_in_a_folder_below_static(tmp_path: Path) -> None:
+    (tmp_path / "static/img").mkdir(parents=True)
+    (tmp_path / "static/img/our logo.svg").write_bytes(b"<svg/>")
+    site = load(tmp_path, "theme: {logo: {file: img/our logo.svg, width: 320, height: 64}}")
+    assert site.theme.logo == Logo(file="img/our logo.svg", width=320, height=64)
+
+
+def test_blank_settings_of_the_theme_have_their_defaults(tmp_path: Path) -> None:
+    text = "theme:\n  light:\n    # ink: navy\n  dark:\n  serif:\n  sans: ''\n  measure:\n  logo:\n"
+    assert load(tmp_path, text) == Site()
 
 
 def test_a_setting_that_stands_twice_is_told_at_its_second_line(tmp_path: Path) -> None:

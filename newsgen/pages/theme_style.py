@@ -18,4 +18,5 @@ def plan_theme(site: Site) -> Iterator[Page]:
 
 
 def _style_view(site: Site) -> View:
-    return {"properties": tuple(site.theme.properties()), "dark": tuple(site.theme.dark_properties())}
+    theme = site.theme
+    return {"properties": theme.properties(), "light": theme.light.properties(), "dark": theme.dark.properties()}
