@@ -57,6 +57,15 @@ class Filed(NamedTuple):
     section_id: int | None
 
 
+class Neighbours(NamedTuple):
+    """The articles before and after one in its section, and those of its day whatever their sections."""
+
+    older: Card | None
+    newer: Card | None
+    older_of_day: Card | None
+    newer_of_day: Card | None
+
+
 class Archive:
     """The archive in a state's tables."""
 
@@ -155,23 +164,13 @@ class Archive:
             self._cards("WHERE a.position >= ? AND a.position < ? ORDER BY a.position", f"{year:04}00", f"{year:04}01")
         )
 
-    def neighbours(self, filed: Filed) -> tuple[Card | None, Card | None]:
-        """The older and the newer article of the same section."""
-        if filed.section_id is None:
-            return None, None
-        place = (filed.section_id, filed.position)
-        older = self._numbers("section_id = ? AND position < ? ORDER BY position DESC LIMIT 1", *place)
-        newer = self._numbers("section_id = ? AND position > ? ORDER BY position LIMIT 1", *place)
-        return next(map(self._card, older), None), next(map(self._card, newer), None)
-
-    def neighbours_of_day(self, filed: Filed) -> tuple[Card | None, Card | None]:
-        """The article before and the one after it of the same day, whatever their sections."""
+    def neighbours(self, filed: Filed) -> Neighbours:
+        """The articles beside one, of the same section and of the same day."""
         start, end = day_range(filed.position)
-        if not start:
-            return None, None
-        older = self._numbers("position >= ? AND position < ? ORDER BY position DESC LIMIT 1", start, filed.position)
-        newer = self._numbers("position > ? AND position < ? ORDER BY position LIMIT 1", filed.position, end)
-        return next(map(self._card, older), None), next(map(self._card, newer), None)
+        section, place = filed.section_id, filed.position
+        # One question for all four takes half the time of four.
+        numbers = self._state.execute(_BESIDE, (section, place, section, place, start or place, place, place, end))
+        return Neighbours._make(self._card(number) if number else None for number in numbers.fetchone())
 
     def suggested(self, number: int) -> tuple[Card, ...]:
         """Earlier articles on the same topics, the nearest first."""
@@ -201,10 +200,6 @@ class Archive:
     def _card_of_number(self, number: int) -> Card:
         return next(self._cards("WHERE a.id = ?", number))
 
-    def _numbers(self, which: str, *values: object) -> Iterator[int]:
-        for (number,) in self._state.execute(f"SELECT id FROM articles WHERE {which}", values):
-            yield number
-
     def _value(self, query: str, *values: object) -> int:
         row = self._state.execute(query, values).fetchone()
         return int(row[0])
@@ -216,14 +211,18 @@ def _with_path(card: Card) -> Card:
 
 _DAY = len("20200314")
 _GROUP = "id, kind, key, name, slug, articles"
+_BESIDE = """SELECT
+    (SELECT id FROM articles WHERE section_id = ? AND position < ? ORDER BY position DESC LIMIT 1),
+    (SELECT id FROM articles WHERE section_id = ? AND position > ? ORDER BY position LIMIT 1),
+    (SELECT id FROM articles WHERE position >= ? AND position < ? ORDER BY position DESC LIMIT 1),
+    (SELECT id FROM articles WHERE position > ? AND position < ? ORDER BY position LIMIT 1)"""
 
 
 def day_range(position: str) -> tuple[str, str]:
     """From where up to where the articles of the same day stand; ("", "") for one of which no day is known."""
     day = position[:_DAY]
-    known = len(day) == _DAY and day.isdigit() and not day.endswith("00")
     # "~" comes after the figures of a clock and what stands between a date and a permalink.
-    return (day, f"{day}~") if known else ("", "")
+    return (day, f"{day}~") if day.isdigit() and not day.endswith("00") else ("", "")
 
 
 def order_sections(groups: Sequence[Group], wanted: Sequence[str]) -> tuple[Group, ...]:

@@ -8,15 +8,15 @@ never too few.
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.archive import NAMED, TIMES, day_range
+from newsgen.archive import NAMED, TIMES
 from newsgen.article import Card
+from newsgen.beside import articles_beside, times_beside
 from newsgen.config import Site
 from newsgen.entry import Entry, card_of
-from newsgen.groups import memberships, regroup
+from newsgen.groups import memberships, regroup, switch_groups
 from newsgen.state import restored, storable
 from newsgen.suggestions import followers, suggest_again, suggest_all
 
@@ -53,11 +53,14 @@ class Catalogue:
         self._site = site
         self._was_empty = state.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
         self._last: int = state.execute("SELECT COALESCE(MAX(id), 0) FROM articles").fetchone()[0]
+        switched = switch_groups(state, site)
         rows = state.execute("SELECT kind, key, id FROM groups")
         self._groups: dict[tuple[str, str], int] = {(kind, key): number for kind, key, number in rows}
         self._times = {group for group in self._groups if group[0] in TIMES}
         self._changed_groups: set[int] = set()
         self._spots: list[tuple[int, Spot, str]] = []
+        for group, kind, key in switched:
+            self._touch_group(group, kind, key, "site.yaml changed")
 
     def put_all(self, entries: Iterable[Entry]) -> None:
         """Add articles, or take what is new of those that are there."""
@@ -154,7 +157,7 @@ class Catalogue:
                 self.touched.setdefault(owner, everything or "it is new")
         elif self._spots:
             self._settle_groups()
-            self._touch_neighbours()
+            self._touch_beside()
             self._suggest(most)
             for owner in SINGLE:
                 self.touched.setdefault(owner, self._spots[0][2])
@@ -225,7 +228,9 @@ class Catalogue:
     def _settle_groups(self) -> None:
         renamed = regroup(self._state, self._changed_groups, self._site)
         rows = self._state.execute("SELECT id, kind, key FROM groups").fetchall()
-        self._touch_times_beside({(kind, key) for _, kind, key in rows if kind in TIMES})
+        # The page of a year, month or day links to the ones beside it.
+        for (kind, key), beside in times_beside(self._times, {(kind, key) for _, kind, key in rows if kind in TIMES}):
+            self.touched.setdefault(":".join(beside), f"{kind}/{key} came or went beside it")
         for group, kind, key in rows:
             if group not in renamed.moved:
                 continue
@@ -236,27 +241,11 @@ class Catalogue:
             for (path,) in members:
                 self.touched.setdefault(f"article:{restored(path)}", f"{kind}/{key} has another name")
 
-    def _touch_times_beside(self, there: set[tuple[str, str]]) -> None:
-        """The page of a year, month or day links to the ones beside it, which may have come or gone."""
-        ordered = sorted(there)
-        for kind, key in sorted(there ^ self._times):
-            place = bisect_left(ordered, (kind, key))
-            for beside in (*ordered[max(0, place - 1) : place], *ordered[place : place + 2]):
-                self.touched.setdefault(":".join(beside), f"{kind}/{key} came or went beside it")
-
-    def _touch_neighbours(self) -> None:
-        """The stories before and after an article in its section and on its day link to it."""
+    def _touch_beside(self) -> None:
+        """Stories link to the ones before and after them."""
         for _, spot, reason in self._spots:
-            start, end = day_range(spot.position)
-            for where, values in (
-                ("section_id = ? AND position < ? ORDER BY position DESC", (spot.section, spot.position)),
-                ("section_id = ? AND position > ? ORDER BY position", (spot.section, spot.position)),
-                ("position >= ? AND position < ? ORDER BY position DESC", (start, spot.position if start else "")),
-                ("position > ? AND position < ? ORDER BY position", (spot.position, end)),
-            ):
-                rows = self._state.execute(f"SELECT path FROM articles WHERE {where} LIMIT 1", values)
-                for (path,) in rows:
-                    self.touched.setdefault(f"article:{restored(path)}", f"{reason}, which stands beside it")
+            for path in articles_beside(self._state, spot.position, spot.section):
+                self.touched.setdefault(f"article:{path}", f"{reason}, which stands beside it")
 
     def _suggest(self, most: int) -> None:
         """Suggestions may change where an article moved among those of its tags; cards of suggested ones are shown."""

@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.archive import DATED, NAMED
+from newsgen.archive import NAMED
 from newsgen.article import Card
 from newsgen.config import Site
+from newsgen.dates import PartialDate
+from newsgen.entry import date_of
 from newsgen.permalinks import make_name_slug
 
 # Spellings of one name differ in these; "C" and "C++" are two names.
@@ -34,7 +36,11 @@ def memberships(card: Card, site: Site) -> Iterator[Membership]:
         yield Membership("sections", name_key(card.section), card.section)
     yield from (Membership("tags", name_key(tag), tag) for tag in card.tags)
     yield from (Membership("authors", name_key(name), name) for name in card.byline)
-    date = card.published
+    yield from date_memberships(card.published, site)
+
+
+def date_memberships(date: PartialDate | None, site: Site) -> Iterator[Membership]:
+    """The groups that a card belongs to by its date."""
     if not date:
         yield Membership("undated", "", "")
         return
@@ -45,6 +51,26 @@ def memberships(card: Card, site: Site) -> Iterator[Membership]:
         yield Membership("days", f"{date.year:04}-{date.month:02}-{date.day:02}", "")
     if date.day and site.on_this_day:
         yield Membership("anniversaries", f"{date.month:02}-{date.day:02}", "")
+
+
+def switch_groups(state: sqlite3.Connection, site: Site) -> list[tuple[int, str, str]]:
+    """Make the groups of days where site.yaml has begun to ask for their pages, and empty them where it has ceased to.
+
+    Gives the number, kind and key of every group that this concerns.
+    """
+    switched: list[tuple[int, str, str]] = []
+    for kind, wanted in (("days", site.day_pages), ("anniversaries", site.on_this_day)):
+        there = state.execute("SELECT 1 FROM groups WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
+        if there == wanted:
+            continue
+        members = list(_dated(state, kind, site)) if wanted else ()
+        state.executemany("INSERT OR IGNORE INTO groups(kind, key) VALUES(?, ?)", ((kind, key) for key, _ in members))
+        rows = state.execute("SELECT id, kind, key FROM groups WHERE kind = ?", (kind,)).fetchall()
+        numbers = {key: group for group, _, key in rows}
+        state.executemany("DELETE FROM members WHERE group_id = ?", ((group,) for group in numbers.values()))
+        state.executemany("INSERT INTO members VALUES(?, ?, '')", ((numbers[key], number) for key, number in members))
+        switched += rows
+    return switched
 
 
 @lru_cache(maxsize=100_000)
@@ -80,12 +106,12 @@ def regroup(state: sqlite3.Connection, touched: Collection[int], site: Site) -> 
             name = preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
             plain = make_name_slug(name, site.slugs)
         state.execute(
-            "UPDATE groups SET name = ?, plain_slug = ?, articles = ? WHERE id = ?",
-            (name, plain, sum(counts.values()), group),
+            "UPDATE groups SET name = ?, plain_slug = ?, slug = ifnull(slug, ?), articles = ? WHERE id = ?",
+            (name, plain, plain, sum(counts.values()), group),
         )
-    for kind in (*NAMED, *DATED):
+    for kind in NAMED:
         rows = state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
-        slugs = distinct_slugs(dict(rows)) if kind in NAMED else dict(rows)
+        slugs = distinct_slugs(dict(rows))
         state.executemany(
             "UPDATE groups SET slug = ? WHERE kind = ? AND key = ? AND slug IS NOT ?",
             ((slug, kind, key, slug) for key, slug in slugs.items()),
@@ -106,6 +132,14 @@ def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
         taken.add(slug)
         slugs[key] = slug
     return slugs
+
+
+def _dated(state: sqlite3.Connection, kind: str, site: Site) -> Iterator[tuple[str, int]]:
+    """The key of a kind of groups that dates make, and the number, for each article that is in one."""
+    for number, published in state.execute("SELECT id, published FROM articles WHERE published <> ''"):
+        for membership in date_memberships(date_of(published), site):
+            if membership.kind == kind:
+                yield membership.key, number
 
 
 def _address(groups: Mapping[int, tuple[object, ...]], group: int) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 
+from newsgen.archive import DATED, NAMED
 from newsgen.output import delete_files, in_the_way, read_asset, settle_file, write_list
 from newsgen.permalinks import output_key
 from newsgen.register import (
@@ -88,7 +89,7 @@ def _is_same(output: Path, file: str, other: str | None) -> bool:
 
 def _in_order(owners: list[str]) -> Iterator[str]:
     """Stories first, then listings, then the site's own pages, which link to both."""
-    rank = {"article": 0, "sections": 1, "tags": 1, "authors": 1, "months": 1, "undated": 1, "years": 1}
+    rank = {"article": 0, **dict.fromkeys((*NAMED, *DATED), 1)}
     return iter(sorted(owners, key=lambda owner: (rank.get(owner.partition(":")[0], 2), owner)))
 
 

@@ -177,10 +177,13 @@ def name_owner(owner: str, shown: str) -> str:
     return {
         "years": f"year {name}",
         "months": f"month {name}",
+        "days": f"day {name}",
+        "anniversaries": f"on this day {name}",
         "undated": "undated articles",
         "index": f"index of {name}",
         "calendar": "archive by date",
         "front": "front page",
+        "theme": "theme of site.yaml",
         "missing": "page for missing addresses",
     }.get(kind, kind)
 

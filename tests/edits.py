@@ -12,7 +12,12 @@ DEFAULT_TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
 TAGS = ("tide", "Tide", "harbour", "ferry", "vote", "C++", "C")
 SECTIONS = ("Harbour", "harbour", "News", "", "Sport")
-DATES = ("", "date: 1998", "date: 2003", "date: 2003-02", "date: 2003-02-14", "date: 2004-01-03", "date: 2004-01-09")
+DATES = (
+    *("", "date: 1998", "date: 2003", "date: 2003-02", "date: 2004-01-03", "date: 2004-01-09", "date: 2004-02-29"),
+    # One day of two years, with and without a clock.
+    *("date: 2003-02-14", "date: 2003-02-14 07:15", "date: 2003-02-14 21:40", "date: 2004-02-14"),
+)
+THEMES = ("{}", "{measure: 60}", "{dark: {ink: white}}", "{logo: {file: style.css, width: 9, height: 9}}")
 
 
 class Edits:
@@ -108,6 +113,10 @@ class Edits:
             "sections": choose(("[Sport]", "[harbour, News]")),
             "url": choose(("https://quay.example", '""')),
             "missing_images": "note",
+            "language": choose(("en", "de")),
+            "day_pages": choose(("true", "false")),
+            "on_this_day": choose(("true", "false")),
+            "theme": choose(THEMES),
         }
         text = "".join(f"{name}: {value}\n" for name, value in settings.items())
         (self._root / "site.yaml").write_text(text, encoding="utf-8")

@@ -1,11 +1,13 @@
 """The archive: one order of all articles, whatever order they come in, and the groups that readers browse."""
 
+from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive import DATED, NAMED, Archive, Filed, Group, order_sections
+from newsgen.archive import DATED, NAMED, Archive, Filed, Group, day_range, order_sections
 from newsgen.article import Article, Card, Link
 from newsgen.config import Site
 from newsgen.dates import parse_date
@@ -22,16 +24,31 @@ ARTICLES = st.lists(
         section=st.sampled_from(["", "Nature", "nature", "Sea-Front", "sea front"]),
         tags=st.lists(st.sampled_from(["birds", "Birds", "C", "C++", "🐦"]), max_size=3, unique=True).map(tuple),
         byline=st.lists(st.sampled_from(["Ada Pell", "ADA PELL", "Bo Reed"]), max_size=2, unique=True).map(tuple),
-        published=st.sampled_from([None, *map(parse_date, ("2014", "2014-02", "2014-02-03", "2014-02-03 07:15"))]),
+        published=st.sampled_from(
+            [None, *map(parse_date, ("2014", "2014-02", "2014-02-03", "2014-02-03 07:15", "2016-02-03", "2016-02-29"))]
+        ),
     ),
     max_size=5,
     unique_by=lambda article: article.path,
 )
-SITES = st.sampled_from([Site(), Site(sections=("Sea front", "Nature"), slugs="unicode")])
+# Moments of a few days, some of them of a month or a year only.
+MOMENTS = st.builds(
+    lambda day, clock: f"{day}{clock}",
+    st.dates(date(2014, 2, 27), date(2014, 3, 2)),
+    st.sampled_from(["", " 00:00", " 23:59:59 +14:00", "T07:15Z"]),
+) | st.sampled_from(["", "2014", "2014-02", "2014-03"])
+SITES = st.sampled_from(
+    [
+        Site(),
+        Site(sections=("Sea front", "Nature"), slugs="unicode"),
+        Site(day_pages=False),
+        Site(day_pages=False, on_this_day=False),
+    ]
+)
 
 
-def make_article(path: str = "heron.md", date: str = "", **fields: Any) -> Article:
-    published = parse_date(date) if date else None
+def make_article(path: str = "heron.md", day: str = "", **fields: Any) -> Article:
+    published = parse_date(day) if day else None
     return Article(**{"path": path, "headline": path.partition(".")[0], **fields}, published=published)
 
 
@@ -63,6 +80,7 @@ def answers(archive: Archive) -> list[object]:
         [(group._replace(id=0), archive.cards(archive.members(group))) for group in groups],
         list(archive.between(0, -1)),
         [archive.neighbours(filed_at(card.path, archive)) for card in cards_of(archive)],
+        [[beside and beside.key for beside in archive.beside(group)] for group in groups],
         [archive.suggested(filed_at(card.path, archive).id) for card in cards_of(archive)],
     ]
 
@@ -75,10 +93,19 @@ def names(groups: tuple[Group, ...]) -> list[str]:
     return [group.name for group in groups]
 
 
+def keys(groups: tuple[Group, ...]) -> list[str]:
+    return [group.key for group in groups]
+
+
+def beside_in_day(path: str, archive: Archive) -> list[str | None]:
+    """The paths of an article's neighbours of the day."""
+    return [card and card.path for card in archive.neighbours(filed_at(path, archive))[2:]]
+
+
 def test_an_archive_of_nothing_is_empty() -> None:
     archive = make()
     assert (archive.count(), archive.newest(5), list(archive.between(0, 5))) == (0, (), [])
-    assert [archive.groups(kind) for kind in (*NAMED, *DATED)] == [()] * 6
+    assert [archive.groups(kind) for kind in (*NAMED, *DATED)] == [()] * 8
     assert (archive.find_entry("a.md"), archive.find_card("a.md"), archive.find(7)) == (None, None, None)
     assert (archive.group("tags", "birds"), archive.links("a.md")) == (None, {})
 
@@ -124,8 +151,50 @@ def test_years_and_months_hold_what_is_dated_so_far_at_least() -> None:
         ("2014-03", ["b.md", "c.md"]),
         ("2015-01", ["d.md"]),
     ]
+    assert keys(archive.groups("days")) == ["2014-03-09", "2015-01-02"]
+    assert keys(archive.groups("anniversaries")) == ["01-02", "03-09"]
     assert paths(archive.without_month(2014)) == ["a.md"]
     assert archive.without_month(2015) == ()
+
+
+def test_a_day_of_the_year_holds_the_articles_of_all_years_the_oldest_first() -> None:
+    archive = make(
+        make_article("c.md", "2016-02-29 07:15"),
+        make_article("b.md", "2014-03-09"),
+        make_article("a.md", "2012-02-29"),
+        make_article("d.md", "2016-03-09"),
+    )
+    assert members_of(archive, "anniversaries", "02-29") == ["a.md", "c.md"]
+    assert members_of(archive, "anniversaries", "03-09") == ["b.md", "d.md"]
+
+
+def test_the_groups_within_a_year_or_a_month_are_those_whose_keys_begin_so() -> None:
+    dates = ("2014-01-31", "2014-02-01", "2014-02-28", "2014-03-01", "2013-02-01", "2015-02-01", "2014-02", "2014")
+    archive = make(*(make_article(f"{date}.md", date) for date in dates))
+    assert keys(archive.groups_within("days", "2014-02-")) == ["2014-02-01", "2014-02-28"]
+    assert keys(archive.groups_within("days", "2014-")) == ["2014-01-31", "2014-02-01", "2014-02-28", "2014-03-01"]
+    assert keys(archive.groups_within("months", "2014-")) == ["2014-01", "2014-02", "2014-03"]
+    assert archive.groups_within("days", "2016-") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "beside"),
+    [
+        ("years", "2014", ["0987", "2016"]),
+        ("years", "0987", [None, "2014"]),
+        ("months", "2014-03", ["2014-02", "2016-02"]),
+        ("months", "2016-02", ["2014-03", None]),
+        ("days", "2014-03-09", ["2014-02-03", "2016-02-29"]),
+        ("days", "2014-02-03", [None, "2014-03-09"]),
+        ("anniversaries", "02-29", ["02-03", "03-09"]),
+    ],
+)
+def test_beside_a_group_stand_the_nearest_of_its_kind(kind: str, key: str, beside: list[str | None]) -> None:
+    dates = ("0987", "2014-02-03", "2014-03-09", "2016-02-29")
+    archive = make(*(make_article(f"{date}.md", date) for date in dates))
+    group = archive.group(kind, key)
+    assert group
+    assert [found and found.key for found in archive.beside(group)] == beside
 
 
 def test_articles_are_found_by_their_path() -> None:
@@ -173,7 +242,7 @@ def test_sections_are_listed_as_the_site_says_and_then_by_name() -> None:
 def test_an_article_without_a_section_is_in_none() -> None:
     archive = make(make_article("a.md", section=""), make_article("b.md", section=""))
     assert archive.groups("sections") == ()
-    assert archive.neighbours(filed_at("a.md", archive)) == (None, None)
+    assert archive.neighbours(filed_at("a.md", archive)) == (None, None, None, None)
 
 
 def test_the_cards_of_some_members_come_in_the_order_that_is_asked_for() -> None:
@@ -205,8 +274,60 @@ def test_neighbours_are_the_nearest_of_the_same_section() -> None:
     articles = [make_article(f"{year}.md", str(year), section="Sea") for year in (2010, 2012, 2014)]
     archive = make(*articles, make_article("2011.md", "2011", section="Wind"))
     found = archive.neighbours(filed_at("2012.md", archive))
-    assert [card and card.path for card in found] == ["2010.md", "2014.md"]
-    assert archive.neighbours(filed_at("2014.md", archive)) == (archive.find_card("2012.md"), None)
+    assert [card and card.path for card in found] == ["2010.md", "2014.md", None, None]
+    assert archive.neighbours(filed_at("2014.md", archive))[:2] == (archive.find_card("2012.md"), None)
+
+
+def test_neighbours_of_the_day_are_those_before_and_after_whatever_their_sections() -> None:
+    archive = make(
+        make_article("d.md", "2014-02-03 21:40", section="Wind"),
+        make_article("c.md", "2014-02-03 07:15"),
+        make_article("b.md", "2014-02-03", section="Sea"),
+        make_article("a.md", "2014-02-02", section="Sea"),
+        make_article("e.md", "2014-02-04", section="Sea"),
+        make_article("month.md", "2014-02", section="Sea"),
+    )
+    assert [beside_in_day(path, archive) for path in ("a.md", "b.md", "c.md", "d.md", "e.md", "month.md")] == [
+        [None, None],
+        [None, "c.md"],
+        ["b.md", "d.md"],
+        ["c.md", None],
+        [None, None],
+        [None, None],
+    ]
+
+
+@pytest.mark.parametrize("date", ["", "2014", "2014-02"])
+def test_articles_of_which_no_day_is_known_share_none(date: str) -> None:
+    archive = make(*(make_article(f"{name}.md", date) for name in "abc"))
+    assert beside_in_day("b.md", archive) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2014-02-03", ("20140203", "20140203~")),
+        ("2014-02-03 07:15 -05:00", ("20140203", "20140203~")),
+        ("0987-12-31", ("09871231", "09871231~")),
+        ("2014-02", ("", "")),
+        ("2014", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_days_range_is_known_where_the_day_is(date: str, expected: tuple[str, str]) -> None:
+    position = enter(make_article("a.md", date), Site()).position
+    start, end = day_range(position)
+    assert (start, end) == expected
+    assert not start or start <= position < end
+
+
+@given(MOMENTS, MOMENTS, st.text(max_size=5), st.text(max_size=5))
+def test_a_days_range_holds_the_articles_of_the_day_and_no_other(one: str, other: str, name: str, path: str) -> None:
+    first, second = (
+        enter(make_article(path or "a.md", moment, permalink=f"/{name}"), Site()).position for moment in (one, other)
+    )
+    start, end = day_range(first)
+    assert (start <= second < end) == (len(one) >= 10 and one[:10] == other[:10])
 
 
 def test_a_name_of_several_articles_means_the_newest() -> None:

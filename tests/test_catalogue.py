@@ -14,6 +14,7 @@ from newsgen.archive import Archive
 from newsgen.article import Article, Block, Link
 from newsgen.catalogue import SINGLE, Catalogue, all_owners
 from newsgen.config import Site
+from newsgen.dates import parse_date
 from newsgen.pages import plan_pages
 from newsgen.related import file_name
 from tests.records import an_article, daily_articles, enter, make_index, make_read, open_index
@@ -28,7 +29,9 @@ ARTICLES = st.builds(
     section=st.sampled_from(["", "Sea", "sea", "sea front"]),
     tags=st.lists(st.sampled_from(["tide", "Tide", "C", "C++"]), max_size=2).map(tuple),
     byline=st.sampled_from([(), ("Ada Quill",), ("ADA QUILL", "Bo Reed")]),
-    published=st.sampled_from([None, "2014", "2014-02", "2015-01-02"]),
+    published=st.sampled_from(
+        [None, "2014", "2014-02", "2015-01-02", "2015-01-02 07:15", "2015-01-03", "2016-02-29", "2016-01-02"]
+    ),
     related=st.sampled_from([(), (Link("Heron"),), (Link("", "/old/1"), Link("", "/old/2"))]),
     original_url=st.sampled_from(["", "/old/1", "/old/2"]),
     body=st.sampled_from(
@@ -39,7 +42,8 @@ ARTICLES = st.builds(
 CHANGES = st.lists(
     ARTICLES | st.sampled_from(PATHS), max_size=4, unique_by=lambda change: getattr(change, "path", change)
 )
-ROUNDS = st.lists(CHANGES, min_size=1, max_size=4)
+SITES = [SITE, SITE, *(SITE.model_copy(update={name: False}) for name in ("day_pages", "on_this_day"))]
+ROUNDS = st.lists(st.tuples(CHANGES, st.sampled_from(SITES)), min_size=1, max_size=4)
 
 # The index without the numbers of its rows.
 QUESTIONS = (
@@ -58,7 +62,11 @@ QUESTIONS = (
 
 
 def change(
-    state: sqlite3.Connection, puts: Iterable[Article] = (), removes: Iterable[str] = (), site: Site = SITE
+    state: sqlite3.Connection,
+    puts: Iterable[Article] = (),
+    removes: Iterable[str] = (),
+    site: Site = SITE,
+    everything: str = "",
 ) -> dict[str, str]:
     """The owners that are touched when articles come and go, each with its reason."""
     catalogue = Catalogue(state, site)
@@ -66,25 +74,25 @@ def change(
         catalogue.put_all([enter(article, site)])
     for path in removes:
         catalogue.remove(path)
-    return catalogue.finish()
+    return catalogue.finish(everything)
 
 
-def resolve(state: sqlite3.Connection, touched: Collection[str]) -> None:
+def resolve(state: sqlite3.Connection, touched: Collection[str], site: Site) -> None:
     paths = [path for path in with_addresses(state) if f"article:{path}" in touched]
-    resolve_addresses(state, paths, Path("nowhere"), {}, SITE)
+    resolve_addresses(state, paths, Path("nowhere"), {}, site)
 
 
 def answers(state: sqlite3.Connection) -> list[list[tuple[object, ...]]]:
     return [sorted(state.execute(question).fetchall(), key=repr) for question in QUESTIONS]
 
 
-def pages_of(state: sqlite3.Connection, articles: Iterable[Article]) -> dict[tuple[str, str], bytes]:
+def pages_of(state: sqlite3.Connection, articles: Iterable[Article], site: Site) -> dict[tuple[str, str], bytes]:
     """The digests of all pages by their owners and files."""
     archive, read = Archive(state), make_read(articles)
     return {
         (owner, page.file): page.data()
         for owner in all_owners(state)
-        for page in plan_pages(owner, archive, SITE, read)
+        for page in plan_pages(owner, archive, site, read)
     }
 
 
@@ -94,6 +102,18 @@ def test_all_owners_of_a_new_archive_are_touched_because_it_is_new() -> None:
     assert touched == {
         "article:a.md": "articles/a.md is new",
         **dict.fromkeys(("sections:sea", "tags:tide", "years:2014", "months:2014-02", *SINGLE), "it is new"),
+    }
+    assert set(all_owners(state)) == set(touched)
+
+
+def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
+    state = open_index()
+    touched = change(state, [an_article("a.md", published="2014-02-03 07:15")])
+    assert touched == {
+        "article:a.md": "articles/a.md is new",
+        **dict.fromkeys(
+            ("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03", *SINGLE), "it is new"
+        ),
     }
     assert set(all_owners(state)) == set(touched)
 
@@ -131,6 +151,8 @@ def test_a_new_headline_touches_those_that_show_it() -> None:
         "authors:ada quill": reason,
         "years:2024": reason,
         "months:2024-01": reason,
+        "days:2024-01-02": reason,
+        "anniversaries:01-02": reason,
         "article:told.md": reason,
         "article:telling.md": reason,
         "article:note-01.md": f"{reason}, which stands beside it",
@@ -149,6 +171,9 @@ def test_a_new_article_touches_its_neighbours_and_its_listings() -> None:
         "authors:ada quill": reason,
         "years:2024": reason,
         "months:2024-01": reason,
+        "days:2024-01-12": reason,
+        "anniversaries:01-12": reason,
+        "days:2024-01-11": "days/2024-01-12 came or went beside it",
         "article:note-11.md": f"{reason}, which stands beside it",
         **dict.fromkeys(SINGLE, reason),
     }
@@ -178,12 +203,127 @@ def test_a_removed_article_touches_whoever_showed_it() -> None:
         "tags:tide": reason,
         "years:2024": reason,
         "months:2024-01": reason,
+        "days:2024-01-02": reason,
+        "anniversaries:01-02": reason,
+        "days:2024-01-01": "days/2024-01-02 came or went beside it",
+        "days:2024-01-03": "days/2024-01-02 came or went beside it",
         "article:b.md": reason,
         "article:note-01.md": f"{reason}, which stands beside it",
         "article:note-03.md": f"{reason}, which stands beside it",
         **dict.fromkeys(SINGLE, reason),
     }
     assert answers(state) == answers(make_index([articles[0], *articles[2:]], SITE))
+
+
+def articles_of_days(*days: str) -> list[Article]:
+    """An article for each day, without sections and tags: "2024-03-14 09:00" is 2024-03-14-0900.md."""
+    return [an_article(f"{day.replace(' ', '-').replace(':', '')}.md", published=day) for day in days]
+
+
+def touched_beside(touched: dict[str, str]) -> dict[str, str]:
+    """What is touched because of what stands beside it."""
+    return {owner: reason for owner, reason in touched.items() if "beside" in reason}
+
+
+def test_an_article_on_a_day_touches_the_articles_before_and_after_it_on_that_day() -> None:
+    articles = articles_of_days("2024-03-13", "2024-03-14", "2024-03-14 09:00", "2024-03-14 21:00", "2024-03-15")
+    first, second, third, fourth, fifth = articles
+    reason = "articles/2024-03-14-0900.md is new, which stands beside it"
+    assert touched_beside(change(make_index([first, second, fourth, fifth], SITE), [third])) == {
+        "article:2024-03-14.md": reason,
+        "article:2024-03-14-2100.md": reason,
+    }
+    gone = "articles/2024-03-14-0900.md is gone, which stands beside it"
+    assert touched_beside(change(make_index(articles, SITE), removes=[third.path])) == {
+        "article:2024-03-14.md": gone,
+        "article:2024-03-14-2100.md": gone,
+    }
+
+
+def test_an_article_that_moves_to_another_day_touches_the_neighbours_on_both() -> None:
+    articles = articles_of_days("2024-03-14", "2024-03-14 09:00", "2024-03-14 21:00", "2024-03-20", "2024-03-20 21:00")
+    moved = replace(articles[1], published=parse_date("2024-03-20 09:00"))
+    state = make_index(articles, SITE)
+    touched = change(state, [moved])
+    reason = "the card of articles/2024-03-14-0900.md changed"
+    beside = f"{reason}, which stands beside it"
+    assert touched == {
+        "article:2024-03-14-0900.md": reason,
+        **dict.fromkeys(("years:2024", "months:2024-03", *SINGLE), reason),
+        **dict.fromkeys(("days:2024-03-14", "days:2024-03-20", "anniversaries:03-14", "anniversaries:03-20"), reason),
+        "article:2024-03-14.md": beside,
+        "article:2024-03-14-2100.md": beside,
+        "article:2024-03-20.md": beside,
+        "article:2024-03-20-2100.md": beside,
+    }
+    assert answers(state) == answers(make_index([articles[0], moved, *articles[2:]], SITE))
+
+
+def test_an_article_of_which_no_day_is_known_has_no_neighbours_of_a_day() -> None:
+    state = make_index(articles_of_days("2024-03", "2024-03-01"), SITE)
+    assert touched_beside(change(state, [an_article("more.md", published="2024-03")])) == {}
+
+
+def test_a_day_that_comes_touches_the_days_months_and_years_beside_it() -> None:
+    state = make_index(articles_of_days("2021-05-06", "2021-05-07", "2024-01-01", "2024-01-02"), SITE)
+    touched = touched_beside(change(state, [an_article("new.md", published="2022-03-04")]))
+    assert touched == {
+        "days:2021-05-07": "days/2022-03-04 came or went beside it",
+        "days:2024-01-01": "days/2022-03-04 came or went beside it",
+        "months:2021-05": "months/2022-03 came or went beside it",
+        "months:2024-01": "months/2022-03 came or went beside it",
+        "years:2021": "years/2022 came or went beside it",
+        "years:2024": "years/2022 came or went beside it",
+    }
+
+
+def test_a_day_that_goes_touches_the_days_months_and_years_beside_it() -> None:
+    state = make_index(articles_of_days("2021-05-06", "2021-05-07", "2022-03-04", "2024-01-01"), SITE)
+    touched = touched_beside(change(state, removes=["2022-03-04.md"]))
+    assert touched == {
+        "days:2021-05-07": "days/2022-03-04 came or went beside it",
+        "days:2024-01-01": "days/2022-03-04 came or went beside it",
+        "months:2021-05": "months/2022-03 came or went beside it",
+        "months:2024-01": "months/2022-03 came or went beside it",
+        "years:2021": "years/2022 came or went beside it",
+        "years:2024": "years/2022 came or went beside it",
+    }
+
+
+def test_a_day_that_goes_within_a_month_leaves_months_and_years_as_they_are() -> None:
+    state = make_index(articles_of_days("2021-04-30", "2021-05-06", "2021-05-07", "2021-06-01"), SITE)
+    assert touched_beside(change(state, removes=["2021-05-06.md"])) == {
+        "days:2021-04-30": "days/2021-05-06 came or went beside it",
+        "days:2021-05-07": "days/2021-05-06 came or went beside it",
+    }
+
+
+@pytest.mark.parametrize("setting", ["day_pages", "on_this_day"])
+def test_pages_of_days_that_site_yaml_has_no_wish_for_are_gone_and_come_again(setting: str) -> None:
+    articles = [*articles_of_days("2024-03-14", "2024-03-14 09:00", "2024-02-29", "2024-03"), an_article("undated.md")]
+    kind = {"day_pages": "days", "on_this_day": "anniversaries"}[setting]
+    without = SITE.model_copy(update={setting: False})
+    state = make_index(articles, SITE)
+    groups = [f"{kind}:{group.key}" for group in Archive(state).groups(kind)]
+    assert len(groups) == 2
+    gone = change(state, articles, site=without, everything="site.yaml changed")
+    assert {gone[owner] for owner in groups} == {"site.yaml changed"}
+    assert answers(state) == answers(make_index(articles, without))
+    assert Archive(state).groups(kind) == ()
+    come = change(state, articles, site=SITE, everything="site.yaml changed")
+    assert {come[owner] for owner in groups} == {"site.yaml changed"}
+    assert answers(state) == answers(make_index(articles, SITE))
+
+
+def test_an_article_may_move_while_the_wish_for_pages_of_days_changes() -> None:
+    articles = articles_of_days("2024-03-14", "2024-03-15")
+    moved = [replace(articles[0], published=parse_date("2024-04-01")), articles[1]]
+    without = SITE.model_copy(update={"day_pages": False, "on_this_day": False})
+    state = make_index(articles, without)
+    change(state, moved, site=SITE, everything="site.yaml changed")
+    assert answers(state) == answers(make_index(moved, SITE))
+    change(state, articles, removes=["2024-03-15.md"], site=without, everything="site.yaml changed")
+    assert answers(state) == answers(make_index(articles[:1], without))
 
 
 def test_a_group_without_articles_is_gone_and_still_touched() -> None:
@@ -232,28 +372,29 @@ def test_another_number_of_suggestions_chooses_them_all_anew(most: int) -> None:
 @settings(deadline=None)
 @given(ROUNDS)
 def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_changed_is_touched(
-    rounds: list[list[Article | str]],
+    rounds: list[tuple[list[Article | str], Site]],
 ) -> None:
-    state, articles = open_index(), dict[str, Article]()
-    for changes in rounds:
-        before = pages_of(state, articles.values())
-        catalogue = Catalogue(state, SITE)
+    state, articles, last = open_index(), dict[str, Article](), rounds[0][1]
+    for changes, site in rounds:
+        before = pages_of(state, articles.values(), last)
+        catalogue = Catalogue(state, site)
         for article in changes:
             if isinstance(article, Article):
                 articles[article.path] = article
-                catalogue.put_all([enter(article, SITE)])
+                catalogue.put_all([enter(article, site)])
             else:
                 articles.pop(article, None)
                 catalogue.remove(article)
-        touched = catalogue.finish()
-        resolve(state, touched)
-        anew = make_index(articles.values(), SITE)
-        resolve(anew, set(all_owners(anew)))
+        touched = catalogue.finish("site.yaml changed" if site != last else "")
+        resolve(state, touched, site)
+        anew = make_index(articles.values(), site)
+        resolve(anew, set(all_owners(anew)), site)
         assert answers(state) == answers(anew)
-        after = pages_of(state, articles.values())
+        after = pages_of(state, articles.values(), site)
         changed = {
             owner
             for owner, file in before.keys() | after.keys()
             if before.get((owner, file)) != after.get((owner, file))
         }
         assert changed <= set(touched)
+        last = site

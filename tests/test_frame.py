@@ -5,6 +5,7 @@ from newsgen.article import Article
 from newsgen.config import Site
 from newsgen.frame import make_frame
 from newsgen.pages.page import Place
+from newsgen.theme_settings import Logo, ThemeSettings
 from tests.records import an_article, daily_articles, make_archive
 
 SITE = Site(title="The Quay", language="ar", sections=("Wind",))
@@ -22,7 +23,7 @@ def test_every_page_sees_the_site_its_sections_and_its_single_pages() -> None:
         "has_feed": True,
         "has_undated": False,
         "generator": f"newsgen {__version__}",
-        "language": "ar",
+        "has_theme": False,
         "direction": "rtl",
     }
 
@@ -43,5 +44,14 @@ def test_whatever_every_page_shows_changes_the_frame() -> None:
         digest(an_article("undated.md")),
         digest(site=SITE.model_copy(update={"title": "The Mill"})),
         digest(site=SITE.model_copy(update={"sections": ()})),
+        digest(site=SITE.model_copy(update={"day_pages": False})),
+        digest(site=SITE.model_copy(update={"theme": ThemeSettings(measure=60)})),
+        digest(site=SITE.model_copy(update={"theme": ThemeSettings(logo=Logo(file="a.svg", width=9, height=9))})),
     }
-    assert len(digests) == 5
+    assert len(digests) == 8
+
+
+def test_every_page_is_told_whether_there_is_a_stylesheet_of_the_settings() -> None:
+    themes = [ThemeSettings(measure=60), ThemeSettings(logo=Logo(file="a.svg", width=9, height=9)), ThemeSettings()]
+    frames = [make_frame(Site(theme=theme), make_archive([], SITE)) for theme in themes]
+    assert [frame.values["has_theme"] for frame in frames] == [True, False, False]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from newsgen.archive import NAMED, Archive, Group
 from newsgen.config import Site
 from newsgen.entry import make_card
-from newsgen.groups import Membership, distinct_slugs, memberships, name_key, regroup
+from newsgen.groups import Membership, distinct_slugs, memberships, name_key, regroup, switch_groups
 from newsgen.permalinks import make_name_slug
-from tests.records import an_article, make_archive, make_index
+from tests.records import an_article, make_archive, make_index, open_index
 
 NAMES = st.text(st.sampled_from("aAbB+- 'é🐦"), min_size=1, max_size=4)
 
@@ -36,24 +36,81 @@ def numbers(state: sqlite3.Connection) -> dict[str, int]:
     return dict(state.execute("SELECT key, id FROM groups"))
 
 
+def groups_of(site: Site | None = None, **fields: Any) -> list[Membership]:
+    site = site or Site()
+    return list(memberships(make_card(an_article(**fields), site), site))
+
+
+def of_dates(*kinds_and_keys: str) -> list[Membership]:
+    """Groups that have no name, such as "years:2014"."""
+    return [Membership(kind, key, "") for kind, _, key in (one.partition(":") for one in kinds_and_keys)]
+
+
 def test_an_article_is_in_the_groups_of_its_names_and_of_its_date() -> None:
-    article = an_article(section="Sea", tags=("Tide", "mill"), byline=("Ada Pell",), published="2014-02-03")
-    assert list(memberships(make_card(article, Site()))) == [
+    assert groups_of(section="Sea", tags=("Tide", "mill"), byline=("Ada Pell",), published="2014-02-03 07:15") == [
         Membership("sections", "sea", "Sea"),
         Membership("tags", "tide", "Tide"),
         Membership("tags", "mill", "mill"),
         Membership("authors", "ada pell", "Ada Pell"),
-        Membership("years", "2014", ""),
-        Membership("months", "2014-02", ""),
+        *of_dates("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03"),
     ]
 
 
 @pytest.mark.parametrize(
     ("published", "groups"),
-    [("0987", [Membership("years", "0987", "")]), (None, [Membership("undated", "", "")])],
+    [
+        ("0987-12-24", ["years:0987", "months:0987-12", "days:0987-12-24", "anniversaries:12-24"]),
+        ("2024-02-29", ["years:2024", "months:2024-02", "days:2024-02-29", "anniversaries:02-29"]),
+        ("0987-12", ["years:0987", "months:0987-12"]),
+        ("0987", ["years:0987"]),
+        (None, ["undated:"]),
+    ],
 )
-def test_an_article_is_in_no_month_that_is_not_known(published: str | None, groups: list[Membership]) -> None:
-    assert list(memberships(make_card(an_article(published=published), Site()))) == groups
+def test_an_article_is_in_no_month_or_day_that_is_not_known(published: str | None, groups: list[str]) -> None:
+    assert groups_of(published=published) == of_dates(*groups)
+
+
+@pytest.mark.parametrize(
+    ("settings", "groups"),
+    [
+        ({"day_pages": False}, ["years:2014", "months:2014-02", "anniversaries:02-03"]),
+        ({"on_this_day": False}, ["years:2014", "months:2014-02", "days:2014-02-03"]),
+        ({"day_pages": False, "on_this_day": False}, ["years:2014", "months:2014-02"]),
+    ],
+)
+def test_a_site_may_do_without_the_groups_of_days(settings: dict[str, bool], groups: list[str]) -> None:
+    assert groups_of(Site.model_validate(settings), published="2014-02-03") == of_dates(*groups)
+
+
+DATES = ("2014-02-03", "2014-02-03 07:15", "2016-02-03", "2016-02-29", "2016-02", "2016", None)
+
+
+@pytest.mark.parametrize("kind", ["days", "anniversaries"])
+def test_groups_of_days_are_made_and_emptied_when_site_yaml_asks_for_it(kind: str) -> None:
+    setting = {"days": "day_pages", "anniversaries": "on_this_day"}[kind]
+    articles = [an_article(f"{place}.md", published=date) for place, date in enumerate(DATES)]
+    without = Site.model_validate({setting: False})
+    state = make_index(articles, Site())
+    before = state.execute("SELECT id, kind, key FROM groups WHERE kind = ? ORDER BY id", (kind,)).fetchall()
+    assert len(before) == {"days": 3, "anniversaries": 2}[kind]
+    assert switch_groups(state, Site()) == []
+    assert switch_groups(state, without) == before
+    assert regroup(state, [group for group, _, _ in before], without).moved == {group for group, _, _ in before}
+    assert Archive(state).groups(kind) == ()
+    assert switch_groups(state, without) == []
+    switched = switch_groups(state, Site())
+    assert [(kind, key) for _, kind, key in switched] == [(kind, key) for _, kind, key in before]
+    regroup(state, [group for group, _, _ in switched], Site())
+    archive, anew = Archive(state), make_archive(articles, Site())
+    assert [(group._replace(id=0), archive.cards(archive.members(group))) for group in archive.groups(kind)] == [
+        (group._replace(id=0), anew.cards(anew.members(group))) for group in anew.groups(kind)
+    ]
+
+
+def test_where_no_day_is_known_there_are_no_groups_of_days_to_make() -> None:
+    state = make_index([an_article("a.md", published="2016-02"), an_article("b.md")], Site())
+    assert switch_groups(state, Site()) == []
+    assert switch_groups(open_index(), Site(day_pages=False)) == []
 
 
 def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None:

@@ -19,7 +19,7 @@ newsgen.config newsgen.media newsgen.related
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
 newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
 newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
-newsgen.groups newsgen.addresses newsgen.loader.pasted.observe
+newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe
 newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section
 newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
 newsgen.loader.pasted.above
@@ -29,8 +29,8 @@ newsgen.loader.pasted.label
 newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection
-newsgen.pages.page newsgen.pages.grid
-newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style
+newsgen.pages.page
+newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.grid
 newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
 newsgen.pages.front newsgen.renderer
 newsgen.pages

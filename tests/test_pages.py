@@ -2,6 +2,7 @@ import posixpath
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from newsgen.catalogue import all_owners
 from newsgen.config import Site
 from newsgen.pages import plan_pages
 from newsgen.pages.page import Page
+from newsgen.theme_settings import ThemeSettings
 from tests.records import an_article, daily_articles, make_archive, make_index, make_read
 from tests.rendering import read_html, texts
 
@@ -32,7 +34,7 @@ EDITED = st.lists(
         section=st.sampled_from(["", "Sea", "sea"]),
         tags=st.lists(st.sampled_from(["tide", "Tide", "mill"]), max_size=2).map(tuple),
         byline=st.sampled_from([(), ("Ada Quill",)]),
-        published=st.sampled_from([None, "2014", "2014-02", "2015-01-02"]),
+        published=st.sampled_from([None, "2014", "2014-02", "2015-01-02", "2015-01-02 07:15", "2016-01-02"]),
         updated=st.sampled_from([None, "2016"]),
         related=st.sampled_from([(), (Link("Heron"), Link("Reeds")), (Link("", "/old/1"), Link("", "/old/2"))]),
         original_url=st.sampled_from(["", "/old/1", "/old/2"]),
@@ -51,7 +53,8 @@ def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
 
 
 def test_every_owner_plans_the_pages_of_its_kind() -> None:
-    kinds = {(page.owner.partition(":")[0], page.template) for page in planned(ARTICLES)}
+    site = SITE.model_copy(update={"theme": ThemeSettings(measure=60)})
+    kinds = {(page.owner.partition(":")[0], page.template) for page in planned(ARTICLES, site)}
     assert kinds == {
         ("article", "story.html"),
         ("sections", "listing.html"),
@@ -62,6 +65,10 @@ def test_every_owner_plans_the_pages_of_its_kind() -> None:
         ("calendar", "years.html"),
         ("years", "year.html"),
         ("months", "listing.html"),
+        ("days", "listing.html"),
+        ("anniversaries", "listing.html"),
+        ("index", "anniversaries.html"),
+        ("theme", "theme.css"),
         ("front", "front.html"),
         ("missing", "404.html"),
         ("feed", "feed.xml"),
@@ -71,13 +78,14 @@ def test_every_owner_plans_the_pages_of_its_kind() -> None:
 
 def test_an_owner_that_is_gone_has_no_pages() -> None:
     archive, read = make_archive(ARTICLES, SITE), make_read(ARTICLES)
-    for owner in ("article:gone.md", "sections:gone", "tags:gone", "authors:gone", "years:2001", "months:2001-02"):
+    named = ("article:gone.md", "sections:gone", "tags:gone", "authors:gone")
+    for owner in (*named, "years:2001", "months:2001-02", "days:2001-02-03", "anniversaries:02-03", "theme:"):
         assert list(plan_pages(owner, archive, SITE, read)) == []
 
 
 def test_every_page_tells_its_owner() -> None:
     state, read = make_index(ARTICLES, SITE), make_read(ARTICLES)
-    for owner in all_owners(state):
+    for owner in set(all_owners(state)) - {"theme:"}:
         assert {page.owner for page in plan_pages(owner, Archive(state), SITE, read)} == {owner}
 
 
@@ -102,6 +110,7 @@ def test_an_archive_without_articles_has_pages_that_say_so() -> None:
         "archive.html",
         "authors/index.html",
         "index.html",
+        "on-this-day/index.html",
         "sections/index.html",
         "tags/index.html",
         "undated/index.html",
@@ -115,14 +124,24 @@ def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
     assert len(pages["feed.xml"].view()["entries"]) == 2
 
 
-def test_every_link_of_every_page_leads_to_a_page() -> None:
-    archive = make_archive(ARTICLES, SITE)
-    pages = planned(ARTICLES)
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {"day_pages": False},
+        {"on_this_day": False},
+        {"day_pages": False, "on_this_day": False, "theme": ThemeSettings(measure=60)},
+    ],
+)
+def test_every_link_of_every_page_leads_to_a_page(settings: dict[str, object]) -> None:
+    site = SITE.model_copy(update=settings)
+    archive = make_archive(ARTICLES, site)
+    pages = planned(ARTICLES, site)
     files = {page.file for page in pages} | {"favicon.svg", "style.css"}
     for page in pages:
         if not page.file.endswith(".html"):
             continue
-        for link in texts(read_html(page, archive, SITE), "//@href | //@src"):
+        for link in texts(read_html(page, archive, site), "//@href | //@src"):
             if link.startswith(("#", "https://")):
                 continue
             place = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(link)))

@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import click
 import pytest
 
 from newsgen.cli import main
-from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site
+from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
 from newsgen.loader.fields import KEYS
+from newsgen.theme_settings import Colours, Logo, ThemeSettings
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 ROWS = [line for line in README.splitlines() if line.startswith("| `")]
@@ -35,7 +37,7 @@ def test_every_command_is_documented(command: str) -> None:
 def test_every_setting_is_documented_with_its_default(setting: str) -> None:
     (row,) = (row for row in ROWS if row.startswith(f"| `{setting}` |") and row.count("|") == 4)
     default = Site.model_fields[setting].get_default(call_default_factory=True)
-    if default and not isinstance(default, (FrontMatterSettings, MarkdownSettings)):
+    if default and not isinstance(default, (FrontMatterSettings, MarkdownSettings, ThemeSettings)):
         assert f"| `{str(default).lower() if isinstance(default, bool) else default}` |" in row
 
 
@@ -52,8 +54,24 @@ def test_every_key_of_front_matter_is_documented(key: str) -> None:
 
 
 def test_no_setting_is_documented_that_does_not_exist() -> None:
-    told = re.findall(r"^\| `(\w+)` \|", README.split("## Settings")[1], re.MULTILINE)
-    assert sorted(told) == sorted(Site.model_fields)
+    settings, theme = README.split("## Settings")[1].split("### Theme")
+    assert sorted(re.findall(r"^\| `(\w+)` \|", settings, re.MULTILINE)) == sorted(Site.model_fields)
+    told = re.findall(r"^\| (`[^|]+`) \|", theme.split("\n## ")[0], re.MULTILINE)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(told))) == sorted(ThemeSettings.model_fields)
+
+
+@pytest.mark.parametrize("setting", [*ThemeSettings.model_fields, *Colours.model_fields, *Logo.model_fields])
+def test_every_setting_of_the_theme_is_documented(setting: str) -> None:
+    assert f"`{setting}`" in README.split("### Theme")[1].split("\n## ")[0]
+
+
+def test_the_example_of_a_theme_is_one(tmp_path: Path) -> None:
+    example = re.search(r"^    theme:\n(?:      .*\n)+", README, re.MULTILINE)
+    assert example
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/logo.svg").write_bytes(b"<svg/>")
+    (tmp_path / "site.yaml").write_text(dedent(example[0]), encoding="utf-8")
+    assert load_site(tmp_path).theme.changes_style
 
 
 def test_two_commands_set_up_a_clone() -> None:

@@ -17,7 +17,6 @@ from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page
 from newsgen.renderer import Renderer, escape_text
 from newsgen.theme import Theme
-from newsgen.words import find_locale
 from tests.records import an_article, make_archive
 from tests.rendering import render
 
@@ -119,25 +118,43 @@ def test_dates_and_numbers_are_written_at_their_precision_in_the_sites_language(
     assert rendered(tmp_path, template, **days, none=None) == text
 
 
-def test_a_page_in_a_language_of_its_own_has_dates_and_numbers_in_it(tmp_path: Path) -> None:
-    template = "{{ day | date }}: {{ 1234 | number }}"
-    assert rendered(tmp_path, template, day=PartialDate(2024, 2, 29), language="de") == "29. Februar 2024: 1.234"
-
-
 @pytest.mark.parametrize(
-    ("language", "locale"),
+    ("template", "text"),
     [
-        ("en-GB", "en_GB"),
-        ("zh-Hant-TW", "zh_Hant_TW"),
-        ("de-1996", "de"),
-        ("fr-XX-unheard", "fr"),
-        ("tlh", "en"),
-        ("", "en"),
-        ("?", "en"),
+        ("{{ (3, 14) | anniversary }}", "14 March"),
+        ("{{ (2, 29) | anniversary }}", "29 February"),
+        ("{{ 3 | month }}, {{ 9 | month('abbreviated') }}", "March, Sept"),
+        ("{{ _('Archive') }}", "Archive"),
+        ("{{ _('Sheet %(number)s', number=3) }}", "Sheet 3"),
+        ("{{ ngettext('%(number)s article', '%(number)s articles', 1) }}", "1 article"),
+        ("{{ ngettext('%(number)s article', '%(number)s articles', 1234) }}", "1,234 articles"),
     ],
 )
-def test_a_locale_is_the_languages_or_its_main_languages_or_english(language: str, locale: str) -> None:
-    assert str(find_locale(language)) == locale
+def test_days_months_and_words_are_in_the_sites_language(tmp_path: Path, template: str, text: str) -> None:
+    assert rendered(tmp_path, template) == text
+
+
+def test_a_macro_of_another_template_has_the_sites_language_too(tmp_path: Path) -> None:
+    templates = {
+        "page.html": '{% from "card.html" import show %}{{ show(day) }}',
+        "card.html": "{% macro show(day) %}{{ day | date }}, {{ 1234 | number }}, {{ _('Archive') }}{% endmacro %}",
+    }
+    page = a_page({"day": PartialDate(2024, 2, 29)})
+    assert renderer_of(tmp_path, templates).render(page) == b"29 February 2024, 1,234, Archive"
+
+
+def test_a_page_may_ask_for_the_words_of_another_language(tmp_path: Path) -> None:
+    template = (
+        "{% set own = words_of('de') %}{% with _ = own[0], ngettext = own[1] %}"
+        "{{ ngettext('%(number)s', '%(number)s', 1234) }}{% endwith %} {{ ngettext('%(number)s', '%(number)s', 1234) }}"
+    )
+    assert rendered(tmp_path, template) == "1.234 1,234"
+
+
+def test_words_with_values_are_escaped_as_all_text_is(tmp_path: Path) -> None:
+    assert (
+        rendered(tmp_path, "{{ _('Later in %(section)s', section=name) }}", name="<R&D>") == "Later in &lt;R&amp;D&gt;"
+    )
 
 
 def test_a_syntax_error_is_told_with_its_template_and_line(tmp_path: Path) -> None:
@@ -182,7 +199,7 @@ def test_a_missing_template_is_told_by_its_name(tmp_path: Path) -> None:
         ("<p>\n\n{{ weather }}", 3, "'weather' is undefined"),
         ("<p>\n{% endif %}", 2, "Encountered unknown tag 'endif'."),
         ("<p>{{ 1 // 0 }}", 1, "ZeroDivisionError: integer division or modulo by zero"),
-        ("\n{{ href | date }}", 2, "AttributeError: 'str' object has no attribute 'day_or_first'"),
+        ("\n{{ 7 | address }}", 2, "TypeError: expected str, bytes or os.PathLike object, not int"),
     ],
 )
 def test_an_error_inside_an_included_template_is_told_where_it_is(
@@ -239,7 +256,7 @@ Gone fishing
     write(tmp_path, {"404.html": own})
     site = Site(title="The Quay")
     archive = make_archive([an_article()], site)
-    (page,) = plan_missing(archive, site)
+    (page,) = plan_missing(site)
     head, main, foot = parts_of(render(page, archive, site, tmp_path))
     default_head, default_main, default_foot = parts_of(render(page, archive, site))
     assert main.strip() == "Gone fishing"
@@ -251,7 +268,7 @@ def test_a_default_template_builds_on_a_users_own(tmp_path: Path) -> None:
     write(tmp_path, {"base.html": "<main>{% block main %}{% endblock %}</main>"})
     site = Site(title="The Quay")
     archive = make_archive([an_article()], site)
-    (page,) = plan_missing(archive, site)
+    (page,) = plan_missing(site)
     head, main, foot = parts_of(render(page, archive, site, tmp_path))
     assert (head, foot) == ("", "")
     assert main.strip() == parts_of(render(page, archive, site))[1].strip()

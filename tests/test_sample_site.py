@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -10,6 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 from lxml import etree, html
+
+from newsgen.build import build_site
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
@@ -66,6 +69,11 @@ def read_from_disk(address: str) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
+def written_files(output: Path) -> set[str]:
+    """The files that newsgen wrote, by the list that it keeps."""
+    return set((output / ".newsgen-files").read_text(encoding="utf-8").split())
+
+
 def test_every_link_resolves_over_http_in_a_sub_folder(served: str, sample: Path) -> None:
     seen, broken = crawl(f"{served}index.html", fetch_over_http)
     assert not broken
@@ -76,8 +84,31 @@ def test_every_link_resolves_from_disk_and_every_page_can_be_reached(sample: Pat
     seen, broken = crawl((sample / "index.html").as_uri(), read_from_disk)
     assert not broken
     reached = {Path(unquote(urlsplit(address).path)).relative_to(sample).as_posix() for address in seen}
-    written = set((sample / ".newsgen-files").read_text(encoding="utf-8").split())
-    assert written - reached == {"404.html", "sitemap.xml"}
+    assert written_files(sample) - reached == {"404.html", "sitemap.xml"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "absent"),
+    [
+        ("day_pages: false\n", r"\d{4}/\d\d/\d\d/"),
+        ("on_this_day: false\n", "on-this-day/"),
+        ("day_pages: false\non_this_day: false\n", r"\d{4}/\d\d/\d\d/|on-this-day/"),
+    ],
+)
+def test_where_pages_of_days_are_not_wanted_nothing_links_to_them(
+    sample: Path, tmp_path: Path, settings: str, absent: str
+) -> None:
+    shutil.copytree(ROOT / "articles", tmp_path / "articles")
+    text = (ROOT / "site.yaml").read_text(encoding="utf-8")
+    (tmp_path / "site.yaml").write_text(text + settings, encoding="utf-8")
+    build_site(tmp_path)
+    files = written_files(tmp_path / "public")
+    assert files == {file for file in written_files(sample) if not re.match(absent, file)}
+    assert files < written_files(sample)
+    seen, broken = crawl((tmp_path / "public/index.html").as_uri(), read_from_disk)
+    assert not broken
+    reached = {Path(unquote(urlsplit(address).path)).relative_to(tmp_path / "public").as_posix() for address in seen}
+    assert files - reached == {"404.html", "sitemap.xml"}
 
 
 def test_the_front_page_links_to_every_section(sample: Path) -> None:
@@ -103,9 +134,10 @@ def test_the_sample_is_a_paper_of_many_years_sections_and_scripts() -> None:
 
 def test_right_to_left_articles_say_so(sample: Path) -> None:
     pages = [html.parse(file) for file in sample.rglob("*.html")]
-    arabic = [page for page in pages if page.xpath("/html[@lang='ar']")]
+    arabic = [article for page in pages for article in page.xpath("//main/article[@lang='ar']")]
     assert len(arabic) == 4
-    assert all(page.xpath("/html[@dir='rtl']") for page in arabic)
+    assert {article.get("dir") for article in arabic} == {"rtl"}
+    assert {(page.getroot().get("lang"), page.getroot().get("dir")) for page in pages} == {("en-GB", "ltr")}
 
 
 def test_every_xml_file_is_well_formed(sample: Path) -> None:

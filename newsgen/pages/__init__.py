@@ -25,7 +25,7 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     """
     kind, _, name = owner.partition(":")
     if kind == "article":
-        yield from plan_story(name, archive, read)
+        yield from plan_story(name, archive, site, read)
     elif kind in NAMED:
         yield from plan_group(kind, name, archive, site)
     elif kind == "years":
@@ -53,4 +53,4 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     elif kind == "sitemap":
         yield from plan_sitemap(archive, site)
     else:
-        yield from plan_missing(archive, site)
+        yield from plan_missing(site)

@@ -41,7 +41,8 @@ def plan_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:
             "up": href_of(year_file(date.year)),
             "weekdays": weekdays(site.language),
         }
-        newest = {"grid": _month_grid(date, archive, site), **_beside(archive, group)}
+        grid = _grid(date.year, date.month, _counts("days", key, archive), site)
+        newest = {"grid": grid, **_beside(archive, group)}
         yield from plan_sheets(group, month_file(date.year, date.month), site.sheet_size, view, archive, newest)
 
 
@@ -83,17 +84,10 @@ def _month_cell(year: int, month: int, counts: Mapping[str, int], most: int) -> 
 
 def _year_view(archive: Archive, group: Group, site: Site) -> View:
     year = int(group.key)
-    counts = {month.key: month.articles for month in archive.groups_within("months", f"{group.key}-")}
+    counts = _counts("months", group.key, archive)
     most = max(counts.values(), default=0)
-    days = {day.key: day.articles for day in archive.groups_within("days", f"{group.key}-")}
-    busiest = max(days.values(), default=0)
-    months = [
-        {
-            **_month_cell(year, month, counts, most),
-            "grid": _grid(PartialDate(year, month), days, busiest, site),
-        }
-        for month in _MONTHS
-    ]
+    days = _counts("days", group.key, archive)
+    months = [{**_month_cell(year, month, counts, most), "grid": _grid(year, month, days, site)} for month in _MONTHS]
     return {
         "year": year,
         "count": group.articles,
@@ -104,25 +98,15 @@ def _year_view(archive: Archive, group: Group, site: Site) -> View:
     }
 
 
-def _month_grid(date: PartialDate, archive: Archive, site: Site) -> Grid:
-    """A month's calendar by itself: shaded by its own busiest day."""
-    found = archive.groups_within("days", f"{date.year:04}-{date.month:02}-")
-    days = {day.key: day.articles for day in found}
-    return _grid(date, days, max(days.values(), default=0), site)
+def _counts(kind: str, start: str, archive: Archive) -> dict[str, int]:
+    """The number of articles of each month or day within a year or month, by key."""
+    return {group.key: group.articles for group in archive.groups_within(kind, f"{start}-")}
 
 
-def _grid(date: PartialDate, counts: Mapping[str, int], busiest: int, site: Site) -> Grid:
-    """The calendar of a month from the number of articles of each day; () where the site has no pages of days."""
-    if not site.day_pages:
-        return ()
-    return make_grid(
-        date.year,
-        date.month,
-        site.language,
-        lambda day: counts.get(f"{date.year:04}-{date.month:02}-{day:02}", 0),
-        lambda day: href_of(day_file(date.year, date.month, day)),
-        busiest,
-    )
+def _grid(year: int, month: int, days: Mapping[str, int], site: Site) -> Grid:
+    """The calendar of a month, shaded by the busiest of these days; () where the site has no pages of days."""
+    busiest = max(days.values(), default=0)
+    return make_grid(year, month, days, busiest, site.language) if site.day_pages else ()
 
 
 def _beside(archive: Archive, group: Group) -> dict[str, object]:

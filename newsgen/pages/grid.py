@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from newsgen.pages.page import day_file
+from newsgen.permalinks import href_of
 from newsgen.words import first_weekday
 
 # Shades of a calendar, from few articles to many.
@@ -25,21 +27,18 @@ class Day(NamedTuple):
 Grid = tuple[tuple[Day | None, ...], ...]
 
 
-def make_grid(
-    year: int,
-    month: int,
-    language: str,
-    count_of: Callable[[int], int],
-    href_of_day: Callable[[int], str],
-    busiest: int,
-) -> Grid:
-    """The calendar of a month; weeks begin as the language's do. `busiest` is the count that gives the full shade."""
+def make_grid(year: int, month: int, counts: Mapping[str, int], busiest: int, language: str) -> Grid:
+    """The calendar of a month; weeks begin as the language's do.
+
+    `counts` are the articles of each day that has some, by keys such as "2020-03-14"; `busiest` is the count that
+    gives the full shade.
+    """
 
     def day_of(number: int) -> Day | None:
         if not number:
             return None
-        count = count_of(number)
-        return Day(number, count, heat_of(count, busiest), href_of_day(number) if count else "")
+        count = counts.get(f"{year:04}-{month:02}-{number:02}", 0)
+        return Day(number, count, heat_of(count, busiest), href_of(day_file(year, month, number)) if count else "")
 
     weeks = Calendar(first_weekday(language)).monthdayscalendar(year, month)
     return tuple(tuple(map(day_of, week)) for week in weeks)

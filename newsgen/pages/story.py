@@ -7,8 +7,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from newsgen.addresses import Targets, link_to
-from newsgen.archive import Archive, Filed
+from newsgen.archive import Archive, Filed, Neighbours
 from newsgen.article import Card
+from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.digest import digest_of
 from newsgen.entry import address_of
@@ -26,10 +27,7 @@ _WITHOUT_SPACES = ("ja", "zh", "th", "my", "km", "lo")
 class _Surroundings(NamedTuple):
     """What of other articles and listings an article's page shows."""
 
-    older: Card | None
-    newer: Card | None
-    older_of_day: Card | None
-    newer_of_day: Card | None
+    neighbours: Neighbours
     suggested: tuple[Card, ...]
     targets: Targets
     section: tuple[Place, ...]
@@ -37,7 +35,7 @@ class _Surroundings(NamedTuple):
     tags: tuple[Place, ...]
 
 
-def plan_story(path: str, archive: Archive, read: Read) -> Iterator[Page]:
+def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
     """The one page of an article; none where the archive does not have it."""
     filed = archive.find_entry(path)
     if filed:
@@ -47,15 +45,14 @@ def plan_story(path: str, archive: Archive, read: Read) -> Iterator[Page]:
             "story.html",
             f"article:{path}",
             lambda: _digest_view(filed, look(), archive),
-            lambda: _story_view(filed.card, look(), archive, read),
+            lambda: _story_view(filed.card, look(), archive, site, read),
         )
 
 
 def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
     card = filed.card
     return _Surroundings(
-        *archive.neighbours(filed),
-        *archive.neighbours_of_day(filed),
+        archive.neighbours(filed),
         archive.suggested(filed.id),
         archive.links(card.path),
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
@@ -65,18 +62,17 @@ def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
 
 
 def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes:
-    cards = (around.older, around.newer, around.older_of_day, around.newer_of_day, *around.suggested)
     return digest_of(
         filed.card.digest,
         filed.content,
-        *(card.digest if card else None for card in cards),
+        *(card.digest if card else None for card in (*around.neighbours, *around.suggested)),
         archive.meant(filed.id),
         tuple(around.targets.items()),
         *(tuple(map(tuple, places)) for places in (around.section, around.authors, around.tags)),
     )
 
 
-def _story_view(card: Card, around: _Surroundings, archive: Archive, read: Read) -> View:
+def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read) -> View:
     article, body = read(card.path)
     root = root_from(card.file)
     targets = around.targets
@@ -84,7 +80,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, read: Read)
         "article": article,
         "card": card,
         "minutes": reading_minutes(body, article.language),
-        "day_href": _day_href(article.published, archive),
+        "day_href": _day_href(card.published, site),
         "body": place_links(body, lambda address: link_to(targets, address, root)) if targets else body,
         "images": [
             (image, link_to(targets, address_of(image), root) if image.file else "") for image in article.images
@@ -94,10 +90,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, read: Read)
         "tags": around.tags,
         "related": resolve_related(article, archive.find) if article.related else (),
         "suggested": around.suggested,
-        "older": around.older,
-        "newer": around.newer,
-        "older_of_day": around.older_of_day,
-        "newer_of_day": around.newer_of_day,
+        **around.neighbours._asdict(),
     }
 
 
@@ -108,15 +101,13 @@ def reading_minutes(body: str, language: str) -> int:
     Japanese characters (Trauzettel-Klosinski and Dietz 2012). Spaces are counted for words, the few inside tags too: a
     minute is no finer measure than that.
     """
-    units, pace = (len(body), _CHARACTERS) if language[:2] in _WITHOUT_SPACES else (body.count(" "), _WORDS)
+    units, pace = (len(body), _CHARACTERS) if language.split("-")[0] in _WITHOUT_SPACES else (body.count(" "), _WORDS)
     return max(1, round(units / pace))
 
 
-def _day_href(date: PartialDate | None, archive: Archive) -> str:
+def _day_href(date: PartialDate | None, site: Site) -> str:
     """The link to the page of the day, "" where there is none."""
-    if not (date and date.day and archive.group("days", f"{date.year:04}-{date.month:02}-{date.day:02}")):
-        return ""
-    return href_of(day_file(date.year, date.month, date.day))
+    return href_of(day_file(date.year, date.month, date.day)) if date and date.day and site.day_pages else ""
 
 
 def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Place]:

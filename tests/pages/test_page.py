@@ -1,6 +1,19 @@
+from functools import partial
+
 from newsgen.archive import Group
 from newsgen.config import Site
-from newsgen.pages.page import Page, Place, counted_place, group_file, group_place, list_sections
+from newsgen.pages.page import (
+    Page,
+    Place,
+    counted_place,
+    day_file,
+    group_file,
+    group_place,
+    list_sections,
+    month_file,
+    viewed_page,
+    year_file,
+)
 from tests.records import an_article, make_archive
 
 
@@ -11,6 +24,21 @@ def a_group(kind: str, name: str, slug: str, articles: int = 0) -> Group:
 def test_a_group_has_a_page_in_the_folder_of_its_kind() -> None:
     assert group_file(a_group("sections", "Sea & Sky", "sea-sky")) == "sections/sea-sky.html"
     assert group_file(a_group("tags", "Sea & Sky", "sea-sky")) == "tags/sea-sky.html"
+
+
+def test_years_months_and_days_have_folders_with_an_index() -> None:
+    assert [year_file(987), month_file(987, 2), day_file(987, 2, 3)] == [
+        "0987/index.html",
+        "0987/02/index.html",
+        "0987/02/03/index.html",
+    ]
+
+
+def test_a_page_that_is_viewed_changes_with_its_view() -> None:
+    pages = [viewed_page("a.html", "front.html", "front:", partial(dict, count=count)) for count in (1, 1, 2)]
+    digests = [page.data() for page in pages]
+    assert digests[0] == digests[1] != digests[2]
+    assert pages[2].view() == {"count": 2}
 
 
 def test_a_group_is_linked_by_its_name() -> None:

@@ -2,11 +2,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from newsgen.article import Article, Block, Correction, Image, Link
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.pages.page import Page, Place, View
-from newsgen.pages.story import plan_story
+from newsgen.pages.story import plan_story, reading_minutes
 from newsgen.related import Related
 from tests.records import Targets, an_article, daily_articles, make_archive, make_read
 from tests.rendering import read_html, texts
@@ -16,7 +18,7 @@ SITE = Site(title="The Quay", url="https://quay.example", language="en", rights=
 
 def plan(path: str, articles: Sequence[Article], site: Site = SITE, targets: Targets | None = None) -> Page:
     """The page of an article."""
-    (page,) = plan_story(path, make_archive(articles, site, targets), make_read(articles))
+    (page,) = plan_story(path, make_archive(articles, site, targets), site, make_read(articles))
     return page
 
 
@@ -26,7 +28,7 @@ def view_of(path: str, articles: Sequence[Article], targets: Targets | None = No
 
 def shown(path: str, articles: Sequence[Article], targets: Targets | None = None) -> Any:
     archive = make_archive(articles, SITE, targets)
-    (page,) = plan_story(path, archive, make_read(articles))
+    (page,) = plan_story(path, archive, SITE, make_read(articles))
     return read_html(page, archive, SITE)
 
 
@@ -44,14 +46,13 @@ def test_every_article_has_its_page() -> None:
 
 
 def test_an_article_that_is_gone_has_no_page() -> None:
-    assert list(plan_story("gone.md", make_archive(daily_articles(1), SITE), make_read(()))) == []
+    assert list(plan_story("gone.md", make_archive(daily_articles(1), SITE), SITE, make_read(()))) == []
 
 
 def test_a_story_sees_its_article_and_the_listings_that_it_is_in() -> None:
     article = an_article("a.md", section="Sea", tags=("tide",), byline=("Ada Quill",), language="fr")
     view = view_of("a.md", [article])
     assert view["article"] == article
-    assert (view["language"], view["direction"]) == ("fr", "ltr")
     assert view["section"] == Place("Sea", "sections/sea.html")
     assert view["tags"] == (Place("tide", "tags/tide.html"),)
     assert view["authors"] == (Place("Ada Quill", "authors/ada-quill.html"),)
@@ -73,6 +74,84 @@ def test_the_neighbours_of_a_story_are_of_its_section() -> None:
     assert (view["older"].path, view["newer"].path) == ("note-01.md", "note-03.md")
     assert (view_of("note-01.md", articles)["older"], view_of("note-03.md", articles)["newer"]) == (None, None)
     assert (view_of("wind.md", articles)["older"], view_of("wind.md", articles)["newer"]) == (None, None)
+
+
+def test_a_story_has_neighbours_of_its_day_whatever_their_sections() -> None:
+    articles = [
+        *daily_articles(2, section="Sea"),
+        an_article("wind.md", section="Wind", published="2024-01-02 09:00"),
+        an_article("none.md", published="2024-01-02 21:00"),
+        an_article("month.md", published="2024-01"),
+    ]
+    view = view_of("wind.md", articles)
+    assert (view["older_of_day"].path, view["newer_of_day"].path) == ("note-02.md", "none.md")
+    assert (view["older"], view["newer"]) == (None, None)
+    alone = view_of("note-01.md", articles)
+    assert (alone["older_of_day"], alone["newer_of_day"]) == (None, None)
+    html = shown("wind.md", articles)
+    assert texts(html, "//nav[@class='neighbours']/@aria-label") == ["January 2, 2024"]
+    assert texts(html, "//nav[@class='neighbours']//a/@href") == [
+        "../../2024/01/note-02.html",
+        "../../2024/01/none.html",
+    ]
+    assert texts(html, "//nav[@class='neighbours']//bdi") == ["Note 02", "None"]
+
+
+def test_a_storys_digest_changes_with_its_neighbours_of_the_day() -> None:
+    articles = [
+        an_article("a.md", published="2024-01-02"),
+        an_article("b.md", published="2024-01-02 09:00"),
+        an_article("c.md", published="2024-01-02 21:00"),
+    ]
+    archives = [articles, articles[:2], articles[1:], [*articles[:2], replace(articles[2], dek="At last")]]
+    assert len({plan("b.md", found).data() for found in archives}) == 4
+
+
+@pytest.mark.parametrize(
+    ("published", "href"),
+    [("2024-01-02 09:00", "2024/01/02/index.html"), ("2024-01", ""), ("2024", ""), (None, "")],
+)
+def test_a_story_leads_to_the_page_of_its_day_where_that_is_known(published: str | None, href: str) -> None:
+    articles = [an_article("a.md", published=published, permalink="/a.html")]
+    assert view_of("a.md", articles)["day_href"] == href
+    assert texts(shown("a.md", articles), "//article//a[time]/@href") == ([href] if href else [])
+
+
+def test_where_there_are_no_pages_of_days_a_story_leads_to_none() -> None:
+    site = Site(day_pages=False, on_this_day=False)
+    articles = [an_article("a.md", published="2024-01-02")]
+    page = plan("a.md", articles, site)
+    html = read_html(page, make_archive(articles, site), site)
+    assert page.view()["day_href"] == ""
+    assert texts(html, "//article//time") == ["January 2, 2024"]
+    assert texts(html, "//article//a[time]") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "minutes"),
+    [
+        ("en", "", 1),
+        ("en", "word " * 100, 1),
+        ("en", "word " * 476, 2),
+        ("de", "Wort " * 2380, 10),
+        # Erzya and Kurmanji have spaces, though their codes begin as those of Burmese and Khmer do.
+        ("myv", "вал " * 476, 2),
+        ("kmr", "peyv " * 476, 2),
+        ("ja", "潮" * 600, 2),
+        ("zh-Hant-TW", "潮" * 3000, 10),
+        ("th", "น้ำ" * 400, 4),
+    ],
+)
+def test_reading_takes_minutes_by_words_or_by_letters_where_there_are_no_spaces(
+    language: str, text: str, minutes: int
+) -> None:
+    assert reading_minutes(f"<p>{text}</p>", language) == minutes
+
+
+def test_a_story_tells_how_long_it_takes_to_read() -> None:
+    article = an_article("a.md", body=markdown("word " * 714))
+    assert view_of("a.md", [article])["minutes"] == 3
+    assert texts(shown("a.md", [article]), "//article/header//span") == ["3 minutes to read"]
 
 
 def test_links_and_images_of_the_body_lead_where_the_archive_has_them() -> None:
@@ -136,6 +215,7 @@ def test_a_whole_story_is_shown() -> None:
         dek="After ten years",
         kicker="Power",
         byline=("Ada Quill", "Ben Oar"),
+        dateline="PORT ELLERY",
         section="Sea",
         tags=("tide",),
         published="2024-01-02 07:15",
@@ -149,24 +229,34 @@ def test_a_whole_story_is_shown() -> None:
     assert texts(html, "//title") == ["The <mill> turns – The Quay"]
     assert texts(html, "//h1") == ["The <mill> turns"]
     assert texts(html, "//article//p[@class='dek']") == ["After ten years"]
-    assert texts(html, "//article//p[@class='kicker']") == ["Sea Power"]
-    assert texts(html, "//article//p[@class='kicker']/a/@href") == ["../../sections/sea.html"]
+    assert texts(html, "//article//p[@class='kicker']") == ["Power"]
+    assert texts(html, "//nav[@class='breadcrumb']//a") == ["Front page", "Sea"]
+    assert texts(html, "//nav[@class='breadcrumb']//a/@href") == ["../../index.html", "../../sections/sea.html"]
+    assert texts(html, "//span[@class='dateline']") == ["PORT ELLERY"]
     assert texts(html, "//a[@rel='author']") == ["Ada Quill", "Ben Oar"]
     assert texts(html, "//a[@rel='author']/@href") == ["../../authors/ada-quill.html", "../../authors/ben-oar.html"]
     assert texts(html, "//meta[@name='author']/@content") == ["Ada Quill", "Ben Oar"]
     assert texts(html, "//header//time/@datetime") == ["2024-01-02T07:15:00", "2024-02"]
     assert texts(html, "//header//time") == ["January 2, 2024", "February 2024"]
+    assert texts(html, "//header//a[time]/@href") == ["../../2024/01/02/index.html"]
     assert texts(html, "//div[@class='body']/p/em") == ["turns"]
     assert texts(html, "//figure/img/@src") + texts(html, "//figure/img/@alt") == ["../../media/wheel.jpg", "A wheel"]
-    assert texts(html, "//figcaption") == ["In spring – Ada Quill", "The race"]
+    assert texts(html, "//figcaption") == ["In spring Ada Quill", "The race"]
     assert texts(html, "//figure[@class='absent']/figcaption") == ["The race"]
-    assert texts(html, "//aside/p") == ["Correction February 3, 2024: It was Tuesday.", "Correction: And wet."]
+    first, second = texts(html, "//aside/p")
+    assert first.endswith(": It was Tuesday.")
+    assert second == "Correction: And wet."
+    assert texts(html, "//aside//time") == ["February 3, 2024"]
     assert texts(html, "//a[@rel='tag']/@href") == ["../../tags/tide.html"]
     assert texts(html, "//p[@class='origin']/a/@href") == ["https://old.example/?p=1&x=2"]
     assert texts(html, "//p[@class='rights']") == ["© The Quay"]
     assert texts(html, "//link[@rel='canonical']/@href") == ["https://quay.example/2024/01/the-mill-turns.html"]
     assert texts(html, "//a[@rel='prev']/@href") == ["../../2024/01/note-01.html"]
     assert texts(html, "//a[@rel='next']") == []
+    assert texts(html, "//details/p") == [
+        "Ada Quill, Ben Oar. “The <mill> turns”. The Quay, January 2, 2024."
+        " https://quay.example/2024/01/the-mill-turns.html"
+    ]
 
 
 def test_a_story_of_a_headline_alone_is_shown() -> None:
@@ -174,6 +264,8 @@ def test_a_story_of_a_headline_alone_is_shown() -> None:
     assert texts(html, "//h1") == ["A"]
     assert texts(html, "//article//time | //article//p[@class='byline'] | //figure | //aside") == []
     assert texts(html, "//section[@class='related'] | //nav[@class='neighbours']") == []
+    assert texts(html, "//nav[@class='breadcrumb']//a") == ["Front page"]
+    assert texts(html, "//details/p") == ["“A”. The Quay. https://quay.example/undated/a.html"]
 
 
 def test_an_articles_own_rights_stand_in_the_place_of_the_sites() -> None:
@@ -181,10 +273,17 @@ def test_an_articles_own_rights_stand_in_the_place_of_the_sites() -> None:
     assert texts(html, "//p[@class='rights']") == ["© Ada Quill"]
 
 
-def test_a_story_is_in_its_own_language_and_direction() -> None:
+def test_a_story_is_in_its_own_language_and_direction_on_a_page_in_the_sites() -> None:
     html = shown("a.md", [an_article("a.md", headline="السد", language="ar", direction="rtl", published="2024-01-02")])
-    assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["ar", "rtl"]
-    assert texts(html, "//header//time") == ["2 يناير 2024"]
+    assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["en", "ltr"]
+    assert texts(html, "//article/@lang") + texts(html, "//article/@dir") == ["ar", "rtl"]
+    assert texts(html, "//article[@lang='ar']/header//time/@datetime") == ["2024-01-02"]
+    assert "يناير" in texts(html, "//article/header//time")[0]
+
+
+def test_a_story_in_the_sites_language_does_not_say_so_again() -> None:
+    html = shown("a.md", [an_article("a.md")])
+    assert texts(html, "//article/@lang | //article/@dir") == []
 
 
 def test_related_articles_are_linked_and_those_in_another_language_say_so() -> None:
