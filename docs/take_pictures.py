@@ -62,7 +62,9 @@ def build_sample(folder: Path) -> Path:
 def take(picture: Picture, browser: Browser, site: Path) -> None:
     """Open a page as the picture says and keep what is seen of it."""
     context = browser.new_context(
-        viewport={"width": picture.width, "height": picture.height}, color_scheme=picture.scheme, device_scale_factor=1.5
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme=picture.scheme,
+        device_scale_factor=1.5,
     )
     page = context.new_page()
     page.emulate_media(media=picture.media)

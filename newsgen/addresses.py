@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from newsgen.archive import Archive
 from newsgen.config import Site
+from newsgen.entry import address_of, image_of
 from newsgen.lacks import DANGLING, MISSING
 from newsgen.markup import is_local
 from newsgen.media import find_media
@@ -30,21 +31,27 @@ class _Found(NamedTuple):
 
 def resolve_addresses(
     state: sqlite3.Connection, paths: Iterable[str], folder: Path, static: Mapping[str, Path], site: Site
-) -> None:
-    """Follow every local address of these articles; `folder` holds the articles and `static` the static files."""
+) -> list[int]:
+    """Follow every local address of these articles; `folder` holds the articles and `static` the static files.
+
+    Answers the articles, by number, whose cards have another file for their picture than before.
+    """
     archive = Archive(state)
+    moved = []
     for path in paths:
-        rows = state.execute(
-            "SELECT article_id, address, is_image FROM links"
-            " WHERE article_id = (SELECT id FROM articles WHERE path = ?)",
-            (storable(path),),
-        ).fetchall()
-        for number, address, is_image in rows:
+        number, image, before = state.execute(
+            "SELECT id, image, picture FROM articles WHERE path = ?", (storable(path),)
+        ).fetchone()
+        rows = state.execute("SELECT address, is_image FROM links WHERE article_id = ?", (number,)).fetchall()
+        for address, is_image in rows:
             found = _follow(restored(address), path, bool(is_image), archive, folder, static, site)
             state.execute(
                 "UPDATE links SET target = ?, media = ?, lack = ? WHERE article_id = ? AND address = ?",
                 (storable(found.target), storable(found.media), found.lack, number, address),
             )
+        if _set_picture(state, number, image, before):
+            moved.append(number)
+    return moved
 
 
 def with_addresses(state: sqlite3.Connection) -> list[str]:
@@ -63,6 +70,19 @@ def link_to(targets: Targets, address: str, root: str) -> str:
     """The link for an address on a page from which `root` leads to the site's root."""
     target = targets.get(address, address)
     return root + target if target and target != address and is_local(target) else target
+
+
+def _set_picture(state: sqlite3.Connection, number: int, image: str, before: str | None) -> bool:
+    """Note which file the picture of an article's card is; whether that is another one than before."""
+    row = None
+    if image:
+        picture = (number, storable(address_of(image_of(image))))
+        row = state.execute("SELECT media FROM links WHERE article_id = ? AND address = ?", picture).fetchone()
+    media = row[0] or None if row else None
+    if media == before:
+        return False
+    state.execute("UPDATE articles SET picture = ? WHERE id = ?", (media, number))
+    return True
 
 
 def _follow(

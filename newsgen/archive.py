@@ -9,10 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgen.article import Card
 from newsgen.entry import card_of
+from newsgen.pictures.index import COLUMNS, picture_of
+from newsgen.pictures.picture import Picture
 from newsgen.state import restored, storable
 
 # How many cards are kept in memory: some 5 MB.
@@ -27,6 +29,8 @@ _CARD = (
     "a.path, a.permalink, a.file, a.href, a.headline, a.dek, a.kicker, a.byline, a.section, a.tags, a.language, "
     "a.direction, a.published, a.updated, a.image, a.digest"
 )
+_CARD_COLUMNS = _CARD.count(",") + 1
+_PICTURE = "LEFT JOIN pictures p ON p.media = a.picture"
 
 
 class Group(NamedTuple):
@@ -41,10 +45,11 @@ class Group(NamedTuple):
 
 
 class Member(NamedTuple):
-    """An article of a group: the number by which the tables know it, and its card's digest."""
+    """An article of a group: the number by which the tables know it, and the digests of its card and its picture."""
 
     id: int
     digest: bytes
+    picture: bytes | None
 
 
 class Filed(NamedTuple):
@@ -101,7 +106,7 @@ class Archive:
 
     def newest(self, count: int) -> tuple[Card, ...]:
         """The newest cards, the newest first."""
-        return tuple(self._cards("ORDER BY a.position DESC LIMIT ?", count))
+        return tuple(self._pictured("ORDER BY a.position DESC LIMIT ?", count))
 
     def between(self, start: int, count: int) -> Iterator[tuple[str, str, str]]:
         """Permalink and dates (published, updated) of so many articles from a place in the order on."""
@@ -140,8 +145,8 @@ class Archive:
     def members(self, group: Group) -> list[Member]:
         """What is in a group, the oldest first."""
         rows = self._state.execute(
-            "SELECT a.id, a.digest FROM members m JOIN articles a ON a.id = m.article_id"
-            " WHERE m.group_id = ? ORDER BY a.position",
+            "SELECT a.id, a.digest, p.digest FROM members m JOIN articles a ON a.id = m.article_id"
+            f" {_PICTURE} WHERE m.group_id = ? ORDER BY a.position",
             (group.id,),
         )
         return list(map(Member._make, rows))
@@ -150,19 +155,20 @@ class Archive:
         """The cards of some members, in their order."""
         numbers = [member.id for member in members]
         marks = ", ".join("?" * len(numbers))
-        rows = self._state.execute(f"SELECT a.id, {_CARD} FROM articles a WHERE a.id IN ({marks})", numbers)
-        cards = {row[0]: _with_path(card_of(row[1:])) for row in rows}
+        rows = self._state.execute(
+            f"SELECT a.id, {_CARD}, {COLUMNS} FROM articles a {_PICTURE} WHERE a.id IN ({marks})", numbers
+        )
+        cards = {row[0]: _with_picture(row[1:]) for row in rows}
         return tuple(cards[number] for number in numbers)
 
     def newest_of_section(self, section: Group, count: int) -> tuple[Card, ...]:
         """The newest cards of a section, the newest first."""
-        return tuple(self._cards("WHERE a.section_id = ? ORDER BY a.position DESC LIMIT ?", section.id, count))
+        return tuple(self._pictured("WHERE a.section_id = ? ORDER BY a.position DESC LIMIT ?", section.id, count))
 
     def without_month(self, year: int) -> tuple[Card, ...]:
         """The articles of a year of which no more is known than that, the oldest first."""
-        return tuple(
-            self._cards("WHERE a.position >= ? AND a.position < ? ORDER BY a.position", f"{year:04}00", f"{year:04}01")
-        )
+        years = (f"{year:04}00", f"{year:04}01")
+        return tuple(self._pictured("WHERE a.position >= ? AND a.position < ? ORDER BY a.position", *years))
 
     def neighbours(self, filed: Filed) -> Neighbours:
         """The articles beside one, of the same section and of the same day."""
@@ -187,15 +193,33 @@ class Archive:
     def links(self, path: str) -> dict[str, str]:
         """What each local address of an article's text leads to: a link from the site's root, a URL, or ""."""
         rows = self._state.execute(
-            "SELECT address, target FROM links WHERE article_id = (SELECT id FROM articles WHERE path = ?)"
-            " ORDER BY address",
+            f"SELECT l.address, l.target, {COLUMNS} FROM links l LEFT JOIN pictures p ON p.media = l.media"
+            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) ORDER BY l.address",
             (storable(path),),
         )
-        return {restored(address): restored(target) for address, target in rows}
+        return {restored(row[0]): _target(restored(row[1]), row[2:]) for row in rows}
+
+    def pictures(self, path: str) -> dict[str, Picture]:
+        """The pictures that an article shows, by their addresses in its text."""
+        rows = self._state.execute(
+            f"SELECT l.address, l.target, {COLUMNS} FROM links l JOIN pictures p ON p.media = l.media"
+            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) AND l.is_image ORDER BY l.address",
+            (storable(path),),
+        )
+        found = ((restored(row[0]), _place_in(row[1]), picture_of(row[2:])) for row in rows)
+        return {
+            address: picture._replace(href=picture.href + place) if place else picture
+            for address, place, picture in found
+            if picture
+        }
 
     def _cards(self, rest: str, *values: object) -> Iterator[Card]:
         for row in self._state.execute(f"SELECT {_CARD} FROM articles a {rest}", values):
             yield _with_path(card_of(row))
+
+    def _pictured(self, rest: str, *values: object) -> Iterator[Card]:
+        for row in self._state.execute(f"SELECT {_CARD}, {COLUMNS} FROM articles a {_PICTURE} {rest}", values):
+            yield _with_picture(row)
 
     def _card_of_number(self, number: int) -> Card:
         return next(self._cards("WHERE a.id = ?", number))
@@ -207,6 +231,23 @@ class Archive:
 
 def _with_path(card: Card) -> Card:
     return card if card.path.isascii() else card._replace(path=restored(card.path))
+
+
+def _with_picture(row: tuple[Any, ...]) -> Card:
+    return _with_path(card_of(row[:_CARD_COLUMNS], picture_of(row[_CARD_COLUMNS:])))
+
+
+def _target(target: str, row: tuple[Any, ...]) -> str:
+    """Where a link leads: one to a file that is shown as a picture, to what is published of it."""
+    if row[0] is None:
+        return target
+    picture = picture_of(row)
+    return picture.href + _place_in(target) if picture else ""
+
+
+def _place_in(target: str) -> str:
+    """The place in a file that a link leads to, "" where it leads to the whole of it."""
+    return "".join(target.partition("#")[1:])
 
 
 _DAY = len("20200314")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from newsgen.dates import PartialDate
+from newsgen.pictures.picture import Picture
 
 Direction = Literal["ltr", "rtl"]
 BlockKind = Literal["paragraph", "subhead", "quote", "item", "markdown"]
@@ -102,8 +103,8 @@ class Card(NamedTuple):
 
     `path` names the source, `permalink` is the public URL below the site's root ("/2024/02/flood.html"),
     `file` the file of the output that answers it ("2024/02/flood.html"), and `href` that file as a link
-    from the root, escaped. `digest` tells cards apart that differ in anything else. A tuple, for an archive makes
-    millions of them.
+    from the root, escaped. `digest` tells cards apart that differ in anything else. `picture` is what listings show
+    beside it; where only its headline is shown, there is none. A tuple, for an archive makes millions of them.
     """
 
     path: str
@@ -122,3 +123,4 @@ class Card(NamedTuple):
     updated: PartialDate | None
     image: Image | None
     digest: bytes = b""
+    picture: Picture | None = None

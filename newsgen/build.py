@@ -11,8 +11,9 @@ from typing import Any
 
 from newsgen.errors import Problem
 from newsgen.inputs import Inputs, find_changes, name_places, scan_inputs
-from newsgen.lacks import dangling_links, missing_images
+from newsgen.lacks import broken_images, dangling_links, missing_images
 from newsgen.output import Counts, output_stamp
+from newsgen.pictures.recipe import maker_digest
 from newsgen.state import FOLDER, Meta, is_damage, lock_folder, open_state, set_aside
 from newsgen.theme import find_theme
 from newsgen.wishes import Wishes
@@ -77,11 +78,16 @@ def _look(state: sqlite3.Connection, root: Path) -> Inputs | None:
 
 
 def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, output: Path | None) -> bool:
-    """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since."""
+    """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since.
+
+    For pictures what makes them is an input too.
+    """
     meta = Meta(state)
     if state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
         return False
     if meta.get("output") != output_stamp(output or root / str(meta.get("output folder"))):
+        return False
+    if state.execute("SELECT 1 FROM pictures LIMIT 1").fetchone() and meta.get("maker") != maker_digest():
         return False
     return not any(find_changes(state, inputs).values())
 
@@ -99,7 +105,7 @@ def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str)
         articles=articles,
         blanks=dict(zip(lacking, blanks, strict=True)),
         drafts=drafts,
-        missing=tuple(missing_images(state, shown)),
+        missing=(*missing_images(state, shown), *broken_images(state, shown)),
         dangling=tuple(dangling_links(state, shown)),
         notice=notice,
     )

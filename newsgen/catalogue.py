@@ -32,7 +32,8 @@ _COLUMNS = (
 )
 _VALUES = f"({', '.join('?' * 19)}"
 _INSERT = f"INSERT INTO articles({_COLUMNS}, section_id, id) VALUES{_VALUES}, ?)"
-_UPDATE = f"UPDATE articles SET ({_COLUMNS}, section_id) = {_VALUES}) WHERE id = ?"
+# Which file a card's picture is, its addresses tell when they are followed.
+_UPDATE = f"UPDATE articles SET ({_COLUMNS}, section_id) = {_VALUES}), picture = NULL WHERE id = ?"
 _JOIN = "INSERT OR IGNORE INTO members VALUES(?, ?, ?)"
 
 

@@ -102,7 +102,7 @@ def build(
     elif not quiet:
         report_summary(summary.counts, summary.articles, seconds)
         report_blanks(summary.blanks, summary.articles)
-        report_notes(summary.missing, "image", "missing, with a note in its place", verbose)
+        report_notes(summary.missing, "image", "missing or broken, with a note in its place", verbose)
         report_notes(summary.dangling, "link", "without a target in the archive", verbose)
         if summary.drafts:
             click.echo(f"{count_of(summary.drafts, 'draft')} left out.")

@@ -76,7 +76,21 @@ def _none_is_empty(value: object) -> object:
     return "" if value is None else value
 
 
+def _in_order(widths: tuple[int, ...]) -> tuple[int, ...]:
+    if not widths:
+        raise ValueError("pictures need one width at least")
+    return tuple(sorted(set(widths)))
+
+
+def _best_first(formats: tuple[ImageFormat, ...]) -> tuple[ImageFormat, ...]:
+    """Browsers take the first format that they know, so that the smaller files come first."""
+    return tuple(sorted(set(formats)))
+
+
 Text = Annotated[str, BeforeValidator(_none_is_empty)]
+# Narrower pictures are specks, and wider ones no page has room for.
+Width = Annotated[int, Field(ge=16, le=8000)]
+ImageFormat = Literal["avif", "webp"]
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
 
 
@@ -149,6 +163,8 @@ class Site(_Settings):
     on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
     missing_images: Literal["error", "note"] = "error"
+    image_widths: Annotated[tuple[Width, ...], AfterValidator(_in_order)] = (480, 960, 1600)
+    image_formats: Annotated[tuple[ImageFormat, ...], AfterValidator(_best_first)] = ("avif", "webp")
     theme: ThemeSettings = ThemeSettings()
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()

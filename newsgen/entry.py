@@ -18,6 +18,7 @@ from newsgen.dates import PartialDate
 from newsgen.digest import digest_of, digest_of_bytes
 from newsgen.markup import local_addresses
 from newsgen.permalinks import file_of, href_of, make_permalink
+from newsgen.pictures.picture import Picture
 from newsgen.related import names_of, wanted_names
 
 # Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
@@ -28,7 +29,10 @@ CardRow = tuple[Any, ...]
 
 
 class Address(NamedTuple):
-    """An address inside the site in an article's text or images, and the source's line (0: not found as written)."""
+    """An address inside the site in an article's text or images, and the source's line (0: not found as written).
+
+    `is_image` says that it is shown, and not only linked.
+    """
 
     address: str
     is_image: bool
@@ -112,14 +116,15 @@ def row_of(card: Card) -> CardRow:
     )
 
 
-def card_of(row: CardRow) -> Card:
-    """The card that a row was made of."""
+def card_of(row: CardRow, picture: Picture | None = None) -> Card:
+    """The card that a row was made of, with the picture that its page shows beside it."""
     byline, section, tags, language, direction, published, updated, image = row[7:15]
     return Card._make(
         (
             *(*row[:7], split_names(byline), section, split_names(tags), language, direction),
-            *(date_of(published), date_of(updated), Image(*image.split(_BETWEEN)) if image else None),
+            *(date_of(published), date_of(updated), image_of(image) if image else None),
             row[15] if len(row) > 15 else b"",
+            picture,
         )
     )
 
@@ -127,6 +132,11 @@ def card_of(row: CardRow) -> Card:
 def split_names(text: str) -> tuple[str, ...]:
     """The names of a row's list."""
     return tuple(text.split(_BETWEEN)) if text else ()
+
+
+def image_of(text: str) -> Image:
+    """The picture of a card's row."""
+    return Image(*text.split(_BETWEEN))
 
 
 def address_of(image: Image) -> str:
@@ -161,12 +171,11 @@ _SHOWN = tuple(name for name in Article.__slots__ if name not in ("path", "body"
 
 
 def _find_addresses(article: Article, body: str) -> Iterator[Address]:
-    seen = set()
-    found = [(address_of(image), True) for image in article.images if image.file]
-    for address, is_image in (*found, *local_addresses(body)):
-        if address not in seen:
-            seen.add(address)
-            yield Address(address, is_image, _line_of(article, address))
+    shown = {address_of(image): True for image in article.images if image.file}
+    for address, is_image in local_addresses(body):
+        shown[address] = is_image or shown.get(address, False)
+    for address, is_image in shown.items():
+        yield Address(address, is_image, _line_of(article, address))
 
 
 def _line_of(article: Article, address: str) -> int:

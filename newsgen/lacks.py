@@ -1,4 +1,4 @@
-"""What an editor may want to mend: images that are not there, and links that lead nowhere."""
+"""What an editor may want to mend: images that are not there or cannot be shown, and links that lead nowhere."""
 
 from __future__ import annotations
 
@@ -21,6 +21,24 @@ def missing_images(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
             f'there is no image "{address}"',
             "Its place on the page would stay empty.",
             f"Put the file {place}, or write missing_images: note in site.yaml to publish without it.",
+        )
+
+
+def broken_images(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
+    """Images that are there and cannot be shown, each as what an editor should know."""
+    rows = state.execute(
+        # A cross join is made in this order: the few pictures with a fault come first.
+        "SELECT a.path, l.address, l.line, p.fault FROM pictures p CROSS JOIN links l ON l.media = p.media"
+        " JOIN articles a ON a.id = l.article_id WHERE p.fault <> '' AND l.media <> '' AND l.is_image"
+        " ORDER BY a.path, l.line, l.address"
+    )
+    for path, address, line, fault in rows:
+        yield Problem(
+            f"{shown}/{restored(path)}",
+            line,
+            f'cannot read the image "{restored(address)}": {fault}',
+            "Its place on the page would stay empty.",
+            "Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.",
         )
 
 

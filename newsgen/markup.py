@@ -1,7 +1,7 @@
 """A body to safe HTML. Article text is untrusted: nothing in it may become script, style or a foreign request.
 
 Links and images keep the address that the text gives; `place_links` puts those of the archive itself
-in their place on a page, so that a body's HTML can be made once, whatever page shows it.
+in their place on a page, so that a body's HTML can be made once, whatever page shows it and whatever an image becomes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from urllib.parse import unquote
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
@@ -76,22 +77,26 @@ def local_addresses(body: str) -> Iterator[tuple[str, bool]]:
             yield unescape(address[1]), tag[1] == "img"
 
 
-def place_links(body: str, place: Callable[[str], str]) -> str:
-    """Rewrite every address inside the site, such as "../harbour.jpg" or "/2020/flood.html", to what `place` answers.
+def place_links(body: str, place: Callable[[str], str], show: Callable[[str, str], str]) -> str:
+    """Rewrite every link inside the site, such as "/2020/flood.html", to what `place` answers for its address, and put
+    what `show` answers for an image's address and its alternative text, as HTML both, in the image's place.
 
-    Where it answers "", the link or image is not to be had: its text or its alternative text stays.
+    Where they answer "", the link or image is not to be had: its text or its alternative text stays.
     """
 
     def replace(tag: re.Match[str]) -> str:
         address = _ADDRESS.search(tag[2])
         if not address or not is_local(unescape(address[1])):
             return tag[0]
+        if tag[1] == "img":
+            found = _ALT.search(tag[2])
+            alt = found[1] if found else ""
+            return show(unescape(address[1]), alt) or f'<em class="absent">{alt}</em>'
         target = place(unescape(address[1]))
-        if target:
-            start, end = (tag.start(2) - tag.start() + place for place in address.span(1))
-            return tag[0][:start] + escape(target) + tag[0][end:]
-        alt = _ALT.search(tag[2])
-        return "<a>" if tag[1] == "a" else f'<em class="absent">{alt[1] if alt else ""}</em>'
+        if not target:
+            return "<a>"
+        start, end = (tag.start(2) - tag.start() + place for place in address.span(1))
+        return tag[0][:start] + escape(target) + tag[0][end:]
 
     return _TAG.sub(replace, body)
 
@@ -150,12 +155,33 @@ def _tell_of_remote_image(tag: re.Match[str]) -> str:
 def _parser(html: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": html, "xhtmlOut": False}).enable(["table", "strikethrough"])
     setattr(parser, "validateLink", safe_address)  # noqa: B010 - mypy does not let a method be replaced
+    parser.core.ruler.push("figure", _make_figures)
+    parser.add_render_rule("caption", _render_caption)
     parser.add_render_rule("heading_open", _render_heading)
     parser.add_render_rule("heading_close", _render_heading)
     parser.add_render_rule("image", _render_image)
     parser.add_render_rule("th_open", _render_cell)
     parser.add_render_rule("td_open", _render_cell)
     return parser
+
+
+def _make_figures(state: StateCore) -> None:
+    """A paragraph of one image of the archive that has a title, linked or not, is a figure with a caption."""
+    for before, inline, after in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if inline.type != "inline" or before.type != "paragraph_open" or before.hidden:
+            continue
+        shown = [token for token in inline.children or [] if not token.type.startswith("link_")]
+        if len(shown) != 1 or shown[0].type != "image" or not is_local(str(shown[0].attrs["src"])):
+            continue
+        title = str(shown[0].attrs.get("title", "")).strip()
+        if title:
+            before.tag = after.tag = "figure"
+            inline.children = [*(inline.children or []), Token("caption", "figcaption", 0, content=title)]
+
+
+def _render_caption(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    """The caption of a figure, which stands on a line of its own."""
+    return f"\n<figcaption>{escape(tokens[index].content)}</figcaption>\n"
 
 
 def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -173,7 +199,7 @@ def _render_image(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     if not is_local(address):
         text = alt or escape(address)
         return text if _inside_link(tokens, index) else f'<a href="{escape(address)}">{text}</a>'
-    return f'<img src="{escape(address)}" alt="{alt}" loading="lazy">'
+    return f'<img src="{escape(address)}" alt="{alt}">'
 
 
 def _inside_link(tokens: Sequence[Token], index: int) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from newsgen.addresses import published_media
@@ -15,6 +16,8 @@ from newsgen.held import clear_held, read_held
 from newsgen.inputs import ARTICLES, Inputs, find_changes, name_places, scan_inputs
 from newsgen.media import FOLDER
 from newsgen.output import check_foreign, delete_files, output_stamp, prepare, read_list
+from newsgen.pictures.cache import PictureCache
+from newsgen.pictures.index import known_pictures, part_sources
 from newsgen.publish import publish
 from newsgen.register import adopt_files, count_pending, fresh_files, present_files
 from newsgen.spool import clear_spools
@@ -52,23 +55,24 @@ def rebuild(
     stale = update.stale_sources(wishes.verify)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
     with _scratch(folder):
-        reading = _processes(job, wishes, len(stale))
-        with reading as (executor, count), _reporting_deaths(job, BuildFailed), transaction(state):
+        processes = partial(_processes, job, wishes)
+        with _reporting_deaths(job, BuildFailed), transaction(state):
             forget_spooled(state)
             if strange and not wishes.clean:
                 adopt_files(state, target, ours or ())
-            update.apply(stale, executor, count, static, strange, wishes.watch)
+            update.apply(stale, processes, static, strange, wishes)
             _check_places(state, target, ours)
             if try_all:
                 try_templates(job, state)
             prepare(target)
         # The paths of a large archive take more memory than all that is still to come, in every process.
         del update, inputs, stale, seen
-        writing = _processes(job, wishes, count_pending(state))
-        with writing as (executor, count), _reporting_deaths(job, BuildStopped):
+        cache = PictureCache(folder)
+        with _reporting_deaths(job, BuildStopped), processes(count_pending(state)) as (executor, count):
             delete_files(target, ours or () if wishes.clean else ())
-            assets = {**static, **_media(state, places[ARTICLES])}
+            assets = {**static, **_media(state, places[ARTICLES]), **dict(part_sources(state, cache))}
             written, gone = publish(state, target, assets, executor, count, wishes)
+    cache.keep_only({made.key for made in known_pictures(state).values() if made.key})
     with transaction(state):
         forget_spooled(state)
         if try_all:

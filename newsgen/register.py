@@ -18,6 +18,7 @@ from newsgen.state import restored, storable
 
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
+_RENAME = "Give one of the two files another name."
 _MEND = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
 
 
@@ -47,7 +48,7 @@ def enter_files(
         place = storable(output_key(file))
         row = state.execute("SELECT owner, file, planned FROM outputs WHERE place = ?", (place,)).fetchone()
         if row and row[2] and restored(row[0]) != owner:
-            problems.append(_claimed(name_owner(owner, shown), name_owner(restored(row[0]), shown), file))
+            problems.append(_claimed(owner, restored(row[0]), file, shown))
             continue
         if row and restored(row[1]) == file:
             state.execute("UPDATE outputs SET planned = 1, owner = ? WHERE place = ?", (storable(owner), place))
@@ -193,9 +194,10 @@ def _fresh_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     yield from ((place, restored(owner), restored(file)) for place, owner, file in rows.fetchall())
 
 
-def _claimed(owner: str, earlier: str, file: str) -> Problem:
-    what = f"has the same address as {earlier}: /{file}"
-    return Problem(owner, 0, what, "One of the two would be lost.", _MEND)
+def _claimed(owner: str, earlier: str, file: str, shown: str) -> Problem:
+    what = f"has the same address as {name_owner(earlier, shown)}: /{file}"
+    mend = _RENAME if owner.startswith("asset:") and earlier.startswith("asset:") else _MEND
+    return Problem(name_owner(owner, shown), 0, what, "One of the two would be lost.", mend)
 
 
 def _in_the_way(owner: str, file: str) -> Problem:

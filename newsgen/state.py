@@ -42,10 +42,11 @@ CREATE TABLE spooled(path TEXT PRIMARY KEY, file TEXT, start INTEGER, size INTEG
 CREATE TABLE articles(
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, position TEXT, digest BLOB, content BLOB, section_id INTEGER,
     permalink TEXT, file TEXT, href TEXT, headline TEXT, dek TEXT, kicker TEXT, byline TEXT, section TEXT, tags TEXT,
-    language TEXT, direction TEXT, published TEXT, updated TEXT, image TEXT
+    language TEXT, direction TEXT, published TEXT, updated TEXT, image TEXT, picture TEXT
 );
 CREATE INDEX articles_position ON articles(position);
 CREATE INDEX articles_section ON articles(section_id, position);
+CREATE INDEX articles_picture ON articles(picture) WHERE picture IS NOT NULL;
 CREATE TABLE groups(
     id INTEGER PRIMARY KEY, kind TEXT, key TEXT, name TEXT, slug TEXT, plain_slug TEXT, articles INTEGER,
     UNIQUE(kind, key)
@@ -60,7 +61,12 @@ CREATE TABLE links(
     PRIMARY KEY(article_id, address)
 ) WITHOUT ROWID;
 CREATE INDEX links_lack ON links(lack) WHERE lack <> '';
-CREATE INDEX links_media ON links(media) WHERE media <> '';
+CREATE INDEX links_media ON links(media, is_image) WHERE media <> '';
+CREATE TABLE pictures(
+    media TEXT PRIMARY KEY, key TEXT, digest BLOB, width INTEGER, height INTEGER, fallback TEXT, widths TEXT,
+    formats TEXT, fault TEXT
+) WITHOUT ROWID;
+CREATE INDEX pictures_fault ON pictures(fault) WHERE fault <> '';
 CREATE TABLE suggested(article_id INTEGER, place INTEGER, other_id INTEGER, PRIMARY KEY(article_id, place))
     WITHOUT ROWID;
 CREATE INDEX suggested_other ON suggested(other_id);

@@ -31,8 +31,6 @@ def touch_by_files(catalogue: Catalogue, changes: Mapping[str, Changes]) -> None
                 catalogue.touch_wanting(file_name(f"/{path}"), reason)
                 media = f"{FOLDER}/{path}" if area == ARTICLES else path
                 catalogue.touched.setdefault(f"asset:{media}", reason)
-                # The lead's picture stands on the front page too.
-                catalogue.touched.setdefault("front:", reason)
 
 
 def touched_by_templates(

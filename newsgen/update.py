@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from newsgen.addresses import published_media, resolve_addresses, with_addresses
@@ -20,19 +20,22 @@ from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
 from newsgen.inputs import ARTICLES, TEMPLATES, Inputs, is_of, record_inputs
-from newsgen.lacks import missing_images
+from newsgen.lacks import broken_images, missing_images
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
+from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
+from newsgen.pictures.index import picture_files
+from newsgen.pictures.settle import settle_pictures
 from newsgen.register import enter_files
 from newsgen.scan import Changes
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
 from newsgen.touch import touch_by_files, touched_by_frame, touched_by_templates
-from newsgen.wishes import Watch
-from newsgen.worker import Loaded
-from newsgen.workers import read_articles, run
+from newsgen.wishes import Watch, Wishes
+from newsgen.worker import Loaded, Shown
+from newsgen.workers import Processes, read_articles, run
 
 # Sources that one process reads before it tells what it read.
 _BATCH = 50
@@ -84,11 +87,10 @@ class Update:
     def apply(
         self,
         stale: list[str],
-        executor: Executor,
-        count: int,
+        processes: Processes,
         static: Mapping[str, Path],
         strange: bool,
-        watch: Watch,
+        wishes: Wishes,
     ) -> None:
         """Read the stale sources, bring the index up to date and mark what is touched; `strange` says that the output
         is not as the last build left it.
@@ -96,12 +98,16 @@ class Update:
         Raises BuildFailed with every problem of the input.
         """
         catalogue = Catalogue(self._state, self._site)
-        self._read(stale, executor, count, watch, catalogue)
+        with processes(len(stale)) as (executor, count):
+            self._read(stale, executor, count, wishes.watch, catalogue)
         self._remove(catalogue)
         touch_by_files(catalogue, self._changes)
         everything = self._why_everything(strange)
         touched = catalogue.finish(everything)
-        self._resolve(touched, static)
+        moved = self._resolve(touched, static)
+        find = partial(self._find_picture, static)
+        settle_pictures(self._state, touched, moved, find, everything, processes, wishes)
+        self._check_images()
         others = touched_by_templates(self._state, self._changes, self._theme, self._site)
         others |= touched_by_frame(self._state, self._site)
         touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
@@ -172,26 +178,36 @@ class Update:
             self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
             catalogue.remove(path)
 
-    def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> None:
+    def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> list[int]:
         having = with_addresses(self._state)
         paths = [path for path in having if f"article:{path}" in touched]
-        resolve_addresses(self._state, paths, self._inputs.places[ARTICLES], static, self._site)
+        return resolve_addresses(self._state, paths, self._inputs.places[ARTICLES], static, self._site)
+
+    def _find_picture(self, static: Mapping[str, Path], media: str) -> Shown:
+        if media in static:
+            return Shown(media, static[media], f"static/{media}")
+        path = media.removeprefix(f"{FOLDER}/")
+        return Shown(media, self._inputs.places[ARTICLES] / path, f"{self._site.articles}/{path}")
+
+    def _check_images(self) -> None:
         if self._site.missing_images == "error":
-            missing = list(missing_images(self._state, self._site.articles))
-            if missing:
-                raise BuildFailed(missing)
+            shown = self._site.articles
+            lacking = [*missing_images(self._state, shown), *broken_images(self._state, shown)]
+            if lacking:
+                raise BuildFailed(lacking)
 
     def _plan(self, touched: dict[str, str], static: Mapping[str, Path], everything: str) -> None:
-        """Enter the files of all touched owners, and of the files that are copied as they are."""
-        assets = [*static, *published_media(self._state)]
+        """Enter the files of all touched owners: their pages, the files that are copied, and what pictures become."""
         rows = self._state.execute("SELECT owner FROM outputs WHERE owner >= 'asset:' AND owner < 'asset;'")
         before = {restored(owner) for (owner,) in rows}
-        owners = {f"asset:{file}": file for file in assets}
+        assets = {file: [file] for file in (*static, *published_media(self._state))}
+        assets.update(picture_files(self._state, static))
+        owners = {f"asset:{file}": files for file, files in assets.items() if files}
         for owner in owners if everything else owners.keys() - before:
             touched.setdefault(owner, everything or "it is new")
         for owner in before - owners.keys():
             touched.setdefault(owner, "it is gone")
-        files = [(owner, file) for owner, file in owners.items() if owner in touched]
+        files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
         for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
             del touched[owner]
         enter_files(self._state, touched, (*files, *self._files_of(owner for owner in touched)), self._site.articles)

@@ -1,4 +1,4 @@
-"""The work of a process: batches of articles are read, and batches of pages rendered and written.
+"""The work of a process: batches of articles are read, of pictures made, and of pages rendered and written.
 
 A worker is made from a `Job` in whatever process it shall work. It reads the index and never writes it; what it did it
 tells in rows, which the one process that keeps the index records.
@@ -7,11 +7,11 @@ tells in rows, which the one process that keeps the index records.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsgen.archive import Archive
 from newsgen.article import Article
@@ -26,12 +26,17 @@ from newsgen.loader.fields import Fields
 from newsgen.markup import render_body
 from newsgen.output import settle_file
 from newsgen.pages import plan_pages
+from newsgen.pictures.cache import PictureCache
+from newsgen.pictures.make import MadePicture, make_picture
+from newsgen.pictures.recipe import Recipe
 from newsgen.register import name_owner, outputs_of
 from newsgen.renderer import Renderer
 from newsgen.source import Source
 from newsgen.spool import Spool, Spooled, without_source
 from newsgen.state import connect, storable
 from newsgen.theme import Theme
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,14 @@ class Made(NamedTuple):
     written: bool
 
 
+class Shown(NamedTuple):
+    """A file that articles show: its place in the output, the file itself, and how messages name it."""
+
+    media: str
+    source: Path
+    name: str
+
+
 class Worker:
     """A process's tools, each made when it is first needed."""
 
@@ -81,14 +94,25 @@ class Worker:
         self._given = state
         self._held = held
         self._articles = job.root / job.site.articles
+        self._pictures = PictureCache(job.spool)
 
     def read_articles(self, paths: Iterable[str]) -> list[Loaded]:
         """Read sources of the articles folder."""
-        return [self._read(path) for path in self._holding(paths, of_owners=False)]
+        return [self._read(path) for path in self._holding(paths, lambda path: f"{self._job.site.articles}/{path}")]
+
+    def make_pictures(self, pictures: Iterable[Shown], thorough: bool) -> list[tuple[str, MadePicture]]:
+        """Measure pictures and make their renditions; `thorough` looks into those too that the cache holds."""
+        site = self._job.site
+        recipe = Recipe(site.image_widths, site.image_formats)
+        return [
+            (picture.media, make_picture(picture.source, recipe, self._pictures, thorough))
+            for picture in self._holding(pictures, lambda picture: picture.name)
+        ]
 
     def make_pages(self, owners: Iterable[str], only_fresh: bool) -> list[Made]:
         """Render and write the stale pages of these owners; with `only_fresh` those that are not there yet."""
-        return [made for owner in self._holding(owners, of_owners=True) for made in self._make(owner, only_fresh)]
+        held = self._holding(owners, lambda owner: name_owner(owner, self._job.site.articles))
+        return [made for owner in held for made in self._make(owner, only_fresh)]
 
     def close(self) -> None:
         """Let go of the index and of all spools."""
@@ -96,12 +120,11 @@ class Worker:
         if "_state" in self.__dict__ and not self._given:
             self._state.close()
 
-    def _holding(self, names: Iterable[str], of_owners: bool) -> Iterator[str]:
-        shown = self._job.site.articles
-        for name in names:
+    def _holding(self, items: Iterable[_Item], name: Callable[[_Item], str]) -> Iterator[_Item]:
+        for item in items:
             if self._held:
-                self._held.tell(name_owner(name, shown) if of_owners else f"{shown}/{name}")
-            yield name
+                self._held.tell(name(item))
+            yield item
 
     @cached_property
     def _archive(self) -> Archive:

@@ -15,12 +15,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
 from newsgen.held import Held
-from newsgen.worker import Job, Worker
+from newsgen.worker import Job, Shown, Worker
 
 # Below so many articles or owners of pages, starting processes takes longer than they save.
 WORTH_PROCESSES = 400
@@ -33,6 +34,9 @@ _AHEAD = 3
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
+
+# Answers an executor for so much work, told in articles to read, and the number of its processes; it ends with it.
+Processes = Callable[[int], AbstractContextManager[tuple[Executor, int]]]
 
 _worker: Worker | None = None
 
@@ -119,6 +123,12 @@ def read_articles(paths: Sequence[str]) -> Any:
     """`Worker.read_articles` in whatever process this is."""
     assert _worker
     return _worker.read_articles(paths)
+
+
+def make_pictures(pictures: Sequence[Shown], thorough: bool) -> Any:
+    """`Worker.make_pictures` in whatever process this is."""
+    assert _worker
+    return _worker.make_pictures(pictures, thorough)
 
 
 def make_pages(owners: Sequence[str], only_fresh: bool) -> Any:

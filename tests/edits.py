@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+from PIL import Image
+
 from newsgen.build import build_site
 
 DEFAULT_TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
 TAGS = ("tide", "Tide", "harbour", "ferry", "vote", "C++", "C")
 SECTIONS = ("Harbour", "harbour", "News", "", "Sport")
+PICTURES = ("picture-0.png", "picture-1.jpg", "picture-2.webp")
 DATES = (
     *("", "date: 1998", "date: 2003", "date: 2003-02", "date: 2004-01-03", "date: 2004-01-09", "date: 2004-02-29"),
     # One day of two years, with and without a clock.
@@ -33,7 +36,7 @@ class Edits:
             *(
                 (6, self._change_template),
                 (5, self._change_settings),
-                (7, self._change_picture),
+                (16, self._change_picture),
                 (4, self._change_static),
             ),
         )
@@ -58,12 +61,15 @@ class Edits:
     def _text(self) -> str:
         choose = self._random
         related = f'related: ["Headline {choose.randrange(30)}"]\n' if choose.random() < 0.3 else ""
+        image = f"image: {choose.choice(PICTURES)}\n" if choose.random() < 0.4 else ""
+        sign = choose.choice("!! ").strip()
         return (
             f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
             f"section: {choose.choice(SECTIONS)!r}\n"
             f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
-            f"slug: article-{next(self._numbers)}\n{related}---\n\nText {choose.randrange(5)} with a "
-            f"[link](../x/a{choose.randrange(12)}.md) and a ![picture](picture-{choose.randrange(3)}.png).\n"
+            f"slug: article-{next(self._numbers)}\n{related}{image}---\n\nText {choose.randrange(5)} with a "
+            f"[link](../x/a{choose.randrange(12)}.md) and a {sign}[picture]({choose.choice(PICTURES)}).\n\n"
+            f'![Another]({choose.choice(PICTURES)} "With a caption")\n'
         )
 
     def _add(self) -> str:
@@ -117,18 +123,25 @@ class Edits:
             "day_pages": choose(("true", "false")),
             "on_this_day": choose(("true", "false")),
             "theme": choose(THEMES),
+            "image_widths": choose(("[16, 24]", "[20, 40]")),
+            "image_formats": choose(("[avif, webp]", "[webp]", "[]")),
         }
         text = "".join(f"{name}: {value}\n" for name, value in settings.items())
         (self._root / "site.yaml").write_text(text, encoding="utf-8")
         return "change site.yaml"
 
     def _change_picture(self) -> str:
-        file = self._place(f"picture-{self._random.randrange(3)}.png")
-        if file.exists() and self._random.random() < 0.4:
+        choose = self._random
+        file = self._place(choose.choice(PICTURES))
+        if file.exists() and choose.random() < 0.4:
             file.unlink()
             return f"delete {file}"
-        file.write_bytes(bytes([self._random.randrange(256)]) * self._random.randrange(1, 4))
-        return f"write {file}"
+        if choose.random() < 0.2:
+            file.write_bytes(bytes(choose.randrange(3)))
+            return f"break {file}"
+        size, colour = choose.choice(((12, 8), (30, 20), (20, 30))), choose.randrange(1 << 24)
+        Image.new("RGB", size, f"#{colour:06x}").save(file)
+        return f"write {file} of {size}"
 
     def _change_static(self) -> str:
         file = self._root / "static" / f"extra-{self._random.randrange(3)}.css"

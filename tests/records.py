@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from newsgen.addresses import resolve_addresses, with_addresses
 from newsgen.archive import Archive
@@ -11,11 +12,16 @@ from newsgen.article import Article, Origin
 from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.dates import parse_date
-from newsgen.entry import Entry, make_entry
+from newsgen.entry import Entry, address_of, make_entry
 from newsgen.markup import render_body
 from newsgen.pages.page import Read
+from newsgen.pictures.index import put_picture
+from newsgen.pictures.make import MadePicture
+from newsgen.pictures.measures import Measures
+from newsgen.pictures.picture import Picture
 from newsgen.state import create_tables, storable
 
+PHOTOGRAPH = Measures(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
 # What addresses in articles lead to, by the article's path and the address.
 Targets = Mapping[tuple[str, str], str]
 
@@ -62,13 +68,29 @@ def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
 
 
 def make_archive(articles: Iterable[Article], site: Site, targets: Targets | None = None) -> Archive:
-    """The archive of these articles, whose addresses lead to these targets, or to nothing."""
+    """The archive of these articles, whose addresses lead to these targets, or to nothing.
+
+    What an image's address leads to is a photograph of 1600 by 1000 pixels, with all its renditions.
+    """
     state = make_index(articles, site)
-    state.executemany(
-        "UPDATE links SET target = ? WHERE article_id = (SELECT id FROM articles WHERE path = ?) AND address = ?",
-        ((target, storable(path), storable(address)) for (path, address), target in (targets or {}).items()),
-    )
+    where = "article_id = (SELECT id FROM articles WHERE path = ?) AND address = ?"
+    for (path, address), target in (targets or {}).items():
+        place = (storable(path), storable(address))
+        state.execute(f"UPDATE links SET target = ? WHERE {where}", (target, *place))
+        if target and state.execute(f"SELECT 1 FROM links WHERE is_image AND {where}", place).fetchone():
+            media = unquote(target)
+            put_picture(state, media, MadePicture(PHOTOGRAPH))
+            state.execute(f"UPDATE links SET media = ? WHERE {where}", (media, *place))
+            card = Archive(state).find_card(path)
+            if card and card.image and address_of(card.image) == address:
+                state.execute("UPDATE articles SET picture = ? WHERE path = ?", (media, storable(path)))
     return Archive(state)
+
+
+def photograph(media: str) -> Picture:
+    """The picture that a page shows of an image's target."""
+    widths, formats = PHOTOGRAPH.widths, PHOTOGRAPH.formats
+    return Picture(media, 1600, 1000, media.removesuffix(".jpg"), widths, formats)
 
 
 def resolve_all(state: sqlite3.Connection, folder: Path, site: Site, static: Mapping[str, Path] | None = None) -> None:

@@ -9,7 +9,9 @@ from click.testing import CliRunner, Result
 
 from newsgen import __version__
 from newsgen.cli import main
+from tests.photographs import a_photograph, encode, png_header
 
+HALF_A_PICTURE = (lambda content: content[: len(content) // 2])(encode(a_photograph()))
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
 
 
@@ -118,6 +120,22 @@ BAD_INPUT = {
         'articles/a.md:3: there is no image "quay.jpg"\n'
         "    Its place on the page would stay empty.\n"
         "    Put the file beside the article, or write missing_images: note in site.yaml to publish without it.\n",
+    ),
+    "an image that is cut short": (
+        {"articles/a.md": "---\ntitle: A\n---\nText.\n\n![The quay](quay.jpg)\n", "articles/quay.jpg": HALF_A_PICTURE},
+        'articles/a.md:6: cannot read the image "quay.jpg": it is cut short\n'
+        "    Its place on the page would stay empty.\n"
+        "    Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.\n",
+    ),
+    "an image of too many pixels": (
+        {
+            "articles/a.md": "---\ntitle: A\nimage: quay.png\n---\nText.\n",
+            "articles/quay.png": png_header(60_000, 60_000),
+        },
+        'articles/a.md:3: cannot read the image "quay.png": it has 3,600,000,000 pixels,'
+        " and newsgen opens up to 100,000,000\n"
+        "    Its place on the page would stay empty.\n"
+        "    Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.\n",
     ),
     "a setting that does not exist": (
         {"articles/a.md": GOOD, "site.yaml": "title: Courant\nsheet_sise: 20\n"},

@@ -58,6 +58,7 @@ def test_the_defaults_are_these() -> None:
     assert site.day_pages
     assert site.on_this_day
     assert site.theme == ThemeSettings()
+    assert (site.image_widths, site.image_formats) == ((480, 960, 1600), ("avif", "webp"))
     assert site.dates_from_names
     assert not site.markdown.html
 
@@ -72,6 +73,20 @@ def test_a_language_is_a_code(tmp_path: Path, code: str) -> None:
 
 def test_a_language_may_be_written_with_an_underscore(tmp_path: Path) -> None:
     assert load(tmp_path, "language: pt_BR").language == "pt-BR"
+
+
+@pytest.mark.parametrize(
+    ("text", "widths", "formats"),
+    [
+        ("image_widths: [960, 480, 960]\nimage_formats: [webp, avif]\n", (480, 960), ("avif", "webp")),
+        ("image_widths: [1600]\nimage_formats: []\n", (1600,), ()),
+    ],
+)
+def test_widths_and_formats_of_pictures_are_put_in_order(
+    tmp_path: Path, text: str, widths: tuple[int, ...], formats: tuple[str, ...]
+) -> None:
+    site = load(tmp_path, text)
+    assert (site.image_widths, site.image_formats) == (widths, formats)
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
@@ -233,6 +248,16 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
         ("sheet_size: 1001", 'sheet_size: "1001"', "Input should be less than or equal to 1000."),
         ("feed_size: 0", 'feed_size: "0"', "Input should be greater than or equal to 1."),
         ("suggestions: 21", 'suggestions: "21"', "Input should be less than or equal to 20."),
+        ("image_widths: []", "image_widths", "Pictures need one width at least."),
+        ("image_widths: '480'", 'image_widths: "480"', "Input should be a valid tuple."),
+        ("image_widths: [480, 15]", 'image_widths.1: "15"', "Input should be greater than or equal to 16."),
+        ("image_widths: [9000]", 'image_widths.0: "9000"', "Input should be less than or equal to 8000."),
+        (
+            "image_widths: [wide]",
+            'image_widths.0: "wide"',
+            "Input should be a valid integer, unable to parse string as an integer.",
+        ),
+        ("image_formats: [jpeg]", 'image_formats.0: "jpeg"', "Input should be 'avif' or 'webp'."),
         ("suggestions: -1", 'suggestions: "-1"', "Input should be greater than or equal to 0."),
         (
             "sheet_size: many",

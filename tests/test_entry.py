@@ -12,6 +12,7 @@ from newsgen.article import Article, Block, Card, Correction, Image, Link, Origi
 from newsgen.config import Site
 from newsgen.dates import PartialDate, parse_date
 from newsgen.entry import Address, address_of, card_of, date_of, make_card, row_of, split_names
+from newsgen.pictures.picture import Picture
 from tests.records import an_article, enter
 
 # What the loader lets through: no control characters.
@@ -31,6 +32,7 @@ CARDS = st.builds(
     updated=DATES,
     image=st.none() | st.builds(Image, TEXTS.filter(bool), TEXTS, TEXTS, TEXTS),
     digest=st.just(b""),
+    picture=st.none(),
 )
 FULL = Article(
     path="2014/heron.md",
@@ -85,6 +87,8 @@ def test_a_card_shows_what_listings_may_know_of_an_article() -> None:
 def test_a_card_comes_back_from_its_row(card: Card) -> None:
     assert card_of(row_of(card)) == card
     assert card_of((*row_of(card), b"digest")) == card._replace(digest=b"digest")
+    picture = Picture("media/heron.jpg", 1600, 1000)
+    assert card_of(row_of(card), picture) == card._replace(picture=picture)
 
 
 @given(CARDS)
@@ -168,6 +172,12 @@ def test_addresses_are_those_of_pictures_and_of_the_text_with_their_lines_each_o
         Address("b.html", False, 7),
         Address("d%20e.pdf", False, 0),
     )
+
+
+def test_an_address_that_is_linked_and_shown_is_an_images() -> None:
+    assert addresses_of("[![A](a.jpg)](a.jpg)") == (Address("a.jpg", True, 5),)
+    assert addresses_of("![A](a.jpg) [a](a.jpg)") == (Address("a.jpg", True, 5),)
+    assert addresses_of("[a](a.jpg)", images=(Image("a.jpg"),)) == (Address("a.jpg", True, 3),)
 
 
 @pytest.mark.parametrize(

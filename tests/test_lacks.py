@@ -5,7 +5,10 @@ from pathlib import Path
 from newsgen.article import Article, Block
 from newsgen.config import Site
 from newsgen.errors import Problem
-from newsgen.lacks import dangling_links, missing_images
+from newsgen.lacks import broken_images, dangling_links, missing_images
+from newsgen.pictures.index import put_picture
+from newsgen.pictures.make import MadePicture
+from newsgen.pictures.measures import Measures
 from tests.records import an_article, make_index, resolve_all
 
 
@@ -68,3 +71,22 @@ def test_what_is_mended_is_lacking_no_longer(tmp_path: Path) -> None:
     (tmp_path / "z.jpg").write_bytes(b"z")
     resolve_all(state, tmp_path, Site(original_url="https://old.example"), {"a.jpg": tmp_path / "z.jpg"})
     assert list(missing_images(state, "articles")) == []
+
+
+def test_an_image_that_cannot_be_shown_is_told_where_it_is_shown(tmp_path: Path) -> None:
+    text = "![z](z.jpg)\n\n[z](z.jpg#top) ![y](y.jpg)"
+    state = make_index([an_article("a.md", body=(Block("markdown", text, 5),))], Site())
+    for name in "yz":
+        (tmp_path / f"{name}.jpg").write_bytes(b"")
+    resolve_all(state, tmp_path, Site())
+    put_picture(state, "media/z.jpg", MadePicture(Measures(fault="it is empty")))
+    put_picture(state, "media/y.jpg", MadePicture(Measures(48, 32)))
+    assert list(broken_images(state, "clippings")) == [
+        Problem(
+            "clippings/a.md",
+            5,
+            'cannot read the image "z.jpg": it is empty',
+            "Its place on the page would stay empty.",
+            "Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.",
+        )
+    ]

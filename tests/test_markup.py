@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
@@ -31,7 +32,7 @@ TAGS = set(
     var""".split()
 )
 ATTRIBUTES = {
-    *("href", "src", "alt", "title", "lang", "dir", "loading", "start", "class"),
+    *("href", "src", "alt", "title", "lang", "dir", "start", "class"),
     *("colspan", "rowspan", "scope", "datetime"),
 }
 PIECES = st.lists(
@@ -45,6 +46,16 @@ PIECES = st.lists(
     max_size=25,
 ).map("".join)
 TEXTS = st.text() | PIECES
+
+
+def take_away(address: str, alt: str = "") -> str:
+    """Nothing is to be had."""
+    return ""
+
+
+def show_plainly(address: str, alt: str) -> str:
+    """An image as the body has it."""
+    return f'<img src="{escape(address)}" alt="{alt}">'
 
 
 class Reading(HTMLParser):
@@ -184,16 +195,59 @@ def test_a_heading_is_never_the_pages_headline(text: str, html: str, html_allowe
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("![A heron](heron.jpg)", '<p><img src="heron.jpg" alt="A heron" loading="lazy"></p>\n'),
-        ("![](heron.jpg)", '<p><img src="heron.jpg" alt="" loading="lazy"></p>\n'),
+        ("![A heron](heron.jpg)", '<p><img src="heron.jpg" alt="A heron"></p>\n'),
+        ("![](heron.jpg)", '<p><img src="heron.jpg" alt=""></p>\n'),
         (
             '![A "grey" *heron*](<my heron.jpg>)',
-            '<p><img src="my%20heron.jpg" alt="A &quot;grey&quot; heron" loading="lazy"></p>\n',
+            '<p><img src="my%20heron.jpg" alt="A &quot;grey&quot; heron"></p>\n',
         ),
-        ("![Map](/maps/cove.png)", '<p><img src="/maps/cove.png" alt="Map" loading="lazy"></p>\n'),
+        ("![Map](/maps/cove.png)", '<p><img src="/maps/cove.png" alt="Map"></p>\n'),
     ],
 )
 def test_a_picture_of_the_archive_is_shown(text: str, html: str) -> None:
+    assert render(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            '![A heron](heron.jpg "Back & *grey*")',
+            '<figure><img src="heron.jpg" alt="A heron">\n<figcaption>Back &amp; *grey*</figcaption>\n</figure>\n',
+        ),
+        (
+            '[![A heron](heron.jpg "Back")](heron.jpg)',
+            '<figure><a href="heron.jpg"><img src="heron.jpg" alt="A heron"></a>\n'
+            "<figcaption>Back</figcaption>\n</figure>\n",
+        ),
+        (
+            '> ![A](a.jpg "B")',
+            '<blockquote>\n<figure><img src="a.jpg" alt="A">\n<figcaption>B</figcaption>\n</figure>\n</blockquote>\n',
+        ),
+        (
+            '- ![A](a.jpg "B")\n\n- c',
+            '<ul>\n<li>\n<figure><img src="a.jpg" alt="A">\n<figcaption>B</figcaption>\n</figure>\n</li>\n'
+            "<li>\n<p>c</p>\n</li>\n</ul>\n",
+        ),
+    ],
+)
+def test_a_picture_alone_in_its_paragraph_with_a_title_is_a_figure(text: str, html: str) -> None:
+    assert render(text) == render(text, html=True) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("![A](a.jpg)", '<p><img src="a.jpg" alt="A"></p>\n'),
+        ('![A](a.jpg " ")', '<p><img src="a.jpg" alt="A"></p>\n'),
+        ('![A](a.jpg "B") here', '<p><img src="a.jpg" alt="A"> here</p>\n'),
+        ('![A](a.jpg "B") ![C](c.jpg "D")', '<p><img src="a.jpg" alt="A"> <img src="c.jpg" alt="C"></p>\n'),
+        ('- ![A](a.jpg "B")', '<ul>\n<li><img src="a.jpg" alt="A"></li>\n</ul>\n'),
+        ('# ![A](a.jpg "B")', '<h2><img src="a.jpg" alt="A"></h2>\n'),
+        ('![A](https://e.example/a.jpg "B")', '<p><a href="https://e.example/a.jpg">A</a></p>\n'),
+    ],
+)
+def test_every_other_picture_stays_in_its_paragraph(text: str, html: str) -> None:
     assert render(text) == html
 
 
@@ -233,7 +287,7 @@ def test_a_picture_tag_of_another_server_leaves_its_text_and_address(source: str
 
 @pytest.mark.parametrize("source", [" https://e.example/dot.gif", "\t//e.example/dot.gif", r"\\e.example\dot.gif"])
 def test_no_spelling_of_an_address_makes_a_request_to_another_server(source: str) -> None:
-    body = place_links(render(f'<p><img src="{source}" alt="Dot"></p>', html=True), lambda address: "")
+    body = place_links(render(f'<p><img src="{source}" alt="Dot"></p>', html=True), take_away, take_away)
     assert [tag for tag, _ in Reading(body).tags if tag == "img"] == []
 
 
@@ -306,8 +360,8 @@ def test_a_cell_is_aligned_by_a_class_and_not_by_a_style(html_allowed: bool) -> 
 def test_no_text_comes_alive(text: str, kind: BlockKind, html: bool) -> None:
     body = render(text, html, kind)
     assert list(dangers(body)) == []
-    assert list(dangers(place_links(body, lambda address: ""))) == []
-    assert list(dangers(place_links(body, lambda address: f"../{address}"))) == []
+    assert list(dangers(place_links(body, take_away, take_away))) == []
+    assert list(dangers(place_links(body, lambda address: f"../{address}", show_plainly))) == []
 
 
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the lists of hostile texts are not here")
@@ -354,12 +408,18 @@ def test_an_attribute_that_looks_like_a_tag_holds_no_address() -> None:
 
 
 def test_every_local_address_is_placed() -> None:
-    body = render("[a](../a.html?x=1&y=2) ![b](b.jpg) [d](https://e.example/)")
-    assert place_links(body, lambda address: f"https://n.example/<{address}>") == (
+    body = render("[a](../a.html?x=1&y=2) ![b < c](b&c.jpg) [d](https://e.example/)")
+    shown: list[tuple[str, str]] = []
+
+    def show(address: str, alt: str) -> str:
+        shown.append((address, alt))
+        return "<picture></picture>"
+
+    assert place_links(body, lambda address: f"https://n.example/<{address}>", show) == (
         '<p><a href="https://n.example/&lt;../a.html?x=1&amp;y=2&gt;">a</a> '
-        '<img src="https://n.example/&lt;b.jpg&gt;" alt="b" loading="lazy"> '
-        '<a href="https://e.example/">d</a></p>\n'
+        '<picture></picture> <a href="https://e.example/">d</a></p>\n'
     )
+    assert shown == [("b&c.jpg", "b &lt; c")]
 
 
 @pytest.mark.parametrize(
@@ -372,24 +432,24 @@ def test_every_local_address_is_placed() -> None:
     ],
 )
 def test_only_the_address_is_placed_and_not_a_text_that_equals_it(tag: str) -> None:
-    body = place_links(render(f"<p>{tag}</p>", html=True), lambda address: f"media/{address}")
+    body = place_links(render(f"<p>{tag}</p>", html=True), lambda address: f"media/{address}", show_plainly)
     ((_, attributes),) = [found for found in Reading(body).tags if found[0] in ("a", "img")]
     assert {name: value for name, value in attributes.items() if name in ("href", "src")} == {
-        "href" if tag.startswith("<a") else "src": "media/heron.jpg"
+        "href" if tag.startswith("<a") else "src": "media/heron.jpg" if tag.startswith("<a") else "heron.jpg"
     }
 
 
 def test_a_picture_that_is_not_to_be_had_leaves_its_alternative_text() -> None:
     body = render('![A "grey" heron](heron.jpg)')
-    assert place_links(body, lambda address: "") == '<p><em class="absent">A &quot;grey&quot; heron</em></p>\n'
+    assert place_links(body, take_away, take_away) == '<p><em class="absent">A &quot;grey&quot; heron</em></p>\n'
 
 
 def test_a_link_that_is_not_to_be_had_leaves_its_text() -> None:
-    assert place_links(render("[a *b*](c.html)"), lambda address: "") == "<p><a>a <em>b</em></a></p>\n"
+    assert place_links(render("[a *b*](c.html)"), take_away, take_away) == "<p><a>a <em>b</em></a></p>\n"
 
 
 def test_a_picture_without_alternative_text_leaves_no_open_link() -> None:
-    body = place_links(render("<p><img src='heron.jpg'></p>", html=True), lambda address: "")
+    body = place_links(render("<p><img src='heron.jpg'></p>", html=True), take_away, take_away)
     assert [tag for tag, _ in Reading(body).tags if tag == "a"] == []
 
 
@@ -398,7 +458,7 @@ def test_a_picture_without_alternative_text_leaves_no_open_link() -> None:
 @example("[a](<it's.html>)", False)
 def test_placing_each_address_where_it_is_changes_nothing(text: str, html: bool) -> None:
     body = render(text, html)
-    before, after = Reading(body), Reading(place_links(body, lambda address: address))
+    before, after = Reading(body), Reading(place_links(body, lambda address: address, show_plainly))
     assert (after.tags, after.text) == (before.tags, before.text)
 
 
@@ -408,11 +468,11 @@ def test_the_addresses_that_are_placed_are_those_that_are_found(text: str, html:
     body = render(text, html)
     asked: list[str] = []
 
-    def place(address: str) -> str:
+    def place(address: str, alt: str = "") -> str:
         asked.append(address)
         return ""
 
-    left = place_links(body, place)
+    left = place_links(body, place, place)
     assert asked == [address for address, _ in local_addresses(body)]
     assert list(local_addresses(left)) == []
 

@@ -17,7 +17,7 @@ MARKS = (
 ).split()
 LINKS = """[a](https://e.example/b_c) [b](/x/y_z.html) [c](../d.html#e) [d](?f=g&h=i) [j](https://e.example/%C3%A9)
     [k](https://E.Example:80/) [l](//e.example) [m](javascript:n) [o](https://a@b/c@d) ![p](q.jpg) <https://e.example>
-    [r](mailto:a.b@e.example) [s](mailto:t) [u](a(b)) [v](&amp;) [*w*](x)""".split()
+    ![s](t.jpg"u") [r](mailto:a.b@e.example) [s](mailto:t) [u](a(b)) [v](&amp;) [*w*](x)""".split()
 SPACES = [" ", "  ", "\t", "\n", "  \n", " \n", "\u00a0", "\u2028", "\x85", "\x0b", "\r", "\0", "\\\n"]
 QUOTES = list("\"'“”‘’—–…«»¿€")
 STARTS = """## #### ####### # > >> - * + 1. 2. 3) 10. 0. 1234567890. -- --- *** ___ === --|-- |a|b| ``` ~~~

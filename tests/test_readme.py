@@ -23,6 +23,13 @@ OPTIONS = [
 ]
 
 
+def _written(value: object) -> str:
+    """A value as site.yaml has it."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 @pytest.mark.parametrize(("command", "option"), OPTIONS)
 def test_every_option_is_documented(command: str, option: str) -> None:
     assert any(row.startswith(f"| `{command}` |") and re.search(rf"`{option}[ `]", row) for row in ROWS)
@@ -38,7 +45,7 @@ def test_every_setting_is_documented_with_its_default(setting: str) -> None:
     (row,) = (row for row in ROWS if row.startswith(f"| `{setting}` |") and row.count("|") == 4)
     default = Site.model_fields[setting].get_default(call_default_factory=True)
     if default and not isinstance(default, (FrontMatterSettings, MarkdownSettings, ThemeSettings)):
-        assert f"| `{str(default).lower() if isinstance(default, bool) else default}` |" in row
+        assert f"| `{_written(default)}` |" in row
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,15 @@ def same_address(owner: str, earlier: str, file: str) -> str:
     )
 
 
+def test_two_files_that_are_copied_are_told_to_be_named_otherwise() -> None:
+    (told,) = tell_failure([("asset:media/fair.jpg", "media/fair-960.avif"), ("asset:b", "media/Fair-960.avif")])
+    assert told == (
+        "the file b: has the same address as the file media/fair.jpg: /media/Fair-960.avif\n"
+        "    One of the two would be lost.\n"
+        "    Give one of the two files another name."
+    )
+
+
 def needed_as_folder(owner: str, file: str) -> str:
     return (
         f"{owner}: would be a file where others need a folder: /{file}\n"

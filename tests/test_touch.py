@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import build_site
+from tests.photographs import a_photograph, save
 from tests.test_rebuild import make_site, written
 
 
@@ -14,14 +15,21 @@ def site(tmp_path: Path) -> Path:
     make_site(tmp_path, articles=6)
     file = tmp_path / "articles/02.md"
     file.write_text(f"{file.read_text(encoding='utf-8')}\n![A quay](quay.png)\n", encoding="utf-8")
-    (tmp_path / "articles/quay.png").write_bytes(b"picture")
+    save(tmp_path / "articles/quay.png")
     build_site(tmp_path, workers="1")
     return tmp_path
 
 
-def test_a_picture_that_changed_is_copied_and_no_page_is_written(site: Path) -> None:
-    (site / "articles/quay.png").write_bytes(b"another picture")
-    assert written(site) == {"media/quay.png": "the file quay.png changed"}
+def test_a_picture_that_changed_is_made_again_and_no_page_is_written(site: Path) -> None:
+    save(site / "articles/quay.png", a_photograph(mode="L"))
+    files = ("media/quay.png", "media/quay.png-60.avif", "media/quay.png-60.webp")
+    assert written(site) == dict.fromkeys(files, "the file quay.png changed")
+
+
+def test_a_picture_of_another_size_changes_the_page_that_shows_it(site: Path) -> None:
+    save(site / "articles/quay.png", a_photograph((60, 30)))
+    assert written(site)["2020/03/note-2.html"] == "the file quay.png changed"
+    assert 'width="60" height="30"' in (site / "public/2020/03/note-2.html").read_text(encoding="utf-8")
 
 
 def test_a_picture_that_goes_changes_the_page_that_shows_it(site: Path) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from newsgen.build import build_site
 from newsgen.config import Site
+from newsgen.pictures.measures import Measures
 from newsgen.state import FOLDER, state_file
 from newsgen.theme import find_theme
-from newsgen.worker import Job, Worker
+from newsgen.worker import Job, Shown, Worker
+from tests.photographs import a_photograph, save
 from tests.test_publish import add_articles
 
 
@@ -29,6 +31,15 @@ def test_sources_become_entries_with_what_is_wrong_in_their_place(tmp_path: Path
     assert bad.entry is None
     assert [problem.what for problem in bad.problems] == ['cannot read date "soon"']
     assert (draft.entry, draft.problems) == (None, ())
+
+
+def test_pictures_are_made_in_the_widths_of_the_site(tmp_path: Path) -> None:
+    file = save(tmp_path / "articles/fair.jpg", a_photograph((600, 400)))
+    pictures = [Shown("media/fair.jpg", file, "articles/fair.jpg"), Shown("gone.jpg", tmp_path / "gone.jpg", "gone")]
+    (fair, made), (gone, lost) = make_worker(tmp_path).make_pictures(pictures, thorough=False)
+    assert (fair, made.measures) == ("media/fair.jpg", Measures(600, 400, "jpg", (480, 600), ("avif", "webp")))
+    assert (tmp_path / FOLDER / "pictures" / made.key / "480.webp").is_file()
+    assert (gone, lost) == ("gone.jpg", (Measures(fault="No such file or directory"), ""))
 
 
 def test_an_article_is_the_same_from_the_spool_and_from_its_source(tmp_path: Path) -> None:

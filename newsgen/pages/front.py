@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from newsgen.addresses import link_to
 from newsgen.archive import Archive
 from newsgen.article import Card
 from newsgen.config import Site
-from newsgen.entry import address_of
 from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page, year_file
 from newsgen.permalinks import href_of
 
@@ -27,15 +25,11 @@ def plan_front(archive: Archive, site: Site) -> Iterator[Page]:
 
 def _front_view(archive: Archive, site: Site) -> View:
     newest = archive.newest(_LATEST + 1)
-    pictures = {
-        card.path: link_to(archive.links(card.path), address_of(card.image), "") for card in newest if card.image
-    }
-    lead = next((card for card in newest[:_LEAD_AMONG] if pictures.get(card.path)), next(iter(newest), None))
+    lead = next((card for card in newest[:_LEAD_AMONG] if card.picture), next(iter(newest), None))
     latest = [card for card in newest if card is not lead][:_LATEST]
     shown = {card.path for card in (lead, *latest) if card}
     return {
         "lead": lead,
-        "picture": pictures.get(lead.path, "") if lead else "",
         "latest": latest,
         "rails": [
             (group_place(group), _rail(archive.newest_of_section(group, _RAIL + _LATEST + 1), shown))

@@ -89,7 +89,7 @@ def _sheet_file(file: str, number: int) -> str:
 
 
 def _digest_sheet(view: View, sheet: Sheet, members: Callable[[], Sequence[Member]]) -> bytes:
-    digests = (member.digest for member in members()[sheet.start : sheet.end])
+    digests = ((member.digest, member.picture) for member in members()[sheet.start : sheet.end])
     return digest_of(repr(sorted(view.items())), *digests)
 
 

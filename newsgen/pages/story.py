@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -17,11 +17,15 @@ from newsgen.groups import name_key
 from newsgen.markup import place_links
 from newsgen.pages.page import Page, Place, Read, View, day_file, group_place
 from newsgen.permalinks import href_of, root_from
+from newsgen.pictures.picture import Picture, show_picture
 from newsgen.related import resolve_related
 
 # A minute's reading.
 _WORDS, _CHARACTERS = 238, 300
 _WITHOUT_SPACES = ("ja", "zh", "th", "my", "km", "lo")
+# How wide a picture stands in the text. As everywhere in `sizes`, a rem is the browser's own size of text, and not the
+# stylesheet's, which is a sixteenth larger.
+_SIZES = "(min-width: 40rem) 37rem, 94vw"
 
 
 class _Surroundings(NamedTuple):
@@ -30,6 +34,7 @@ class _Surroundings(NamedTuple):
     neighbours: Neighbours
     suggested: tuple[Card, ...]
     targets: Targets
+    pictures: Mapping[str, Picture]
     section: tuple[Place, ...]
     authors: tuple[Place, ...]
     tags: tuple[Place, ...]
@@ -51,10 +56,12 @@ def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[
 
 def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
     card = filed.card
+    targets = archive.links(card.path)
     return _Surroundings(
         archive.neighbours(filed),
         archive.suggested(filed.id),
-        archive.links(card.path),
+        targets,
+        archive.pictures(card.path) if targets else {},
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
         tuple(_links_to("authors", card.byline, archive)),
         tuple(_links_to("tags", card.tags, archive)),
@@ -68,6 +75,7 @@ def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes
         *(card.digest if card else None for card in (*around.neighbours, *around.suggested)),
         archive.meant(filed.id),
         tuple(around.targets.items()),
+        tuple(around.pictures.items()),
         *(tuple(map(tuple, places)) for places in (around.section, around.authors, around.tags)),
     )
 
@@ -75,16 +83,15 @@ def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes
 def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read) -> View:
     article, body = read(card.path)
     root = root_from(card.file)
-    targets = around.targets
+    targets, pictures = around.targets, around.pictures
+    place = partial(link_to, targets, root=root)
     return {
         "article": article,
         "card": card,
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
-        "body": place_links(body, lambda address: link_to(targets, address, root)) if targets else body,
-        "images": [
-            (image, link_to(targets, address_of(image), root) if image.file else "") for image in article.images
-        ],
+        "body": place_links(body, place, partial(_show, pictures, root)) if targets else body,
+        "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
         "section": around.section[0] if around.section else None,
         "authors": around.authors,
         "tags": around.tags,
@@ -92,6 +99,12 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "suggested": around.suggested,
         **around.neighbours._asdict(),
     }
+
+
+def _show(pictures: Mapping[str, Picture], root: str, address: str, alt: str) -> str:
+    """The HTML of a picture in the body, "" where it is not to be had."""
+    picture = pictures.get(address)
+    return show_picture(picture, alt, root, _SIZES) if picture else ""
 
 
 def reading_minutes(body: str, language: str) -> int:

@@ -5,7 +5,7 @@ from newsgen.article import Article, Image
 from newsgen.config import Site
 from newsgen.pages.front import plan_front
 from newsgen.pages.page import Place, View
-from tests.records import Targets, an_article, daily_articles, make_archive
+from tests.records import Targets, an_article, daily_articles, make_archive, photograph
 from tests.rendering import read_html, texts
 
 SITE = Site(title="The Quay", description="News of the river", url="https://quay.example", language="en")
@@ -30,7 +30,7 @@ def test_the_front_page_is_the_index_of_the_site() -> None:
 def test_the_newest_article_leads_and_the_ten_before_it_follow() -> None:
     view = view_of(daily_articles(14))
     assert view["lead"].path == "note-14.md"
-    assert view["picture"] == ""
+    assert view["lead"].picture is None
     assert [card.path for card in view["latest"]] == [f"note-{day:02}.md" for day in range(13, 3, -1)]
     assert view["count"] == 14
 
@@ -40,7 +40,7 @@ def test_the_newest_article_with_a_picture_leads_where_one_of_the_latest_eight_h
     for place in (6, 7, 10):
         articles[place] = an_article(f"seen-{place}.md", published=f"2024-01-{place + 1:02}", images=(Image("a.jpg"),))
     view = view_of(articles, {("seen-10.md", "a.jpg"): "media/a.jpg"})
-    assert (view["lead"].path, view["picture"]) == ("seen-10.md", "media/a.jpg")
+    assert (view["lead"].path, view["lead"].picture) == ("seen-10.md", photograph("media/a.jpg"))
     assert [card.path for card in view["latest"]][:4] == ["note-14.md", "note-13.md", "note-12.md", "note-10.md"]
     assert len(view["latest"]) == 10
     older = daily_articles(12)
@@ -129,3 +129,27 @@ def test_the_pages_of_a_site_in_arabic_run_from_right_to_left() -> None:
     dam = an_article("dam.md", headline="السد", language="ar", direction="rtl")
     html = shown([dam], Site(language="ar"))
     assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["ar", "rtl"]
+
+
+def test_the_lead_the_row_and_the_first_of_each_rail_show_their_pictures() -> None:
+    articles = [
+        an_article(
+            f"note-{day:02}.md", published=f"2024-01-{day:02}", section="Sea", images=(Image("a.jpg", "A quay"),)
+        )
+        for day in range(1, 10)
+    ]
+    html = shown(articles, targets={(article.path, "a.jpg"): "media/a.jpg" for article in articles})
+    assert len(html.xpath("//div[@class='latest']//article")) == 4
+    assert html.xpath("//div[@class='latest']//img") == []
+    assert len(html.xpath("//div[@class='row']//img")) == len(html.xpath("//div[@class='row']/article")) == 4
+    assert len(html.xpath("//section[@class='rail']//img")) == 1
+    (lead,) = html.xpath("//article[contains(@class, 'lead')]//img")
+    assert dict(lead.attrib) == {
+        "src": "media/a.jpg",
+        "width": "1600",
+        "height": "1000",
+        "alt": "",
+        "fetchpriority": "high",
+    }
+    others = html.xpath("//div[@class='row']//img | //section[@class='rail']//img")
+    assert {(image.get("loading"), image.get("fetchpriority")) for image in others} == {("lazy", None)}

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive import NAMED, Archive
-from newsgen.article import Article
+from newsgen.article import Article, Image
 from newsgen.config import Site
 from newsgen.pages.listing import Sheet, cut_sheets, plan_group, plan_index, plan_sheets, plan_undated
 from newsgen.pages.page import Page, Place
-from tests.records import an_article, daily_articles, make_archive
+from newsgen.pictures.index import put_picture
+from newsgen.pictures.make import MadePicture
+from tests.records import PHOTOGRAPH, an_article, daily_articles, make_archive, photograph
 from tests.rendering import page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en", sheet_size=5)
@@ -211,6 +213,24 @@ def test_a_section_is_shown_in_sheets_that_link_to_each_other() -> None:
     assert texts(oldest, "//a[@rel='prev']/@href") == ["../../sections/sea.html"]
     assert texts(oldest, "//a[@rel='next']/@href") == []
     assert texts(oldest, "//article//h2/a/@href")[0] == "../../2024/01/note-05.html"
+
+
+def test_a_sheet_shows_the_pictures_of_its_cards_and_changes_with_their_measures() -> None:
+    articles = [
+        an_article("a.md", section="Sea", images=(Image("a.jpg", "A quay"),)),
+        an_article("b.md", section="Sea"),
+    ]
+    archive = make_archive(articles, SITE, {("a.md", "a.jpg"): "media/a.jpg"})
+    page = page_at("sections/sea.html", plan_all(archive))
+    assert [card.picture for card in page.view()["cards"]] == [None, photograph("media/a.jpg")]
+    html = read_html(page, archive, SITE)
+    (image,) = html.xpath("//main//img")
+    assert (image.get("src"), image.get("alt"), image.get("loading")) == ("../media/a.jpg", "", "lazy")
+    before = page.data()
+    put_picture(archive._state, "media/a.jpg", MadePicture(PHOTOGRAPH, "another content"))
+    assert page_at("sections/sea.html", plan_all(archive)).data() == before
+    put_picture(archive._state, "media/a.jpg", MadePicture(PHOTOGRAPH._replace(height=900)))
+    assert page_at("sections/sea.html", plan_all(archive)).data() != before
 
 
 def test_a_listing_of_one_sheet_links_to_no_other() -> None:

@@ -9,8 +9,12 @@ from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.pages.page import Page, Place, View
 from newsgen.pages.story import plan_story, reading_minutes
+from newsgen.pictures.index import put_picture
+from newsgen.pictures.make import MadePicture
+from newsgen.pictures.measures import Measures
+from newsgen.pictures.picture import Picture
 from newsgen.related import Related
-from tests.records import Targets, an_article, daily_articles, make_archive, make_read
+from tests.records import PHOTOGRAPH, Targets, an_article, daily_articles, make_archive, make_read, photograph
 from tests.rendering import read_html, texts
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", rights="© The Quay")
@@ -165,7 +169,12 @@ def test_links_and_images_of_the_body_lead_where_the_archive_has_them() -> None:
     assert view["body"] == (
         '<p><a href="../../2023/mill.html">the mill</a>, <a href="https://far.example/">far</a>, '
         '<a href="https://old.example/gone.html">lost</a></p>\n'
-        '<p><img src="../../media/wheel.jpg" alt="Wheel" loading="lazy"></p>\n'
+        '<p><picture><source type="image/avif" srcset="../../media/wheel-480.avif 480w, '
+        '../../media/wheel-960.avif 960w, ../../media/wheel-1600.avif 1600w" sizes="(min-width: 40rem) 37rem, 94vw">'
+        '<source type="image/webp" srcset="../../media/wheel-480.webp 480w, ../../media/wheel-960.webp 960w, '
+        '../../media/wheel-1600.webp 1600w" sizes="(min-width: 40rem) 37rem, 94vw">'
+        '<img src="../../media/wheel.jpg" width="1600" height="1000" alt="Wheel" loading="lazy" decoding="async">'
+        "</picture></p>\n"
     )
 
 
@@ -173,7 +182,58 @@ def test_images_have_their_place_from_the_page_or_none() -> None:
     images = (Image("wheel.jpg"), Image("", caption="The race"), Image("gone.jpg"))
     targets = {("a.md", "wheel.jpg"): "media/wheel.jpg", ("a.md", "gone.jpg"): ""}
     view = view_of("a.md", [an_article("a.md", images=images)], targets)
-    assert view["images"] == [(images[0], "../media/wheel.jpg"), (images[1], ""), (images[2], "")]
+    assert view["images"] == [(images[0], photograph("media/wheel.jpg")), (images[1], None), (images[2], None)]
+
+
+def test_a_storys_digest_changes_with_the_measures_of_its_pictures() -> None:
+    articles = [an_article("a.md", images=(Image("wheel.jpg"),))]
+    archive = make_archive(articles, SITE, {("a.md", "wheel.jpg"): "media/wheel.jpg"})
+    (before,) = plan_story("a.md", archive, SITE, make_read(articles))
+    seen = {before.data()}
+    for measures in (PHOTOGRAPH._replace(width=1500), PHOTOGRAPH._replace(formats=()), Measures(fault="it is empty")):
+        put_picture(archive._state, "media/wheel.jpg", MadePicture(measures))
+        (page,) = plan_story("a.md", archive, SITE, make_read(articles))
+        seen.add(page.data())
+    assert len(seen) == 4
+
+
+def test_a_link_to_a_picture_that_is_shown_leads_to_what_is_published_of_it() -> None:
+    body = markdown("[![Map](map.tiff)](map.tiff#cove) [map](map.tiff)")
+    targets = {("a.md", "map.tiff"): "media/map.tiff", ("a.md", "map.tiff#cove"): "media/map.tiff#cove"}
+    archive = make_archive([an_article("a.md", body=body)], SITE, targets)
+    archive._state.execute("UPDATE links SET media = 'media/map.tiff'")
+    assert archive.links("a.md") == {
+        "map.tiff": "media/map.tiff.jpg",
+        "map.tiff#cove": "media/map.tiff.jpg#cove",
+    }
+    put_picture(archive._state, "media/map.tiff", MadePicture(Measures(fault="it is cut short")))
+    assert set(archive.links("a.md").values()) == {""}
+    assert archive.pictures("a.md") == {}
+
+
+def test_a_place_in_a_drawing_is_kept() -> None:
+    archive = make_archive(
+        [an_article("a.md", body=markdown("![Cove](map.svg#cove)"))],
+        SITE,
+        {("a.md", "map.svg#cove"): "media/map.svg#cove"},
+    )
+    archive._state.execute("UPDATE links SET media = 'media/map.svg'")
+    put_picture(archive._state, "media/map.svg", MadePicture(Measures(300, 200)))
+    assert archive.pictures("a.md") == {"map.svg#cove": Picture("media/map.svg#cove", 300, 200)}
+
+
+def test_the_first_picture_of_a_story_is_there_at_once_and_the_others_when_they_are_near() -> None:
+    images = (Image("wheel.jpg", "A wheel"), Image("race.jpg", "The race"))
+    targets = {("a.md", name): f"media/{name}" for name in ("wheel.jpg", "race.jpg", "pond.jpg")}
+    html = shown("a.md", [an_article("a.md", images=images, body=markdown("![The pond](pond.jpg)"))], targets)
+    assert [dict(image.attrib) for image in html.xpath("//article//img")] == [
+        {"src": f"../media/{name}.jpg", "width": "1600", "height": "1000", "alt": alt, **loading}
+        for name, alt, loading in (
+            ("wheel", "A wheel", {"fetchpriority": "high"}),
+            ("pond", "The pond", {"loading": "lazy", "decoding": "async"}),
+            ("race", "The race", {"loading": "lazy", "decoding": "async"}),
+        )
+    ]
 
 
 def test_related_articles_are_those_of_the_archive_where_it_has_them() -> None:
@@ -240,7 +300,7 @@ def test_a_whole_story_is_shown() -> None:
     assert texts(html, "//header//time") == ["January 2, 2024", "February 2024"]
     assert texts(html, "//header//a[time]/@href") == ["../../2024/01/02/index.html"]
     assert texts(html, "//div[@class='body']/p/em") == ["turns"]
-    assert texts(html, "//figure/img/@src") + texts(html, "//figure/img/@alt") == ["../../media/wheel.jpg", "A wheel"]
+    assert texts(html, "//figure//img/@src") + texts(html, "//figure//img/@alt") == ["../../media/wheel.jpg", "A wheel"]
     assert texts(html, "//figcaption") == ["In spring Ada Quill", "The race"]
     assert texts(html, "//figure[@class='absent']/figcaption") == ["The race"]
     first, second = texts(html, "//aside/p")
