@@ -136,10 +136,10 @@ def test_the_lead_the_row_and_the_first_of_each_rail_show_their_pictures() -> No
         an_article(
             f"note-{day:02}.md", published=f"2024-01-{day:02}", section="Sea", images=(Image("a.jpg", "A quay"),)
         )
-        for day in range(1, 10)
+        for day in range(1, 13)
     ]
     html = shown(articles, targets={(article.path, "a.jpg"): "media/a.jpg" for article in articles})
-    assert len(html.xpath("//div[@class='latest']//article")) == 4
+    assert len(html.xpath("//div[@class='latest']//article")) == 6
     assert html.xpath("//div[@class='latest']//img") == []
     assert len(html.xpath("//div[@class='row']//img")) == len(html.xpath("//div[@class='row']/article")) == 4
     assert len(html.xpath("//section[@class='rail']//img")) == 1
