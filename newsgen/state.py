@@ -20,7 +20,7 @@ from pathlib import Path
 
 from newsgen import __version__
 from newsgen.digest import digest_of, digest_of_bytes
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import BuildBusy, BuildFailed, Problem
 
 FOLDER = ".newsgen"
 _FILE = "state.sqlite"
@@ -144,7 +144,7 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def lock_folder(folder: Path, shown: str) -> Iterator[None]:
-    """Hold the lock of a state's folder. Raises BuildFailed where another process holds it."""
+    """Hold the lock of a state's folder. Raises BuildBusy where another process holds it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / _LOCK).open("a")
@@ -156,7 +156,7 @@ def lock_folder(folder: Path, shown: str) -> Iterator[None]:
             what = "another newsgen is building this site at the moment"
             why = "Two builds at once would write over each other's pages."
             mend = "Wait until it has ended, or end it."
-            raise BuildFailed([Problem(shown, 0, what, why, mend)]) from None
+            raise BuildBusy([Problem(shown, 0, what, why, mend)]) from None
         yield
 
 
