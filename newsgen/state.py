@@ -201,7 +201,7 @@ def engine_digest() -> bytes:
 
 def _own_files(folder: Traversable, below: str) -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name not in ("__pycache__", "theme_files"):
+        if entry.is_dir() and entry.name not in ("__pycache__", "starter_files", "theme_files"):
             yield from _own_files(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".py", ".txt")):
             yield below + entry.name, entry

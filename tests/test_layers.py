@@ -12,12 +12,12 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml
-newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words
+newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.arguments
+newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.starter newsgen.yaml_lines
 newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
 newsgen.config newsgen.media newsgen.related
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
-newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
+newsgen.new_article newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
 newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.groups newsgen.addresses newsgen.loader.pasted.observe
 newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section
