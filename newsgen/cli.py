@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +29,9 @@ from newsgen.report import (
     report_written,
 )
 from newsgen.wishes import look_away, say_nothing
+
+if TYPE_CHECKING:
+    from newsgen.serve import Outcome
 
 # What a shell expects of a command that Ctrl-C ended: 128 and the signal's number.
 _INTERRUPTED = 130
@@ -104,6 +109,55 @@ def build(
         report_notes(summary.dangling, "link", "without a target in the archive", verbose)
         if summary.drafts:
             click.echo(f"{count_of(summary.drafts, 'draft')} left out.")
+
+
+@main.command()
+@_root
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="The port; 0 takes a free one.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; 0.0.0.0 lets the network see the site.",
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the site in the browser.")
+def serve(root: Path, port: int, host: str, open_page: bool) -> None:
+    """Build the site, show it in the browser, and build it again whenever something changes."""
+    from newsgen.extras import need_extra
+
+    try:
+        need_extra("serve", "serve", ("starlette", "uvicorn", "watchfiles"))
+        from newsgen.serve import serve_site
+
+        # A shell's background jobs begin with Ctrl-C switched off, and this command has no other end.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        serve_site(root, host, port, open_page, _tell_address, _tell_outcome)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing is served.")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+def _tell_address(address: str) -> None:
+    click.echo(f"Serving {address} (Ctrl-C stops it)")
+
+
+def _tell_outcome(outcome: Outcome) -> None:
+    if outcome.summary:
+        if outcome.summary.notice:
+            click.echo(outcome.summary.notice, err=True)
+        report_summary(outcome.summary.counts, outcome.summary.articles, outcome.seconds)
+    else:
+        report_problems(outcome.problems, outcome.note)
+    # Whoever reads along through a pipe hears of each build at once.
+    sys.stdout.flush()
 
 
 @main.command()

@@ -12,11 +12,11 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.arguments
-newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.starter newsgen.yaml_lines
-newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool
-newsgen.config newsgen.media newsgen.related
-newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter
+newsgen.errors newsgen.dates newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy
+newsgen.article newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
+newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live
+newsgen.config newsgen.media newsgen.related newsgen.site_app
+newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server
 newsgen.new_article newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
 newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.groups newsgen.addresses newsgen.loader.pasted.observe
@@ -39,6 +39,7 @@ newsgen.workers newsgen.trial newsgen.touch
 newsgen.update newsgen.publish
 newsgen.rebuild
 newsgen.build
+newsgen.serve
 newsgen.cli
 newsgen.__main__
 """  # noqa: E501
