@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgen import __version__
+from newsgen.arguments import HeadlineCommand, check_workers
 from newsgen.build import build_site
 from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.progress import Progress
 from newsgen.report import (
     count_of,
+    report_beginning,
     report_blanks,
     report_inspection,
     report_json,
@@ -26,16 +30,17 @@ from newsgen.report import (
 )
 from newsgen.wishes import look_away, say_nothing
 
+if TYPE_CHECKING:
+    from newsgen.serve import Outcome
+
 # What a shell expects of a command that Ctrl-C ended: 128 and the signal's number.
 _INTERRUPTED = 130
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
-
-def _check_workers(context: click.Context, option: click.Parameter, value: str) -> str:
-    if value != "auto" and not (value.isascii() and value.isdigit() and int(value)):
-        raise click.BadParameter(f'"{value}" is neither "auto" nor a number from 1 on.')
-    return value
+_root = click.option(
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,9 +50,7 @@ def main() -> None:
 
 
 @main.command()
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
+@_root
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -60,7 +63,7 @@ def main() -> None:
 @click.option(
     "--workers",
     default="auto",
-    callback=_check_workers,
+    callback=check_workers,
     help="How many processes share the work; auto takes one a core where the work is worth it.",
 )
 @click.option("--explain", is_flag=True, help="Say of each file that is written why it is.")
@@ -106,6 +109,93 @@ def build(
         report_notes(summary.dangling, "link", "without a target in the archive", verbose)
         if summary.drafts:
             click.echo(f"{count_of(summary.drafts, 'draft')} left out.")
+
+
+@main.command()
+@_root
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="The port; 0 takes a free one.",
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; 0.0.0.0 lets the network see the site.",
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the site in the browser.")
+def serve(root: Path, port: int, host: str, open_page: bool) -> None:
+    """Build the site, show it in the browser, and build it again whenever something changes."""
+    from newsgen.extras import need_extra
+
+    try:
+        need_extra("serve", "serve", ("starlette", "uvicorn", "watchfiles"))
+        from newsgen.serve import serve_site
+
+        # A shell's background jobs begin with Ctrl-C switched off, and this command has no other end.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        serve_site(root, host, port, open_page, _tell_address, _tell_outcome)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing is served.")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+def _tell_address(address: str) -> None:
+    click.echo(f"Serving {address} (Ctrl-C stops it)")
+
+
+def _tell_outcome(outcome: Outcome) -> None:
+    if outcome.summary:
+        if outcome.summary.notice:
+            click.echo(outcome.summary.notice, err=True)
+        report_summary(outcome.summary.counts, outcome.summary.articles, outcome.seconds)
+    else:
+        report_problems(outcome.problems, outcome.note)
+    # Whoever reads along through a pipe hears of each build at once.
+    sys.stdout.flush()
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a site in a new FOLDER, with a few articles as examples."""
+    from newsgen.starter import begin_site
+
+    try:
+        files = begin_site(folder)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was written.")
+        sys.exit(1)
+    report_beginning(folder, files)
+
+
+@main.command(cls=HeadlineCommand)
+@click.argument("headline")
+@click.option("--section", required=True, help="The section that it belongs to.")
+@click.option("--date", default="", metavar="DATE", help='YYYY-MM-DD, YYYY-MM or YYYY, or "today"; no date by default.')
+@click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; may be given several times.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="What it is about; may be given several times.")
+@click.option("--publish", is_flag=True, help="Let the next build publish it; else it is a draft.")
+@_root
+def new(
+    headline: str, section: str, date: str, authors: tuple[str, ...], tags: tuple[str, ...], publish: bool, root: Path
+) -> None:
+    """Make the file of a new article and print its path."""
+    from newsgen.new_article import Wanted, write_article
+
+    try:
+        written = write_article(root, Wanted(headline, section, date, authors, tags, draft=not publish))
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was written.")
+        sys.exit(1)
+    click.echo(written.file)
+    if written.note:
+        click.echo(written.note, err=True)
 
 
 @main.command()

@@ -46,6 +46,10 @@ class BuildStopped(BuildFailed):
     """Something stood in the way when pages were being written already; the next build goes on from there."""
 
 
+class BuildBusy(BuildFailed):
+    """Another build holds the site at the moment; when it has ended, the same input can be built."""
+
+
 def suggest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, as ` Did you mean "…"?`, or nothing.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -85,6 +87,19 @@ def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) 
         for note in notes:
             print(note, file=sys.stderr)
     print(f"{count_of(len(notes), noun)} {what}{'' if verbose else ' (-v tells which)'}.")
+
+
+def report_beginning(folder: Path, files: Iterable[str]) -> None:
+    """Print which files a new site has, and what to do next."""
+    print("\n".join(str(folder / file) for file in files))
+    print(
+        f"\nNext:\n"
+        f"    cd {shlex.quote(str(folder))}\n"
+        f"    newsgen build      makes the site in public/; open public/index.html\n"
+        f'    newsgen serve      shows it while you write; pip install "newsgen[serve]" adds what it needs\n'
+        f'    newsgen new        makes the file of an article: newsgen new "The ferry returns" --section News\n'
+        f"The three articles are examples: read them, then delete them. Settings are in site.yaml."
+    )
 
 
 def report_inspection(inspection: Inspection) -> None:

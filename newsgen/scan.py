@@ -32,7 +32,8 @@ class Changes(NamedTuple):
 def list_files(folder: Path) -> dict[str, Stamp]:
     """All visible files below a folder by their path, in no order; a link has the size LINK and is not followed.
 
-    A folder that does not exist has none; the name of a file has that file alone, under "".
+    A folder that does not exist has none; the name of a file has that file alone, under "". Files and folders that go
+    while they are looked at are not there: editors make some for a moment whenever they save.
     """
     found: dict[str, Stamp] = {}
     try:
@@ -44,7 +45,11 @@ def list_files(folder: Path) -> dict[str, Stamp]:
     open_folders = [(os.fspath(folder), "")]
     while open_folders:
         place, below = open_folders.pop()
-        with os.scandir(place) as entries:
+        try:
+            entries = os.scandir(place)
+        except FileNotFoundError:
+            continue
+        with entries:
             for entry in entries:
                 name = entry.name
                 if name[0] == ".":
@@ -54,7 +59,10 @@ def list_files(folder: Path) -> dict[str, Stamp]:
                 elif entry.is_dir(follow_symlinks=False):
                     open_folders.append((entry.path, f"{below}{name}/"))
                 else:
-                    own = entry.stat(follow_symlinks=False)
+                    try:
+                        own = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue
                     found[below + name] = (own.st_size, own.st_mtime_ns)
     return found
 

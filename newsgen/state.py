@@ -20,7 +20,7 @@ from pathlib import Path
 
 from newsgen import __version__
 from newsgen.digest import digest_of, digest_of_bytes
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import BuildBusy, BuildFailed, Problem
 
 FOLDER = ".newsgen"
 _FILE = "state.sqlite"
@@ -150,7 +150,7 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def lock_folder(folder: Path, shown: str) -> Iterator[None]:
-    """Hold the lock of a state's folder. Raises BuildFailed where another process holds it."""
+    """Hold the lock of a state's folder. Raises BuildBusy where another process holds it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / _LOCK).open("a")
@@ -162,7 +162,7 @@ def lock_folder(folder: Path, shown: str) -> Iterator[None]:
             what = "another newsgen is building this site at the moment"
             why = "Two builds at once would write over each other's pages."
             mend = "Wait until it has ended, or end it."
-            raise BuildFailed([Problem(shown, 0, what, why, mend)]) from None
+            raise BuildBusy([Problem(shown, 0, what, why, mend)]) from None
         yield
 
 
@@ -207,7 +207,7 @@ def engine_digest() -> bytes:
 
 def _own_files(folder: Traversable, below: str) -> Iterator[tuple[str, Traversable]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name not in ("__pycache__", "theme_files"):
+        if entry.is_dir() and entry.name not in ("__pycache__", "starter_files", "theme_files"):
             yield from _own_files(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".py", ".txt", ".po")):
             yield below + entry.name, entry

@@ -47,7 +47,8 @@ def daily_articles(count: int, **fields: Any) -> list[Article]:
 
 def open_index() -> sqlite3.Connection:
     """An index of nothing, in memory."""
-    state = sqlite3.connect(":memory:", isolation_level=None, factory=_Index)
+    # Python may clear it away in whatever thread runs just then, such as a server's.
+    state = sqlite3.connect(":memory:", isolation_level=None, factory=_Index, check_same_thread=False)
     create_tables(state)
     return state
 

@@ -51,6 +51,12 @@ def rendered(folder: Path, template: str, **view: object) -> str:
     return renderer_of(folder, {"page.html": template}).render(a_page(view)).decode()
 
 
+def test_a_template_that_changed_is_compiled_anew_in_the_same_process(tmp_path: Path) -> None:
+    """Compiled templates are kept from one build to the next while a site is served."""
+    assert [rendered(tmp_path, text) for text in ("one", "two", "two", "one")] == ["one", "two", "two", "one"]
+    assert [rendered(tmp_path / part, part) for part in ("three", "four", "three")] == ["three", "four", "three"]
+
+
 def parts_of(html: bytes) -> tuple[str, str, str]:
     """What stands before, in and after the main element."""
     head, main, foot = re.split("<main[^>]*>|</main>", html.decode())

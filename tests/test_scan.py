@@ -1,6 +1,8 @@
 """Scans: every file with its size and time, and how two scans differ."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 from hypothesis import given
@@ -57,6 +59,33 @@ def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
 
 def test_the_name_of_a_file_has_that_file_alone(tmp_path: Path) -> None:
     assert list_files(put(tmp_path, "site.yaml", b"title: A")) == {"": (8, 1_000)}
+
+
+COME_AND_GO = """
+import pathlib, shutil, sys
+root = pathlib.Path(sys.argv[1])
+print("begun", flush=True)
+while True:
+    for number in range(20):
+        (root / f"{number}.md").touch()
+        (root / f"folder {number}").mkdir()
+    for number in range(20):
+        (root / f"{number}.md").unlink()
+        (root / f"folder {number}").rmdir()
+"""
+
+
+def test_files_and_folders_that_come_and_go_meanwhile_are_no_error(tmp_path: Path) -> None:
+    """Editors make files for a moment beside the one that they save; a scan may meet them just then."""
+    put(tmp_path, "a.md")
+    command = [sys.executable, "-c", COME_AND_GO, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as editor:
+        assert editor.stdout
+        editor.stdout.readline()
+        try:
+            assert all("a.md" in list_files(tmp_path) for _ in range(3_000))
+        finally:
+            editor.kill()
 
 
 def test_new_changed_and_removed_files_are_told_sorted() -> None:

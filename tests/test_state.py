@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsgen import state as module
 from newsgen.config import Site
-from newsgen.errors import BuildFailed
+from newsgen.errors import BuildBusy
 from newsgen.state import (
     Meta,
     connect,
@@ -92,7 +92,7 @@ def test_what_lay_beside_a_damaged_state_is_not_taken_for_the_new_ones(tmp_path:
 
 def test_a_folder_is_held_by_one_build_at_a_time(tmp_path: Path) -> None:
     folder = tmp_path / "site" / ".newsgen"
-    with lock_folder(folder, "site"), pytest.raises(BuildFailed) as failed, lock_folder(folder, "site"):
+    with lock_folder(folder, "site"), pytest.raises(BuildBusy) as failed, lock_folder(folder, "site"):
         pytest.fail("two builds hold one folder")
     assert str(failed.value) == (
         "site: another newsgen is building this site at the moment\n"

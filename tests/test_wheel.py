@@ -23,6 +23,8 @@ def test_a_wheel_carries_the_theme_and_builds_a_site_in_any_folder(tmp_path: Pat
     for file in (ROOT / "newsgen/locale").rglob("*.po"):
         assert file.relative_to(ROOT).as_posix() in names
     assert "newsgen/loader/pasted/phrases/en.txt" in names
+    assert {f"newsgen/live/{name}" for name in ("overlay.js", "overlay.css", "problems.html")} <= names
+    assert {"newsgen/starter_files/site.yaml", "newsgen/starter_files/articles/2025/flood-in-the-lane.txt"} <= names
     (tmp_path / "desk/articles").mkdir(parents=True)
     (tmp_path / "desk/site.yaml").write_text("language: de\n", encoding="utf-8")
     (tmp_path / "desk/articles/a.md").write_text("# Ferry returns\n\nIt is back.\n", encoding="utf-8")
