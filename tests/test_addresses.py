@@ -257,3 +257,16 @@ def test_an_article_is_followed_anew_without_the_others(tmp_path: Path) -> None:
     resolve_addresses(state, ["a.md"], tmp_path, {}, Site())
     assert Archive(state).links("a.md") == {"p.jpg": "media/p.jpg"}
     assert Archive(state).links("b.md") == {"p.jpg": ""}
+
+
+def test_articles_whose_cards_get_another_picture_are_named(tmp_path: Path) -> None:
+    state = make_index([make_article(images=(Image("p.jpg"),)), make_article("![p](p.jpg)", "2014/b.md")], Site())
+    having = with_addresses(state)
+    (number,) = state.execute("SELECT id FROM articles WHERE path = '2014/heron.md'").fetchone()
+    assert resolve_addresses(state, having, tmp_path, {}, Site()) == []
+    put(tmp_path, "2014/p.jpg")
+    assert resolve_addresses(state, having, tmp_path, {}, Site()) == [number]
+    assert resolve_addresses(state, having, tmp_path, {}, Site()) == []
+    assert state.execute("SELECT picture FROM articles ORDER BY picture").fetchall() == [(None,), ("media/2014/p.jpg",)]
+    (tmp_path / "2014/p.jpg").unlink()
+    assert resolve_addresses(state, having, tmp_path, {}, Site()) == [number]

@@ -62,12 +62,8 @@ def test_a_page_is_told_of_a_picture_by_links_and_measures() -> None:
 def test_the_digest_of_a_picture_changes_with_what_pages_are_told_and_not_with_its_content() -> None:
     state = open_index()
     digests = []
-    for made in (
-        MadePicture(PHOTOGRAPH, "a1"),
-        MadePicture(PHOTOGRAPH, "b2"),
-        MadePicture(PHOTOGRAPH._replace(height=999), "a1"),
-    ):
-        put_picture(state, "media/fair.jpg", made)
+    for measures, key in ((PHOTOGRAPH, "a1"), (PHOTOGRAPH, "b2"), (PHOTOGRAPH._replace(height=999), "a1")):
+        put_picture(state, "media/fair.jpg", MadePicture(measures, key))
         digests += state.execute("SELECT digest FROM pictures").fetchall()
     assert digests[0] == digests[1] != digests[2]
 
