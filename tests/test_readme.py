@@ -91,3 +91,9 @@ def test_two_commands_set_up_a_clone() -> None:
 @pytest.mark.parametrize("file", sorted(set(re.findall(r"\]\(((?:docs|benchmarks)/[^)]+)\)", README))))
 def test_every_file_that_the_readme_shows_exists(file: str) -> None:
     assert (Path(__file__).parent.parent / file).is_file()
+
+
+def test_every_template_is_documented_and_says_what_it_shows() -> None:
+    for template in sorted((Path(__file__).parent.parent / "templates").iterdir()):
+        assert f"`{template.name}`" in README
+        assert template.suffix == ".xml" or template.read_text(encoding="utf-8").startswith("{# ")
