@@ -11,12 +11,11 @@ import pytest
 from hypothesis import settings
 
 from newsgen.build import build_site
+from tests.sample import ROOT, copy_sample
 
 # No test asserts how long something takes.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-
-ROOT = Path(__file__).parent.parent
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -28,9 +27,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site."""
     root = tmp_path_factory.mktemp("sample")
-    for name in ("articles", "templates", "static"):
+    copy_sample(root)
+    for name in ("templates", "static"):
         shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "site.yaml", root)
     build_site(root)
     return root / "public"
 

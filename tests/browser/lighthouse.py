@@ -46,7 +46,19 @@ def measure_site(folder: Path) -> Iterator[Figures]:
     """Each page's figures, one after the other, so that none takes another's time."""
     with open_server(folder, policy="") as served:
         for kind, file in PAGES.items():
-            yield _read_report(kind, _run(served.address + file))
+            yield _measure_page(kind, served.address + file)
+
+
+def _measure_page(kind: str, address: str) -> Figures:
+    """A page's figures: of a run, or where it lacks something, of the middle one of three.
+
+    What else the machine does at the time takes points off, as "Lighthouse variability" in its documentation says.
+    """
+    runs = [_read_report(kind, _run(address))]
+    if not runs[0].is_whole:
+        runs += [_read_report(kind, _run(address)) for _ in range(2)]
+    middle = sorted(runs, key=lambda run: run.scores["performance"])[len(runs) // 2]
+    return middle._replace(shift=max(run.shift for run in runs))
 
 
 def _run(address: str) -> Any:

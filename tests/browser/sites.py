@@ -13,8 +13,8 @@ from typing import NamedTuple
 import yaml
 
 from newsgen.build import build_site
+from tests.sample import ROOT, copy_sample
 
-ROOT = Path(__file__).parent.parent.parent
 EXTRA = Path(__file__).parent / "articles"
 
 SETTINGS: dict[str, dict[str, object]] = {
@@ -106,14 +106,17 @@ def build_sites(folder: Path) -> dict[str, Path]:
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return {direction: _build(folder / direction, settings) for direction, settings in SETTINGS.items()}
+        ltr = _build(folder / "ltr", SETTINGS["ltr"], ROOT)
+        rtl = _build(folder / "rtl", SETTINGS["rtl"], folder / "ltr")
+    return {"ltr": ltr, "rtl": rtl}
 
 
-def _build(root: Path, settings: dict[str, object]) -> Path:
+def _build(root: Path, settings: dict[str, object], lender: Path) -> Path:
     if not root.exists():
-        shutil.copytree(ROOT / "articles", root / "articles")
+        root.mkdir()
+        copy_sample(root, lender)
         shutil.copytree(EXTRA, root / "articles" / "extra")
-        sample = yaml.safe_load((ROOT / "site.yaml").read_text(encoding="utf-8"))
+        sample = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
         (root / "site.yaml").write_text(yaml.safe_dump({**sample, **settings}, allow_unicode=True), encoding="utf-8")
     build_site(root)
     return root / "public"

@@ -38,11 +38,15 @@ const shownTargets = () =>
 // A colour of any notation as red, green, blue and opacity, from 0 to 1.
 const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 })
   .getContext("2d", { willReadFrequently: true });
+const colours = new Map();
 const readColour = (colour) => {
-  pen.clearRect(0, 0, 1, 1);
-  pen.fillStyle = colour;
-  pen.fillRect(0, 0, 1, 1);
-  return [...pen.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
+  if (!colours.has(colour)) {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    colours.set(colour, [...pen.getImageData(0, 0, 1, 1).data].map((part) => part / 255));
+  }
+  return colours.get(colour);
 };
 
 const layOver = (above, below) => {
