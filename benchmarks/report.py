@@ -29,10 +29,10 @@ _CASES = {
 
 
 class Measure(NamedTuple):
-    """A thing that was measured: its heading, how it is read from a result, and how it is written."""
+    """What was measured: its heading, how a result tells it (None: it was not measured), and how it is written."""
 
     heading: str
-    read: Callable[[Result], float]
+    read: Callable[[Result], float | None]
     form: str
     with_ratios: bool = True
 
@@ -40,7 +40,7 @@ class Measure(NamedTuple):
 MEASURES = (
     Measure("Wall time, seconds", lambda result: result.median_wall, ".2f"),
     Measure("CPU time, seconds", lambda result: result.median_cpu, ".2f"),
-    Measure("Most memory, MB", lambda result: result.memory, ",.0f"),
+    Measure("Most memory, MB", lambda result: result.memory or None, ",.0f"),
     Measure("Files written", lambda result: result.written, ",", with_ratios=False),
 )
 
@@ -52,7 +52,7 @@ def write_tables(results: Sequence[Result]) -> str:
         those = [result for result in results if (result.size, result.related) == (size, related)]
         parts.append(f"## {size:,} articles, related articles {'shown' if related else 'left out'} by the others\n")
         for measure in MEASURES:
-            if any(measure.read(result) for result in those):
+            if any(measure.read(result) is not None for result in those):
                 parts.append(_write_table(those, measure))
     return "\n".join(parts)
 
@@ -96,7 +96,8 @@ def write_plot(results: Sequence[Result]) -> str:
 def _write_table(results: Sequence[Result], measure: Measure) -> str:
     engines = _order(result.engine for result in results)
     others = [name for name in engines if name != _OURS] if measure.with_ratios and _OURS in engines else []
-    found = {(result.case, result.engine): measure.read(result) for result in results}
+    read = {(result.case, result.engine): measure.read(result) for result in results}
+    found = {place: value for place, value in read.items() if value is not None}
     cases = [case for case in _CASES if any((case, engine) in found for engine in engines)]
     rows = [
         ["", *engines, *(f"{_OURS} / {other}" for other in others)],
