@@ -53,12 +53,15 @@ class Member(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """An article as the index has it: its number, the digest of all that its own page shows of it, and its place."""
+    """An article as the index has it: its number, the digest of all that its own page shows of it, and its place.
+
+    `position` is None for an article that is not listed.
+    """
 
     card: Card
     id: int
     content: bytes
-    position: str
+    position: str | None
     section_id: int | None
 
 
@@ -81,8 +84,8 @@ class Archive:
         self._card = lru_cache(maxsize=_NEAR)(self._card_of_number)
 
     def count(self) -> int:
-        """How many articles there are."""
-        return int(self._value("SELECT COUNT(*) FROM articles"))
+        """How many articles are listed."""
+        return int(self._value("SELECT COUNT(*) FROM articles WHERE position IS NOT NULL"))
 
     def find_entry(self, path: str) -> Filed | None:
         """What the index has of a source, None where the archive does not have it."""
@@ -106,12 +109,14 @@ class Archive:
 
     def newest(self, count: int) -> tuple[Card, ...]:
         """The newest cards, the newest first."""
-        return tuple(self._pictured("ORDER BY a.position DESC LIMIT ?", count))
+        return tuple(self._pictured("WHERE a.position IS NOT NULL ORDER BY a.position DESC LIMIT ?", count))
 
     def between(self, start: int, count: int) -> Iterator[tuple[str, str, str]]:
         """Permalink and dates (published, updated) of so many articles from a place in the order on."""
         return self._state.execute(
-            "SELECT permalink, published, updated FROM articles ORDER BY position LIMIT ? OFFSET ?", (count, start)
+            "SELECT permalink, published, updated FROM articles WHERE position IS NOT NULL"
+            " ORDER BY position LIMIT ? OFFSET ?",
+            (count, start),
         )
 
     def groups(self, kind: str) -> tuple[Group, ...]:
@@ -172,6 +177,8 @@ class Archive:
 
     def neighbours(self, filed: Filed) -> Neighbours:
         """The articles beside one, of the same section and of the same day."""
+        if filed.position is None:
+            return Neighbours(None, None, None, None)
         start, end = day_range(filed.position)
         section, place = filed.section_id, filed.position
         # One question for all four takes half the time of four.
@@ -182,6 +189,19 @@ class Archive:
         """Earlier articles on the same topics, the nearest first."""
         rows = self._state.execute("SELECT other_id FROM suggested WHERE article_id = ? ORDER BY place", (number,))
         return tuple(self._card(other) for (other,) in rows)
+
+    def moved_to(self, permalink: str) -> tuple[str, ...]:
+        """The older permalinks of the article that has this one now."""
+        rows = self._state.execute(_MOVED, (storable(permalink),))
+        return tuple(restored(moved) for (moved,) in rows)
+
+    def moves(self) -> Iterator[tuple[str, str]]:
+        """Every older permalink, with the one that it leads to, in their order."""
+        rows = self._state.execute(
+            "SELECT m.permalink, c.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
+            " WHERE NOT m.is_current ORDER BY m.permalink"
+        )
+        yield from ((restored(old), restored(new)) for old, new in rows)
 
     def find(self, name: int) -> Card | None:
         """The newest article that is known by a name."""
@@ -249,6 +269,9 @@ def _place_in(target: str) -> str:
     """The place in a file that a link leads to, "" where it leads to the whole of it."""
     return "".join(target.partition("#")[1:])
 
+
+_MOVED = """SELECT permalink FROM ledger WHERE NOT is_current
+    AND article = (SELECT article FROM ledger WHERE permalink = ?) ORDER BY permalink"""
 
 _DAY = len("20200314")
 _GROUP = "id, kind, key, name, slug, articles"

@@ -66,11 +66,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What is said of an article whose text is no longer published.
+
+    Of one that is "withdrawn" readers still see what it was; of one that is "removed" only that there was one.
+    """
+
+    kind: Literal["withdrawn", "removed"]
+    reason: str = ""
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as its source tells it. A field that the source does not show is empty.
 
     `path` is the source below the articles folder, with "/" between folders. `section` and `tags` are
     names as written. `permalink` is what the source declares, "" where the site's pattern shall make it.
+    `notice` is said on its page of the article as a whole. One that is `delisted` has a page that no listing, feed or
+    search leads to; so has one with a `withdrawal`, of which little more is there than that.
+    `id` is by what the ledger knows the article when its file is renamed, and `aliases` are older permalinks of its.
     `extra` holds front matter that newsgen carries but does not use. `origin` says where each field was read.
     """
 
@@ -94,8 +109,18 @@ class Article:
     rights: str = ""
     slug: str = ""
     permalink: str = ""
+    id: str = ""
+    aliases: tuple[str, ...] = ()
+    notice: str = ""
+    delisted: bool = False
+    withdrawal: Withdrawal | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether listings, feeds and search lead to it."""
+        return not (self.delisted or self.withdrawal)
 
 
 class Card(NamedTuple):

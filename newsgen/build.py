@@ -12,9 +12,10 @@ from typing import Any
 from newsgen.errors import Problem
 from newsgen.inputs import Inputs, find_changes, name_places, scan_inputs
 from newsgen.lacks import broken_images, dangling_links, missing_images
+from newsgen.ledger_table import has_news
 from newsgen.output import Counts, output_stamp
 from newsgen.pictures.recipe import maker_digest
-from newsgen.state import FOLDER, Meta, is_damage, lock_folder, open_state, set_aside
+from newsgen.state import FOLDER, Meta, forget_aside, is_damage, lock_folder, open_state, set_aside
 from newsgen.theme import find_theme
 from newsgen.wishes import Wishes
 
@@ -52,12 +53,15 @@ def _build(root: Path, wishes: Wishes, notice: str = "") -> Summary:
     with _open(root) as (folder, state, older):
         notice = notice or older
         inputs = _look(state, root)
-        if not (wishes.clean or wishes.verify) and inputs and _is_finished(state, inputs, root, wishes.output):
+        if not (wishes.clean or wishes.verify or wishes.renew) and inputs and _is_finished(state, inputs, root, wishes):
             return _summary(state, 0, 0, notice)
         # This needs libraries that take longer to load than the scan of a small site does.
         from newsgen.rebuild import rebuild
 
         written, deleted = rebuild(root, folder, state, wishes, inputs)
+        if not notice:
+            # It holds headlines of articles that may be removed by now.
+            forget_aside(folder)
         return _summary(state, written, deleted, notice)
 
 
@@ -77,7 +81,7 @@ def _look(state: sqlite3.Connection, root: Path) -> Inputs | None:
     return scan_inputs(name_places(root, str(articles), find_theme(root))) if articles else None
 
 
-def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, output: Path | None) -> bool:
+def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, wishes: Wishes) -> bool:
     """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since.
 
     For pictures what makes them is an input too.
@@ -85,7 +89,9 @@ def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, output: 
     meta = Meta(state)
     if state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
         return False
-    if meta.get("output") != output_stamp(output or root / str(meta.get("output folder"))):
+    if meta.get("output") != output_stamp(wishes.output or root / str(meta.get("output folder"))):
+        return False
+    if has_news(state) and not wishes.preview:
         return False
     if state.execute("SELECT 1 FROM pictures LIMIT 1").fetchone() and meta.get("maker") != maker_digest():
         return False
@@ -98,7 +104,7 @@ def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str)
     drafts = state.execute("SELECT COUNT(*) FROM sources WHERE draft").fetchone()[0]
     lacking = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
     counts = ", ".join(f"COUNT(*) FILTER (WHERE {column} = '')" for column in lacking.values())
-    blanks = state.execute(f"SELECT {counts} FROM articles").fetchone()
+    blanks = state.execute(f"SELECT {counts} FROM articles WHERE position IS NOT NULL").fetchone()
     shown = str(Meta(state).get("articles folder"))
     return Summary(
         counts=Counts(written, files - written, deleted),

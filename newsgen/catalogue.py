@@ -16,13 +16,13 @@ from newsgen.article import Card
 from newsgen.beside import articles_beside, times_beside
 from newsgen.config import Site
 from newsgen.entry import Entry, card_of
-from newsgen.groups import memberships, regroup, switch_groups
+from newsgen.groups import Membership, memberships, regroup, switch_groups
 from newsgen.state import restored, storable
 from newsgen.suggestions import followers, suggest_again, suggest_all
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = (
-    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", "theme:"),
+    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", "theme:", "redirects:"),
     *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
 )
 
@@ -38,7 +38,7 @@ _JOIN = "INSERT OR IGNORE INTO members VALUES(?, ?, ?)"
 
 
 class Spot(NamedTuple):
-    """Where a card stood or stands: its place in the order, its section's group, and its tags."""
+    """Where a card stood or stands: its place in the order ("": not listed), its section's group, and its tags."""
 
     position: str
     section: int | None
@@ -75,11 +75,10 @@ class Catalogue:
         for number, entry in numbered:
             reason = f"{self._shown(entry.path)} is new"
             self.touched.setdefault(f"article:{entry.path}", reason)
-            card = card_of(entry.row)
-            section = self._join_groups(number, card, reason, members)
+            section = self._join_groups(number, entry, reason, members)
             articles.append((*_row_of(entry), section, number))
             if not self._was_empty:
-                self._spots.append((number, Spot(entry.position, section, card.tags), reason))
+                self._spots.append((number, _spot_of(entry, section), reason))
         self._last += len(entries)
         self._state.executemany(_INSERT, articles)
         self._state.executemany(_JOIN, members)
@@ -109,12 +108,11 @@ class Catalogue:
             reason = f"the card of {shown} changed"
             self.touched.setdefault(f"article:{entry.path}", reason)
             self._take_out(number, reason)
-            card = card_of(entry.row)
             members: list[tuple[int, int, str]] = []
-            section = self._join_groups(number, card, reason, members)
+            section = self._join_groups(number, entry, reason, members)
             self._state.execute(_UPDATE, (*_row_of(entry), section, number))
             self._state.executemany(_JOIN, members)
-            self._spots.append((number, Spot(entry.position, section, card.tags), reason))
+            self._spots.append((number, _spot_of(entry, section), reason))
             self._rename(number, entry, reason)
         return True
 
@@ -168,16 +166,17 @@ class Catalogue:
         """Take an article's card out of its groups, and remember where it stood."""
         row = self._state.execute(f"SELECT {_COLUMNS}, section_id FROM articles WHERE id = ?", (number,)).fetchone()
         card = card_of(row[:15])
-        self._spots.append((number, Spot(row[15], row[18], card.tags), reason))
-        for kind, key, _ in memberships(card, self._site):
+        position = row[15] or ""
+        self._spots.append((number, Spot(position, row[18], card.tags if position else ()), reason))
+        for kind, key, _ in self._memberships(card, position):
             group = self._groups[kind, key]
             self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, number))
             self._touch_group(group, kind, key, reason)
 
-    def _join_groups(self, number: int, card: Card, reason: str, members: list[tuple[int, int, str]]) -> int | None:
+    def _join_groups(self, number: int, entry: Entry, reason: str, members: list[tuple[int, int, str]]) -> int | None:
         """Put an article's rows of its groups to the others; its section's group."""
         section = None
-        for kind, key, name in memberships(card, self._site):
+        for kind, key, name in self._memberships(card_of(entry.row), entry.position):
             group = self._groups.get((kind, key))
             if group is None:
                 row = self._state.execute("INSERT INTO groups(kind, key) VALUES(?, ?)", (kind, key))
@@ -187,6 +186,10 @@ class Catalogue:
             if kind == "sections":
                 section = group
         return section
+
+    def _memberships(self, card: Card, position: str) -> Iterator[Membership]:
+        """The groups of a card; an article that is not listed has no place in the order, and is in none."""
+        return memberships(card, self._site) if position else iter(())
 
     def _touch_group(self, group: int, kind: str, key: str, reason: str) -> None:
         self._changed_groups.add(group)
@@ -278,7 +281,11 @@ class Catalogue:
 
 def _row_of(entry: Entry) -> tuple[object, ...]:
     """An entry's values for the columns of the table of articles."""
-    return (storable(entry.path), *entry.row[1:], entry.position, entry.digest, entry.content)
+    return (storable(entry.path), *entry.row[1:], entry.position or None, entry.digest, entry.content)
+
+
+def _spot_of(entry: Entry, section: int | None) -> Spot:
+    return Spot(entry.position, section, card_of(entry.row).tags if entry.position else ())
 
 
 def all_owners(state: sqlite3.Connection) -> Iterator[str]:

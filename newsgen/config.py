@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -29,23 +29,58 @@ from newsgen.yaml_text import load_mapping
 FILE = "site.yaml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
+_ALIAS_PARTS = (*PERMALINK_PARTS, "id", "path", "name")
 
 
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _check_permalink(pattern: str) -> str:
+def _check_pattern(pattern: str, known: Sequence[str]) -> set[str]:
+    """The parts of a pattern for permalinks."""
     parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
-    names = {name for _, name, _, _ in parts}
-    unknown = sorted(str(name) for name in names if name not in PERMALINK_PARTS)
+    names = {str(name) for _, name, _, _ in parts}
+    unknown = sorted(names - set(known))
     if unknown:
-        raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(f'{{{part}}}' for part in PERMALINK_PARTS)}")
+        raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(f'{{{part}}}' for part in known)}")
     if any(form or conversion for _, _, form, conversion in parts):
         raise ValueError("a part of a permalink is a name in braces and nothing else")
-    if not pattern.startswith("/") or "slug" not in names or re.search(r"\.\.|[\\\x00-\x1f?#]", pattern):
+    return names
+
+
+def _check_permalink(pattern: str) -> str:
+    names = _check_pattern(pattern, PERMALINK_PARTS)
+    if not _is_permalink(pattern) or "slug" not in names:
         raise ValueError('a permalink begins with "/", holds {slug} and stays inside the site')
     return pattern
+
+
+def _check_alias(pattern: str) -> str:
+    names = _check_pattern(pattern, _ALIAS_PARTS)
+    if not _is_permalink(pattern) or not names & {"slug", "id", "path", "name"}:
+        raise ValueError(
+            'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
+        )
+    return pattern
+
+
+def _is_permalink(text: str) -> bool:
+    return text.startswith("/") and not re.search(r"\.\.|[\\\x00-\x1f?#]", text)
+
+
+def _check_redirects(redirects: Mapping[str, str]) -> Mapping[str, str]:
+    for old, new in redirects.items():
+        if not _is_permalink(old):
+            raise ValueError(f'an old address begins with "/" and stays inside the site, and "{old}" does not')
+        if not new.startswith(("/", "https://", "http://")) or re.search(r"[\s\\]", new):
+            raise ValueError(f'"{old}" leads to a path of the site, which begins with "/", or to a whole address')
+    return redirects
+
+
+def _check_rules(rules: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:
+    if {"netlify", "cloudflare"} <= set(rules):
+        raise ValueError("netlify and cloudflare read the same file, _redirects, each in its own way; choose one")
+    return tuple(sorted(set(rules)))
 
 
 def _check_url(url: str) -> str:
@@ -92,6 +127,8 @@ Text = Annotated[str, BeforeValidator(_none_is_empty)]
 Width = Annotated[int, Field(ge=16, le=8000)]
 ImageFormat = Literal["avif", "webp"]
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
+Alias = Annotated[str, AfterValidator(_check_alias)]
+RuleFile = Literal["netlify", "cloudflare", "apache", "nginx"]
 
 
 class FrontMatterSettings(_Settings):
@@ -154,6 +191,10 @@ class Site(_Settings):
     permalink: Permalink = "/{year}/{month}/{slug}.html"
     permalink_undated: Permalink = "/undated/{slug}.html"
     slugs: Literal["ascii", "unicode"] = "ascii"
+    ledger: bool = True
+    aliases: tuple[Alias, ...] = ()
+    redirects: Annotated[Mapping[str, str], AfterValidator(_check_redirects)] = Field(default_factory=dict)
+    redirect_rules: Annotated[tuple[RuleFile, ...], AfterValidator(_check_rules)] = ()
     dates_from_names: bool = True
     date_order: Literal["", "day-first", "month-first"] = ""
     chrome: tuple[str, ...] = ()

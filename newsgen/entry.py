@@ -6,8 +6,9 @@ plain values only and nothing of the body but its digest.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -16,16 +17,23 @@ from newsgen.article import Article, Card, Image
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.digest import digest_of, digest_of_bytes
+from newsgen.ledger import Claim
 from newsgen.markup import local_addresses
-from newsgen.permalinks import file_of, href_of, make_permalink
+from newsgen.permalinks import file_of, href_of, make_former, make_permalink, make_slug
 from newsgen.pictures.picture import Picture
-from newsgen.related import names_of, wanted_names
+from newsgen.related import names_of, url_name, wanted_names
+from newsgen.unpublishing import take_back
 
 # Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
 _BETWEEN = "\x1f"
 
 # A card's fields as a table holds them: text, and at the end the digest where the table has it.
 CardRow = tuple[Any, ...]
+
+# How many letters and digits of a text's opening its fingerprint is made of: some twenty words. More of them would tell
+# more texts apart, and know fewer again that were edited.
+_OPENING = 120
+_WORD = re.compile(r"\w+")
 
 
 class Address(NamedTuple):
@@ -42,9 +50,10 @@ class Address(NamedTuple):
 class Entry(NamedTuple):
     """An article as the index knows it.
 
-    `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink. `digest` is
+    `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink; "" for an
+    article that is not listed. `digest` is
     the card's, `content` that of everything that the article's own page shows. `names` are by what others may refer to
-    it, and `wants` by what it refers to others, as numbers.
+    it, and `wants` by what it refers to others, as numbers. `claim` is what it asks of the ledger.
     """
 
     row: CardRow
@@ -54,6 +63,7 @@ class Entry(NamedTuple):
     names: tuple[int, ...]
     wants: tuple[int, ...]
     addresses: tuple[Address, ...]
+    claim: Claim
 
     @property
     def path(self) -> str:
@@ -62,24 +72,49 @@ class Entry(NamedTuple):
 
 
 def make_entry(article: Article, body: str, site: Site) -> Entry:
-    """The entry of an article whose body's HTML is `body`."""
-    card = make_card(article, site)
+    """The entry of an article; `body` is the HTML of what is published of its text."""
+    permalink = make_permalink(article, site)
+    claim = _make_claim(article, permalink, site)
+    article = take_back(article)
+    card = make_card(article, permalink)
     row = row_of(card)
     addresses = tuple(_find_addresses(article, body))
     return Entry(
         row=row,
-        position=_order(card),
-        digest=digest_of(*row),
+        position=_order(card) if article.is_listed else "",
+        digest=_digest_card(row, article.is_listed),
         content=_digest_content(article, body),
-        names=names_of(card, article.original_url),
+        names=names_of(card, article),
         wants=wanted_names(article, (found.address for found in addresses)),
         addresses=addresses,
+        claim=claim,
     )
 
 
-def make_card(article: Article, site: Site) -> Card:
+def at_permalink(entry: Entry, permalink: str, moved: Sequence[str]) -> Entry:
+    """An entry whose article has this permalink, whatever it asked for; it is known by those too that it moved from."""
+    before = entry.claim.permalink
+    if moved:
+        entry = entry._replace(names=tuple(dict.fromkeys((*entry.names, *map(url_name, moved)))))
+    if permalink == before:
+        return entry
+    file = file_of(permalink)
+    row = (entry.row[0], permalink, file, href_of(file), *entry.row[4:])
+    position = entry.position
+    if position:
+        when, _, path = position.split(_BETWEEN, 2)
+        position = _BETWEEN.join((when, permalink, path))
+    names = (url_name(permalink) if name == url_name(before) else name for name in entry.names)
+    return entry._replace(
+        row=row,
+        position=position,
+        digest=_digest_card(row, bool(position)),
+        names=tuple(dict.fromkeys(names)),
+    )
+
+
+def make_card(article: Article, permalink: str) -> Card:
     """The article as listings and links show it."""
-    permalink = make_permalink(article, site)
     file = file_of(permalink)
     return Card(
         path=article.path,
@@ -150,6 +185,36 @@ def date_of(text: str) -> PartialDate | None:
     if not text:
         return None
     return PartialDate(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0), text[11:])
+
+
+def _digest_card(row: CardRow, is_listed: bool) -> bytes:
+    return digest_of(*row) if is_listed else digest_of(*row, "not listed")
+
+
+def _make_claim(article: Article, permalink: str, site: Site) -> Claim:
+    slug = make_slug(article.slug, article.language, site.slugs) if article.slug else ""
+    return Claim(
+        path=article.path,
+        permalink=permalink,
+        on_purpose=bool(article.permalink),
+        slug=slug,
+        aliases=article.aliases,
+        former=make_former(article, site),
+        id=article.id,
+        fingerprint=_fingerprint(article),
+    )
+
+
+def _fingerprint(article: Article) -> str:
+    """A digest of how the text opens, letters and digits alone: an edit further down or of the layout leaves it."""
+    opening = ""
+    for block in article.body:
+        # No text has a sign between all its letters; twice as much holds enough of them.
+        opening += "".join(_WORD.findall(block.text[: 2 * _OPENING]))
+        if len(opening) >= _OPENING:
+            break
+    text = (opening[:_OPENING] or article.headline).casefold()
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _order(card: Card) -> str:

@@ -136,7 +136,8 @@ def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
 
 def _dated(state: sqlite3.Connection, kind: str, site: Site) -> Iterator[tuple[str, int]]:
     """The key of a kind of groups that dates make, and the number, for each article that is in one."""
-    for number, published in state.execute("SELECT id, published FROM articles WHERE published <> ''"):
+    listed = state.execute("SELECT id, published FROM articles WHERE published <> '' AND position IS NOT NULL")
+    for number, published in listed:
         for membership in date_memberships(date_of(published), site):
             if membership.kind == kind:
                 yield membership.key, number

@@ -12,8 +12,9 @@ from newsgen.state import restored, storable
 from newsgen.theme import Theme
 
 FILE = "site.yaml"
-# The areas of a site's inputs: its settings, its articles with what lies beside them, and the theme's folders.
-SETTINGS, ARTICLES, TEMPLATES, STATIC = "settings", "articles", "templates", "static"
+LEDGER_FILE = "permalinks.tsv"
+# The areas of a site's inputs: settings, the ledger, articles with what lies beside them, and the theme's folders.
+SETTINGS, LEDGER, ARTICLES, TEMPLATES, STATIC = "settings", "ledger", "articles", "templates", "static"
 _OWN, _DEFAULT = "own", "default"
 
 
@@ -26,7 +27,7 @@ class Inputs(NamedTuple):
 
 def name_places(root: Path, articles: str, theme: Theme) -> dict[str, Path]:
     """Where the areas of the site at `root` lie. Its own folders of the theme count also while they do not exist."""
-    places = {SETTINGS: root / FILE, ARTICLES: root / articles}
+    places = {SETTINGS: root / FILE, LEDGER: root / LEDGER_FILE, ARTICLES: root / articles}
     for area, folders in ((TEMPLATES, theme.templates), (STATIC, theme.static)):
         own = (root / area).resolve()
         places[f"{_OWN} {area}"] = own
@@ -58,10 +59,22 @@ def record_inputs(state: sqlite3.Connection, inputs: Inputs, changes: Mapping[st
     areas = [area for (area,) in state.execute("SELECT DISTINCT area FROM inputs")]
     state.executemany("DELETE FROM inputs WHERE area = ?", ((area,) for area in areas if area not in inputs.found))
     for area, change in changes.items():
-        state.executemany(
-            "DELETE FROM inputs WHERE area = ? AND path = ?", ((area, storable(path)) for path in change.removed)
-        )
-        state.executemany("INSERT OR REPLACE INTO inputs VALUES(?, ?, ?, ?)", _rows(area, inputs.found[area], change))
+        _record(state, area, inputs.found[area], change)
+
+
+def record_area(state: sqlite3.Connection, area: str, place: Path) -> None:
+    """Record an area as it is now, where the build itself has written it."""
+    found = list_files(place)
+    known = state.execute("SELECT path, size, time FROM inputs WHERE area = ?", (area,)).fetchall()
+    change = compare(found, ((restored(path), size, time) for path, size, time in known))
+    _record(state, area, found, change)
+
+
+def _record(state: sqlite3.Connection, area: str, found: Mapping[str, Stamp], change: Changes) -> None:
+    state.executemany(
+        "DELETE FROM inputs WHERE area = ? AND path = ?", ((area, storable(path)) for path in change.removed)
+    )
+    state.executemany("INSERT OR REPLACE INTO inputs VALUES(?, ?, ?, ?)", _rows(area, found, change))
 
 
 def _rows(area: str, found: Mapping[str, Stamp], change: Changes) -> Iterator[tuple[str, str, int, int]]:

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from pathlib import PurePosixPath
+from string import Formatter
 from typing import Literal
 from urllib.parse import quote
 
@@ -84,20 +85,35 @@ def make_permalink(article: Article, site: Site) -> str:
     """
     if article.permalink:
         return article.permalink
+    pattern = site.permalink if article.published else site.permalink_undated
+    return re.sub(r"/{2,}", "/", pattern.format_map(_parts_of(article, site)))
+
+
+def make_former(article: Article, site: Site) -> tuple[str, ...]:
+    """Where site.yaml's patterns say that the article was on an older site; none where it lacks a part of a pattern."""
+    if not site.aliases:
+        return ()
+    path = PurePosixPath(article.path)
+    parts = {**_parts_of(article, site), "id": article.id, "path": str(path.with_suffix("")), "name": path.stem}
+    return tuple(
+        pattern.format_map(parts)
+        for pattern in site.aliases
+        if all(parts[name] for _, name, _, _ in Formatter().parse(pattern) if name)
+    )
+
+
+def _parts_of(article: Article, site: Site) -> dict[str, str]:
+    """What the parts of a permalink's pattern stand for."""
     slug = make_slug(article.slug or article.headline, article.language, site.slugs)
     date = article.published
-    pattern = site.permalink if date else site.permalink_undated
-    filled = pattern.format_map(
-        {
-            "year": f"{date.year:04}" if date else "",
-            "month": f"{date.month:02}" if date and date.month else "",
-            "day": f"{date.day:02}" if date and date.day else "",
-            "section": make_name_slug(article.section, site.slugs) if article.section else "",
-            "language": article.language,
-            "slug": slug or make_name_slug(PurePosixPath(article.path).stem, site.slugs),
-        }
-    )
-    return re.sub(r"/{2,}", "/", filled)
+    return {
+        "year": f"{date.year:04}" if date else "",
+        "month": f"{date.month:02}" if date and date.month else "",
+        "day": f"{date.day:02}" if date and date.day else "",
+        "section": make_name_slug(article.section, site.slugs) if article.section else "",
+        "language": article.language,
+        "slug": slug or make_name_slug(PurePosixPath(article.path).stem, site.slugs),
+    }
 
 
 def file_of(permalink: str) -> str:
@@ -106,6 +122,12 @@ def file_of(permalink: str) -> str:
     if not path or path.endswith("/"):
         return path + "index.html"
     return path if PurePosixPath(path).suffix in (".html", ".htm") else path + ".html"
+
+
+def redirect_file(permalink: str) -> str:
+    """The file that answers a permalink which leads on: a folder's page, for any server leads from a name to that."""
+    path = permalink.lstrip("/")
+    return file_of(path) if path.endswith((".html", ".htm", "/")) or not path else f"{path}/index.html"
 
 
 def href_of(path: str) -> str:

@@ -14,6 +14,7 @@ from newsgen.config import load_site
 from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.held import clear_held, read_held
 from newsgen.inputs import ARTICLES, Inputs, find_changes, name_places, scan_inputs
+from newsgen.ledger_table import find_other_ledger, publish_ledger
 from newsgen.media import FOLDER
 from newsgen.output import check_foreign, delete_files, output_stamp, prepare, read_list
 from newsgen.pictures.cache import PictureCache
@@ -50,9 +51,10 @@ def rebuild(
             forget_all(state)
     places = name_places(root, site.articles, theme)
     inputs = seen if seen and seen.places == places else scan_inputs(places)
-    update = Update(root, state, inputs, find_changes(state, inputs), site, theme)
+    ledger = find_other_ledger(state, root) if site.ledger else None
+    update = Update(root, state, inputs, find_changes(state, inputs), site, theme, ledger)
     try_all = update.tries_templates
-    stale = update.stale_sources(wishes.verify)
+    stale = update.stale_sources(wishes)
     job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
     with _scratch(folder):
         processes = partial(_processes, job, wishes)
@@ -69,6 +71,8 @@ def rebuild(
         del update, inputs, stale, seen
         cache = PictureCache(folder)
         with _reporting_deaths(job, BuildStopped), processes(count_pending(state)) as (executor, count):
+            if site.ledger and not wishes.preview:
+                publish_ledger(state, root)
             delete_files(target, ours or () if wishes.clean else ())
             assets = {**static, **_media(state, places[ARTICLES]), **dict(part_sources(state, cache))}
             written, gone = publish(state, target, assets, executor, count, wishes)

@@ -185,6 +185,7 @@ def name_owner(owner: str, shown: str) -> str:
         "calendar": "archive by date",
         "front": "front page",
         "theme": "theme of site.yaml",
+        "redirects": "redirects of site.yaml",
         "missing": "page for missing addresses",
     }.get(kind, kind)
 

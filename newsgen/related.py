@@ -34,11 +34,15 @@ class Related:
     url: str = ""
 
 
-def names_of(card: Card, original_url: str) -> tuple[int, ...]:
-    """By what other texts may call an article: its source, its permalink, its old URL and its headline."""
-    names = [path_name(card.path), _url_name(card.permalink), _headline_name(card.headline)]
-    if original_url:
-        names.append(_url_name(original_url))
+def names_of(card: Card, article: Article) -> tuple[int, ...]:
+    """By what other texts may call an article: its source, its permalinks, its old URL, its headline and its id."""
+    names = [path_name(card.path), url_name(card.permalink), *map(url_name, article.aliases)]
+    if card.headline:
+        names.append(_headline_name(card.headline))
+    if article.original_url:
+        names.append(url_name(article.original_url))
+    if article.id:
+        names.append(id_name(article.id))
     return tuple(dict.fromkeys(names))
 
 
@@ -61,7 +65,8 @@ def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
     for link in article.related:
         card = _find(link, article.path, find)
         if card is not None:
-            if card.path != article.path:
+            # Of an article that was removed not even the headline is told, and this text's link would tell it.
+            if card.path != article.path and card.headline:
                 found.setdefault(card.permalink, Related(card.headline, card))
         else:
             found.setdefault(link.url or link.headline, Related(link.headline or link.url, None, link.url))
@@ -83,6 +88,20 @@ def file_name(path: str) -> int:
     return number_of(f"file {path}")
 
 
+def id_name(name: str) -> int:
+    """The name that an article has by the id that it declares."""
+    return number_of(f"id {name}")
+
+
+def url_name(url: str) -> int:
+    """The name that an address has, as it is compared: without scheme, "www.", query and final slash."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return number_of(f"url {url}")
+    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
+
+
 def _find(link: Link, path: str, find: Find) -> Card | None:
     card = find_linked(link.url, path, find) if link.url else None
     if card or not link.headline:
@@ -99,7 +118,7 @@ def _names_in_address(address: str, path: str) -> tuple[int, ...]:
     return (
         path_name(path_beside(address, path)),
         path_name(named_path(address).lstrip("/")),
-        _url_name(address),
+        url_name(address),
     )
 
 
@@ -107,12 +126,3 @@ def _headline_name(headline: str) -> int:
     """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
     return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")
-
-
-def _url_name(url: str) -> int:
-    """An address as it is compared: without scheme, "www.", query and final slash."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return number_of(f"url {url}")
-    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())

@@ -93,7 +93,7 @@ def try_build(root: Path, start_method: str | None = None) -> Outcome:
         site = load_site(root)
         output = root / site.output
         with Progress() as progress:
-            summary = build_site(root, output, start_method=start_method, watch=progress)
+            summary = build_site(root, output, start_method=start_method, preview=True, watch=progress)
     except BuildStopped as stopped:
         note = "not all pages are written; the next build goes on from here."
         return Outcome(time.perf_counter() - started, problems=stopped.problems, note=note)

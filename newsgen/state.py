@@ -70,6 +70,12 @@ CREATE INDEX pictures_fault ON pictures(fault) WHERE fault <> '';
 CREATE TABLE suggested(article_id INTEGER, place INTEGER, other_id INTEGER, PRIMARY KEY(article_id, place))
     WITHOUT ROWID;
 CREATE INDEX suggested_other ON suggested(other_id);
+CREATE TABLE ledger(
+    permalink TEXT PRIMARY KEY, article TEXT, is_current INTEGER, fingerprint TEXT, is_public INTEGER
+) WITHOUT ROWID;
+CREATE INDEX ledger_article ON ledger(article);
+CREATE INDEX ledger_moved ON ledger(article) WHERE NOT is_current;
+CREATE INDEX ledger_private ON ledger(article) WHERE NOT is_public;
 CREATE TABLE outputs(
     place TEXT PRIMARY KEY, file TEXT, owner TEXT, planned INTEGER, fresh INTEGER, template TEXT, key BLOB, digest BLOB
 ) WITHOUT ROWID;
@@ -128,6 +134,8 @@ def connect(file: Path) -> sqlite3.Connection:
         state.execute("PRAGMA journal_mode = WAL")
         state.execute("PRAGMA synchronous = NORMAL")
         state.execute("PRAGMA cache_size = -8192")
+        # Of what is removed from the archive nothing stays in the file's unused parts.
+        state.execute("PRAGMA secure_delete = ON")
     return state
 
 
@@ -244,6 +252,11 @@ def set_aside(folder: Path) -> str:
         Path(f"{file}{ending}").unlink(missing_ok=True)
     file.replace(file.with_name(_ASIDE))
     return f"The state in {FOLDER}/ was damaged and is set aside; all pages are looked at anew."
+
+
+def forget_aside(folder: Path) -> None:
+    """Delete a state that was set aside earlier."""
+    (folder / _ASIDE).unlink(missing_ok=True)
 
 
 def _lock(handle: int) -> bool:

@@ -66,7 +66,8 @@ def _walk(state: sqlite3.Connection, most: int) -> Iterator[tuple[int, int, int]
     """Rows of an article, a place and the suggestion there."""
     recent: dict[str, deque[int]] = {}
     numbers: list[int] = []
-    for place, (article, names) in enumerate(state.execute("SELECT id, tags FROM articles ORDER BY position")):
+    listed = state.execute("SELECT id, tags FROM articles WHERE position IS NOT NULL ORDER BY position")
+    for place, (article, names) in enumerate(listed):
         numbers.append(article)
         tags = set(map(name_key, split_names(names)))
         chosen = choose((recent.get(tag, ()) for tag in tags), most)

@@ -19,16 +19,20 @@ from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
-from newsgen.inputs import ARTICLES, TEMPLATES, Inputs, is_of, record_inputs
+from newsgen.inputs import ARTICLES, LEDGER_FILE, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import broken_images, missing_images
+from newsgen.ledger_table import OtherLedger, forget_ledger, tell_news
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
 from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
+from newsgen.pages.redirects import check_redirects
+from newsgen.permalinks import redirect_file
 from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
 from newsgen.register import enter_files
 from newsgen.scan import Changes
+from newsgen.seating import FreeSeating, KeptSeating, Seating
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
@@ -52,12 +56,14 @@ class Update:
         changes: Mapping[str, Changes],
         site: Site,
         theme: Theme,
+        ledger: OtherLedger | None,
     ) -> None:
         self._state = state
         self._inputs = inputs
         self._changes = changes
         self._site = site
         self._theme = theme
+        self._ledger = ledger
         self._meta = Meta(state)
         self._problems: tuple[Problem, ...] = ()
         self.rows: Mapping[str, Fields] = {}
@@ -74,9 +80,9 @@ class Update:
         found = self._inputs.found[ARTICLES] if self._inputs.places[ARTICLES].is_dir() else None
         return pick_sources(found, self._site.articles, self._site.ignore)
 
-    def stale_sources(self, verify: bool) -> list[str]:
+    def stale_sources(self, wishes: Wishes) -> list[str]:
         """The sources to read: new and changed ones, and those whose row of the metadata table changed."""
-        if verify or self._meta.get("settings") != self._settings:
+        if wishes.verify or wishes.renew or self._ledger or self._meta.get("settings") != self._settings:
             return self._sources
         change, found = self._changes[ARTICLES], self._inputs.found[ARTICLES]
         paths = {*change.added, *change.changed}
@@ -98,9 +104,11 @@ class Update:
         Raises BuildFailed with every problem of the input.
         """
         catalogue = Catalogue(self._state, self._site)
+        seating = self._open_seating(wishes)
         with processes(len(stale)) as (executor, count):
-            self._read(stale, executor, count, wishes.watch, catalogue)
-        self._remove(catalogue)
+            self._read(stale, executor, count, wishes.watch, catalogue, seating)
+        self._remove(catalogue, seating)
+        self._seat_waiting(catalogue, seating)
         touch_by_files(catalogue, self._changes)
         everything = self._why_everything(strange)
         touched = catalogue.finish(everything)
@@ -112,6 +120,7 @@ class Update:
         others |= touched_by_frame(self._state, self._site)
         touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
         self._plan(touched, static, everything)
+        check_redirects(self._state, self._site)
         self._remember()
         mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
 
@@ -129,7 +138,32 @@ class Update:
         if strange:
             return "the output was not as the last build left it"
         before = self._meta.get("settings")
-        return "site.yaml changed" if before is not None and before != self._settings else ""
+        if before is not None and before != self._settings:
+            return "site.yaml changed"
+        return f"{LEDGER_FILE} changed" if self._ledger else ""
+
+    def _open_seating(self, wishes: Wishes) -> Seating:
+        """What gives the articles their permalinks, with the ledger as its file has it."""
+        if not self._site.ledger:
+            forget_ledger(self._state)
+            return FreeSeating(self._state, self._site.articles)
+        if self._ledger:
+            self._ledger.load(self._state)
+        return KeptSeating(self._state, self._site.articles, not wishes.preview, wishes.renew)
+
+    def _seat_waiting(self, catalogue: Catalogue, seating: Seating) -> None:
+        """Seat the articles that could not be while they were read: by now it is clear which others are gone."""
+        if self._ledger and isinstance(seating, KeptSeating):
+            rows = self._state.execute("SELECT path FROM sources WHERE NOT draft")
+            seating.lose_all_but({restored(path) for (path,) in rows})
+        catalogue.put_all(seating.seat_waiting())
+        if isinstance(seating, KeptSeating):
+            doubles = tuple(seating.find_doubles())
+            if doubles:
+                raise BuildFailed(doubles)
+        if seating.changed:
+            catalogue.touched.setdefault("redirects:", "addresses moved")
+            tell_news(self._state)
 
     def _remember(self) -> None:
         """Remember what the index is now made from, so that the next build compares with it."""
@@ -143,18 +177,29 @@ class Update:
             if fields != _digest_row(self.rows.get(restored(path))):
                 yield restored(path)
 
-    def _read(self, stale: list[str], executor: Executor, count: int, watch: Watch, catalogue: Catalogue) -> None:
+    def _read(
+        self,
+        stale: list[str],
+        executor: Executor,
+        count: int,
+        watch: Watch,
+        catalogue: Catalogue,
+        seating: Seating,
+    ) -> None:
         problems = list(self._problems)
         done = 0
         for batch in run(executor, read_articles, stale, _BATCH, count):
             problems += (problem for loaded in batch for problem in loaded.problems)
             done += len(batch)
             watch("reading", done, len(stale))
-            self._keep([loaded for loaded in batch if not loaded.problems], catalogue)
+            try:
+                self._keep([loaded for loaded in batch if not loaded.problems], catalogue, seating)
+            except BuildFailed as failed:
+                problems += failed.problems
         if problems:
             raise BuildFailed(problems)
 
-    def _keep(self, batch: list[Loaded], catalogue: Catalogue) -> None:
+    def _keep(self, batch: list[Loaded], catalogue: Catalogue, seating: Seating) -> None:
         self._state.executemany(
             "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
             ((storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None) for one in batch),
@@ -165,10 +210,11 @@ class Update:
         )
         for one in batch:
             if one.entry is None:
+                seating.lose(one.path)
                 catalogue.remove(one.path)
-        catalogue.put_all(one.entry for one in batch if one.entry)
+        catalogue.put_all(seating.seat([one.entry for one in batch if one.entry]))
 
-    def _remove(self, catalogue: Catalogue) -> None:
+    def _remove(self, catalogue: Catalogue, seating: Seating) -> None:
         gone: Iterable[str] = self._changes[ARTICLES].removed
         if gone or self._meta.get("settings") != self._settings:
             there = set(self._sources)
@@ -176,6 +222,7 @@ class Update:
             gone = [restored(path) for (path,) in known if restored(path) not in there]
         for path in gone:
             self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
+            seating.lose(path)
             catalogue.remove(path)
 
     def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> list[int]:
@@ -217,8 +264,10 @@ class Update:
         for owner in owners:
             kind, _, name = owner.partition(":")
             if kind == "article":
-                rows = self._state.execute("SELECT file FROM articles WHERE path = ?", (storable(name),))
-                yield from ((owner, file) for (file,) in rows)
+                rows = self._state.execute("SELECT file, permalink FROM articles WHERE path = ?", (storable(name),))
+                for file, permalink in rows.fetchall():
+                    yield owner, file
+                    yield from ((owner, redirect_file(moved)) for moved in archive.moved_to(permalink))
             elif kind != "asset":
                 yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
 

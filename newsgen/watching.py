@@ -1,6 +1,6 @@
 """Noticing that something changed of what a site is made of.
 
-Folders are watched by the system. What it cannot watch, site.yaml and folders that are not there yet, is looked at
+Folders are watched by the system. What it cannot watch, single files and folders that are not there yet, is looked at
 several times a second.
 """
 
@@ -15,7 +15,7 @@ from watchfiles import Change, watch
 
 from newsgen.config import Site, load_site
 from newsgen.errors import BuildFailed, Problem
-from newsgen.inputs import SETTINGS, name_places
+from newsgen.inputs import LEDGER, SETTINGS, name_places
 from newsgen.scan import Stamp
 from newsgen.state import FOLDER
 from newsgen.theme import find_theme
@@ -30,10 +30,10 @@ _LONGEST = 1.6
 
 
 class Places(NamedTuple):
-    """The folders of a site's inputs, whether they are there or not, its settings, and what newsgen itself writes."""
+    """The folders and the single files of a site's inputs, whether they are there or not, and what newsgen writes."""
 
     folders: tuple[Path, ...]
-    settings: Path
+    files: tuple[Path, ...]
     written: tuple[Path, ...]
 
 
@@ -60,9 +60,9 @@ def find_places(root: Path, site: Site) -> Places:
     """What to watch for a site with these settings."""
     root = root.resolve()
     areas = name_places(root, site.articles, find_theme(root))
-    settings = areas.pop(SETTINGS)
+    files = (areas.pop(SETTINGS), areas.pop(LEDGER))
     folders = tuple(dict.fromkeys(folder.resolve() for folder in areas.values()))
-    return Places(folders, settings, ((root / site.output).resolve(), root / FOLDER))
+    return Places(folders, files, ((root / site.output).resolve(), root / FOLDER))
 
 
 def concerns(places: Places, path: str) -> bool:
@@ -99,14 +99,17 @@ def _watch_until_moved(places: Places) -> Iterator[bool]:
             return
 
 
-def _look_at(places: Places) -> tuple[Stamp | None, tuple[bool, ...]]:
-    """What tells whether the settings were saved, and whether folders came or went."""
+def _look_at(places: Places) -> tuple[tuple[Stamp | None, ...], tuple[bool, ...]]:
+    """What tells whether the single files were saved, and whether folders came or went."""
+    return tuple(map(_stamp_of, places.files)), tuple(folder.is_dir() for folder in places.folders)
+
+
+def _stamp_of(file: Path) -> Stamp | None:
     try:
-        own = places.settings.stat()
-        stamp = (own.st_size, own.st_mtime_ns)
+        own = file.stat()
     except OSError:
-        stamp = None
-    return stamp, tuple(folder.is_dir() for folder in places.folders)
+        return None
+    return own.st_size, own.st_mtime_ns
 
 
 def _read_settings(root: Path, last: Site) -> Site:

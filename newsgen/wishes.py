@@ -25,7 +25,8 @@ class Wishes(NamedTuple):
 
     `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` looks into every source and page,
     `workers` is a number of processes or "auto", `start_method` how they are started (None: as the system does), and
-    `tell` hears of each file that is written, with the reason, and `watch` of the progress.
+    `tell` hears of each file that is written, with the reason, and `watch` of the progress. A `preview` publishes no
+    addresses, and `renew` moves articles to where the permalink of site.yaml puts them today.
     """
 
     output: Path | None = None
@@ -35,3 +36,5 @@ class Wishes(NamedTuple):
     start_method: str | None = None
     tell: Tell = say_nothing
     watch: Watch = look_away
+    preview: bool = False
+    renew: bool = False

@@ -35,6 +35,7 @@ from newsgen.source import Source
 from newsgen.spool import Spool, Spooled, without_source
 from newsgen.state import connect, storable
 from newsgen.theme import Theme
+from newsgen.unpublishing import take_back
 
 _Item = TypeVar("_Item")
 
@@ -161,11 +162,12 @@ class Worker:
             return Loaded(path, None, None, failed.problems)
         if article is None:
             return Loaded(path, None, None)
-        body = render_body(article.body, job.site.markdown.html)
+        published = take_back(article)
+        body = render_body(published.body, job.site.markdown.html)
         return Loaded(
             path,
             make_entry(article, body, job.site),
-            self._spool.put(article, body) if job.spooling else None,
+            self._spool.put(published, body) if job.spooling else None,
         )
 
     def text_of(self, path: str) -> tuple[Article, str]:
@@ -176,7 +178,8 @@ class Worker:
         article = self._load(path)
         if article is None:
             raise BuildFailed([_vanished(f"{self._job.site.articles}/{path}")])
-        return without_source(article), render_body(article.body, self._job.site.markdown.html)
+        published = take_back(article)
+        return without_source(published), render_body(published.body, self._job.site.markdown.html)
 
     def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
         known = outputs_of(self._state, owner)

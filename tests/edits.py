@@ -1,8 +1,9 @@
 """Random edits of a site, for the tests that hold a build after edits against a build from nothing."""
 
 import random
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -31,8 +32,10 @@ class Edits:
         self._articles = root / "articles"
         self._random = random.Random(seed)
         self._numbers = count(1)
+        self._keeps_ledger = seed % 3 > 0
         self._kinds: tuple[tuple[int, Callable[[], str]], ...] = (
             *((30, self._add), (20, self._edit), (10, self._edit_body), (10, self._delete), (8, self._rename)),
+            (10, self._take_back),
             *(
                 (6, self._change_template),
                 (5, self._change_settings),
@@ -41,7 +44,7 @@ class Edits:
             ),
         )
         self._articles.mkdir(parents=True)
-        (root / "site.yaml").write_text("missing_images: note\n", encoding="utf-8")
+        self._write_settings({"missing_images": "note"})
 
     def make(self) -> str:
         """Make an edit; what was done, for the message of a test that fails."""
@@ -63,11 +66,12 @@ class Edits:
         related = f'related: ["Headline {choose.randrange(30)}"]\n' if choose.random() < 0.3 else ""
         image = f"image: {choose.choice(PICTURES)}\n" if choose.random() < 0.4 else ""
         sign = choose.choice("!! ").strip()
+        number = next(self._numbers)
         return (
             f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
             f"section: {choose.choice(SECTIONS)!r}\n"
             f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
-            f"slug: article-{next(self._numbers)}\n{related}{image}---\n\nText {choose.randrange(5)} with a "
+            f"slug: article-{number}\n{related}{image}{self._address(number)}---\n\nText {number} with a "
             f"[link](../x/a{choose.randrange(12)}.md) and a {sign}[picture]({choose.choice(PICTURES)}).\n\n"
             f'![Another]({choose.choice(PICTURES)} "With a caption")\n'
         )
@@ -87,10 +91,35 @@ class Edits:
         file.write_text(f"{file.read_text(encoding='utf-8')}\nMore {self._random.random()}\n", encoding="utf-8")
         return f"edit the body of {file}"
 
+    def _address(self, number: int) -> str:
+        """What an article may say of its addresses."""
+        kind = self._random.random()
+        if kind < 0.1:
+            return f"aliases: [/old/{number}, /older/{number}.html]\n"
+        return f"permalink: /own/{number}.html\n" if kind < 0.2 else f"id: {number}\n" if kind < 0.3 else ""
+
+    def _take_back(self) -> str:
+        """Take an article back in one of the ways that there are, or publish it again."""
+        file = self._random.choice(self._files())
+        kinds = ("delisted: true", "withdrawn: Untrue", "removed: {reason: Asked, date: 2005-01}", "notice: Old", "")
+        text = re.sub(r"^(delisted|withdrawn|removed|notice): .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
+        kind = self._random.choice(kinds)
+        file.write_text(text.replace("---\n", f"---\n{kind}\n", 1), encoding="utf-8")
+        return f"write {kind!r} into {file}"
+
     def _delete(self) -> str:
         file = self._random.choice(self._files())
         file.unlink()
         return f"delete {file}"
+
+    def mend(self, problems: str) -> str:
+        """Let another article take over each address that would be gone."""
+        lost = re.findall(r"the published address (\S+)", problems)
+        if lost:
+            file = self._random.choice(self._files())
+            text = re.sub(r"^aliases: .*\n", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            file.write_text(text.replace("---\n", f"---\naliases: [{', '.join(lost)}]\n", 1), encoding="utf-8")
+        return f"lead on from {lost}"
 
     def _rename(self) -> str:
         file, place = self._random.choice(self._files()), self._place(f"b{next(self._numbers)}.md")
@@ -117,6 +146,8 @@ class Edits:
             "suggestions": choose((0, 2, 5)),
             "slugs": choose(("ascii", "unicode")),
             "sections": choose(("[Sport]", "[harbour, News]")),
+            "aliases": choose(("[]", '["/{name}/", "/{year}/{slug}"]')),
+            "redirect_rules": choose(("[]", "[netlify, nginx]")),
             "url": choose(("https://quay.example", '""')),
             "missing_images": "note",
             "language": choose(("en", "de")),
@@ -126,9 +157,13 @@ class Edits:
             "image_widths": choose(("[16, 24]", "[20, 40]")),
             "image_formats": choose(("[avif, webp]", "[webp]", "[]")),
         }
+        self._write_settings(settings)
+        return "change site.yaml"
+
+    def _write_settings(self, settings: Mapping[str, object]) -> None:
+        settings = {**settings, "ledger": "true" if self._keeps_ledger else "false"}
         text = "".join(f"{name}: {value}\n" for name, value in settings.items())
         (self._root / "site.yaml").write_text(text, encoding="utf-8")
-        return "change site.yaml"
 
     def _change_picture(self) -> str:
         choose = self._random

@@ -19,6 +19,7 @@ from newsgen.pictures.index import put_picture
 from newsgen.pictures.make import MadePicture
 from newsgen.pictures.measures import Measures
 from newsgen.pictures.picture import Picture
+from newsgen.seating import KeptSeating
 from newsgen.state import create_tables, storable
 
 PHOTOGRAPH = Measures(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
@@ -62,8 +63,9 @@ def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
     state = open_index()
     catalogue = Catalogue(state, site)
+    seating = KeptSeating(state, site.articles, is_public=True, renews=False)
     for article in articles:
-        catalogue.put_all([enter(article, site)])
+        catalogue.put_all(seating.seat([enter(article, site)]))
     catalogue.finish()
     return state
 

@@ -10,6 +10,7 @@ from newsgen.article import Article, Block, Card, Correction, Image, Link, Origi
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.entry import make_card
+from newsgen.permalinks import make_permalink
 
 FULL = Article(
     path="2014/heron.md",
@@ -59,6 +60,11 @@ def test_what_the_source_does_not_show_is_empty() -> None:
         "rights": "",
         "slug": "",
         "permalink": "",
+        "id": "",
+        "aliases": (),
+        "notice": "",
+        "delisted": False,
+        "withdrawal": None,
         "extra": {},
         "origin": {},
     }
@@ -87,7 +93,7 @@ def test_a_record_cannot_be_changed(record: Any, field: str) -> None:
 
 def test_a_card_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
-        make_card(FULL, Site()).headline = "other"  # type: ignore[misc]
+        make_card(FULL, make_permalink(FULL, Site())).headline = "other"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("kind", [Article, Block, Image, Link, Correction, Card])

@@ -29,6 +29,7 @@ ARTICLES = [
 def beside(path: str, state: sqlite3.Connection) -> list[str]:
     filed = Archive(state).find_entry(path)
     assert filed
+    assert filed.position
     return list(articles_beside(state, filed.position, filed.section_id))
 
 
@@ -62,6 +63,7 @@ def test_where_an_article_went_those_are_told_that_stood_beside_it(path: str) ->
     state = make_index(ARTICLES, SITE)
     filed = Archive(state).find_entry(path)
     assert filed
+    assert filed.position
     before = beside(path, state)
     state.execute("DELETE FROM articles WHERE id = ?", (filed.id,))
     assert list(articles_beside(state, filed.position, filed.section_id)) == before

@@ -69,6 +69,7 @@ def test_equal_input_gives_equal_bytes_whatever_the_surroundings(tmp_path: Path)
 def test_what_is_no_longer_planned_is_removed_and_foreign_files_stay(tmp_path: Path) -> None:
     write_article(tmp_path, "a.md", "Ferry returns")
     write_article(tmp_path, "b.md", "Ferry leaves", section="Council")
+    (tmp_path / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
     build_site(tmp_path)
     foreign = tmp_path / "public/2019/03/notes.txt"
     foreign.write_text("mine", encoding="utf-8")

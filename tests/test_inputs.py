@@ -43,6 +43,7 @@ def record(state: sqlite3.Connection, inputs: Inputs) -> None:
 def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Path) -> None:
     assert places_of(tmp_path) == {
         "settings": tmp_path / "site.yaml",
+        "ledger": tmp_path / "permalinks.tsv",
         "articles": tmp_path / "clippings",
         "own templates": tmp_path / "templates",
         "default templates": tmp_path / "theme" / "templates",
@@ -66,6 +67,7 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
     changes = find_changes(state, scan_inputs(places_of(tmp_path)))
     assert changes == {
         "settings": Changes(("",), (), ()),
+        "ledger": NONE,
         "articles": Changes(("2014/a.md",), (), ()),
         "own templates": Changes(("base.html",), (), ()),
         "default templates": NONE,

@@ -235,7 +235,7 @@ def test_a_text_wants_the_file_beside_it_that_an_address_may_mean() -> None:
 
 
 def test_an_article_is_known_by_its_source_its_permalink_its_old_address_and_its_headline() -> None:
-    known = names_of(card_of(HERON), HERON.original_url)
+    known = names_of(card_of(HERON), HERON)
     assert len(known) == 4
     for link in (
         Link("2014/heron.md"),

@@ -9,9 +9,11 @@ from newsgen.build import build_site
 from newsgen.config import load_site
 from newsgen.errors import BuildFailed
 from newsgen.inputs import find_changes, name_places, scan_inputs
+from newsgen.ledger_table import find_other_ledger
 from newsgen.state import FOLDER, connect, state_file
 from newsgen.theme import find_theme
 from newsgen.update import Update
+from newsgen.wishes import Wishes
 from tests.test_publish import add_articles
 
 
@@ -20,8 +22,8 @@ def stale_sources(root: Path, verify: bool = False) -> list[str]:
     site, theme = load_site(root), find_theme(root)
     state = connect(state_file(root / FOLDER))
     inputs = scan_inputs(name_places(root, site.articles, theme))
-    update = Update(root, state, inputs, find_changes(state, inputs), site, theme)
-    return update.stale_sources(verify)
+    update = Update(root, state, inputs, find_changes(state, inputs), site, theme, find_other_ledger(state, root))
+    return update.stale_sources(Wishes(verify=verify))
 
 
 def dump(root: Path) -> list[str]:
@@ -59,7 +61,7 @@ def test_a_comment_in_site_yaml_reads_nothing_again(site: Path) -> None:
 
 
 def test_a_source_that_was_ignored_is_read_when_it_is_no_more(site: Path) -> None:
-    (site / "site.yaml").write_text('ignore: ["0003.md"]\n', encoding="utf-8")
+    (site / "site.yaml").write_text('ignore: ["0003.md"]\nledger: false\n', encoding="utf-8")
     build_site(site, workers="1")
     assert not (site / "public/2000/01/note-3.html").exists()
     (site / "site.yaml").unlink()

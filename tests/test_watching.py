@@ -158,7 +158,7 @@ def test_the_places_are_those_that_the_settings_name(tmp_path: Path) -> None:
             tmp_path / "static",
             *default.static,
         ),
-        settings=tmp_path / "site.yaml",
+        files=(tmp_path / "site.yaml", tmp_path / "permalinks.tsv"),
         written=(Path("/srv/www"), tmp_path / ".newsgen"),
     )
 

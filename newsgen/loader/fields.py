@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections import abc
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from newsgen.article import Correction, Image, Link, Origin
+from newsgen.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.config import FrontMatterSettings
 from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.loader.values import (
+    read_aliases,
     read_corrections,
     read_date,
     read_flag,
+    read_id,
     read_images,
     read_language,
     read_line,
     read_names,
     read_permalink,
     read_related,
+    read_replaced,
     read_tags,
     read_url,
+    read_withdrawal,
 )
 from newsgen.yaml_text import Mapping
 
@@ -47,6 +52,13 @@ KEYS = {
     "rights": ("rights", "copyright", "license", "licence"),
     "slug": ("slug",),
     "permalink": ("permalink", "url"),
+    "id": ("id",),
+    "aliases": ("aliases", "redirect_from"),
+    "notice": ("notice",),
+    "delisted": ("delisted", "unlisted"),
+    "withdrawn": ("withdrawn", "retracted"),
+    "removed": ("removed",),
+    "anonymised": ("anonymised", "anonymized"),
     "draft": ("draft",),
 }
 _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
@@ -88,6 +100,13 @@ class _Declared(BaseModel):
     rights: _Text = ""
     slug: _Text = ""
     permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
+    id: Annotated[str, BeforeValidator(read_id)] = ""
+    aliases: Annotated[tuple[str, ...], BeforeValidator(read_aliases)] = ()
+    notice: _Text = ""
+    delisted: Annotated[bool, BeforeValidator(read_flag)] = False
+    withdrawn: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "withdrawn"))] = None
+    removed: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "removed"))] = None
+    anonymised: Annotated[tuple[tuple[str, str], ...], BeforeValidator(read_replaced)] = ()
     draft: Annotated[bool, BeforeValidator(read_flag)] = False
 
 

@@ -13,6 +13,7 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.language import direction_of, language_of
 from newsgen.loader.fields import Fields, Found
 from newsgen.source import Source
+from newsgen.unpublishing import anonymise
 
 _DATE_IN_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
 
@@ -35,7 +36,10 @@ def make_article(
         found |= _date_in_name(source)
     values = {name: field.value for name, field in found.items()}
     values.pop("draft", None)
-    if not values.get("headline"):
+    replaced = values.pop("anonymised", ())
+    removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
+    withdrawal = removed or withdrawn
+    if not values.setdefault("headline", "") and not withdrawal:
         raise BuildFailed([_no_headline(source)])
     section, *more = values.pop("section", ()) or (site.default_section,)
     section = site.section_names.get(section, section)
@@ -43,8 +47,9 @@ def make_article(
     values["byline"] = tuple(dict.fromkeys(site.authors.get(name, name) for name in values.get("byline", ())))
     text = " ".join([values["headline"], *(block.text for block in body)])
     language = values.pop("language", "") or language_of(text)
-    return Article(
+    article = Article(
         path=source.path,
+        withdrawal=withdrawal,
         section=section,
         language=_as_site_writes(language, site),
         direction=direction_of(language, text),
@@ -53,6 +58,9 @@ def make_article(
         origin={name: field.origin for name, field in found.items()},
         **values,
     )
+    if replaced:
+        article = anonymise(article, replaced, source.shown, found["anonymised"].origin.line)
+    return article
 
 
 def _as_site_writes(language: str, site: Site) -> str:

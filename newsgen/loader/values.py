@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import html5
-from typing import Any, TypeGuard
+from typing import Any, Literal, TypeGuard
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from newsgen.article import Correction, Image, Link
+from newsgen.article import Correction, Image, Link, Withdrawal
 from newsgen.dates import PartialDate, parse_date
 from newsgen.markup import safe_address
 from newsgen.source import without_controls
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
+_YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
+# Stands for somebody whose name is not told.
+_NOBODY = "N. N."
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -121,6 +124,51 @@ def read_permalink(value: object) -> str:
     return path
 
 
+def read_aliases(value: object) -> tuple[str, ...]:
+    """Older permalinks: a path or a list of paths; of a whole address only its path counts."""
+    values = value if isinstance(value, list) else [value]
+    lines = [read_line(part) for part in values if part is not None]
+    return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if _has_host(line) else line) for line in lines))
+
+
+def read_id(value: object) -> str:
+    """What names an article for ever, whatever its file is called: a number or a text in one line."""
+    return read_line(value)
+
+
+def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Withdrawal | None:
+    """Why and when a text was taken back: true, a reason, a date, or a mapping of reason and date; None for false."""
+    facts = value if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        line = read_line(value)
+        if line.casefold() in _NO:
+            return None
+        if line.casefold() not in _YES:
+            facts = {"date" if _is_date(line) else "reason": line}
+    elif set(facts) - {"reason", "date"}:
+        raise _refuse(
+            f"cannot read what is {kind}",
+            "Readers must see why a text is gone, and since when.",
+            "Write its reason, or a mapping of reason and date.",
+        )
+    date = facts.get("date")
+    return Withdrawal(kind, read_line(facts.get("reason") or ""), read_date(date) if date else None)
+
+
+def _is_date(line: str) -> bool:
+    try:
+        return bool(parse_date(line))
+    except ValueError:
+        return False
+
+
+def read_replaced(value: object) -> tuple[tuple[str, str], ...]:
+    """Names to replace: a list, one text with ";" between them, or a mapping of each to what shall stand there."""
+    pairs = value if isinstance(value, dict) else dict.fromkeys(read_names(value))
+    replaced = ((read_line(name), read_line(other) if other else _NOBODY) for name, other in pairs.items())
+    return tuple((name, other) for name, other in replaced if name)
+
+
 def read_related(value: object) -> tuple[Link, ...]:
     """Related articles: headlines, files or mappings of title and url."""
     values = value if isinstance(value, list) else [value]
@@ -179,8 +227,8 @@ def _is_mapping_of(facts: object, needed: str, known: set[str]) -> TypeGuard[dic
 
 def read_flag(value: object) -> bool:
     """True or false."""
-    if isinstance(value, str) and value.lower() in ("yes", "true", "1", "no", "false", "0"):
-        return value.lower() in ("yes", "true", "1")
+    if isinstance(value, str) and value.lower() in (*_YES, *_NO):
+        return value.lower() in _YES
     if isinstance(value, bool):
         return value
-    raise _refuse("is neither true nor false", "A draft is not published.", "Write draft: true or draft: false.")
+    raise _refuse("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")

@@ -13,6 +13,7 @@ from newsgen.pages.front import plan_front
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page, Read
+from newsgen.pages.redirects import plan_redirects
 from newsgen.pages.sitemap import plan_sitemap
 from newsgen.pages.story import plan_story
 from newsgen.pages.theme_style import plan_theme
@@ -50,6 +51,8 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
         yield from plan_feed(archive, site)
     elif kind == "theme":
         yield from plan_theme(site)
+    elif kind == "redirects":
+        yield from plan_redirects(archive, site)
     elif kind == "sitemap":
         yield from plan_sitemap(archive, site)
     else:

@@ -15,8 +15,8 @@ from newsgen.digest import digest_of
 from newsgen.entry import address_of
 from newsgen.groups import name_key
 from newsgen.markup import place_links
-from newsgen.pages.page import Page, Place, Read, View, day_file, group_place
-from newsgen.permalinks import href_of, root_from
+from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
+from newsgen.permalinks import href_of, redirect_file, root_from
 from newsgen.pictures.picture import Picture, show_picture
 from newsgen.related import resolve_related
 
@@ -52,11 +52,24 @@ def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[
             lambda: _digest_view(filed, look(), archive),
             lambda: _story_view(filed.card, look(), archive, site, read),
         )
+        for permalink in archive.moved_to(filed.card.permalink):
+            view = _redirect_view(filed.card, site)
+            yield viewed_page(redirect_file(permalink), "redirect.html", f"article:{path}", partial(dict, view))
+
+
+def _redirect_view(card: Card, site: Site) -> View:
+    canonical = site.url + href_of(card.permalink) if site.url else ""
+    return {"href": card.href, "canonical": canonical, "name": card.headline or card.permalink}
 
 
 def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
     card = filed.card
     targets = archive.links(card.path)
+    if filed.position is None:
+        # It is in no listing, so that none of them tells it when they come or go.
+        authors = tuple(Place(name, "") for name in card.byline)
+        pictures = archive.pictures(card.path) if targets else {}
+        return _Surroundings(archive.neighbours(filed), (), targets, pictures, (), authors, ())
     return _Surroundings(
         archive.neighbours(filed),
         archive.suggested(filed.id),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.article import Correction, Image, Link, Origin
+from newsgen.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.config import FrontMatterSettings
 from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed
@@ -34,6 +34,13 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "rights": ("© The Quay", "© The Quay"),
     "slug": ("mill", "mill"),
     "permalink": ("/mill.html", "/mill.html"),
+    "id": ("mill-7", "mill-7"),
+    "aliases": (["/old/mill"], ("/old/mill",)),
+    "notice": ("Part of an archive", "Part of an archive"),
+    "delisted": ("yes", True),
+    "withdrawn": ("Untrue", Withdrawal("withdrawn", "Untrue")),
+    "removed": ("2024-05", Withdrawal("removed", date=PartialDate(2024, 5))),
+    "anonymised": (["Ada Quill"], (("Ada Quill", "N. N."),)),
     "draft": ("yes", True),
 }
 VALUES = st.recursive(
@@ -124,8 +131,8 @@ def test_all_problems_of_a_front_matter_are_told_at_once_in_the_order_of_lines()
         "    It must name one place inside the archive.\n"
         '    Write a path that begins with "/", for example /2020/07/flood.html.\n'
         f'{FILE}:6: "draft" is neither true nor false\n'
-        "    A draft is not published.\n"
-        "    Write draft: true or draft: false."
+        "    The key asks a question of yes or no.\n"
+        "    Write true or false."
     )
 
 

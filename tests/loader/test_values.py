@@ -1,22 +1,27 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from pydantic_core import PydanticCustomError
 
-from newsgen.article import Correction, Image, Link
+from newsgen.article import Correction, Image, Link, Withdrawal
 from newsgen.dates import PartialDate
 from newsgen.loader.values import (
+    read_aliases,
     read_corrections,
     read_date,
     read_flag,
+    read_id,
     read_images,
     read_language,
     read_line,
     read_names,
     read_permalink,
     read_related,
+    read_replaced,
     read_tags,
     read_url,
+    read_withdrawal,
 )
 
 NO_LINE = (
@@ -311,6 +316,64 @@ def test_a_flag_is_true_or_false_in_any_of_their_words(written: object, flag: bo
 def test_a_flag_that_is_neither_is_refused(written: object) -> None:
     assert refusal(read_flag, written) == (
         "is neither true nor false",
-        "A draft is not published.",
-        "Write draft: true or draft: false.",
+        "The key asks a question of yes or no.",
+        "Write true or false.",
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "withdrawal"),
+    [
+        (True, Withdrawal("withdrawn")),
+        ("yes", Withdrawal("withdrawn")),
+        (False, None),
+        ("Its source was made up.", Withdrawal("withdrawn", "Its source was made up.")),
+        ("2024-05", Withdrawal("withdrawn", date=PartialDate(2024, 5))),
+        ({"reason": "Untrue", "date": "2024-05-06"}, Withdrawal("withdrawn", "Untrue", PartialDate(2024, 5, 6))),
+        ({"reason": None, "date": None}, Withdrawal("withdrawn")),
+    ],
+)
+def test_what_is_taken_back_says_why_and_when_as_far_as_is_known(
+    written: object, withdrawal: Withdrawal | None
+) -> None:
+    assert read_withdrawal("withdrawn", written) == withdrawal
+
+
+def test_what_is_taken_back_holds_nothing_else() -> None:
+    assert refusal(partial(read_withdrawal, "removed"), {"reason": "Untrue", "by": "Ada"}) == (
+        "cannot read what is removed",
+        "Readers must see why a text is gone, and since when.",
+        "Write its reason, or a mapping of reason and date.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "replaced"),
+    [
+        ("Ada Quill; Bo Fenn", (("Ada Quill", "N. N."), ("Bo Fenn", "N. N."))),
+        (["Ada Quill"], (("Ada Quill", "N. N."),)),
+        ({"Ada Quill": "A. Q.", "Bo Fenn": None}, (("Ada Quill", "A. Q."), ("Bo Fenn", "N. N."))),
+    ],
+)
+def test_names_to_replace_have_others_or_none(written: object, replaced: tuple[tuple[str, str], ...]) -> None:
+    assert read_replaced(written) == replaced
+
+
+@pytest.mark.parametrize(
+    ("written", "aliases"),
+    [
+        ("/old/mill", ("/old/mill",)),
+        (["/old/mill", None, "/mill/", "/mill/"], ("/old/mill", "/mill/")),
+        ("https://old.example/mill.php?x=1#y", ("/mill.php",)),
+    ],
+)
+def test_aliases_are_paths(written: object, aliases: tuple[str, ...]) -> None:
+    assert read_aliases(written) == aliases
+
+
+def test_an_alias_begins_with_a_slash() -> None:
+    assert refusal(read_aliases, "old/mill")[0] == '"old/mill" is not a permalink'
+
+
+def test_an_id_is_a_line() -> None:
+    assert read_id(" mill  7 ") == "mill 7"

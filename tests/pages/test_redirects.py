@@ -1,0 +1,111 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from newsgen.article import Article
+from newsgen.build import build_site
+from newsgen.config import Site
+from newsgen.errors import BuildFailed, Problem
+from newsgen.pages.redirects import plan_redirects
+from tests.records import an_article, make_archive
+
+FERRY = an_article(
+    "ferry.md", published="2024-02-03", aliases=("/old/ferry", '/a "b" $1 (c).php', "/تاريخ/ferry/"), id="7"
+)
+
+
+def rules(*articles: Article, **settings: object) -> list[str]:
+    site = Site.model_validate({"url": "https://quay.example/news", **settings})
+    archive = make_archive(articles, site)
+    (page,) = plan_redirects(archive, site)
+    return list(page.view()["rules"])
+
+
+def test_netlify_is_told_to_lead_on_though_there_is_a_page() -> None:
+    assert rules(FERRY, redirect_rules=["netlify"]) == [
+        "/news/a%20%22b%22%20$1%20(c).php /news/2024/02/ferry.html 301!",
+        "/news/old/ferry /news/2024/02/ferry.html 301!",
+        "/news/%D8%AA%D8%A7%D8%B1%D9%8A%D8%AE/ferry/ /news/2024/02/ferry.html 301!",
+    ]
+
+
+def test_cloudflare_leads_on_whatever_is_there() -> None:
+    assert rules(FERRY, redirect_rules=["cloudflare"])[1] == "/news/old/ferry /news/2024/02/ferry.html 301"
+
+
+def test_apache_compares_whole_addresses_as_they_are_decoded() -> None:
+    assert rules(FERRY, redirect_rules=["apache"]) == [
+        'RedirectMatch 301 "^/news/a\\ \\"b\\"\\ \\$1\\ \\(c\\)\\.php$" "/news/2024/02/ferry.html"',
+        'RedirectMatch 301 "^/news/old/ferry$" "/news/2024/02/ferry.html"',
+        'RedirectMatch 301 "^/news/تاريخ/ferry/$" "/news/2024/02/ferry.html"',
+    ]
+
+
+def test_nginx_gets_a_location_for_each_to_be_included() -> None:
+    assert rules(FERRY, redirect_rules=["nginx"]) == [
+        'location = "/news/a \\"b\\" $1 (c).php" { return 301 "/news/2024/02/ferry.html"; }',
+        'location = "/news/old/ferry" { return 301 "/news/2024/02/ferry.html"; }',
+        'location = "/news/تاريخ/ferry/" { return 301 "/news/2024/02/ferry.html"; }',
+    ]
+
+
+def test_a_target_holds_no_name_of_a_variable() -> None:
+    article = an_article("ferry.md", permalink="/cost-$uri.html", aliases=("/old",))
+    assert rules(article, redirect_rules=["nginx"]) == [
+        'location = "/news/old" { return 301 "/news/cost-%24uri.html"; }'
+    ]
+
+
+def put(root: Path, settings: str) -> None:
+    (root / "articles").mkdir(exist_ok=True)
+    (root / "articles/ferry.md").write_text("---\ntitle: Ferry\ndate: 2024-02-03\n---\nText.\n", encoding="utf-8")
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
+
+
+def test_redirects_of_the_settings_are_pages_and_rules(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        "url: https://quay.example\nredirect_rules: [netlify, apache, nginx]\nredirects:\n  /rss: /feed.xml\n"
+        "  /boats/: /2024/02/ferry.html#top\n  /shop: https://shop.example/a?b=c\n",
+    )
+    build_site(tmp_path)
+    public = tmp_path / "public"
+    for file, target, canonical in (
+        ("rss/index.html", "../feed.xml", "https://quay.example/feed.xml"),
+        ("boats/index.html", "../2024/02/ferry.html#top", "https://quay.example/2024/02/ferry.html#top"),
+        ("shop/index.html", "https://shop.example/a?b=c", "https://shop.example/a?b=c"),
+    ):
+        page = (public / file).read_text(encoding="utf-8")
+        assert re.findall('url=([^"]*)"', page) == [target]
+        assert re.findall('rel="canonical" href="([^"]*)"', page) == [canonical]
+    assert (public / "_redirects").read_text(encoding="utf-8") == (
+        "/boats/ /2024/02/ferry.html#top 301!\n/rss /feed.xml 301!\n/shop https://shop.example/a?b=c 301!\n"
+    )
+    assert (public / ".htaccess").exists()
+    assert (public / "redirects.nginx.conf").exists()
+
+
+def test_a_redirect_to_what_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    put(tmp_path, "redirects:\n  /boats/: /2024/02/fery.html\n")
+    with pytest.raises(BuildFailed) as failed:
+        build_site(tmp_path)
+    assert failed.value.problems == (
+        Problem(
+            "site.yaml",
+            0,
+            "redirects lead from /boats/ to /2024/02/fery.html, which the archive does not have",
+            "Readers would be led from one missing page to another.",
+            "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
+        ),
+    )
+
+
+def test_another_alias_changes_the_rules_though_no_card_changes(tmp_path: Path) -> None:
+    put(tmp_path, "redirect_rules: [netlify]\n")
+    build_site(tmp_path)
+    assert (tmp_path / "public/_redirects").read_text(encoding="utf-8") == ""
+    article = tmp_path / "articles/ferry.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("title", "aliases: /old\ntitle"), encoding="utf-8")
+    build_site(tmp_path)
+    assert (tmp_path / "public/_redirects").read_text(encoding="utf-8") == "/old /2024/02/ferry.html 301!\n"
