@@ -22,7 +22,7 @@ from newsgen.suggestions import followers, suggest_again, suggest_all
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = (
-    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", "theme:"),
+    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "robots:", "missing:", "theme:"),
     *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
 )
 

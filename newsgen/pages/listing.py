@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsgen.archive import Archive, Group, Member
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.pages.feed_links import group_feeds
 from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections, viewed_page
 from newsgen.permalinks import href_of
 
@@ -52,7 +53,7 @@ def plan_sheets(
     for place, sheet in enumerate(sheets):
         newer = href_of(sheets[place - 1].file) if place else ""
         older = href_of(sheets[place + 1].file) if place + 1 < len(sheets) else ""
-        own = {**view, "number": sheet.number, "newer": newer, "older": older}
+        own = {"own_feeds": (), **view, "number": sheet.number, "newer": newer, "older": older}
         own["count"] = 0 if sheet.number else group.articles
         own.update((name, None if sheet.number else value) for name, value in (newest or {}).items())
         yield Page(
@@ -68,7 +69,8 @@ def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Pa
     """The sheets of a section, a tag or an author; none where no article is in it any more."""
     group = archive.group(kind, key)
     if group:
-        yield from plan_sheets(group, group_file(group), site.sheet_size, {"kind": kind, "title": group.name}, archive)
+        view = {"kind": kind, "title": group.name, "own_feeds": group_feeds(group, archive, site)}
+        yield from plan_sheets(group, group_file(group), site.sheet_size, view, archive)
 
 
 def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
