@@ -12,7 +12,7 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.crawlers newsgen.feed_settings newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.crawlers newsgen.feed_settings newsgen.feed_blocks newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
 newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
 newsgen.article_text newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
 newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache

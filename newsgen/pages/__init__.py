@@ -51,7 +51,7 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     elif kind == "front":
         yield from plan_front(archive, site)
     elif kind == "feed":
-        yield from plan_feed(archive, site)
+        yield from plan_feed(name, archive, site)
     elif kind == "theme":
         yield from plan_theme(site)
     elif kind == "robots":

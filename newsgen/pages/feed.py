@@ -9,7 +9,7 @@ a date are in no feed, for Atom demands one of every entry.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from typing import NamedTuple
 from newsgen.archive import Archive, Group, Member
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.feed_blocks import BLOCK
 from newsgen.feed_settings import Format
 from newsgen.pages.feed_entry import Entry, latest, make_entry, urn
 from newsgen.pages.feed_items import write_items
@@ -52,11 +53,14 @@ class _Way(NamedTuple):
     newer: int
 
 
-def plan_feed(archive: Archive, site: Site) -> Iterator[Page]:
-    """The feed of the whole site."""
+def plan_feed(block: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The newest document of the whole site's feed, or a block of its history by its number."""
     if site_feeds(archive, site):
         years = _Years(archive)
-        yield from _plan(_Feed("feed:", SITE_PLACE, "", "", years.articles, years.between), archive, site)
+        feed = _Feed(f"feed:{block}", SITE_PLACE, "", "", years.articles, years.between)
+        sheets = _cut(feed, site)
+        own = [sheet for sheet in sheets[1:] if sheet.start // BLOCK == int(block)] if block else sheets[:1]
+        yield from _plan(feed, own, len(sheets) - 1, archive, site)
 
 
 def plan_group_feed(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
@@ -65,9 +69,9 @@ def plan_group_feed(kind: str, key: str, archive: Archive, site: Site) -> Iterat
     if group and group_feeds(group, archive, site):
         dated = archive.count_dated(group)
         between = partial(_between, lru_cache(archive.members), group, group.articles - dated)
-        yield from _plan(
-            _Feed(f"{kind}:{key}", group_place(group), group.name, group_file(group), dated, between), archive, site
-        )
+        feed = _Feed(f"{kind}:{key}", group_place(group), group.name, group_file(group), dated, between)
+        sheets = _cut(feed, site)
+        yield from _plan(feed, sheets, len(sheets) - 1, archive, site)
 
 
 class _Years:
@@ -98,15 +102,19 @@ def _between(
     return members(group)[undated + start : undated + end]
 
 
-def _plan(feed: _Feed, archive: Archive, site: Site) -> Iterator[Page]:
+def _cut(feed: _Feed, site: Site) -> Sequence[Sheet]:
     """The documents of a feed, the newest first."""
-    sheets = cut_sheets(feed.articles, feed.place, site.feed_size)
     if not site.feeds.history:
-        sheets = (Sheet(0, feed.place, max(0, feed.articles - site.feed_size), feed.articles),)
+        return (Sheet(0, feed.place, max(0, feed.articles - site.feed_size), feed.articles),)
+    return cut_sheets(feed.articles, feed.place, site.feed_size)
+
+
+def _plan(feed: _Feed, sheets: Iterable[Sheet], archived: int, archive: Archive, site: Site) -> Iterator[Page]:
+    """The pages of some documents of a feed that has so many beside its newest one."""
     # Both formats of a document hold the same entries.
     entries = lru_cache(maxsize=1)(partial(_entries, feed, archive, site))
     for sheet in sheets:
-        way = _way(sheet, len(sheets) - 1)
+        way = _way(sheet, archived)
         for form in site.feeds.formats:
             yield Page(
                 feed_file(feed.place, form, sheet.number),

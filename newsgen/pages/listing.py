@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from newsgen.archive import Archive, Group, Member
@@ -31,6 +31,7 @@ class Sheet(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1)
 def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
     """Cut so many cards into sheets, the newest first; `file` is the newest sheet's."""
     full = max(0, count // size - 1)

@@ -1,7 +1,7 @@
 import json
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.archive import Archive
 from newsgen.article import Article, Image
 from newsgen.config import Site
 from newsgen.feed_settings import FeedSettings, Format
@@ -29,27 +30,33 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LISTS = Path(__file__).parents[3] / "shared" / "data" / "hostile"
 
 
+def plan_site(archive: Archive, site: Site) -> Iterator[Page]:
+    """All documents of the site's feed."""
+    yield from plan_feed("", archive, site)
+    yield from plan_feed("0", archive, site)
+
+
 def feed_of(articles: Sequence[Article], site: Site = SITE) -> Any:
     """The newest document in Atom."""
     archive = make_archive(articles, site)
-    return check_atom(render(page_at("feed.xml", plan_feed(archive, site)), archive, site))
+    return check_atom(render(page_at("feed.xml", plan_site(archive, site)), archive, site))
 
 
 def json_of(articles: Sequence[Article], site: Site = SITE) -> Any:
     """The newest document in JSON."""
     archive = make_archive(articles, site)
-    return check_json_feed(render(page_at("feed.json", plan_feed(archive, site)), archive, site))
+    return check_json_feed(render(page_at("feed.json", plan_site(archive, site)), archive, site))
 
 
 def documents(articles: Iterable[Article], site: Site) -> dict[str, bytes]:
     """All documents of the site's feed, by their files."""
     archive = make_archive(articles, site)
-    return {page.file: render(page, archive, site) for page in plan_feed(archive, site)}
+    return {page.file: render(page, archive, site) for page in plan_site(archive, site)}
 
 
 def test_there_is_a_feed_in_both_formats_where_an_article_has_a_date() -> None:
     archive = make_archive([an_article("a.md"), an_article("b.md", published="1998")], SITE)
-    assert [(page.file, page.template, page.owner) for page in plan_feed(archive, SITE)] == [
+    assert [(page.file, page.template, page.owner) for page in plan_site(archive, SITE)] == [
         ("feed.xml", "feed.xml", "feed:"),
         ("feed.json", "feed.json", "feed:"),
     ]
@@ -60,13 +67,13 @@ def test_there_is_a_feed_in_both_formats_where_an_article_has_a_date() -> None:
 )
 def test_the_site_decides_in_which_formats(formats: tuple[Format, ...], files: list[str]) -> None:
     site = Site(feeds=FeedSettings(formats=formats))
-    assert [page.file for page in plan_feed(make_archive(daily_articles(2), site), site)] == files
+    assert [page.file for page in plan_site(make_archive(daily_articles(2), site), site)] == files
 
 
 @pytest.mark.parametrize("articles", [[], [an_article("a.md")]])
 def test_an_archive_without_any_date_has_no_feed(articles: list[Article]) -> None:
     archive = make_archive(articles, SITE)
-    assert list(plan_feed(archive, SITE)) == []
+    assert list(plan_site(archive, SITE)) == []
 
 
 def test_the_feed_says_what_it_is() -> None:
@@ -221,7 +228,7 @@ def test_a_document_of_a_json_feed_says_the_same() -> None:
 def test_both_formats_show_the_picture_of_a_card() -> None:
     articles = [an_article("a.md", published="2024", images=(Image("fair day.jpg"),))]
     archive = make_archive(articles, SITE, {("a.md", "fair%20day.jpg"): "media/fair%20day.jpg"})
-    atom, items = plan_feed(archive, SITE)
+    atom, items = plan_site(archive, SITE)
     link = check_atom(render(atom, archive, SITE)).find("atom:entry/atom:link[@rel='enclosure']", ATOM)
     assert dict(link.attrib) == {
         "rel": "enclosure",
@@ -303,6 +310,21 @@ def test_a_corrected_article_changes_the_document_that_holds_it_and_no_other(pla
     assert b"Corrected" in new[f"{stem}.json"]
 
 
+def test_each_block_holds_the_documents_that_begin_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsgen.pages.feed.BLOCK", 5)
+    site = Site(feed_size=2, feeds=FeedSettings(formats=("atom",)))
+    archive = make_archive(daily_articles(15), site)
+    blocks = {block: [page.file for page in plan_feed(block, archive, site)] for block in ("", "0", "1", "2", "3")}
+    assert blocks == {
+        "": ["feed.xml"],
+        "0": ["feed/3.xml", "feed/2.xml", "feed/1.xml"],
+        "1": ["feed/5.xml", "feed/4.xml"],
+        "2": ["feed/6.xml"],
+        "3": [],
+    }
+    assert {page.owner for page in plan_feed("1", archive, site)} == {"feed:1"}
+
+
 def plan_groups(articles: Sequence[Article], site: Site) -> list[Page]:
     archive = make_archive(articles, site)
     return [
@@ -359,7 +381,7 @@ def test_the_feed_of_a_listing_says_whose_it_is() -> None:
 def test_feeds_of_a_site_without_an_address_have_identities_of_their_own() -> None:
     site = Site(title="The Quay", feeds=FeedSettings(sections="all", formats=("atom",)))
     archive = make_archive(GROUPED, site)
-    pages = [*plan_feed(archive, site), *plan_groups(GROUPED, site)]
+    pages = [*plan_site(archive, site), *plan_groups(GROUPED, site)]
     roots = [check_atom(render(page, archive, site)) for page in pages]
     assert [texts(root, "atom:id") for root in roots] == [
         [uuid.uuid5(uuid.NAMESPACE_URL, name).urn]
