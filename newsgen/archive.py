@@ -111,12 +111,22 @@ class Archive:
         """The newest cards, the newest first."""
         return tuple(self._pictured("WHERE a.position IS NOT NULL ORDER BY a.position DESC LIMIT ?", count))
 
-    def between(self, start: int, count: int) -> Iterator[tuple[str, str, str]]:
-        """Permalink and dates (published, updated) of so many articles from a place in the order on."""
+    def addresses(self, group: Group, start: int, count: int) -> Iterator[tuple[str, str, str]]:
+        """Permalink and dates (published, updated) of so many articles of a group from a place on, the oldest first."""
         return self._state.execute(
-            "SELECT permalink, published, updated FROM articles WHERE position IS NOT NULL"
-            " ORDER BY position LIMIT ? OFFSET ?",
-            (count, start),
+            "SELECT a.permalink, a.published, a.updated FROM members m JOIN articles a ON a.id = m.article_id"
+            " WHERE m.group_id = ? ORDER BY a.position LIMIT ? OFFSET ?",
+            (group.id, count, start),
+        )
+
+    def count_dated(self, group: Group) -> int:
+        """How many articles of a group have a date; they are its newest."""
+        return int(
+            self._value(
+                "SELECT COUNT(*) FROM members m JOIN articles a ON a.id = m.article_id"
+                " WHERE m.group_id = ? AND a.published <> ''",
+                group.id,
+            )
         )
 
     def groups(self, kind: str) -> tuple[Group, ...]:

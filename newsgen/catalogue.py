@@ -16,13 +16,14 @@ from newsgen.article import Card
 from newsgen.beside import articles_beside, times_beside
 from newsgen.config import Site
 from newsgen.entry import Entry, card_of
+from newsgen.feed_blocks import all_blocks, blocks_since
 from newsgen.groups import Membership, memberships, regroup, switch_groups
 from newsgen.state import restored, storable
 from newsgen.suggestions import followers, suggest_again, suggest_all
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = (
-    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "missing:", "theme:", "redirects:"),
+    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "robots:", "missing:", "theme:", "redirects:"),
     *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
 )
 
@@ -160,6 +161,9 @@ class Catalogue:
             self._suggest(most)
             for owner in SINGLE:
                 self.touched.setdefault(owner, self._spots[0][2])
+        positions = (spot.position for _, spot, _ in self._spots)
+        for owner in blocks_since(self._state, positions, self._site.feed_size):
+            self.touched.setdefault(owner, self._spots[0][2])
         return self.touched
 
     def _take_out(self, number: int, reason: str) -> None:
@@ -293,4 +297,5 @@ def all_owners(state: sqlite3.Connection) -> Iterator[str]:
     yield from (f"article:{restored(path)}" for (path,) in state.execute("SELECT path FROM articles"))
     groups = state.execute("SELECT kind, key FROM groups WHERE kind <> 'undated'")
     yield from (f"{kind}:{key}" for kind, key in groups)
+    yield from all_blocks(state)
     yield from SINGLE

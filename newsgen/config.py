@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.feed_settings import FeedSettings
 from newsgen.source import read_text
 from newsgen.theme import find_theme, static_files
 from newsgen.theme_settings import Colours, Logo, ThemeSettings
@@ -200,6 +201,9 @@ class Site(_Settings):
     chrome: tuple[str, ...] = ()
     sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
     feed_size: Annotated[int, Field(ge=1, le=1000)] = 30
+    feeds: FeedSettings = FeedSettings()
+    news_sitemap: bool = False
+    robots: Literal["all", "no-training", "no-ai", "none"] = "all"
     day_pages: bool = True
     on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
@@ -273,6 +277,7 @@ def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
 
 
 _NESTED: Mapping[str, type[BaseModel]] = {
+    "feeds": FeedSettings,
     "front_matter": FrontMatterSettings,
     "markdown": MarkdownSettings,
     "replace": Replacement,

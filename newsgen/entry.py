@@ -76,7 +76,7 @@ def make_entry(article: Article, body: str, site: Site) -> Entry:
     permalink = make_permalink(article, site)
     claim = _make_claim(article, permalink, site)
     article = take_back(article)
-    card = make_card(article, permalink)
+    card = make_card(article, site, permalink)
     row = row_of(card)
     addresses = tuple(_find_addresses(article, body))
     return Entry(
@@ -113,8 +113,9 @@ def at_permalink(entry: Entry, permalink: str, moved: Sequence[str]) -> Entry:
     )
 
 
-def make_card(article: Article, permalink: str) -> Card:
-    """The article as listings and links show it."""
+def make_card(article: Article, site: Site, permalink: str = "") -> Card:
+    """The article as listings and links show it, at this permalink or where the site's pattern puts it."""
+    permalink = permalink or make_permalink(article, site)
     file = file_of(permalink)
     return Card(
         path=article.path,

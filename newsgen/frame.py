@@ -10,7 +10,7 @@ from newsgen.archive import Archive
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.language import direction_of
-from newsgen.pages.feed import has_feed
+from newsgen.pages.feed_links import site_feeds
 from newsgen.pages.page import group_place, list_sections
 from newsgen.words import find_words
 
@@ -26,7 +26,7 @@ def make_frame(site: Site, archive: Archive) -> Frame:
     """The frame of the site as the archive is now."""
     values = {
         "sections": tuple(group_place(group) for group in list_sections(archive, site)),
-        "has_feed": has_feed(archive),
+        "feeds": site_feeds(archive, site),
         "has_undated": archive.group("undated", "") is not None,
         "generator": f"newsgen {__version__}",
         "has_theme": site.theme.changes_style,

@@ -184,6 +184,7 @@ def name_owner(owner: str, shown: str) -> str:
         "index": f"index of {name}",
         "calendar": "archive by date",
         "front": "front page",
+        "robots": "robots.txt",
         "theme": "theme of site.yaml",
         "redirects": "redirects of site.yaml",
         "missing": "page for missing addresses",

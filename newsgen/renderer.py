@@ -32,6 +32,7 @@ from newsgen.frame import Frame
 from newsgen.pages.page import Page
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
+from newsgen.source import without_controls
 from newsgen.theme import Theme
 from newsgen.words import find_words, write_anniversary, write_date, write_month, write_number
 
@@ -138,7 +139,9 @@ class Renderer:
         """The bytes of a page. Raises BuildFailed naming the template and its line when a template fails."""
         view = {"root": root_from(page.file), "href": href_of(page.file), **page.view()}
         try:
-            return self._environment.get_template(page.template).render(view).encode()
+            text = self._environment.get_template(page.template).render(view)
+            # XML has no way to write control characters, not even as references.
+            return (without_controls(text) if page.template.endswith(".xml") else text).encode()
         except Exception as error:
             told = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
             template, line = _place_in_template(error, self._environment)

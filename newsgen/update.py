@@ -19,6 +19,7 @@ from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
+from newsgen.feed_names import check_feed_names
 from newsgen.inputs import ARTICLES, LEDGER_FILE, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import broken_images, missing_images
 from newsgen.ledger_table import OtherLedger, forget_ledger, tell_news
@@ -27,6 +28,7 @@ from newsgen.loader.metadata import load_metadata
 from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
 from newsgen.pages.redirects import check_redirects
+from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.permalinks import redirect_file
 from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
@@ -112,6 +114,7 @@ class Update:
         touch_by_files(catalogue, self._changes)
         everything = self._why_everything(strange)
         touched = catalogue.finish(everything)
+        check_feed_names(Archive(self._state), self._site)
         moved = self._resolve(touched, static)
         find = partial(self._find_picture, static)
         settle_pictures(self._state, touched, moved, find, everything, processes, wishes)
@@ -254,10 +257,13 @@ class Update:
             touched.setdefault(owner, everything or "it is new")
         for owner in before - owners.keys():
             touched.setdefault(owner, "it is gone")
+        if f"asset:{ROBOTS}" in touched:
+            touched.setdefault("robots:", touched[f"asset:{ROBOTS}"])
         files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
         for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
             del touched[owner]
-        enter_files(self._state, touched, (*files, *self._files_of(owner for owner in touched)), self._site.articles)
+        pages = self._files_of(owner for owner in touched if owner != "robots:" or ROBOTS not in static)
+        enter_files(self._state, touched, (*files, *pages), self._site.articles)
 
     def _files_of(self, owners: Iterable[str]) -> Iterator[tuple[str, str]]:
         archive = Archive(self._state)

@@ -185,6 +185,9 @@ class Worker:
         known = outputs_of(self._state, owner)
         if only_fresh and not any(output.fresh for output in known.values()):
             return
+        if owner == "robots:" and not known:
+            # A file of the user's own has its place.
+            return
         for page in plan_pages(owner, self._archive, self._job.site, self.text_of):
             output = known[page.file]
             if only_fresh and not output.fresh:

@@ -21,6 +21,7 @@ DATES = (
     # One day of two years, with and without a clock.
     *("date: 2003-02-14", "date: 2003-02-14 07:15", "date: 2003-02-14 21:40", "date: 2004-02-14"),
 )
+FEEDS = ("{}", "{tags: all}", "{formats: [json], sections: all, authors: all}", "{formats: [], history: false}")
 THEMES = ("{}", "{measure: 60}", "{dark: {ink: white}}", "{logo: {file: style.css, width: 9, height: 9}}")
 
 
@@ -127,14 +128,16 @@ class Edits:
         return f"rename {file} to {place}"
 
     def _change_template(self) -> str:
-        name = self._random.choice(("card.html", "story.html", "listing.html", "base.html"))
+        name = self._random.choice(("card.html", "story.html", "listing.html", "base.html", "feed.xml"))
         file = self._root / "templates" / name
         file.parent.mkdir(exist_ok=True)
         if file.exists() and self._random.random() < 0.4:
             file.unlink()
             return f"take away template {name}"
         source = (DEFAULT_TEMPLATES / name).read_text(encoding="utf-8")
-        mark = "{# edited #}\n" if "extends" in source else f"<!-- {self._random.randrange(9)} -->\n"
+        mark = (
+            "{# edited #}\n" if "extends" in source or name == "feed.xml" else f"<!-- {self._random.randrange(9)} -->\n"
+        )
         file.write_text(source + mark, encoding="utf-8")
         return f"change template {name}"
 
@@ -143,6 +146,10 @@ class Edits:
         settings = {
             "title": choose(("The Quay", "The Courant")),
             "sheet_size": choose((5, 6)),
+            "feed_size": choose((1, 2, 30)),
+            "feeds": choose(FEEDS),
+            "news_sitemap": choose(("true", "false")),
+            "robots": choose(("all", "no-ai", "none")),
             "suggestions": choose((0, 2, 5)),
             "slugs": choose(("ascii", "unicode")),
             "sections": choose(("[Sport]", "[harbour, News]")),
@@ -179,8 +186,11 @@ class Edits:
         return f"write {file} of {size}"
 
     def _change_static(self) -> str:
-        file = self._root / "static" / f"extra-{self._random.randrange(3)}.css"
+        file = self._root / "static" / self._random.choice(("extra-0.css", "extra-1.css", "robots.txt"))
         file.parent.mkdir(exist_ok=True)
+        if file.exists() and self._random.random() < 0.4:
+            file.unlink()
+            return f"delete {file}"
         file.write_text(str(self._random.random()), encoding="utf-8")
         return f"write {file}"
 

@@ -78,7 +78,7 @@ def answers(archive: Archive) -> list[object]:
     return [
         cards_of(archive),
         [(group._replace(id=0), archive.cards(archive.members(group))) for group in groups],
-        list(archive.between(0, -1)),
+        [list(archive.addresses(group, 0, -1)) for group in groups],
         [archive.neighbours(filed_at(card.path, archive)) for card in cards_of(archive)],
         [[beside and beside.key for beside in archive.beside(group)] for group in groups],
         [archive.suggested(filed_at(card.path, archive).id) for card in cards_of(archive)],
@@ -104,7 +104,7 @@ def beside_in_day(path: str, archive: Archive) -> list[str | None]:
 
 def test_an_archive_of_nothing_is_empty() -> None:
     archive = make()
-    assert (archive.count(), archive.newest(5), list(archive.between(0, 5))) == (0, (), [])
+    assert (archive.count(), archive.newest(5)) == (0, ())
     assert [archive.groups(kind) for kind in (*NAMED, *DATED)] == [()] * 8
     assert (archive.find_entry("a.md"), archive.find_card("a.md"), archive.find(7)) == (None, None, None)
     assert (archive.group("tags", "birds"), archive.links("a.md")) == (None, {})
@@ -260,14 +260,22 @@ def test_the_newest_of_a_section_come_first() -> None:
     assert paths(archive.newest_of_section(section, 2)) == ["2016.md", "2015.md"]
 
 
-def test_permalinks_and_dates_can_be_had_in_parts() -> None:
+def test_permalinks_and_dates_of_a_group_can_be_had_in_parts() -> None:
     archive = make(
-        make_article("b.md", "2014-02", permalink="/b.html"),
-        make_article("a.md", permalink="/a.html", updated=parse_date("2015")),
-        make_article("c.md", "2014-03", permalink="/c.html"),
+        make_article("b.md", "2014-02", permalink="/b.html", section="Sea"),
+        make_article("a.md", permalink="/a.html", updated=parse_date("2015"), section="Sea"),
+        make_article("c.md", "2014-03", permalink="/c.html", section="Sea"),
+        make_article("d.md", "2014-03", permalink="/d.html", section="Wind"),
     )
-    assert list(archive.between(0, 2)) == [("/a.html", "", "2015"), ("/b.html", "2014-02", "")]
-    assert list(archive.between(2, 2)) == [("/c.html", "2014-03", "")]
+    sea = archive.groups("sections")[0]
+    assert list(archive.addresses(sea, 0, 2)) == [("/a.html", "", "2015"), ("/b.html", "2014-02", "")]
+    assert list(archive.addresses(sea, 2, 2)) == [("/c.html", "2014-03", "")]
+
+
+def test_the_dated_articles_of_a_group_are_counted() -> None:
+    archive = make(make_article("a.md", "2014", section="Sea"), make_article("b.md", section="Sea"))
+    (sea,) = archive.groups("sections")
+    assert (sea.articles, archive.count_dated(sea)) == (2, 1)
 
 
 def test_neighbours_are_the_nearest_of_the_same_section() -> None:

@@ -10,7 +10,6 @@ from newsgen.article import Article, Block, Card, Correction, Image, Link, Origi
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.entry import make_card
-from newsgen.permalinks import make_permalink
 
 FULL = Article(
     path="2014/heron.md",
@@ -93,7 +92,7 @@ def test_a_record_cannot_be_changed(record: Any, field: str) -> None:
 
 def test_a_card_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
-        make_card(FULL, make_permalink(FULL, Site())).headline = "other"  # type: ignore[misc]
+        make_card(FULL, Site()).headline = "other"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("kind", [Article, Block, Image, Link, Correction, Card])

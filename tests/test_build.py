@@ -95,12 +95,32 @@ def test_a_users_template_overrides_one_file_and_leaves_the_rest(tmp_path: Path)
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/404.html").write_text("<p>Lost at sea</p>", encoding="utf-8")
     (tmp_path / "static").mkdir()
-    (tmp_path / "static/robots.txt").write_text("User-agent: *\n", encoding="utf-8")
+    (tmp_path / "static/own.css").write_text("p {}", encoding="utf-8")
     build_site(tmp_path)
     assert (tmp_path / "public/404.html").read_text(encoding="utf-8") == "<p>Lost at sea</p>"
     assert "Ferry returns" in (tmp_path / "public/index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "public/robots.txt").exists()
+    assert (tmp_path / "public/own.css").exists()
     assert (tmp_path / "public/style.css").exists()
+
+
+def test_a_users_robots_txt_takes_the_place_of_newsgens_and_gives_it_back(tmp_path: Path) -> None:
+    write_article(tmp_path, "a.md", "Ferry returns")
+    build_site(tmp_path)
+    file, own = tmp_path / "public/robots.txt", tmp_path / "static/robots.txt"
+    assert file.read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+    own.parent.mkdir()
+    for text in ("User-agent: One\n", "User-agent: Two\n"):
+        own.write_text(text, encoding="utf-8")
+        assert build_site(tmp_path).counts.written == 1
+        assert file.read_text(encoding="utf-8") == text
+    (tmp_path / "site.yaml").write_text("robots: none\n", encoding="utf-8")
+    build_site(tmp_path)
+    assert file.read_text(encoding="utf-8") == "User-agent: Two\n"
+    build_site(tmp_path, clean=True)
+    assert file.read_text(encoding="utf-8") == "User-agent: Two\n"
+    own.unlink()
+    build_site(tmp_path)
+    assert file.read_text(encoding="utf-8") == "User-agent: *\nDisallow: /\n"
 
 
 def test_an_output_elsewhere_is_written_there(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from newsgen.pages import plan_pages
 from newsgen.related import file_name
 from tests.records import an_article, daily_articles, enter, make_index, make_read, open_index
 
+# The site's own pages, and the history of the feed of a small site.
+SITES_OWN = (*SINGLE, "feed:0")
 SITE = Site(url="https://quay.example", sections=("Sea Front",), sheet_size=5, suggestions=2)
 PATHS = ["a.md", "b.md", "c.md", "d.md", "caf\udce9.md"]
 ARTICLES = st.builds(
@@ -101,7 +103,7 @@ def test_all_owners_of_a_new_archive_are_touched_because_it_is_new() -> None:
     touched = change(state, [an_article("a.md", section="Sea", tags=("tide",), published="2014-02")])
     assert touched == {
         "article:a.md": "articles/a.md is new",
-        **dict.fromkeys(("sections:sea", "tags:tide", "years:2014", "months:2014-02", *SINGLE), "it is new"),
+        **dict.fromkeys(("sections:sea", "tags:tide", "years:2014", "months:2014-02", *SITES_OWN), "it is new"),
     }
     assert set(all_owners(state)) == set(touched)
 
@@ -112,14 +114,14 @@ def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
     assert touched == {
         "article:a.md": "articles/a.md is new",
         **dict.fromkeys(
-            ("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03", *SINGLE), "it is new"
+            ("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03", *SITES_OWN), "it is new"
         ),
     }
     assert set(all_owners(state)) == set(touched)
 
 
 def test_an_archive_of_nothing_has_the_sites_own_pages() -> None:
-    assert change(open_index()) == dict.fromkeys(SINGLE, "it is new")
+    assert change(open_index()) == dict.fromkeys(SITES_OWN, "it is new")
 
 
 def test_an_article_that_is_as_it_was_touches_nothing() -> None:
@@ -158,7 +160,7 @@ def test_a_new_headline_touches_those_that_show_it() -> None:
         "article:note-01.md": f"{reason}, which stands beside it",
         "article:note-03.md": f"{reason}, which stands beside it",
         "article:note-04.md": f"{reason}, which it suggests",
-        **dict.fromkeys(SINGLE, reason),
+        **dict.fromkeys(SITES_OWN, reason),
     }
 
 
@@ -175,7 +177,7 @@ def test_a_new_article_touches_its_neighbours_and_its_listings() -> None:
         "anniversaries:01-12": reason,
         "days:2024-01-11": "days/2024-01-12 came or went beside it",
         "article:note-11.md": f"{reason}, which stands beside it",
-        **dict.fromkeys(SINGLE, reason),
+        **dict.fromkeys(SITES_OWN, reason),
     }
 
 
@@ -210,7 +212,7 @@ def test_a_removed_article_touches_whoever_showed_it() -> None:
         "article:b.md": reason,
         "article:note-01.md": f"{reason}, which stands beside it",
         "article:note-03.md": f"{reason}, which stands beside it",
-        **dict.fromkeys(SINGLE, reason),
+        **dict.fromkeys(SITES_OWN, reason),
     }
     assert answers(state) == answers(make_index([articles[0], *articles[2:]], SITE))
 
@@ -249,7 +251,7 @@ def test_an_article_that_moves_to_another_day_touches_the_neighbours_on_both() -
     beside = f"{reason}, which stands beside it"
     assert touched == {
         "article:2024-03-14-0900.md": reason,
-        **dict.fromkeys(("years:2024", "months:2024-03", *SINGLE), reason),
+        **dict.fromkeys(("years:2024", "months:2024-03", *SITES_OWN), reason),
         **dict.fromkeys(("days:2024-03-14", "days:2024-03-20", "anniversaries:03-14", "anniversaries:03-20"), reason),
         "article:2024-03-14.md": beside,
         "article:2024-03-14-2100.md": beside,

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
 from newsgen.errors import BuildFailed
+from newsgen.feed_settings import FeedSettings
 from newsgen.theme_settings import Colours, Logo, ThemeSettings
 
 KNOWN = ", ".join(sorted(Site.model_fields))
@@ -55,6 +56,7 @@ def test_the_defaults_are_these() -> None:
     assert (site.permalink, site.permalink_undated) == ("/{year}/{month}/{slug}.html", "/undated/{slug}.html")
     assert (site.sheet_size, site.feed_size, site.slugs, site.missing_images) == (50, 30, "ascii", "error")
     assert site.suggestions == 5
+    assert (site.feeds, site.news_sitemap, site.robots) == (FeedSettings(), False, "all")
     assert site.day_pages
     assert site.on_this_day
     assert site.theme == ThemeSettings()
@@ -110,6 +112,9 @@ slugs: unicode
 dates_from_names: false
 sheet_size: 20
 feed_size: 10
+feeds: {formats: [json], tags: all, history: false}
+news_sitemap: true
+robots: no-ai
 suggestions: 0
 day_pages: false
 on_this_day: false
@@ -156,6 +161,9 @@ markdown:
         dates_from_names=False,
         sheet_size=20,
         feed_size=10,
+        feeds=FeedSettings(formats=("json",), tags="all", history=False),
+        news_sitemap=True,
+        robots="no-ai",
         suggestions=0,
         day_pages=False,
         on_this_day=False,
@@ -247,6 +255,13 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
         ("sheet_size: '4'", 'sheet_size: "4"', "Input should be greater than or equal to 5."),
         ("sheet_size: 1001", 'sheet_size: "1001"', "Input should be less than or equal to 1000."),
         ("feed_size: 0", 'feed_size: "0"', "Input should be greater than or equal to 1."),
+        ("feeds: atom", 'feeds: "atom"', "It holds settings of its own: authors, formats, history, sections, tags."),
+        ("robots: some", 'robots: "some"', "Input should be 'all', 'no-training', 'no-ai' or 'none'."),
+        (
+            "news_sitemap: perhaps",
+            'news_sitemap: "perhaps"',
+            "Input should be a valid boolean, unable to interpret input.",
+        ),
         ("suggestions: 21", 'suggestions: "21"', "Input should be less than or equal to 20."),
         ("image_widths: []", "image_widths", "Pictures need one width at least."),
         ("image_widths: '480'", 'image_widths: "480"', "Input should be a valid tuple."),

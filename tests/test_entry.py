@@ -12,7 +12,6 @@ from newsgen.article import Article, Block, Card, Correction, Image, Link, Origi
 from newsgen.config import Site
 from newsgen.dates import PartialDate, parse_date
 from newsgen.entry import Address, address_of, card_of, date_of, make_card, row_of, split_names
-from newsgen.permalinks import make_permalink
 from newsgen.pictures.picture import Picture
 from tests.records import an_article, enter
 
@@ -65,7 +64,7 @@ def addresses_of(text: str = "", **fields: Any) -> tuple[Address, ...]:
 
 
 def test_a_card_shows_what_listings_may_know_of_an_article() -> None:
-    assert make_card(FULL, make_permalink(FULL, Site())) == Card(
+    assert make_card(FULL, Site()) == Card(
         path="2014/heron.md",
         permalink="/2014/héron back/",
         file="2014/héron back/index.html",

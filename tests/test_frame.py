@@ -4,6 +4,7 @@ from newsgen import __version__
 from newsgen.article import Article
 from newsgen.config import Site
 from newsgen.frame import make_frame
+from newsgen.pages.feed_links import FeedLink
 from newsgen.pages.page import Place
 from newsgen.theme_settings import Logo, ThemeSettings
 from tests.records import an_article, daily_articles, make_archive
@@ -20,7 +21,10 @@ def test_every_page_sees_the_site_its_sections_and_its_single_pages() -> None:
     assert make_frame(SITE, make_archive(ARTICLES, SITE)).values == {
         "site": SITE,
         "sections": (Place("Wind", "sections/wind.html"), Place("Sea", "sections/sea.html")),
-        "has_feed": True,
+        "feeds": (
+            FeedLink("application/atom+xml", "feed.xml"),
+            FeedLink("application/feed+json", "feed.json"),
+        ),
         "has_undated": False,
         "generator": f"newsgen {__version__}",
         "has_theme": False,
@@ -30,7 +34,7 @@ def test_every_page_sees_the_site_its_sections_and_its_single_pages() -> None:
 
 def test_an_empty_archive_has_a_frame() -> None:
     values = make_frame(Site(), make_archive([], Site())).values
-    assert (values["sections"], values["has_feed"], values["has_undated"]) == ((), False, False)
+    assert (values["sections"], values["feeds"], values["has_undated"]) == ((), (), False)
 
 
 def test_another_article_of_a_section_leaves_the_frame_as_it_is() -> None:

@@ -12,7 +12,7 @@ from newsgen.archive import NAMED, Archive, Group
 from newsgen.config import Site
 from newsgen.entry import make_card
 from newsgen.groups import Membership, distinct_slugs, memberships, name_key, regroup, switch_groups
-from newsgen.permalinks import make_name_slug, make_permalink
+from newsgen.permalinks import make_name_slug
 from tests.records import an_article, make_archive, make_index, open_index
 
 NAMES = st.text(st.sampled_from("aAbB+- 'é🐦"), min_size=1, max_size=4)
@@ -38,8 +38,7 @@ def numbers(state: sqlite3.Connection) -> dict[str, int]:
 
 def groups_of(site: Site | None = None, **fields: Any) -> list[Membership]:
     site = site or Site()
-    article = an_article(**fields)
-    return list(memberships(make_card(article, make_permalink(article, site)), site))
+    return list(memberships(make_card(an_article(**fields), site), site))
 
 
 def of_dates(*kinds_and_keys: str) -> list[Membership]:

@@ -12,15 +12,15 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.crawlers newsgen.feed_blocks newsgen.feed_settings
 newsgen.article newsgen.ledger newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
-newsgen.article_text newsgen.ledger_file newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
+newsgen.article_text newsgen.ledger_file newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.unpublishing
 newsgen.ledger_table newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make
-newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
-newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
+newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days newsgen.pages.feed_entry
+newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names newsgen.pages.feed_items
 newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe
-newsgen.suggestions newsgen.seating newsgen.loader.pasted.body newsgen.loader.pasted.section
+newsgen.suggestions newsgen.seating newsgen.loader.pasted.body newsgen.loader.pasted.section newsgen.feed_names
 newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
 newsgen.loader.pasted.above
 newsgen.loader.pasted.top
@@ -30,9 +30,9 @@ newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection
 newsgen.pages.page
-newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.redirects newsgen.pages.grid
-newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
-newsgen.pages.front newsgen.renderer
+newsgen.pages.story newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.redirects newsgen.pages.grid newsgen.pages.feed_links newsgen.pages.news_sitemap
+newsgen.pages.listing newsgen.pages.sitemap newsgen.frame
+newsgen.pages.feed newsgen.pages.calendar newsgen.pages.anniversary newsgen.pages.front newsgen.renderer newsgen.pages.robots
 newsgen.pages
 newsgen.worker newsgen.report
 newsgen.workers newsgen.trial newsgen.touch

@@ -10,6 +10,7 @@ from newsgen.archive import Archive
 from newsgen.article import Article, Block, Link
 from newsgen.catalogue import all_owners
 from newsgen.config import Site
+from newsgen.feed_settings import FeedSettings
 from newsgen.pages import plan_pages
 from newsgen.pages.page import Page
 from newsgen.theme_settings import ThemeSettings
@@ -53,7 +54,8 @@ def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
 
 
 def test_every_owner_plans_the_pages_of_its_kind() -> None:
-    site = SITE.model_copy(update={"theme": ThemeSettings(measure=60)})
+    more = {"theme": ThemeSettings(measure=60), "feeds": FeedSettings(sections="all"), "news_sitemap": True}
+    site = SITE.model_copy(update=more)
     kinds = {(page.owner.partition(":")[0], page.template) for page in planned(ARTICLES, site)}
     assert kinds == {
         ("article", "story.html"),
@@ -72,20 +74,28 @@ def test_every_owner_plans_the_pages_of_its_kind() -> None:
         ("front", "front.html"),
         ("missing", "404.html"),
         ("feed", "feed.xml"),
+        ("feed", "feed.json"),
+        ("sections", "feed.xml"),
+        ("sections", "feed.json"),
+        ("sitemap", "sitemap_index.xml"),
         ("sitemap", "sitemap.xml"),
+        ("sitemap", "sitemap_news.xml"),
+        ("years", "sitemap.xml"),
+        ("undated", "sitemap.xml"),
+        ("robots", "robots.txt"),
     }
 
 
 def test_an_owner_that_is_gone_has_no_pages() -> None:
     archive, read = make_archive(ARTICLES, SITE), make_read(ARTICLES)
     named = ("article:gone.md", "sections:gone", "tags:gone", "authors:gone")
-    for owner in (*named, "years:2001", "months:2001-02", "days:2001-02-03", "anniversaries:02-03", "theme:"):
+    for owner in (*named, "years:2001", "months:2001-02", "days:2001-02-03", "anniversaries:02-03", "theme:", "feed:7"):
         assert list(plan_pages(owner, archive, SITE, read)) == []
 
 
 def test_every_page_tells_its_owner() -> None:
     state, read = make_index(ARTICLES, SITE), make_read(ARTICLES)
-    for owner in set(all_owners(state)) - {"theme:", "redirects:"}:
+    for owner in set(all_owners(state)) - {"theme:", "redirects:", "feed:0"}:
         assert {page.owner for page in plan_pages(owner, Archive(state), SITE, read)} == {owner}
 
 
@@ -111,6 +121,7 @@ def test_an_archive_without_articles_has_pages_that_say_so() -> None:
         "authors/index.html",
         "index.html",
         "on-this-day/index.html",
+        "robots.txt",
         "sections/index.html",
         "tags/index.html",
         "undated/index.html",
@@ -121,7 +132,7 @@ def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
     pages = {page.file: page for page in planned(ARTICLES, Site(sheet_size=6, feed_size=2))}
     assert len(pages["sections/sea-sky.html"].view()["cards"]) == 6
     assert len(pages["2024/01/index.html"].view()["cards"]) == 6
-    assert len(pages["feed.xml"].view()["entries"]) == 2
+    assert len(pages["feed/1.xml"].view()["entries"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -130,6 +141,9 @@ def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
         {},
         {"day_pages": False},
         {"on_this_day": False},
+        {"feeds": FeedSettings(sections="all", tags="all", authors="all")},
+        {"feeds": FeedSettings(formats=("json",))},
+        {"feeds": FeedSettings(formats=())},
         {"day_pages": False, "on_this_day": False, "theme": ThemeSettings(measure=60)},
     ],
 )

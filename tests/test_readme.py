@@ -6,9 +6,11 @@ from textwrap import dedent
 
 import click
 import pytest
+from pydantic import BaseModel
 
 from newsgen.cli import main
 from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
+from newsgen.feed_settings import FeedSettings
 from newsgen.loader.fields import KEYS
 from newsgen.theme_settings import Colours, Logo, ThemeSettings
 
@@ -44,7 +46,7 @@ def test_every_command_is_documented(command: str) -> None:
 def test_every_setting_is_documented_with_its_default(setting: str) -> None:
     (row,) = (row for row in ROWS if row.startswith(f"| `{setting}` |") and row.count("|") == 4)
     default = Site.model_fields[setting].get_default(call_default_factory=True)
-    if default and not isinstance(default, (FrontMatterSettings, MarkdownSettings, ThemeSettings)):
+    if default and not isinstance(default, BaseModel):
         assert f"| `{_written(default)}` |" in row
 
 
@@ -62,9 +64,12 @@ def test_every_key_of_front_matter_is_documented(key: str) -> None:
 
 def test_no_setting_is_documented_that_does_not_exist() -> None:
     settings, theme = README.split("## Settings")[1].split("### Theme")
+    theme, feeds = theme.split("### Feeds")
     assert sorted(re.findall(r"^\| `(\w+)` \|", settings, re.MULTILINE)) == sorted(Site.model_fields)
     told = re.findall(r"^\| (`[^|]+`) \|", theme.split("\n## ")[0], re.MULTILINE)
     assert sorted(re.findall(r"`(\w+)`", " ".join(told))) == sorted(ThemeSettings.model_fields)
+    told = re.findall(r"^\| (`[^|]+`) \|", feeds.split("\n## ")[0], re.MULTILINE)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(told))) == sorted(FeedSettings.model_fields)
 
 
 @pytest.mark.parametrize("setting", [*ThemeSettings.model_fields, *Colours.model_fields, *Logo.model_fields])
@@ -81,6 +86,20 @@ def test_the_example_of_a_theme_is_one(tmp_path: Path) -> None:
     assert load_site(tmp_path).theme.changes_style
 
 
+@pytest.mark.parametrize("setting", ["formats", "history"])
+def test_settings_of_feeds_are_documented_with_their_defaults(setting: str) -> None:
+    default = FeedSettings.model_fields[setting].default
+    assert f"| `{setting}` | `{_written(default)}` |" in README
+
+
+def test_the_example_of_feeds_is_one(tmp_path: Path) -> None:
+    example = re.search(r"^    feeds:\n(?:      .*\n)+", README, re.MULTILINE)
+    assert example
+    (tmp_path / "site.yaml").write_text(dedent(example[0]), encoding="utf-8")
+    feeds = FeedSettings(formats=("atom",), sections="all", authors=("Nadia Sorrenby",))
+    assert load_site(tmp_path).feeds == feeds
+
+
 def test_two_commands_set_up_a_clone() -> None:
     commands = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
     assert len(commands) == 2
@@ -88,7 +107,7 @@ def test_two_commands_set_up_a_clone() -> None:
     assert commands[1].endswith(".venv/bin/pytest -n auto")
 
 
-@pytest.mark.parametrize("file", sorted(set(re.findall(r"\]\(((?:docs|benchmarks)/[^)]+)\)", README))))
+@pytest.mark.parametrize("file", sorted(set(re.findall(r"\]\(((?:docs|benchmarks|newsgen)/[^)]+)\)", README))))
 def test_every_file_that_the_readme_shows_exists(file: str) -> None:
     assert (Path(__file__).parent.parent / file).is_file()
 

@@ -270,6 +270,7 @@ def test_names_of_bytes_that_are_no_utf_8_come_back_as_they_are() -> None:
         ("missing:", "page for missing addresses"),
         ("feed:", "feed"),
         ("sitemap:", "sitemap"),
+        ("robots:", "robots.txt"),
         ("asset:media/a: b.jpg", "the file media/a: b.jpg"),
     ],
 )

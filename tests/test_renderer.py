@@ -97,6 +97,14 @@ def test_text_is_escaped_and_html_is_not(tmp_path: Path) -> None:
     )
 
 
+def test_xml_holds_no_control_characters(tmp_path: Path) -> None:
+    """XML 1.0, production 2 "Char"; in other files they stay."""
+    view = {"text": "bell \x07 nul \x00 last \ufffe\uffff tab \t"}
+    renderer = renderer_of(tmp_path, {"page.xml": "{{ text }}", "page.txt": "{{ text }}"})
+    assert renderer.render(a_page(view, "page.xml")).decode() == "bell \ufffd nul \ufffd last \ufffd\ufffd tab \t"
+    assert renderer.render(a_page(view, "page.txt")).decode() == view["text"]
+
+
 def test_lines_of_template_tags_leave_no_blank_lines(tmp_path: Path) -> None:
     assert rendered(tmp_path, "<ul>\n  {% for n in (1, 2) %}\n  <li>{{ n }}\n  {% endfor %}\n</ul>\n") == (
         "<ul>\n  <li>1\n  <li>2\n</ul>\n"

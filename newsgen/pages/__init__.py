@@ -8,13 +8,14 @@ from newsgen.archive import NAMED, Archive
 from newsgen.config import Site
 from newsgen.pages.anniversary import plan_anniversaries, plan_anniversary
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
-from newsgen.pages.feed import plan_feed
+from newsgen.pages.feed import plan_feed, plan_group_feed
 from newsgen.pages.front import plan_front
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page, Read
 from newsgen.pages.redirects import plan_redirects
-from newsgen.pages.sitemap import plan_sitemap
+from newsgen.pages.robots import plan_robots
+from newsgen.pages.sitemap import plan_sitemap, plan_stories
 from newsgen.pages.story import plan_story
 from newsgen.pages.theme_style import plan_theme
 
@@ -29,8 +30,10 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
         yield from plan_story(name, archive, site, read)
     elif kind in NAMED:
         yield from plan_group(kind, name, archive, site)
+        yield from plan_group_feed(kind, name, archive, site)
     elif kind == "years":
         yield from plan_year(name, archive, site)
+        yield from plan_stories(kind, name, archive, site)
     elif kind == "months":
         yield from plan_month(name, archive, site)
     elif kind == "days":
@@ -41,6 +44,7 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
         yield from plan_anniversaries(archive, site)
     elif kind == "undated":
         yield from plan_undated(archive, site)
+        yield from plan_stories(kind, name, archive, site)
     elif kind == "index":
         yield from plan_index(name, archive, site)
     elif kind == "calendar":
@@ -48,11 +52,13 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     elif kind == "front":
         yield from plan_front(archive, site)
     elif kind == "feed":
-        yield from plan_feed(archive, site)
+        yield from plan_feed(name, archive, site)
     elif kind == "theme":
         yield from plan_theme(site)
     elif kind == "redirects":
         yield from plan_redirects(archive, site)
+    elif kind == "robots":
+        yield from plan_robots(site)
     elif kind == "sitemap":
         yield from plan_sitemap(archive, site)
     else:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from newsgen.archive import Archive, Group, Member
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.pages.feed_links import group_feeds
 from newsgen.pages.page import Page, Place, View, counted_place, group_file, list_sections, viewed_page
 from newsgen.permalinks import href_of
 
@@ -30,6 +31,7 @@ class Sheet(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1)
 def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
     """Cut so many cards into sheets, the newest first; `file` is the newest sheet's."""
     full = max(0, count // size - 1)
@@ -52,7 +54,7 @@ def plan_sheets(
     for place, sheet in enumerate(sheets):
         newer = href_of(sheets[place - 1].file) if place else ""
         older = href_of(sheets[place + 1].file) if place + 1 < len(sheets) else ""
-        own = {**view, "number": sheet.number, "newer": newer, "older": older}
+        own = {"own_feeds": (), **view, "number": sheet.number, "newer": newer, "older": older}
         own["count"] = 0 if sheet.number else group.articles
         own.update((name, None if sheet.number else value) for name, value in (newest or {}).items())
         yield Page(
@@ -68,7 +70,8 @@ def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Pa
     """The sheets of a section, a tag or an author; none where no article is in it any more."""
     group = archive.group(kind, key)
     if group:
-        yield from plan_sheets(group, group_file(group), site.sheet_size, {"kind": kind, "title": group.name}, archive)
+        view = {"kind": kind, "title": group.name, "own_feeds": group_feeds(group, archive, site)}
+        yield from plan_sheets(group, group_file(group), site.sheet_size, view, archive)
 
 
 def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:

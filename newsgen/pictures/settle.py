@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from newsgen.feed_blocks import all_blocks
 from newsgen.pictures.index import forget_pictures, known_pictures, put_picture, shown_media
 from newsgen.pictures.make import MadePicture
 from newsgen.pictures.recipe import maker_digest
@@ -57,6 +58,9 @@ def settle_pictures(
     for number in moved:
         reason = "an article shows another picture"
         touched.update((owner, reason) for owner in _listing(state, number) if owner not in touched)
+    if changed or moved:
+        for owner in ("feed:", *all_blocks(state)):
+            touched.setdefault(owner, "pictures changed")
 
 
 def _remember_maker(state: sqlite3.Connection) -> str:
@@ -107,4 +111,4 @@ def _listing(state: sqlite3.Connection, number: int) -> Iterable[str]:
     groups = state.execute(
         "SELECT g.kind, g.key FROM members m JOIN groups g ON g.id = m.group_id WHERE m.article_id = ?", (number,)
     )
-    return [*(f"{kind}:{key}" for kind, key in groups), "front:", "feed:"]
+    return [*(f"{kind}:{key}" for kind, key in groups), "front:"]

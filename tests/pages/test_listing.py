@@ -99,7 +99,7 @@ def test_the_sheets_of_a_listing_are_linked_to_their_neighbours() -> None:
         ("tags/ä/sheet-2.html", "listing.html", "tags:ä"),
         ("tags/ä/sheet-1.html", "listing.html", "tags:ä"),
     ]
-    shared = {"kind": "tags", "title": "ä"}
+    shared = {"kind": "tags", "title": "ä", "own_feeds": ()}
     cards = archive.cards(archive.members(group))
     newest, second, oldest = cards[5:3:-1], cards[3:1:-1], cards[1::-1]
     way = "tags/%C3%A4"

@@ -1,82 +1,155 @@
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+
+import pytest
 
 from newsgen.archive import Archive
 from newsgen.article import Article
 from newsgen.config import Site
-from newsgen.pages.sitemap import plan_sitemap
+from newsgen.pages.page import Page
+from newsgen.pages.sitemap import plan_sitemap, plan_stories
+from tests.checks import check_sitemap
 from tests.records import an_article, daily_articles, make_archive, open_index
-from tests.rendering import read_xml, texts
+from tests.rendering import render, texts
 
 SITE = Site(url="https://quay.example/news")
 
 
-def sitemap_of(articles: Sequence[Article]) -> Any:
-    archive = make_archive(articles, SITE)
-    (page,) = plan_sitemap(archive, SITE)
-    return read_xml(page, archive, SITE)
+def plan(archive: Archive, site: Site = SITE) -> list[Page]:
+    """The pages of everyone who has a part in the sitemap."""
+    years = (page for year in archive.groups("years") for page in plan_stories("years", year.key, archive, site))
+    return [*plan_sitemap(archive, site), *plan_stories("undated", "", archive, site), *years]
 
 
-def test_a_site_with_an_address_has_a_sitemap() -> None:
-    (page,) = plan_sitemap(make_archive([an_article()], SITE), SITE)
-    assert (page.file, page.template, page.owner) == ("sitemap.xml", "sitemap.xml", "sitemap:")
+def made(articles: Sequence[Article], site: Site = SITE) -> dict[str, bytes]:
+    archive = make_archive(articles, site)
+    return {page.file: render(page, archive, site) for page in plan(archive, site)}
+
+
+def addresses(content: bytes) -> list[str]:
+    return [text.removeprefix(SITE.url) for text in texts(check_sitemap(content), "*/map:loc")]
+
+
+ARTICLES = [
+    *daily_articles(2, section="Sea & Sky", tags=("tide",), byline=("Ada Quill",)),
+    an_article("old.md", published="1987-05"),
+    an_article("undated.md"),
+    an_article("about.md", permalink="/about/"),
+]
+
+
+def test_the_stories_of_each_year_have_a_part_and_the_index_names_them() -> None:
+    found = {file: addresses(content) for file, content in made(ARTICLES).items()}
+    assert found == {
+        "sitemap.xml": [
+            "/sitemap-listings.xml",
+            "/sitemap-undated.xml",
+            "/sitemap-1987.xml",
+            "/sitemap-2024.xml",
+        ],
+        "sitemap-listings.xml": [
+            "/",
+            "/sections/sea-sky.html",
+            "/tags/tide.html",
+            "/authors/ada-quill.html",
+            "/1987/",
+            "/2024/",
+        ],
+        "sitemap-undated.xml": ["/about/", "/undated/undated.html"],
+        "sitemap-1987.xml": ["/1987/05/old.html"],
+        "sitemap-2024.xml": ["/2024/01/note-01.html", "/2024/01/note-02.html"],
+    }
+
+
+def test_a_part_belongs_to_the_owner_of_its_year() -> None:
+    assert [(page.file, page.owner, page.template) for page in plan(make_archive(ARTICLES, SITE))] == [
+        ("sitemap.xml", "sitemap:", "sitemap_index.xml"),
+        ("sitemap-listings.xml", "sitemap:", "sitemap.xml"),
+        ("sitemap-undated.xml", "undated:", "sitemap.xml"),
+        ("sitemap-1987.xml", "years:1987", "sitemap.xml"),
+        ("sitemap-2024.xml", "years:2024", "sitemap.xml"),
+    ]
 
 
 def test_a_site_without_an_address_has_none() -> None:
-    assert list(plan_sitemap(make_archive([an_article()], Site()), Site())) == []
+    assert plan(make_archive(ARTICLES, Site()), Site()) == []
 
 
-def test_a_sitemap_names_the_front_page_and_every_story_by_its_whole_address() -> None:
-    sitemap = sitemap_of([*daily_articles(2), an_article("undated.md"), an_article("about.md", permalink="/about/")])
-    assert sitemap.tag == "{http://www.sitemaps.org/schemas/sitemap/0.9}urlset"
-    assert texts(sitemap, "map:url/map:loc") == [
-        "https://quay.example/news/",
-        "https://quay.example/news/about/",
-        "https://quay.example/news/undated/undated.html",
-        "https://quay.example/news/2024/01/note-01.html",
-        "https://quay.example/news/2024/01/note-02.html",
-    ]
+def test_a_year_without_articles_has_no_part() -> None:
+    assert list(plan_stories("years", "2001", make_archive(ARTICLES, SITE), SITE)) == []
 
 
-def test_a_story_changed_when_it_was_updated_or_else_published_at_the_precision_that_is_known() -> None:
+def test_an_archive_without_articles_has_the_front_page_in_its_sitemap() -> None:
+    found = {file: addresses(content) for file, content in made([]).items()}
+    assert found == {"sitemap.xml": ["/sitemap-listings.xml"], "sitemap-listings.xml": ["/"]}
+
+
+def test_a_story_changed_when_it_was_updated_or_else_published_where_the_day_is_known() -> None:
     articles = [
-        an_article("a.md"),
-        an_article("b.md", published="1998"),
-        an_article("c.md", published="1999-02"),
-        an_article("d.md", published="2000-02-03"),
-        an_article("e.md", published="2001-02-03 07:15"),
-        an_article("f.md", published="2002-02-03 07:15 +01:00"),
+        an_article("b.md", published="2003"),
+        an_article("c.md", published="2003-02"),
+        an_article("d.md", published="2003-02-03"),
+        an_article("e.md", published="2003-02-03 07:15"),
+        an_article("f.md", published="2003-02-03 07:15 +01:00"),
         an_article("g.md", published="2003", updated="2024-05-06"),
-        an_article("h.md", published="2004", updated="2024-05-06 07:15Z"),
+        an_article("h.md", published="2003-02-04", updated="2024-05-06 07:15Z"),
+        an_article("i.md", published="2003-02-05", updated="2024-05"),
     ]
-    sitemap = sitemap_of(articles)
+    sitemap = check_sitemap(made(articles)["sitemap-2003.xml"])
     assert texts(sitemap, "map:url[not(map:lastmod)]/map:loc") == [
-        "https://quay.example/news/",
-        "https://quay.example/news/undated/a.html",
+        f"{SITE.url}/2003/b.html",
+        f"{SITE.url}/2003/02/c.html",
+        f"{SITE.url}/2003/02/i.html",
     ]
-    assert texts(sitemap, "map:url/map:lastmod") == [
-        "1998",
-        "1999-02",
-        "2000-02-03",
-        "2001-02-03T07:15:00Z",
-        "2002-02-03T07:15:00+01:00",
+    assert sorted(texts(sitemap, "map:url/map:lastmod")) == [
+        "2003-02-03",
+        "2003-02-03T07:15:00+01:00",
+        "2003-02-03T07:15:00Z",
         "2024-05-06",
         "2024-05-06T07:15:00Z",
     ]
 
 
 def test_addresses_in_a_sitemap_are_escaped() -> None:
-    sitemap = sitemap_of([an_article("a.md", permalink="/2024/tide mill & é.html")])
-    assert texts(sitemap, "map:url/map:loc")[1] == "https://quay.example/news/2024/tide%20mill%20&%20%C3%A9.html"
+    content = made([an_article("a.md", permalink="/2024/tide mill & é.html")])["sitemap-undated.xml"]
+    assert addresses(content) == ["/2024/tide%20mill%20&%20%C3%A9.html"]
 
 
-def test_no_sitemap_names_more_than_50_000_addresses() -> None:
+def test_one_more_article_changes_the_part_of_its_year_only() -> None:
+    before, after = made(ARTICLES), made([*ARTICLES, an_article("new.md", published="1987-06")])
+    assert [file for file in after if after[file] != before.get(file)] == ["sitemap-1987.xml"]
+
+
+def test_an_edited_body_or_headline_changes_no_sitemap() -> None:
+    """The date is the record's, and no other tells when an article changed."""
+    edited = [replace(ARTICLES[0], headline="Note 01", dek="A dek", rights="All"), *ARTICLES[1:]]
+    assert made(edited) == made(ARTICLES)
+
+
+def test_the_same_articles_in_another_order_give_the_same_sitemaps() -> None:
+    assert made(ARTICLES[::-1]) == made(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("count", "files"),
+    [
+        (50_000, {"sitemap-1987.xml": 50_000}),
+        (50_001, {"sitemap-1987.xml": 50_000, "sitemap-1987-2.xml": 1}),
+        (100_002, {"sitemap-1987.xml": 50_000, "sitemap-1987-2.xml": 50_000, "sitemap-1987-3.xml": 2}),
+    ],
+)
+def test_no_part_holds_more_than_50_000_addresses(count: int, files: dict[str, int]) -> None:
     """The protocol's limit: https://www.sitemaps.org/protocol.html, "Sitemap file requirements"."""
     state = open_index()
+    state.execute("INSERT INTO groups VALUES(1, 'years', '1987', '', '', '', ?)", (count,))
     state.executemany(
-        "INSERT INTO articles(position, permalink, published, updated) VALUES(?, ?, '', '')",
-        ((f"{number:05}", f"/{number}.html") for number in range(50_000)),
+        "INSERT INTO articles(id, position, permalink, published, updated) VALUES(?, ?, ?, '1987', '')",
+        ((number, f"1987{number:06}", f"/{number}.html") for number in range(count)),
     )
-    views = {page.file: page.view() for page in plan_sitemap(Archive(state), SITE)}
-    assert views["sitemap.xml"] == {"parts": ("sitemap-1.xml",)}
-    assert len(views["sitemap-1.xml"]["stories"]) + views["sitemap-1.xml"]["with_front"] == 50_000
+    state.executemany("INSERT INTO members VALUES(1, ?, '')", ((number,) for number in range(count)))
+    archive = Archive(state)
+    parts = {page.file: addresses(render(page, archive, SITE)) for page in plan(archive)}
+    assert parts.pop("sitemap.xml") == ["/sitemap-listings.xml", *(f"/{file}" for file in files)]
+    assert parts.pop("sitemap-listings.xml") == ["/", "/1987/"]
+    assert {file: len(found) for file, found in parts.items()} == files
+    assert [address for found in parts.values() for address in found] == [f"/{number}.html" for number in range(count)]

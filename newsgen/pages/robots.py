@@ -1,0 +1,32 @@
+"""robots.txt (RFC 9309): which crawlers may read the site, and where its sitemap is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urlsplit
+
+from newsgen.config import Site
+from newsgen.crawlers import known_crawlers
+from newsgen.pages.page import Page, View, viewed_page
+from newsgen.pages.sitemap import FILE as SITEMAP
+
+FILE = "robots.txt"
+# What crawlers read for that are kept out.
+_KEPT_OUT = {"no-training": ("training",), "no-ai": ("training", "search", "assistant")}
+
+
+def plan_robots(site: Site) -> Iterator[Page]:
+    """robots.txt, whose place a file of that name in the site's static/ takes."""
+    yield viewed_page(FILE, "robots.txt", "robots:", partial(_robots_view, site))
+
+
+def _robots_view(site: Site) -> View:
+    """A server is asked for robots.txt at its root only, so that the path is the site's place on its server."""
+    purposes = _KEPT_OUT.get(site.robots, ())
+    return {
+        "kept_out": [crawler.name for crawler in known_crawlers() if crawler.purpose in purposes],
+        "all_kept_out": site.robots == "none",
+        "path": urlsplit(site.url).path + "/",
+        "sitemap": f"{site.url}/{SITEMAP}" if site.url and site.robots != "none" else "",
+    }

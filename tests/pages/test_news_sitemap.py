@@ -1,0 +1,61 @@
+from collections.abc import Sequence
+
+import pytest
+
+from newsgen.article import Article
+from newsgen.config import Site
+from newsgen.pages.sitemap import plan_sitemap
+from tests.checks import check_sitemap
+from tests.records import an_article, daily_articles, make_archive
+from tests.rendering import render, texts
+
+NEWS = {"news": "http://www.google.com/schemas/sitemap-news/0.9", "map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+SITE = Site(title="The <Quay>", url="https://quay.example/news", news_sitemap=True)
+
+
+def made(articles: Sequence[Article], site: Site = SITE) -> dict[str, bytes]:
+    archive = make_archive(articles, site)
+    return {page.file: render(page, archive, site) for page in plan_sitemap(archive, site)}
+
+
+def told(articles: Sequence[Article], site: Site = SITE) -> list[tuple[str, ...]]:
+    """Of each article in the sitemap its address, the paper, its language, the date and the headline."""
+    urls = check_sitemap(made(articles, site)["sitemap-news.xml"]).findall("map:url", NEWS)
+    paths = ("map:loc", "*/*/news:name", "*/*/news:language", "*/news:publication_date", "*/news:title")
+    return [tuple(url.findtext(path, namespaces=NEWS) for path in paths) for url in urls]
+
+
+def test_where_it_is_asked_for_the_index_names_it() -> None:
+    index = check_sitemap(made(daily_articles(1))["sitemap.xml"])
+    assert texts(index, "map:sitemap/map:loc")[-1] == "https://quay.example/news/sitemap-news.xml"
+    assert "sitemap-news.xml" not in made(daily_articles(1), Site(url="https://quay.example"))
+
+
+def test_it_tells_of_the_newest_articles_day_and_the_one_before() -> None:
+    """Neither of the clock, nor of dates without a day."""
+    articles = [
+        *daily_articles(4),
+        an_article("late.md", published="2024-01-04 07:15", headline="Tides & <mills>"),
+        an_article("month.md", published="2024-01"),
+        an_article("undated.md"),
+    ]
+    place = "https://quay.example/news/2024/01"
+    assert told(articles) == [
+        (f"{place}/tides-mills.html", "The <Quay>", "en", "2024-01-04T07:15:00Z", "Tides & <mills>"),
+        (f"{place}/note-04.html", "The <Quay>", "en", "2024-01-04", "Note 04"),
+        (f"{place}/note-03.html", "The <Quay>", "en", "2024-01-03", "Note 03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("en-GB", "en"), ("zh", "zh-cn"), ("zh-Hant", "zh-tw"), ("zh-TW", "zh-tw"), ("zh-Hans", "zh-cn"), ("gsw", "gsw")],
+)
+def test_languages_are_named_as_google_wants(language: str, code: str) -> None:
+    ((_, _, named, _, _),) = told(daily_articles(1), SITE.model_copy(update={"language": language}))
+    assert named == code
+
+
+def test_it_tells_of_a_thousand_at_most() -> None:
+    several = [an_article(f"{number}.md", published="2024-01-01") for number in range(1_001)]
+    assert len(told(several)) == 1_000
