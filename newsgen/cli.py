@@ -14,6 +14,7 @@ import click
 from newsgen import __version__
 from newsgen.arguments import HeadlineCommand, check_workers
 from newsgen.build import build_site
+from newsgen.check_command import check
 from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.progress import Progress
 from newsgen.report import (
@@ -47,6 +48,9 @@ _root = click.option(
 @click.version_option(__version__, prog_name="newsgen")
 def main() -> None:
     """Turn a folder of article text into a permanent news archive of plain files."""
+
+
+main.add_command(check)
 
 
 @main.command()

@@ -36,9 +36,9 @@ class Related:
 
 def names_of(card: Card, original_url: str) -> tuple[int, ...]:
     """By what other texts may call an article: its source, its permalink, its old URL and its headline."""
-    names = [path_name(card.path), _url_name(card.permalink), _headline_name(card.headline)]
+    names = [path_name(card.path), url_name(card.permalink), _headline_name(card.headline)]
     if original_url:
-        names.append(_url_name(original_url))
+        names.append(url_name(original_url))
     return tuple(dict.fromkeys(names))
 
 
@@ -59,7 +59,7 @@ def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
     """The text's own links, each to an article of the archive where it is one; doubles and itself are left out."""
     found: dict[str, Related] = {}
     for link in article.related:
-        card = _find(link, article.path, find)
+        card = find_related(link, article.path, find)
         if card is not None:
             if card.path != article.path:
                 found.setdefault(card.permalink, Related(card.headline, card))
@@ -83,7 +83,17 @@ def file_name(path: str) -> int:
     return number_of(f"file {path}")
 
 
-def _find(link: Link, path: str, find: Find) -> Card | None:
+def url_name(url: str) -> int:
+    """An address as it is compared: without scheme, "www.", query and final slash."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return number_of(f"url {url}")
+    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
+
+
+def find_related(link: Link, path: str, find: Find) -> Card | None:
+    """The article that a related link in the text at `path` means, by its address or its headline."""
     card = find_linked(link.url, path, find) if link.url else None
     if card or not link.headline:
         return card
@@ -99,7 +109,7 @@ def _names_in_address(address: str, path: str) -> tuple[int, ...]:
     return (
         path_name(path_beside(address, path)),
         path_name(named_path(address).lstrip("/")),
-        _url_name(address),
+        url_name(address),
     )
 
 
@@ -107,12 +117,3 @@ def _headline_name(headline: str) -> int:
     """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
     return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")
-
-
-def _url_name(url: str) -> int:
-    """An address as it is compared: without scheme, "www.", query and final slash."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return number_of(f"url {url}")
-    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
