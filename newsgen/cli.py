@@ -29,6 +29,7 @@ from newsgen.report import (
     report_summary,
     report_written,
 )
+from newsgen.urls_command import urls
 from newsgen.wishes import look_away, say_nothing
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def main() -> None:
 
 
 main.add_command(check)
+main.add_command(urls)
 
 
 @main.command()

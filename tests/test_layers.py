@@ -12,14 +12,14 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.checks newsgen.checks.likeness
-newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines newsgen.checks.names newsgen.checks.places
-newsgen.article_text newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.check_settings newsgen.checks.unread_files
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.checks newsgen.checks.likeness newsgen.old_urls.old_url newsgen.near_slugs
+newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines newsgen.checks.names newsgen.checks.places newsgen.old_urls.cdx newsgen.old_urls.sitemap
+newsgen.article_text newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.check_settings newsgen.checks.unread_files newsgen.old_urls
 newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make newsgen.checks.text
 newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days newsgen.checks.alt_texts newsgen.checks.blanks newsgen.checks.fact newsgen.checks.insecure_links newsgen.checks.leftover_markup newsgen.checks.mangled_text newsgen.checks.odd_dates newsgen.checks.short_bodies
-newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names newsgen.checks.chrome newsgen.checks.duplicates newsgen.checks.folder_dates newsgen.checks.fragments newsgen.checks.headline_case newsgen.checks.headline_form
-newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe newsgen.checks.related_links newsgen.checks.repeated_headlines
+newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names newsgen.answers newsgen.checks.chrome newsgen.checks.duplicates newsgen.checks.folder_dates newsgen.checks.fragments newsgen.checks.headline_case newsgen.checks.headline_form
+newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe newsgen.checks.related_links newsgen.checks.repeated_headlines newsgen.url_check
 newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section newsgen.checks.lone_sections newsgen.checks.spellings
 newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
 newsgen.loader.pasted.above newsgen.checks.index
@@ -35,17 +35,17 @@ newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
 newsgen.pages.front newsgen.renderer
 newsgen.pages
 newsgen.worker newsgen.report
-newsgen.workers newsgen.trial newsgen.touch
+newsgen.workers newsgen.trial newsgen.touch newsgen.url_text
 newsgen.pictures.settle newsgen.check
 newsgen.update newsgen.publish newsgen.check_text
-newsgen.rebuild newsgen.check_command
+newsgen.rebuild newsgen.check_command newsgen.urls_command
 newsgen.build
 newsgen.serve
 newsgen.cli
 newsgen.__main__
 """  # noqa: E501
 LEVELS = {name: level for level, row in enumerate(LAYERS.split("\n")) for name in row.split()}
-MAY_PRINT = {"newsgen.cli", "newsgen.check_command", "newsgen.report"}
+MAY_PRINT = {"newsgen.cli", "newsgen.check_command", "newsgen.urls_command", "newsgen.report"}
 
 
 def module_name(file: Path) -> str:
