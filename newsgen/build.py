@@ -58,11 +58,11 @@ def _build(root: Path, wishes: Wishes, notice: str = "") -> Summary:
         # This needs libraries that take longer to load than the scan of a small site does.
         from newsgen.rebuild import rebuild
 
-        written, deleted = rebuild(root, folder, state, wishes, inputs)
+        rebuilt = rebuild(root, folder, state, wishes, inputs)
         if not notice:
             # It holds headlines of articles that may be removed by now.
             forget_aside(folder)
-        return _summary(state, written, deleted, notice)
+        return _summary(state, rebuilt.written, rebuilt.deleted, notice or rebuilt.notice)
 
 
 @contextmanager

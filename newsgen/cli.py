@@ -14,6 +14,7 @@ import click
 from newsgen import __version__
 from newsgen.arguments import HeadlineCommand, check_workers
 from newsgen.build import build_site
+from newsgen.check_command import check
 from newsgen.errors import BuildFailed, BuildStopped, Problem
 from newsgen.progress import Progress
 from newsgen.report import (
@@ -28,6 +29,7 @@ from newsgen.report import (
     report_summary,
     report_written,
 )
+from newsgen.urls_command import urls
 from newsgen.wishes import look_away, say_nothing
 
 if TYPE_CHECKING:
@@ -47,6 +49,10 @@ _root = click.option(
 @click.version_option(__version__, prog_name="newsgen")
 def main() -> None:
     """Turn a folder of article text into a permanent news archive of plain files."""
+
+
+main.add_command(check)
+main.add_command(urls)
 
 
 @main.command()

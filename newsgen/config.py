@@ -20,6 +20,7 @@ from pydantic import (
     field_validator,
 )
 
+from newsgen.check_settings import CheckSettings
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.feed_settings import FeedSettings
 from newsgen.source import read_text
@@ -211,6 +212,8 @@ class Site(_Settings):
     image_widths: Annotated[tuple[Width, ...], AfterValidator(_in_order)] = (480, 960, 1600)
     image_formats: Annotated[tuple[ImageFormat, ...], AfterValidator(_best_first)] = ("avif", "webp")
     theme: ThemeSettings = ThemeSettings()
+    # No page shows what is checked, so that changing it touches none.
+    check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
@@ -282,6 +285,7 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "markdown": MarkdownSettings,
     "replace": Replacement,
     "theme": ThemeSettings,
+    "check": CheckSettings,
     "light": Colours,
     "dark": Colours,
     "logo": Logo,

@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from newsgen.addresses import published_media
 from newsgen.config import load_site
@@ -31,10 +32,16 @@ from newsgen.worker import Job
 from newsgen.workers import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
 
 
-def rebuild(
-    root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes, seen: Inputs | None = None
-) -> tuple[int, int]:
-    """Build what is stale; how many files were written and how many deleted.
+class Rebuilt(NamedTuple):
+    """How many files were written and how many deleted, and what whoever builds should know ("": nothing)."""
+
+    written: int
+    deleted: int
+    notice: str
+
+
+def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes, seen: Inputs | None = None) -> Rebuilt:
+    """Build what is stale.
 
     `folder` is the state's, and `seen` the inputs where they were looked at a moment ago.
 
@@ -67,6 +74,7 @@ def rebuild(
             if try_all:
                 try_templates(job, state)
             prepare(target)
+        notice = update.notice
         # The paths of a large archive take more memory than all that is still to come, in every process.
         del update, inputs, stale, seen
         cache = PictureCache(folder)
@@ -82,7 +90,7 @@ def rebuild(
         if try_all:
             remember_templates(job, state)
         Meta(state).put("output", output_stamp(target))
-    return written, gone + (len(ours or ()) if wishes.clean else 0)
+    return Rebuilt(written, gone + (len(ours or ()) if wishes.clean else 0), notice)
 
 
 def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str] | None) -> None:

@@ -63,7 +63,7 @@ def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
     """The text's own links, each to an article of the archive where it is one; doubles and itself are left out."""
     found: dict[str, Related] = {}
     for link in article.related:
-        card = _find(link, article.path, find)
+        card = find_related(link, article.path, find)
         if card is not None:
             # Of an article that was removed not even the headline is told, and this text's link would tell it.
             if card.path != article.path and card.headline:
@@ -102,7 +102,8 @@ def url_name(url: str) -> int:
     return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
 
 
-def _find(link: Link, path: str, find: Find) -> Card | None:
+def find_related(link: Link, path: str, find: Find) -> Card | None:
+    """The article that a related link in the text at `path` means, by its address or its headline."""
     card = find_linked(link.url, path, find) if link.url else None
     if card or not link.headline:
         return card

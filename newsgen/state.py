@@ -109,7 +109,7 @@ def open_state(folder: Path) -> tuple[sqlite3.Connection, str]:
     if file.exists():
         try:
             state = connect(file)
-            if _is_ours(state):
+            if is_ours(state):
                 return state, ""
             set_aside(folder)
             notice = "The state of another version of newsgen was set aside; all pages are looked at anew."
@@ -221,7 +221,7 @@ def _own_files(folder: Traversable, below: str) -> Iterator[tuple[str, Traversab
             yield below + entry.name, entry
 
 
-def _is_ours(state: sqlite3.Connection) -> bool:
+def is_ours(state: sqlite3.Connection) -> bool:
     """Whether this engine wrote a state; one that is not ours is closed, for not every system moves an open file."""
     with _closed_on_error(state):
         ours = Meta(state).get("engine") == engine_digest()

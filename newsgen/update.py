@@ -47,6 +47,12 @@ from newsgen.workers import Processes, read_articles, run
 _BATCH = 50
 
 
+_OTHER_PERMALINKS = (
+    "The new permalink of site.yaml counts for new articles; all others stay where they were published."
+    " To move them too, with redirects: newsgen urls renew"
+)
+
+
 class Update:
     """An update of the index: what a build knows before it writes."""
 
@@ -68,6 +74,7 @@ class Update:
         self._ledger = ledger
         self._meta = Meta(state)
         self._problems: tuple[Problem, ...] = ()
+        self.notice = ""
         self.rows: Mapping[str, Fields] = {}
         if METADATA in inputs.found[ARTICLES]:
             try:
@@ -152,7 +159,13 @@ class Update:
             return FreeSeating(self._state, self._site.articles)
         if self._ledger:
             self._ledger.load(self._state)
+        if self._meta.get("permalinks") not in (None, self._permalinks) and not wishes.renew:
+            self.notice = _OTHER_PERMALINKS
         return KeptSeating(self._state, self._site.articles, not wishes.preview, wishes.renew)
+
+    @cached_property
+    def _permalinks(self) -> str:
+        return f"{self._site.permalink} {self._site.permalink_undated}"
 
     def _seat_waiting(self, catalogue: Catalogue, seating: Seating) -> None:
         """Seat the articles that could not be while they were read: by now it is clear which others are gone."""
@@ -172,6 +185,7 @@ class Update:
         """Remember what the index is now made from, so that the next build compares with it."""
         record_inputs(self._state, self._inputs, self._changes)
         self._meta.put("settings", self._settings)
+        self._meta.put("permalinks", self._permalinks)
         self._meta.put("output folder", self._site.output)
         self._meta.put("articles folder", self._site.articles)
 

@@ -1,6 +1,7 @@
 """The README is true: every option, setting and key is in it, and its commands are the ones that set up a clone."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -8,6 +9,8 @@ import click
 import pytest
 from pydantic import BaseModel
 
+from newsgen.check_settings import CheckSettings
+from newsgen.checks.names import RULES
 from newsgen.cli import main
 from newsgen.config import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
 from newsgen.feed_settings import FeedSettings
@@ -16,9 +19,21 @@ from newsgen.theme_settings import Colours, Logo, ThemeSettings
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 ROWS = [line for line in README.splitlines() if line.startswith("| `")]
+
+
+def _commands(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command by its full name, such as "urls check"."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
+COMMANDS = dict(_commands(main))
 OPTIONS = [
-    (command.name, option)
-    for command in main.commands.values()
+    (name, option)
+    for name, command in COMMANDS.items()
     for parameter in command.params
     if isinstance(parameter, click.Option)
     for option in (*parameter.opts, *parameter.secondary_opts)
@@ -37,21 +52,28 @@ def test_every_option_is_documented(command: str, option: str) -> None:
     assert any(row.startswith(f"| `{command}` |") and re.search(rf"`{option}[ `]", row) for row in ROWS)
 
 
-@pytest.mark.parametrize("command", main.commands)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
     assert f"`newsgen {command}" in README
 
 
 @pytest.mark.parametrize("setting", Site.model_fields)
 def test_every_setting_is_documented_with_its_default(setting: str) -> None:
-    (row,) = (row for row in ROWS if row.startswith(f"| `{setting}` |") and row.count("|") == 4)
+    settings = README.split("## Settings")[1].split("### Theme")[0]
+    (row,) = (row for row in settings.splitlines() if row.startswith(f"| `{setting}` |"))
     default = Site.model_fields[setting].get_default(call_default_factory=True)
     if default and not isinstance(default, BaseModel):
         assert f"| `{_written(default)}` |" in row
 
 
 @pytest.mark.parametrize(
-    "setting", [*FrontMatterSettings.model_fields, *MarkdownSettings.model_fields, *Replacement.model_fields]
+    "setting",
+    [
+        *CheckSettings.model_fields,
+        *FrontMatterSettings.model_fields,
+        *MarkdownSettings.model_fields,
+        *Replacement.model_fields,
+    ],
 )
 def test_every_inner_setting_is_documented(setting: str) -> None:
     assert re.search(rf"`{setting}[:` ]", README)
@@ -75,6 +97,23 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
 @pytest.mark.parametrize("setting", [*ThemeSettings.model_fields, *Colours.model_fields, *Logo.model_fields])
 def test_every_setting_of_the_theme_is_documented(setting: str) -> None:
     assert f"`{setting}`" in README.split("### Theme")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_a_check_is_documented_as_grave_as_it_is(rule: str) -> None:
+    assert f"| `{rule}` | {RULES[rule].severity} | {RULES[rule].finds} |" in ROWS
+
+
+def test_no_rule_of_a_check_is_documented_that_does_not_exist() -> None:
+    told = README.split("## Check before you publish")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `([a-z-]+)` \| (?:error|warning) \|", told, re.MULTILINE) == list(RULES)
+
+
+def test_the_example_of_settings_for_a_check_is_one(tmp_path: Path) -> None:
+    example = re.search(r"^    check:\n(?:      .*\n)+", README, re.MULTILINE)
+    assert example
+    (tmp_path / "site.yaml").write_text(dedent(example[0]), encoding="utf-8")
+    assert load_site(tmp_path).check.off == ("no-byline", "insecure-links")
 
 
 def test_the_example_of_a_theme_is_one(tmp_path: Path) -> None:

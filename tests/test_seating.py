@@ -247,13 +247,17 @@ def test_patterns_of_an_old_site_lead_to_its_articles(site: Path) -> None:
 def test_another_pattern_is_for_new_articles_and_for_all_when_they_are_renewed(site: Path) -> None:
     (site / "site.yaml").write_text('permalink: "/{section}/{slug}.html"\n', encoding="utf-8")
     put(site, "reeds.md", "Reeds cut back", "Quite another text.")
+    assert build_site(site, workers="1").notice == (
+        "The new permalink of site.yaml counts for new articles; all others stay where they were published. To move"
+        " them too, with redirects: newsgen urls renew"
+    )
     build(site)
     assert [line.split()[0] for line in ledger(site)] == [
         "/2024/02/ferry-leaves.html",
         "/2024/02/heron-returns.html",
         "/reeds-cut-back.html",
     ]
-    build_site(site, workers="1", renew=True)
+    assert not build_site(site, workers="1", renew=True).notice
     assert leads_to(site, "2024/02/heron-returns.html") == "../../heron-returns.html"
     build(site)
     assert "/2024/02/heron-returns.html heron.md moved" in ledger(site)

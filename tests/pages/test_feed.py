@@ -16,9 +16,9 @@ from newsgen.config import Site
 from newsgen.feed_settings import FeedSettings, Format
 from newsgen.pages.feed import plan_feed, plan_group_feed
 from newsgen.pages.page import Page
-from tests.checks import ATOM, check_atom, check_json_feed, walk_atom, walk_json
 from tests.records import an_article, daily_articles, make_archive
 from tests.rendering import page_at, render, texts
+from tests.validators import ATOM, check_atom, check_json_feed, walk_atom, walk_json
 
 SITE = Site(
     title="The <Quay>", description="News & tides", url="https://quay.example/news", rights="© The Quay", language="en"

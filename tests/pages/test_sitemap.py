@@ -8,9 +8,9 @@ from newsgen.article import Article
 from newsgen.config import Site
 from newsgen.pages.page import Page
 from newsgen.pages.sitemap import plan_sitemap, plan_stories
-from tests.checks import check_sitemap
 from tests.records import an_article, daily_articles, make_archive, open_index
 from tests.rendering import render, texts
+from tests.validators import check_sitemap
 
 SITE = Site(url="https://quay.example/news")
 
