@@ -20,6 +20,7 @@ from newsgen.report import (
     count_of,
     report_beginning,
     report_blanks,
+    report_fixity,
     report_inspection,
     report_json,
     report_notes,
@@ -247,3 +248,28 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
     if problems:
         report_problems(problems, "these texts could not be read.")
         sys.exit(1)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@_root
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as a JSON object.")
+def verify(folder: Path | None, root: Path, as_json: bool) -> None:
+    """Hold a published FOLDER against its manifest: which files are missing, added or changed.
+
+    FOLDER may be a copy anywhere; without it, it is the site's own output.
+    """
+    from newsgen.config import load_site
+    from newsgen.verify import verify_folder
+
+    try:
+        place = folder or root / load_site(root).output
+        fixity = verify_folder(place)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was verified.")
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps(fixity._asdict()))
+    else:
+        report_fixity(fixity)
+    sys.exit(0 if fixity.is_whole else 1)

@@ -16,6 +16,7 @@ from newsgen.output import Counts
 
 if TYPE_CHECKING:
     from newsgen.inspection import Inspection, Summary
+    from newsgen.verify import Fixity
 
 # More places than this with one and the same problem are counted rather than listed.
 _MOST_ALIKE = 5
@@ -76,6 +77,16 @@ def report_blanks(blanks: Mapping[str, int], articles: int) -> None:
     lacking = [f"{count:,} without {name}" for name, count in blanks.items() if count]
     if lacking:
         print(f"Of {count_of(articles, 'article')}: {', '.join(lacking)}.")
+
+
+def report_fixity(fixity: Fixity) -> None:
+    """Print each file that is not as it was published, and then how many are and are not."""
+    for what in ("missing", "added", "changed"):
+        for file in getattr(fixity, what):
+            click.echo(f"{what}: {file.encode('utf-8', 'backslashreplace').decode()}")
+    wrong = [f"{len(files):,} {what}" for what, files in zip(fixity._fields[1:], fixity[1:], strict=True) if files]
+    told = ", ".join(wrong) or "nothing is missing, added or changed"
+    click.echo(f"{count_of(fixity.right, 'file')} {'is' if fixity.right == 1 else 'are'} as published; {told}.")
 
 
 def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) -> None:

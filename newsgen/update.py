@@ -23,11 +23,12 @@ from newsgen.inputs import ARTICLES, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import broken_images, missing_images
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
+from newsgen.manifest import FILE as MANIFEST_FILE
 from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
 from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
-from newsgen.register import enter_files
+from newsgen.register import MANIFEST, enter_files
 from newsgen.scan import Changes
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
@@ -210,6 +211,8 @@ class Update:
         files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
         for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
             del touched[owner]
+        touched[MANIFEST] = "files changed"
+        files.append((MANIFEST, MANIFEST_FILE))
         enter_files(self._state, touched, (*files, *self._files_of(owner for owner in touched)), self._site.articles)
 
     def _files_of(self, owners: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -219,7 +222,7 @@ class Update:
             if kind == "article":
                 rows = self._state.execute("SELECT file FROM articles WHERE path = ?", (storable(name),))
                 yield from ((owner, file) for (file,) in rows)
-            elif kind != "asset":
+            elif kind not in ("asset", "manifest"):
                 yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
 
 
