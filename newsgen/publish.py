@@ -12,11 +12,13 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from newsgen.archive import DATED, NAMED
+from newsgen.dumps.files import settle_dumps
 from newsgen.manifest import FILE, manifest_lines
 from newsgen.output import delete_files, in_the_way, read_asset, settle_file, write_list
 from newsgen.parts import settle_parts
 from newsgen.permalinks import output_key
 from newsgen.register import (
+    DUMPS,
     MANIFEST,
     Output,
     all_files,
@@ -33,18 +35,18 @@ from newsgen.register import (
 )
 from newsgen.state import restored, transaction
 from newsgen.wishes import Tell, Wishes
-from newsgen.worker import Made
+from newsgen.worker import Job, Made
 from newsgen.workers import make_pages, run
 
 # Owners of pages that one process works off before it tells what it made.
 _BATCH = 60
 _ASSET = "asset:"
-_NO_PAGES = (_ASSET, MANIFEST)
+_NO_PAGES = (_ASSET, DUMPS, MANIFEST)
 
 
 def publish(
     state: sqlite3.Connection,
-    output: Path,
+    job: Job,
     assets: Mapping[str, Path],
     executor: Executor,
     count: int,
@@ -55,6 +57,7 @@ def publish(
     `assets` are the sources of files that are copied, by their place in the output. Raises BuildFailed for the first
     file that cannot be written; what is pending then stays so.
     """
+    output = job.output
     reasons = {restored(owner): reason for owner, reason in state.execute("SELECT owner, reason FROM pending")}
     gone, fresh = _gone(state, output), owners_of_fresh(state)
     # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
@@ -72,6 +75,8 @@ def publish(
             written += _record(state, batch, reasons, wishes.tell)
             done += _BATCH
             wishes.watch("writing", min(done, len(reasons)), len(reasons))
+    if DUMPS in reasons:
+        written += settle_dumps(state, job, executor, count, wishes.tell, reasons[DUMPS])
     delete_files(output, set(gone) - set(first))
     written += _settle_manifest(state, output, listed, bool(written or gone), wishes.tell)
     with transaction(state):

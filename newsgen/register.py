@@ -16,7 +16,8 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.permalinks import output_key
 from newsgen.state import restored, storable
 
-# The owner of the manifest, which lists all other files.
+# The owners of the dumps of all records, and of the manifest, which lists all other files.
+DUMPS = "data:"
 MANIFEST = "manifest:"
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
@@ -202,6 +203,7 @@ def name_owner(owner: str, shown: str) -> str:
         "front": "front page",
         "theme": "theme of site.yaml",
         "missing": "page for missing addresses",
+        "data": "dumps of the archive",
         "manifest": "manifest",
     }.get(kind, kind)
 

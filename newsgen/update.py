@@ -18,6 +18,7 @@ from newsgen.article import Article
 from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.dumps.chunks import name_dumps
 from newsgen.errors import BuildFailed, Problem
 from newsgen.inputs import ARTICLES, TEMPLATES, Inputs, is_of, record_inputs
 from newsgen.lacks import broken_images, missing_images
@@ -28,7 +29,7 @@ from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
 from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
-from newsgen.register import MANIFEST, enter_files
+from newsgen.register import DUMPS, MANIFEST, enter_files
 from newsgen.scan import Changes
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
@@ -61,6 +62,7 @@ class Update:
         self._theme = theme
         self._meta = Meta(state)
         self._problems: tuple[Problem, ...] = ()
+        self._other_records = False
         self.rows: Mapping[str, Fields] = {}
         if METADATA in inputs.found[ARTICLES]:
             try:
@@ -156,18 +158,27 @@ class Update:
             raise BuildFailed(problems)
 
     def _keep(self, batch: list[Loaded], catalogue: Catalogue) -> None:
+        # A record may change where no page does: Markdown has several signs for the same.
+        self._other_records = self._other_records or any(map(self._has_other_record, batch))
         self._state.executemany(
-            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
-            ((storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None) for one in batch),
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
+            (
+                (storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None, one.record)
+                for one in batch
+            ),
         )
         self._state.executemany(
-            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
             ((storable(one.path), *one.spooled) for one in batch if one.spooled),
         )
         for one in batch:
             if one.entry is None:
                 catalogue.remove(one.path)
         catalogue.put_all(one.entry for one in batch if one.entry)
+
+    def _has_other_record(self, one: Loaded) -> bool:
+        row = self._state.execute("SELECT record FROM sources WHERE path = ?", (storable(one.path),)).fetchone()
+        return row is None or row[0] != one.record
 
     def _remove(self, catalogue: Catalogue) -> None:
         gone: Iterable[str] = self._changes[ARTICLES].removed
@@ -211,6 +222,9 @@ class Update:
         files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
         for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
             del touched[owner]
+        if everything or self._other_records or any(owner.startswith("article:") for owner in touched):
+            touched[DUMPS] = everything or "articles changed"
+            files += ((DUMPS, file) for file in name_dumps(self._site))
         touched[MANIFEST] = "files changed"
         files.append((MANIFEST, MANIFEST_FILE))
         enter_files(self._state, touched, (*files, *self._files_of(owner for owner in touched)), self._site.articles)
@@ -222,7 +236,7 @@ class Update:
             if kind == "article":
                 rows = self._state.execute("SELECT file FROM articles WHERE path = ?", (storable(name),))
                 yield from ((owner, file) for (file,) in rows)
-            elif kind not in ("asset", "manifest"):
+            elif kind not in ("asset", "data", "manifest"):
                 yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
 
 

@@ -12,12 +12,12 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
-newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.dumps newsgen.dumps.database newsgen.pictures newsgen.pictures.picture
+newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.dumps.kept newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
 newsgen.article_text newsgen.manifest newsgen.parts newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
-newsgen.verify newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
+newsgen.verify newsgen.dumps.lines newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make
-newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
+newsgen.dumps.chunks newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
 newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe
 newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section
@@ -36,7 +36,7 @@ newsgen.pages.front newsgen.renderer
 newsgen.pages
 newsgen.worker newsgen.report
 newsgen.workers newsgen.trial newsgen.touch
-newsgen.pictures.settle
+newsgen.pictures.settle newsgen.dumps.files
 newsgen.update newsgen.publish
 newsgen.rebuild
 newsgen.build

@@ -59,7 +59,7 @@ def test_a_build_after_many_edits_equals_one_from_nothing(
     follow(tmp_path, seed, builds=10, workers="2" if seed % 10 == 0 else "1")
 
 
-_FOLLOWING = ("manifest-sha256.txt",)
+_FOLLOWING = ("archive.jsonl.gz", "archive.csv.gz", "manifest-sha256.txt")
 
 
 def make_site(root: Path, articles: int = 30) -> Path:
