@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen import __version__
-from newsgen.arguments import HeadlineCommand, check_workers
+from newsgen.arguments import HeadlineCommand, check_workers, root_option
 from newsgen.build import build_site
 from newsgen.errors import BuildFailed, BuildStopped, Problem
+from newsgen.keeping import COMMANDS
 from newsgen.progress import Progress
 from newsgen.report import (
     count_of,
     report_beginning,
     report_blanks,
-    report_fixity,
     report_inspection,
     report_json,
     report_notes,
@@ -39,10 +39,6 @@ _INTERRUPTED = 130
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
-_root = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsgen")
@@ -51,7 +47,7 @@ def main() -> None:
 
 
 @main.command()
-@_root
+@root_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -113,7 +109,7 @@ def build(
 
 
 @main.command()
-@_root
+@root_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
@@ -182,7 +178,7 @@ def init(folder: Path) -> None:
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; may be given several times.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="What it is about; may be given several times.")
 @click.option("--publish", is_flag=True, help="Let the next build publish it; else it is a draft.")
-@_root
+@root_option
 def new(
     headline: str, section: str, date: str, authors: tuple[str, ...], tags: tuple[str, ...], publish: bool, root: Path
 ) -> None:
@@ -250,26 +246,5 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
         sys.exit(1)
 
 
-@main.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@_root
-@click.option("--json", "as_json", is_flag=True, help="Print what was found as a JSON object.")
-def verify(folder: Path | None, root: Path, as_json: bool) -> None:
-    """Hold a published FOLDER against its manifest: which files are missing, added or changed.
-
-    FOLDER may be a copy anywhere; without it, it is the site's own output.
-    """
-    from newsgen.config import load_site
-    from newsgen.verify import verify_folder
-
-    try:
-        place = folder or root / load_site(root).output
-        fixity = verify_folder(place)
-    except BuildFailed as failed:
-        report_problems(failed.problems, "nothing was verified.")
-        sys.exit(1)
-    if as_json:
-        click.echo(json.dumps(fixity._asdict()))
-    else:
-        report_fixity(fixity)
-    sys.exit(0 if fixity.is_whole else 1)
+for command in COMMANDS:
+    main.add_command(command)

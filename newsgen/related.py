@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from newsgen.article import Article, Card, Link
 from newsgen.digest import number_of
 from newsgen.markup import named_path, path_beside
+from newsgen.source import record_path
 
 _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
@@ -36,7 +37,8 @@ class Related:
 
 def names_of(card: Card, original_url: str) -> tuple[int, ...]:
     """By what other texts may call an article: its source, its permalink, its old URL and its headline."""
-    names = [path_name(card.path), _url_name(card.permalink), _headline_name(card.headline)]
+    paths = dict.fromkeys((card.path, record_path(card.path)))
+    names = [*map(path_name, paths), _url_name(card.permalink), _headline_name(card.headline)]
     if original_url:
         names.append(_url_name(original_url))
     return tuple(dict.fromkeys(names))

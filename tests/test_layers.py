@@ -16,7 +16,7 @@ newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen
 newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.dumps.kept newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
 newsgen.article_text newsgen.manifest newsgen.parts newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
 newsgen.verify newsgen.dumps.lines newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
-newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make
+newsgen.bag newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make
 newsgen.dumps.chunks newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
 newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe
@@ -27,8 +27,8 @@ newsgen.loader.pasted.top
 newsgen.loader.pasted.inside
 newsgen.loader.pasted.label
 newsgen.loader.pasted
-newsgen.loader.reading
-newsgen.loader newsgen.inspection
+newsgen.loader.reading newsgen.loader.recorded
+newsgen.loader newsgen.inspection newsgen.restore
 newsgen.pages.page
 newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.grid
 newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
@@ -40,12 +40,12 @@ newsgen.pictures.settle newsgen.dumps.files
 newsgen.update newsgen.publish
 newsgen.rebuild
 newsgen.build
-newsgen.serve
+newsgen.serve newsgen.keeping
 newsgen.cli
 newsgen.__main__
 """  # noqa: E501
 LEVELS = {name: level for level, row in enumerate(LAYERS.split("\n")) for name in row.split()}
-MAY_PRINT = {"newsgen.cli", "newsgen.report"}
+MAY_PRINT = {"newsgen.cli", "newsgen.keeping", "newsgen.report"}
 
 
 def module_name(file: Path) -> str:

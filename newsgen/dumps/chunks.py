@@ -16,8 +16,9 @@ from typing import NamedTuple
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.dumps.kept import KeptParts
-from newsgen.dumps.lines import Lines, csv_row, json_line, record_path
+from newsgen.dumps.lines import Lines, csv_row, json_line
 from newsgen.permalinks import href_of
+from newsgen.source import record_path
 from newsgen.state import restored, storable
 
 # One article in so many begins a chunk, on average: with 4 KB each they compress as well as all in one, and the others

@@ -23,8 +23,6 @@ FIELDS = (
 )
 # Between the names of a list in a cell of CSV.
 BETWEEN = " | "
-# The ending of a source that is a record: such a source stands for the one whose name it keeps.
-ENDING = ".json"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 # Control characters that JSON writes in a longer way; line ends are looked after apart.
@@ -71,11 +69,6 @@ def csv_row(path: str, permalink: str, url: str, lines: Lines) -> bytes:
 def csv_header() -> bytes:
     """The first row of CSV."""
     return f"{','.join((*ADDRESS, *FIELDS))}\r\n".encode()
-
-
-def record_path(path: str) -> str:
-    """The path that a record tells of its source: one that is a record itself tells what it stands for."""
-    return path.removesuffix(ENDING)
 
 
 def _values_of(article: Article) -> dict[str, object]:

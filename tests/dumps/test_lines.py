@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsgen.article import Article, Block, Correction, Image, Link
 from newsgen.article_text import text_of
 from newsgen.dates import PartialDate
-from newsgen.dumps.lines import ADDRESS, FIELDS, csv_header, csv_row, json_line, make_lines, record_path
+from newsgen.dumps.lines import ADDRESS, FIELDS, csv_header, csv_row, json_line, make_lines
 from tests.records import an_article
 
 TEXT = st.text(st.characters(codec="utf-8"))
@@ -150,7 +150,3 @@ def test_a_name_that_is_no_unicode_comes_back() -> None:
     path = "caf\udce9.txt"
     assert json.loads(json_line(path, "/a.html", "", make_lines(an_article(path))))["path"] == path
     assert csv_row(path, "", "", make_lines(an_article(path))).startswith(b'"caf\\udce9.txt",')
-
-
-def test_a_source_that_is_a_record_stands_for_another() -> None:
-    assert record_path("2020/flood.txt.json") == record_path("2020/flood.txt") == "2020/flood.txt"
