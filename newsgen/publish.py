@@ -58,7 +58,8 @@ def publish(
     file that cannot be written; what is pending then stays so.
     """
     output = job.output
-    reasons = {restored(owner): reason for owner, reason in state.execute("SELECT owner, reason FROM pending")}
+    rows = state.execute("SELECT owner, reason FROM pending")
+    reasons = {restored(owner): restored(reason) for owner, reason in rows}
     gone, fresh = _gone(state, output), owners_of_fresh(state)
     # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
     first = in_the_way(gone, fresh_files(state)) if gone else set()

@@ -116,7 +116,7 @@ class Update:
         touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
         self._plan(touched, static, everything)
         self._remember()
-        mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
+        mark_pending(self._state, ((storable(owner), storable(reason)) for owner, reason in touched.items()))
 
     @property
     def tries_templates(self) -> bool:
