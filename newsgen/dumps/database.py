@@ -32,12 +32,13 @@ CREATE TABLE article_tags(
     place INTEGER NOT NULL, PRIMARY KEY(article_id, tag_id)
 );
 """
+# Datasette and sqlite-utils find the search of a table by `content="articles"`, written just so.
 _INDEXES = """
 CREATE INDEX articles_published ON articles(published);
 CREATE INDEX articles_section ON articles(section);
 CREATE INDEX article_authors_author ON article_authors(author_id);
 CREATE INDEX article_tags_tag ON article_tags(tag_id);
-CREATE VIRTUAL TABLE articles_fts USING fts5(headline, dek, text, content = 'articles', content_rowid = 'id');
+CREATE VIRTUAL TABLE articles_fts USING fts5(headline, dek, text, content="articles", content_rowid="id");
 INSERT INTO articles_fts(articles_fts) VALUES('rebuild');
 INSERT INTO articles_fts(articles_fts) VALUES('optimize');
 """

@@ -54,6 +54,12 @@ def test_words_are_found(tmp_path: Path) -> None:
         assert database.execute(query, ("ferry",)).fetchall() == [(2,)]
 
 
+def test_programs_find_the_search_that_belongs_to_the_table(tmp_path: Path) -> None:
+    with closing(make(tmp_path / "archive.sqlite")) as database:
+        query = "SELECT name FROM sqlite_master WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"articles\"%'"
+        assert database.execute(query).fetchall() == [("articles_fts",)]
+
+
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     many = tuple(
         an_article(f"{number:04}.md", body=(Block("markdown", f"Word {number} of {number % 7}.", 1),))
