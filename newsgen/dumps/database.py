@@ -18,8 +18,8 @@ _TABLES = """
 CREATE TABLE articles(
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, permalink TEXT NOT NULL, url TEXT, headline TEXT NOT NULL,
     dek TEXT, kicker TEXT, byline TEXT, dateline TEXT, section TEXT, tags TEXT, language TEXT, direction TEXT,
-    published TEXT, updated TEXT, corrections TEXT, related TEXT, images TEXT, original_url TEXT, rights TEXT,
-    slug TEXT, extra TEXT, text_sha256 TEXT NOT NULL, blocks TEXT, text TEXT
+    published TEXT, year INTEGER, updated TEXT, corrections TEXT, related TEXT, images TEXT, original_url TEXT,
+    rights TEXT, slug TEXT, extra TEXT, text_sha256 TEXT NOT NULL, blocks TEXT, text TEXT
 );
 CREATE TABLE authors(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE article_authors(
@@ -71,9 +71,10 @@ def _read_records(members: Iterable[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def _put(database: sqlite3.Connection, number: int, record: dict[str, Any]) -> None:
-    values = [_value(value) for value in record.values()]
+    # Of a date of which only the year is known, no function of SQLite tells it.
+    values = [_value(value) for value in record.values()] + [int(record["published"][:4] or 0) or None]
     columns, marks = ", ".join(record), ", ".join("?" * len(record))
-    database.execute(f"INSERT INTO articles(id, {columns}) VALUES(?, {marks})", (number, *values))
+    database.execute(f"INSERT INTO articles(id, {columns}, year) VALUES(?, {marks}, ?)", (number, *values))
     for table, column, field in _LISTS:
         for place, name in enumerate(map(_value, record[field]), 1):
             database.execute(f"INSERT OR IGNORE INTO {table}(name) VALUES(?)", (name,))
