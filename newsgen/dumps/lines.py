@@ -51,7 +51,10 @@ def make_lines(article: Article) -> Lines:
     text = text_of(article)
     values = _values_of(article)
     fields = _encode(values)[1:-1]
-    return Lines(_bytes(fields), _bytes(text), _bytes(",".join(map(_cell, values.values()))))
+    # Most cells are empty, which needs no call to be found.
+    return Lines(
+        _bytes(fields), _bytes(text), _bytes(",".join([_cell(value) if value else "" for value in values.values()]))
+    )
 
 
 def json_line(path: str, permalink: str, url: str, lines: Lines) -> bytes:
