@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import click
+
+root_option = click.option(
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
+)
 
 # What can be an option, with or without a value behind "=".
 _OPTION = re.compile(r"--?[a-z-]*(?:=.*)?", re.DOTALL)

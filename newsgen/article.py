@@ -28,7 +28,7 @@ class Origin(NamedTuple):
 class Block:
     """A piece of the body: a paragraph, subhead, quote or list item of pasted text, or a whole Markdown body.
 
-    `line` is the source's line on which it begins.
+    `line` is the source's line on which it begins, 0 where the source does not have it in lines of its own.
     """
 
     kind: BlockKind

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgen import __version__
-from newsgen.arguments import HeadlineCommand, check_workers
+from newsgen.arguments import HeadlineCommand, check_workers, root_option
 from newsgen.build import build_site
 from newsgen.check_command import check
 from newsgen.errors import BuildFailed, BuildStopped, Problem
+from newsgen.keeping import COMMANDS
 from newsgen.progress import Progress
 from newsgen.report import (
     count_of,
@@ -40,10 +41,6 @@ _INTERRUPTED = 130
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
-_root = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="newsgen")
@@ -56,7 +53,7 @@ main.add_command(urls)
 
 
 @main.command()
-@_root
+@root_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -118,7 +115,7 @@ def build(
 
 
 @main.command()
-@_root
+@root_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
@@ -187,7 +184,7 @@ def init(folder: Path) -> None:
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; may be given several times.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="What it is about; may be given several times.")
 @click.option("--publish", is_flag=True, help="Let the next build publish it; else it is a draft.")
-@_root
+@root_option
 def new(
     headline: str, section: str, date: str, authors: tuple[str, ...], tags: tuple[str, ...], publish: bool, root: Path
 ) -> None:
@@ -253,3 +250,7 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
     if problems:
         report_problems(problems, "these texts could not be read.")
         sys.exit(1)
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -124,10 +124,16 @@ def _best_first(formats: tuple[ImageFormat, ...]) -> tuple[ImageFormat, ...]:
     return tuple(sorted(set(formats)))
 
 
+def _each_once(forms: tuple[DataForm, ...]) -> tuple[DataForm, ...]:
+    return tuple(sorted(set(forms), key=DATA_FORMS.index))
+
+
 Text = Annotated[str, BeforeValidator(_none_is_empty)]
 # Narrower pictures are specks, and wider ones no page has room for.
 Width = Annotated[int, Field(ge=16, le=8000)]
 ImageFormat = Literal["avif", "webp"]
+DataForm = Literal["jsonl", "csv", "sqlite"]
+DATA_FORMS: tuple[DataForm, ...] = ("jsonl", "csv", "sqlite")
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
 Alias = Annotated[str, AfterValidator(_check_alias)]
 RuleFile = Literal["netlify", "cloudflare", "apache", "nginx"]
@@ -211,6 +217,7 @@ class Site(_Settings):
     missing_images: Literal["error", "note"] = "error"
     image_widths: Annotated[tuple[Width, ...], AfterValidator(_in_order)] = (480, 960, 1600)
     image_formats: Annotated[tuple[ImageFormat, ...], AfterValidator(_best_first)] = ("avif", "webp")
+    data: Annotated[tuple[DataForm, ...], AfterValidator(_each_once)] = ("jsonl", "csv")
     theme: ThemeSettings = ThemeSettings()
     # No page shows what is checked, so that changing it touches none.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 # 128 bits: among a million million values, two that differ share one with a chance of one in 10^15.
 _SIZE = 16
@@ -19,6 +19,11 @@ def digest_of(*values: object) -> bytes:
 def digest_of_bytes(content: bytes) -> bytes:
     """The digest of a file's content."""
     return blake2b(content, digest_size=_SIZE).digest()
+
+
+def checksum_of(content: bytes) -> bytes:
+    """The SHA-256 of a published file's content, which others compute too."""
+    return sha256(content).digest()
 
 
 def number_of(text: str) -> int:

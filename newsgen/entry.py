@@ -252,5 +252,6 @@ def _line_of(article: Article, address: str) -> int:
     for block in article.body:
         found = whole.search(block.text)
         if found:
-            return block.line + block.text.count("\n", 0, found.start())
+            # A record has its whole text in one line.
+            return block.line + block.text.count("\n", 0, found.start()) if block.line else 0
     return 0

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsgen.config import Site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.loader.reading import LineReading, read_source
-from newsgen.source import ARTICLE_ENDINGS, Source, find_sources
+from newsgen.source import TEXT_ENDINGS, Source, find_sources
 
 SUMMARY_FIELDS = (
     *("headline", "dek", "kicker", "section", "byline", "dateline", "published", "updated"),
@@ -47,8 +47,9 @@ def find_texts(paths: Iterable[str]) -> Iterator[Source]:
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            yield from find_sources(path, name.rstrip("/"))
-        elif path.is_file() and name.lower().endswith(ARTICLE_ENDINGS):
+            sources = find_sources(path, name.rstrip("/"))
+            yield from (source for source in sources if source.path.lower().endswith(TEXT_ENDINGS))
+        elif path.is_file() and name.lower().endswith(TEXT_ENDINGS):
             yield Source(path.name, name, path)
         else:
             why = "newsgen reads .txt and .md files, and folders of them."

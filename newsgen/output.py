@@ -9,11 +9,11 @@ names outside the folder or behind a link is left alone too.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.digest import digest_of_bytes
+from newsgen.digest import checksum_of
 from newsgen.errors import BuildFailed, Problem
 
 LIST = ".newsgen-files"
@@ -41,7 +41,7 @@ def read_list(output: Path) -> frozenset[str]:
     try:
         if (output / LIST).is_file():
             lines = os.fsdecode((output / LIST).read_bytes()).split("\n")
-            return frozenset(name for name in map(_unescape, lines) if name and _is_inside(name))
+            return frozenset(name for name in map(unescape_name, lines) if name and _is_inside(name))
         names = sorted(entry.name for entry in os.scandir(output) if not entry.name.startswith(_HALF))
     except FileNotFoundError:
         return frozenset()
@@ -100,15 +100,27 @@ def put_file(output: Path, file: str, content: bytes) -> None:
 
     Raises BuildFailed where it cannot be written; then the old one is still there.
     """
+    put_parts(output, file, (content,))
+
+
+def put_parts(output: Path, file: str, parts: Iterable[bytes], is_wanted: Callable[[], bool] | None = None) -> bool:
+    """Put a file in place as `put_file` does, written part by part; whether it was.
+
+    `is_wanted` is asked when all parts are taken, and may call it off.
+    """
     half = f"{output}/{_HALF}{os.getpid()}"
     place = f"{output}/{file}"
     try:
         try:
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
             try:
-                write_all(handle, content)
+                for part in parts:
+                    write_all(handle, part)
             finally:
                 os.close(handle)
+            if is_wanted and not is_wanted():
+                Path(half).unlink()
+                return False
             try:
                 os.replace(half, place)  # noqa: PTH105 - this runs for every page
             except (FileNotFoundError, NotADirectoryError):
@@ -119,14 +131,15 @@ def put_file(output: Path, file: str, content: bytes) -> None:
             raise
     except OSError as error:
         raise BuildFailed([_unwritable(Path(place), error)]) from None
+    return True
 
 
 def settle_file(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
-    """Make a file hold this content; the content's digest, and whether the file had to be written.
+    """Make a file hold this content; the content's checksum, and whether the file had to be written.
 
-    `fresh` says that it is not there yet, `known` is the digest of what it holds (None: not known, so that it is read).
+    `fresh` says that it is not there yet, `known` is the checksum of what it holds (None: not known; it is read).
     """
-    digest = digest_of_bytes(content)
+    digest = checksum_of(content)
     same = not fresh and (digest == known if known else holds(output, file, content))
     if not same:
         put_file(output, file, content)
@@ -154,7 +167,7 @@ def prepare(output: Path) -> None:
 
 def write_list(output: Path, files: Collection[str]) -> None:
     """Write down which files are newsgen's own. Raises BuildFailed where it cannot be written."""
-    content = os.fsencode("".join(f"{_escape(file)}\n" for file in sorted(files)))
+    content = os.fsencode("".join(f"{escape_name(file)}\n" for file in sorted(files)))
     if not holds(output, LIST, content):
         put_file(output, LIST, content)
 
@@ -207,12 +220,13 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def _escape(file: str) -> str:
-    """A file name as a line of the list: a line end in it would make it two names."""
+def escape_name(file: str) -> str:
+    """A file name as a line of a list: a line end in it would make it two names."""
     return file.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
 
 
-def _unescape(line: str) -> str:
+def unescape_name(line: str) -> str:
+    """The file name of a line that `escape_name` made."""
     return line.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
 
 

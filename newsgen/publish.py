@@ -12,12 +12,20 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from newsgen.archive import DATED, NAMED
+from newsgen.dumps.files import settle_dumps
+from newsgen.manifest import FILE, manifest_lines
 from newsgen.output import delete_files, in_the_way, read_asset, settle_file, write_list
+from newsgen.parts import settle_parts
 from newsgen.permalinks import output_key
 from newsgen.register import (
+    DUMPS,
+    MANIFEST,
+    Output,
     all_files,
+    doubt_files,
     forget_unplanned,
     fresh_files,
+    listed_files,
     outputs_of,
     owners_of_fresh,
     pending_with_files,
@@ -27,17 +35,18 @@ from newsgen.register import (
 )
 from newsgen.state import restored, transaction
 from newsgen.wishes import Tell, Wishes
-from newsgen.worker import Made
+from newsgen.worker import Job, Made
 from newsgen.workers import make_pages, run
 
 # Owners of pages that one process works off before it tells what it made.
 _BATCH = 60
 _ASSET = "asset:"
+_NO_PAGES = (_ASSET, DUMPS, MANIFEST)
 
 
 def publish(
     state: sqlite3.Connection,
-    output: Path,
+    job: Job,
     assets: Mapping[str, Path],
     executor: Executor,
     count: int,
@@ -48,7 +57,9 @@ def publish(
     `assets` are the sources of files that are copied, by their place in the output. Raises BuildFailed for the first
     file that cannot be written; what is pending then stays so.
     """
-    reasons = {restored(owner): reason for owner, reason in state.execute("SELECT owner, reason FROM pending")}
+    output = job.output
+    rows = state.execute("SELECT owner, reason FROM pending")
+    reasons = {restored(owner): restored(reason) for owner, reason in rows}
     gone, fresh = _gone(state, output), owners_of_fresh(state)
     # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
     first = in_the_way(gone, fresh_files(state)) if gone else set()
@@ -56,21 +67,48 @@ def publish(
     if gone or fresh:
         write_list(output, all_files(state))
     there = pending_with_files(state)
+    listed = _doubt_manifest(state)
     written = done = 0
     for only_fresh, owners in ((True, fresh), (False, [owner for owner in reasons if owner in there])):
         written += _copy_assets(state, output, assets, reasons, only_fresh, wishes.tell)
-        pages = [owner for owner in owners if not owner.startswith(_ASSET)]
+        pages = [owner for owner in owners if not owner.startswith(_NO_PAGES)]
         for batch in run(executor, make_pages, _in_order(pages), _BATCH, count, only_fresh):
             written += _record(state, batch, reasons, wishes.tell)
             done += _BATCH
             wishes.watch("writing", min(done, len(reasons)), len(reasons))
+    if DUMPS in reasons:
+        written += settle_dumps(state, job, executor, count, wishes.tell, reasons[DUMPS])
     delete_files(output, set(gone) - set(first))
+    written += _settle_manifest(state, output, listed, bool(written or gone), wishes.tell)
     with transaction(state):
         forget_unplanned(state)
         state.execute("DELETE FROM pending")
     if gone:
         write_list(output, all_files(state))
     return written, len(gone)
+
+
+def _doubt_manifest(state: sqlite3.Connection) -> Output | None:
+    """What is known of the manifest; until it is settled nothing is, should the build be killed."""
+    known = outputs_of(state, MANIFEST).get(FILE)
+    with transaction(state):
+        doubt_files(state, MANIFEST)
+    return known
+
+
+def _settle_manifest(state: sqlite3.Connection, output: Path, known: Output | None, changed: bool, tell: Tell) -> int:
+    """Let the manifest list what is in place; how many files were written for it. `changed` says that a file was."""
+    if not known:
+        return 0
+    digest, written = known.digest, False
+    if changed or known.fresh or not known.key or not digest:
+        lines = manifest_lines(listed_files(state))
+        digest, written = settle_parts(output, FILE, lines, known.fresh, known.digest)
+    if written:
+        tell(FILE, "files changed")
+    with transaction(state):
+        record_files(state, [(FILE, "", FILE.encode(), digest)])
+    return int(written)
 
 
 def _gone(state: sqlite3.Connection, output: Path) -> list[str]:

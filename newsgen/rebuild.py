@@ -83,7 +83,7 @@ def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes,
                 publish_ledger(state, root)
             delete_files(target, ours or () if wishes.clean else ())
             assets = {**static, **_media(state, places[ARTICLES]), **dict(part_sources(state, cache))}
-            written, gone = publish(state, target, assets, executor, count, wishes)
+            written, gone = publish(state, job, assets, executor, count, wishes)
     cache.keep_only({made.key for made in known_pictures(state).values() if made.key})
     with transaction(state):
         forget_spooled(state)

@@ -16,6 +16,9 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.permalinks import output_key
 from newsgen.state import restored, storable
 
+# The owners of the dumps of all records, and of the manifest, which lists all other files.
+DUMPS = "data:"
+MANIFEST = "manifest:"
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
 _RENAME = "Give one of the two files another name."
@@ -135,6 +138,11 @@ def record_files(state: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes
     )
 
 
+def doubt_files(state: sqlite3.Connection, owner: str) -> None:
+    """Take the files of an owner for made of something else than today's."""
+    state.execute("UPDATE outputs SET key = NULL WHERE owner = ?", (storable(owner),))
+
+
 def unplanned_files(state: sqlite3.Connection) -> list[str]:
     """The files in the register that nobody has any more."""
     return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]
@@ -153,6 +161,15 @@ def all_files(state: sqlite3.Connection) -> list[str]:
 def present_files(state: sqlite3.Connection) -> list[str]:
     """Every file of the register that is there already."""
     return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
+
+
+def listed_files(state: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
+    """Every file that is in place, with its checksum, but for the manifest itself; sorted as a manifest is."""
+    rows = state.execute(
+        "SELECT file, digest FROM outputs WHERE planned = 1 AND digest IS NOT NULL AND owner <> ? ORDER BY file",
+        (MANIFEST,),
+    )
+    return ((restored(file), digest) for file, digest in rows)
 
 
 def count_pending(state: sqlite3.Connection) -> int:
@@ -188,6 +205,8 @@ def name_owner(owner: str, shown: str) -> str:
         "theme": "theme of site.yaml",
         "redirects": "redirects of site.yaml",
         "missing": "page for missing addresses",
+        "data": "dumps of the archive",
+        "manifest": "manifest",
     }.get(kind, kind)
 
 

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from newsgen.article import Article, Card, Link
 from newsgen.digest import number_of
 from newsgen.markup import named_path, path_beside
+from newsgen.source import record_path
 
 _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
@@ -36,7 +37,8 @@ class Related:
 
 def names_of(card: Card, article: Article) -> tuple[int, ...]:
     """By what other texts may call an article: its source, its permalinks, its old URL, its headline and its id."""
-    names = [path_name(card.path), url_name(card.permalink), *map(url_name, article.aliases)]
+    names = [*map(path_name, dict.fromkeys((card.path, record_path(card.path))))]
+    names += map(url_name, (card.permalink, *article.aliases))
     if card.headline:
         names.append(_headline_name(card.headline))
     if article.original_url:

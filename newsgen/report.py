@@ -16,6 +16,8 @@ from newsgen.output import Counts
 
 if TYPE_CHECKING:
     from newsgen.inspection import Inspection, Summary
+    from newsgen.restore import Restored
+    from newsgen.verify import Fixity
 
 # More places than this with one and the same problem are counted rather than listed.
 _MOST_ALIKE = 5
@@ -76,6 +78,25 @@ def report_blanks(blanks: Mapping[str, int], articles: int) -> None:
     lacking = [f"{count:,} without {name}" for name, count in blanks.items() if count]
     if lacking:
         print(f"Of {count_of(articles, 'article')}: {', '.join(lacking)}.")
+
+
+def report_fixity(fixity: Fixity) -> None:
+    """Print each file that is not as it was published, and then how many are and are not."""
+    for what in ("missing", "added", "changed"):
+        for file in getattr(fixity, what):
+            click.echo(f"{what}: {file.encode('utf-8', 'backslashreplace').decode()}")
+    wrong = [f"{len(files):,} {what}" for what, files in zip(fixity._fields[1:], fixity[1:], strict=True) if files]
+    told = ", ".join(wrong) or "nothing is missing, added or changed"
+    click.echo(f"{count_of(fixity.right, 'file')} {'is' if fixity.right == 1 else 'are'} as published; {told}.")
+
+
+def report_restored(restored: Restored, folder: Path) -> None:
+    """Print which pictures the restored articles lack, and how much was restored."""
+    for file in restored.missing:
+        click.echo(f"missing: {file}")
+    files = f" and {count_of(restored.files, 'file')} beside them" if restored.files else ""
+    lacking = f"; {count_of(len(restored.missing), 'file')} missing" if restored.missing else ""
+    click.echo(f"{count_of(restored.articles, 'article')}{files} restored to {folder}{lacking}.")
 
 
 def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) -> None:

@@ -82,7 +82,7 @@ def check_folder(root: Path) -> None:
     except BuildFailed:
         return
     articles = root / site.articles
-    if not any(file.suffix.lower() in ARTICLE_ENDINGS for file in articles.rglob("*")):
+    if not any(file.name.lower().endswith(ARTICLE_ENDINGS) for file in articles.rglob("*")):
         pick_sources({} if articles.is_dir() else None, site.articles)
 
 

@@ -12,7 +12,10 @@ from pathlib import Path
 from newsgen.errors import BuildFailed, Problem
 from newsgen.scan import LINK, Stamp, list_files
 
-ARTICLE_ENDINGS = (".txt", ".md")
+TEXT_ENDINGS = (".txt", ".md")
+# A record, as the dumps hold it, stands for the text whose name it keeps: flood.txt.json for flood.txt.
+RECORD_ENDING = ".json"
+ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in TEXT_ENDINGS))
 METADATA = "metadata.csv"
 # Byte order marks that say how a text is encoded, longest first because UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -38,8 +41,13 @@ class Source:
     file: Path
 
 
+def record_path(path: str) -> str:
+    """The path that a source's record tells: one that is a record itself tells the text that it stands for."""
+    return path[: -len(RECORD_ENDING)] if path.lower().endswith(RECORD_ENDING) else path
+
+
 def find_sources(folder: Path, shown: str, ignore: Collection[str] = ()) -> tuple[Source, ...]:
-    """All `*.txt` and `*.md` below a folder, sorted by path; hidden files and folders are left out.
+    """All articles below a folder, sorted by path; hidden files and folders are left out.
 
     `shown` is how messages name the folder, and `ignore` holds patterns of paths or file names to leave out.
     Raises BuildFailed when the folder is missing, holds no article, or holds a symbolic link.

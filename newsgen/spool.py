@@ -21,11 +21,17 @@ _FIELDS = tuple(field.name for field in fields(Article))
 
 
 class Spooled(NamedTuple):
-    """Where an article lies: the spool's file name, and the first byte and number of bytes in it."""
+    """Where an article lies: the spool's file name, and the first byte and number of bytes in it.
+
+    Behind it lies its record, in three parts of so many bytes.
+    """
 
     file: str
     start: int
     size: int
+    fields: int = 0
+    text: int = 0
+    cells: int = 0
 
 
 class Spool:
@@ -36,21 +42,27 @@ class Spool:
         self._handles: dict[str, int] = {}
         self._end = 0
 
-    def put(self, article: Article, body: str) -> Spooled:
-        """Keep an article and its body's HTML."""
+    def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> Spooled:
+        """Keep an article and its body's HTML, and its record in its parts."""
         shown = without_source(article)
         values = tuple(getattr(shown, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{os.getpid()}"
-        write_all(self._open(name), content)
-        kept = Spooled(name, self._end, len(content))
-        self._end += len(content)
+        write_all(self._open(name), b"".join((content, *record)))
+        kept = Spooled(name, self._end, len(content), *map(len, record))
+        self._end += sum(kept[2:])
         return kept
 
     def get(self, kept: Spooled) -> tuple[Article, str]:
         """The article that was put there, and its body's HTML."""
         values, body = pickle.loads(os.pread(self._open(kept.file), kept.size, kept.start))
         return Article(*values), body
+
+    def get_record(self, kept: Spooled) -> tuple[bytes, bytes, bytes]:
+        """The parts of the record that were put there."""
+        record = os.pread(self._open(kept.file), kept.fields + kept.text + kept.cells, kept.start + kept.size)
+        end = kept.fields + kept.text
+        return record[: kept.fields], record[kept.fields : end], record[end:]
 
     def _open(self, name: str) -> int:
         if name not in self._handles:

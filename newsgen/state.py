@@ -37,8 +37,10 @@ _PATIENCE = 60
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE inputs(area TEXT, path TEXT, size INTEGER, time INTEGER, PRIMARY KEY(area, path)) WITHOUT ROWID;
-CREATE TABLE sources(path TEXT PRIMARY KEY, fields BLOB, draft INTEGER) WITHOUT ROWID;
-CREATE TABLE spooled(path TEXT PRIMARY KEY, file TEXT, start INTEGER, size INTEGER) WITHOUT ROWID;
+CREATE TABLE sources(path TEXT PRIMARY KEY, fields BLOB, draft INTEGER, record BLOB) WITHOUT ROWID;
+CREATE TABLE spooled(
+    path TEXT PRIMARY KEY, file TEXT, start INTEGER, size INTEGER, fields INTEGER, text INTEGER, cells INTEGER
+) WITHOUT ROWID;
 CREATE TABLE articles(
     id INTEGER PRIMARY KEY, path TEXT UNIQUE, position TEXT, digest BLOB, content BLOB, section_id INTEGER,
     permalink TEXT, file TEXT, href TEXT, headline TEXT, dek TEXT, kicker TEXT, byline TEXT, section TEXT, tags TEXT,

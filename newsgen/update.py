@@ -18,6 +18,7 @@ from newsgen.article import Article
 from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.dumps.chunks import name_dumps
 from newsgen.errors import BuildFailed, Problem
 from newsgen.feed_names import check_feed_names
 from newsgen.inputs import ARTICLES, LEDGER_FILE, TEMPLATES, Inputs, is_of, record_inputs
@@ -25,6 +26,7 @@ from newsgen.lacks import broken_images, missing_images
 from newsgen.ledger_table import OtherLedger, forget_ledger, tell_news
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
+from newsgen.manifest import FILE as MANIFEST_FILE
 from newsgen.media import FOLDER
 from newsgen.pages import plan_pages
 from newsgen.pages.redirects import check_redirects
@@ -32,7 +34,7 @@ from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.permalinks import redirect_file
 from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
-from newsgen.register import enter_files
+from newsgen.register import DUMPS, MANIFEST, enter_files
 from newsgen.scan import Changes
 from newsgen.seating import FreeSeating, KeptSeating, Seating
 from newsgen.source import METADATA, pick_articles, pick_sources
@@ -74,6 +76,7 @@ class Update:
         self._ledger = ledger
         self._meta = Meta(state)
         self._problems: tuple[Problem, ...] = ()
+        self._other_records = False
         self.notice = ""
         self.rows: Mapping[str, Fields] = {}
         if METADATA in inputs.found[ARTICLES]:
@@ -132,7 +135,7 @@ class Update:
         self._plan(touched, static, everything)
         check_redirects(self._state, self._site)
         self._remember()
-        mark_pending(self._state, ((storable(owner), reason) for owner, reason in touched.items()))
+        mark_pending(self._state, ((storable(owner), storable(reason)) for owner, reason in touched.items()))
 
     @property
     def tries_templates(self) -> bool:
@@ -217,12 +220,17 @@ class Update:
             raise BuildFailed(problems)
 
     def _keep(self, batch: list[Loaded], catalogue: Catalogue, seating: Seating) -> None:
+        # A record may change where no page does: Markdown has several signs for the same.
+        self._other_records = self._other_records or any(map(self._has_other_record, batch))
         self._state.executemany(
-            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
-            ((storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None) for one in batch),
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
+            (
+                (storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None, one.record)
+                for one in batch
+            ),
         )
         self._state.executemany(
-            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
             ((storable(one.path), *one.spooled) for one in batch if one.spooled),
         )
         for one in batch:
@@ -230,6 +238,10 @@ class Update:
                 seating.lose(one.path)
                 catalogue.remove(one.path)
         catalogue.put_all(seating.seat([one.entry for one in batch if one.entry]))
+
+    def _has_other_record(self, one: Loaded) -> bool:
+        row = self._state.execute("SELECT record FROM sources WHERE path = ?", (storable(one.path),)).fetchone()
+        return row is None or row[0] != one.record
 
     def _remove(self, catalogue: Catalogue, seating: Seating) -> None:
         gone: Iterable[str] = self._changes[ARTICLES].removed
@@ -276,6 +288,11 @@ class Update:
         files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
         for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
             del touched[owner]
+        if everything or self._other_records or any(owner.startswith("article:") for owner in touched):
+            touched[DUMPS] = everything or "articles changed"
+            files += ((DUMPS, file) for file in name_dumps(self._site))
+        touched[MANIFEST] = "files changed"
+        files.append((MANIFEST, MANIFEST_FILE))
         pages = self._files_of(owner for owner in touched if owner != "robots:" or ROBOTS not in static)
         enter_files(self._state, touched, (*files, *pages), self._site.articles)
 
@@ -288,7 +305,7 @@ class Update:
                 for file, permalink in rows.fetchall():
                     yield owner, file
                     yield from ((owner, redirect_file(moved)) for moved in archive.moved_to(permalink))
-            elif kind != "asset":
+            elif kind not in ("asset", "data", "manifest"):
                 yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
 
 

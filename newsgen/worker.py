@@ -1,4 +1,4 @@
-"""The work of a process: batches of articles are read, of pictures made, and of pages rendered and written.
+"""The work of a process: articles are read, pictures and parts of dumps made, and pages rendered and written.
 
 A worker is made from a `Job` in whatever process it shall work. It reads the index and never writes it; what it did it
 tells in rows, which the one process that keeps the index records.
@@ -17,6 +17,9 @@ from newsgen.archive import Archive
 from newsgen.article import Article
 from newsgen.config import Site
 from newsgen.digest import digest_of
+from newsgen.dumps.chunks import Chunk, Listed, put_chunk
+from newsgen.dumps.kept import KeptParts
+from newsgen.dumps.lines import Lines, make_lines
 from newsgen.entry import Entry, make_entry
 from newsgen.errors import BuildFailed, Problem
 from newsgen.frame import Frame, make_frame
@@ -38,6 +41,7 @@ from newsgen.theme import Theme
 from newsgen.unpublishing import take_back
 
 _Item = TypeVar("_Item")
+_SPOOLED = ", ".join(Spooled._fields)
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,16 @@ class Job:
 
 
 class Loaded(NamedTuple):
-    """A source that was read: its entry (None for a draft), where it is spooled, and what is wrong with it."""
+    """A source that was read: its entry (None for a draft), where it is spooled, and what is wrong with it.
+
+    `record` is the digest of its record, b"" where the site has no dumps.
+    """
 
     path: str
     entry: Entry | None
     spooled: Spooled | None
     problems: tuple[Problem, ...] = ()
+    record: bytes = b""
 
 
 class Made(NamedTuple):
@@ -96,6 +104,7 @@ class Worker:
         self._held = held
         self._articles = job.root / job.site.articles
         self._pictures = PictureCache(job.spool)
+        self._records = KeptParts(job.spool)
 
     def read_articles(self, paths: Iterable[str]) -> list[Loaded]:
         """Read sources of the articles folder."""
@@ -114,6 +123,12 @@ class Worker:
         """Render and write the stale pages of these owners; with `only_fresh` those that are not there yet."""
         held = self._holding(owners, lambda owner: name_owner(owner, self._job.site.articles))
         return [made for owner in held for made in self._make(owner, only_fresh)]
+
+    def make_chunks(self, chunks: Iterable[Chunk]) -> None:
+        """Make the parts of the dumps that these records are, and keep them."""
+        for chunk in chunks:
+            held = self._holding(chunk.listed, lambda listed: f"{self._job.site.articles}/{listed.path}")
+            put_chunk(chunk, map(self._lines_of, held), self._job.site, self._records)
 
     def close(self) -> None:
         """Let go of the index and of all spools."""
@@ -164,22 +179,39 @@ class Worker:
             return Loaded(path, None, None)
         published = take_back(article)
         body = render_body(published.body, job.site.markdown.html)
+        lines = make_lines(published) if job.site.data else Lines(b"", b"", b"")
         return Loaded(
             path,
             make_entry(article, body, job.site),
-            self._spool.put(published, body) if job.spooling else None,
+            self._spool.put(published, body, lines) if job.spooling else None,
+            record=lines.digest if job.site.data else b"",
         )
 
     def text_of(self, path: str) -> tuple[Article, str]:
         """An article and its body's HTML: as it was spooled, or else read from its source."""
-        row = self._state.execute("SELECT file, start, size FROM spooled WHERE path = ?", (storable(path),)).fetchone()
-        if row:
-            return self._spool.get(Spooled(*row))
+        spooled = self._find_spooled(path)
+        if spooled:
+            return self._spool.get(spooled)
         article = self._load(path)
         if article is None:
             raise BuildFailed([_vanished(f"{self._job.site.articles}/{path}")])
         published = take_back(article)
         return without_source(published), render_body(published.body, self._job.site.markdown.html)
+
+    def _find_spooled(self, path: str) -> Spooled | None:
+        row = self._state.execute(f"SELECT {_SPOOLED} FROM spooled WHERE path = ?", (storable(path),)).fetchone()
+        return Spooled(*row) if row else None
+
+    def _lines_of(self, listed: Listed) -> Lines:
+        """The record of an article, which must be the one that the index knows: a chunk is kept by its digests."""
+        spooled = self._find_spooled(listed.path)
+        if spooled:
+            return Lines(*self._spool.get_record(spooled))
+        article = self._load(listed.path)
+        lines = make_lines(take_back(article)) if article else None
+        if not lines or lines.digest != listed.digest:
+            raise BuildFailed([_changed(f"{self._job.site.articles}/{listed.path}")])
+        return lines
 
     def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
         known = outputs_of(self._state, owner)
@@ -202,4 +234,9 @@ class Worker:
 
 def _vanished(shown: str) -> Problem:
     what, why = "became a draft while the site was built", "Its page would show what is no article."
+    return Problem(shown, 0, what, why, "Build again.")
+
+
+def _changed(shown: str) -> Problem:
+    what, why = "changed while the site was built", "The dumps of the archive would hold something else than its page."
     return Problem(shown, 0, what, why, "Build again.")

@@ -20,6 +20,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from newsgen.dumps.chunks import Chunk
 from newsgen.held import Held
 from newsgen.worker import Job, Shown, Worker
 
@@ -135,6 +136,12 @@ def make_pages(owners: Sequence[str], only_fresh: bool) -> Any:
     """`Worker.make_pages` in whatever process this is."""
     assert _worker
     return _worker.make_pages(owners, only_fresh)
+
+
+def make_chunks(chunks: Sequence[Chunk]) -> Any:
+    """`Worker.make_chunks` in whatever process this is."""
+    assert _worker
+    return _worker.make_chunks(chunks)
 
 
 def _start(job: Job, held: Held | None = None) -> None:

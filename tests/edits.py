@@ -161,6 +161,7 @@ class Edits:
             "day_pages": choose(("true", "false")),
             "on_this_day": choose(("true", "false")),
             "theme": choose(THEMES),
+            "data": choose(("[jsonl, csv]", "[csv]", "[]", "[sqlite]")),
             "image_widths": choose(("[16, 24]", "[20, 40]")),
             "image_formats": choose(("[avif, webp]", "[webp]", "[]")),
         }

@@ -17,7 +17,10 @@ from newsgen.build import build_site
 ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 # What servers and search engines ask for, and no reader.
-UNLINKED = {"404.html", "robots.txt", "sitemap.xml", "sitemap-*"}
+UNLINKED = {
+    *("404.html", "robots.txt", "sitemap.xml", "sitemap-*"),
+    *("archive.jsonl.gz", "archive.csv.gz", "manifest-sha256.txt"),
+}
 
 
 def links_of(page: html.HtmlElement) -> Iterator[str]:

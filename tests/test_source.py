@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import BuildFailed
-from newsgen.source import Source, find_sources, read_text
+from newsgen.source import Source, find_sources, read_text, record_path
 
 UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ENCODINGS = {
@@ -253,3 +253,7 @@ def test_any_bytes_are_showable_text_or_refused(tmp_path_factory: pytest.TempPat
         assert not UNSHOWABLE.search(outcome)
         assert "\r" not in outcome
         assert outcome.encode().decode() == outcome
+
+
+def test_a_record_stands_for_the_text_whose_name_it_keeps() -> None:
+    assert record_path("2020/flood.txt.json") == record_path("2020/flood.txt") == "2020/flood.txt"

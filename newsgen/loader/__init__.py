@@ -13,7 +13,8 @@ from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
 from newsgen.loader.reading import read_source
 from newsgen.loader.record import make_article
-from newsgen.source import Source
+from newsgen.loader.recorded import read_record
+from newsgen.source import RECORD_ENDING, Source
 
 
 class Loaded(NamedTuple):
@@ -52,6 +53,8 @@ def load_article(source: Source, row: Fields, site: Site) -> Article | None:
 
     Raises BuildFailed with every problem of the text.
     """
+    if source.path.lower().endswith(RECORD_ENDING):
+        return read_record(source, row, site)
     reading = read_source(source, row, site, with_lines=False)
     draft = reading.fields.get("draft")
     if draft and draft.value:

@@ -94,12 +94,13 @@ def read_language(value: object) -> str:
 def read_url(value: object) -> str:
     """A whole http or https address."""
     address = read_line(value)
-    if not _has_host(address):
+    if not has_host(address):
         raise _not_an_address(address)
     return address
 
 
-def _has_host(address: str) -> bool:
+def has_host(address: str) -> bool:
+    """Whether this is a whole http or https address."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -112,10 +113,20 @@ def _not_an_address(address: str) -> PydanticCustomError:
     return _refuse(what, "It will be linked.", "Write it whole, beginning with https://.")
 
 
+def is_link(url: str) -> bool:
+    """Whether a related article may be linked by this: a whole address, or a path."""
+    return has_host(url) if ":" in url or url.startswith("//") else safe_address(url)
+
+
+def is_permalink(path: str) -> bool:
+    """Whether this names one place inside the site."""
+    return path.startswith("/") and not re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path)
+
+
 def read_permalink(value: object) -> str:
     """A path inside the site that begins with "/"."""
     path = read_line(value)
-    if not path.startswith("/") or re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path):
+    if not is_permalink(path):
         raise _refuse(
             f'"{path}" is not a permalink',
             "It must name one place inside the archive.",
@@ -128,7 +139,7 @@ def read_aliases(value: object) -> tuple[str, ...]:
     """Older permalinks: a path or a list of paths; of a whole address only its path counts."""
     values = value if isinstance(value, list) else [value]
     lines = [read_line(part) for part in values if part is not None]
-    return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if _has_host(line) else line) for line in lines))
+    return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if has_host(line) else line) for line in lines))
 
 
 def read_id(value: object) -> str:
@@ -183,7 +194,7 @@ def read_related(value: object) -> tuple[Link, ...]:
                 "It could not be shown.",
                 "Write its headline, its file or its url, or a mapping of title and url.",
             )
-        if url and not (_has_host(url) if ":" in url or url.startswith("//") else safe_address(url)):
+        if url and not is_link(url):
             raise _not_an_address(url)
         links.append(Link(headline, url))
     return tuple(links)
