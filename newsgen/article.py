@@ -71,7 +71,9 @@ class Article:
 
     `path` is the source below the articles folder, with "/" between folders. `section` and `tags` are
     names as written. `permalink` is what the source declares, "" where the site's pattern shall make it.
-    `extra` holds front matter that newsgen carries but does not use. `origin` says where each field was read.
+    `print_page` is the page of the printed paper. `extra` holds front matter that newsgen carries but does not use.
+    `origin` says where each field was read. `text_digest` is the SHA-256 of the body's text, which outlasts the body
+    where only its HTML is needed.
     """
 
     path: str
@@ -92,10 +94,12 @@ class Article:
     images: tuple[Image, ...] = ()
     original_url: str = ""
     rights: str = ""
+    print_page: str = ""
     slug: str = ""
     permalink: str = ""
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
+    text_digest: str = field(default="", compare=False)
 
 
 class Card(NamedTuple):

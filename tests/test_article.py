@@ -57,10 +57,12 @@ def test_what_the_source_does_not_show_is_empty() -> None:
         "images": (),
         "original_url": "",
         "rights": "",
+        "print_page": "",
         "slug": "",
         "permalink": "",
         "extra": {},
         "origin": {},
+        "text_digest": "",
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from newsgen.article import Article, Block, Origin
+from newsgen.article_text import digest_blocks
 from newsgen.config import Site
 from newsgen.dates import parse_date
 from newsgen.errors import BuildFailed, Problem
@@ -51,6 +52,7 @@ def make_article(
         body=body,
         extra=extra,
         origin={name: field.origin for name, field in found.items()},
+        text_digest=digest_blocks(body),
         **values,
     )
 
