@@ -12,13 +12,13 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
-newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
-newsgen.article_text newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
+newsgen.errors newsgen.citations.names newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture
+newsgen.article newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.citations.reference newsgen.citations.wording newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines
+newsgen.article_text newsgen.citations.apa newsgen.citations.mla newsgen.citations.chicago newsgen.citations.ris newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours
 newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache
 newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make
-newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
-newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
+newsgen.new_article newsgen.citations.bibtex newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days
+newsgen.archive newsgen.citations newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names
 newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe
 newsgen.suggestions newsgen.loader.pasted.body newsgen.loader.pasted.section
 newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
@@ -30,8 +30,8 @@ newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection
 newsgen.pages.page
-newsgen.pages.story newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.grid
-newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
+newsgen.pages.facts newsgen.pages.listing newsgen.pages.feed newsgen.pages.sitemap newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.grid
+newsgen.pages.story newsgen.pages.head_tags newsgen.pages.json_ld newsgen.pages.calendar newsgen.pages.anniversary newsgen.frame
 newsgen.pages.front newsgen.renderer
 newsgen.pages
 newsgen.worker newsgen.report
