@@ -86,7 +86,9 @@ class Article:
     `notice` is said on its page of the article as a whole. One that is `delisted` has a page that no listing, feed or
     search leads to; so has one with a `withdrawal`, of which little more is there than that.
     `id` is by what the ledger knows the article when its file is renamed, and `aliases` are older permalinks of its.
-    `extra` holds front matter that newsgen carries but does not use. `origin` says where each field was read.
+    `print_page` is the page of the printed paper. `extra` holds front matter that newsgen carries but does not use.
+    `origin` says where each field was read. `text_digest` is the SHA-256 of the body's text, which outlasts the body
+    where only its HTML is needed.
     """
 
     path: str
@@ -107,6 +109,7 @@ class Article:
     images: tuple[Image, ...] = ()
     original_url: str = ""
     rights: str = ""
+    print_page: str = ""
     slug: str = ""
     permalink: str = ""
     id: str = ""
@@ -116,6 +119,7 @@ class Article:
     withdrawal: Withdrawal | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
+    text_digest: str = field(default="", compare=False)
 
     @property
     def is_listed(self) -> bool:

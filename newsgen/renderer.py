@@ -25,10 +25,14 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from newsgen.citations import Citations, cite
 from newsgen.dates import PartialDate
 from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
 from newsgen.frame import Frame
+from newsgen.pages.facts import Facts, make_reference
+from newsgen.pages.head_tags import write_head_tags
+from newsgen.pages.json_ld import write_json_ld
 from newsgen.pages.page import Page
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
@@ -110,6 +114,9 @@ class Renderer:
             number=_show_number,
             html=Markup,
             address=href_of,
+            head_tags=_write_head_tags,
+            json_ld=_write_json_ld,
+            citations=_cite,
         )
         self._closures: dict[str, bytes] = {}
 
@@ -203,6 +210,21 @@ def _show_year(context: Context, year: int) -> str:
 @pass_context
 def _show_number(context: Context, number: int) -> str:
     return write_number(number, context["site"].language)
+
+
+@pass_context
+def _write_head_tags(context: Context, facts: Facts) -> Markup:
+    return write_head_tags(facts, context["site"])
+
+
+@pass_context
+def _write_json_ld(context: Context, facts: Facts) -> Markup:
+    return Markup(write_json_ld(facts, context["site"]))
+
+
+@pass_context
+def _cite(context: Context, facts: Facts) -> Citations:
+    return cite(make_reference(facts, context["site"].title))
 
 
 def _words_of(language: str) -> tuple[Callable[..., str], Callable[..., str]]:

@@ -25,7 +25,9 @@ _ADDRESS = (
     *("notice", "delisted", "withdrawal", "origin"),
 )
 # Names in the article's text, but none in what its addresses and files are called: they would lead nowhere.
-_NOT_TEXT = frozenset(("path", "slug", "permalink", "id", "aliases", "origin", "file", "url", "original_url"))
+_NOT_TEXT = frozenset(
+    ("path", "slug", "permalink", "id", "aliases", "origin", "file", "url", "original_url", "text_digest")
+)
 
 
 def anonymise(article: Article, names: Sequence[Replaced], shown: str, line: int) -> Article:

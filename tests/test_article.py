@@ -57,6 +57,7 @@ def test_what_the_source_does_not_show_is_empty() -> None:
         "images": (),
         "original_url": "",
         "rights": "",
+        "print_page": "",
         "slug": "",
         "permalink": "",
         "id": "",
@@ -66,6 +67,7 @@ def test_what_the_source_does_not_show_is_empty() -> None:
         "withdrawal": None,
         "extra": {},
         "origin": {},
+        "text_digest": "",
     }
 
 

@@ -1,7 +1,7 @@
 from hashlib import sha256
 
 from newsgen.article import Article, Block
-from newsgen.article_text import text_digest, text_of
+from newsgen.article_text import digest_blocks, text_digest, text_of
 
 ARTICLE = Article(
     "flood.txt",
@@ -25,3 +25,7 @@ def test_the_digest_is_what_sha256sum_says_of_the_text() -> None:
 def test_the_digest_of_text_in_any_script() -> None:
     article = Article("نهر.txt", "النهر", body=(Block("paragraph", "ارتفع النهر", 1),))
     assert text_digest(article) == sha256("ارتفع النهر".encode()).hexdigest()
+
+
+def test_a_body_has_the_digest_of_its_article() -> None:
+    assert digest_blocks(ARTICLE.body) == text_digest(ARTICLE)

@@ -145,6 +145,8 @@ def test_editing_a_body_leaves_the_card_equal() -> None:
         {"images": ()},
         {"original_url": ""},
         {"rights": ""},
+        {"print_page": "A4"},
+        {"text_digest": "a text that was written otherwise and has the same HTML"},
         {"extra": {"x_id": "18"}},
         {"headline": "Heron"},
         {"tags": ("birds", "reeds")},

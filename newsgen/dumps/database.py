@@ -19,8 +19,8 @@ CREATE TABLE articles(
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, permalink TEXT NOT NULL, url TEXT, aliases TEXT,
     headline TEXT, dek TEXT, kicker TEXT, byline TEXT, dateline TEXT, section TEXT, tags TEXT, language TEXT,
     direction TEXT, published TEXT, year INTEGER, updated TEXT, corrections TEXT, related TEXT, images TEXT,
-    original_url TEXT, rights TEXT, slug TEXT, declared_id TEXT, notice TEXT, delisted TEXT, withdrawal TEXT, extra TEXT,
-    text_sha256 TEXT NOT NULL, blocks TEXT, text TEXT
+    original_url TEXT, rights TEXT, slug TEXT, declared_id TEXT, print_page TEXT, notice TEXT, delisted TEXT,
+    withdrawal TEXT, extra TEXT, text_sha256 TEXT NOT NULL, blocks TEXT, text TEXT
 );
 CREATE TABLE authors(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE article_authors(

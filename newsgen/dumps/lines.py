@@ -18,9 +18,8 @@ from newsgen.digest import digest_of_bytes
 ADDRESS = ("path", "permalink", "url", "aliases")
 FIELDS = (
     *("headline", "dek", "kicker", "byline", "dateline", "section", "tags", "language", "direction", "published"),
-    *("updated", "corrections", "related", "images", "original_url", "rights", "slug", "id", "notice", "delisted"),
-    *("withdrawal", "extra", "text_sha256"),
-    *("blocks", "text"),
+    *("updated", "corrections", "related", "images", "original_url", "rights", "slug", "id", "print_page", "notice"),
+    *("delisted", "withdrawal", "extra", "text_sha256", "blocks", "text"),
 )
 # Between the names of a list in a cell of CSV.
 BETWEEN = " | "
@@ -103,11 +102,12 @@ def _values_of(article: Article) -> dict[str, object]:
         "rights": article.rights,
         "slug": article.slug,
         "id": article.id,
+        "print_page": article.print_page,
         "notice": article.notice,
         "delisted": article.delisted,
         "withdrawal": _values_of_withdrawal(article.withdrawal),
         "extra": dict(article.extra),
-        "text_sha256": text_digest(article),
+        "text_sha256": article.text_digest or text_digest(article),
         "blocks": blocks,
     }
 

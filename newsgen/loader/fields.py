@@ -50,6 +50,7 @@ KEYS = {
     "images": ("images", "image"),
     "original_url": ("original_url", "source_url", "canonical_url", "canonical"),
     "rights": ("rights", "copyright", "license", "licence"),
+    "print_page": ("print_page",),
     "slug": ("slug",),
     "permalink": ("permalink", "url"),
     "id": ("id",),
@@ -98,6 +99,7 @@ class _Declared(BaseModel):
     images: Annotated[tuple[Image, ...], BeforeValidator(read_images)] = ()
     original_url: Annotated[str, BeforeValidator(read_url)] = ""
     rights: _Text = ""
+    print_page: _Text = ""
     slug: _Text = ""
     permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
     id: Annotated[str, BeforeValidator(read_id)] = ""

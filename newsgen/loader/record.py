@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from newsgen.article import Article, Block, Origin
+from newsgen.article_text import digest_blocks
 from newsgen.config import Site
 from newsgen.dates import parse_date
 from newsgen.errors import BuildFailed, Problem
@@ -56,10 +58,12 @@ def make_article(
         body=body,
         extra=extra,
         origin={name: field.origin for name, field in found.items()},
+        text_digest=digest_blocks(body),
         **values,
     )
     if replaced:
         article = anonymise(article, replaced, source.shown, found["anonymised"].origin.line)
+        article = replace(article, text_digest=digest_blocks(article.body))
     return article
 
 

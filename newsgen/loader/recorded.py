@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 
 from newsgen.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
@@ -26,7 +27,7 @@ Record = Mapping[str, Any]
 _KNOWN = (*ADDRESS, *FIELDS, "draft")
 _LINES = (
     *("headline", "dek", "kicker", "dateline", "section", "language", "original_url", "rights", "slug", "permalink"),
-    *("id", "notice"),
+    *("id", "print_page", "notice"),
 )
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
@@ -101,9 +102,10 @@ def make_article_of(record: Record, path: str, site: Site, shown: str, line: int
         name, needs = wrong.args
         place = _line_of(name, text) or line
         raise BuildFailed([Problem(shown, place, f'"{name}" {needs}', *_WHY)]) from None
-    if record.get("text_sha256") and record["text_sha256"] != text_digest(article):
+    digest = text_digest(article)
+    if record.get("text_sha256") and record["text_sha256"] != digest:
         raise BuildFailed([_altered(shown, _line_of("text_sha256", text) or line)])
-    return article
+    return replace(article, text_digest="" if article.withdrawal else digest)
 
 
 _WHY = ("The article would not be what its record says.", "Correct it, or take it from where it is whole.")

@@ -15,6 +15,7 @@ from newsgen.digest import digest_of
 from newsgen.entry import address_of
 from newsgen.groups import name_key
 from newsgen.markup import place_links
+from newsgen.pages.facts import gather_facts
 from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
 from newsgen.permalinks import href_of, redirect_file, root_from
 from newsgen.pictures.picture import Picture, show_picture
@@ -98,14 +99,16 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     root = root_from(card.file)
     targets, pictures = around.targets, around.pictures
     place = partial(link_to, targets, root=root)
+    section = around.section[0] if around.section else None
     return {
         "article": article,
         "card": card,
+        "facts": gather_facts(article, card, site, section, around.authors, pictures),
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
         "body": place_links(body, place, partial(_show, pictures, root)) if targets else body,
         "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
-        "section": around.section[0] if around.section else None,
+        "section": section,
         "authors": around.authors,
         "tags": around.tags,
         "related": resolve_related(article, archive.find) if article.related else (),

@@ -8,6 +8,15 @@ from tests.browser.server import open_server
 from tests.browser.sites import pages_of
 
 
+def _is_about_data(message: dict[str, str]) -> bool:
+    """Whether the checker takes a story's data for a script, which the policy would forbid.
+
+    Browsers do not (HTML, "prepare the script element": data is told from scripts before the policy is asked), and
+    tests/browser/test_policy.py sees to it that there are no scripts.
+    """
+    return message["message"].startswith("Inline script violates Content Security Policy")
+
+
 def test_the_nu_html_checker_says_nothing(sites: dict[str, Path], checker: list[str]) -> None:
     folder = sites["ltr"]
     pages, styles = pages_of(folder), sorted(str(style) for style in folder.rglob("*.css"))
@@ -21,5 +30,5 @@ def test_the_nu_html_checker_says_nothing(sites: dict[str, Path], checker: list[
             encoding="utf-8",
         ).stdout
     assert sorted(served.asked) == [f"/{page}" for page in pages]
-    messages = json.loads(said)["messages"]
+    messages = [message for message in json.loads(said)["messages"] if not _is_about_data(message)]
     assert [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages] == []

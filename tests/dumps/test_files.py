@@ -46,14 +46,12 @@ def test_dumps_after_edits_are_those_of_a_clean_build(root: Path, tmp_path: Path
     assert dumps(root / "public") == {file: clean[file] for file in DUMPS}
 
 
-def test_an_edit_that_no_page_shows_is_in_the_dumps(root: Path) -> None:
+def test_an_edit_of_signs_that_readers_do_not_see_is_in_the_dumps(root: Path) -> None:
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nAn *island*.\n", encoding="utf-8")
     build_site(root, workers="1")
-    page = (root / "public/2020/03/note-3.html").stat()
     article.write_text(article.read_text(encoding="utf-8").replace("*", "_"), encoding="utf-8")
     build_site(root, workers="1")
-    assert (root / "public/2020/03/note-3.html").stat() == page
     assert "An _island_." in gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()).decode()
 
 

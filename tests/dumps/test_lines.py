@@ -38,6 +38,7 @@ FULL = an_article(
     rights="© Quay",
     slug="flood",
     id="flood-1",
+    print_page="A4",
     notice="Part of an archive.",
     delisted=True,
     withdrawal=Withdrawal("withdrawn", "Untrue", PartialDate(2024, 5)),
@@ -86,6 +87,7 @@ def test_a_record_holds_everything() -> None:
         "rights": "© Quay",
         "slug": "flood",
         "id": "flood-1",
+        "print_page": "A4",
         "notice": "Part of an archive.",
         "delisted": True,
         "withdrawal": {"kind": "withdrawn", "reason": "Untrue", "date": "2024-05"},
@@ -113,7 +115,7 @@ def test_a_row_holds_the_same() -> None:
 
 
 def test_every_field_of_an_article_is_in_its_record() -> None:
-    own = {*Article.__slots__} - {"path", "permalink", "aliases", "origin", "body"}
+    own = {*Article.__slots__} - {"path", "permalink", "aliases", "origin", "body", "text_digest"}
     assert own | {"blocks", "text", "text_sha256"} == set(FIELDS)
     assert tuple(read_json(FULL)) == tuple(read_csv(FULL)) == (*ADDRESS, *FIELDS)
 

@@ -32,6 +32,7 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "images": ("mill.jpg", (Image("mill.jpg"),)),
     "original_url": ("https://quay.example/1", "https://quay.example/1"),
     "rights": ("© The Quay", "© The Quay"),
+    "print_page": ("A4", "A4"),
     "slug": ("mill", "mill"),
     "permalink": ("/mill.html", "/mill.html"),
     "id": ("mill-7", "mill-7"),

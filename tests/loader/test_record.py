@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from newsgen.article import Article, Block, Origin
+from newsgen.article_text import text_digest
 from newsgen.config import Site
 from newsgen.dates import PartialDate
 from newsgen.errors import BuildFailed
@@ -145,3 +146,9 @@ def test_the_language_is_declared_or_the_letters_or_the_sites(
 def test_a_language_is_written_as_the_site_writes_its_own(told: str, language: str) -> None:
     fields = {"language": told} if told else {}
     assert make(site=Site(language="en-GB"), **fields).language == language
+
+
+def test_a_record_tells_the_digest_of_its_text() -> None:
+    article = make(body="The ferry is back.")
+    assert article.text_digest == text_digest(article)
+    assert make(body="The ferry is gone.").text_digest != article.text_digest
