@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     ValidationError,
@@ -23,120 +19,29 @@ from pydantic import (
 from newsgen.check_settings import CheckSettings
 from newsgen.errors import BuildFailed, Problem, suggest
 from newsgen.feed_settings import FeedSettings
+from newsgen.setting_values import (
+    Aliases,
+    DataForms,
+    Folder,
+    ImageFormats,
+    Language,
+    Permalink,
+    Redirects,
+    RuleFiles,
+    Text,
+    Url,
+    Widths,
+)
 from newsgen.source import read_text
 from newsgen.theme import find_theme, static_files
 from newsgen.theme_settings import Colours, Logo, ThemeSettings
 from newsgen.yaml_text import load_mapping
 
 FILE = "site.yaml"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
-_ALIAS_PARTS = (*PERMALINK_PARTS, "id", "path", "name")
 
 
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-def _check_pattern(pattern: str, known: Sequence[str]) -> set[str]:
-    """The parts of a pattern for permalinks."""
-    parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
-    names = {str(name) for _, name, _, _ in parts}
-    unknown = sorted(names - set(known))
-    if unknown:
-        raise ValueError(f"{{{unknown[0]}}} is not one of {', '.join(f'{{{part}}}' for part in known)}")
-    if any(form or conversion for _, _, form, conversion in parts):
-        raise ValueError("a part of a permalink is a name in braces and nothing else")
-    return names
-
-
-def _check_permalink(pattern: str) -> str:
-    names = _check_pattern(pattern, PERMALINK_PARTS)
-    if not _is_permalink(pattern) or "slug" not in names:
-        raise ValueError('a permalink begins with "/", holds {slug} and stays inside the site')
-    return pattern
-
-
-def _check_alias(pattern: str) -> str:
-    names = _check_pattern(pattern, _ALIAS_PARTS)
-    if not _is_permalink(pattern) or not names & {"slug", "id", "path", "name"}:
-        raise ValueError(
-            'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
-        )
-    return pattern
-
-
-def _is_permalink(text: str) -> bool:
-    return text.startswith("/") and not re.search(r"\.\.|[\\\x00-\x1f?#]", text)
-
-
-def _check_redirects(redirects: Mapping[str, str]) -> Mapping[str, str]:
-    for old, new in redirects.items():
-        if not _is_permalink(old):
-            raise ValueError(f'an old address begins with "/" and stays inside the site, and "{old}" does not')
-        if not new.startswith(("/", "https://", "http://")) or re.search(r"[\s\\]", new):
-            raise ValueError(f'"{old}" leads to a path of the site, which begins with "/", or to a whole address')
-    return redirects
-
-
-def _check_rules(rules: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:
-    if {"netlify", "cloudflare"} <= set(rules):
-        raise ValueError("netlify and cloudflare read the same file, _redirects, each in its own way; choose one")
-    return tuple(sorted(set(rules)))
-
-
-def _check_url(url: str) -> str:
-    message = "an address begins with https:// or http://"
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        raise ValueError(message) from None
-    if url and not (parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", url)):
-        raise ValueError(message)
-    return url.rstrip("/")
-
-
-def _check_language(code: str) -> str:
-    """A language code as BCP 47 writes it, with "-" between its parts."""
-    if not _LANGUAGE.fullmatch(code):
-        raise ValueError("a language is its ISO code, such as en, ar or pt-BR")
-    return code.replace("_", "-")
-
-
-def _check_folder(name: str) -> str:
-    if not name.strip() or "\0" in name:
-        raise ValueError("a folder needs a name")
-    return name
-
-
-def _none_is_empty(value: object) -> object:
-    return "" if value is None else value
-
-
-def _in_order(widths: tuple[int, ...]) -> tuple[int, ...]:
-    if not widths:
-        raise ValueError("pictures need one width at least")
-    return tuple(sorted(set(widths)))
-
-
-def _best_first(formats: tuple[ImageFormat, ...]) -> tuple[ImageFormat, ...]:
-    """Browsers take the first format that they know, so that the smaller files come first."""
-    return tuple(sorted(set(formats)))
-
-
-def _each_once(forms: tuple[DataForm, ...]) -> tuple[DataForm, ...]:
-    return tuple(sorted(set(forms), key=DATA_FORMS.index))
-
-
-Text = Annotated[str, BeforeValidator(_none_is_empty)]
-# Narrower pictures are specks, and wider ones no page has room for.
-Width = Annotated[int, Field(ge=16, le=8000)]
-ImageFormat = Literal["avif", "webp"]
-DataForm = Literal["jsonl", "csv", "sqlite"]
-DATA_FORMS: tuple[DataForm, ...] = ("jsonl", "csv", "sqlite")
-Permalink = Annotated[str, AfterValidator(_check_permalink)]
-Alias = Annotated[str, AfterValidator(_check_alias)]
-RuleFile = Literal["netlify", "cloudflare", "apache", "nginx"]
 
 
 class FrontMatterSettings(_Settings):
@@ -184,13 +89,13 @@ class Site(_Settings):
 
     title: Text = "News archive"
     description: Text = ""
-    url: Annotated[Text, AfterValidator(_check_url)] = ""
-    original_url: Annotated[Text, AfterValidator(_check_url)] = ""
-    language: Annotated[Text, AfterValidator(_check_language)] = "en"
+    url: Url = ""
+    original_url: Url = ""
+    language: Language = "en"
     rights: Text = ""
     notice: Text = ""
-    articles: Annotated[str, AfterValidator(_check_folder)] = "articles"
-    output: Annotated[str, AfterValidator(_check_folder)] = "public"
+    articles: Folder = "articles"
+    output: Folder = "public"
     ignore: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     section_names: Mapping[str, str] = Field(default_factory=dict)
@@ -200,9 +105,9 @@ class Site(_Settings):
     permalink_undated: Permalink = "/undated/{slug}.html"
     slugs: Literal["ascii", "unicode"] = "ascii"
     ledger: bool = True
-    aliases: tuple[Alias, ...] = ()
-    redirects: Annotated[Mapping[str, str], AfterValidator(_check_redirects)] = Field(default_factory=dict)
-    redirect_rules: Annotated[tuple[RuleFile, ...], AfterValidator(_check_rules)] = ()
+    aliases: Aliases = ()
+    redirects: Redirects = Field(default_factory=dict)
+    redirect_rules: RuleFiles = ()
     dates_from_names: bool = True
     date_order: Literal["", "day-first", "month-first"] = ""
     chrome: tuple[str, ...] = ()
@@ -215,9 +120,9 @@ class Site(_Settings):
     on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
     missing_images: Literal["error", "note"] = "error"
-    image_widths: Annotated[tuple[Width, ...], AfterValidator(_in_order)] = (480, 960, 1600)
-    image_formats: Annotated[tuple[ImageFormat, ...], AfterValidator(_best_first)] = ("avif", "webp")
-    data: Annotated[tuple[DataForm, ...], AfterValidator(_each_once)] = ("jsonl", "csv")
+    image_widths: Widths = (480, 960, 1600)
+    image_formats: ImageFormats = ("avif", "webp")
+    data: DataForms = ("jsonl", "csv")
     theme: ThemeSettings = ThemeSettings()
     # No page shows what is checked, so that changing it touches none.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)

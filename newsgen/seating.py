@@ -46,8 +46,16 @@ class Seating(Protocol):
         """Tell that the article of a source is not there any more, while the index still has it."""
         ...
 
+    def lose_all_but(self, paths: Collection[str]) -> None:
+        """Tell that only the articles of these sources are there: of the ledger's others, none is."""
+        ...
+
     def seat_waiting(self) -> list[Entry]:
         """Seat the articles that waited. Raises BuildFailed for addresses that would be gone."""
+        ...
+
+    def find_doubles(self) -> Iterator[Problem]:
+        """What is wrong where two articles of the index declare one id."""
         ...
 
 
@@ -202,6 +210,13 @@ class FreeSeating:
         """Forget the aliases of an article."""
         forgotten = self._state.execute("DELETE FROM ledger WHERE article = ?", (storable(path),)).rowcount
         self.changed = self.changed or forgotten > 0
+
+    def lose_all_but(self, paths: Collection[str]) -> None:
+        """Nothing: what is kept is told by those that are there."""
+
+    def find_doubles(self) -> Iterator[Problem]:
+        """None: nothing is known by an id."""
+        return iter(())
 
     def seat_waiting(self) -> list[Entry]:
         """Note the aliases of all that were seated; nobody waits. Raises BuildFailed where two have one alias."""

@@ -21,6 +21,7 @@ from pathlib import Path
 from newsgen import __version__
 from newsgen.digest import digest_of, digest_of_bytes
 from newsgen.errors import BuildBusy, BuildFailed, Problem
+from newsgen.tables import TABLES
 
 FOLDER = ".newsgen"
 _FILE = "state.sqlite"
@@ -33,59 +34,6 @@ _TRIES = 20
 _BETWEEN_TRIES = 0.1
 # Seconds that a writer waits for workers that are reading.
 _PATIENCE = 60
-
-_TABLES = """
-CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE inputs(area TEXT, path TEXT, size INTEGER, time INTEGER, PRIMARY KEY(area, path)) WITHOUT ROWID;
-CREATE TABLE sources(path TEXT PRIMARY KEY, fields BLOB, draft INTEGER, record BLOB) WITHOUT ROWID;
-CREATE TABLE spooled(
-    path TEXT PRIMARY KEY, file TEXT, start INTEGER, size INTEGER, fields INTEGER, text INTEGER, cells INTEGER
-) WITHOUT ROWID;
-CREATE TABLE articles(
-    id INTEGER PRIMARY KEY, path TEXT UNIQUE, position TEXT, digest BLOB, content BLOB, section_id INTEGER,
-    permalink TEXT, file TEXT, href TEXT, headline TEXT, dek TEXT, kicker TEXT, byline TEXT, section TEXT, tags TEXT,
-    language TEXT, direction TEXT, published TEXT, updated TEXT, image TEXT, picture TEXT
-);
-CREATE INDEX articles_position ON articles(position);
-CREATE INDEX articles_section ON articles(section_id, position);
-CREATE INDEX articles_picture ON articles(picture) WHERE picture IS NOT NULL;
-CREATE TABLE groups(
-    id INTEGER PRIMARY KEY, kind TEXT, key TEXT, name TEXT, slug TEXT, plain_slug TEXT, articles INTEGER,
-    UNIQUE(kind, key)
-);
-CREATE TABLE members(group_id INTEGER, article_id INTEGER, name TEXT, PRIMARY KEY(group_id, article_id)) WITHOUT ROWID;
-CREATE TABLE names(article_id INTEGER, key INTEGER, PRIMARY KEY(article_id, key)) WITHOUT ROWID;
-CREATE INDEX names_key ON names(key);
-CREATE TABLE wants(article_id INTEGER, key INTEGER, PRIMARY KEY(article_id, key)) WITHOUT ROWID;
-CREATE INDEX wants_key ON wants(key);
-CREATE TABLE links(
-    article_id INTEGER, address TEXT, is_image INTEGER, line INTEGER, target TEXT, media TEXT, lack TEXT,
-    PRIMARY KEY(article_id, address)
-) WITHOUT ROWID;
-CREATE INDEX links_lack ON links(lack) WHERE lack <> '';
-CREATE INDEX links_media ON links(media, is_image) WHERE media <> '';
-CREATE TABLE pictures(
-    media TEXT PRIMARY KEY, key TEXT, digest BLOB, width INTEGER, height INTEGER, fallback TEXT, widths TEXT,
-    formats TEXT, fault TEXT
-) WITHOUT ROWID;
-CREATE INDEX pictures_fault ON pictures(fault) WHERE fault <> '';
-CREATE TABLE suggested(article_id INTEGER, place INTEGER, other_id INTEGER, PRIMARY KEY(article_id, place))
-    WITHOUT ROWID;
-CREATE INDEX suggested_other ON suggested(other_id);
-CREATE TABLE ledger(
-    permalink TEXT PRIMARY KEY, article TEXT, is_current INTEGER, fingerprint TEXT, is_public INTEGER
-) WITHOUT ROWID;
-CREATE INDEX ledger_article ON ledger(article);
-CREATE INDEX ledger_moved ON ledger(article) WHERE NOT is_current;
-CREATE INDEX ledger_private ON ledger(article) WHERE NOT is_public;
-CREATE TABLE outputs(
-    place TEXT PRIMARY KEY, file TEXT, owner TEXT, planned INTEGER, fresh INTEGER, template TEXT, key BLOB, digest BLOB
-) WITHOUT ROWID;
-CREATE INDEX outputs_owner ON outputs(owner);
-CREATE INDEX outputs_fresh ON outputs(owner) WHERE fresh = 1;
-CREATE INDEX outputs_unplanned ON outputs(file) WHERE planned = 0;
-CREATE TABLE pending(owner TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
-"""
 
 
 class Meta:
@@ -125,7 +73,7 @@ def open_state(folder: Path) -> tuple[sqlite3.Connection, str]:
 
 def create_tables(state: sqlite3.Connection) -> None:
     """Make a new database an index of nothing."""
-    state.executescript(_TABLES)
+    state.executescript(TABLES)
 
 
 def connect(file: Path) -> sqlite3.Connection:

@@ -7,47 +7,36 @@ nothing has happened.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsgen.addresses import published_media, resolve_addresses, with_addresses
+from newsgen.addresses import resolve_addresses, with_addresses
 from newsgen.archive import Archive
-from newsgen.article import Article
 from newsgen.catalogue import Catalogue
 from newsgen.config import Site
 from newsgen.digest import digest_of
-from newsgen.dumps.chunks import name_dumps
+from newsgen.enter_pages import enter_pages
 from newsgen.errors import BuildFailed, Problem
 from newsgen.feed_names import check_feed_names
 from newsgen.inputs import ARTICLES, LEDGER_FILE, TEMPLATES, Inputs, is_of, record_inputs
+from newsgen.intake import Intake, digest_row
 from newsgen.lacks import broken_images, missing_images
-from newsgen.ledger_table import OtherLedger, forget_ledger, tell_news
+from newsgen.ledger_table import OtherLedger, forget_ledger
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
-from newsgen.manifest import FILE as MANIFEST_FILE
 from newsgen.media import FOLDER
-from newsgen.pages import plan_pages
 from newsgen.pages.redirects import check_redirects
-from newsgen.pages.robots import FILE as ROBOTS
-from newsgen.permalinks import redirect_file
-from newsgen.pictures.index import picture_files
 from newsgen.pictures.settle import settle_pictures
-from newsgen.register import DUMPS, MANIFEST, enter_files
 from newsgen.scan import Changes
 from newsgen.seating import FreeSeating, KeptSeating, Seating
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
 from newsgen.touch import touch_by_files, touched_by_frame, touched_by_templates
-from newsgen.wishes import Watch, Wishes
-from newsgen.worker import Loaded, Shown
-from newsgen.workers import Processes, read_articles, run
-
-# Sources that one process reads before it tells what it read.
-_BATCH = 50
-
+from newsgen.wishes import Wishes
+from newsgen.worker import Shown
+from newsgen.workers import Processes
 
 _OTHER_PERMALINKS = (
     "The new permalink of site.yaml counts for new articles; all others stay where they were published."
@@ -76,7 +65,6 @@ class Update:
         self._ledger = ledger
         self._meta = Meta(state)
         self._problems: tuple[Problem, ...] = ()
-        self._other_records = False
         self.notice = ""
         self.rows: Mapping[str, Fields] = {}
         if METADATA in inputs.found[ARTICLES]:
@@ -117,10 +105,14 @@ class Update:
         """
         catalogue = Catalogue(self._state, self._site)
         seating = self._open_seating(wishes)
+        intake = Intake(self._state, catalogue, seating, self.rows)
         with processes(len(stale)) as (executor, count):
-            self._read(stale, executor, count, wishes.watch, catalogue, seating)
-        self._remove(catalogue, seating)
-        self._seat_waiting(catalogue, seating)
+            intake.read(stale, executor, count, wishes.watch, self._problems)
+        intake.remove(self._find_gone())
+        if self._ledger:
+            rows = self._state.execute("SELECT path FROM sources WHERE NOT draft")
+            seating.lose_all_but({restored(path) for (path,) in rows})
+        intake.seat_waiting()
         touch_by_files(catalogue, self._changes)
         everything = self._why_everything(strange)
         touched = catalogue.finish(everything)
@@ -132,7 +124,7 @@ class Update:
         others = touched_by_templates(self._state, self._changes, self._theme, self._site)
         others |= touched_by_frame(self._state, self._site)
         touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
-        self._plan(touched, static, everything)
+        enter_pages(self._state, self._site, static, touched, everything, intake.other_records)
         check_redirects(self._state, self._site)
         self._remember()
         mark_pending(self._state, ((storable(owner), storable(reason)) for owner, reason in touched.items()))
@@ -170,20 +162,6 @@ class Update:
     def _permalinks(self) -> str:
         return f"{self._site.permalink} {self._site.permalink_undated}"
 
-    def _seat_waiting(self, catalogue: Catalogue, seating: Seating) -> None:
-        """Seat the articles that could not be while they were read: by now it is clear which others are gone."""
-        if self._ledger and isinstance(seating, KeptSeating):
-            rows = self._state.execute("SELECT path FROM sources WHERE NOT draft")
-            seating.lose_all_but({restored(path) for (path,) in rows})
-        catalogue.put_all(seating.seat_waiting())
-        if isinstance(seating, KeptSeating):
-            doubles = tuple(seating.find_doubles())
-            if doubles:
-                raise BuildFailed(doubles)
-        if seating.changed:
-            catalogue.touched.setdefault("redirects:", "addresses moved")
-            tell_news(self._state)
-
     def _remember(self) -> None:
         """Remember what the index is now made from, so that the next build compares with it."""
         record_inputs(self._state, self._inputs, self._changes)
@@ -194,65 +172,17 @@ class Update:
 
     def _with_other_rows(self) -> Iterator[str]:
         for path, fields in self._state.execute("SELECT path, fields FROM sources"):
-            if fields != _digest_row(self.rows.get(restored(path))):
+            if fields != digest_row(self.rows.get(restored(path))):
                 yield restored(path)
 
-    def _read(
-        self,
-        stale: list[str],
-        executor: Executor,
-        count: int,
-        watch: Watch,
-        catalogue: Catalogue,
-        seating: Seating,
-    ) -> None:
-        problems = list(self._problems)
-        done = 0
-        for batch in run(executor, read_articles, stale, _BATCH, count):
-            problems += (problem for loaded in batch for problem in loaded.problems)
-            done += len(batch)
-            watch("reading", done, len(stale))
-            try:
-                self._keep([loaded for loaded in batch if not loaded.problems], catalogue, seating)
-            except BuildFailed as failed:
-                problems += failed.problems
-        if problems:
-            raise BuildFailed(problems)
-
-    def _keep(self, batch: list[Loaded], catalogue: Catalogue, seating: Seating) -> None:
-        # A record may change where no page does: Markdown has several signs for the same.
-        self._other_records = self._other_records or any(map(self._has_other_record, batch))
-        self._state.executemany(
-            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
-            (
-                (storable(one.path), _digest_row(self.rows.get(one.path)), one.entry is None, one.record)
-                for one in batch
-            ),
-        )
-        self._state.executemany(
-            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
-            ((storable(one.path), *one.spooled) for one in batch if one.spooled),
-        )
-        for one in batch:
-            if one.entry is None:
-                seating.lose(one.path)
-                catalogue.remove(one.path)
-        catalogue.put_all(seating.seat([one.entry for one in batch if one.entry]))
-
-    def _has_other_record(self, one: Loaded) -> bool:
-        row = self._state.execute("SELECT record FROM sources WHERE path = ?", (storable(one.path),)).fetchone()
-        return row is None or row[0] != one.record
-
-    def _remove(self, catalogue: Catalogue, seating: Seating) -> None:
-        gone: Iterable[str] = self._changes[ARTICLES].removed
-        if gone or self._meta.get("settings") != self._settings:
-            there = set(self._sources)
-            known = self._state.execute("SELECT path FROM sources").fetchall()
-            gone = [restored(path) for (path,) in known if restored(path) not in there]
-        for path in gone:
-            self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
-            seating.lose(path)
-            catalogue.remove(path)
+    def _find_gone(self) -> Sequence[str]:
+        """The sources that are not there any more, or no articles."""
+        gone = self._changes[ARTICLES].removed
+        if not gone and self._meta.get("settings") == self._settings:
+            return ()
+        there = set(self._sources)
+        known = self._state.execute("SELECT path FROM sources").fetchall()
+        return [restored(path) for (path,) in known if restored(path) not in there]
 
     def _resolve(self, touched: Mapping[str, str], static: Mapping[str, Path]) -> list[int]:
         having = with_addresses(self._state)
@@ -271,50 +201,3 @@ class Update:
             lacking = [*missing_images(self._state, shown), *broken_images(self._state, shown)]
             if lacking:
                 raise BuildFailed(lacking)
-
-    def _plan(self, touched: dict[str, str], static: Mapping[str, Path], everything: str) -> None:
-        """Enter the files of all touched owners: their pages, the files that are copied, and what pictures become."""
-        rows = self._state.execute("SELECT owner FROM outputs WHERE owner >= 'asset:' AND owner < 'asset;'")
-        before = {restored(owner) for (owner,) in rows}
-        assets = {file: [file] for file in (*static, *published_media(self._state))}
-        assets.update(picture_files(self._state, static))
-        owners = {f"asset:{file}": files for file, files in assets.items() if files}
-        for owner in owners if everything else owners.keys() - before:
-            touched.setdefault(owner, everything or "it is new")
-        for owner in before - owners.keys():
-            touched.setdefault(owner, "it is gone")
-        if f"asset:{ROBOTS}" in touched:
-            touched.setdefault("robots:", touched[f"asset:{ROBOTS}"])
-        files = [(owner, file) for owner, own in owners.items() if owner in touched for file in own]
-        for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in owners.keys() | before]:
-            del touched[owner]
-        if everything or self._other_records or any(owner.startswith("article:") for owner in touched):
-            touched[DUMPS] = everything or "articles changed"
-            files += ((DUMPS, file) for file in name_dumps(self._site))
-        touched[MANIFEST] = "files changed"
-        files.append((MANIFEST, MANIFEST_FILE))
-        pages = self._files_of(owner for owner in touched if owner != "robots:" or ROBOTS not in static)
-        enter_files(self._state, touched, (*files, *pages), self._site.articles)
-
-    def _files_of(self, owners: Iterable[str]) -> Iterator[tuple[str, str]]:
-        archive = Archive(self._state)
-        for owner in owners:
-            kind, _, name = owner.partition(":")
-            if kind == "article":
-                rows = self._state.execute("SELECT file, permalink FROM articles WHERE path = ?", (storable(name),))
-                for file, permalink in rows.fetchall():
-                    yield owner, file
-                    yield from ((owner, redirect_file(moved)) for moved in archive.moved_to(permalink))
-            elif kind not in ("asset", "data", "manifest"):
-                yield from ((owner, page.file) for page in plan_pages(owner, archive, self._site, _not_read))
-
-
-def _digest_row(fields: Fields | None) -> bytes:
-    """The digest of an article's row of the metadata table; where in the table it stands is no part of it."""
-    if not fields:
-        return b""
-    return digest_of(sorted((name, repr(found.value)) for name, found in fields.items()))
-
-
-def _not_read(path: str) -> tuple[Article, str]:
-    raise AssertionError(f"{path} is only planned")

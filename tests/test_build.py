@@ -111,7 +111,8 @@ def test_a_users_robots_txt_takes_the_place_of_newsgens_and_gives_it_back(tmp_pa
     own.parent.mkdir()
     for text in ("User-agent: One\n", "User-agent: Two\n"):
         own.write_text(text, encoding="utf-8")
-        assert build_site(tmp_path).counts.written == 1
+        # The manifest as well.
+        assert build_site(tmp_path).counts.written == 2
         assert file.read_text(encoding="utf-8") == text
     (tmp_path / "site.yaml").write_text("robots: none\n", encoding="utf-8")
     build_site(tmp_path)

@@ -12,7 +12,7 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.crawlers newsgen.feed_blocks newsgen.feed_settings newsgen.checks newsgen.checks.likeness newsgen.near_slugs newsgen.old_urls.old_url newsgen.dumps newsgen.dumps.database newsgen.citations.names newsgen.citations.wording
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.crawlers newsgen.feed_blocks newsgen.feed_settings newsgen.checks newsgen.checks.likeness newsgen.near_slugs newsgen.old_urls.old_url newsgen.dumps newsgen.dumps.database newsgen.citations.names newsgen.citations.wording newsgen.setting_values newsgen.tables
 newsgen.article newsgen.ledger newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines newsgen.checks.names newsgen.checks.places newsgen.old_urls.cdx newsgen.old_urls.sitemap_urls newsgen.dumps.kept newsgen.citations.reference
 newsgen.article_text newsgen.ledger_file newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.unpublishing newsgen.check_settings newsgen.checks.unread_files newsgen.old_urls newsgen.manifest newsgen.parts newsgen.citations.apa newsgen.citations.chicago newsgen.citations.mla newsgen.citations.ris
 newsgen.ledger_table newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache newsgen.dumps.lines newsgen.verify
@@ -34,9 +34,9 @@ newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.redirects newsgen.
 newsgen.pages.story newsgen.pages.listing newsgen.pages.sitemap newsgen.frame newsgen.pages.head_tags newsgen.pages.json_ld
 newsgen.pages.feed newsgen.pages.calendar newsgen.pages.anniversary newsgen.pages.front newsgen.renderer newsgen.pages.robots
 newsgen.pages
-newsgen.worker newsgen.report
+newsgen.worker newsgen.report newsgen.enter_pages
 newsgen.workers newsgen.trial newsgen.touch newsgen.url_text
-newsgen.pictures.settle newsgen.check newsgen.dumps.files
+newsgen.pictures.settle newsgen.check newsgen.dumps.files newsgen.intake
 newsgen.update newsgen.publish newsgen.check_text
 newsgen.rebuild newsgen.check_command
 newsgen.build

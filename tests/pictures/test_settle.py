@@ -171,7 +171,7 @@ def test_a_file_that_was_only_linked_leads_to_what_is_published_of_it_once_it_is
     assert 'href="../../media/map.webp.jpg"' in (site / "public/2020/03/linking.html").read_text(encoding="utf-8")
     assert not (site / "public/media/map.webp").exists()
     assert equals_a_build_from_nothing(site)
-    (site / "articles/showing.md").unlink()
+    write_article(site, "showing", "No map any more.", day=6, section="Mud")
     assert "2020/03/linking.html" in written(site)
     assert (site / "public/media/map.webp").exists()
     assert equals_a_build_from_nothing(site)
@@ -317,7 +317,7 @@ def test_a_static_picture_that_is_shown_has_renditions_too(site: Path) -> None:
     ]
     assert (site / "public/photos/mud.webp").read_bytes() == (site / "static/photos/mud.webp").read_bytes()
     assert equals_a_build_from_nothing(site)
-    (site / "articles/quay.md").unlink()
+    write_article(site, "quay", "No picture any more.", day=7)
     build_site(site, workers="1")
     assert sorted(file.name for file in (site / "public/photos").iterdir()) == ["mud.webp", "quay.jpg"]
     assert (site / "public/photos/quay.jpg").read_bytes() == (site / "static/photos/quay.jpg").read_bytes()

@@ -1,0 +1,79 @@
+"""Entering the files that the touched owners have into the register: pages, redirects, copies, pictures and dumps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from newsgen.addresses import published_media
+from newsgen.archive import Archive
+from newsgen.article import Article
+from newsgen.config import Site
+from newsgen.dumps.chunks import name_dumps
+from newsgen.manifest import FILE as MANIFEST_FILE
+from newsgen.pages import plan_pages
+from newsgen.pages.robots import FILE as ROBOTS
+from newsgen.permalinks import redirect_file
+from newsgen.pictures.index import picture_files
+from newsgen.register import DUMPS, MANIFEST, enter_files
+from newsgen.state import restored, storable
+
+
+def enter_pages(
+    state: sqlite3.Connection,
+    site: Site,
+    static: Mapping[str, Path],
+    touched: dict[str, str],
+    everything: str,
+    other_records: bool,
+) -> None:
+    """Enter the files of all touched owners, and touch those whose files are copied, come or go.
+
+    `everything` is the reason why all owners are touched, "" where they are not; `other_records` tells that records of
+    articles changed. Raises BuildFailed for files that two owners claim.
+    """
+    assets = _find_assets(state, static)
+    rows = state.execute("SELECT owner FROM outputs WHERE owner >= 'asset:' AND owner < 'asset;'")
+    before = {restored(owner) for (owner,) in rows}
+    for owner in assets if everything else assets.keys() - before:
+        touched.setdefault(owner, everything or "it is new")
+    for owner in before - assets.keys():
+        touched.setdefault(owner, "it is gone")
+    if f"asset:{ROBOTS}" in touched:
+        touched.setdefault("robots:", touched[f"asset:{ROBOTS}"])
+    files = [(owner, file) for owner, own in assets.items() if owner in touched for file in own]
+    for owner in [owner for owner in touched if owner.startswith("asset:") and owner not in assets.keys() | before]:
+        del touched[owner]
+    if everything or other_records or any(owner.startswith("article:") for owner in touched):
+        touched[DUMPS] = everything or "articles changed"
+        files += ((DUMPS, file) for file in name_dumps(site))
+    touched[MANIFEST] = "files changed"
+    files.append((MANIFEST, MANIFEST_FILE))
+    with_pages = (owner for owner in touched if owner != "robots:" or ROBOTS not in static)
+    enter_files(state, touched, (*files, *_files_of(state, site, with_pages)), site.articles)
+
+
+def _find_assets(state: sqlite3.Connection, static: Mapping[str, Path]) -> dict[str, list[str]]:
+    """The owners of files that are copied, and of pictures, each with what it has in the output."""
+    assets = {file: [file] for file in (*static, *published_media(state))}
+    assets.update(picture_files(state, static))
+    return {f"asset:{file}": files for file, files in assets.items() if files}
+
+
+def _files_of(state: sqlite3.Connection, site: Site, owners: Iterable[str]) -> Iterator[tuple[str, str]]:
+    archive = Archive(state)
+    for owner in owners:
+        kind, _, name = owner.partition(":")
+        if kind == "article":
+            # Planning each of them would ask for all that its page shows.
+            rows = state.execute("SELECT file, permalink FROM articles WHERE path = ?", (storable(name),))
+            for file, permalink in rows.fetchall():
+                yield owner, file
+                yield from ((owner, redirect_file(moved)) for moved in archive.moved_to(permalink))
+        elif kind not in ("asset", "data", "manifest"):
+            yield from ((owner, page.file) for page in plan_pages(owner, archive, site, _not_read))
+
+
+def _not_read(path: str) -> tuple[Article, str]:
+    raise AssertionError(f"{path} is only planned")
