@@ -18,7 +18,6 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator
 from jinja2.compiler import Frame as CompilerFrame
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Expr
@@ -36,6 +35,7 @@ from newsgen.pages.json_ld import write_json_ld
 from newsgen.pages.page import Page
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
+from newsgen.shared_parts import SharedParts, SharingGenerator
 from newsgen.source import without_controls
 from newsgen.theme import Theme
 from newsgen.words import find_words, write_anniversary, write_date, write_month, write_number
@@ -51,7 +51,7 @@ def escape_text(value: object) -> str:
     return value if type(value) is str and not _SIGNS.search(value) else escape(value)
 
 
-class _Escaping(CodeGenerator):
+class _Escaping(SharingGenerator):
     """Compiles templates as Jinja does, with `escape_text` in the place of `escape`."""
 
     def _output_child_pre(self, node: Expr, frame: CompilerFrame, finalize: Any) -> None:
@@ -87,6 +87,7 @@ _compiled = _Compiled()
 class _Environment(Environment):
     code_generator_class = _Escaping
     escape_text = staticmethod(escape_text)
+    shared_parts: SharedParts
 
 
 class Renderer:
@@ -118,6 +119,8 @@ class Renderer:
             json_ld=_write_json_ld,
             citations=_cite,
         )
+        self._environment.shared_parts = SharedParts(self._environment, self._environment.globals.keys())
+        self._leads = {"archive.html", *(place.href for place in frame.values.get("sections", ()))}
         self._closures: dict[str, bytes] = {}
 
     def closure(self, template: str) -> bytes:
@@ -144,7 +147,9 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page. Raises BuildFailed naming the template and its line when a template fails."""
-        view = {"root": root_from(page.file), "href": href_of(page.file), **page.view()}
+        href = href_of(page.file)
+        here = href if href in self._leads else ""
+        view = {"root": root_from(page.file), "href": href, "here": here, **page.view()}
         try:
             text = self._environment.get_template(page.template).render(view)
             # XML has no way to write control characters, not even as references.
