@@ -14,7 +14,7 @@ from newsgen.dumps.chunks import name_dumps
 from newsgen.manifest import FILE as MANIFEST_FILE
 from newsgen.pages import plan_pages
 from newsgen.pages.robots import FILE as ROBOTS
-from newsgen.permalinks import redirect_file
+from newsgen.permalinks import redirect_files
 from newsgen.pictures.index import picture_files
 from newsgen.register import DUMPS, MANIFEST, enter_files
 from newsgen.state import restored, storable
@@ -70,7 +70,8 @@ def _files_of(state: sqlite3.Connection, site: Site, owners: Iterable[str]) -> I
             rows = state.execute("SELECT file, permalink FROM articles WHERE path = ?", (storable(name),))
             for file, permalink in rows.fetchall():
                 yield owner, file
-                yield from ((owner, redirect_file(moved)) for moved in archive.moved_to(permalink))
+                moved = archive.moved_to(permalink)
+                yield from ((owner, other) for other in redirect_files(permalink, moved) if moved)
         elif kind not in ("asset", "data", "manifest"):
             yield from ((owner, page.file) for page in plan_pages(owner, archive, site, _not_read))
 

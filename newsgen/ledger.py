@@ -18,6 +18,8 @@ _BY_ID = "id:"
 # Stands for the fingerprint of a permalink that a pattern for old addresses made.
 PATTERNED = "pattern"
 _PARTS = re.compile("[/.]")
+_MEND_ALIAS = "Take it out of the aliases, or take the other article away."
+_MEND = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
 
 class Line(NamedTuple):
@@ -137,7 +139,9 @@ class _Settling:
             elif line.article in self._gone:
                 self._hand_over(line.article, claim.name, retire=True)
             elif line.article != claim.name:
-                self._report_taken(claim, alias, line.article)
+                self._report_taken(
+                    claim, alias, line.article, "Take it out of its aliases, or take the other article away."
+                )
         line = self._lines.get(claim.permalink) if claim.on_purpose else None
         if line and line.article in self._gone:
             self._hand_over(line.article, claim.name, retire=True)
@@ -177,7 +181,7 @@ class _Settling:
             lines = self._current(name) or [self._lines[permalink] for permalink in sorted(self._owned.get(name, ()))]
             self._problems += (_gone(line, self._show(name)) for line in lines[:1])
 
-    def _report_taken(self, claim: Claim, permalink: str, owner: str) -> None:
+    def _report_taken(self, claim: Claim, permalink: str, owner: str, mend: str = _MEND) -> None:
         if permalink in self._published:
             self._problems.append(
                 Problem(
@@ -185,7 +189,7 @@ class _Settling:
                     0,
                     f"its address {permalink} belongs to {self._show(owner)}",
                     "An address that was published leads to the same article for ever.",
-                    'Write another "slug: …" or "permalink: …" in its front matter.',
+                    mend,
                 )
             )
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from string import Formatter
 from typing import Literal
@@ -128,6 +129,18 @@ def redirect_file(permalink: str) -> str:
     """The file that answers a permalink which leads on: a folder's page, for any server leads from a name to that."""
     path = permalink.lstrip("/")
     return file_of(path) if path.endswith((".html", ".htm", "/")) or not path else f"{path}/index.html"
+
+
+def redirect_files(permalink: str, moved: Iterable[str]) -> tuple[str, ...]:
+    """The files that answer the older permalinks of an article which is at `permalink` now.
+
+    One that differs from it, or from another, in nothing but case has none: not every file system tells the two apart.
+    """
+    files = {output_key(file_of(permalink)): ""}
+    for older in moved:
+        file = redirect_file(older)
+        files.setdefault(output_key(file), file)
+    return tuple(filter(None, files.values()))
 
 
 def href_of(path: str) -> str:

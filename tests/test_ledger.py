@@ -132,8 +132,17 @@ def test_an_article_that_is_gone_with_nothing_but_old_addresses_stops_the_build_
     ]
 
 
-@pytest.mark.parametrize("claim", [Claim("b.md", "/a.html"), Claim("b.md", "/b.html", aliases=("/a.html",))])
-def test_an_address_of_another_article_is_not_to_be_had(claim: Claim) -> None:
+@pytest.mark.parametrize(
+    ("claim", "mend"),
+    [
+        (Claim("b.md", "/a.html"), 'Write another "slug: …" or "permalink: …" in its front matter.'),
+        (
+            Claim("b.md", "/b.html", aliases=("/a.html",)),
+            "Take it out of the aliases, or take the other article away.",
+        ),
+    ],
+)
+def test_an_address_of_another_article_is_not_to_be_had(claim: Claim, mend: str) -> None:
     settled = settle([current("/a.html", "a.md")], [Claim("a.md", "/a.html"), claim], SHOWN)
     assert settled.problems == (
         Problem(
@@ -141,7 +150,7 @@ def test_an_address_of_another_article_is_not_to_be_had(claim: Claim) -> None:
             0,
             "its address /a.html belongs to articles/a.md",
             "An address that was published leads to the same article for ever.",
-            'Write another "slug: …" or "permalink: …" in its front matter.',
+            mend,
         ),
     )
 

@@ -225,6 +225,15 @@ def test_aliases_lead_to_the_article_whatever_they_end_in(site: Path) -> None:
     assert leads_to(site, "a/b.php/index.html") == "../../2024/02/heron-returns.html"
 
 
+def test_an_alias_that_differs_in_case_alone_is_no_page_of_its_own(site: Path) -> None:
+    put(site, "heron.md", "Heron returns", aliases="[/2024/02/Heron-Returns.html, /Birds/Heron/, /birds/heron/]")
+    build(site)
+    assert sorted(file for file in tree(site / "public") if "eron" in file) == [
+        "2024/02/heron-returns.html",
+        "Birds/Heron/index.html",
+    ]
+
+
 def test_patterns_of_an_old_site_lead_to_its_articles(site: Path) -> None:
     (site / "site.yaml").write_text(
         'aliases: ["/{year}/{month}/{day}/{slug}/", "/?/{id}", "/posts/{path}"]\n'.replace("/?/", "/node/"),

@@ -20,7 +20,7 @@ from newsgen.errors import BuildFailed, Problem
 from newsgen.lacks import dangling_links, missing_images
 from newsgen.ledger_table import find_other_ledger
 from newsgen.media import FOLDER
-from newsgen.permalinks import redirect_file
+from newsgen.permalinks import redirect_files
 from newsgen.register import enter_files
 from newsgen.seating import KeptSeating
 from newsgen.state import create_tables, restored
@@ -95,7 +95,7 @@ def find_shared_addresses(index: sqlite3.Connection, site: Site) -> Iterator[Fin
     files = [
         (f"article:{restored(path)}", name)
         for path, file, permalink in rows
-        for name in (file, *map(redirect_file, archive.moved_to(permalink)))
+        for name in (file, *redirect_files(permalink, archive.moved_to(permalink)))
     ]
     try:
         enter_files(index, (), files, site.articles)

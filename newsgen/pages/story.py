@@ -17,7 +17,7 @@ from newsgen.groups import name_key
 from newsgen.markup import place_links
 from newsgen.pages.facts import gather_facts
 from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
-from newsgen.permalinks import href_of, redirect_file, root_from
+from newsgen.permalinks import href_of, redirect_files, root_from
 from newsgen.pictures.picture import Picture, show_picture
 from newsgen.related import resolve_related
 
@@ -53,9 +53,10 @@ def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[
             lambda: _digest_view(filed, look(), archive),
             lambda: _story_view(filed.card, look(), archive, site, read),
         )
-        for permalink in archive.moved_to(filed.card.permalink):
+        moved = archive.moved_to(filed.card.permalink)
+        for file in redirect_files(filed.card.permalink, moved) if moved else ():
             view = _redirect_view(filed.card, site)
-            yield viewed_page(redirect_file(permalink), "redirect.html", f"article:{path}", partial(dict, view))
+            yield viewed_page(file, "redirect.html", f"article:{path}", partial(dict, view))
 
 
 def _redirect_view(card: Card, site: Site) -> View:
