@@ -136,7 +136,13 @@ SITES = ROOT.parent / "shared" / "data" / "sites"
 NEEDS = {
     "digitalgov": """
 articles: content/news
-ignore: [_index.md, 2018-09-24-example.md, 2023-11-20-infrastructure-as-a-public-service.md, 2015-01-09-personas-101.md]
+ignore:
+  - _index.md
+  - 2018-09-24-example.md
+  - 2023-11-20-infrastructure-as-a-public-service.md
+  # Others declare the addresses of these two as their own older ones.
+  - 2015-01-09-personas-101.md
+  - 2021-09-02-spotlight-chat-planning-a-federal-prize-competition.md
 original_url: https://digital.gov
 permalink: /{year}/{month}/{day}/{slug}/
 front_matter: {keep: ["*"]}
@@ -160,7 +166,7 @@ front_matter: {keep: ["*"]}
 markdown: {html: true}
 """,
 }
-ARTICLES = {"digitalgov": 2079, "18f": 509, "bitcoinops": 1884}
+ARTICLES = {"digitalgov": 2078, "18f": 509, "bitcoinops": 1884}
 
 
 @pytest.mark.skipif(not SITES.exists(), reason="the real sites are absent")
