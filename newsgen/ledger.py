@@ -140,7 +140,7 @@ class _Settling:
                 self._hand_over(line.article, claim.name, retire=True)
             elif line.article != claim.name:
                 self._report_taken(
-                    claim, alias, line.article, "Take it out of its aliases, or take the other article away."
+                    claim, alias, line.article, "Take it out of the aliases, or take the other article away."
                 )
         line = self._lines.get(claim.permalink) if claim.on_purpose else None
         if line and line.article in self._gone:
