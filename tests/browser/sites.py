@@ -1,7 +1,7 @@
 """The sample site as the browser tests meet it, left-to-right and right-to-left, and one page of every kind.
 
-Both sites have the repository's articles and two more, in which everything occurs that a story can hold. Small sheets
-give them listings of several sheets.
+Both sites have the repository's articles and three more: two in which everything occurs that a story can hold, and one
+that was withdrawn. Small sheets give them listings of several sheets.
 """
 
 import fcntl
@@ -64,6 +64,7 @@ KINDS = {
     "sections": Kind("sections/index.html", r"sections/index\.html"),
     "groups": Kind("tags/index.html", r"(tags|authors)/index\.html"),
     "missing": Kind("404.html", r"404\.html"),
+    "tombstone": Kind("withdrawn/keeper.html", r"withdrawn/.+\.html"),
 }
 EVERYTHING = {
     "ltr": "2024/11/harbour-office-publishes-the-whole-of-its-tide-tables-with-every-that.html",
