@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from newsgen.build import build_site
 from newsgen.cli import main
-from newsgen.config import Site
+from newsgen.config import Site, load_site
 from newsgen.errors import BuildFailed
 from newsgen.restore import Restored, restore_articles
 from tests.edits import differences, tree
@@ -180,3 +180,27 @@ def test_a_file_without_records_is_told(tmp_path: Path, content: bytes | None, w
         "1 problem: the articles are not restored.\n"
     )
     assert result.exit_code == 1
+
+
+def test_what_moved_and_what_was_taken_back_is_restored_too(tmp_path: Path) -> None:
+    root, again = tmp_path / "site", tmp_path / "again"
+    texts = {
+        "moved.md": "title: Moved\nslug: elsewhere\naliases: [/old/1, /older.html]\nid: seven\n",
+        "hidden.md": "title: Hidden\ndelisted: true\n",
+        "withdrawn.md": "title: Withdrawn\nauthor: Ada Quill\nwithdrawn: {reason: Untrue, date: 2021-05}\n",
+        "removed.md": "title: Removed\nremoved: true\nnotice: An old one.\n",
+        "named.md": "title: Jan Novák fined\nanonymised: [Jan Novák]\n",
+    }
+    (root / "articles").mkdir(parents=True)
+    (root / "site.yaml").write_text("url: https://quay.example\nredirect_rules: [netlify]\n", encoding="utf-8")
+    for slug in ("first", "elsewhere"):
+        for name, front in texts.items():
+            front = front.replace("elsewhere", slug)
+            text = f"---\n{front}date: 2020-03-04\n---\nThe text of {name}.\n"
+            (root / "articles" / name).write_text(text, encoding="utf-8")
+        build_site(root, workers="1")
+    restore_articles(root / "public/archive.jsonl.gz", again / "articles", load_site(root))
+    shutil.copy(root / "site.yaml", again)
+    build_site(again, workers="1")
+    assert tree(again / "public") == tree(root / "public")
+    assert b"/2020/03/first.html /2020/03/elsewhere.html 301!" in (again / "public/_redirects").read_bytes()
