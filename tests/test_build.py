@@ -10,15 +10,10 @@ from pathlib import Path
 import pytest
 
 from newsgen.build import build_site
+from tests.sample import copy_sample
 
 ROOT = Path(__file__).parent.parent
 GOOD = "---\ntitle: {title}\ndate: 2019-03-12\nsection: {section}\n---\nText of {title}.\n"
-
-
-def copy_sample(to: Path) -> Path:
-    shutil.copytree(ROOT / "articles", to / "articles")
-    shutil.copy(ROOT / "site.yaml", to)
-    return to
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -34,8 +29,9 @@ def write_article(root: Path, name: str, title: str, section: str = "Harbour") -
     (root / "articles" / name).write_text(GOOD.format(title=title, section=section), encoding="utf-8")
 
 
-def test_the_same_build_twice_keeps_every_file(tmp_path: Path) -> None:
-    root = copy_sample(tmp_path)
+def test_the_same_build_twice_keeps_every_file(sample: Path, tmp_path: Path) -> None:
+    copy_sample(tmp_path, sample.parent)
+    root = tmp_path
     first = build_site(root)
     before = digests(root / "public")
     second = build_site(root)
@@ -44,11 +40,11 @@ def test_the_same_build_twice_keeps_every_file(tmp_path: Path) -> None:
     assert digests(root / "public") == before
 
 
-def test_equal_input_gives_equal_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
+def test_equal_input_gives_equal_bytes_whatever_the_surroundings(sample: Path, tmp_path: Path) -> None:
     """Other hash seeds, time zones and locales, a folder made in another order, and files ten years old."""
-    trees = []
+    trees = [digests(sample)]
     for number, (seed, zone, locale) in enumerate(
-        [("0", "UTC", "C"), ("7", "Asia/Tokyo", "de_DE.UTF-8"), ("42", "America/St_Johns", "tr_TR.UTF-8")]
+        [("7", "Asia/Tokyo", "de_DE.UTF-8"), ("42", "America/St_Johns", "tr_TR.UTF-8")]
     ):
         root = tmp_path / str(number)
         files = sorted(file for file in (ROOT / "articles").rglob("*") if file.is_file())

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -13,6 +12,7 @@ import pytest
 from lxml import etree, html
 
 from newsgen.build import build_site
+from tests.sample import copy_sample
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
@@ -112,7 +112,7 @@ def test_every_link_resolves_from_disk_and_every_page_can_be_reached(sample: Pat
 def test_where_pages_of_days_are_not_wanted_nothing_links_to_them(
     sample: Path, tmp_path: Path, settings: str, absent: str
 ) -> None:
-    shutil.copytree(ROOT / "articles", tmp_path / "articles")
+    copy_sample(tmp_path, sample.parent)
     text = (ROOT / "site.yaml").read_text(encoding="utf-8")
     (tmp_path / "site.yaml").write_text(text + settings, encoding="utf-8")
     build_site(tmp_path)
