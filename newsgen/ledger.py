@@ -210,5 +210,5 @@ def _gone(line: Line, shown: str) -> Problem:
         "Whoever has the address, in a link, a footnote or a search engine, would find nothing.",
         f'Put the file back; or write "aliases: [{line.permalink}]" into the article that takes its place; or leave '
         'the file with "removed: …" and the reason, and readers are told; or, where nobody has seen it yet, take it '
-        "out of the ledger.",
+        "out of permalinks.tsv.",
     )

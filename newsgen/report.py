@@ -119,7 +119,8 @@ def report_beginning(folder: Path, files: Iterable[str]) -> None:
         f"    newsgen build      makes the site in public/; open public/index.html\n"
         f'    newsgen serve      shows it while you write; pip install "newsgen[serve]" adds what it needs\n'
         f'    newsgen new        makes the file of an article: newsgen new "The ferry returns" --section News\n'
-        f"The three articles are examples: read them, then delete them. Settings are in site.yaml."
+        "The three articles are examples: read them, then delete them, and permalinks.tsv, which has their addresses."
+        " Settings are in site.yaml."
     )
 
 

@@ -85,7 +85,7 @@ def test_an_article_that_is_gone_stops_the_build_and_tells_what_to_do() -> None:
             "Whoever has the address, in a link, a footnote or a search engine, would find nothing.",
             'Put the file back; or write "aliases: [/a.html]" into the article that takes its place; or leave the file '
             'with "removed: …" and the reason, and readers are told; or, where nobody has seen it yet, take it out of '
-            "the ledger.",
+            "permalinks.tsv.",
         ),
     )
 

@@ -133,7 +133,7 @@ def test_an_article_that_is_gone_stops_the_build_before_anything_is_written(site
             "Whoever has the address, in a link, a footnote or a search engine, would find nothing.",
             'Put the file back; or write "aliases: [/2024/02/heron-returns.html]" into the article that takes its '
             'place; or leave the file with "removed: …" and the reason, and readers are told; or, where nobody has '
-            "seen it yet, take it out of the ledger.",
+            "seen it yet, take it out of permalinks.tsv.",
         )
     ]
     assert tree(site / "public") == before

@@ -93,5 +93,6 @@ def test_what_to_do_next_is_told(tmp_path: Path) -> None:
         "    newsgen build      makes the site in public/; open public/index.html\n"
         '    newsgen serve      shows it while you write; pip install "newsgen[serve]" adds what it needs\n'
         '    newsgen new        makes the file of an article: newsgen new "The ferry returns" --section News\n'
-        "The three articles are examples: read them, then delete them. Settings are in site.yaml.\n"
+        "The three articles are examples: read them, then delete them, and permalinks.tsv, which has their addresses."
+        " Settings are in site.yaml.\n"
     )
