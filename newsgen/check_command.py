@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.arguments import check_workers
+from newsgen.arguments import check_workers, root_option
 from newsgen.checks.names import unknown_rules
 from newsgen.errors import BuildFailed
 from newsgen.progress import Progress
@@ -26,9 +26,7 @@ def _check_rule_names(context: click.Context, option: click.Parameter, names: tu
 
 
 @click.command()
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
+@root_option
 @click.option(
     "--only",
     multiple=True,

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from newsgen.check import Checkup
 from newsgen.checks.names import RULES, Finding
+from newsgen.report import count_of
 
 
 def show_checkup(checkup: Checkup, limit: int) -> Iterator[str]:
@@ -61,16 +62,12 @@ def _show_rule(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _show_table(checkup: Checkup) -> Iterator[str]:
     if not checkup.findings:
-        yield f"{_count(checkup.articles, 'article')}: nothing found."
+        yield f"{count_of(checkup.articles, 'article')}: nothing found."
         return
     counts = Counter(finding.rule for finding in checkup.findings)
     width = max(map(len, counts))
     for rule, count in counts.items():
         yield f"  {rule:{width}}  {count:7,}  {RULES[rule].severity}"
     severities = Counter(finding.severity for finding in checkup.findings)
-    told = " and ".join(_count(severities[name], name) for name in ("error", "warning") if severities[name])
-    yield f"{_count(checkup.articles, 'article')}: {told}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    told = " and ".join(count_of(severities[name], name) for name in ("error", "warning") if severities[name])
+    yield f"{count_of(checkup.articles, 'article')}: {told}."

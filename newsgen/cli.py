@@ -48,10 +48,6 @@ def main() -> None:
     """Turn a folder of article text into a permanent news archive of plain files."""
 
 
-main.add_command(check)
-main.add_command(urls)
-
-
 @main.command()
 @root_option
 @click.option(
@@ -252,5 +248,5 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
         sys.exit(1)
 
 
-for command in COMMANDS:
+for command in (check, urls, *COMMANDS):
     main.add_command(command)

@@ -24,8 +24,8 @@ _BATCH = 50
 class Intake:
     """The articles of one build on their way into the index; `rows` are the metadata table's fields of some.
 
-    `other_records` tells whether any article's record in the dumps changed: it may where no page does, for Markdown has
-    several signs for the same.
+    `other_records` tells whether any article's record in the dumps changed: it may where no page does, for one text can
+    be parted into blocks in several ways.
     """
 
     def __init__(

@@ -15,7 +15,6 @@ from urllib.parse import quote, unquote_to_bytes
 
 from newsgen.errors import BuildFailed, Problem
 from newsgen.ledger import Line
-from newsgen.output import put_file
 
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
@@ -62,11 +61,6 @@ def read_ledger(file: Path, shown: str) -> list[Line]:
 def ledger_bytes(lines: Iterable[Line]) -> bytes:
     """What the file of these lines holds."""
     return (_HEAD + "".join(sorted(map(_write, lines)))).encode()
-
-
-def write_ledger(file: Path, lines: Iterable[Line]) -> None:
-    """Write the file of these lines, whole or not at all. Raises BuildFailed where that fails."""
-    put_file(file.parent, file.name, ledger_bytes(lines))
 
 
 def _parse(row: str) -> Line | None:

@@ -20,6 +20,7 @@ from newsgen.permalinks import output_key
 from newsgen.register import (
     DUMPS,
     MANIFEST,
+    NO_PAGES,
     Output,
     all_files,
     doubt_files,
@@ -41,7 +42,6 @@ from newsgen.workers import make_pages, run
 # Owners of pages that one process works off before it tells what it made.
 _BATCH = 60
 _ASSET = "asset:"
-_NO_PAGES = (_ASSET, DUMPS, MANIFEST)
 
 
 def publish(
@@ -71,7 +71,7 @@ def publish(
     written = done = 0
     for only_fresh, owners in ((True, fresh), (False, [owner for owner in reasons if owner in there])):
         written += _copy_assets(state, output, assets, reasons, only_fresh, wishes.tell)
-        pages = [owner for owner in owners if not owner.startswith(_NO_PAGES)]
+        pages = [owner for owner in owners if not owner.startswith(NO_PAGES)]
         for batch in run(executor, make_pages, _in_order(pages), _BATCH, count, only_fresh):
             written += _record(state, batch, reasons, wishes.tell)
             done += _BATCH

@@ -19,6 +19,8 @@ from newsgen.state import restored, storable
 # The owners of the dumps of all records, and of the manifest, which lists all other files.
 DUMPS = "data:"
 MANIFEST = "manifest:"
+# How the owners of files begin that are no pages: copies and pictures, and these two.
+NO_PAGES = ("asset:", DUMPS, MANIFEST)
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
 _RENAME = "Give one of the two files another name."

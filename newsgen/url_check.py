@@ -83,7 +83,7 @@ def _with_suggestions(
     lost: list[OldUrl], answers: Answers, original: str, state: sqlite3.Connection
 ) -> Iterator[Unanswered]:
     archive = Archive(state)
-    rows = state.execute("SELECT permalink, path FROM articles ORDER BY position").fetchall()
+    rows = state.execute("SELECT permalink, path FROM articles ORDER BY position, permalink").fetchall()
     paths = dict(rows)
     near = NearSlugs(paths)
     for old in lost:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newsgen.arguments import root_option
 from newsgen.errors import BuildFailed
 from newsgen.report import report_problems, report_summary
 
@@ -21,9 +22,7 @@ def urls() -> None:
 
 
 @urls.command("renew")
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
+@root_option
 def renew(root: Path) -> None:
     """Build the site with every article where the permalink of site.yaml puts it today; old addresses lead on."""
     from newsgen.build import build_site
@@ -39,9 +38,7 @@ def renew(root: Path) -> None:
 
 @urls.command("check")
 @click.argument("old", type=click.Path(path_type=Path))
-@click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The site's folder; the current one by default."
-)
+@root_option
 @click.option(
     "--limit",
     type=click.IntRange(0),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsgen.errors import BuildFailed
 from newsgen.inputs import LEDGER_FILE as FILE
 from newsgen.ledger import Line
-from newsgen.ledger_file import ledger_bytes, read_ledger, write_ledger
+from newsgen.ledger_file import ledger_bytes, read_ledger
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
     lambda text: not any("\ud800" <= sign < "\udc80" or "\udcff" < sign <= "\udfff" for sign in text)
@@ -36,7 +36,7 @@ def test_a_site_without_a_ledger_has_published_nothing(tmp_path: Path) -> None:
 
 def test_a_line_is_an_address_an_article_and_what_it_is_for(tmp_path: Path) -> None:
     lines = [Line("/b.html", "b.md", True, "1f6e0b2c9a44"), Line("/a.html", "id:7", False, "")]
-    write_ledger(tmp_path / FILE, lines)
+    (tmp_path / FILE).write_bytes(ledger_bytes(lines))
     assert (tmp_path / FILE).read_text().split("\n")[2:] == [
         "/a.html\tid:7\tmoved",
         "/b.html\tb.md\tcurrent\t1f6e0b2c9a44",

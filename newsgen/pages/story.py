@@ -55,8 +55,7 @@ def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[
         )
         moved = archive.moved_to(filed.card.permalink)
         for file in redirect_files(filed.card.permalink, moved) if moved else ():
-            view = _redirect_view(filed.card, site)
-            yield viewed_page(file, "redirect.html", f"article:{path}", partial(dict, view))
+            yield viewed_page(file, "redirect.html", f"article:{path}", partial(_redirect_view, filed.card, site))
 
 
 def _redirect_view(card: Card, site: Site) -> View:
