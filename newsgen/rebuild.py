@@ -136,8 +136,7 @@ def _reporting_deaths(job: Job, failure: type[BuildFailed]) -> Iterator[None]:
     """Tell of a process that died what it held, and of everything that went wrong as this kind of failure."""
     try:
         yield
-    except WorkerDied as died:
-        died.executor.shutdown()
+    except WorkerDied:
         held = read_held(job.spool) or ["newsgen"]
         raise failure(_died(name) for name in held) from None
     except BuildFailed as failed:

@@ -43,11 +43,7 @@ _worker: Worker | None = None
 
 
 class WorkerDied(Exception):
-    """A process of the executor ended that had work to do; `newsgen.held` tells which."""
-
-    def __init__(self, executor: Executor) -> None:
-        self.executor = executor
-        super().__init__()
+    """A process of the executor ended that had work to do; `newsgen.held` tells which. The others have ended too."""
 
 
 class SerialExecutor(Executor):
@@ -106,7 +102,9 @@ def run(
                 return
             yield waiting.popleft().result()
     except BrokenProcessPool:
-        raise WorkerDied(executor) from None
+        # The others take their notes away while they end, which nobody waits for any more once `stop` was called.
+        executor.shutdown()
+        raise WorkerDied from None
     except BaseException:
         stop(executor)
         raise

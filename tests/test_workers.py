@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -13,6 +14,7 @@ import newsgen.workers
 from newsgen.build import build_site
 from newsgen.config import Site
 from newsgen.errors import BuildFailed
+from newsgen.held import read_held
 from newsgen.theme import find_theme
 from newsgen.worker import Job
 from newsgen.workers import SerialExecutor, WorkerDied, count_workers, open_executor, run, stop
@@ -34,6 +36,22 @@ def fail(numbers: Sequence[int]) -> list[int]:
 def die(numbers: Sequence[int]) -> list[int]:
     os.kill(os.getpid(), signal.SIGKILL)
     return []
+
+
+def take_up(names: Sequence[str], folder: Path) -> None:
+    """One process dies over "deadly". The other one holds "harmless" and has no time to end for a while."""
+    assert newsgen.workers._worker
+    assert newsgen.workers._worker._held
+    newsgen.workers._worker._held.tell(names[0])
+    ready = folder / "ready"
+    if names == ["deadly"]:
+        while not ready.exists():
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGKILL)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    ready.touch()
+    time.sleep(0.5)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def test_auto_is_a_process_for_each_core_that_may_be_used() -> None:
@@ -77,6 +95,13 @@ def test_a_process_that_dies_is_noticed(tmp_path: Path) -> None:
     with pytest.raises(WorkerDied):
         list(run(executor, die, range(10), 3, 2))
     executor.shutdown()
+
+
+def test_only_the_process_that_died_by_itself_is_told_with_what_it_held(tmp_path: Path) -> None:
+    executor = open_executor(2, make_job(tmp_path), "fork")
+    with pytest.raises(WorkerDied):
+        list(run(executor, take_up, ["deadly", "harmless"], 1, 2, tmp_path))
+    assert read_held(tmp_path) == ["deadly"]
 
 
 @pytest.fixture(scope="module")
