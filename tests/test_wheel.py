@@ -22,6 +22,9 @@ def test_a_wheel_carries_the_theme_and_builds_a_site_in_any_folder(tmp_path: Pat
                 assert f"newsgen/theme_files/{file.relative_to(ROOT).as_posix()}" in names
     for file in (ROOT / "newsgen/locale").rglob("*.po"):
         assert file.relative_to(ROOT).as_posix() in names
+    for file in (ROOT / "newsgen/search/browser").rglob("*.*"):
+        assert file.relative_to(ROOT).as_posix() in names
+    assert "newsgen/search/browser/stemmers/LICENSE" in names
     assert "newsgen/loader/pasted/phrases/en.txt" in names
     assert {f"newsgen/live/{name}" for name in ("overlay.js", "overlay.css", "problems.html")} <= names
     assert {"newsgen/starter_files/site.yaml", "newsgen/starter_files/articles/2025/flood-in-the-lane.txt"} <= names

@@ -1,0 +1,10 @@
+// The scripts of search as a page has them: classic scripts in one global scope, one after another.
+import { readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
+
+const browser = new URL("../../../newsgen/search/browser/", import.meta.url);
+
+export const load = (...names) => {
+  for (const name of names) runInThisContext(readFileSync(new URL(name, browser), "utf8"), name);
+  return globalThis.newsgen;
+};

@@ -1,0 +1,10 @@
+import gzip
+
+from newsgen.search.stemmers import BROWSER
+
+# Search has 12 KB for all its scripts but the stemmers, as they travel.
+LARGEST = 2_200
+
+
+def test_the_browser_has_little_to_load_for_its_terms() -> None:
+    assert len(gzip.compress((BROWSER / "terms.js").read_bytes())) <= LARGEST
