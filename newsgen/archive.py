@@ -74,6 +74,14 @@ class Neighbours(NamedTuple):
     newer_of_day: Card | None
 
 
+class Suggested(NamedTuple):
+    """Other publications of a text; earlier articles on its matter, the nearest first; and later ones, in order."""
+
+    copies: tuple[Card, ...]
+    earlier: tuple[Card, ...]
+    later: tuple[Card, ...]
+
+
 class Archive:
     """The archive in a state's tables."""
 
@@ -195,10 +203,12 @@ class Archive:
         numbers = self._state.execute(_BESIDE, (section, place, section, place, start or place, place, place, end))
         return Neighbours._make(self._card(number) if number else None for number in numbers.fetchone())
 
-    def suggested(self, number: int) -> tuple[Card, ...]:
-        """Earlier articles on the same topics, the nearest first."""
-        rows = self._state.execute("SELECT other_id FROM suggested WHERE article_id = ? ORDER BY place", (number,))
-        return tuple(self._card(other) for (other,) in rows)
+    def suggested(self, number: int, most: int) -> Suggested:
+        """What an article suggests, so many of each kind."""
+        found: dict[str, list[int]] = {kind: [] for kind in Suggested._fields}
+        for other, kind in self._state.execute(_SUGGESTED, (number, number)):
+            found[kind].append(other)
+        return Suggested._make(tuple(map(self._card, others[:most])) for others in found.values())
 
     def moved_to(self, permalink: str) -> tuple[str, ...]:
         """The older permalinks of the article that has this one now."""
@@ -282,6 +292,14 @@ def _place_in(target: str) -> str:
 
 _MOVED = """SELECT permalink FROM ledger WHERE NOT is_current
     AND article = (SELECT article FROM ledger WHERE permalink = ?) ORDER BY permalink"""
+
+# Its own choice comes first, and then those that chose it.
+_SUGGESTED = """SELECT other_id, kind FROM (
+    SELECT other_id, IIF(is_copy, 'copies', 'earlier') AS kind, 0 AS side, place AS position
+        FROM suggested WHERE article_id = ?
+    UNION ALL SELECT s.article_id, IIF(s.is_copy, 'copies', 'later'), 1, a.position
+        FROM suggested s JOIN articles a ON a.id = s.article_id WHERE s.other_id = ?
+) ORDER BY side, position"""
 
 _DAY = len("20200314")
 _GROUP = "id, kind, key, name, slug, articles"

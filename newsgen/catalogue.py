@@ -19,7 +19,7 @@ from newsgen.entry import Entry, card_of
 from newsgen.feed_blocks import all_blocks, blocks_since
 from newsgen.groups import Membership, memberships, regroup, switch_groups
 from newsgen.state import restored, storable
-from newsgen.suggestions import followers, suggest_again, suggest_all
+from newsgen.suggestions import suggest_again, suggest_all, suggesting
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = (
@@ -36,14 +36,14 @@ _INSERT = f"INSERT INTO articles({_COLUMNS}, section_id, id) VALUES{_VALUES}, ?)
 # Which file a card's picture is, its addresses tell when they are followed.
 _UPDATE = f"UPDATE articles SET ({_COLUMNS}, section_id) = {_VALUES}), picture = NULL WHERE id = ?"
 _JOIN = "INSERT OR IGNORE INTO members VALUES(?, ?, ?)"
+_GIST = "SELECT a.position, g.vector, g.sample FROM articles a LEFT JOIN gists g ON g.article_id = a.id"
 
 
 class Spot(NamedTuple):
-    """Where a card stood or stands: its place in the order ("": not listed), its section's group, and its tags."""
+    """Where a card stood or stands: its place in the order ("": not listed), and its section's group."""
 
     position: str
     section: int | None
-    tags: tuple[str, ...]
 
 
 class Catalogue:
@@ -61,6 +61,8 @@ class Catalogue:
         self._times = {group for group in self._groups if group[0] in TIMES}
         self._changed_groups: set[int] = set()
         self._spots: list[tuple[int, Spot, str]] = []
+        # By which vectors articles were found whose place or gist is another now, and why it is.
+        self._moved: dict[int, tuple[bytes, str]] = {}
         for group, kind, key in switched:
             self._touch_group(group, kind, key, "site.yaml changed")
 
@@ -79,10 +81,12 @@ class Catalogue:
             section = self._join_groups(number, entry, reason, members)
             articles.append((*_row_of(entry), section, number))
             if not self._was_empty:
-                self._spots.append((number, _spot_of(entry, section), reason))
+                self._spots.append((number, Spot(entry.position, section), reason))
+                self._moved[number] = (b"", reason)
         self._last += len(entries)
         self._state.executemany(_INSERT, articles)
         self._state.executemany(_JOIN, members)
+        self._put_gists(numbered)
         self._put_names(numbered)
         if not self._was_empty:
             for entry in entries:
@@ -95,6 +99,7 @@ class Catalogue:
             return False
         number, digest, content = old
         shown = self._shown(entry.path)
+        self._renew_gist(number, entry, f"{shown} changed")
         if (digest, content) == (entry.digest, entry.content):
             # Nothing that a page shows; but messages name the lines of its links.
             self._state.executemany(
@@ -113,7 +118,7 @@ class Catalogue:
             section = self._join_groups(number, entry, reason, members)
             self._state.execute(_UPDATE, (*_row_of(entry), section, number))
             self._state.executemany(_JOIN, members)
-            self._spots.append((number, _spot_of(entry, section), reason))
+            self._spots.append((number, Spot(entry.position, section), reason))
             self._rename(number, entry, reason)
         return True
 
@@ -129,9 +134,10 @@ class Catalogue:
         if not row:
             return
         reason = f"{self._shown(path)} is gone"
+        self._note_move(row[0], reason)
         self._take_out(row[0], reason)
         self._want_again(row[0], reason)
-        for table in ("names", "wants", "links", "suggested"):
+        for table in ("names", "wants", "links", "gists"):
             self._state.execute(f"DELETE FROM {table} WHERE article_id = ?", (row[0],))
         self._state.execute("DELETE FROM articles WHERE id = ?", (row[0],))
         self.touched.setdefault(f"article:{path}", reason)
@@ -155,12 +161,13 @@ class Catalogue:
             suggest_all(self._state, most)
             for owner in all_owners(self._state):
                 self.touched.setdefault(owner, everything or "it is new")
-        elif self._spots:
-            self._settle_groups()
-            self._touch_beside()
+        else:
+            if self._spots:
+                self._settle_groups()
+                self._touch_beside()
+                for owner in SINGLE:
+                    self.touched.setdefault(owner, self._spots[0][2])
             self._suggest(most)
-            for owner in SINGLE:
-                self.touched.setdefault(owner, self._spots[0][2])
         positions = (spot.position for _, spot, _ in self._spots)
         for owner in blocks_since(self._state, positions, self._site.feed_size):
             self.touched.setdefault(owner, self._spots[0][2])
@@ -171,7 +178,7 @@ class Catalogue:
         row = self._state.execute(f"SELECT {_COLUMNS}, section_id FROM articles WHERE id = ?", (number,)).fetchone()
         card = card_of(row[:15])
         position = row[15] or ""
-        self._spots.append((number, Spot(position, row[18], card.tags if position else ()), reason))
+        self._spots.append((number, Spot(position, row[18]), reason))
         for kind, key, _ in self._memberships(card, position):
             group = self._groups[kind, key]
             self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, number))
@@ -255,20 +262,31 @@ class Catalogue:
             for path in articles_beside(self._state, spot.position, spot.section):
                 self.touched.setdefault(f"article:{path}", f"{reason}, which stands beside it")
 
+    def _renew_gist(self, number: int, entry: Entry, reason: str) -> None:
+        """Take an article's gist of today, and remember by what it was found if that or its place is another."""
+        row = self._state.execute(f"{_GIST} WHERE a.id = ?", (number,)).fetchone()
+        if row != (entry.position or None, *(entry.gist or (None, None))):
+            self._note_move(number, reason)
+            self._state.execute("DELETE FROM gists WHERE article_id = ?", (number,))
+            self._put_gists([(number, entry)])
+
+    def _note_move(self, number: int, reason: str) -> None:
+        position, vector, _ = self._state.execute(f"{_GIST} WHERE a.id = ?", (number,)).fetchone()
+        self._moved.setdefault(number, (vector or b"" if position else b"", reason))
+
+    def _put_gists(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        rows = ((number, *entry.gist) for number, entry in entries if entry.gist)
+        self._state.executemany("INSERT INTO gists VALUES(?, ?, ?)", rows)
+
     def _suggest(self, most: int) -> None:
-        """Suggestions may change where an article moved among those of its tags; cards of suggested ones are shown."""
-        again: dict[int, str] = {}
-        for number, spot, reason in self._spots:
-            again.setdefault(number, reason)
-            for follower in followers(self._state, spot.position, spot.tags):
-                again.setdefault(follower, reason)
-            rows = self._state.execute("SELECT article_id FROM suggested WHERE other_id = ?", (number,))
-            for (other,) in rows.fetchall():
-                again.setdefault(other, reason)
+        """Choose anew where something moved; pages show the cards of what they suggest and of what suggests them."""
+        moved = {number: reason for number, (_, reason) in self._moved.items()}
+        for number, reason in (*((number, reason) for number, _, reason in self._spots), *moved.items()):
+            for other in suggesting(self._state, number):
                 self._touch_number(other, f"{reason}, which it suggests")
-        there = [number for number in again if self._path_of(number)]
-        for number in suggest_again(self._state, there, most):
-            self._touch_number(number, f"{again[number]}, which changes what it suggests")
+        vectors = {number: vector for number, (vector, _) in self._moved.items()}
+        for number, cause in suggest_again(self._state, vectors, most):
+            self._touch_number(number, f"{moved[cause]}, which changes what it suggests")
 
     def _touch_number(self, number: int, reason: str) -> None:
         path = self._path_of(number)
@@ -286,10 +304,6 @@ class Catalogue:
 def _row_of(entry: Entry) -> tuple[object, ...]:
     """An entry's values for the columns of the table of articles."""
     return (storable(entry.path), *entry.row[1:], entry.position or None, entry.digest, entry.content)
-
-
-def _spot_of(entry: Entry, section: int | None) -> Spot:
-    return Spot(entry.position, section, card_of(entry.row).tags if entry.position else ())
 
 
 def all_owners(state: sqlite3.Connection) -> Iterator[str]:

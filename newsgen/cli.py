@@ -212,11 +212,20 @@ def new(
     is_flag=True,
     help="Show for all texts together which fields were found and which lines recur.",
 )
-def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path) -> None:
+@click.option(
+    "--related",
+    "as_related",
+    is_flag=True,
+    help="Show what the stories suggest, as the site was built last, and which words say so.",
+)
+def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, as_related: bool, root: Path) -> None:
     """Show how texts are read: each line, what it was taken for and by which rule.
 
     PATHS are .txt and .md files, or folders of them.
     """
+    if as_related:
+        _inspect_related(paths, as_json, root)
+        return
     # A build in which nothing changed does without these, and starts the sooner.
     from newsgen.config import load_site
     from newsgen.inspection import find_texts, inspect_text, summarise
@@ -245,6 +254,24 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, root: Path)
         report_reading(summarise(inspections))
     if problems:
         report_problems(problems, "these texts could not be read.")
+        sys.exit(1)
+
+
+def _inspect_related(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
+    from newsgen.coverage import explain_suggestions
+    from newsgen.coverage_text import explanation_as_json, show_explanation
+
+    try:
+        explained = explain_suggestions(root, paths)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was compared.")
+        sys.exit(1)
+    for explanation in explained.explanations:
+        lines = [explanation_as_json(explanation)] if as_json else show_explanation(explanation)
+        for line in lines:
+            click.echo(line.translate(_LINE_ENDS) if as_json else line)
+    if explained.problems:
+        report_problems(explained.problems, "these articles could not be compared.")
         sys.exit(1)
 
 

@@ -22,6 +22,7 @@ from newsgen.markup import local_addresses
 from newsgen.permalinks import file_of, href_of, make_former, make_permalink, make_slug
 from newsgen.pictures.picture import Picture
 from newsgen.related import names_of, url_name, wanted_names
+from newsgen.similarity.gist import Gist, make_gist
 from newsgen.unpublishing import take_back
 
 # Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
@@ -53,7 +54,8 @@ class Entry(NamedTuple):
     `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink; "" for an
     article that is not listed. `digest` is
     the card's, `content` that of everything that the article's own page shows. `names` are by what others may refer to
-    it, and `wants` by what it refers to others, as numbers. `claim` is what it asks of the ledger.
+    it, and `wants` by what it refers to others, as numbers. `claim` is what it asks of the ledger. `gist` is None where
+    the site suggests nothing.
     """
 
     row: CardRow
@@ -64,6 +66,7 @@ class Entry(NamedTuple):
     wants: tuple[int, ...]
     addresses: tuple[Address, ...]
     claim: Claim
+    gist: Gist | None
 
     @property
     def path(self) -> str:
@@ -88,6 +91,7 @@ def make_entry(article: Article, body: str, site: Site) -> Entry:
         wants=wanted_names(article, (found.address for found in addresses)),
         addresses=addresses,
         claim=claim,
+        gist=make_gist(article, body) if site.suggestions else None,
     )
 
 

@@ -60,11 +60,11 @@ _COMMON = {
     "uk": "і в не на що він з як по це але із у за від про для його було до так все вона вони же ми був який та та й",
     "bg": "и в не на че той с как по това но от за се да е са ще като или ще му който още при до след беше има",
 }
-_COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 # Each common word's languages: one look-up a word of the text costs less than one comparison a language.
 _LANGUAGES_OF = {
-    word: tuple(language for language, words in _COMMON_WORDS.items() if word in words)
-    for word in chain.from_iterable(_COMMON_WORDS.values())
+    word: tuple(language for language, words in COMMON_WORDS.items() if word in words)
+    for word in chain.from_iterable(COMMON_WORDS.values())
 }
 _ALL_COMMON = frozenset(_LANGUAGES_OF)
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -114,5 +114,5 @@ def _language_by_words(sample: str) -> str:
         return ""
     most, language = max((count, language) for language, count in told.items())
     second = max((count for other, count in told.items() if other != language), default=0)
-    letters = sum(map(len, _COMMON_WORDS[language] & met))
+    letters = sum(map(len, COMMON_WORDS[language] & met))
     return language if most >= _FEWEST and letters >= _FEWEST_LETTERS and most >= _LEAD * second else ""

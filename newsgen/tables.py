@@ -41,8 +41,12 @@ CREATE TABLE pictures(
     formats TEXT, fault TEXT
 ) WITHOUT ROWID;
 CREATE INDEX pictures_fault ON pictures(fault) WHERE fault <> '';
-CREATE TABLE suggested(article_id INTEGER, place INTEGER, other_id INTEGER, PRIMARY KEY(article_id, place))
-    WITHOUT ROWID;
+CREATE TABLE gists(article_id INTEGER PRIMARY KEY, vector BLOB, sample BLOB);
+CREATE TABLE postings(term INTEGER PRIMARY KEY, articles BLOB);
+CREATE TABLE suggested(
+    article_id INTEGER, place INTEGER, other_id INTEGER, is_copy INTEGER, likeness INTEGER,
+    PRIMARY KEY(article_id, place)
+) WITHOUT ROWID;
 CREATE INDEX suggested_other ON suggested(other_id);
 CREATE TABLE ledger(
     permalink TEXT PRIMARY KEY, article TEXT, is_current INTEGER, fingerprint TEXT, is_public INTEGER

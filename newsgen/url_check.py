@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.answers import Answers
 from newsgen.archive import Archive
 from newsgen.article import Card
+from newsgen.built import open_built
 from newsgen.config import load_site
-from newsgen.errors import BuildFailed, Problem
 from newsgen.near_slugs import NearSlugs
 from newsgen.old_urls import read_old_urls
 from newsgen.old_urls.old_url import OldUrl
 from newsgen.related import url_name
-from newsgen.state import FOLDER, connect, is_ours, state_file
 
 
 class Suggestion(NamedTuple):
@@ -49,34 +47,13 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
     """
     site = load_site(root)
     old_urls = read_old_urls(file)
-    with _open_index(root) as state:
+    with open_built(root, "Which URLs the archive has is known once it is built.") as state:
         answers = Answers(state, (site.url, site.original_url))
         elsewhere = tuple(old for old in old_urls if answers.place_of(old.url) is None)
         there = set(elsewhere)
         lost = [old for old in old_urls if old not in there and answers.answer_of(old.url) is None]
         unanswered = tuple(_with_suggestions(lost, answers, site.original_url, state)) if lost else ()
     return UrlCheck(len(old_urls) - len(elsewhere) - len(unanswered), unanswered, elsewhere)
-
-
-@contextmanager
-def _open_index(root: Path) -> Iterator[sqlite3.Connection]:
-    """The index of the last build, which is only read."""
-    file = state_file(root / FOLDER)
-    if not file.is_file():
-        raise BuildFailed([_not_built(root, "no site was built here yet")])
-    try:
-        with closing(connect(file)) as state:
-            state.execute("PRAGMA query_only = 1")
-            if not is_ours(state):
-                raise BuildFailed([_not_built(root, "the last build was another newsgen's")])
-            yield state
-    except sqlite3.DatabaseError:
-        raise BuildFailed([_not_built(root, "the index of the last build cannot be read")]) from None
-
-
-def _not_built(root: Path, what: str) -> Problem:
-    why = "Which URLs the archive has is known once it is built."
-    return Problem(str(root), 0, what, why, "Run newsgen build first.")
 
 
 def _with_suggestions(

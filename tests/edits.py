@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from newsgen.build import build_site
+from tests.topics import write_about
 
 DEFAULT_TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
@@ -22,6 +23,8 @@ DATES = (
     *("date: 2003-02-14", "date: 2003-02-14 07:15", "date: 2003-02-14 21:40", "date: 2004-02-14"),
 )
 FEEDS = ("{}", "{tags: all}", "{formats: [json], sections: all, authors: all}", "{formats: [], history: false}")
+# Few enough texts that some are published twice.
+REPORTS = tuple(write_about(topic, number) for topic in ("ferry", "mill") for number in range(5))
 THEMES = ("{}", "{measure: 60}", "{dark: {ink: white}}", "{logo: {file: style.css, width: 9, height: 9}}")
 
 
@@ -74,7 +77,7 @@ class Edits:
             f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
             f"slug: article-{number}\n{related}{image}{self._address(number)}---\n\nText {number} with a "
             f"[link](../x/a{choose.randrange(12)}.md) and a {sign}[picture]({choose.choice(PICTURES)}).\n\n"
-            f'![Another]({choose.choice(PICTURES)} "With a caption")\n'
+            f'![Another]({choose.choice(PICTURES)} "With a caption")\n\n{choose.choice(("", *REPORTS))}\n'
         )
 
     def _add(self) -> str:
@@ -89,7 +92,8 @@ class Edits:
 
     def _edit_body(self) -> str:
         file = self._random.choice(self._files())
-        file.write_text(f"{file.read_text(encoding='utf-8')}\nMore {self._random.random()}\n", encoding="utf-8")
+        more = self._random.choice((f"More {self._random.random()}", *REPORTS[:4]))
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
         return f"edit the body of {file}"
 
     def _address(self, number: int) -> str:

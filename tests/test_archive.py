@@ -81,7 +81,7 @@ def answers(archive: Archive) -> list[object]:
         [list(archive.addresses(group, 0, -1)) for group in groups],
         [archive.neighbours(filed_at(card.path, archive)) for card in cards_of(archive)],
         [[beside and beside.key for beside in archive.beside(group)] for group in groups],
-        [archive.suggested(filed_at(card.path, archive).id) for card in cards_of(archive)],
+        [archive.suggested(filed_at(card.path, archive).id, 5) for card in cards_of(archive)],
     ]
 
 

@@ -18,10 +18,13 @@ from newsgen.dates import parse_date
 from newsgen.pages import plan_pages
 from newsgen.related import file_name
 from tests.records import an_article, daily_articles, enter, make_index, make_read, open_index
+from tests.topics import a_report, daily_reports, write_about
 
 # The site's own pages, and the history of the feed of a small site.
 SITES_OWN = (*SINGLE, "feed:0")
 SITE = Site(url="https://quay.example", sections=("Sea Front",), sheet_size=5, suggestions=2)
+# The same matter twice, and another.
+REPORTS = (write_about("ferry", 1), write_about("ferry", 2), write_about("mill"))
 PATHS = ["a.md", "b.md", "c.md", "d.md", "caf\udce9.md"]
 ARTICLES = st.builds(
     an_article,
@@ -37,7 +40,7 @@ ARTICLES = st.builds(
     related=st.sampled_from([(), (Link("Heron"),), (Link("", "/old/1"), Link("", "/old/2"))]),
     original_url=st.sampled_from(["", "/old/1", "/old/2"]),
     body=st.sampled_from(
-        [(), *((Block("markdown", text, 1),) for text in ("One.", "[b](b.md) [q](/q/)", "[1](/old/1) ![a](a.jpg)"))]
+        [(), *((Block("markdown", text, 1),) for text in ("[b](b.md) [q](/q/)", "[1](/old/1) ![a](a.jpg)", *REPORTS))]
     ),
 )
 # Rounds of a build each: articles that are put and paths that are removed, each path once.
@@ -58,7 +61,8 @@ QUESTIONS = (
     "SELECT a.path, w.key FROM wants w LEFT JOIN articles a ON a.id = w.article_id",
     "SELECT a.path, l.address, l.is_image, l.line, l.target, l.media, l.lack FROM links l"
     " LEFT JOIN articles a ON a.id = l.article_id",
-    "SELECT a.path, s.place, o.path FROM suggested s LEFT JOIN articles a ON a.id = s.article_id"
+    "SELECT a.path, g.vector, g.sample FROM gists g LEFT JOIN articles a ON a.id = g.article_id",
+    "SELECT a.path, s.place, s.is_copy, s.likeness, o.path FROM suggested s LEFT JOIN articles a ON a.id = s.article_id"
     " LEFT JOIN articles o ON o.id = s.other_id",
 )
 
@@ -159,9 +163,33 @@ def test_a_new_headline_touches_those_that_show_it() -> None:
         "article:telling.md": reason,
         "article:note-01.md": f"{reason}, which stands beside it",
         "article:note-03.md": f"{reason}, which stands beside it",
-        "article:note-04.md": f"{reason}, which it suggests",
         **dict.fromkeys(SITES_OWN, reason),
     }
+
+
+def test_a_new_card_touches_those_that_suggest_it_and_those_that_it_suggests() -> None:
+    articles = daily_reports(5, "ferry")
+    articles[3] = a_report("note-04.md", "mill", published="2024-01-04", tags=("flour",))
+    reason = "the card of articles/note-02.md changed"
+    touched = change(make_index(articles, SITE), [replace(articles[1], section="Sea")])
+    assert {
+        path: touched.get(f"article:{path}") for path in ("note-01.md", "note-02.md", "note-03.md", "note-05.md")
+    } == {
+        "note-01.md": f"{reason}, which it suggests",
+        "note-02.md": reason,
+        "note-03.md": f"{reason}, which it suggests",
+        "note-05.md": None,
+    }
+
+
+def test_a_new_text_touches_those_that_it_is_nearer_to_now() -> None:
+    articles = [*daily_reports(3, "ferry"), a_report("a.md", "mill", published="2024-02")]
+    edited = a_report("a.md", "ferry", published="2024-02")
+    reason = "articles/a.md changed, which changes what it suggests"
+    state = make_index(articles, SITE)
+    nearest = dict.fromkeys(("article:note-02.md", "article:note-03.md"), reason)
+    assert change(state, [edited]) == {"article:a.md": "the text of articles/a.md changed", **nearest}
+    assert answers(state) == answers(make_index([*articles[:3], edited], SITE))
 
 
 def test_a_new_article_touches_its_neighbours_and_its_listings() -> None:
@@ -181,16 +209,14 @@ def test_a_new_article_touches_its_neighbours_and_its_listings() -> None:
     }
 
 
-def test_an_article_between_others_touches_those_that_may_suggest_it() -> None:
-    articles = daily_articles(4, tags=("tide",))
+def test_an_article_between_others_touches_those_that_suggest_it_now() -> None:
+    articles = daily_reports(4, "ferry")
     touched = change(make_index([articles[0], *articles[2:]], SITE), [articles[1]])
     reason = "articles/note-02.md is new, which changes what it suggests"
-    assert {
-        owner: touched.get(owner) for owner in ("article:note-01.md", "article:note-03.md", "article:note-04.md")
-    } == {
-        "article:note-01.md": None,
-        "article:note-03.md": reason,
-        "article:note-04.md": reason,
+    assert {path: touched.get(f"article:{path}") for path in ("note-01.md", "note-03.md", "note-04.md")} == {
+        "note-01.md": reason,
+        "note-03.md": reason,
+        "note-04.md": reason,
     }
 
 
@@ -365,10 +391,11 @@ def test_a_reason_for_everything_touches_all_owners() -> None:
 
 @pytest.mark.parametrize("most", [0, 1, 5])
 def test_another_number_of_suggestions_chooses_them_all_anew(most: int) -> None:
-    articles = daily_articles(4, tags=("tide",))
-    state, site = make_index(articles, SITE), Site(suggestions=most)
-    Catalogue(state, site).finish("site.yaml changed")
-    assert answers(state) == answers(make_index(articles, site))
+    articles = daily_reports(4, "ferry")
+    for before in (SITE, Site(suggestions=0)):
+        state, site = make_index(articles, before), Site(suggestions=most)
+        change(state, articles, site=site, everything="site.yaml changed")
+        assert answers(state) == answers(make_index(articles, site))
 
 
 @settings(deadline=None)

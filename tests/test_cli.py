@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from newsgen import __version__
 from newsgen.cli import main
 from tests.photographs import a_photograph, encode, png_header
+from tests.topics import write_about
 
 HALF_A_PICTURE = (lambda content: content[: len(content) // 2])(encode(a_photograph()))
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
@@ -306,3 +307,24 @@ def test_a_date_that_english_leaves_open_is_read_as_site_yaml_says(
     make_site(tmp_path, {"in/a.txt": text, "site.yaml": setting})
     result = CliRunner().invoke(main, ["inspect", "--json", "--root", str(tmp_path), str(tmp_path / "in")])
     assert json.loads(result.stdout)["published"] == published
+
+
+def test_inspect_explains_what_a_story_suggests(tmp_path: Path) -> None:
+    for number in (1, 2):
+        file = tmp_path / f"articles/{number}.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"---\ntitle: Ferry {number}\ndate: 2020-03-0{number}\n---\n{write_about('ferry', number)}\n")
+    arguments = ["inspect", "--related", "--root", str(tmp_path), str(tmp_path / "articles/2.md")]
+    early = CliRunner().invoke(main, arguments)
+    assert early.exit_code == 1
+    assert early.stderr.endswith("    Run newsgen build first.\n1 problem: nothing was compared.\n")
+    CliRunner().invoke(main, ["build", "-q", "--root", str(tmp_path)])
+    lines = CliRunner().invoke(main, arguments).stdout.splitlines()
+    assert lines[:2] == [f"{tmp_path}/articles/2.md", "  Earlier coverage"]
+    assert lines[2].endswith(" %  2020-03-01  Ferry 1  (1.md)")
+    told = json.loads(CliRunner().invoke(main, [*arguments, "--json"]).stdout)
+    assert [(one["list"], one["path"]) for one in told["suggested"]] == [("earlier", "1.md")]
+    (tmp_path / "articles/2.md").write_text("---\ntitle: Ferry 2\n---\nOther words.\n")
+    late = CliRunner().invoke(main, arguments)
+    assert (late.exit_code, late.stdout) == (1, "")
+    assert late.stderr.endswith("1 problem: these articles could not be compared.\n")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from newsgen.build import build_site
 from newsgen.errors import BuildFailed
 from newsgen.output import Counts
 from tests.edits import Edits, build_from_nothing, differences, tree
+from tests.topics import TOPICS, write_about
 
 Outcome = TypeVar("Outcome")
 
@@ -117,6 +118,39 @@ def test_a_new_article_writes_the_newest_sheets_only(tmp_path: Path) -> None:
     assert found["2020/03/new.html"] == "articles/new.md is new"
     assert not [file for file in found if "sheet-1" in file or "sheet-2" in file]
     assert len(found) <= 25
+
+
+def make_coverage(root: Path, articles: int) -> Path:
+    """A site of articles about several matters, one a day, that tell more of them each time."""
+    (root / "articles").mkdir(parents=True)
+    for number in range(articles):
+        write_report(root, number)
+    (root / "site.yaml").write_text("url: https://quay.example\n", encoding="utf-8")
+    return root
+
+
+def write_report(root: Path, number: int) -> None:
+    year, month, day = 2010 + number // 336, number // 28 % 12 + 1, number % 28 + 1
+    text = write_about(TOPICS[number % len(TOPICS)], number)
+    (root / f"articles/{number:03}.md").write_text(
+        f"---\ntitle: Report {number}\ndate: {year}-{month:02}-{day:02}\nslug: report-{number}\n---\n{text}\n",
+        encoding="utf-8",
+    )
+
+
+def stories(files: Collection[str]) -> set[str]:
+    return {file for file in files if "/report-" in file}
+
+
+def test_one_more_article_changes_few_stories_and_no_earlier_coverage(tmp_path: Path) -> None:
+    build_site(make_coverage(tmp_path, 400))
+    write_report(tmp_path, 400)
+    found = written(tmp_path)
+    new = "2011/03/report-400.html"
+    assert new in found
+    assert len(stories(found)) <= 10
+    assert '<h2 id="earlier">Earlier coverage</h2>' in (tmp_path / "public" / new).read_text(encoding="utf-8")
+    assert tree(tmp_path / "public") == build_from_nothing(tmp_path, tmp_path.parent / f"{tmp_path.name}-clean")
 
 
 def test_a_file_whose_time_alone_changed_changes_nothing(tmp_path: Path) -> None:

@@ -1,24 +1,27 @@
-"""Suggestions: earlier articles that share most tags, the nearest first."""
+"""Suggestions: other publications of a text, and what came before and after it on the same matter."""
 
 import sqlite3
 from dataclasses import replace
+from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.archive import Archive
 from newsgen.article import Article
 from newsgen.config import Site
-from newsgen.suggestions import choose, followers, suggest_again, suggest_all
-from tests.records import an_article, daily_articles, make_index
+from newsgen.suggestions import suggest_again, suggest_all, suggesting
+from tests.records import an_article, make_index
+from tests.topics import TOPICS, a_report, daily_reports
 
-TAGS = st.lists(st.sampled_from(["tide", "Tide", "mill", "Mill-", "frost", "🐦"]), max_size=4).map(tuple)
 ARCHIVES = st.lists(
     st.builds(
-        an_article,
+        a_report,
         path=st.integers(0, 15).map(lambda number: f"{number}.md"),
-        tags=TAGS,
+        topic=st.sampled_from(TOPICS[:2]),
+        number=st.integers(0, 5),
+        delisted=st.sampled_from([False, False, True]),
         published=st.sampled_from([None, "2014", "2014-02", "2014-02-03"]),
     ),
     max_size=12,
@@ -26,106 +29,128 @@ ARCHIVES = st.lists(
 )
 
 
-def suggested(state: sqlite3.Connection) -> dict[str, list[str]]:
-    """The suggestions of each article by their paths."""
-    rows = state.execute("SELECT path, id FROM articles ORDER BY path").fetchall()
-    return {path: [card.path for card in Archive(state).suggested(number)] for path, number in rows}
+class Lists(NamedTuple):
+    """The paths of what a story suggests."""
+
+    copies: tuple[str, ...]
+    earlier: tuple[str, ...]
+    later: tuple[str, ...]
 
 
-def number_of(path: str, state: sqlite3.Connection) -> int:
-    (number,) = state.execute("SELECT id FROM articles WHERE path = ?", (path,)).fetchone()
-    return int(number)
+def suggested(state: sqlite3.Connection, most: int = 5) -> dict[str, Lists]:
+    """The suggestions of each article that has any."""
+    found = {}
+    for path, number in state.execute("SELECT path, id FROM articles ORDER BY path").fetchall():
+        lists = Archive(state).suggested(number, most)
+        if any(lists):
+            found[path] = Lists._make(tuple(card.path for card in cards) for cards in lists)
+    return found
 
 
-@pytest.mark.parametrize(
-    ("nearest", "most", "chosen"),
-    [
-        ([], 5, []),
-        ([[]], 5, []),
-        ([[1, 2, 3]], 5, [3, 2, 1]),
-        ([[1, 2, 3]], 2, [3, 2]),
-        ([[1, 2, 3], [1]], 2, [1, 3]),
-        ([[1, 4], [2, 4], [1, 2], [5]], 5, [4, 2, 1, 5]),
-    ],
-)
-def test_those_that_share_most_are_chosen_and_of_these_the_latest(
-    nearest: list[list[int]], most: int, chosen: list[int]
-) -> None:
-    assert choose(nearest, most) == chosen
+def numbers_of(state: sqlite3.Connection) -> dict[str, int]:
+    return dict(state.execute("SELECT path, id FROM articles").fetchall())
 
 
-def test_only_earlier_articles_of_the_same_tags_are_suggested() -> None:
+def test_earlier_and_later_articles_on_the_same_matter_are_suggested() -> None:
     articles = [
-        an_article("a.md", published="2014", tags=("tide", "mill")),
-        an_article("b.md", published="2015", tags=("Tide",)),
-        an_article("c.md", published="2016", tags=("frost",)),
-        an_article("d.md", published="2017", tags=("mill", "tide")),
-        an_article("e.md", published="2018"),
+        a_report("a.md", "ferry", 1, published="2014"),
+        a_report("b.md", "ferry", 2, published="2015"),
+        a_report("c.md", "mill", 3, published="2016"),
+        a_report("d.md", "ferry", 4, published="2017"),
     ]
     assert suggested(make_index(articles, Site())) == {
-        "a.md": [],
-        "b.md": ["a.md"],
-        "c.md": [],
-        "d.md": ["a.md", "b.md"],
-        "e.md": [],
+        "a.md": ((), (), ("b.md", "d.md")),
+        "b.md": ((), ("a.md",), ("d.md",)),
+        "d.md": ((), ("b.md", "a.md"), ()),
     }
 
 
-def test_a_tag_that_an_article_spells_twice_counts_once() -> None:
+def test_a_text_that_was_published_twice_is_another_publication_and_no_coverage() -> None:
     articles = [
-        an_article("a.md", published="2014", tags=("tide", "Tide")),
-        an_article("b.md", published="2015", tags=("mill",)),
-        an_article("c.md", published="2016", tags=("tide", "TIDE", "mill")),
+        a_report("a.md", "ferry", 1, published="2014", headline="Ferry late"),
+        a_report("b.md", "ferry", 1, published="2015", headline="Ferry late again"),
+        a_report("c.md", "ferry", 2, published="2016"),
     ]
-    assert suggested(make_index(articles, Site()))["c.md"] == ["b.md", "a.md"]
+    found = suggested(make_index(articles, Site()))
+    assert found["b.md"] == (("a.md",), (), ())
+    # One of them stands for both.
+    assert found["a.md"] == (("b.md",), (), ("c.md",))
+    assert found["c.md"] == ((), ("a.md",), ())
 
 
-def test_a_tag_is_followed_to_the_fifty_articles_before() -> None:
-    old = an_article("old.md", published="2013", tags=("tide", "rare"))
-    between = [an_article(f"{n:02}.md", published=f"2014-01-01 00:{n:02}", tags=("tide",)) for n in range(50)]
-    article = an_article("new.md", published="2015", tags=("tide", "rare"))
-    for articles, first in (([old, *between[1:], article], "old.md"), ([old, *between, article], "49.md")):
-        assert suggested(make_index(articles, Site()))["new.md"][0] == first
+def test_articles_in_other_languages_are_not_suggested() -> None:
+    articles = [
+        a_report("a.md", "ferry", 1, published="2014", language="en-GB"),
+        a_report("b.md", "ferry", 2, published="2015", language="de"),
+        a_report("c.md", "ferry", 3, published="2016", language="en"),
+    ]
+    assert suggested(make_index(articles, Site())) == {"a.md": ((), (), ("c.md",)), "c.md": ((), ("a.md",), ())}
+
+
+def test_articles_that_are_not_listed_suggest_nothing_and_are_never_suggested() -> None:
+    articles = daily_reports(3, "ferry")
+    hidden = replace(articles[1], delisted=True)
+    assert suggested(make_index([articles[0], hidden, articles[2]], Site())) == {
+        "note-01.md": ((), (), ("note-03.md",)),
+        "note-03.md": ((), ("note-01.md",), ()),
+    }
+
+
+def test_later_coverage_is_the_soonest_and_no_more_than_a_story_shows() -> None:
+    found = suggested(make_index(daily_reports(9, "ferry"), Site(suggestions=2)), 2)
+    assert {len(cards) for lists in found.values() for cards in lists} == {0, 1, 2}
+    assert all(len(lists.earlier) == 2 for path, lists in found.items() if path > "note-02.md")
+    choosing = [path for path, lists in found.items() if "note-01.md" in lists.earlier]
+    assert found["note-01.md"].later == tuple(choosing[:2])
 
 
 def test_a_site_may_want_none() -> None:
-    state = make_index(daily_articles(3, tags=("tide",)), Site(suggestions=0))
-    assert suggested(state) == {"note-01.md": [], "note-02.md": [], "note-03.md": []}
-    assert list(suggest_again(state, [1, 2, 3], 0)) == []
+    state = make_index(daily_reports(3, "ferry"), Site(suggestions=0))
+    assert suggested(state) == {}
+    assert state.execute("SELECT COUNT(*) FROM gists").fetchone() == (0,)
 
 
-def test_choosing_anew_tells_whose_suggestions_changed() -> None:
-    state = make_index(daily_articles(3, tags=("tide",)), Site())
-    assert list(suggest_again(state, [1, 2, 3], 5)) == []
-    assert list(suggest_again(state, [1, 2, 3], 1)) == [3]
-    assert suggested(state) == {"note-01.md": [], "note-02.md": ["note-01.md"], "note-03.md": ["note-02.md"]}
+def test_texts_of_a_line_are_not_taken_for_the_same_matter() -> None:
+    articles = [an_article(f"{day}.md", headline=f"Tide {day}", published=f"2024-01-0{day}") for day in (1, 2, 3)]
+    assert suggested(make_index(articles, Site())) == {}
 
 
-def test_followers_are_the_articles_that_may_suggest_one() -> None:
-    articles = [*daily_articles(60, published="2014", tags=("tide",)), an_article("mill.md", published="2015")]
-    state = make_index(articles, Site())
-    rows = state.execute("SELECT id, position FROM articles ORDER BY position").fetchall()
-    numbers = [number for number, _ in rows]
-    assert list(followers(state, rows[3][1], ("Tide", "frost"))) == numbers[4:54]
-    assert list(followers(state, rows[55][1], ("tide",))) == numbers[56:60]
-    assert list(followers(state, rows[3][1], ("frost",))) == []
+def test_choosing_anew_tells_whose_suggestions_changed_and_why() -> None:
+    state = make_index(daily_reports(3, "ferry"), Site())
+    numbers = numbers_of(state)
+    vectors = dict(state.execute("SELECT article_id, vector FROM gists").fetchall())
+    assert list(suggest_again(state, {}, 5)) == []
+    assert list(suggest_again(state, vectors, 5)) == []
+    first, second, third = (numbers[f"note-0{day}.md"] for day in (1, 2, 3))
+    assert suggesting(state, second) == sorted((first, third))
+    state.execute("UPDATE articles SET position = NULL WHERE id = ?", (second,))
+    changed = list(suggest_again(state, {second: vectors[second]}, 5))
+    assert set(changed) == {(first, second), (second, second), (third, second)}
+    assert suggested(state) == {"note-01.md": ((), (), ("note-03.md",)), "note-03.md": ((), ("note-01.md",), ())}
 
 
-@given(ARCHIVES, st.integers(0, 4))
-def test_choosing_article_by_article_is_choosing_all_at_once(articles: list[Article], most: int) -> None:
-    state = make_index(articles, Site())
+@pytest.mark.parametrize("most", [1, 3])
+@settings(deadline=None)
+@given(ARCHIVES)
+def test_choosing_article_by_article_is_choosing_all_at_once(most: int, articles: list[Article]) -> None:
+    state = make_index(articles, Site(suggestions=most))
+    step_by_step = suggested(state, most)
+    postings = state.execute("SELECT * FROM postings ORDER BY term").fetchall()
     suggest_all(state, most)
-    at_once = suggested(state)
-    state.execute("DELETE FROM suggested")
-    numbers = [number_of(article.path, state) for article in articles]
-    assert sorted(suggest_again(state, numbers, most)) == sorted(
-        number_of(path, state) for path, others in at_once.items() if others
-    )
-    assert suggested(state) == at_once
+    assert suggested(state, most) == step_by_step
+    assert state.execute("SELECT * FROM postings ORDER BY term").fetchall() == postings
 
 
+@settings(deadline=None)
 @given(ARCHIVES, ARCHIVES)
-def test_newer_articles_change_no_suggestion_of_older_ones(articles: list[Article], more: list[Article]) -> None:
-    later = [replace(an_article(f"later/{article.path}", published="2020"), tags=article.tags) for article in more]
+def test_newer_articles_change_no_earlier_coverage(articles: list[Article], more: list[Article]) -> None:
+    later = [replace(article, path=f"later/{article.path}", published=NEWER) for article in more]
     before, after = (suggested(make_index(found, Site())) for found in (articles, [*articles, *later]))
-    assert {path: others for path, others in after.items() if not path.startswith("later/")} == before
+    assert {path: lists.earlier for path, lists in after.items() if path in before} == {
+        path: lists.earlier for path, lists in before.items()
+    }
+    full = {path: lists.later for path, lists in before.items() if len(lists.later) == 5}
+    assert {path: after[path].later for path in full} == full
+
+
+NEWER = an_article(published="2020").published

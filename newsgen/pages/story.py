@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from newsgen.addresses import Targets, link_to
-from newsgen.archive import Archive, Filed, Neighbours
+from newsgen.archive import Archive, Filed, Neighbours, Suggested
 from newsgen.article import Card
 from newsgen.config import Site
 from newsgen.dates import PartialDate
@@ -19,7 +19,7 @@ from newsgen.pages.facts import gather_facts
 from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
 from newsgen.permalinks import href_of, redirect_files, root_from
 from newsgen.pictures.picture import Picture, show_picture
-from newsgen.related import resolve_related
+from newsgen.related import Related, resolve_related
 
 # A minute's reading.
 _WORDS, _CHARACTERS = 238, 300
@@ -27,13 +27,14 @@ _WITHOUT_SPACES = ("ja", "zh", "th", "my", "km", "lo")
 # How wide a picture stands in the text. As everywhere in `sizes`, a rem is the browser's own size of text, and not the
 # stylesheet's, which is a sixteenth larger.
 _SIZES = "(min-width: 40rem) 37rem, 94vw"
+_NOTHING = Suggested((), (), ())
 
 
 class _Surroundings(NamedTuple):
     """What of other articles and listings an article's page shows."""
 
     neighbours: Neighbours
-    suggested: tuple[Card, ...]
+    suggested: Suggested
     targets: Targets
     pictures: Mapping[str, Picture]
     section: tuple[Place, ...]
@@ -45,7 +46,7 @@ def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[
     """The one page of an article; none where the archive does not have it."""
     filed = archive.find_entry(path)
     if filed:
-        look = cache(partial(_look_around, filed, archive))
+        look = cache(partial(_look_around, filed, archive, site))
         yield Page(
             filed.card.file,
             "story.html",
@@ -63,17 +64,17 @@ def _redirect_view(card: Card, site: Site) -> View:
     return {"href": card.href, "canonical": canonical, "name": card.headline or card.permalink}
 
 
-def _look_around(filed: Filed, archive: Archive) -> _Surroundings:
+def _look_around(filed: Filed, archive: Archive, site: Site) -> _Surroundings:
     card = filed.card
     targets = archive.links(card.path)
     if filed.position is None:
         # It is in no listing, so that none of them tells it when they come or go.
         authors = tuple(Place(name, "") for name in card.byline)
         pictures = archive.pictures(card.path) if targets else {}
-        return _Surroundings(archive.neighbours(filed), (), targets, pictures, (), authors, ())
+        return _Surroundings(archive.neighbours(filed), _NOTHING, targets, pictures, (), authors, ())
     return _Surroundings(
         archive.neighbours(filed),
-        archive.suggested(filed.id),
+        archive.suggested(filed.id, site.suggestions),
         targets,
         archive.pictures(card.path) if targets else {},
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
@@ -86,7 +87,8 @@ def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes
     return digest_of(
         filed.card.digest,
         filed.content,
-        *(card.digest if card else None for card in (*around.neighbours, *around.suggested)),
+        *(card.digest if card else None for card in around.neighbours),
+        *(tuple(card.digest for card in cards) for cards in around.suggested),
         archive.meant(filed.id),
         tuple(around.targets.items()),
         tuple(around.pictures.items()),
@@ -100,6 +102,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     targets, pictures = around.targets, around.pictures
     place = partial(link_to, targets, root=root)
     section = around.section[0] if around.section else None
+    related = resolve_related(article, archive.find) if article.related else ()
     return {
         "article": article,
         "card": card,
@@ -111,9 +114,17 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "section": section,
         "authors": around.authors,
         "tags": around.tags,
-        "related": resolve_related(article, archive.find) if article.related else (),
-        "suggested": around.suggested,
+        "related": related,
+        **_leave_out(related, around.suggested),
         **around.neighbours._asdict(),
+    }
+
+
+def _leave_out(related: Iterable[Related], suggested: Suggested) -> dict[str, tuple[Card, ...]]:
+    """The suggestions by their kinds, without what the text itself leads to."""
+    shown = {link.card.path for link in related if link.card}
+    return {
+        kind: tuple(card for card in cards if card.path not in shown) for kind, cards in suggested._asdict().items()
     }
 
 

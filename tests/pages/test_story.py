@@ -16,6 +16,7 @@ from newsgen.pictures.picture import Picture
 from newsgen.related import Related
 from tests.records import PHOTOGRAPH, Targets, an_article, daily_articles, make_archive, make_read, photograph
 from tests.rendering import read_html, texts
+from tests.topics import a_report, daily_reports
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", rights="© The Quay")
 
@@ -355,42 +356,47 @@ def test_related_articles_are_linked_and_those_in_another_language_say_so() -> N
     assert texts(html, "//section[@class='related']//a[@lang='ar']/@dir") == ["rtl"]
 
 
-def test_a_story_suggests_the_nearest_of_the_earlier_articles_that_share_most_tags() -> None:
+def test_a_story_leads_to_its_other_publications_and_to_earlier_and_later_coverage() -> None:
     articles = [
-        an_article("both.md", published="2023-01", tags=("tide", "mill")),
-        an_article("one.md", published="2023-02", tags=("Mill",)),
-        an_article("near.md", published="2023-03", tags=("tide",)),
-        an_article("other.md", published="2023-04", tags=("frost",)),
-        an_article("a.md", published="2024", tags=("tide", "mill")),
-        an_article("later.md", published="2024-02", tags=("tide", "mill")),
+        a_report("before.md", "ferry", 1, published="2023-01"),
+        a_report("other.md", "frost", 2, published="2023-04"),
+        a_report("a.md", "ferry", 3, published="2024"),
+        a_report("again.md", "ferry", 3, published="2024-02"),
+        a_report("after.md", "ferry", 4, published="2024-03", language="en-GB"),
     ]
-    assert [card.path for card in view_of("a.md", articles)["suggested"]] == ["both.md", "near.md", "one.md"]
+    view = view_of("a.md", articles)
+    kinds = ("copies", "earlier", "later")
+    assert {kind: [card.path for card in view[kind]] for kind in kinds} == {
+        "copies": ["again.md"],
+        "earlier": ["before.md"],
+        "later": ["after.md"],
+    }
     html = shown("a.md", articles)
-    assert texts(html, "//section[@class='related']/h2") == ["Earlier on these topics"]
-    assert texts(html, "//section[@class='related']//li") == [
-        "Both January 2023",
-        "Near March 2023",
-        "One February 2023",
+    lists = "//section[@class='related']"
+    assert texts(html, f"{lists}/h2") == ["Also published as", "Earlier coverage", "Later coverage"]
+    assert texts(html, f"{lists}/@aria-labelledby") == texts(html, f"{lists}/h2/@id") == ["copies", "earlier", "later"]
+    assert texts(html, f"{lists}//li") == ["Again February 2024", "Before January 2023", "After March 2024"]
+    assert texts(html, f"{lists}//a/@href") == [
+        "../2024/02/again.html",
+        "../2023/01/before.html",
+        "../2024/03/after.html",
     ]
-    assert texts(html, "//section[@class='related']//a/@href") == [
-        "../2023/01/both.html",
-        "../2023/03/near.html",
-        "../2023/02/one.html",
-    ]
+    assert texts(html, f"{lists}//a/@lang") == ["en-GB"]
 
 
-def test_suggestions_stand_below_the_texts_own_related_links() -> None:
-    articles = [*daily_articles(2, tags=("tide",)), an_article("a.md", published="2025", related=(Link("Note 01"),))]
-    assert texts(shown("a.md", articles), "//section/h2") == ["Related"]
-    tagged = [*articles[:2], an_article("a.md", published="2025", tags=("tide",), related=(Link("Note 01"),))]
-    assert texts(shown("a.md", tagged), "//section/h2") == ["Related", "Earlier on these topics"]
+def test_suggestions_stand_below_the_texts_own_links_and_do_not_repeat_them() -> None:
+    articles = daily_reports(3, "ferry")
+    linking = replace(articles[2], related=(Link("Note 02"),))
+    html = shown("note-03.md", [*articles[:2], linking])
+    assert texts(html, "//section/h2") == ["Related", "Earlier coverage"]
+    assert texts(html, "//section//li/a") == ["Note 02", "Note 01"]
+    assert texts(shown("note-02.md", articles[:2]), "//section/h2") == ["Earlier coverage"]
 
 
 def test_a_site_says_how_many_articles_a_story_suggests() -> None:
-    articles = daily_articles(8, tags=("tide",))
-    found = [plan("note-08.md", articles, Site(suggestions=most)).view()["suggested"] for most in (0, 2)]
-    assert [[card.path for card in cards] for cards in found] == [[], ["note-07.md", "note-06.md"]]
-    assert len(view_of("note-08.md", articles)["suggested"]) == 5
+    articles = daily_reports(8, "ferry")
+    found = [plan("note-08.md", articles, Site(suggestions=most)).view()["earlier"] for most in (0, 2, 5)]
+    assert [len(cards) for cards in found] == [0, 2, 5]
 
 
 def test_a_story_without_a_date_still_tells_when_it_was_updated() -> None:

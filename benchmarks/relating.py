@@ -1,0 +1,224 @@
+"""How often what a story suggests shares its topic: newsgen's likeness beside exact TF-IDF, Hugo's and the newest.
+
+    pip install scipy
+    python benchmarks/relating.py CORPUS.jsonl.gz [--sample N] [--hugo PATH]
+
+A line of a corpus is a JSON object: `id`, `title`, `paragraphs`, `topics` or `section` (the truth: two articles are
+related when they share one), and as far as there are any `date` and the tags `places`, `people`, `orgs`. Only articles
+with a topic are read. Printed is for each way how many of its five suggestions share a topic, and how many there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import subprocess
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy
+from scipy import sparse
+
+from newsgen.build import build_site
+from newsgen.search.terms import find_terms
+from newsgen.similarity.vector import make_vector, read_vector
+from newsgen.state import FOLDER, connect, state_file
+
+_MOST = 5
+_ROWS = 1_000
+_TAGS = ("places", "people", "orgs")
+_HUGO = """
+title = "Related"
+disableKinds = ["home", "section", "taxonomy", "term", "rss", "sitemap", "robotsTXT", "404"]
+[related]
+includeNewer = true
+threshold = 0
+[[related.indices]]
+name = "tags"
+weight = 100
+[[related.indices]]
+name = "fragmentrefs"
+type = "fragments"
+applyFilter = false
+weight = 80
+[[related.indices]]
+name = "date"
+weight = 10
+"""
+_LAYOUT = "{{ range first 5 (site.RegularPages.Related .) }}{{ .File.ContentBaseName }} {{ end }}"
+
+# For each article the numbers of those that are suggested, the best first.
+Chosen = Sequence[Sequence[int]]
+
+
+class Text(NamedTuple):
+    """An article of a corpus, with what is true of it and what a site may know of it."""
+
+    headline: str
+    date: str
+    paragraphs: tuple[str, ...]
+    topics: frozenset[str]
+    tags: tuple[str, ...]
+
+
+def read_corpus(file: Path, sample: int) -> list[Text]:
+    """The articles of a corpus that have a topic, the oldest first; `sample` of them, evenly, or with 0 all."""
+    found = []
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            topics = frozenset(told["topics"] or told["section"])
+            if topics and told["paragraphs"]:
+                tags = tuple(tag for name in _TAGS for tag in told.get(name) or ())
+                text = Text(told["title"], told["date"] or "", tuple(told["paragraphs"]), topics, tags)
+                found.append((text.date, told["id"], text))
+    texts = [text for _, _, text in sorted(found, key=lambda row: row[:2])]
+    return texts if not sample else [texts[place * len(texts) // sample] for place in range(sample)]
+
+
+def by_vectors(texts: Sequence[Text]) -> Chosen:
+    """The nearest by newsgen's vectors among all others."""
+    rows = []
+    for text in texts:
+        vector = make_vector(find_terms(text.headline, "en"), _terms_of(text), "en")
+        rows.append(dict(zip(*read_vector(vector), strict=True)))
+    return _nearest(rows)
+
+
+def by_exact_weights(texts: Sequence[Text]) -> Chosen:
+    """The nearest among all others by TF-IDF of all terms, with the frequencies of this very corpus."""
+    counts = [Counter([*_terms_of(text), *(2 * find_terms(text.headline, "en"))]) for text in texts]
+    having = Counter(term for count in counts for term in count)
+    numbers = {term: number for number, term in enumerate(having)}
+    rarity = {term: math.log((1 + len(texts)) / (1 + many)) + 1 for term, many in having.items()}
+    return _nearest(
+        {numbers[term]: (1 + math.log(many)) * rarity[term] for term, many in count.items()} for count in counts
+    )
+
+
+def as_built(texts: Sequence[Text]) -> Chosen:
+    """The earlier coverage of a site that is built of them."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        _write_sources(texts, root / "articles", as_heading=False)
+        settings = "language: en\ndata: []\nday_pages: false\non_this_day: false\nledger: false\n"
+        (root / "site.yaml").write_text(settings, encoding="utf-8")
+        build_site(root)
+        with closing(connect(state_file(root / FOLDER))) as state:
+            rows = state.execute(
+                "SELECT a.path, o.path FROM suggested s JOIN articles a ON a.id = s.article_id"
+                " JOIN articles o ON o.id = s.other_id WHERE NOT s.is_copy ORDER BY s.article_id, s.place"
+            ).fetchall()
+    chosen: list[list[int]] = [[] for _ in texts]
+    for article, other in rows:
+        chosen[int(Path(article).stem)].append(int(Path(other).stem))
+    return chosen
+
+
+def by_hugo(texts: Sequence[Text], hugo: Path) -> Chosen:
+    """What Hugo relates by tags and headings; the headline is each text's heading."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        _write_sources(texts, root / "content", as_heading=True)
+        (root / "hugo.toml").write_text(_HUGO, encoding="utf-8")
+        layout = root / "layouts/_default/single.html"
+        layout.parent.mkdir(parents=True)
+        layout.write_text(_LAYOUT, encoding="utf-8")
+        subprocess.run([hugo, "--quiet", "--source", root], check=True)
+        pages = [root / f"public/text-{number}/index.html" for number in range(len(texts))]
+        return [list(map(int, page.read_text(encoding="utf-8").split())) for page in pages]
+
+
+def by_newest(texts: Sequence[Text]) -> Chosen:
+    """The five before it that share its first tag, as lists of a section's newest articles show."""
+    newest: dict[str, list[int]] = {}
+    chosen = []
+    for number, text in enumerate(texts):
+        same = newest.setdefault(text.tags[0] if text.tags else "", [])
+        chosen.append(same[: -_MOST - 1 : -1])
+        same.append(number)
+    return chosen
+
+
+def precision(texts: Sequence[Text], chosen: Chosen) -> tuple[float, float]:
+    """The share of suggestions that share a topic with their article, and how many an article has."""
+    related = [
+        bool(text.topics & texts[other].topics) for text, others in zip(texts, chosen, strict=True) for other in others
+    ]
+    return (sum(related) / len(related) if related else 0.0), len(related) / len(texts)
+
+
+def _terms_of(text: Text) -> list[str]:
+    return find_terms("\n".join(text.paragraphs), "en")
+
+
+def _nearest(rows: Iterable[Mapping[int, float]]) -> Chosen:
+    """For each row of weights the five others with the greatest cosine."""
+    rows = list(rows)
+    indices = [number for row in rows for number in row]
+    columns = {number: place for place, number in enumerate(dict.fromkeys(indices))}
+    ends = numpy.cumsum([0, *map(len, rows)])
+    values = numpy.array([weight for row in rows for weight in row.values()], dtype=float)
+    matrix = sparse.csr_matrix((values, [columns[number] for number in indices], ends), (len(rows), len(columns)))
+    lengths = numpy.sqrt(matrix.multiply(matrix).sum(axis=1).A1)
+    matrix = (sparse.diags(1 / numpy.maximum(lengths, 1e-9)) @ matrix).tocsr()
+    return [list(map(int, row)) for start in range(0, len(rows), _ROWS) for row in _best(matrix, start)]
+
+
+def _best(matrix: sparse.csr_matrix, start: int) -> Iterator[Sequence[int]]:
+    cosines = (matrix[start : start + _ROWS] @ matrix.T).toarray()
+    for place, row in enumerate(cosines, start):
+        row[place] = -1
+        best = numpy.argpartition(-row, _MOST)[:_MOST]
+        yield best[numpy.argsort(-row[best], kind="stable")]
+
+
+def _write_sources(texts: Sequence[Text], folder: Path, as_heading: bool) -> None:
+    folder.mkdir(parents=True)
+    for number, text in enumerate(texts):
+        # JSON is YAML.
+        fields = {
+            "title": text.headline,
+            "slug": f"text-{number}",
+            "tags": text.tags,
+            **({"date": text.date} if text.date else {}),
+        }
+        front = "".join(f"{name}: {json.dumps(value)}\n" for name, value in fields.items())
+        heading = f"## {text.headline}\n\n" if as_heading else ""
+        body = "\n\n".join(text.paragraphs)
+        (folder / f"{number:05}.md").write_text(f"---\n{front}---\n{heading}{body}\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Print the table of a corpus."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--sample", type=int, default=0, help="so many articles only, evenly over the corpus")
+    parser.add_argument("--hugo", type=Path, help="the program; without it Hugo is left out")
+    arguments = parser.parse_args()
+    texts = read_corpus(arguments.corpus, arguments.sample)
+    ways = {
+        "newsgen, all others": by_vectors(texts),
+        "newsgen, earlier coverage as built": as_built(texts),
+        "exact TF-IDF, all others": by_exact_weights(texts),
+    }
+    # Without tags there is nothing that these could tell articles apart by.
+    if any(text.tags for text in texts):
+        ways["the newest with the same first tag"] = by_newest(texts)
+    if arguments.hugo and any(text.tags for text in texts):
+        ways["Hugo, tags and headings"] = by_hugo(texts, arguments.hugo)
+    print(f"{len(texts):,} articles of {arguments.corpus.name}\n")
+    print("| suggestions | share a topic | a story |\n|---|---|---|")
+    for way, chosen in ways.items():
+        share, many = precision(texts, chosen)
+        print(f"| {way} | {share:.3f} | {many:.1f} |")
+
+
+if __name__ == "__main__":
+    main()
