@@ -22,6 +22,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from newsgen.article import Block
+from newsgen.headings import name_headings
 from newsgen.plain_markdown import render_plain
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -50,7 +51,7 @@ _ATTRIBUTES = {
 
 
 def render_body(blocks: Iterable[Block], html: bool = False) -> str:
-    """The HTML of a body. `html` lets HTML inside Markdown through, as far as it is harmless."""
+    """The HTML of a body, with ids for its headings. `html` lets harmless HTML inside Markdown through."""
     parts: list[str] = []
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         texts = [block.text for block in run]
@@ -64,7 +65,7 @@ def render_body(blocks: Iterable[Block], html: bool = False) -> str:
             parts.extend(f"<blockquote>\n<p>{escape(text)}</p>\n</blockquote>\n" for text in texts)
         else:
             parts.extend(f"<p>{escape(text)}</p>\n" for text in texts)
-    return "".join(parts)
+    return name_headings("".join(parts))
 
 
 def local_addresses(body: str) -> Iterator[tuple[str, bool]]:

@@ -103,7 +103,7 @@ def dangers(body: str) -> Iterator[str]:
         if tag.removeprefix("/") not in TAGS:
             yield tag
         for name, value in attributes.items():
-            if name not in ATTRIBUTES:
+            if name not in ATTRIBUTES and not (name == "id" and re.fullmatch("h[2-6]", tag)):
                 yield f"{tag} {name}"
             # As browsers read an address (WHATWG URL Standard, "basic URL parser", steps 1 to 3).
             bare = re.sub(r"[\t\n\r]", "", (value or "").strip(CONTROLS)).lower()
@@ -124,7 +124,7 @@ def hostile_texts() -> list[str]:
     ("kind", "html"),
     [
         ("paragraph", "<p>Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</p>\n"),
-        ("subhead", "<h2>Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</h2>\n"),
+        ("subhead", '<h2 id="reeds--bmudb-here">Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</h2>\n'),
         ("quote", "<blockquote>\n<p>Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</p>\n</blockquote>\n"),
         ("item", "<ul>\n<li>Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</li>\n</ul>\n"),
         ("markdown", "<p>Reeds &amp; &lt;b&gt;mud&lt;/b&gt; &quot;here&quot;</p>\n"),
@@ -144,7 +144,7 @@ def test_items_in_a_row_are_one_list_and_others_stay_apart() -> None:
     assert body == (
         "<p>0</p>\n<p>1</p>\n<ul>\n<li>2</li>\n<li>3</li>\n</ul>\n"
         "<blockquote>\n<p>4</p>\n</blockquote>\n<blockquote>\n<p>5</p>\n</blockquote>\n"
-        "<ul>\n<li>6</li>\n</ul>\n<h2>7</h2>\n"
+        '<ul>\n<li>6</li>\n</ul>\n<h2 id="7">7</h2>\n'
     )
 
 
@@ -180,11 +180,11 @@ def test_markdown_is_commonmark_with_tables_and_strikethrough(text: str, html: s
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("# a", "<h2>a</h2>\n"),
-        ("a\n===", "<h2>a</h2>\n"),
-        ("## a", "<h2>a</h2>\n"),
-        ("### a", "<h3>a</h3>\n"),
-        ("###### a", "<h6>a</h6>\n"),
+        ("# a", '<h2 id="a">a</h2>\n'),
+        ("a\n===", '<h2 id="a">a</h2>\n'),
+        ("## a", '<h2 id="a">a</h2>\n'),
+        ("### a", '<h3 id="a">a</h3>\n'),
+        ("###### a", '<h6 id="a">a</h6>\n'),
     ],
 )
 @pytest.mark.parametrize("html_allowed", [False, True])

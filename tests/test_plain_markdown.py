@@ -220,7 +220,7 @@ def test_only_the_pieces_that_are_not_plain_are_left_to_the_parser() -> None:
 def test_a_body_is_rendered_with_the_pages_own_rules_in_either_way() -> None:
     body = render_body([Block("markdown", "# a\n\n# `b`\n\n[c](javascript:d) ![e](https://e.example/f.png)", 1)])
     assert body == (
-        '<h2>a</h2>\n<h2><code>b</code></h2>\n<p>[c](javascript:d) <a href="https://e.example/f.png">e</a></p>\n'
+        '<h2 id="a">a</h2>\n<h2 id="b"><code>b</code></h2>\n<p>[c](javascript:d) <a href="https://e.example/f.png">e</a></p>\n'
     )
 
 

@@ -27,3 +27,16 @@ def test_places_of_the_same_and_of_other_pages_are_told(tmp_path: Path) -> None:
             "articles/a.md", 11, 'the link "b.md#crabs" leads to articles/b.md, which has no place "#crabs"', WHY, MEND
         ),
     ]
+
+
+def test_headings_are_places(tmp_path: Path) -> None:
+    site = Site()
+    first = "[1](#the-tide) [2](#the-tide-1) [3](#the-tide-2) [4](b.md#%C3%BCber-uns)\n\n## The tide\n\n## The tide!"
+    second = "## Über uns"
+    articles = [a_text(first, "a.md", site), a_text(second, "b.md", site)]
+    index = make_index([text.article for text in articles], site)
+    resolve_all(index, tmp_path, site)
+    facts = {"a.md": a_fact("a.md", first), "b.md": a_fact("b.md", second)}
+    assert list(find_lost_places(facts, index, THEMED)) == [
+        Problem("articles/a.md", 9, 'the link "#the-tide-2" leads to no place on its own page', WHY, MEND),
+    ]
