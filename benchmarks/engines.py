@@ -46,16 +46,22 @@ class Runs:
 
 def prepare_folders(work: Path, engines: Sequence[Engine], size: int) -> list[Folder]:
     """Make the corpus, where it is not there yet, and each engine's folder."""
+    corpus = prepare_corpus(work, size)
+    folders = [Folder(engine, work / f"{engine.name}-{size}", corpus, size) for engine in engines]
+    for folder in folders:
+        prepare_folder(folder)
+    return folders
+
+
+def prepare_corpus(work: Path, size: int) -> Path:
+    """The folder of the corpus, which is made where it is not there yet."""
     corpus = work / f"corpus-{size}"
     # The folder gets its name when it is whole, so that one that was cut short is made again.
     if not corpus.exists():
         half = work / f"corpus-{size}.half"
         write_corpus(half, size, processes=os.cpu_count() or 1)
         half.rename(corpus)
-    folders = [Folder(engine, work / f"{engine.name}-{size}", corpus, size) for engine in engines]
-    for folder in folders:
-        prepare_folder(folder)
-    return folders
+    return corpus
 
 
 def build_first(folders: Sequence[Folder], related: bool) -> None:

@@ -43,3 +43,32 @@ class HeadlineCommand(click.Command):
             if argument.startswith("-") and not is_value and not _OPTION.fullmatch(argument):
                 return place
         return None
+
+
+class QueryCommand(click.Command):
+    """A command whose arguments are a query; what shall not be found has a hyphen there as options do: "-harbour"."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments, with the query's words moved behind all options, where click takes none for an option."""
+        valued = {
+            name
+            for option in self.params
+            if isinstance(option, click.Option) and not option.is_flag
+            for name in option.opts
+        }
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for argument in rest:
+            if argument == "--":
+                words += rest
+            elif argument in valued:
+                value = next(rest, None)
+                if value is None:
+                    raise click.BadOptionUsage(argument, f"Option '{argument}' requires an argument.", ctx)
+                options += (argument, value)
+            elif argument.startswith("--") or argument in ctx.help_option_names:
+                options.append(argument)
+            else:
+                words.append(argument)
+        return super().parse_args(ctx, [*options, "--", *words])

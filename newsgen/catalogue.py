@@ -23,7 +23,8 @@ from newsgen.suggestions import suggest_again, suggest_all, suggesting
 
 # Pages of the whole site, which nearly every change touches.
 SINGLE = (
-    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "robots:", "missing:", "theme:", "redirects:"),
+    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "search:", "robots:", "missing:"),
+    *("theme:", "redirects:"),
     *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
 )
 

@@ -30,6 +30,7 @@ from newsgen.report import (
     report_summary,
     report_written,
 )
+from newsgen.search_command import search
 from newsgen.urls_command import urls
 from newsgen.wishes import look_away, say_nothing
 
@@ -275,5 +276,5 @@ def _inspect_related(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
         sys.exit(1)
 
 
-for command in (check, urls, *COMMANDS):
+for command in (check, search, urls, *COMMANDS):
     main.add_command(command)

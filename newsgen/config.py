@@ -123,6 +123,8 @@ class Site(_Settings):
     image_widths: Widths = (480, 960, 1600)
     image_formats: ImageFormats = ("avif", "webp")
     data: DataForms = ("jsonl", "csv")
+    search: bool = True
+    search_phrases: bool = True
     theme: ThemeSettings = ThemeSettings()
     # No page shows what is checked, so that changing it touches none.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)

@@ -16,7 +16,9 @@ from newsgen.pages import plan_pages
 from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.permalinks import redirect_files
 from newsgen.pictures.index import picture_files
-from newsgen.register import DUMPS, MANIFEST, NO_PAGES, enter_files
+from newsgen.register import DUMPS, MANIFEST, NO_PAGES, SEARCH_FILE, enter_files
+from newsgen.search.files import FOLDER as SEARCH_FOLDER
+from newsgen.search.files import is_there
 from newsgen.state import restored, storable
 
 
@@ -72,6 +74,9 @@ def _files_of(state: sqlite3.Connection, site: Site, owners: Iterable[str]) -> I
                 yield owner, file
                 moved = archive.moved_to(permalink)
                 yield from ((owner, other) for other in redirect_files(permalink, moved) if moved)
+        elif owner.startswith(SEARCH_FILE):
+            if is_there(state, site, name):
+                yield owner, f"{SEARCH_FOLDER}/{name}"
         elif not owner.startswith(NO_PAGES):
             yield from ((owner, page.file) for page in plan_pages(owner, archive, site, _not_read))
 

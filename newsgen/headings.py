@@ -10,7 +10,7 @@ from html import unescape
 from unicodedata import category
 
 # The ids that the default theme has on a story's page.
-TAKEN = ("main", "top", "related", "earlier")
+TAKEN = ("main", "top", "related", "copies", "earlier", "later")
 
 _REST = r'(?:[^>"]|"[^"]*")*'
 _HEADING = re.compile(rf"<(h[2-6])({_REST})>(.*?)</\1>", re.DOTALL)

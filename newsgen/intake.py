@@ -11,6 +11,7 @@ from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
 from newsgen.ledger_table import tell_news
 from newsgen.loader.fields import Fields
+from newsgen.search.settle import keep_words
 from newsgen.seating import Seating
 from newsgen.state import storable
 from newsgen.wishes import Watch
@@ -83,6 +84,7 @@ class Intake:
             "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
             ((storable(one.path), *one.spooled) for one in batch if one.spooled),
         )
+        keep_words(self._state, ((one.path, one.words, one.excerpt) for one in batch if one.words))
         for one in batch:
             if one.entry is None:
                 self._take_out(one.path)

@@ -14,7 +14,7 @@ from unicodedata import bidirectional
 from newsgen.article import Direction
 
 # ISO 639 codes of living languages usually written from right to left (Unicode CLDR, characterOrder).
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
 
 # Languages in which every country that speaks them writes the day before the month (Unicode CLDR, short dates).
 DAY_FIRST = frozenset("ar bg cs da de el es fi fr he hi id it nl no pl pt ro ru sk sv tr uk vi".split())
@@ -80,10 +80,24 @@ _NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
 _ENOUGH = 1_200
 
 
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, which tell nothing of a text's topic; none of one that is not known."""
+    subtag = language.lower().split("-")[0]
+    return COMMON_WORDS.get(subtag, frozenset()) | frozenset(_MORE.get(subtag, "").split())
+
+
+# More of them, which other languages may have for words of another kind: they are too few to tell languages apart.
+_MORE = {
+    "en": "a an at its it's were had their would been than into also there being because while he she his her him they"
+    " them i you we your our my me us could can may will these those such whose whom am did does do about when so if"
+    " some most before after since all more only then where"
+}
+
+
 def direction_of(language: str, text: str = "") -> Direction:
     """The writing direction of a language, or of a text whose language is unknown."""
     if language:
-        return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
     sample = text[:_ENOUGH]
     if not _BEYOND_LATIN.search(sample):
         return "ltr"

@@ -19,6 +19,8 @@ from newsgen.state import restored, storable
 # The owners of the dumps of all records, and of the manifest, which lists all other files.
 DUMPS = "data:"
 MANIFEST = "manifest:"
+# The owner of each file of the search index begins so.
+SEARCH_FILE = "search-file:"
 # How the owners of files begin that are no pages: copies and pictures, and these two.
 NO_PAGES = ("asset:", DUMPS, MANIFEST)
 # Before the place of a file whose name was written in another case; no file's name begins so.
@@ -194,6 +196,8 @@ def name_owner(owner: str, shown: str) -> str:
         return f'{singular[kind]} "{name}"'
     if kind == "asset":
         return f"the file {name}"
+    if kind == "search-file":
+        return f"the search index's {name}"
     return {
         "years": f"year {name}",
         "months": f"month {name}",
@@ -206,6 +210,7 @@ def name_owner(owner: str, shown: str) -> str:
         "robots": "robots.txt",
         "theme": "theme of site.yaml",
         "redirects": "redirects of site.yaml",
+        "search": "search page",
         "missing": "page for missing addresses",
         "data": "dumps of the archive",
         "manifest": "manifest",

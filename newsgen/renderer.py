@@ -33,6 +33,7 @@ from newsgen.pages.facts import Facts, make_reference
 from newsgen.pages.head_tags import write_head_tags
 from newsgen.pages.json_ld import write_json_ld
 from newsgen.pages.page import Page
+from newsgen.pages.search import FILE as SEARCH
 from newsgen.permalinks import href_of, root_from
 from newsgen.register import name_owner
 from newsgen.shared_parts import SharedParts, SharingGenerator
@@ -106,7 +107,9 @@ class Renderer:
             bytecode_cache=_compiled,
         )
         words = find_words(frame.values["site"].language)
-        self._environment.globals.update(frame.values, _=words.say, ngettext=words.count, words_of=_words_of)
+        self._environment.globals.update(
+            frame.values, _=words.say, ngettext=words.count, plurals=words.plurals, words_of=_words_of
+        )
         self._environment.filters.update(
             date=_show_date,
             anniversary=_show_anniversary,
@@ -120,7 +123,7 @@ class Renderer:
             citations=_cite,
         )
         self._environment.shared_parts = SharedParts(self._environment, self._environment.globals.keys())
-        self._leads = {"archive.html", *(place.href for place in frame.values.get("sections", ()))}
+        self._leads = {"archive.html", SEARCH, *(place.href for place in frame.values.get("sections", ()))}
         self._closures: dict[str, bytes] = {}
 
     def closure(self, template: str) -> bytes:

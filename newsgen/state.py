@@ -1,7 +1,8 @@
 """What was built last time, and the archive's index: one SQLite file, which can be deleted at any time.
 
-The file holds cards and digests, never the text of an article. What is about to change is marked `pending` before the
-first page is written and unmarked after the last, so that a build which was killed is finished by the next one.
+The file holds cards, digests and the words of the search index, never the text of an article as it is. What is about
+to change is marked `pending` before the first page is written and unmarked after the last, so that a build which was
+killed is finished by the next one.
 A file of another newsgen, or one that SQLite cannot read, is set aside and never believed.
 """
 

@@ -54,6 +54,22 @@ CREATE TABLE ledger(
 CREATE INDEX ledger_article ON ledger(article);
 CREATE INDEX ledger_moved ON ledger(article) WHERE NOT is_current;
 CREATE INDEX ledger_private ON ledger(article) WHERE NOT is_public;
+CREATE TABLE words(path TEXT PRIMARY KEY, words BLOB, excerpt TEXT);
+CREATE TABLE other_words(path TEXT PRIMARY KEY, words BLOB, excerpt TEXT);
+CREATE TABLE numbered(
+    path TEXT PRIMARY KEY, year INTEGER, published TEXT, number INTEGER, shown BLOB
+) WITHOUT ROWID;
+CREATE INDEX numbered_number ON numbered(number);
+CREATE INDEX numbered_year ON numbered(year);
+CREATE TABLE blocks(
+    stem TEXT, form TEXT, start INTEGER, width INTEGER, articles INTEGER, first INTEGER, last INTEGER, postings BLOB,
+    places BLOB, PRIMARY KEY(stem, form, start)
+) WITHOUT ROWID;
+CREATE TABLE shards(stem TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE search_files(
+    shard TEXT, name TEXT, stem TEXT, form TEXT, held INTEGER, PRIMARY KEY(shard, name)
+) WITHOUT ROWID;
+CREATE INDEX search_files_name ON search_files(name);
 CREATE TABLE outputs(
     place TEXT PRIMARY KEY, file TEXT, owner TEXT, planned INTEGER, fresh INTEGER, template TEXT, key BLOB, digest BLOB
 ) WITHOUT ROWID;

@@ -25,13 +25,15 @@ from newsgen.lacks import broken_images, missing_images
 from newsgen.ledger_table import OtherLedger, forget_ledger
 from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
-from newsgen.media import FOLDER
+from newsgen.media import FOLDER as MEDIA
 from newsgen.pages.redirects import check_redirects
 from newsgen.pictures.settle import settle_pictures
+from newsgen.register import SEARCH_FILE
 from newsgen.scan import Changes
+from newsgen.search.settle import settle_search
 from newsgen.seating import FreeSeating, KeptSeating, Seating
 from newsgen.source import METADATA, pick_articles, pick_sources
-from newsgen.state import Meta, mark_pending, restored, storable
+from newsgen.state import FOLDER, Meta, mark_pending, restored, storable
 from newsgen.theme import Theme
 from newsgen.touch import touch_by_files, touched_by_frame, touched_by_templates
 from newsgen.wishes import Wishes
@@ -57,6 +59,7 @@ class Update:
         theme: Theme,
         ledger: OtherLedger | None,
     ) -> None:
+        self._folder = root / FOLDER
         self._state = state
         self._inputs = inputs
         self._changes = changes
@@ -124,10 +127,16 @@ class Update:
         others = touched_by_templates(self._state, self._changes, self._theme, self._site)
         others |= touched_by_frame(self._state, self._site)
         touched.update((owner, reason) for owner, reason in others.items() if owner not in touched)
+        self._touch_search(touched, everything, processes)
         enter_pages(self._state, self._site, static, touched, everything, intake.other_records)
         check_redirects(self._state, self._site)
         self._remember()
         mark_pending(self._state, ((storable(owner), storable(reason)) for owner, reason in touched.items()))
+
+    def _touch_search(self, touched: dict[str, str], everything: str, processes: Processes) -> None:
+        """Bring the search index up to date, and touch the files of it that are new, changed or gone."""
+        names = settle_search(self._state, self._site, touched, self._folder, processes, everything)
+        touched.update((f"{SEARCH_FILE}{name}", reason) for name, reason in names.items())
 
     @property
     def tries_templates(self) -> bool:
@@ -192,7 +201,7 @@ class Update:
     def _find_picture(self, static: Mapping[str, Path], media: str) -> Shown:
         if media in static:
             return Shown(media, static[media], f"static/{media}")
-        path = media.removeprefix(f"{FOLDER}/")
+        path = media.removeprefix(f"{MEDIA}/")
         return Shown(media, self._inputs.places[ARTICLES] / path, f"{self._site.articles}/{path}")
 
     def _check_images(self) -> None:

@@ -26,6 +26,8 @@ from newsgen.dates import PartialDate
 from newsgen.locales import load_locale
 
 _DAYS = 7
+# Every plural form of every language holds for one of these numbers (Unicode CLDR, plural rules).
+_SAMPLES = (*range(201), 1_000_000)
 # The zero of every numbering system that is a language's own (Unicode CLDR, defaultNumberingSystem). The other nine
 # digits follow it. Babel knows which system a language has, and writes Western digits in all of them.
 _ZEROS = {
@@ -71,6 +73,15 @@ class Words:
         text = self._catalogue.ngettext(one, many, number)
         return text % {**values, "number": write_number(number, self._language)}
 
+    def plurals(self, one: str, many: str) -> dict[str, str]:
+        """A message in all its forms, by their names in the CLDR, for a number that only the browser will know.
+
+        "%(number)s" stays in it.
+        """
+        rule = find_locale(self._language).plural_form
+        samples = {rule(number): number for number in reversed(_SAMPLES)}
+        return {form: self._catalogue.ngettext(one, many, number) for form, number in sorted(samples.items())}
+
 
 @cache
 def find_words(language: str) -> Words:
@@ -115,6 +126,13 @@ def write_number(number: int, language: str) -> str:
     """A whole number."""
     locale = find_locale(language)
     return _in_own_digits(format_decimal(number, locale=locale, numbering_system="default"), locale)
+
+
+@cache
+def numbering_system(language: str) -> str:
+    """The CLDR's name of the digits in which `write_number` writes."""
+    system = str(find_locale(language).default_numbering_system)
+    return system if system in _DIGITS else "latn"
 
 
 @cache

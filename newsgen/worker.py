@@ -32,8 +32,11 @@ from newsgen.pages import plan_pages
 from newsgen.pictures.cache import PictureCache
 from newsgen.pictures.make import MadePicture, make_picture
 from newsgen.pictures.recipe import Recipe
-from newsgen.register import name_owner, outputs_of
+from newsgen.register import SEARCH_FILE, name_owner, outputs_of
 from newsgen.renderer import Renderer
+from newsgen.search.cards import make_excerpt
+from newsgen.search.files import make_file
+from newsgen.search.words import find_article_words, pack_words
 from newsgen.source import Source
 from newsgen.spool import Spool, Spooled, without_source
 from newsgen.state import connect, storable
@@ -65,7 +68,8 @@ class Job:
 class Loaded(NamedTuple):
     """A source that was read: its entry (None for a draft), where it is spooled, and what is wrong with it.
 
-    `record` is the digest of its record, b"" where the site has no dumps.
+    `record` is the digest of its record, b"" where the site has no dumps; `words` are its
+    packed words and `excerpt` is what a list of results shows of it, where it is searched.
     """
 
     path: str
@@ -73,6 +77,8 @@ class Loaded(NamedTuple):
     spooled: Spooled | None
     problems: tuple[Problem, ...] = ()
     record: bytes = b""
+    words: bytes = b""
+    excerpt: str = ""
 
 
 class Made(NamedTuple):
@@ -180,11 +186,15 @@ class Worker:
         published = take_back(article)
         body = render_body(published.body, job.site.markdown.html)
         lines = make_lines(published) if job.site.data else Lines(b"", b"", b"")
+        is_searched = job.site.search and article.is_listed
+        words = find_article_words(published, body) if is_searched else None
         return Loaded(
             path,
             make_entry(article, body, job.site),
             self._spool.put(published, body, lines) if job.spooling else None,
             record=lines.digest if job.site.data else b"",
+            words=pack_words(words) if words else b"",
+            excerpt=make_excerpt(published, body) if words else "",
         )
 
     def text_of(self, path: str) -> tuple[Article, str]:
@@ -216,6 +226,12 @@ class Worker:
     def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
         known = outputs_of(self._state, owner)
         if only_fresh and not any(output.fresh for output in known.values()):
+            return
+        if owner.startswith(SEARCH_FILE):
+            for file, output in known.items():
+                content = make_file(self._state, self._job.site, owner.removeprefix(SEARCH_FILE))
+                digest, written = settle_file(self._job.output, file, content, output.fresh, output.digest)
+                yield Made(file, owner, "", digest, digest, written)
             return
         if owner == "robots:" and not known:
             # A file of the user's own has its place.

@@ -4,7 +4,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from newsgen.arguments import HeadlineCommand, check_workers
+from newsgen.arguments import HeadlineCommand, QueryCommand, check_workers
 
 
 @click.command(cls=HeadlineCommand)
@@ -59,3 +59,33 @@ def test_workers_are_auto_or_a_number_from_one_on(value: str, right: bool) -> No
         with pytest.raises(click.BadParameter) as refused:
             check_workers(context, option, value)
         assert str(refused.value) == f'"{value}" is neither "auto" nor a number from 1 on.'
+
+
+@click.command(cls=QueryCommand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("query", nargs=-1)
+@click.option("--section")
+@click.option("--json", "as_json", is_flag=True)
+def search(query: tuple[str, ...], section: str | None, as_json: bool) -> None:
+    """Search."""
+    click.echo(repr((query, section, as_json)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "read"),
+    [
+        (["ferry", "-harbour", "--json"], (("ferry", "-harbour"), None, True)),
+        (["-harbour", "--section", "-x", "ferry"], (("-harbour", "ferry"), "-x", False)),
+        (["--section=News", '-"the ferry"', "-"], (('-"the ferry"', "-"), "News", False)),
+        (["--json", "--", "ferry", "--section", "-h"], (("ferry", "--section", "-h"), None, True)),
+        ([], ((), None, False)),
+    ],
+)
+def test_words_with_a_hyphen_are_part_of_a_query(arguments: list[str], read: object) -> None:
+    result = CliRunner().invoke(search, arguments)
+    assert (result.output, result.exit_code) == (f"{read!r}\n", 0)
+
+
+def test_options_of_a_query_stay_options() -> None:
+    assert CliRunner().invoke(search, ["ferry", "-h"]).output.startswith("Usage: search")
+    assert "No such option" in CliRunner().invoke(search, ["ferry", "--secton"]).output
+    assert "requires an argument" in CliRunner().invoke(search, ["ferry", "--section"]).output

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.browsing import Visit, choose_queries, write_row
 from benchmarks.corpus import make_article, make_vocabulary, write_corpus
 from benchmarks.folders import CASES, Folder, apply_case, make_engines, prepare_folder, undo_case
 from benchmarks.measure import CommandFailed, count_written, read_clock, run_timed
 from benchmarks.pages import find_differing, read_words
 from benchmarks.report import write_plot, write_report, write_tables
 from benchmarks.results import Result, read_results, save_results
+from benchmarks.searching import Figures, count_text, weigh, write_table
 from newsgen.config import Site
 from newsgen.loader import load_article
 from newsgen.source import find_sources
@@ -177,3 +179,54 @@ def test_a_command_that_fails_says_what_it_printed(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     with pytest.raises(CommandFailed, match=r"ended with 3:\nno luck"):
         run_timed([sys.executable, "-c", "print('no luck'); exit(3)"], tmp_path / "site", {})
+
+
+def test_an_index_and_its_text_are_weighed(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 3)
+    bodies = [make_article(number, 3).text.split("\n---\n", 1)[1] for number in range(3)]
+    assert count_text(tmp_path) == sum(len(body.encode()) for body in bodies)
+    (tmp_path / "index/a").mkdir(parents=True)
+    (tmp_path / "index/a/b").write_bytes(b"12345")
+    (tmp_path / "index/c").write_bytes(b"678")
+    assert weigh(tmp_path / "index") == (8, 2)
+
+
+def test_the_table_of_two_indexes_has_their_ratios() -> None:
+    ours, theirs = (
+        Figures(5.0, 8.0, 100.0, 10_000_000, 500, 0.25),
+        Figures(10.0, 10.0, 2_000.0, 40_000_000, 1_000, 10.0),
+    )
+    assert write_table(1_000, 40_000_000, {"newsgen": ours, "Pagefind": theirs}).splitlines() == [
+        "### 1,000 articles, 40.0 MB of text",
+        "",
+        "| | newsgen | Pagefind | ratio |",
+        "|---|---:|---:|---:|",
+        "| seconds | 5.0 | 10.0 | 0.50 |",
+        "| CPU-seconds | 8.0 | 10.0 | 0.80 |",
+        "| memory, MB | 100 | 2,000 | 0.05 |",
+        "| size, MB | 10.0 | 40.0 | 0.25 |",
+        "| files | 500 | 1,000 | 0.50 |",
+        "| seconds for one article more | 0.25 | 10.00 | 0.03 |",
+        "| size by the text's | 25.0 % | 100.0 % | |",
+    ]
+
+
+def test_queries_of_every_kind_are_drawn_from_the_stories_the_same_each_time(tmp_path: Path) -> None:
+    for number in range(100):
+        rare = "".join("abcdefghij"[int(digit)] for digit in f"{number:03}")
+        text = f"water harbour {rare}" if number % 10 == 0 else f"water {rare}"
+        (tmp_path / f"{number}.html").write_text(f"<nav>menu</nav><article><p>{text}</p></article>", encoding="utf-8")
+    queries = choose_queries(tmp_path, 4)
+    assert queries == choose_queries(tmp_path, 4)
+    assert {len(those) for those in queries.values()} == {4}
+    assert queries["very common word"] == ["water"] * 4
+    assert queries["middling word"] == ["harbour"] * 4
+    assert all(query.startswith('"water ') for query in queries["phrase"])
+    assert all(query.endswith("qx") for query in queries["nothing found"])
+    assert "menu" not in str(queries)
+
+
+def test_a_row_tells_percentiles_and_nothing_where_nothing_was_found() -> None:
+    found = [Visit(float(number), 2.0 * number, 1_000 * number, 3) for number in range(101)]
+    assert write_row("words", found) == "| words | 50 / 95 | 100 / 190 | 50 / 95 | 3 / 3 |"
+    assert write_row("none", [Visit(None, 7.0, 2_000, 1)]) == "| none | – | 7 / 7 | 2 / 2 | 1 / 1 |"

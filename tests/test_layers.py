@@ -12,34 +12,34 @@ TESTS = Path(__file__).parent
 # From the ground up. A module imports only from rows above its own, so that those on one row do not know each other.
 LAYERS = """
 newsgen
-newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.crawlers newsgen.feed_blocks newsgen.feed_settings newsgen.checks newsgen.checks.likeness newsgen.near_slugs newsgen.old_urls.old_url newsgen.dumps newsgen.dumps.database newsgen.citations.names newsgen.citations.wording newsgen.setting_values newsgen.tables newsgen.shared_parts newsgen.search newsgen.search.spelling newsgen.search.stemmers newsgen.similarity newsgen.similarity.passages newsgen.headings
-newsgen.article newsgen.ledger newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines newsgen.checks.names newsgen.checks.places newsgen.old_urls.cdx newsgen.old_urls.sitemap_urls newsgen.dumps.kept newsgen.citations.reference newsgen.search.terms
-newsgen.article_text newsgen.ledger_file newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.unpublishing newsgen.check_settings newsgen.checks.unread_files newsgen.old_urls newsgen.manifest newsgen.parts newsgen.citations.apa newsgen.citations.chicago newsgen.citations.mla newsgen.citations.ris newsgen.built
-newsgen.ledger_table newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache newsgen.dumps.lines newsgen.verify newsgen.similarity.rarity
-newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make newsgen.checks.text newsgen.bag newsgen.similarity.vector
-newsgen.similarity.gist newsgen.similarity.nearest
-newsgen.new_article newsgen.pictures.index newsgen.entry newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days newsgen.pages.feed_entry newsgen.checks.alt_texts newsgen.checks.blanks newsgen.checks.fact newsgen.checks.insecure_links newsgen.checks.leftover_markup newsgen.checks.mangled_text newsgen.checks.odd_dates newsgen.checks.short_bodies newsgen.citations.bibtex newsgen.similarity.postings
-newsgen.archive newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names newsgen.pages.feed_items newsgen.answers newsgen.checks.chrome newsgen.checks.duplicates newsgen.checks.folder_dates newsgen.checks.fragments newsgen.checks.headline_case newsgen.checks.headline_form newsgen.loader.recorded newsgen.citations
-newsgen.groups newsgen.beside newsgen.addresses newsgen.loader.pasted.observe newsgen.checks.related_links newsgen.checks.repeated_headlines newsgen.url_check newsgen.dumps.chunks newsgen.restore
-newsgen.suggestions newsgen.seating newsgen.loader.pasted.body newsgen.loader.pasted.section newsgen.feed_names newsgen.checks.lone_sections newsgen.checks.spellings
-newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
-newsgen.loader.pasted.above newsgen.checks.index
-newsgen.loader.pasted.top
-newsgen.loader.pasted.inside
-newsgen.loader.pasted.label
+newsgen.errors newsgen.dates newsgen.locales newsgen.digest newsgen.scan newsgen.theme newsgen.wishes newsgen.progress newsgen.plain_markdown newsgen.plain_yaml newsgen.lookup newsgen.arguments newsgen.live.policy newsgen.pictures newsgen.pictures.picture newsgen.crawlers newsgen.feed_blocks newsgen.feed_settings newsgen.checks newsgen.checks.likeness newsgen.near_slugs newsgen.old_urls.old_url newsgen.dumps newsgen.dumps.database newsgen.citations.names newsgen.citations.wording newsgen.setting_values newsgen.tables newsgen.shared_parts newsgen.search newsgen.search.spelling newsgen.search.stemmers newsgen.search.posting newsgen.search.units newsgen.headings newsgen.search.closeness newsgen.similarity newsgen.similarity.passages
+newsgen.article newsgen.ledger newsgen.pictures.naming newsgen.pictures.recipe newsgen.pictures.vector newsgen.source newsgen.state newsgen.output newsgen.held newsgen.words newsgen.edition newsgen.extras newsgen.starter newsgen.yaml_lines newsgen.checks.names newsgen.checks.places newsgen.old_urls.cdx newsgen.old_urls.sitemap_urls newsgen.dumps.kept newsgen.citations.reference newsgen.search.terms newsgen.search.codes newsgen.search.numbers newsgen.search.scripts
+newsgen.article_text newsgen.ledger_file newsgen.theme_settings newsgen.language newsgen.yaml_text newsgen.markup newsgen.lacks newsgen.inputs newsgen.spool newsgen.live newsgen.pictures.measures newsgen.pictures.colours newsgen.unpublishing newsgen.check_settings newsgen.checks.unread_files newsgen.old_urls newsgen.manifest newsgen.parts newsgen.citations.apa newsgen.citations.chicago newsgen.citations.mla newsgen.citations.ris newsgen.search.blocks newsgen.search.bits newsgen.search.query newsgen.built
+newsgen.ledger_table newsgen.config newsgen.media newsgen.related newsgen.site_app newsgen.pictures.raster newsgen.pictures.cache newsgen.dumps.lines newsgen.verify newsgen.search.unblock newsgen.search.entries newsgen.search.marks newsgen.similarity.rarity
+newsgen.permalinks newsgen.loader.values newsgen.loader.front_matter newsgen.watching newsgen.site_server newsgen.pictures.make newsgen.checks.text newsgen.bag newsgen.search.edit newsgen.search.guesses newsgen.search.reading newsgen.similarity.vector
+newsgen.new_article newsgen.pictures.index newsgen.register newsgen.loader.fields newsgen.loader.pasted.line newsgen.loader.pasted.shape newsgen.loader.pasted.phrases newsgen.loader.pasted.days newsgen.pages.feed_entry newsgen.checks.alt_texts newsgen.checks.blanks newsgen.checks.fact newsgen.checks.insecure_links newsgen.checks.leftover_markup newsgen.checks.mangled_text newsgen.checks.odd_dates newsgen.checks.short_bodies newsgen.citations.bibtex newsgen.search.matching newsgen.similarity.gist newsgen.similarity.nearest
+newsgen.entry newsgen.loader.metadata newsgen.loader.markdown newsgen.loader.record newsgen.loader.pasted.names newsgen.pages.feed_items newsgen.answers newsgen.checks.chrome newsgen.checks.duplicates newsgen.checks.folder_dates newsgen.checks.fragments newsgen.checks.headline_case newsgen.checks.headline_form newsgen.loader.recorded newsgen.citations newsgen.search.phrases newsgen.search.ranking newsgen.similarity.postings
+newsgen.archive newsgen.loader.pasted.observe newsgen.checks.repeated_headlines newsgen.restore
+newsgen.groups newsgen.beside newsgen.addresses newsgen.checks.related_links newsgen.url_check newsgen.dumps.chunks newsgen.suggestions newsgen.seating newsgen.loader.pasted.body newsgen.loader.pasted.section
+newsgen.feed_names newsgen.checks.lone_sections newsgen.checks.spellings newsgen.search.words newsgen.search.filters newsgen.catalogue newsgen.loader.pasted.headline newsgen.loader.pasted.gather newsgen.loader.pasted.tail newsgen.loader.pasted.byline
+newsgen.search.cards newsgen.search.filing newsgen.search.searching newsgen.loader.pasted.above newsgen.checks.index
+newsgen.search.numbering newsgen.search.invert newsgen.search.shelf newsgen.loader.pasted.top
+newsgen.search.plan newsgen.loader.pasted.inside
+newsgen.search.shards newsgen.loader.pasted.label
 newsgen.loader.pasted
 newsgen.loader.reading
 newsgen.loader newsgen.inspection
 newsgen.pages.page newsgen.checks.reading newsgen.coverage
-newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.redirects newsgen.pages.grid newsgen.pages.feed_links newsgen.pages.news_sitemap newsgen.pages.facts
-newsgen.pages.story newsgen.pages.listing newsgen.pages.sitemap newsgen.frame newsgen.pages.head_tags newsgen.pages.json_ld
+newsgen.pages.missing newsgen.pages.theme_style newsgen.pages.redirects newsgen.pages.grid newsgen.pages.feed_links newsgen.pages.news_sitemap newsgen.pages.facts newsgen.search.root newsgen.pages.search newsgen.coverage_text
+newsgen.pages.story newsgen.pages.listing newsgen.pages.sitemap newsgen.frame newsgen.pages.head_tags newsgen.pages.json_ld newsgen.search.files newsgen.search.shelve
 newsgen.pages.feed newsgen.pages.calendar newsgen.pages.anniversary newsgen.pages.front newsgen.renderer newsgen.pages.robots
 newsgen.pages
-newsgen.worker newsgen.report newsgen.enter_pages newsgen.coverage_text
-newsgen.workers newsgen.trial newsgen.touch newsgen.url_text
-newsgen.pictures.settle newsgen.check newsgen.dumps.files newsgen.intake
-newsgen.update newsgen.publish newsgen.check_text
-newsgen.rebuild newsgen.check_command
+newsgen.worker newsgen.report newsgen.enter_pages
+newsgen.workers newsgen.trial newsgen.touch newsgen.url_text newsgen.search_text
+newsgen.pictures.settle newsgen.check newsgen.dumps.files newsgen.search.settle newsgen.search_command
+newsgen.intake newsgen.publish newsgen.check_text
+newsgen.update newsgen.check_command
+newsgen.rebuild
 newsgen.build
 newsgen.urls_command newsgen.serve newsgen.keeping
 newsgen.cli
@@ -51,6 +51,7 @@ MAY_PRINT = {
     "newsgen.check_command",
     "newsgen.keeping",
     "newsgen.report",
+    "newsgen.search_command",
     "newsgen.urls_command",
 }
 

@@ -73,6 +73,7 @@ def test_every_owner_plans_the_pages_of_its_kind() -> None:
         ("theme", "theme.css"),
         ("front", "front.html"),
         ("missing", "404.html"),
+        ("search", "search.html"),
         ("feed", "feed.xml"),
         ("feed", "feed.json"),
         ("sections", "feed.xml"),
@@ -122,6 +123,7 @@ def test_an_archive_without_articles_has_pages_that_say_so() -> None:
         "index.html",
         "on-this-day/index.html",
         "robots.txt",
+        "search.html",
         "sections/index.html",
         "tags/index.html",
         "undated/index.html",
@@ -151,7 +153,7 @@ def test_every_link_of_every_page_leads_to_a_page(settings: dict[str, object]) -
     site = SITE.model_copy(update=settings)
     archive = make_archive(ARTICLES, site)
     pages = planned(ARTICLES, site)
-    files = {page.file for page in pages} | {"favicon.svg", "style.css"}
+    files = {page.file for page in pages} | {"favicon.svg", "style.css", "search/scripts/search.js"}
     for page in pages:
         if not page.file.endswith(".html"):
             continue

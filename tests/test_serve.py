@@ -130,7 +130,7 @@ def test_one_line_tells_the_address_and_one_each_build(root: Path) -> None:
         assert served.stop() == 0
     address, *builds, end = served.lines
     assert re.fullmatch(r"Serving http://127\.0\.0\.1:\d+/ \(Ctrl-C stops it\)", address)
-    assert [re.sub(r"\d+ written, \d+ kept, 0 deleted in [\d.]+ s", "built", line) for line in builds] == [
+    assert [re.sub(r"\d+ written, \d+ kept, \d+ deleted in [\d.]+ s", "built", line) for line in builds] == [
         "built (1 article)",
         "built (21 articles)",
         "built (22 articles)",

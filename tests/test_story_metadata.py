@@ -294,7 +294,7 @@ def test_every_story_shows_the_digest_of_its_text(stories: list[Story]) -> None:
 
 def test_a_build_never_changes_when_an_article_was_published_or_modified(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    (tmp_path / "site.yaml").write_text("url: https://quay.example\n", encoding="utf-8")
+    (tmp_path / "site.yaml").write_text("url: https://quay.example\nsearch: false\n", encoding="utf-8")
     sources = {
         "a.md": "---\ntitle: A\ndate: 2020-02-03\nupdated: 2020-02-04\n---\nText.\n",
         "b.md": "---\ntitle: B\ndate: 2020-02\n---\nText.\n",

@@ -83,7 +83,8 @@ def test_where_the_input_is_wrong_the_index_stays_as_it_was(site: Path) -> None:
     assert dump(site) == before
 
 
-def test_no_text_of_an_article_is_in_the_state(site: Path) -> None:
+def test_without_search_no_text_of_an_article_is_in_the_state(site: Path) -> None:
     (site / "articles/0001.md").write_text("---\ntitle: T\n---\nAn unmistakable phrase.\n", encoding="utf-8")
+    (site / "site.yaml").write_text("search: false\n", encoding="utf-8")
     build_site(site, workers="1")
     assert b"unmistakable" not in b"".join(file.read_bytes() for file in (site / FOLDER).iterdir() if file.is_file())

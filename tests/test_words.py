@@ -11,6 +11,7 @@ from newsgen.words import (
     find_locale,
     find_words,
     first_weekday,
+    numbering_system,
     weekdays,
     write_anniversary,
     write_date,
@@ -79,6 +80,33 @@ def test_a_language_without_a_catalogue_has_the_english_words_of_the_templates(l
 @pytest.mark.parametrize(("language", "number"), [("en", "1,234,567"), ("de-CH", "1’234’567"), ("hi", "12,34,567")])
 def test_a_number_is_written_as_the_language_does(language: str, number: str) -> None:
     assert Words(language).count("%(number)s", "%(number)s", 1234567) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", {"one": "%(number)s article", "other": "%(number)s articles"}),
+        ("ja", {"other": "記事%(number)s件"}),
+        (
+            "ar",
+            {
+                "zero": "لا مقالات",
+                "one": "مقال واحد",
+                "two": "مقالان",
+                "few": "%(number)s مقالات",
+                "many": "%(number)s مقالًا",
+                "other": "%(number)s مقال",
+            },
+        ),
+    ],
+)
+def test_a_message_has_a_form_for_each_kind_of_number(language: str, forms: dict[str, str]) -> None:
+    assert find_words(language).plurals("%(number)s article", "%(number)s articles") == forms
+
+
+@pytest.mark.parametrize(("language", "system"), [("en", "latn"), ("fa", "arabext"), ("ar", "latn"), ("ar-EG", "arab")])
+def test_a_browser_is_told_the_digits_by_their_name(language: str, system: str) -> None:
+    assert numbering_system(language) == system
 
 
 def test_a_message_may_have_values_beside_its_number() -> None:

@@ -15,6 +15,7 @@ from newsgen.pages.missing import plan_missing
 from newsgen.pages.page import Page, Read
 from newsgen.pages.redirects import plan_redirects
 from newsgen.pages.robots import plan_robots
+from newsgen.pages.search import plan_search
 from newsgen.pages.sitemap import plan_sitemap, plan_stories
 from newsgen.pages.story import plan_story
 from newsgen.pages.theme_style import plan_theme
@@ -57,6 +58,8 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
         yield from plan_theme(site)
     elif kind == "redirects":
         yield from plan_redirects(archive, site)
+    elif kind == "search":
+        yield from plan_search(site)
     elif kind == "robots":
         yield from plan_robots(site)
     elif kind == "sitemap":

@@ -5,6 +5,7 @@ A query goes the same way as a text, in the browser through `browser/terms.js`, 
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from newsgen.search.spelling import ELIDING, TURKIC, fold_letters, normalise_text, part_elisions, spell_word
@@ -54,6 +55,33 @@ def stem_word(word: str, language: str) -> str:
     if stem and (word.isascii() or max(word) <= "\uffff"):
         word = stem(_JOINED_ARTICLE.sub("", word) if subtag == "ar" else word) or word
     return fold_letters(word, subtag)
+
+
+def find_tokens(text: str, language: str) -> list[str]:
+    """The words of a text in their order, as `filed_words` knows them."""
+    return _find_tokens(text, primary_subtag(language))
+
+
+def filed_words(language: str) -> Mapping[str, tuple[str, str]]:
+    """Answers for each token of a language under which stem it is filed, and in which form: itself without accents."""
+    return _filed_words_of(primary_subtag(language))
+
+
+class _FiledWords(dict[str, tuple[str, str]]):
+    """A language's stems and forms by tokens, made when they are first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, token: str) -> tuple[str, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = spell_word(token, self.language)
+        filed = self[token] = stem_word(word, self.language), fold_letters(word, self.language)
+        return filed
+
+
+_filed_words_of = cache(_FiledWords)
 
 
 class _Terms(dict[str, str]):

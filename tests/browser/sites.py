@@ -63,6 +63,7 @@ KINDS = {
     "undated": Kind("undated/index.html", r"undated/index\.html"),
     "sections": Kind("sections/index.html", r"sections/index\.html"),
     "groups": Kind("tags/index.html", r"(tags|authors)/index\.html"),
+    "search": Kind("search.html", r"search\.html"),
     "missing": Kind("404.html", r"404\.html"),
     "tombstone": Kind("withdrawn/keeper.html", r"withdrawn/.+\.html"),
 }

@@ -96,6 +96,8 @@
     return Array.from(word, fold).join("").normalize("NFC");
   };
 
+  newsgen.foldLetters = (word, language) => foldLetters(word, primarySubtag(language));
+
   newsgen.findWords = (text, language = "") => {
     const subtag = primarySubtag(language);
     return findTokens(text, subtag).map((token) => spellWord(token, subtag));

@@ -1,0 +1,29 @@
+"""The page that searches the archive in the reader's browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsgen.config import Site
+from newsgen.language import RIGHT_TO_LEFT
+from newsgen.pages.page import Page, View, viewed_page
+from newsgen.search.stemmers import ALGORITHMS
+from newsgen.words import numbering_system
+
+FILE = "search.html"
+
+
+def plan_search(site: Site) -> Iterator[Page]:
+    """The search page, where the site has one."""
+    if site.search:
+        yield viewed_page(FILE, "search.html", "search:", partial(_search_view, site))
+
+
+def _search_view(site: Site) -> View:
+    """What the script cannot know of languages: which have stemmers or run from right to left, and the digits."""
+    return {
+        "stemmers": tuple(sorted(ALGORITHMS)),
+        "right_to_left": tuple(sorted(RIGHT_TO_LEFT)),
+        "digits": numbering_system(site.language),
+    }

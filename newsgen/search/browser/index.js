@@ -1,0 +1,165 @@
+// The index as its files tell it: the forms of a stem, their articles and positions, and what is shown of an article.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  const cardsInFile = 32;
+  const unit = 1024;
+  const none = new Uint8Array();
+  const utf8 = new TextEncoder();
+  const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  // What Windows keeps for its devices is written in hexadecimal digits too.
+  const plain = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+$/;
+
+  // A stem or form in a file's name; a long one is told by its hash (FNV-1a of 32 bits).
+  newsgen.namePart = (text) => {
+    if (plain.test(text)) return text;
+    const bytes = utf8.encode(text);
+    if (bytes.length <= 24) return "_" + hex(bytes);
+    const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+    return `_${hex(bytes.subarray(0, 16))}h${hash.toString(16).padStart(8, "0")}`;
+  };
+
+  // What puts texts in the order of their code points: JavaScript compares halves of those beyond U+FFFF.
+  newsgen.orderKey = (text) => text.replace(/[\ud800-\udbff]/g, "\uffff$&");
+
+  // The items with the largest counts, and of equal ones the first by their texts.
+  newsgen.pickMost = (items, most) =>
+    items
+      .sort((one, other) => other.articles - one.articles || (newsgen.orderKey(one.form) < newsgen.orderKey(other.form) ? -1 : 1))
+      .slice(0, most);
+
+  // A form has `parts`, the oldest first: each the articles with numbers from `start` to before `end`.
+  const readForm = (bits, stem, stemBytes, shelf) => {
+    const form = newsgen.Bits.text(bits.tail(stemBytes));
+    const hasLevels = bits.bits(1) === 1;
+    const placed = bits.bits(1) === 1;
+    const name = `${newsgen.namePart(stem)}-${newsgen.namePart(form)}`;
+    if (placed && bits.bits(1)) shelf.push({ file: "places/" + name, blocks: [] });
+    const articles = bits.count() + 1;
+    const parts = [];
+    let start = 0;
+    for (let older = bits.count(); older > 0; older--) {
+      start += bits.count();
+      bits.count();
+      parts.push({ start: start * unit, file: `${name}-${start}` });
+    }
+    if (parts.length) start += bits.count();
+    const postings = bits.part(hasLevels);
+    const shared = placed && shelf.at(-1);
+    parts.push({ start: start * unit, postings, shared, place: shared && shared.blocks.push(postings.blocks) - 1 });
+    parts.forEach((part, at) => (part.end = parts[at + 1]?.start ?? Infinity));
+    return { stem, form, isName: stem[0] === "@", hasLevels, placed, articles, parts };
+  };
+
+  // The forms of each stem of a shard.
+  const readShard = (signs) => {
+    const bits = new newsgen.Bits(signs);
+    const stems = new Map();
+    const shelf = [];
+    let bytes = none;
+    for (let stemsLeft = bits.count(); stemsLeft > 0; stemsLeft--) {
+      bytes = bits.tail(bytes);
+      const stem = newsgen.Bits.text(bytes);
+      const forms = [];
+      for (let more = bits.count(); more >= 0; more--) forms.push(readForm(bits, stem, bytes, shelf));
+      stems.set(stem, forms);
+    }
+    return stems;
+  };
+
+  const readCards = async (signs) => {
+    const bits = new newsgen.Bits(signs);
+    const packed = new Blob([bits.bytes(bits.bits(32))]);
+    const cards = await new Response(packed.stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+    return new Map(cards.map(([place, ...card]) => [place, card]));
+  };
+
+  const readFirsts = (lines) => {
+    let before = [];
+    return lines.split("\n").map((line) => {
+      before = [...before.slice(0, parseInt(line[0], 36)), ...line.slice(1)];
+      return before.join("");
+    });
+  };
+
+  class Index {
+    #firsts;
+    #keys;
+
+    constructor(root) {
+      this.root = root;
+      this.#firsts = readFirsts(root.shards);
+      this.#keys = this.#firsts.map(newsgen.orderKey);
+      this.size = 0;
+      // The first number of each year.
+      this.years = root.years.map(([year, capacity]) => {
+        this.size += capacity;
+        return { year, start: this.size - capacity, end: this.size };
+      });
+    }
+
+    yearOf(number) {
+      return this.years.find(({ end }) => number < end);
+    }
+
+    // The place of the shard in which a stem would stand.
+    #placeOf(stem) {
+      const key = newsgen.orderKey(stem);
+      return this.#keys.findLastIndex((first) => first <= key);
+    }
+
+    #shardAt(place) {
+      return newsgen.loadFile("terms/" + newsgen.namePart(this.#firsts[place]), readShard);
+    }
+
+    shard(stem) {
+      return this.#shardAt(this.#placeOf(stem));
+    }
+
+    // The shards, a few at most, in which stems stand that begin so.
+    shardsFrom(beginning) {
+      const first = this.#placeOf(beginning);
+      const more = [1, 2, 3].map((step) => first + step).filter((place) => this.#firsts[place]?.startsWith(beginning));
+      return Promise.all([first, ...more].map((place) => this.#shardAt(place)));
+    }
+
+    async forms(stem) {
+      return (await this.shard(stem)).get(stem) ?? [];
+    }
+
+    // The numbers, levels and blocks of a form's part.
+    async postings(form, part) {
+      return part.postings ?? newsgen.loadFile("parts/" + part.file, (signs) => new newsgen.Bits(signs).part(form.hasLevels));
+    }
+
+    // The positions of each article of a form's part.
+    async places(form, part) {
+      if (part.shared) {
+        const { file, blocks } = part.shared;
+        const all = await newsgen.loadFile(file, (signs) => {
+          const bits = new newsgen.Bits(signs);
+          return blocks.map((counts) => bits.places(counts));
+        });
+        return all[part.place];
+      }
+      const { blocks } = await this.postings(form, part);
+      return newsgen.loadFile("places/" + part.file, (signs) => new newsgen.Bits(signs).places(blocks));
+    }
+
+    // What is shown of an article: href, headline, date, section, language and excerpt.
+    async card(number) {
+      const cards = await newsgen.loadFile("cards/" + Math.floor(number / cardsInFile), readCards);
+      return cards.get(number % cardsInFile);
+    }
+
+    // The day of the year of each number of a year.
+    days({ year, start, end }) {
+      return newsgen.loadFile("dates/" + year, (signs) => {
+        const bits = new newsgen.Bits(signs);
+        return Array.from({ length: end - start }, () => bits.bits(9));
+      });
+    }
+  }
+
+  newsgen.openIndex = async () => new Index(await newsgen.loadFile("root"));
+})();

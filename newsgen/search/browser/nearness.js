@@ -1,0 +1,69 @@
+// Where words stand in an article: whether they follow each other as a phrase, and how close they are.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  const mostOfOne = 8192;
+  const mostOfAll = 16384;
+
+  // The positions of a word's exact forms in these articles, by number.
+  const readPlaces = async (index, word, numbers) => {
+    const wanted = new Set(numbers);
+    const found = new Map();
+    const read = async (form, part) => {
+      if (!numbers.some((number) => number >= part.start && number < part.end)) return;
+      const [postings, places] = await Promise.all([index.postings(form, part), index.places(form, part)]);
+      postings.numbers.forEach((number, at) => {
+        if (wanted.has(number)) found.set(number, [...(found.get(number) ?? []), ...places[at]].sort((a, b) => a - b));
+      });
+    };
+    await Promise.all(word.exact.flatMap((form) => form.parts.map((part) => read(form, part))));
+    return found;
+  };
+
+  // Those of the articles in which the words of a phrase that have positions follow each other.
+  newsgen.findPhrase = async (index, phrase, numbers) => {
+    if (!phrase.some(({ placed }) => placed)) return numbers;
+    const placed = phrase.map((word, step) => ({ word, step })).filter(({ word }) => word.placed);
+    const places = await Promise.all(placed.map(({ word }) => readPlaces(index, word, numbers)));
+    return numbers.filter((number) => {
+      const found = placed.map(({ step }, at) => new Set(places[at].get(number)?.map((place) => place - step)));
+      return [...found[0]].some((start) => found.every((starts) => starts.has(start)));
+    });
+  };
+
+  // The smallest distance from the first to the last of one position of each word: in this order, or three times in any.
+  const spanOf = (places) => {
+    let least = Infinity;
+    for (const start of places[0]) {
+      let last = start;
+      for (const found of places.slice(1)) last = found.find((place) => place > last) ?? Infinity;
+      least = Math.min(least, last - start);
+    }
+    const next = places.map(() => 0);
+    for (;;) {
+      const here = places.map((found, word) => found[next[word]]);
+      const first = Math.min(...here);
+      least = Math.min(least, 3 * (Math.max(...here) - first));
+      const word = here.indexOf(first);
+      if (++next[word] === places[word].length) return least;
+    }
+  };
+
+  // The words that count for closeness: the rarest, as many as can be read quickly; none where there are not two.
+  newsgen.closeWords = ({ words, asking, adding }) => {
+    let sum = 0;
+    const counting = [...asking, ...adding]
+      .filter(({ placed, articles }) => placed && articles <= mostOfOne)
+      .sort((one, other) => one.articles - other.articles || words.indexOf(one) - words.indexOf(other))
+      .filter(({ articles }) => (sum += articles) <= mostOfAll);
+    return counting.length > 1 ? words.filter((word) => counting.includes(word)) : [];
+  };
+
+  // What each of these articles gains for having the words close to each other, by number.
+  newsgen.liftClose = async (index, words, numbers) => {
+    const places = await Promise.all(words.map((word) => readPlaces(index, word, numbers)));
+    const worth = 4000 * words.reduce((sum, { idf }) => sum + idf, 0);
+    const inAll = numbers.filter((number) => places.every((found) => found.has(number)));
+    return new Map(inAll.map((number) => [number, Math.floor(worth / (20 + spanOf(places.map((found) => found.get(number)))))]));
+  };
+})();

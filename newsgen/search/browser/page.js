@@ -1,0 +1,238 @@
+// The search page: what is typed and chosen is searched at once, shown, and kept in the page's address.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  const firstShown = 5;
+  const firstWanted = 10;
+  const moreWanted = 20;
+  const pause = 50;
+
+  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken] =
+    "search query results status more whole some others guesses ways closer languages"
+      .split(" ")
+      .map((id) => document.getElementById(id));
+  const { texts, title, stemmers } = results.dataset;
+  const said = JSON.parse(texts);
+  const { lang } = document.documentElement;
+  const numbers = new Intl.NumberFormat(lang, { numberingSystem: said.digits });
+  const plurals = new Intl.PluralRules(lang);
+  const links = () => [...results.querySelectorAll(".card a")];
+
+  let index;
+  let wanted;
+  let waiting;
+  // Of searches.
+  let count = 0;
+
+  const readForm = () => Object.fromEntries(new FormData(form));
+
+  const fillForm = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const name in readForm()) {
+      const control = form.elements[name];
+      control.value = asked.get(name) ?? "";
+      // A choice that the archive does not have is no choice.
+      if (control.selectedIndex < 0) control.value = "";
+    }
+  };
+
+  const addressOf = (settings) => {
+    const given = Object.entries(settings).filter(([, value]) => value.trim());
+    return given.length ? "?" + new URLSearchParams(given) : location.pathname;
+  };
+
+  const asks = (settings) => addressOf(settings)[0] === "?";
+
+  // A new entry in the browser's history where something was chosen, none for each letter that is typed.
+  const keepAddress = (settings, isNew) => {
+    const address = addressOf(settings);
+    history[isNew && address !== location.search ? "pushState" : "replaceState"]({ wanted }, "", address);
+    const asked = settings.q.trim();
+    document.title = asked ? `${asked} – ${title}` : title;
+  };
+
+  const countOf = (found) => {
+    const number = found.whole || found.found;
+    if (!number) return said.none;
+    const forms = found.complete ? said.articles : said.more;
+    const text = (forms[plurals.select(number)] ?? forms.other).replace("%(number)s", numbers.format(number));
+    return found.whole ? text : `${said.notAll} ${text}`;
+  };
+
+  // The articles whose cards are there; those with all words stand before the others.
+  const showList = (found, cards, query) => {
+    const focused = document.activeElement.closest(".card")?.dataset.number;
+    const lists = [[], []];
+    cards.forEach((card, place) => {
+      const { number, words } = found.articles[place];
+      const item = newsgen.showResult(card, query, lang, said.rightToLeft);
+      item.dataset.number = number;
+      lists[found.whole && words < found.articles[0].words ? 1 : 0].push(item);
+    });
+    whole.replaceChildren(...lists[0]);
+    some.replaceChildren(...lists[1]);
+    others.hidden = !lists[1].length;
+    results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
+  };
+
+  // The first guesses of all missing words make a query, the second ones another, and so on.
+  const showGuesses = (guessed, settings) => {
+    const ranks = [0, 1, 2].filter((rank) => guessed.some(([, words]) => words[rank]));
+    const offers = ranks.map((rank) => {
+      const guessOf = new Map(guessed.map(([word, words]) => [word, words[rank] ?? words[0]]));
+      const q = settings.q.replace(/[^\s"“”„]+/g, (text) => guessOf.get(newsgen.findWords(text, lang).join()) ?? text);
+      const link = document.createElement("a");
+      link.href = addressOf({ ...settings, q });
+      link.textContent = q;
+      link.onclick = () => {
+        field.value = q;
+        field.focus();
+        start(true);
+        return false;
+      };
+      return link;
+    });
+    guesses.lastElementChild.replaceChildren(...offers);
+    guesses.hidden = !offers.length;
+  };
+
+  // `latest` gives what it is given, but ends a search that is not the latest one any more.
+  const show = async (settings, latest) => {
+    const query = newsgen.readQuery(settings.q, index.root.languages);
+    const plan = latest(await newsgen.planSearch(index, query, settings));
+    const guessing = newsgen.guessQuery(index, plan);
+    const showCards = async (found, most) => {
+      const cards = found.articles.slice(0, most).map(({ number }) => index.card(number));
+      showList(found, latest(await Promise.all(cards)), query);
+    };
+    for await (const found of newsgen.search(index, plan, wanted, settings.sort === "date")) {
+      if (results.dataset.state === "loading") {
+        await showCards(found, firstShown);
+        results.dataset.state = "partial";
+      }
+      if (!found.isLast) continue;
+      await showCards(found);
+      status.textContent = countOf(found);
+      more.hidden = found.articles.length >= found.found && found.complete;
+    }
+    showGuesses(latest(await guessing), settings);
+  };
+
+  const run = async (isNew) => {
+    const mine = ++count;
+    const latest = (value) => {
+      if (mine !== count) throw new Error();
+      return value;
+    };
+    const settings = readForm();
+    keepAddress(settings, isNew);
+    ways.hidden = asks({ ...settings, sort: "" });
+    results.dataset.state = "loading";
+    let state = "done";
+    try {
+      await ready;
+      if (ways.hidden) await show(settings, latest);
+      else {
+        showList({}, []);
+        status.textContent = "";
+        more.hidden = guesses.hidden = true;
+      }
+    } catch {
+      if (mine !== count) return;
+      status.textContent = said.failed;
+      state = "failed";
+    }
+    if (mine === count) results.dataset.state = state;
+  };
+
+  const start = (isNew) => {
+    clearTimeout(waiting);
+    wanted = firstWanted;
+    return run(isNew);
+  };
+
+  const openAddress = () => {
+    wanted = history.state?.wanted ?? firstWanted;
+    fillForm();
+    return run(false);
+  };
+
+  const offerNames = async ({ target }) => {
+    const { value, name, list } = target;
+    if (!list) return;
+    await ready;
+    const names = value.trim() ? await newsgen.findNames(index, name, value) : [];
+    if (target.value === value) list.replaceChildren(...names.map((found) => new Option(found)));
+  };
+
+  const open = async () => {
+    index = await newsgen.openIndex();
+    const { sections, languages, years } = index.root;
+    // Norwegian's two written forms share a stemmer.
+    const codes = languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
+    await newsgen.loadStemmers([...new Set(codes)].filter((code) => stemmers.split(" ").includes(code)));
+    const { section, language, from, to } = form.elements;
+    section.append(...sections.map(([key, name]) => new Option(name, key)));
+    const names = new Intl.DisplayNames(lang, { type: "language" });
+    language.append(...languages.map((code) => new Option(names.of(code), code)));
+    spoken.hidden = languages.length < 2;
+    const dated = years.map(([year]) => year).filter(Boolean);
+    from.placeholder = dated[0] ?? "";
+    to.placeholder = dated.at(-1) ?? "";
+  };
+
+  // Up and down through the field and the results.
+  const step = (by) => {
+    const stops = [field, ...links()];
+    stops[stops.indexOf(document.activeElement) + by]?.focus();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const isResult = target.closest("#results .card");
+    if (key === "/" && !target.closest("input, select")) field.select();
+    else if (key === "ArrowDown" && (isResult || target === field)) step(1);
+    else if (key === "ArrowUp" && isResult) step(-1);
+    else if (key === "Escape" && isResult) field.select();
+    else if (key === "Escape" && target === field) {
+      field.value = "";
+      start(false);
+    } else return;
+    event.preventDefault();
+  });
+
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(start, pause);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    start(true);
+  });
+  form.addEventListener("change", ({ target }) => target !== field && start(true));
+  form.addEventListener("input", offerNames);
+  more.addEventListener("click", async () => {
+    const shown = links().length;
+    wanted += moreWanted;
+    await run(false);
+    links()[shown]?.focus();
+  });
+  addEventListener("popstate", openAddress);
+
+  // Beside the results there is room for the filters; above them they are folded where none is in use.
+  const wide = matchMedia("(min-width: 54rem)");
+  const unfold = () => {
+    closer.open = wide.matches || asks({ ...readForm(), q: "" });
+  };
+  wide.addEventListener("change", unfold);
+
+  const ready = open();
+  fillForm();
+  const asked = field.value;
+  ways.hidden = asks(readForm());
+  unfold();
+  // The choices of the filters come with the index; what was typed until then stays.
+  const opened = () => (field.value === asked ? openAddress() : start(false));
+  ready.then(opened, opened).then(unfold);
+})();

@@ -1,0 +1,85 @@
+// From a query to what is read and counted: the forms of each word with their weights, and what the filters let through.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  const mostBegun = 8;
+
+  const sumOf = (forms) => forms.reduce((sum, { articles }) => sum + articles, 0);
+
+  // The forms with the most articles that begin as what is being typed.
+  const findBegun = async (index, word) => {
+    const begun = new Set();
+    for (const beginning of word.forms) {
+      for (const shard of await index.shardsFrom(beginning)) {
+        for (const form of [...shard.values()].flat()) {
+          if (!form.isName && form.form.startsWith(beginning) && !word.forms.includes(form.form)) begun.add(form);
+        }
+      }
+    }
+    return newsgen.pickMost([...begun], mostBegun);
+  };
+
+  // A word with `exact` forms and their number of articles, and `counted`: pairs of a form and what its level is worth.
+  const planWord = async (index, word, isTyped) => {
+    const total = index.root.articles;
+    const idf = (articles) => {
+      const n = Math.min(articles, total);
+      return Math.floor(1000 * Math.log(1 + (total - n + 0.5) / (n + 0.5)) + 0.5);
+    };
+    const [stems, begun] = await Promise.all([
+      Promise.all(word.stems.map((stem) => index.forms(stem))),
+      isTyped ? findBegun(index, word) : [],
+    ]);
+    const all = stems.flat();
+    const exact = all.filter(({ form }) => word.forms.includes(form));
+    const articles = Math.min(sumOf(exact), total);
+    const counted = exact.map((form) => [form, 10 * idf(articles)]);
+    if (!word.quoted) {
+      const variants = new Set([...all.filter((form) => !exact.includes(form)), ...begun]);
+      for (const form of variants) {
+        counted.push([form, 3 * idf(sumOf(await index.forms(form.stem)))]);
+      }
+    }
+    const placed = exact.length > 0 && exact.every((form) => form.placed);
+    return { ...word, family: word.quoted ? exact : all, exact, articles, counted, placed, idf: idf(articles) };
+  };
+
+  // What a search reads. Words that ask bring articles in; common ones only add their weight.
+  newsgen.planSearch = async (index, query, settings) => {
+    const planAll = (words) => Promise.all(words.map((word) => planWord(index, word, word === query.typed)));
+    const [words, without, filters] = await Promise.all([
+      planAll(query.words),
+      Promise.all(query.without.map(planAll)),
+      Promise.all(newsgen.filterStems(settings).map((stem) => index.forms(stem))),
+    ]);
+    const phrases = query.phrases.map((phrase) => phrase.map(({ key }) => words.find((word) => word.key === key)));
+    for (const phrase of phrases) {
+      // A word without positions only takes a place in a phrase that others of it can tell.
+      if (phrase.some(({ placed }) => placed)) phrase.forEach((word) => (word.idle = word.quoted && !word.placed));
+    }
+    const counting = words.filter(({ counted, idle }) => counted.length && !idle);
+    const isCommon = ({ articles }) => articles > index.root.articles / 5;
+    const common = counting.every(isCommon) ? [] : counting.filter(isCommon);
+    const { from, to } = settings;
+    const years = from || to ? index.years.filter(({ year }) => year && year >= from && year <= (to || 9999)) : index.years;
+    if (years !== index.years && !words.length && !filters.length) {
+      const { sections, languages } = index.root;
+      const stems = [
+        ...sections.map(([key]) => "@section:" + key),
+        ...languages.map((code) => "@language:" + code.toLowerCase()),
+      ];
+      filters.push((await Promise.all(stems.map((stem) => index.forms(stem)))).flat());
+    }
+    return {
+      words,
+      asking: counting.filter((word) => !common.includes(word)),
+      adding: common,
+      phrases,
+      without,
+      filters,
+      low: years[0]?.start ?? 0,
+      high: years.at(-1)?.end ?? 0,
+      impossible: phrases.some((phrase) => phrase.some(({ exact }) => !exact.length)) || (words.length && !counting.length),
+    };
+  };
+})();

@@ -1,0 +1,49 @@
+// What is shown of a result. Texts are never read as HTML, and links lead nowhere but into the archive.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  const element = (name, values, ...children) => {
+    const made = Object.assign(document.createElement(name), values);
+    made.append(...children);
+    return made;
+  };
+
+  // A date as the language writes it, of which month and day may be missing.
+  const writeDate = (date, language) => {
+    const known = { year: "numeric", month: date[4] && "long", day: date[7] && "numeric" };
+    try {
+      return new Date(date).toLocaleDateString(language, { ...known, calendar: "gregory", timeZone: "UTC" });
+    } catch {
+      return date;
+    }
+  };
+
+  // The address of a page of the archive; the search page itself where an href leads out of it.
+  const insideAddress = (href) => {
+    const folder = new URL(".", location).href;
+    const address = URL.canParse(href, folder) ? new URL(href, folder).href : "";
+    return address.startsWith(folder) ? address : "#";
+  };
+
+  const marked = (text, language, query) =>
+    newsgen.markText(text, language, query).map(([piece, isMarked]) => (isMarked ? element("mark", {}, piece) : piece));
+
+  // An article as an item of the list; `rightToLeft` are the languages that are written so.
+  newsgen.showResult = (card, query, siteLanguage, rightToLeft) => {
+    const [href, headline, date, section, language, excerpt] = card.map(String);
+    const link = element("a", { href: insideAddress(href) }, ...marked(headline, language, query));
+    const item = element("li", { className: "card" });
+    if (section) item.append(element("p", { className: "kicker" }, section));
+    item.append(element("h2", {}, link));
+    if (excerpt) item.append(element("p", { className: "dek" }, ...marked(excerpt, language, query)));
+    if (date) {
+      const time = element("time", { dateTime: date }, writeDate(date, language || siteLanguage));
+      item.append(element("p", { className: "when" }, time));
+    }
+    if (language && language !== siteLanguage) {
+      item.lang = language;
+      item.dir = rightToLeft.includes(language.split("-")[0]) ? "rtl" : "ltr";
+    }
+    return item;
+  };
+})();

@@ -1,0 +1,87 @@
+"""What the search page shows of an article, 32 numbers a file, and on which day each article of a year came."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import zlib
+from collections.abc import Iterator
+
+from newsgen.article import Article
+from newsgen.search.codes import code_bits
+from newsgen.search.numbers import capacity_of, year_starts
+from newsgen.search.units import signs_of_bytes
+from newsgen.search.words import texts_of
+
+# Numbers a file: five times two to the power of this. A query loads the files of the ten articles it shows.
+CARD_WIDTH = 5
+# Letters of an excerpt; and so many of the last are given up so that it ends with a word.
+_EXCERPT, _LAST_WORD = 80, 20
+_SPACE = re.compile(r"\s+")
+_DAY_WIDTH = 9
+
+
+def make_excerpt(article: Article, body: str) -> str:
+    """The dek, or else how the text begins, of which `body` is the HTML; cut to a line."""
+    pieces: list[str] = [article.dek]
+    texts = texts_of(body)
+    while sum(map(len, pieces)) <= 2 * _EXCERPT and not article.dek and (piece := next(texts, None)) is not None:
+        pieces.append(piece)
+    whole = _SPACE.sub(" ", " ".join(pieces)).strip()
+    if len(whole) <= _EXCERPT:
+        return whole
+    end = whole.rfind(" ", _EXCERPT - _LAST_WORD, _EXCERPT)
+    return f"{whole[: end if end > 0 else _EXCERPT - 1].rstrip(' ,.;:–—-')}…"
+
+
+def code_cards(state: sqlite3.Connection, place: int) -> str:
+    """The bits of a file of cards."""
+    start = place << CARD_WIDTH
+    rows = state.execute(
+        "SELECT n.number - ?, a.href, a.headline, a.published, a.section, a.language, w.excerpt FROM numbered n"
+        " JOIN articles a ON a.path = n.path JOIN words w ON w.path = n.path WHERE n.number >= ? AND n.number < ?"
+        " ORDER BY n.number",
+        (start, start, start + (1 << CARD_WIDTH)),
+    )
+    cards = [[number, href, headline, published[:10], *rest] for number, href, headline, published, *rest in rows]
+    text = json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    content = deflate.compress(text) + deflate.flush()
+    return code_bits(len(content), 32) + signs_of_bytes(content)
+
+
+def code_dates(state: sqlite3.Connection, year: int) -> str:
+    """The bits of the days of a year's articles."""
+    start, days = _year_of(state, year)
+    rows = state.execute(
+        "SELECT n.number, strftime('%j', substr(a.published, 1, 10)) FROM numbered n JOIN articles a ON a.path = n.path"
+        " WHERE n.year = ? AND length(a.published) >= 10",
+        (year,),
+    )
+    for number, day in rows:
+        days[number - start] = int(day or 0)
+    return "".join(code_bits(day, _DAY_WIDTH) for day in days)
+
+
+def count_years(state: sqlite3.Connection) -> dict[int, int]:
+    """How many articles each year has that are searched; the undated are of the year 0."""
+    return dict(state.execute("SELECT year, COUNT(*) FROM numbered GROUP BY year ORDER BY year"))
+
+
+def all_places(state: sqlite3.Connection) -> Iterator[int]:
+    """The files of cards that there are."""
+    rows = state.execute(f"SELECT DISTINCT number >> {CARD_WIDTH} FROM numbered ORDER BY 1")
+    return (place for (place,) in rows)
+
+
+def has_cards(state: sqlite3.Connection, place: int) -> bool:
+    """Whether there is a file of cards."""
+    start = place << CARD_WIDTH
+    bounds = start, start + (1 << CARD_WIDTH)
+    return bool(state.execute("SELECT 1 FROM numbered WHERE number >= ? AND number < ? LIMIT 1", bounds).fetchone())
+
+
+def _year_of(state: sqlite3.Connection, year: int) -> tuple[int, list[int]]:
+    counts = count_years(state)
+    return year_starts(counts)[year], [0] * capacity_of(counts[year])

@@ -1,0 +1,49 @@
+"""Postings: which articles have a word, how much it weighs in each, and where it stands."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+# Levels of weight, 0 to 7; eight are enough (docs/search.md).
+LEVELS = 8
+# So many positions of a word in an article are kept: their number is held in a byte.
+MOST_PLACES = 255
+
+
+class Postings(NamedTuple):
+    """The articles that have a form, in the order of their numbers: how heavily each has it, and where.
+
+    The level is 0 to 7. `counts` says how many of `places`, which are the positions of all, belong to each article.
+    """
+
+    numbers: array[int]
+    levels: bytearray
+    counts: bytearray
+    places: array[int]
+
+    @classmethod
+    def empty(cls) -> Postings:
+        """No articles."""
+        return cls(array("I"), bytearray(), bytearray(), array("I"))
+
+    def append(self, number: int, level: int, places: Sequence[int]) -> None:
+        """Take one more article, whose number is larger than all others."""
+        self.numbers.append(number)
+        self.levels.append(level)
+        self.counts.append(len(places))
+        self.places.extend(places)
+
+    def slice(self, low: int, high: int, ends: Sequence[int]) -> Postings:
+        """Those from a place to before another; `ends` are the sums of `counts` before each place."""
+        return Postings(
+            self.numbers[low:high], self.levels[low:high], self.counts[low:high], self.places[ends[low] : ends[high]]
+        )
+
+    def each(self) -> Iterator[tuple[int, int, Sequence[int]]]:
+        """Every article's number, level and positions."""
+        start = 0
+        for number, level, count in zip(self.numbers, self.levels, self.counts, strict=True):
+            yield number, level, self.places[start : start + count]
+            start += count

@@ -1,0 +1,40 @@
+// Searches in the index of the folder that is the first argument, with the browser's own scripts: answers lines of JSON,
+// {query, settings, wanted, typing}, with one line each. The stemmers to load are the other arguments.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { runInThisContext } from "node:vm";
+import { load } from "./load.mjs";
+
+const [folder, ...languages] = process.argv.slice(2);
+const scripts = ["bits", "files", "index", "terms", "query", "plan", "nearness", "ranking", "guesses"];
+const newsgen = load(
+  ...scripts.map((name) => `${name}.js`),
+  "stemmers/runtime.js",
+  ...languages.map((code) => `stemmers/${code}.js`),
+);
+
+newsgen.runScript = async (path) => {
+  const bytes = readFileSync(join(folder, "search", `${path}.js`));
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  runInThisContext(isWide ? bytes.toString("utf16le", 2) : bytes.toString("utf8"), path);
+};
+
+const answer = async ({ query, settings, wanted, typing }) => {
+  const index = await newsgen.openIndex();
+  // Only what nothing follows is still being typed.
+  const read = newsgen.readQuery(typing ? query : query + " ", index.root.languages);
+  const plan = await newsgen.planSearch(index, read, settings);
+  let last;
+  for await (const told of newsgen.search(index, plan, wanted, settings.sort === "date")) last = told;
+  const guesses = await newsgen.guessQuery(index, plan);
+  return {
+    found: last.complete ? last.found : null,
+    articles: last.articles.slice(0, wanted).map(({ number, weight }) => [number, weight]),
+    guesses: guesses.map(([, offered]) => offered),
+  };
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await answer(JSON.parse(line))));
+}

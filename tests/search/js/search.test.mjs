@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openIndex } from "./encode.mjs";
+import { load } from "./load.mjs";
+
+const newsgen = load(
+  ..."bits files index terms query plan nearness ranking guesses marks".split(" ").map((name) => name + ".js"),
+  ...["runtime", "en", "fr"].map((name) => `stemmers/${name}.js`),
+);
+const none = { section: "", author: "", tag: "", language: "", from: "", to: "", sort: "" };
+
+// Everything that a search tells, the last of which holds.
+const search = async (index, text, { wanted = 10, ...settings } = {}) => {
+  const query = newsgen.readQuery(text, index.root.languages);
+  const plan = await newsgen.planSearch(index, query, { ...none, ...settings });
+  const all = [];
+  for await (const told of newsgen.search(index, plan, wanted, settings.sort === "date")) all.push(told);
+  return all;
+};
+const numbersOf = (told) => told.at(-1).articles.map(({ number }) => number);
+
+// An index of texts: the number of an article is its place, and every word has its positions.
+const indexOf = (texts, more = {}) => {
+  const found = new Map();
+  texts.forEach((text, number) => {
+    text.split(" ").forEach((form, place) => {
+      const stem = newsgen.stemWord(form, "en");
+      const key = `${stem} ${form}`;
+      const articles = found.get(key) ?? new Map();
+      found.set(key, articles.set(number, [...(articles.get(number) ?? []), place]));
+    });
+  });
+  const names = Object.entries(more.names ?? {}).map(([stem, numbers]) => ({
+    ...{ stem, form: stem, hasLevels: false, parts: [{ start: 0, blocks: [numbers.map((number) => [number, 0, []])] }] },
+  }));
+  const words = [...found].map(([key, articles]) => {
+    const [stem, form] = key.split(" ");
+    const block = [...articles].map(([number, places]) => [number, 3, places]);
+    return { stem, form, places: true, parts: [{ start: 0, blocks: [block] }] };
+  });
+  const forms = [...names, ...words].sort((one, other) => (one.stem + " " + one.form < other.stem + " " + other.form ? -1 : 1));
+  const years = more.years ?? [[2020, texts.length, texts.length]];
+  return openIndex({ root: { articles: texts.length, years, ...more.root }, forms, dates: more.dates });
+};
+
+test("a query is words, phrases and what is left out", () => {
+  const read = newsgen.readQuery('Flooded “tide mill” -ferry -"old wall" mill tide-mill ', ["en"]);
+  assert.deepEqual(read.words.map(({ text, quoted }) => [text, quoted]), [["flooded", false], ["tide", true], ["mill", true]]);
+  assert.deepEqual(read.phrases.map((phrase) => phrase.map(({ text }) => text)), [["tide", "mill"]]);
+  assert.deepEqual(read.without.map((words) => words.map(({ text }) => text)), [["ferry"], ["old", "wall"]]);
+  assert.equal(read.typed, undefined);
+  assert.equal(newsgen.readQuery("tide mi", ["en"]).typed.text, "mi");
+  assert.equal(newsgen.readQuery('tide "mi', ["en"]).typed, undefined);
+  for (const nothing of ["", " ", '"', "-", '""', "…"]) assert.deepEqual(newsgen.readQuery(nothing, []).words, []);
+});
+
+test("a word may be filed as each language of the archive files it", () => {
+  const { words } = newsgen.readQuery("chevaux ", ["en-GB", "fr"]);
+  assert.deepEqual(words.map(({ stems, forms }) => [stems, forms]), [[["chevaux", "cheval"], ["chevaux"]]]);
+});
+
+test("filters are compared as names are", () => {
+  const settings = { ...none, author: " Ada  O’Quill ", section: "Sea-Side", language: "en-GB" };
+  assert.deepEqual(newsgen.filterStems(settings), ["@section:sea side", "@author:ada oquill", "@language:en-gb"]);
+});
+
+test("articles with more of the words come first, then those with the word itself, then newer ones", async () => {
+  const { index } = await indexOf(["tide", "mill", "tide x x mill", "tides x mill", "tide", "x", "x", "x", "x", "x"]);
+  const [first, last] = await search(index, "tide mill ");
+  assert.deepEqual(first.articles.map(({ number }) => number), [2, 3, 4, 1, 0]);
+  assert.deepEqual([last.found, last.whole, last.complete, last.isLast], [5, 2, true, true]);
+  assert.deepEqual(numbersOf([last]), [2, 3, 4, 1, 0]);
+});
+
+test("a phrase stands side by side, and minus leaves out what it stands before", async () => {
+  const texts = ["tide mill", "mill tide", "tide old mill", "tide mill ferry", "x", "x", "x", "x", "x", "x", "x", "x"];
+  const { index } = await indexOf(texts);
+  assert.deepEqual(numbersOf(await search(index, '"tide mill" ')), [3, 0]);
+  assert.deepEqual(numbersOf(await search(index, '"tide mill" -ferries ')), [0]);
+  assert.deepEqual(numbersOf(await search(index, 'mill -"tide mill" ')), [2, 1]);
+  assert.deepEqual(numbersOf(await search(index, '"mill ferries" ')), []);
+  assert.deepEqual(numbersOf(await search(index, "-ferry ")), []);
+});
+
+test("words that stand close lift an article", async () => {
+  const far = ["tide", ...new Array(40).fill("x"), "mill"].join(" ");
+  const { index } = await indexOf(["tide mill", far, "x", "x", "x", "x", "x", "x", "x", "x"]);
+  const told = await search(index, "tide mill ");
+  assert.deepEqual(told.map(({ articles, isLast }) => [articles.map(({ number }) => number), isLast]), [[[1, 0], false], [[0, 1], true]]);
+});
+
+test("what is being typed is found as the beginning of words", async () => {
+  const { index } = await indexOf(["harbour", "harvest", "hat", "x", "x", "x", "x"]);
+  assert.deepEqual(numbersOf(await search(index, "har")), [1, 0]);
+  assert.deepEqual(numbersOf(await search(index, "har ")), []);
+});
+
+test("filters stand alone or beside words, and years leave out what has none", async () => {
+  const names = { "@section:news": [0, 2, 3], "@section:sport": [1], "@tag:tide": [0, 3] };
+  const more = { names, years: [[0, 1, 1], [2019, 1, 1], [2020, 2, 2]], root: { sections: [["news", "News"], ["sport", "Sport"]] } };
+  const { index } = await indexOf(["tide", "tide", "tide mill", "mill"], more);
+  assert.deepEqual(numbersOf(await search(index, "", { section: "News" })), [3, 2, 0]);
+  assert.deepEqual(numbersOf(await search(index, "mill ", { section: "NEWS", tag: "Tide" })), [3]);
+  assert.deepEqual(numbersOf(await search(index, "tide ", { from: "2019", to: "2019" })), [1]);
+  assert.deepEqual(numbersOf(await search(index, "", { to: "2020" })), [3, 2, 1]);
+  assert.deepEqual(numbersOf(await search(index, "", { section: "Nothing" })), []);
+});
+
+test("by date, the newest day comes first, and only the years that are shown are asked for it", async () => {
+  const years = [[2018, 2, 2], [2019, 2, 2], [2020, 2, 2]];
+  const { index, asked } = await indexOf(new Array(6).fill("tide"), { years, dates: { 2019: [9, 8], 2020: [7, 200] } });
+  assert.deepEqual(numbersOf(await search(index, "tide ", { sort: "date", wanted: 3 })), [5, 4, 2]);
+  assert.deepEqual(asked.filter((name) => name.startsWith("dates/")).sort(), ["dates/2019", "dates/2020"]);
+});
+
+test("older parts are read where they can change what comes first, and only there", async () => {
+  const parts = [
+    { start: 0, blocks: [[[5, 7, []], [6, 7, []]]] },
+    { start: 10, blocks: [[[10240, 7, []], [10241, 7, []], [10242, 1, []]]] },
+  ];
+  const root = { articles: 20000, years: [[2020, 20000, 20000]] };
+  const { index, asked } = await openIndex({ root, forms: [{ stem: "tide", form: "tide", parts }] });
+  assert.deepEqual(numbersOf(await search(index, "tide ", { wanted: 2 })), [10241, 10240]);
+  assert.deepEqual(asked, ["root", "terms/_"]);
+  const told = await search(index, "tide ", { wanted: 3 });
+  assert.deepEqual(told.map(({ isLast, complete }) => [isLast, complete]), [[false, false], [true, true]]);
+  assert.deepEqual(numbersOf(told), [10241, 10240, 6]);
+  assert.deepEqual(asked.slice(2), ["parts/tide-tide-0"]);
+});
+
+test("a common word brings nothing in where another is rarer", async () => {
+  const { index } = await indexOf(["say flood", "say", "say", "say", "flood", "x", "x", "x", "x", "x"]);
+  assert.deepEqual(numbersOf(await search(index, "say flood ")), [0, 4]);
+  assert.deepEqual(numbersOf(await search(index, "say ")), [3, 2, 1, 0]);
+});
+
+test("near words are offered for one that no article has", async () => {
+  const { index } = await indexOf(["ferry", "ferry", "ferrow", "x"]);
+  const query = newsgen.readQuery("ferrry ", ["en"]);
+  const plan = await newsgen.planSearch(index, query, none);
+  assert.deepEqual(await newsgen.guessQuery(index, plan), [["ferrry", ["ferry", "ferrow"]]]);
+});
+
+test("names are offered as they begin", async () => {
+  const { index } = await indexOf(["x", "x"], { names: { "@author:ada quill": [0, 1], "@author:adam": [0], "@tag:ada": [1] } });
+  assert.deepEqual(await newsgen.findNames(index, "author", "Ada"), ["@author:ada quill", "@author:adam"]);
+});
+
+test("the words that were searched for are marked, in all their forms", () => {
+  const marked = (text, typed, language = "en") =>
+    newsgen.markText(text, language, newsgen.readQuery(typed, ["en", "ja"])).map(([piece, isMarked]) => (isMarked ? `[${piece}]` : piece)).join("");
+  assert.equal(marked("Floods: the flood’s <b>flooded</b> plain", "flood "), "[Floods]: the [flood’s] <b>[flooded]</b> plain");
+  assert.equal(marked("Floods and flood", '"flood"'), "Floods and [flood]");
+  assert.equal(marked("A harbour, Harbours", "harb"), "A [harbour], [Harbours]");
+  assert.equal(marked("東京都の灯籠", "京都", "ja"), "東[京都]の灯籠");
+  assert.equal(marked("", "x"), "");
+});

@@ -1,0 +1,139 @@
+"""`newsgen search` finds what the search page finds, in the same order, whatever is typed."""
+
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from newsgen.search.filters import Filters
+from newsgen.search.reading import SearchIndex
+from newsgen.search.searching import Wanted, search
+from newsgen.search.stemmers import ALGORITHMS, primary_subtag
+from tests.search.browser import SCRIPTS, need_node
+from tests.search.indexes import Sizes, Told, write_index
+
+WORDS = {
+    "en-GB": "ferry ferries ferry's harbour harbours council councils river returns return returned the of a floods",
+    "fr": "école écoles l'eau d'eau rivière rivières Élysée retour la de conseil conseils harbour qu'il",
+    "sv": "får far båt båtar båten hamn hamnen och ärende färja färjor river",
+    "ja": "東京都 京都 大阪 港 河 東京 Ferry",
+    "ar": "مدينة المدينة كتاب والكتاب الكتب ميناء",
+}
+# What is typed beside words of the articles: what no article has, mistakes, beginnings, signs.
+OTHERS = "feryr harbuor counsil xyzzy fer ha ret con é 東 كت - \" “ -\" 10,000 new-york l' 'tis"
+SECTIONS, AUTHORS, TAGS = ("News", "Harbour & River", "Sport"), ("Ada Quill", "Bo van Dyk", "O'Neill"), ("flood", "Sea")
+DAYS = ("", "1998", "2019-03", "2019-03-04", "2019-12-31", "2020-02-29", "2020-03-01", "2021", "2021-07-07")
+SIZES = (Sizes(), Sizes(3, 7, 2, 2, 900), Sizes(2, 5, 3, 1, 300), Sizes(16, 20, 1, 5, 40))
+
+
+def draw_article(random: Random, languages: Sequence[str]) -> Told:
+    language = random.choice(languages)
+    words = WORDS[language].split()
+
+    def text(most: int) -> str:
+        return " ".join(random.choices(words, k=random.randint(1, most)))
+
+    return Told(
+        headline=text(6),
+        text=[text(25) for _ in range(random.randint(0, 3))],
+        day=random.choice(DAYS),
+        section=random.choice(SECTIONS),
+        byline=random.sample(AUTHORS, random.randint(0, 2)),
+        tags=random.sample(TAGS, random.randint(0, 2)),
+        language=language,
+    )
+
+
+def draw_query(random: Random, languages: Sequence[str]) -> str:
+    words = [word for language in languages for word in WORDS[language].split()]
+    pieces = []
+    for _ in range(random.choice((0, 1, 1, 2, 2, 3, 4))):
+        kind = random.random()
+        if kind < 0.2:
+            quoted = " ".join(random.choices(words, k=random.randint(1, 3)))
+            pieces.append(f'{random.choice(("", "", "-"))}"{quoted}{random.choice(("", chr(34), chr(34)))}')
+        elif kind < 0.4:
+            pieces.append(random.choice(OTHERS.split()))
+        else:
+            pieces.append(random.choice(("", "", "", "-")) + random.choice(words))
+    return " ".join(pieces)
+
+
+def draw_settings(random: Random) -> dict[str, str]:
+    settings = dict.fromkeys(("section", "author", "tag", "language", "from", "to", "sort"), "")
+    for name, values in {
+        "section": (*SECTIONS, "harbour & river", "None"),
+        "author": (*AUTHORS, "ada_quill"),
+        "tag": (*TAGS, "FLOOD"),
+        "language": ("fr", "en-gb", "de"),
+        "from": ("1998", "2019", "2020", "2030"),
+        "to": ("1997", "2019", "2021"),
+        "sort": ("date",),
+    }.items():
+        if random.random() < 0.15:
+            settings[name] = random.choice(values)
+    return settings
+
+
+def ask_browser(folder: Path, questions: Sequence[dict[str, Any]], languages: Sequence[str]) -> list[Any]:
+    stemmers = [subtag for subtag in map(primary_subtag, languages) if subtag in ALGORITHMS]
+    command = [need_node(), str(SCRIPTS / "search.mjs"), str(folder), *stemmers]
+    asked = "".join(json.dumps(question) + "\n" for question in questions)
+    answer = subprocess.run(command, input=asked, capture_output=True, encoding="utf-8")
+    assert answer.returncode == 0, answer.stderr
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
+    settings = question["settings"]
+    filters = Filters(
+        *(settings[name] for name in ("section", "author", "tag", "language")),
+        *(int(settings[name] or 0) for name in ("from", "to")),
+    )
+    wanted = Wanted(question["query"], filters, settings["sort"] == "date", question["typing"])
+    found = search(index, wanted, question["wanted"])
+    return {
+        "found": found.articles,
+        "articles": [
+            [int(result.card.href.removesuffix(".html")), round(result.score * 100_000)] for result in found.results
+        ],
+        "guesses": [list(guess.offered) for guess in found.guesses],
+    }
+
+
+def compare(folder: Path, seed: int, articles: int, questions: int) -> None:
+    random = Random(seed)
+    languages = random.sample(sorted(WORDS), random.randint(1, 3))
+    told = [draw_article(random, languages) for _ in range(random.randint(1, articles))]
+    write_index(folder, told, {"the", "of", "la", "och"}, SIZES[seed % len(SIZES)])
+    asked = [
+        {
+            "query": draw_query(random, languages),
+            "settings": draw_settings(random),
+            "wanted": random.choice((3, 10, 1000)),
+            "typing": random.random() < 0.5,
+        }
+        for _ in range(questions)
+    ]
+    index = SearchIndex(folder)
+    for question, theirs in zip(asked, ask_browser(folder, asked, languages), strict=True):
+        ours = ask_python(index, question)
+        if theirs["found"] is None:
+            # The page shows what it needs before it has read all.
+            theirs["found"] = ours["found"]
+        assert ours == theirs, question
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_python_and_the_browser_find_the_same(tmp_path: Path, seed: int) -> None:
+    compare(tmp_path, seed, articles=60, questions=80)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(100, 400))
+def test_python_and_the_browser_find_the_same_in_many_archives(tmp_path: Path, seed: int) -> None:
+    compare(tmp_path, seed, articles=120, questions=300)

@@ -1,0 +1,52 @@
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+from newsgen.search.scripts import ORDER, join_scripts
+from newsgen.search.stemmers import BROWSER
+from tests.search.browser import need_node
+
+# What a reader loads once for all searches, but for the stemmers.
+LARGEST = 12 * 1024
+TEXTS = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+
+
+def sources() -> list[str]:
+    return [(BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
+
+
+def test_the_script_is_small() -> None:
+    assert len(gzip.compress(join_scripts(), 9)) <= LARGEST
+
+
+def test_every_file_is_part_of_the_script() -> None:
+    assert sorted(ORDER) == sorted(file.stem for file in BROWSER.glob("*.js"))
+
+
+def test_every_file_begins_with_what_it_is_for() -> None:
+    assert [source.split("\n")[0][:3] for source in sources()] == ["// "] * len(ORDER)
+
+
+def test_joining_leaves_all_texts_as_they_are() -> None:
+    code = "\n".join(line for source in sources() for line in source.splitlines() if not line.strip().startswith("//"))
+    assert TEXTS.findall(join_scripts().decode()) == TEXTS.findall(code)
+
+
+def test_the_files_hold_what_joining_asks_of_them() -> None:
+    """A comment has lines of its own, and no template goes over several lines or has another within."""
+    for line in (line.strip() for source in sources() for line in source.splitlines()):
+        if not line.startswith("//"):
+            assert " // " not in line, line
+            assert "/*" not in line, line
+            assert "/" in line or line.count("`") in (0, 2, 4), line
+
+
+def test_the_script_is_one_that_browsers_read(tmp_path: Path) -> None:
+    (tmp_path / "search.js").write_bytes(join_scripts())
+    assert subprocess.run([need_node(), "--check", str(tmp_path / "search.js")], check=False).returncode == 0
+
+
+def test_nothing_reads_a_text_as_html_or_code() -> None:
+    script = join_scripts().decode()
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|srcdoc", script) == []
