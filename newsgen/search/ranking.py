@@ -16,8 +16,8 @@ from newsgen.search.matching import Match, Weighed
 LIFTED = 50
 # Positions of a word are read for this where no more articles have it, and of all words together no more than that.
 MOST_ARTICLES, MOST_TOGETHER = 8_192, 16_384
-# A word of more than one in so many articles is a common one.
-_COMMON = 5
+# A word of more than one in so many articles is a common one; of fewer articles than this none is, for all are read fast.
+_COMMON, _FEW = 5, 1_000
 # What words that stand together add for each thousandth of their rarity, and the span at which half of it is left.
 _LIFT, _HALF = 200, 20
 
@@ -39,7 +39,7 @@ def part_common(matches: Sequence[Match], articles: int) -> tuple[list[Match], l
     Words that no article has ask for nothing. Where all are common, all ask.
     """
     known = [match for match in matches if match.is_known]
-    asking = [match for match in known if match.articles * _COMMON <= articles]
+    asking = [match for match in known if match.articles <= _FEW or match.articles * _COMMON <= articles]
     if not asking:
         return known, []
     return asking, [match for match in known if match not in asking]

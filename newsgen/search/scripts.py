@@ -13,6 +13,8 @@ ORDER = "bits files index terms query plan nearness ranking guesses marks result
 # A line that may have a regular expression is left as it is; in all others there are texts, and blanks around signs.
 _TEXT_OR_SIGN = re.compile(r'("(?:[^"\\]|\\.)*"|`[^`]*`)| ?([]=+*?:<>|&{}(),;![-]+) ?')
 
+_OPEN = (";", "{", ",", "(", "[")
+
 
 @cache
 def join_scripts() -> bytes:
@@ -22,7 +24,9 @@ def join_scripts() -> bytes:
     """
     files = (BROWSER / f"{name}.js" for name in ORDER)
     lines = (line.strip() for file in files for line in file.read_text(encoding="utf-8").splitlines())
-    return "".join(f"{_squeeze(line)}\n" for line in lines if line and not line.startswith("//")).encode()
+    squeezed = (_squeeze(line) for line in lines if line and not line.startswith("//"))
+    # Behind these signs nobody, and no browser, takes the end of a line for the end of a statement.
+    return "".join(line if line.endswith(_OPEN) and "/" not in line else f"{line}\n" for line in squeezed).encode()
 
 
 def _squeeze(line: str) -> str:

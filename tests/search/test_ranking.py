@@ -12,19 +12,24 @@ def a_match(form: str, articles: int, placed: bool = True, variants: int = 0) ->
     return Match(Word((form,), (form,)), exact, ((entry, 5),) * variants, articles, 1_000)
 
 
-THE, FERRY, HARBOUR = a_match("the", 90, placed=False), a_match("ferry", 20), a_match("harbour", 21)
+THE, FERRY, HARBOUR = a_match("the", 9_000, placed=False), a_match("ferry", 2_000), a_match("harbour", 2_001)
 SUNK, NOWHERE = a_match("sunk", 0, variants=1), a_match("nowhere", 0)
 
 
 def test_words_of_more_than_a_fifth_ask_for_nothing_beside_rarer_ones() -> None:
-    assert part_common([THE, FERRY, HARBOUR], 100) == ([FERRY], [THE, HARBOUR])
-    assert part_common([THE, SUNK], 100) == ([SUNK], [THE])
+    assert part_common([THE, FERRY, HARBOUR], 10_000) == ([FERRY], [THE, HARBOUR])
+    assert part_common([THE, SUNK], 10_000) == ([SUNK], [THE])
 
 
 def test_where_all_words_are_common_all_ask() -> None:
-    assert part_common([THE, HARBOUR], 100) == ([THE, HARBOUR], [])
-    assert part_common([THE, NOWHERE], 100) == ([THE], [])
-    assert part_common([NOWHERE], 100) == ([], [])
+    assert part_common([THE, HARBOUR], 10_000) == ([THE, HARBOUR], [])
+    assert part_common([THE, NOWHERE], 10_000) == ([THE], [])
+    assert part_common([NOWHERE], 10_000) == ([], [])
+
+
+def test_in_a_small_archive_all_words_ask() -> None:
+    few, many, rare = a_match("few", 1_000), a_match("many", 1_001), a_match("rare", 1)
+    assert part_common([few, many, rare], 1_200) == ([few, rare], [many])
 
 
 def test_more_words_come_first_then_exact_ones_then_the_weight_then_the_number() -> None:

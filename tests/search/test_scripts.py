@@ -29,6 +29,7 @@ def test_every_file_begins_with_what_it_is_for() -> None:
 
 
 def test_joining_leaves_all_texts_as_they_are() -> None:
+    # A regular expression may have a single quote: behind one, a line ends where it did.
     code = "\n".join(line for source in sources() for line in source.splitlines() if not line.strip().startswith("//"))
     assert TEXTS.findall(join_scripts().decode()) == TEXTS.findall(code)
 

@@ -58,7 +58,7 @@
       if (phrase.some(({ placed }) => placed)) phrase.forEach((word) => (word.idle = word.quoted && !word.placed));
     }
     const counting = words.filter(({ counted, idle }) => counted.length && !idle);
-    const isCommon = ({ articles }) => articles > index.root.articles / 5;
+    const isCommon = ({ articles }) => articles > Math.max(1000, index.root.articles / 5);
     const common = counting.every(isCommon) ? [] : counting.filter(isCommon);
     const { from, to } = settings;
     const years = from || to ? index.years.filter(({ year }) => year && year >= from && year <= (to || 9999)) : index.years;

@@ -129,9 +129,12 @@ test("older parts are read where they can change what comes first, and only ther
 });
 
 test("a common word brings nothing in where another is rarer", async () => {
-  const { index } = await indexOf(["say flood", "say", "say", "say", "flood", "x", "x", "x", "x", "x"]);
-  assert.deepEqual(numbersOf(await search(index, "say flood ")), [0, 4]);
-  assert.deepEqual(numbersOf(await search(index, "say ")), [3, 2, 1, 0]);
+  const texts = (says) => ["say flood", ...Array(says - 1).fill("say"), "flood", ...Array(1000).fill("x")];
+  const { index } = await indexOf(texts(1001));
+  assert.deepEqual(numbersOf(await search(index, "say flood ")), [0, 1001]);
+  assert.deepEqual(numbersOf(await search(index, "say ", { wanted: 2 })).slice(0, 2), [1000, 999]);
+  const { index: small } = await indexOf(texts(1000));
+  assert.deepEqual(numbersOf(await search(small, "say flood ", { wanted: 3 })).slice(0, 3), [0, 1000, 999]);
 });
 
 test("near words are offered for one that no article has", async () => {
