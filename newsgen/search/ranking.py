@@ -16,7 +16,7 @@ from newsgen.search.matching import Match, Weighed
 LIFTED = 50
 # Positions of a word are read for this where no more articles have it, and of all words together no more than that.
 MOST_ARTICLES, MOST_TOGETHER = 8_192, 16_384
-# A word of more than one in so many articles is a common one; of fewer articles than this none is, for all are read fast.
+# A word of more than one in so many articles is a common one, and none of this many or fewer: those are read fast.
 _COMMON, _FEW = 5, 1_000
 # What words that stand together add for each thousandth of their rarity, and the span at which half of it is left.
 _LIFT, _HALF = 200, 20
