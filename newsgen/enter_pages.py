@@ -16,10 +16,10 @@ from newsgen.pages import plan_pages
 from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.permalinks import redirect_files
 from newsgen.pictures.index import picture_files
-from newsgen.register import DUMPS, MANIFEST, NO_PAGES, SEARCH_FILE, enter_files
-from newsgen.search.files import FOLDER as SEARCH_FOLDER
+from newsgen.register import DUMPS, MANIFEST, NO_PAGES, SEARCH_FILE, enter_files, owners_of_kind
 from newsgen.search.files import is_there
-from newsgen.state import restored, storable
+from newsgen.search.units import FOLDER as SEARCH_FOLDER
+from newsgen.state import storable
 
 
 def enter_pages(
@@ -36,8 +36,7 @@ def enter_pages(
     articles changed. Raises BuildFailed for files that two owners claim.
     """
     assets = _find_assets(state, static)
-    rows = state.execute("SELECT owner FROM outputs WHERE owner >= 'asset:' AND owner < 'asset;'")
-    before = {restored(owner) for (owner,) in rows}
+    before = set(owners_of_kind(state, "asset:"))
     for owner in assets if everything else assets.keys() - before:
         touched.setdefault(owner, everything or "it is new")
     for owner in before - assets.keys():

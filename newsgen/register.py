@@ -147,6 +147,15 @@ def doubt_files(state: sqlite3.Connection, owner: str) -> None:
     state.execute("UPDATE outputs SET key = NULL WHERE owner = ?", (storable(owner),))
 
 
+def owners_of_kind(state: sqlite3.Connection, beginning: str) -> Iterator[str]:
+    """All owners in the register that begin so."""
+    rows = state.execute(
+        "SELECT DISTINCT owner FROM outputs WHERE owner >= ? AND owner < ?",
+        (beginning, f"{beginning[:-1]}{chr(ord(beginning[-1]) + 1)}"),
+    )
+    return (restored(owner) for (owner,) in rows)
+
+
 def unplanned_files(state: sqlite3.Connection) -> list[str]:
     """The files in the register that nobody has any more."""
     return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]

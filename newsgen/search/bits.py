@@ -10,11 +10,9 @@ import re
 from functools import cache
 from itertools import islice
 
-from newsgen.search.codes import level_order
+from newsgen.search.codes import FAR_WIDTH, level_order
 from newsgen.search.posting import LEVELS
 
-# Width of the lower part of a number that may be anything.
-_FAR = 12
 _TOO_SHORT = "the bits end too soon"
 _LEVEL = f"1{{0,{LEVELS - 2}}}0|1{{{LEVELS - 1}}}"
 
@@ -39,7 +37,7 @@ class Bits:
 
     def far(self) -> int:
         """A number from 0 on that is rarely small."""
-        return self.count() << _FAR | self.number(_FAR)
+        return self.count() << FAR_WIDTH | self.number(FAR_WIDTH)
 
     def content(self, size: int) -> bytes:
         """So many bytes."""

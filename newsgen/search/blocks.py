@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from operator import add, sub
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from newsgen.search.codes import best_k, code_bits, code_count, code_far, code_gaps, level_codes
 from newsgen.search.posting import Postings
@@ -24,6 +24,16 @@ _K_WIDTH, _K_MOST = 5, 24
 _PLACE_K_WIDTH, _PLACE_K_MOST = 4, 15
 
 _Item = TypeVar("_Item")
+
+
+class _Counted(Protocol):
+    @property
+    def range(self) -> Range: ...
+    @property
+    def articles(self) -> int: ...
+
+
+_Part = TypeVar("_Part", bound=_Counted)
 
 
 class Range(NamedTuple):
@@ -80,6 +90,11 @@ def _halve(
     middle = bisect_left(starts, upper.start, low, high)
     yield from _halve(lower, starts, counts, low, middle, most)
     yield from _halve(upper, starts, counts, middle, high, most)
+
+
+def cut_parts(blocks: Sequence[_Part]) -> list[tuple[Range, Sequence[_Part]]]:
+    """The blocks of a form, or their measures, in the parts that are files of their own; the oldest first."""
+    return list(cut(blocks, lambda block: block.range.start, lambda block: block.articles, MOST_IN_PART))
 
 
 def make_blocks(postings: Postings, has_levels: bool) -> Iterator[Block]:

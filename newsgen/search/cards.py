@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from newsgen.article import Article
 from newsgen.search.codes import code_bits
 from newsgen.search.numbers import capacity_of, year_starts
-from newsgen.search.units import signs_of_bytes
+from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, signs_of_bytes
 from newsgen.search.words import texts_of
 
-# Numbers a file: five times two to the power of this. A query loads the files of the ten articles it shows.
-CARD_WIDTH = 5
 # Letters of an excerpt; and so many of the last are given up so that it ends with a word.
 _EXCERPT, _LAST_WORD = 80, 20
 _SPACE = re.compile(r"\s+")
-_DAY_WIDTH = 9
 
 
 def make_excerpt(article: Article, body: str) -> str:
@@ -61,7 +58,7 @@ def code_dates(state: sqlite3.Connection, year: int) -> str:
     )
     for number, day in rows:
         days[number - start] = int(day or 0)
-    return "".join(code_bits(day, _DAY_WIDTH) for day in days)
+    return "".join(code_bits(day, DAY_WIDTH) for day in days)
 
 
 def count_years(state: sqlite3.Connection) -> dict[int, int]:

@@ -16,7 +16,7 @@ _KNOWN = 4_096
 # Fewer gaps are coded one by one: most words are in a few articles only.
 _WORTH = 8
 # Width of the lower part of a number that may be anything.
-_FAR = 12
+FAR_WIDTH = 12
 # ln 2 in 1,024ths: a gap's best parameter is that of the power of two next to ln 2 of the mean (Golomb 1966).
 _LN2 = 710
 
@@ -35,7 +35,7 @@ def code_count(value: int) -> str:
 
 def code_far(value: int) -> str:
     """A number from 0 on that is rarely small."""
-    return code_count(value >> _FAR) + code_bits(value & (1 << _FAR) - 1, _FAR)
+    return code_count(value >> FAR_WIDTH) + code_bits(value & (1 << FAR_WIDTH) - 1, FAR_WIDTH)
 
 
 def code_text(content: bytes) -> str:

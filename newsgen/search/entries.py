@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsgen.search.bits import Bits
@@ -66,40 +67,43 @@ def read_part(bits: Bits, levelled: bool) -> Part:
     numbers: list[int] = []
     levels: list[int] = []
     blocks: list[int] = []
-    number = -1
+    last = -1
     for _ in range(bits.count() + 1):
-        number += 1 + bits.far()
-        numbers.append(number)
-        articles = bits.count() + 1
-        blocks.append(articles)
-        k = bits.number(5) if articles > 1 else 0
-        commonest = bits.number(3) if levelled else 0
-        if levelled:
-            levels.append(bits.level(commonest) if articles > 1 else commonest)
-            gaps, found = bits.levelled_gaps(k, commonest, articles - 1)
-            levels += found
-        else:
-            levels += [0] * articles
-            gaps = bits.gaps(k, articles - 1)
-        for gap in gaps:
-            number += 1 + gap
-            numbers.append(number)
+        found, weights = read_articles(bits, levelled, last + 1 + bits.far())
+        numbers += found
+        levels += weights
+        blocks.append(len(found))
+        last = found[-1]
     return Part(numbers, levels, blocks)
+
+
+def read_articles(bits: Bits, levelled: bool, first: int) -> tuple[list[int], list[int]]:
+    """The articles of a block behind its first number: their numbers, and their levels."""
+    articles = bits.count() + 1
+    k = bits.number(5) if articles > 1 else 0
+    commonest = bits.number(3) if levelled else 0
+    if levelled:
+        weight = bits.level(commonest) if articles > 1 else commonest
+        gaps, weights = bits.levelled_gaps(k, commonest, articles - 1)
+        levels = [weight, *weights]
+    else:
+        levels = [0] * articles
+        gaps = bits.gaps(k, articles - 1)
+    return list(accumulate((gap + 1 for gap in gaps), initial=first)), levels
 
 
 def read_places(bits: Bits, part: Part) -> dict[int, list[int]]:
     """The positions of a form in each of these articles."""
-    places: dict[int, list[int]] = {}
     numbers = iter(part.numbers)
-    for articles in part.blocks:
-        k = bits.number(4)
-        for _ in range(articles):
-            place = -1
-            found = places[next(numbers)] = []
-            for gap in bits.gaps(k, bits.count() + 1):
-                place += 1 + gap
-                found.append(place)
-    return places
+    return {next(numbers): places for articles in part.blocks for places in read_block_places(bits, articles)}
+
+
+def read_block_places(bits: Bits, articles: int) -> Iterator[list[int]]:
+    """The positions of a form in each article of a block."""
+    k = bits.number(4)
+    for _ in range(articles):
+        gaps = bits.gaps(k, bits.count() + 1)
+        yield list(accumulate((gap + 1 for gap in gaps[1:]), initial=gaps[0]))
 
 
 def _read_entry(bits: Bits, shard: str, place: int, stem: bytes) -> Entry:

@@ -7,21 +7,19 @@ from collections.abc import Iterator
 
 from newsgen.config import Site
 from newsgen.language import common_words
-from newsgen.search.blocks import Block, code_part, code_places
+from newsgen.search.blocks import Block, code_part, code_places, cut_parts
 from newsgen.search.cards import all_places, code_cards, code_dates, count_years, has_cards
 from newsgen.search.filing import Filed, Rules
-from newsgen.search.plan import PART_UNIT
 from newsgen.search.root import find_languages, make_root
 from newsgen.search.scripts import join_scripts
-from newsgen.search.shards import code_newest_places, code_shard, parts_of
+from newsgen.search.shards import code_newest_places, code_shard
 from newsgen.search.shelf import blocks_between, blocks_of
 from newsgen.search.stemmers import stemmer_files
-from newsgen.search.units import pack_file
+from newsgen.search.units import PART_WIDTH, pack_file
 
-FOLDER = "search"
 ROOT = "root.js"
 SCRIPT = "scripts/search.js"
-_STEMMERS = "scripts/stemmers/"
+STEMMERS = "scripts/stemmers/"
 
 
 def rules_of(site: Site) -> Rules:
@@ -36,7 +34,12 @@ def all_names(state: sqlite3.Connection) -> Iterator[str]:
     yield from (f"cards/{place}.js" for place in all_places(state))
     yield from (f"dates/{year}.js" for year in count_years(state))
     yield SCRIPT
-    yield from (f"{_STEMMERS}{name}" for name in stemmer_files(find_languages(state)))
+    yield from stemmer_names(state)
+
+
+def stemmer_names(state: sqlite3.Connection) -> list[str]:
+    """The files of the stemmers of the archive's languages."""
+    return [f"{STEMMERS}{name}" for name in stemmer_files(find_languages(state))]
 
 
 def is_there(state: sqlite3.Connection, site: Site, name: str) -> bool:
@@ -48,8 +51,8 @@ def is_there(state: sqlite3.Connection, site: Site, name: str) -> bool:
         return has_cards(state, int(rest))
     if folder == "dates":
         return int(rest) in count_years(state)
-    if name.startswith(_STEMMERS):
-        return name.removeprefix(_STEMMERS) in stemmer_files(find_languages(state))
+    if name.startswith(STEMMERS):
+        return name in stemmer_names(state)
     if name in (ROOT, SCRIPT):
         return True
     found = state.execute("SELECT 1 FROM search_files WHERE name = ?", (name.removesuffix(".js"),)).fetchone()
@@ -60,8 +63,8 @@ def make_file(state: sqlite3.Connection, site: Site, name: str) -> bytes:
     """The bytes of a file of the index."""
     if name == ROOT:
         return make_root(state, site)
-    if name.startswith(_STEMMERS):
-        file = name.removeprefix(_STEMMERS)
+    if name.startswith(STEMMERS):
+        file = name.removeprefix(STEMMERS)
         return stemmer_files(find_languages(state))[file]
     if name == SCRIPT:
         return join_scripts()
@@ -81,10 +84,10 @@ def _code_file(state: sqlite3.Connection, site: Site, name: str) -> str:
         return code_shard(blocks_between(state, shard, end), rules_of(site))
     _, *part = rest.split("-")[1:]
     if part:
-        blocks = _part(state, (stem, form), int(part[0]) << PART_UNIT)
+        blocks = _part(state, (stem, form), int(part[0]) << PART_WIDTH)
         return code_part(blocks) if folder == "parts" else code_places(blocks)
     return code_newest_places(blocks_between(state, stem, end), (stem, form))
 
 
 def _part(state: sqlite3.Connection, filed: Filed, start: int) -> list[Block]:
-    return next(list(blocks) for span, blocks in parts_of(blocks_of(state, filed)) if span.start == start)
+    return next(list(blocks) for span, blocks in cut_parts(blocks_of(state, filed)) if span.start == start)

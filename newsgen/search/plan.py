@@ -11,17 +11,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from newsgen.search.blocks import MOST_IN_PART, Range, cut
+from newsgen.search.blocks import Range
 from newsgen.search.filing import Filed
 from newsgen.search.shelf import Measure
-from newsgen.search.units import name_part
+from newsgen.search.units import PART_WIDTH, name_part
 
 # Bytes of a shard and of a file of positions, on average.
 _SHARD, _PLACES = 5_500, 13_000
 # What a form takes beside its postings: its letters, and what says how many articles it has.
 _FORM = 4
-# Parts begin at multiples of this.
-PART_UNIT = 10
 
 
 class Form(NamedTuple):
@@ -41,11 +39,6 @@ class File(NamedTuple):
 
     name: str
     forms: frozenset[Filed]
-
-
-def parted(filed: Filed, blocks: Sequence[Measure]) -> Form:
-    """A form with its blocks in parts."""
-    return Form(filed, list(cut(blocks, lambda block: block.range.start, lambda block: block.articles, MOST_IN_PART)))
 
 
 def begins_shard(stem: str, forms: Iterable[Form]) -> bool:
@@ -70,9 +63,9 @@ def plan_shard(first: str, forms: Iterable[Form]) -> Iterator[File]:
         names = "-".join(map(name_part, form.filed))
         for (start, _), blocks in form.parts[:-1]:
             only = frozenset((form.filed,))
-            yield File(f"parts/{names}-{start >> PART_UNIT}", only)
+            yield File(f"parts/{names}-{start >> PART_WIDTH}", only)
             if any(block.places for block in blocks):
-                yield File(f"places/{names}-{start >> PART_UNIT}", only)
+                yield File(f"places/{names}-{start >> PART_WIDTH}", only)
         if form.places:
             if together and begins_places(form.filed, form.places):
                 yield _places_file(together)

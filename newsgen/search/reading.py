@@ -17,15 +17,10 @@ from typing import NamedTuple, TypeVar
 from newsgen.errors import BuildFailed, Problem
 from newsgen.search.bits import Bits
 from newsgen.search.entries import Entry, Part, read_part, read_places, read_shard
-from newsgen.search.units import name_part, unpack_file
+from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, FOLDER, PART_WIDTH, name_part, unpack_file
 
-FOLDER = "search"
 # The form of the files that this module reads.
 VERSION = 1
-# Parts of a form's articles begin at multiples of this number, and so many articles share a file of cards.
-_UNIT, _CARDS = 1_024, 32
-# A day of the year, in bits.
-_DAY = 9
 _WHOLE_NUMBER = 1 << 32
 
 Value = TypeVar("Value")
@@ -109,7 +104,7 @@ class SearchIndex:
 
     def card(self, number: int) -> SearchCard:
         """What is shown of the article with a number."""
-        file, place = divmod(number, _CARDS)
+        file, place = divmod(number, 1 << CARD_WIDTH)
         return self._unpack(f"cards/{file}", _read_cards)[place]
 
     def day(self, number: int) -> tuple[int, int]:
@@ -166,7 +161,7 @@ class SearchIndex:
 
 def _ranges(entry: Entry) -> list[tuple[int, int]]:
     """The first number of each part of a form, and the first that is behind it."""
-    starts = [*(part.start * _UNIT for part in entry.older), entry.start * _UNIT, _WHOLE_NUMBER]
+    starts = [*(part.start << PART_WIDTH for part in entry.older), entry.start << PART_WIDTH, _WHOLE_NUMBER]
     return list(pairwise(starts))
 
 
@@ -215,7 +210,7 @@ def _read_cards(signs: str) -> dict[int, SearchCard]:
 
 def _read_days(signs: str, numbers: int) -> list[int]:
     bits = Bits(signs)
-    return [bits.number(_DAY) for _ in range(numbers)]
+    return [bits.number(DAY_WIDTH) for _ in range(numbers)]
 
 
 def _missing(place: Path, name: str, error: OSError) -> Problem:

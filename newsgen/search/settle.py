@@ -9,14 +9,14 @@ from pathlib import Path
 
 from newsgen.config import Site
 from newsgen.digest import digest_of
-from newsgen.register import SEARCH_FILE
-from newsgen.search.cards import CARD_WIDTH
+from newsgen.register import SEARCH_FILE, owners_of_kind
 from newsgen.search.files import ROOT, all_names, rules_of
 from newsgen.search.filing import Rules
 from newsgen.search.invert import clear_filed, code_heaps, file_batches
 from newsgen.search.numbering import Listed, Numbered, listed_of, number_anew, numbered_of, renumber
 from newsgen.search.shelf import put_blocks
 from newsgen.search.shelve import Change, change_index, forget_index, plan_all
+from newsgen.search.units import CARD_WIDTH
 from newsgen.state import Meta, restored, storable
 from newsgen.workers import Processes, run
 
@@ -72,10 +72,10 @@ def settle_search(
     return dict.fromkeys(sorted(names), "articles changed")
 
 
-def _names_before(state: sqlite3.Connection) -> list[str]:
-    """The files that the last build left, of which some may be no more."""
-    rows = state.execute("SELECT owner FROM outputs WHERE owner >= ? AND owner < ?", (SEARCH_FILE, f"{SEARCH_FILE}~"))
-    return [owner.removeprefix(SEARCH_FILE) for (owner,) in rows]
+def _names_before(state: sqlite3.Connection, folder: str = "") -> list[str]:
+    """The files that the last build left, or those of a folder; some of them may be no more."""
+    owners = owners_of_kind(state, f"{SEARCH_FILE}{folder}")
+    return [owner.removeprefix(SEARCH_FILE) for owner in owners]
 
 
 def _make_anew(state: sqlite3.Connection, folder: Path, processes: Processes, rules: Rules) -> None:

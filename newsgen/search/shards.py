@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from newsgen.search.blocks import MOST_IN_PART, Block, Range, code_part, code_places, cut
+from newsgen.search.blocks import Block, Range, code_part, code_places, cut_parts
 from newsgen.search.codes import code_after, code_count
 from newsgen.search.filing import Filed, Rules
-from newsgen.search.plan import PART_UNIT, begins_places
+from newsgen.search.plan import begins_places
+from newsgen.search.units import PART_WIDTH
 
 Shelf = Iterable[tuple[Filed, Sequence[Block]]]
 
@@ -24,7 +25,7 @@ def code_shard(forms: Shelf, rules: Rules) -> str:
         before = name
         count = 0
         for filed, blocks in group:
-            signs, is_first = _code_form(filed, parts_of(blocks), name, is_first, rules)
+            signs, is_first = _code_form(filed, cut_parts(blocks), name, is_first, rules)
             pieces.append(signs)
             count += 1
         pieces[1] = code_count(count - 1)
@@ -38,18 +39,13 @@ def code_newest_places(forms: Shelf, first: Filed) -> str:
     for filed, blocks in forms:
         if filed < first:
             continue
-        newest = parts_of(blocks)[-1][1]
+        newest = cut_parts(blocks)[-1][1]
         size = sum(len(block.places) for block in newest)
         if filed > first and size and begins_places(filed, size):
             break
         if size:
             pieces.append(code_places(newest))
     return "".join(pieces)
-
-
-def parts_of(blocks: Sequence[Block]) -> list[tuple[Range, Sequence[Block]]]:
-    """The parts of a form, the oldest first."""
-    return list(cut(blocks, lambda block: block.range.start, lambda block: block.articles, MOST_IN_PART))
 
 
 def _code_form(
@@ -71,11 +67,11 @@ def _code_form(
     start = 0
     for span, blocks in older:
         pieces += (
-            code_count((span.start - start) >> PART_UNIT),
+            code_count((span.start - start) >> PART_WIDTH),
             code_count(sum(block.articles for block in blocks) - 1),
         )
         start = span.start
     if older:
-        pieces.append(code_count((newest_range.start - start) >> PART_UNIT))
+        pieces.append(code_count((newest_range.start - start) >> PART_WIDTH))
     pieces.append(code_part(newest))
     return "".join(pieces), is_first and not size

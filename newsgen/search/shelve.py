@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 from zlib import crc32
 
+from newsgen.search.blocks import cut_parts
 from newsgen.search.edit import edit_blocks
 from newsgen.search.filing import Filed, Rules, file_words
-from newsgen.search.plan import File, Form, begins_shard, name_shard, parted, plan_shard
+from newsgen.search.plan import File, Form, begins_shard, name_shard, plan_shard
 from newsgen.search.root import first_stems
 from newsgen.search.shelf import Measure, blocks_of, measures_between, put_blocks, take_blocks
 from newsgen.search.words import unpack_words
@@ -136,7 +137,7 @@ def _shard_of(stem: str, firsts: Sequence[str]) -> str:
 
 
 def _forms(stem: str, found: Iterable[tuple[str, list[Measure]]]) -> list[Form]:
-    return [parted((stem, form), measures) for form, measures in found]
+    return [Form((stem, form), cut_parts(measures)) for form, measures in found]
 
 
 def _record_files(state: sqlite3.Connection, first: str, files: Iterable[File]) -> None:

@@ -37,8 +37,8 @@ def find_terms(text: str, language: str) -> list[str]:
     pair of neighbours, so that any part of a run is found by its own pairs, or the character that stands alone.
     `language` is a tag as in BCP 47, or "": a language without stemmer gives whole words.
     """
-    subtag = primary_subtag(language)
-    return list(map(_terms_of(subtag).__getitem__, _find_tokens(text, subtag)))
+    filed = filed_words(language)
+    return [filed[token][0] for token in find_tokens(text, language)]
 
 
 def find_words(text: str, language: str = "") -> list[str]:
@@ -82,22 +82,6 @@ class _FiledWords(dict[str, tuple[str, str]]):
 
 
 _filed_words_of = cache(_FiledWords)
-
-
-class _Terms(dict[str, str]):
-    """A language's terms by the words as they stand in normalised text, made when they are first asked for."""
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        term = self[token] = stem_word(spell_word(token, self.language), self.language)
-        return term
-
-
-_terms_of = cache(_Terms)
 
 
 def _find_tokens(text: str, language: str) -> list[str]:

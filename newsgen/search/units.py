@@ -9,6 +9,11 @@ import re
 _FIRST, _CHARACTERS = 0x2030, 46_341
 _WIDTH = 31
 _BOM = b"\xff\xfe"
+# The folder of the index in the site.
+FOLDER = "search"
+# Two to the power of these: parts of a form's articles begin at multiples of the first, and so many articles as the
+# second says share a file of cards. The third is a day of the year, in bits.
+PART_WIDTH, CARD_WIDTH, DAY_WIDTH = 10, 5, 9
 # A text of more bytes is cut to so many in a file's name: no file system takes names of more than 255.
 _LONG, _KEPT = 24, 16
 # Windows has devices of these names, whatever stands behind the dot.

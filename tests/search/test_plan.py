@@ -3,8 +3,8 @@
 import random
 from pathlib import Path
 
-from newsgen.search.blocks import ALL, Range
-from newsgen.search.plan import begins_shard, name_shard, parted, plan_shard
+from newsgen.search.blocks import ALL, Range, cut_parts
+from newsgen.search.plan import Form, begins_shard, name_shard, plan_shard
 from newsgen.search.root import first_stems
 from newsgen.search.shelf import Measure
 from tests.search.shelves import make_index, random_archive
@@ -12,7 +12,7 @@ from tests.search.shelves import make_index, random_archive
 
 def test_a_large_stem_begins_a_shard_and_a_small_one_hardly_ever() -> None:
     def begins(stem: str, size: int) -> bool:
-        return begins_shard(stem, [parted((stem, stem), [Measure(ALL, 500, size, 0)])])
+        return begins_shard(stem, [Form((stem, stem), cut_parts([Measure(ALL, 500, size, 0)]))])
 
     stems = [f"stem{number}" for number in range(2_000)]
     assert all(begins(stem, 6_000) for stem in stems)
@@ -22,7 +22,7 @@ def test_a_large_stem_begins_a_shard_and_a_small_one_hardly_ever() -> None:
 
 def test_a_form_of_many_articles_has_files_for_its_older_parts() -> None:
     lower, upper = Range(0, 31).halves()
-    form = parted(("tide", "tides"), [Measure(lower, 16_000, 3_000, 9_000), Measure(upper, 9_000, 1_000, 0)])
+    form = Form(("tide", "tides"), cut_parts([Measure(lower, 16_000, 3_000, 9_000), Measure(upper, 9_000, 1_000, 0)]))
     assert [(file.name, set(file.forms)) for file in plan_shard("", [form])] == [
         ("parts/tide-tides-0", {("tide", "tides")}),
         ("places/tide-tides-0", {("tide", "tides")}),
