@@ -16,6 +16,8 @@ DEFAULT_TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
 TAGS = ("tide", "Tide", "harbour", "ferry", "vote", "C++", "C")
 SECTIONS = ("Harbour", "harbour", "News", "", "Sport")
+# A language's first article brings its stemmer to the search page.
+LANGUAGES = ("", "", "", "", "lang: fr\n", "lang: de\n")
 PICTURES = ("picture-0.png", "picture-1.jpg", "picture-2.webp")
 DATES = (
     *("", "date: 1998", "date: 2003", "date: 2003-02", "date: 2004-01-03", "date: 2004-01-09", "date: 2004-02-29"),
@@ -75,8 +77,9 @@ class Edits:
             f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
             f"section: {choose.choice(SECTIONS)!r}\n"
             f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
-            f"slug: article-{number}\n{related}{image}{self._address(number)}---\n\nText {number} with a "
-            f"[link](../x/a{choose.randrange(12)}.md) and a {sign}[picture]({choose.choice(PICTURES)}).\n\n"
+            f"slug: article-{number}\n{choose.choice(LANGUAGES)}{related}{image}{self._address(number)}---\n\n"
+            f"Text {number} with a [link](../x/a{choose.randrange(12)}.md) and a"
+            f" {sign}[picture]({choose.choice(PICTURES)}).\n\n"
             f'![Another]({choose.choice(PICTURES)} "With a caption")\n\n{choose.choice(("", *REPORTS))}\n'
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from newsgen.config import Site
 from newsgen.digest import digest_of
 from newsgen.register import SEARCH_FILE, owners_of_kind
-from newsgen.search.files import ROOT, all_names, rules_of
+from newsgen.search.files import ROOT, STEMMERS, all_names, rules_of, stemmer_names
 from newsgen.search.filing import Rules
 from newsgen.search.invert import clear_filed, code_heaps, file_batches
 from newsgen.search.numbering import Listed, Numbered, listed_of, number_anew, numbered_of, renumber
@@ -136,6 +136,8 @@ def _change(state: sqlite3.Connection, touched: Collection[str], rules: Rules) -
             files |= {f"dates/{year}.js" for year in (before and before.year, now and now.year) if year is not None}
     if changes:
         files |= {f"{name}.js" for name in change_index(state, changes, rules)}
+    # The first article in a language brings its stemmer, and the last one takes it away.
+    files |= set(stemmer_names(state)).symmetric_difference(_names_before(state, STEMMERS))
     # The root tells of sections and languages too, which change without any article.
     return {ROOT, *files}
 

@@ -39,6 +39,18 @@ def test_the_index_follows_every_change(tmp_path: Path) -> None:
     assert _built(site, tmp_path) == first
 
 
+def test_a_languages_stemmer_comes_and_goes_with_its_articles(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for number in range(4):
+        _write(site, str(number), "The ferry has left.")
+    first = _built(site, tmp_path)
+    _write(site, "2", "Le bac est parti.", "lang: fr\n")
+    stemmer = "search/scripts/stemmers/fr.js"
+    assert stemmer in _built(site, tmp_path).keys() - first.keys()
+    _write(site, "2", "The ferry has left.")
+    assert _built(site, tmp_path) == first
+
+
 def test_search_is_switched_off_and_on(tmp_path: Path) -> None:
     site = tmp_path / "site"
     _write(site, "1", "The ferry has left.")
