@@ -8,10 +8,10 @@ of three corpora (docs/search.md).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsgen.search.posting import LEVELS, MOST_PLACES
+from newsgen.search.posting import LEVELS, MOST_PLACES, Postings
 from newsgen.search.terms import filed_words
 from newsgen.search.words import Words
 
@@ -26,8 +26,6 @@ _GAP = 6
 
 # A stem and a form of it. A name's stem is its key, and its form a spelling.
 Filed = tuple[str, str]
-# A word of an article: where it is filed, its level, and its positions. A plain tuple: an archive makes millions.
-Filing = tuple[Filed, int, Sequence[int]]
 
 
 class Rules(NamedTuple):
@@ -41,32 +39,67 @@ class Rules(NamedTuple):
         return not filed[0].startswith("@") and filed[1] not in self.common
 
 
-def file_words(words: Words, rules: Rules) -> list[Filing]:
-    """What an article is found by: each of its words once, and at the end its names."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    start = length = 0
-    for piece in (words.headline, words.dek, words.names, *words.text):
-        for place, token in enumerate(piece, start):
-            places[token].append(place)
-        if piece:
-            length += len(piece)
-            start += len(piece) + _GAP
-    keys = filed_words(words.language)
-    filed: dict[Filed, list[int]] = {}
-    for token, found in places.items():
-        key = keys[token]
-        # Two spellings may have one form.
-        filed[key] = found if key not in filed else sorted(filed[key] + found)
-    more = _count_more(words)
-    levels = _Levels(length)
-    kept = MOST_PLACES if rules.places else 0
-    filings: list[Filing] = [
-        (key, 0, ())
-        if key[1] in rules.common
-        else (key, levels[len(found) + more[key] if key in more else len(found)], found[:kept])
-        for key, found in filed.items()
-    ]
-    return [*filings, *((name, 0, ()) for name in words.filed)]
+class Filings(dict[Filed, Postings]):
+    """The postings of each form in a few articles, which are filed in the order of their numbers."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._forms: dict[str, _Forms] = {}
+        # Forms of common words and names.
+        self._bare: set[Postings] = set()
+
+    def __missing__(self, filed: Filed) -> Postings:
+        postings = self[filed] = Postings.empty()
+        if not self._rules.has_levels(filed):
+            self._bare.add(postings)
+        return postings
+
+    def file(self, number: int, words: Words) -> None:
+        """File an article under each of its words once, and under its names."""
+        forms = self._forms.get(words.language)
+        if forms is None:
+            forms = self._forms[words.language] = _Forms(words.language, self)
+        found: defaultdict[Postings, list[int]] = defaultdict(list)
+        start = length = 0
+        for piece in (words.headline, words.dek, words.names, *words.text):
+            for place, token in enumerate(piece, start):
+                found[forms[token]].append(place)
+            if piece:
+                length += len(piece)
+                start += len(piece) + _GAP
+        for postings in self._bare & found.keys():
+            del found[postings]
+            postings.append(number, 0, ())
+        levels = _Levels(length)
+        kept = MOST_PLACES if self._rules.places else 0
+        for postings, places in found.items():
+            times = len(places)
+            postings.numbers.append(number)
+            postings.levels.append(levels[times])
+            # Most words are there once, and appending takes half the time of extending.
+            if kept and times == 1:
+                postings.counts.append(1)
+                postings.places.append(places[0])
+            else:
+                postings.counts.append(min(times, kept))
+                postings.places.extend(places[:kept])
+        for postings, more in _count_more(words, forms).items():
+            if postings in found:
+                postings.levels[-1] = levels[len(found[postings]) + more]
+        for name in words.filed:
+            self[name].append(number, 0, ())
+
+
+class _Forms(dict[str, Postings]):
+    """The postings of a language's tokens. Tokens that differ in their spelling alone share them."""
+
+    def __init__(self, language: str, filings: Filings) -> None:
+        self._filed = filed_words(language)
+        self._filings = filings
+
+    def __missing__(self, token: str) -> Postings:
+        postings = self[token] = self._filings[self._filed[token]]
+        return postings
 
 
 def level_of(times: float, words: int) -> int:
@@ -86,11 +119,10 @@ class _Levels(dict[float, int]):
         return level
 
 
-def _count_more(words: Words) -> Mapping[Filed, float]:
+def _count_more(words: Words, forms: Mapping[str, Postings]) -> Mapping[Postings, float]:
     """What words count more for standing elsewhere than in the text."""
-    keys = filed_words(words.language)
-    more: defaultdict[Filed, float] = defaultdict(float)
+    more: defaultdict[Postings, float] = defaultdict(float)
     for weight, piece in ((_HEADLINE, words.headline), (_DEK, words.dek), (_NAMES, words.names)):
         for token in piece:
-            more[keys[token]] += weight - 1
+            more[forms[token]] += weight - 1
     return more

@@ -17,7 +17,7 @@ from pathlib import Path
 from zlib import crc32
 
 from newsgen.search.blocks import Block, make_blocks
-from newsgen.search.filing import Filed, Rules, file_words
+from newsgen.search.filing import Filed, Filings, Rules
 from newsgen.search.posting import Postings
 from newsgen.search.words import unpack_words
 
@@ -46,10 +46,9 @@ def clear_filed(folder: Path) -> None:
 
 
 def _file_batch(folder: Path, batch: int, articles: Iterable[tuple[int, bytes]], rules: Rules, heaps: int) -> None:
-    filed: defaultdict[Filed, Postings] = defaultdict(Postings.empty)
+    filed = Filings(rules)
     for number, packed in articles:
-        for name, level, places in file_words(unpack_words(packed), rules):
-            filed[name].append(number, level, places)
+        filed.file(number, unpack_words(packed))
     parts: list[dict[Filed, _Parts]] = [{} for _ in range(heaps)]
     for name, postings in filed.items():
         parts[crc32(name[0].encode()) % heaps][name] = (

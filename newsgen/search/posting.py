@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 # Levels of weight, 0 to 7; eight are enough (docs/search.md).
 LEVELS = 8
@@ -12,7 +12,8 @@ LEVELS = 8
 MOST_PLACES = 255
 
 
-class Postings(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Postings:
     """The articles that have a form, in the order of their numbers: how heavily each has it, and where.
 
     The level is 0 to 7. `counts` says how many of `places`, which are the positions of all, belong to each article.

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from newsgen.search.blocks import cut_parts
 from newsgen.search.edit import edit_blocks
-from newsgen.search.filing import Filed, Rules, file_words
+from newsgen.search.filing import Filed, Filings, Rules
 from newsgen.search.plan import File, Form, begins_shard, name_shard, plan_shard
 from newsgen.search.root import first_stems
 from newsgen.search.shelf import Measure, blocks_of, measures_between, put_blocks, take_blocks
@@ -93,7 +93,9 @@ def _find_edits(changes: Iterable[Change], rules: Rules) -> dict[Filed, Edits]:
 
 
 def _postings(words: bytes, rules: Rules) -> dict[Filed, tuple[int, Sequence[int]]]:
-    return {filed: (level, places) for filed, level, places in file_words(unpack_words(words), rules)}
+    filings = Filings(rules)
+    filings.file(0, unpack_words(words))
+    return {filed: (level, places) for filed, found in filings.items() for _, level, places in found.each()}
 
 
 def _change_files(state: sqlite3.Connection, stems: Collection[str], forms: Set[Filed]) -> set[str]:

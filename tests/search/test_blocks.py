@@ -34,8 +34,8 @@ def test_a_block_of_three_articles() -> None:
         postings.append(number, level, places)
     block = make_block(ALL, postings, True)
     codes = level_codes(3)
-    gaps = codes[3] + code_rice(0, 1) + codes[3] + code_rice(9, 1) + codes[4]
-    head = code_count(2) + code_bits(1, 5) + code_bits(3, 3)
+    gaps = codes[3] + code_rice(0, 2) + codes[3] + code_rice(9, 2) + codes[4]
+    head = code_count(2) + code_bits(2, 5) + code_bits(3, 3)
     assert block.postings == pack_signs(head + gaps)
     found = "1" + code_rice(0, 1) + code_count(1) + code_rice(2, 1) + code_rice(6, 1) + "1" + code_rice(1, 1)
     assert block.places == pack_signs(code_bits(1, 4) + found)

@@ -1,7 +1,8 @@
 """From an article's words to its postings."""
 
-from newsgen.search.filing import Rules, file_words, level_of
+from newsgen.search.filing import Filings, Rules, level_of
 from newsgen.search.words import Words
+from tests.search.postings import plain
 
 WORDS = Words(
     language="en",
@@ -14,19 +15,37 @@ WORDS = Words(
 
 
 def test_each_form_is_filed_once_under_its_stem() -> None:
-    assert file_words(WORDS, Rules(frozenset(["the"]), places=True)) == [
-        (("ferri", "ferries"), level_of(4.0, 8), [0, 17]),
-        (("the", "the"), 0, ()),
-        (("ada", "ada"), level_of(1.5, 8), [8]),
-        (("ferri", "ferry"), level_of(1, 8), [16]),
+    filings = Filings(Rules(frozenset(["the"]), places=True))
+    filings.file(7, WORDS)
+    assert {filed: plain(postings) for filed, postings in filings.items()} == {
+        ("ferri", "ferries"): [(7, level_of(4.0, 8), [0, 17])],
+        ("the", "the"): [(7, 0, [])],
+        ("ada", "ada"): [(7, level_of(1.5, 8), [8])],
+        ("ferri", "ferry"): [(7, level_of(1, 8), [16])],
         # Two spellings of one form.
-        (("cafe", "cafe"), level_of(2, 8), [24, 25]),
-        (("@author:ada", "Ada"), 0, ()),
-    ]
+        ("cafe", "cafe"): [(7, level_of(2, 8), [24, 25])],
+        ("@author:ada", "Ada"): [(7, 0, [])],
+    }
+
+
+def test_articles_follow_each_other_in_whatever_language_they_are() -> None:
+    filings = Filings(Rules(frozenset(), places=True))
+    for number, language in enumerate(("en", "fr", "en")):
+        filings.file(number, WORDS._replace(language=language))
+    assert [number for number, *_ in plain(filings["ferri", "ferries"])] == [0, 2]
+    assert [number for number, *_ in plain(filings["@author:ada", "Ada"])] == [0, 1, 2]
 
 
 def test_without_positions_none_has_any() -> None:
-    assert all(not places for _, _, places in file_words(WORDS, Rules(frozenset(), places=False)))
+    filings = Filings(Rules(frozenset(), places=False))
+    filings.file(0, WORDS)
+    assert not any(places for postings in filings.values() for _, _, places in plain(postings))
+
+
+def test_of_a_word_that_is_there_too_often_only_the_first_positions_are_kept() -> None:
+    filings = Filings(Rules(frozenset(), places=True))
+    filings.file(0, WORDS._replace(headline=[], names=[], text=[["ha"] * 1_000]))
+    assert plain(filings["ha", "ha"]) == [(0, 7, list(range(255)))]
 
 
 def test_a_word_weighs_more_the_oftener_it_is_there_and_the_shorter_the_article_is() -> None:

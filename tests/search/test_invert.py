@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.search.filing import file_words
+from newsgen.search.filing import Filings
 from newsgen.search.invert import clear_filed
 from newsgen.search.shelf import blocks_between
 from newsgen.search.unblock import read_block
@@ -15,10 +15,13 @@ from tests.search.shelves import RULES, make_index, random_archive, rows_of
 
 def test_every_posting_is_there_once(tmp_path: Path) -> None:
     archive = random_archive(random.Random(5), 200)
+    filings = Filings(RULES)
+    for number, words in archive.items():
+        filings.file(number, unpack_words(words))
     wanted = {
         (filed, number, level, tuple(places))
-        for number, words in archive.items()
-        for filed, level, places in file_words(unpack_words(words), RULES)
+        for filed, postings in filings.items()
+        for number, level, places in postings.each()
     }
     found = [
         (filed, number, level, tuple(places))
