@@ -23,8 +23,9 @@ def edit_blocks(blocks: Sequence[Block], gone: frozenset[int], coming: Coming, h
 def _settle(
     span: Range, blocks: Sequence[Block], gone: frozenset[int], coming: Coming, has_levels: bool
 ) -> Iterator[Block]:
-    if not gone and not coming and len(blocks) == 1 and blocks[0].range == span:
-        yield blocks[0]
+    if not gone and not coming:
+        # They are the blocks of this range already: what it is a half of has too many articles for one block.
+        yield from blocks
         return
     articles = sum(block.articles for block in blocks) - len(gone) + len(coming)
     if not articles:
