@@ -6,15 +6,13 @@ is as fast. docs/search.md describes the codes; `newsgen.search.units` packs the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from newsgen.search.posting import LEVELS
 
-# Numbers whose codes are looked up; the few larger ones are coded one by one.
+# Numbers whose codes are looked up.
 _KNOWN = 4_096
-# Fewer gaps are coded one by one: most words are in a few articles only.
-_WORTH = 8
 # Width of the lower part of a number that may be anything.
 FAR_WIDTH = 12
 
@@ -52,20 +50,25 @@ def code_rice(value: int, k: int) -> str:
     return "1" * (value >> k) + "0" + code_bits(value & (1 << k) - 1, k)
 
 
-def code_gaps(gaps: Sequence[int], k: int) -> Iterable[str]:
+def code_gaps(gaps: Iterable[int], k: int) -> Iterator[str]:
     """Each gap in its Rice code."""
-    if len(gaps) < _WORTH:
-        return (code_rice(gap, k) for gap in gaps)
-    known = rice_codes(k)
-    if max(gaps) < _KNOWN:
-        return map(known.__getitem__, gaps)
-    return (known[gap] if gap < _KNOWN else code_rice(gap, k) for gap in gaps)
+    return map(_rice_codes(k).__getitem__, gaps)
 
 
-@cache
-def rice_codes(k: int) -> list[str]:
-    """The Rice codes of the first 4,096 numbers."""
-    return [code_rice(value, k) for value in range(_KNOWN)]
+class _RiceCodes(dict[int, str]):
+    """The codes of numbers with a parameter; those of small numbers are made once."""
+
+    def __init__(self, k: int) -> None:
+        self._k = k
+
+    def __missing__(self, value: int) -> str:
+        code = code_rice(value, self._k)
+        if value < _KNOWN:
+            self[value] = code
+        return code
+
+
+_rice_codes = cache(_RiceCodes)
 
 
 def best_k(gaps: Sequence[int], most: int) -> int:
