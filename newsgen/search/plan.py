@@ -7,11 +7,11 @@ shard holds twice the mean, on average.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
-from newsgen.search.blocks import Range
+from newsgen.search.blocks import ALL, Range
 from newsgen.search.filing import Filed
 from newsgen.search.shelf import Measure
 from newsgen.search.units import PART_WIDTH, name_part
@@ -35,10 +35,15 @@ class Form(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of the index by its name, and the stems and forms of which it holds something."""
+    """A file of the index by its name, and of which forms it holds the articles of which range."""
 
     name: str
-    forms: frozenset[Filed]
+    held: Mapping[Filed, Range]
+
+    def has_any(self, numbers: Mapping[Filed, Iterable[int]]) -> bool:
+        """Whether one of some articles of each form is in it."""
+        ends = ((filed, span.start, span.start + (1 << span.width)) for filed, span in self.held.items())
+        return any(start <= number < end for filed, start, end in ends for number in numbers.get(filed, ()))
 
 
 def begins_shard(stem: str, forms: Iterable[Form]) -> bool:
@@ -57,23 +62,23 @@ def begins_places(filed: Filed, size: int) -> bool:
 def plan_shard(first: str, forms: Iterable[Form]) -> Iterator[File]:
     """The files of a shard: itself, its older parts and its positions."""
     held: list[Filed] = []
-    together: list[Filed] = []
+    together: dict[Filed, Range] = {}
     for form in forms:
         held.append(form.filed)
         names = "-".join(map(name_part, form.filed))
-        for (start, _), blocks in form.parts[:-1]:
-            only = frozenset((form.filed,))
-            yield File(f"parts/{names}-{start >> PART_WIDTH}", only)
+        *older, (newest, _) = form.parts
+        for span, blocks in older:
+            yield File(f"parts/{names}-{span.start >> PART_WIDTH}", {form.filed: span})
             if any(block.places for block in blocks):
-                yield File(f"places/{names}-{start >> PART_WIDTH}", only)
+                yield File(f"places/{names}-{span.start >> PART_WIDTH}", {form.filed: span})
         if form.places:
             if together and begins_places(form.filed, form.places):
                 yield _places_file(together)
-                together = []
-            together.append(form.filed)
+                together = {}
+            together[form.filed] = newest
     if together:
         yield _places_file(together)
-    yield File(name_shard(first), frozenset(held))
+    yield File(name_shard(first), dict.fromkeys(held, ALL))
 
 
 def name_shard(first: str) -> str:
@@ -81,5 +86,5 @@ def name_shard(first: str) -> str:
     return f"terms/{name_part(first)}"
 
 
-def _places_file(forms: Collection[Filed]) -> File:
-    return File(f"places/{'-'.join(map(name_part, next(iter(forms))))}", frozenset(forms))
+def _places_file(held: Mapping[Filed, Range]) -> File:
+    return File(f"places/{'-'.join(map(name_part, next(iter(held))))}", held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 from zlib import crc32
 
@@ -42,7 +42,7 @@ def change_index(state: sqlite3.Connection, changes: Iterable[Change], rules: Ru
         blocks = edit_blocks(there, frozenset(edit.gone), edit.coming, rules.has_levels(filed))
         take_blocks(state, filed)
         put_blocks(state, ((filed, block) for block in blocks))
-    return _change_files(state, {stem for stem, _ in edits}, edits.keys())
+    return _change_files(state, {filed: edit.gone | edit.coming.keys() for filed, edit in edits.items()})
 
 
 def plan_all(state: sqlite3.Connection) -> None:
@@ -98,10 +98,11 @@ def _postings(words: bytes, rules: Rules) -> dict[Filed, tuple[int, Sequence[int
     return {filed: (level, places) for filed, found in filings.items() for _, level, places in found.each()}
 
 
-def _change_files(state: sqlite3.Connection, stems: Collection[str], forms: Set[Filed]) -> set[str]:
-    """Move the beginnings of shards and files where stems have other sizes."""
+def _change_files(state: sqlite3.Connection, numbers: Mapping[Filed, Set[int]]) -> set[str]:
+    """Move the beginnings of shards and files where some articles' change gave stems another size."""
+    stems = sorted({stem for stem, _ in numbers})
     before = first_stems(state)
-    for stem in sorted(stems):
+    for stem in stems:
         found = next(measures_between(state, stem, f"{stem}\0"), None)
         state.execute("DELETE FROM shards WHERE stem = ?", (stem,))
         if found and begins_shard(stem, _forms(*found)):
@@ -113,7 +114,7 @@ def _change_files(state: sqlite3.Connection, stems: Collection[str], forms: Set[
         there = dict(rows.fetchall())
         files = list(_plan(state, first, now)) if not first or first in now else []
         touched |= there.keys() - {file.name for file in files}
-        touched |= {file.name for file in files if there.get(file.name) != _held(file) or file.forms & forms}
+        touched |= {file.name for file in files if there.get(file.name) != _held(file) or file.has_any(numbers)}
         touched.add(name_shard(first))
         state.execute("DELETE FROM search_files WHERE shard = ?", (first,))
         _record_files(state, first, files)
@@ -145,9 +146,9 @@ def _forms(stem: str, found: Iterable[tuple[str, list[Measure]]]) -> list[Form]:
 def _record_files(state: sqlite3.Connection, first: str, files: Iterable[File]) -> None:
     state.executemany(
         "INSERT INTO search_files VALUES(?, ?, ?, ?, ?)",
-        ((first, file.name, *min(file.forms, default=("", "")), _held(file)) for file in files),
+        ((first, file.name, *min(file.held, default=("", "")), _held(file)) for file in files),
     )
 
 
 def _held(file: File) -> int:
-    return crc32(repr(sorted(file.forms)).encode())
+    return crc32(repr(sorted(file.held.items())).encode())

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from newsgen.search.blocks import ALL, Range, cut_parts
-from newsgen.search.plan import Form, begins_shard, name_shard, plan_shard
+from newsgen.search.plan import File, Form, begins_shard, name_shard, plan_shard
 from newsgen.search.root import first_stems
 from newsgen.search.shelf import Measure
 from tests.search.shelves import make_index, random_archive
@@ -23,11 +23,17 @@ def test_a_large_stem_begins_a_shard_and_a_small_one_hardly_ever() -> None:
 def test_a_form_of_many_articles_has_files_for_its_older_parts() -> None:
     lower, upper = Range(0, 31).halves()
     form = Form(("tide", "tides"), cut_parts([Measure(lower, 16_000, 3_000, 9_000), Measure(upper, 9_000, 1_000, 0)]))
-    assert [(file.name, set(file.forms)) for file in plan_shard("", [form])] == [
-        ("parts/tide-tides-0", {("tide", "tides")}),
-        ("places/tide-tides-0", {("tide", "tides")}),
-        ("terms/_", {("tide", "tides")}),
+    assert [(file.name, file.held) for file in plan_shard("", [form])] == [
+        ("parts/tide-tides-0", {("tide", "tides"): lower}),
+        ("places/tide-tides-0", {("tide", "tides"): lower}),
+        ("terms/_", {("tide", "tides"): ALL}),
     ]
+
+
+def test_an_article_is_in_the_files_of_its_range_only() -> None:
+    file = File("parts/tide-tides-2", {("tide", "tides"): Range(2_048, 11)})
+    assert file.has_any({("tide", "tides"): [5, 4_095]})
+    assert not file.has_any({("tide", "tides"): [2_047, 4_096], ("tide", "tide"): [2_048]})
 
 
 def test_every_form_is_in_one_shard_and_its_positions_in_one_file(tmp_path: Path) -> None:
