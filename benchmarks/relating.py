@@ -86,14 +86,13 @@ def by_vectors(texts: Sequence[Text]) -> Chosen:
     """The nearest by newsgen's vectors among all others."""
     rows = []
     for text in texts:
-        vector = make_vector(find_terms(text.headline, "en"), _terms_of(text), "en")
-        rows.append(dict(zip(*read_vector(vector), strict=True)))
+        rows.append(dict(zip(*read_vector(make_vector(_count_terms(text), "en")), strict=True)))
     return _nearest(rows)
 
 
 def by_exact_weights(texts: Sequence[Text]) -> Chosen:
     """The nearest among all others by TF-IDF of all terms, with the frequencies of this very corpus."""
-    counts = [Counter([*_terms_of(text), *(2 * find_terms(text.headline, "en"))]) for text in texts]
+    counts = [_count_terms(text) for text in texts]
     having = Counter(term for count in counts for term in count)
     numbers = {term: number for number, term in enumerate(having)}
     rarity = {term: math.log((1 + len(texts)) / (1 + many)) + 1 for term, many in having.items()}
@@ -154,8 +153,8 @@ def precision(texts: Sequence[Text], chosen: Chosen) -> tuple[float, float]:
     return (sum(related) / len(related) if related else 0.0), len(related) / len(texts)
 
 
-def _terms_of(text: Text) -> list[str]:
-    return find_terms("\n".join(text.paragraphs), "en")
+def _count_terms(text: Text) -> Counter[str]:
+    return Counter(2 * find_terms(text.headline, "en") + find_terms("\n".join(text.paragraphs), "en"))
 
 
 def _nearest(rows: Iterable[Mapping[int, float]]) -> Chosen:

@@ -18,7 +18,8 @@ from newsgen.loader.fields import Fields
 from newsgen.loader.metadata import load_metadata
 from newsgen.markup import render_body
 from newsgen.search.terms import find_terms, find_words
-from newsgen.similarity.gist import make_gist, read_texts
+from newsgen.search.wording import find_wording
+from newsgen.similarity.gist import make_gist
 from newsgen.similarity.vector import SAME, number_of_term, shared_weights
 from newsgen.source import ARTICLE_ENDINGS, METADATA, Source, find_sources
 from newsgen.state import restored
@@ -130,13 +131,13 @@ def _find_spellings(source: Source, row: Fields, vector: bytes, site: Site) -> d
     """How an article mostly writes each of its terms, by their numbers."""
     article = load_article(source, row, site)
     published = take_back(article) if article else None
-    body = render_body(published.body, site.markdown.html) if published else ""
-    if published is None or make_gist(published, body).vector != vector:
+    wording = find_wording(published, render_body(published.body, site.markdown.html)) if published else None
+    if published is None or wording is None or make_gist(wording).vector != vector:
         what, why = "changed since the site was built", "Its words are not the ones that its story was chosen by."
         raise BuildFailed([Problem(source.shown, 0, what, why, "Run newsgen build first.")])
     language = published.language
     spellings: Counter[tuple[str, str]] = Counter()
-    for text in read_texts(published, body):
+    for text in (published.headline, published.dek, *published.tags, *wording.paragraphs):
         spellings.update(zip(find_terms(text, language), find_words(text, language), strict=True))
     rising = sorted(spellings, key=lambda pair: (spellings[pair], pair))
     return {number_of_term(term, language): word for term, word in rising}

@@ -22,7 +22,7 @@ from newsgen.markup import local_addresses
 from newsgen.permalinks import file_of, href_of, make_former, make_permalink, make_slug
 from newsgen.pictures.picture import Picture
 from newsgen.related import names_of, url_name, wanted_names
-from newsgen.similarity.gist import Gist, make_gist
+from newsgen.similarity.gist import Gist
 from newsgen.unpublishing import take_back
 
 # Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
@@ -55,7 +55,7 @@ class Entry(NamedTuple):
     article that is not listed. `digest` is
     the card's, `content` that of everything that the article's own page shows. `names` are by what others may refer to
     it, and `wants` by what it refers to others, as numbers. `claim` is what it asks of the ledger. `gist` is None where
-    the site suggests nothing.
+    nothing is suggested.
     """
 
     row: CardRow
@@ -74,7 +74,7 @@ class Entry(NamedTuple):
         return str(self.row[0])
 
 
-def make_entry(article: Article, body: str, site: Site) -> Entry:
+def make_entry(article: Article, body: str, site: Site, gist: Gist | None = None) -> Entry:
     """The entry of an article; `body` is the HTML of what is published of its text."""
     permalink = make_permalink(article, site)
     claim = _make_claim(article, permalink, site)
@@ -91,7 +91,7 @@ def make_entry(article: Article, body: str, site: Site) -> Entry:
         wants=wanted_names(article, (found.address for found in addresses)),
         addresses=addresses,
         claim=claim,
-        gist=make_gist(article, body) if site.suggestions else None,
+        gist=gist,
     )
 
 

@@ -36,7 +36,9 @@ from newsgen.register import SEARCH_FILE, name_owner, outputs_of
 from newsgen.renderer import Renderer
 from newsgen.search.cards import make_excerpt
 from newsgen.search.files import make_file
+from newsgen.search.wording import find_wording
 from newsgen.search.words import find_article_words, pack_words
+from newsgen.similarity.gist import make_gist
 from newsgen.source import Source
 from newsgen.spool import Spool, Spooled, without_source
 from newsgen.state import connect, storable
@@ -187,14 +189,19 @@ class Worker:
         body = render_body(published.body, job.site.markdown.html)
         lines = make_lines(published) if job.site.data else Lines(b"", b"", b"")
         is_searched = job.site.search and article.is_listed
-        words = find_article_words(published, body) if is_searched else None
+        wording = find_wording(published, body) if is_searched or job.site.suggestions else None
+        gist = make_gist(wording) if wording and job.site.suggestions else None
+        words, excerpt = b"", ""
+        if wording and is_searched:
+            words = pack_words(find_article_words(published, wording))
+            excerpt = make_excerpt(published.dek, wording.paragraphs)
         return Loaded(
             path,
-            make_entry(article, body, job.site),
+            make_entry(article, body, job.site, gist),
             self._spool.put(published, body, lines) if job.spooling else None,
             record=lines.digest if job.site.data else b"",
-            words=pack_words(words) if words else b"",
-            excerpt=make_excerpt(published, body) if words else "",
+            words=words,
+            excerpt=excerpt,
         )
 
     def text_of(self, path: str) -> tuple[Article, str]:

@@ -19,8 +19,11 @@ from newsgen.pictures.index import put_picture
 from newsgen.pictures.make import MadePicture
 from newsgen.pictures.measures import Measures
 from newsgen.pictures.picture import Picture
+from newsgen.search.wording import find_wording
 from newsgen.seating import KeptSeating
+from newsgen.similarity.gist import make_gist
 from newsgen.state import create_tables, storable
+from newsgen.unpublishing import take_back
 
 PHOTOGRAPH = Measures(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
 # What addresses in articles lead to, by the article's path and the address.
@@ -56,7 +59,9 @@ def open_index() -> sqlite3.Connection:
 
 def enter(article: Article, site: Site) -> Entry:
     """The entry of an article with the body that its page shows."""
-    return make_entry(article, render_body(article.body, site.markdown.html), site)
+    body = render_body(article.body, site.markdown.html)
+    gist = make_gist(find_wording(take_back(article), body)) if site.suggestions else None
+    return make_entry(article, body, site, gist)
 
 
 def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:

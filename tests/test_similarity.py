@@ -1,5 +1,6 @@
 """Likeness as a whole: from two articles to how like they are."""
 
+from newsgen.search.wording import find_wording
 from newsgen.similarity.gist import make_gist
 from newsgen.similarity.vector import SAME, comparing
 from tests.records import an_article
@@ -7,7 +8,8 @@ from tests.records import an_article
 
 def likeness(one: str, other: str, language: str = "en") -> float:
     """How like two texts are, as a share."""
-    gists = [make_gist(an_article(headline="", language=language), f"<p>{text}</p>") for text in (one, other)]
+    article = an_article(headline="", language=language)
+    gists = [make_gist(find_wording(article, f"<p>{text}</p>")) for text in (one, other)]
     return comparing(gists[0].vector)(gists[1].vector) / SAME
 
 

@@ -6,25 +6,25 @@ import json
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsgen.article import Article
 from newsgen.search.codes import code_bits
 from newsgen.search.numbers import capacity_of, year_starts
 from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, signs_of_bytes
-from newsgen.search.words import texts_of
 
 # Letters of an excerpt; and so many of the last are given up so that it ends with a word.
 _EXCERPT, _LAST_WORD = 80, 20
 _SPACE = re.compile(r"\s+")
 
 
-def make_excerpt(article: Article, body: str) -> str:
-    """The dek, or else how the text begins, of which `body` is the HTML; cut to a line."""
-    pieces: list[str] = [article.dek]
-    texts = texts_of(body)
-    while sum(map(len, pieces)) <= 2 * _EXCERPT and not article.dek and (piece := next(texts, None)) is not None:
-        pieces.append(piece)
+def make_excerpt(dek: str, paragraphs: Sequence[str]) -> str:
+    """An article's dek, or else how its text begins; cut to a line."""
+    pieces = [dek]
+    for paragraph in () if dek else paragraphs:
+        # Of a long text most is cut off.
+        if sum(map(len, pieces)) > 2 * _EXCERPT:
+            break
+        pieces.append(paragraph)
     whole = _SPACE.sub(" ", " ".join(pieces)).strip()
     if len(whole) <= _EXCERPT:
         return whole

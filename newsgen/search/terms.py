@@ -86,8 +86,9 @@ _filed_words_of = cache(_FiledWords)
 
 def _find_tokens(text: str, language: str) -> list[str]:
     """The words of a text in small letters, with their apostrophes but for those that part words."""
-    for sign, plain in _TYPOGRAPHIC.items():
-        text = text.replace(sign, plain)
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHIC.items():
+            text = text.replace(sign, plain)
     normal = normalise_text(text, language) if language in TURKIC or not text.isascii() else text.lower()
     tokens = _ASCII_WORD.findall(normal) if normal.isascii() else _find_any_tokens(normal)
     if language in ELIDING and "'" in normal:

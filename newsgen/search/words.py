@@ -6,20 +6,15 @@ when its text is another, or gone.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from newsgen.article import Article
 from newsgen.groups import name_key
 from newsgen.search.terms import find_tokens
+from newsgen.search.wording import Wording
 
-# Between pieces of HTML that are no part of one sentence, and between words that only the page's layout parts.
-_PIECES = re.compile(r"</(?:p|li|h[1-6]|blockquote|t[dh]|pre|d[td]|figcaption)>|<hr")
-_BREAKS = re.compile(r"<br[^>]*>")
-_TAGS = re.compile(r"<[^>]*>")
 _LINE, _BETWEEN = "\n", "\x1f"
 # The first level of zlib takes half the time of the others, and a tenth more room.
 _LEVEL = 1
@@ -36,20 +31,16 @@ class Words(NamedTuple):
     filed: tuple[tuple[str, str], ...]
 
 
-def find_article_words(article: Article, body: str) -> Words:
-    """The words of an article, and the names that it is filed under; `body` is its text in HTML."""
+def find_article_words(article: Article, wording: Wording) -> Words:
+    """The words of an article of this wording, with those of its captions, and the names that it is filed under."""
     language = article.language
-
-    def tokens(*texts: str) -> list[str]:
-        return find_tokens(" ".join(texts), language)
-
-    pieces = [*texts_of(body), *(image.caption for image in article.images if image.caption)]
+    captions = (find_tokens(image.caption, language) for image in article.images if image.caption)
     return Words(
         language,
-        tokens(article.headline),
-        tokens(article.dek),
-        tokens(*article.byline, *article.tags),
-        [found for found in map(tokens, pieces) if found],
+        wording.headline,
+        wording.dek,
+        [*find_tokens(" ".join(article.byline), language), *wording.tags],
+        [*wording.text, *filter(None, captions)],
         tuple(dict.fromkeys(_names_of(article))),
     )
 
@@ -75,10 +66,3 @@ def _names_of(article: Article) -> Iterator[tuple[str, str]]:
         yield from ((f"@{kind}:{name_key(name)}", name) for name in names if name)
     if article.language:
         yield f"@language:{article.language.lower()}", article.language
-
-
-def texts_of(body: str) -> Iterator[str]:
-    """The text of each paragraph of HTML, as a reader sees it."""
-    for piece in _PIECES.split(body):
-        text = _TAGS.sub("", _BREAKS.sub(" ", piece))
-        yield unescape(text) if "&" in text else text

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
+from collections import Counter
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
-from newsgen.article import Article
-from newsgen.search.terms import find_terms
+from newsgen.search.terms import filed_words
+from newsgen.search.wording import Wording
 from newsgen.similarity.passages import sample_sentences
 from newsgen.similarity.vector import make_vector
 
-# What a body's HTML has besides its text. Blocks stand in lines of their own.
-_TAG = re.compile("<[^>]*>")
+# Of the stem and the form under which a token is filed.
+_STEM = itemgetter(0)
 
 
 class Gist(NamedTuple):
@@ -22,13 +23,11 @@ class Gist(NamedTuple):
     sample: bytes = b""
 
 
-def make_gist(article: Article, body: str) -> Gist:
-    """The gist of an article; `body` is its text's HTML."""
-    above, text = read_texts(article, body)
-    vector = make_vector(find_terms(above, article.language), find_terms(text, article.language), article.language)
-    return Gist(vector, sample_sentences(text))
-
-
-def read_texts(article: Article, body: str) -> tuple[str, str]:
-    """What stands above an article's text, its tags among it, and the text without markup."""
-    return " ".join((article.headline, article.dek, *article.tags)), unescape(_TAG.sub("", body))
+def make_gist(wording: Wording) -> Gist:
+    """The gist of an article of this wording."""
+    above = [*wording.headline, *wording.dek, *wording.tags]
+    # What stands above a text counts like twice as many words in it.
+    tokens = chain(above, above, *wording.text)
+    # Counting without a step of Python's own takes half the time, also where each word were looked up only once.
+    counts = Counter(map(_STEM, map(filed_words(wording.language).__getitem__, tokens)))
+    return Gist(make_vector(counts, wording.language), sample_sentences("\n".join(wording.paragraphs)))

@@ -7,22 +7,26 @@ other figures.
 
 from __future__ import annotations
 
+import re
 from array import array
 from zlib import crc32
 
 _MOST = 16
-# What ends a sentence. Searching for each by itself takes a tenth of the time of one pattern for all.
-_ENDS = (". ", "? ", "! ")
-_MORE_ENDS = ("… ", "؟ ", "۔ ", "। ", "。", "！", "？")
+# What ends a sentence, and what does so without a space. A set of signs and a space is found in half the time of a
+# pattern with alternatives, and a set of ASCII signs in less.
+_ENDS, _ASCII_ENDS = re.compile("[.?!…؟۔।。！？] "), re.compile("[.?!] ")
+_UNSPACED = "。！？"
 
 
 def sample_sentences(text: str) -> bytes:
     """The sample of a text, b"" where it is empty. How its lines are broken does not count."""
     line = text.replace("\n", " ") + " "
-    for end in _ENDS if line.isascii() else _ENDS + _MORE_ENDS:
-        line = line.replace(end, "\n")
-    sentences = map(bytes.strip, line.encode("utf-8", "surrogatepass").split(b"\n"))
-    numbers = {crc32(sentence) for sentence in sentences if sentence}
+    for end in "" if line.isascii() else _UNSPACED:
+        line = line.replace(end, f"{end} ")
+    sentences = (_ASCII_ENDS if line.isascii() else _ENDS).split(line)
+    # Encoding all at once takes a fraction of the time of one by one.
+    encoded = map(bytes.strip, "\n".join(sentences).encode("utf-8", "surrogatepass").split(b"\n"))
+    numbers = set(map(crc32, filter(None, encoded)))
     return array("I", sorted(numbers)[:_MOST]).tobytes()
 
 

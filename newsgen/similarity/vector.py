@@ -9,12 +9,11 @@ same on every machine.
 from __future__ import annotations
 
 import struct
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import repeat
 from math import isqrt
-from operator import itemgetter, mul
+from operator import mul
 from zlib import crc32
 
 from newsgen.search.stemmers import primary_subtag
@@ -30,26 +29,24 @@ SAME = _LENGTH**2
 _WHOLE = 60
 _NUMBER, _WEIGHT = 4, 1
 _ZEROS = repeat(0)
-_STRENGTH = itemgetter(0)
 
 # Tells how like a vector another is: from 0 to about SAME.
 Compare = Callable[[bytes], int]
 
 
-def make_vector(headline: Sequence[str], text: Iterable[str], language: str) -> bytes:
-    """The vector of an article from its terms: the numbers of its strongest ones, the strongest first, and weights.
+def make_vector(counts: Mapping[str, int], language: str) -> bytes:
+    """The vector of an article from how often it has each term, the first in it first.
 
-    A term of the headline counts as two of the text. Terms of two languages have different numbers, even where they are
-    spelled alike.
+    It has the numbers of its strongest terms, the strongest first, and their weights. Terms of two languages have
+    different numbers, even where they are spelled alike.
     """
-    counts = Counter([*headline, *headline, *text])
     rarities = rarities_of(language)
     strengths = [rarities[term] * (_WHOLE * count // (count + 1)) for term, count in counts.items()]
-    # Most terms need no sorting. Of those that are level the first in the article come first, as its news do.
-    least = max([1, *sorted(strengths, reverse=True)[_TERMS - 1 : _TERMS]])
-    strong = [pair for pair in zip(strengths, counts, strict=True) if pair[0] >= least]
-    strongest = sorted(strong, key=_STRENGTH, reverse=True)[:_TERMS]
-    length = isqrt(sum(strength * strength for strength, _ in strongest)) or 1
+    # Of those that are level the first in the article come first, as its news do.
+    places = sorted(range(len(strengths)), key=strengths.__getitem__, reverse=True)[:_TERMS]
+    terms = list(counts)
+    strongest = [(strengths[place], terms[place]) for place in places if strengths[place]]
+    length = isqrt(sum([strength * strength for strength, _ in strongest])) or 1
     weights = [(strength * _LENGTH + length // 2) // length for strength, _ in strongest]
     numbers = [number_of_term(term, language) for _, term in strongest]
     return struct.pack(f"<{len(numbers)}I{len(numbers)}B", *numbers, *weights)
@@ -72,8 +69,10 @@ def comparing(vector: bytes) -> Compare:
     weight_of = dict(zip(*read_vector(vector), strict=True)).get
 
     def compare(other: bytes) -> int:
-        numbers, weights = read_vector(other)
-        return sum(map(mul, map(weight_of, numbers, _ZEROS), weights))
+        count = len(other) // (_NUMBER + _WEIGHT)
+        numbers = struct.unpack_from(f"<{count}I", other)
+        # The weights need no unpacking: they are the bytes behind the numbers.
+        return sum(map(mul, map(weight_of, numbers, _ZEROS), other[_NUMBER * count :]))
 
     return compare
 

@@ -1,6 +1,7 @@
 """What of an article is searched."""
 
 from newsgen.article import Article, Image
+from newsgen.search.wording import find_wording
 from newsgen.search.words import Words, find_article_words, pack_words, unpack_words
 
 ARTICLE = Article(
@@ -20,7 +21,7 @@ BODY = (
 
 
 def test_the_words_of_an_article_piece_by_piece() -> None:
-    assert find_article_words(ARTICLE, BODY) == Words(
+    assert find_article_words(ARTICLE, find_wording(ARTICLE, BODY)) == Words(
         language="en-GB",
         headline=["the", "harbour's", "ferry"],
         dek=["it", "sails"],
@@ -38,5 +39,5 @@ def test_the_words_of_an_article_piece_by_piece() -> None:
 
 def test_a_table_holds_the_words_as_they_are() -> None:
     for article in (ARTICLE, Article(path="b.md", headline="")):
-        words = find_article_words(article, BODY)
+        words = find_article_words(article, find_wording(article, BODY))
         assert unpack_words(pack_words(words)) == words

@@ -1,5 +1,6 @@
 """The nearest of earlier articles: copies and others."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -19,14 +20,14 @@ def words(shared: int) -> list[str]:
 
 def found(texts: Sequence[Sequence[str]], most: int = 5, samples: Sequence[str] = ()) -> list[Near]:
     """What is near the first text among the others, all of which share a window with it."""
-    vectors = [make_vector([], text, "en") for text in texts]
+    vectors = [make_vector(Counter(text), "en") for text in texts]
     sentences = [sample_sentences(sample) for sample in samples or map(str, range(len(texts)))]
     others = range(1, len(texts))
     return find_nearest(0, [others], vectors.__getitem__, sentences.__getitem__, most)
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> int:
-    return comparing(make_vector([], one, "en"))(make_vector([], other, "en"))
+    return comparing(make_vector(Counter(one), "en"))(make_vector(Counter(other), "en"))
 
 
 def test_the_nearest_come_first_and_no_more_than_are_wanted() -> None:
@@ -60,7 +61,7 @@ def test_one_of_several_copies_of_another_article_stands_for_all() -> None:
 
 def test_those_that_share_most_terms_are_compared() -> None:
     texts = [FERRY, *([words(4)] * 30), words(6)]
-    vectors = [make_vector([], text, "en") for text in texts]
+    vectors = [make_vector(Counter(text), "en") for text in texts]
     numbers = {number: place for place, number in enumerate(strongest_terms(vectors[0]))}
     windows: list[list[int]] = [[] for _ in numbers]
     for article, vector in enumerate(vectors[1:], 1):
@@ -72,5 +73,5 @@ def test_those_that_share_most_terms_are_compared() -> None:
 
 
 def test_an_article_is_looked_for_by_its_strongest_terms() -> None:
-    vector = make_vector(["ferri"], [*FERRY, *FAR], "en")
+    vector = make_vector(Counter(["ferri", *FERRY, *FAR]), "en")
     assert len(strongest_terms(vector)) == STRONGEST < len(FERRY) + len(FAR) + 1

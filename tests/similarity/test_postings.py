@@ -2,14 +2,15 @@
 
 import sqlite3
 from array import array
+from collections import Counter
 
 from newsgen.similarity.nearest import WINDOW, strongest_terms
 from newsgen.similarity.postings import Postings, put_all
 from newsgen.similarity.vector import make_vector
 from tests.records import open_index
 
-PIER, MILL = (make_vector([], [word], "en") for word in ("pier", "mill"))
-BOTH = make_vector([], ["pier", "mill"], "en")
+PIER, MILL = (make_vector(Counter([word]), "en") for word in ("pier", "mill"))
+BOTH = make_vector(Counter(["pier", "mill"]), "en")
 
 
 def an_index(articles: int) -> sqlite3.Connection:
