@@ -17,7 +17,7 @@ _EXACT, _VARIANT = 10, 3
 # The weight of level 0, and the step from a level to the next, in tenths.
 _LEAST, _STEP = 3, 2
 # What is being typed stands for so many longer words, from the shard where it would be and at most so many more.
-_COMPLETIONS, _MORE_SHARDS = 8, 3
+_COMPLETIONS, _MORE_SHARDS = 8, 1
 
 
 # A match is compared as the one that it is: what it holds may be many articles.

@@ -130,9 +130,12 @@ def _list_all(index: SearchIndex, filters: Filters, allowed: set[int] | None, nu
 
 
 def _lift_close(index: SearchIndex, ranked: list[Ranked], asking: int, words: Sequence[Match]) -> list[Ranked]:
-    """The articles in their order, with the best of those that have all words lifted by how close these stand."""
+    """The articles in their order, with the best of those that have all words lifted by how close these stand.
+
+    A single one of them comes first wherever they stand.
+    """
     best = [found for found in ranked[:LIFTED] if found.words == asking]
-    if not words or not best:
+    if not words or len(best) < 2:
         return ranked
     numbers = {found.number for found in best}
     places = [find_places(index, match, numbers) for match in words]

@@ -170,6 +170,30 @@ def test_the_keys_lead_to_the_field_through_the_results_and_back(page: Page, add
     page.wait_for_url(opened)
 
 
+@pytest.mark.parametrize("gap", [0, 60, 180])
+def test_what_is_only_on_the_way_to_a_word_is_not_searched(page: Page, address: str, gap: int) -> None:
+    page.goto(address)
+    wait(page)
+    searched = page.evaluate(
+        """async gap => {
+            const field = document.querySelector("#query"), searched = [];
+            const replace = history.replaceState;
+            history.replaceState = (...values) => { searched.push(values[2]); replace.apply(history, values); };
+            for (const letter of "ferry") {
+                field.value += letter;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+                if (gap) await new Promise(resolve => setTimeout(resolve, gap));
+            }
+            while (!searched.length) await new Promise(resolve => setTimeout(resolve, 50));
+            return searched;
+        }""",
+        gap,
+    )
+    assert searched == ["?q=ferry"]
+    wait(page)
+    assert FERRIES in headlines(page)
+
+
 def test_an_older_search_is_never_shown_after_a_newer_one(page: Page, address: str) -> None:
     page.goto(address)
     wait(page)
@@ -180,7 +204,7 @@ def test_an_older_search_is_never_shown_after_a_newer_one(page: Page, address: s
 
     page.route("**/search/cards/*", answer_late)
     page.fill("#query", "ferry")
-    page.wait_for_timeout(120)
+    page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'ferry'")
     page.fill("#query", "xyzzyx")
     page.wait_for_function("() => new URLSearchParams(location.search).get('q') === 'xyzzyx'")
     wait(page)

@@ -97,6 +97,15 @@ def test_words_are_offered_for_those_that_no_article_has(tmp_path: Path) -> None
     assert guesses == (Guess("feryr", ("ferry",)), Guess("councel", ("council", "councils")))
 
 
+def test_positions_are_only_read_where_they_can_change_the_order(tmp_path: Path) -> None:
+    assert found(tmp_path, "weather rain")[0] == "Weather"
+    for file in (tmp_path / "search" / "places").iterdir():
+        file.unlink()
+    assert search_index(tmp_path, Wanted("weather rain")).results[0].card.headline == "Weather"
+    with pytest.raises(BuildFailed):
+        search_index(tmp_path, Wanted("ferry harbour"))
+
+
 def test_without_an_index_nothing_is_searched(tmp_path: Path) -> None:
     with pytest.raises(BuildFailed, match="there is no search index"):
         search_index(tmp_path, Wanted("ferry"))

@@ -20,11 +20,11 @@
       script.remove();
     });
 
-  // What a file holds, as `read` makes it of the file's signs.
-  newsgen.loadFile = (name, read = (signs) => signs) =>
+  // What a file holds, as `read` makes it of the file's bits; without it, what stands there.
+  newsgen.loadFile = (name, read) =>
     (asked[name] ??= newsgen
       .runScript(name)
-      .then(() => read(arrived[name]))
+      .then(() => (read ? read(new newsgen.Bits(arrived[name])) : arrived[name]))
       .catch((error) => {
         // What failed may be there the next time.
         delete asked[name];

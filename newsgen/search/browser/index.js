@@ -52,8 +52,7 @@
   };
 
   // The forms of each stem of a shard.
-  const readShard = (signs) => {
-    const bits = new newsgen.Bits(signs);
+  const readShard = (bits) => {
     const stems = new Map();
     const shelf = [];
     let bytes = none;
@@ -67,10 +66,9 @@
     return stems;
   };
 
-  const readCards = async (signs) => {
-    const bits = new newsgen.Bits(signs);
-    const packed = new Blob([bits.bytes(bits.bits(32))]);
-    const cards = await new Response(packed.stream().pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  const readCards = async (bits) => {
+    const packed = new Response(bits.bytes(bits.bits(32))).body;
+    const cards = await new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
     return new Map(cards.map(([place, ...card]) => [place, card]));
   };
 
@@ -116,11 +114,11 @@
       return this.#shardAt(this.#placeOf(stem));
     }
 
-    // The shards, a few at most, in which stems stand that begin so.
-    shardsFrom(beginning) {
+    // The shards, two at most, in which stems stand that begin so; none with `isSure` where there are two or more.
+    shardsFrom(beginning, isSure) {
       const first = this.#placeOf(beginning);
-      const more = [1, 2, 3].map((step) => first + step).filter((place) => this.#firsts[place]?.startsWith(beginning));
-      return Promise.all([first, ...more].map((place) => this.#shardAt(place)));
+      const places = this.#firsts[first + 1]?.startsWith(beginning) ? [first, first + 1] : [first];
+      return isSure && places[1] ? [] : Promise.all(places.map((place) => this.#shardAt(place)));
     }
 
     async forms(stem) {
@@ -129,21 +127,18 @@
 
     // The numbers, levels and blocks of a form's part.
     async postings(form, part) {
-      return part.postings ?? newsgen.loadFile("parts/" + part.file, (signs) => new newsgen.Bits(signs).part(form.hasLevels));
+      return part.postings ?? newsgen.loadFile("parts/" + part.file, (bits) => bits.part(form.hasLevels));
     }
 
     // The positions of each article of a form's part.
     async places(form, part) {
       if (part.shared) {
         const { file, blocks } = part.shared;
-        const all = await newsgen.loadFile(file, (signs) => {
-          const bits = new newsgen.Bits(signs);
-          return blocks.map((counts) => bits.places(counts));
-        });
+        const all = await newsgen.loadFile(file, (bits) => blocks.map((counts) => bits.places(counts)));
         return all[part.place];
       }
       const { blocks } = await this.postings(form, part);
-      return newsgen.loadFile("places/" + part.file, (signs) => new newsgen.Bits(signs).places(blocks));
+      return newsgen.loadFile("places/" + part.file, (bits) => bits.places(blocks));
     }
 
     // What is shown of an article: href, headline, date, section, language and excerpt.
@@ -154,10 +149,7 @@
 
     // The day of the year of each number of a year.
     days({ year, start, end }) {
-      return newsgen.loadFile("dates/" + year, (signs) => {
-        const bits = new newsgen.Bits(signs);
-        return Array.from({ length: end - start }, () => bits.bits(9));
-      });
+      return newsgen.loadFile("dates/" + year, (bits) => Array.from({ length: end - start }, () => bits.bits(9)));
     }
   }
 

@@ -22,8 +22,8 @@
 
   // Those of the articles in which the words of a phrase that have positions follow each other.
   newsgen.findPhrase = async (index, phrase, numbers) => {
-    if (!phrase.some(({ placed }) => placed)) return numbers;
     const placed = phrase.map((word, step) => ({ word, step })).filter(({ word }) => word.placed);
+    if (placed.length < 2) return numbers;
     const places = await Promise.all(placed.map(({ word }) => readPlaces(index, word, numbers)));
     return numbers.filter((number) => {
       const found = placed.map(({ step }, at) => new Set(places[at].get(number)?.map((place) => place - step)));

@@ -2,10 +2,13 @@
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
-  const firstShown = 5;
+  const firstShown = 3;
   const firstWanted = 10;
   const moreWanted = 20;
-  const pause = 50;
+  // Milliseconds: the shortest rest before a search, what counts as one between keys, and until a search shows what it has.
+  const rest = 100;
+  const slow = 250;
+  const patience = 60;
 
   const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken] =
     "search query results status more whole some others guesses ways closer languages"
@@ -21,6 +24,9 @@
   let index;
   let wanted;
   let waiting;
+  // When the last key came, and how long after the one before.
+  let typed = 0;
+  let gap = slow;
   // Of searches.
   let count = 0;
 
@@ -100,22 +106,23 @@
   const show = async (settings, latest) => {
     const query = newsgen.readQuery(settings.q, index.root.languages);
     const plan = latest(await newsgen.planSearch(index, query, settings));
-    const guessing = newsgen.guessQuery(index, plan);
+    let last;
     const showCards = async (found, most) => {
-      const cards = found.articles.slice(0, most).map(({ number }) => index.card(number));
-      showList(found, latest(await Promise.all(cards)), query);
+      const cards = latest(await Promise.all(found.articles.slice(0, most).map(({ number }) => index.card(number))));
+      if (most && results.dataset.state !== "loading") return;
+      showList(found, cards, query);
+      results.dataset.state = "partial";
     };
-    for await (const found of newsgen.search(index, plan, wanted, settings.sort === "date")) {
-      if (results.dataset.state === "loading") {
-        await showCards(found, firstShown);
-        results.dataset.state = "partial";
-      }
-      if (!found.isLast) continue;
-      await showCards(found);
-      status.textContent = countOf(found);
-      more.hidden = found.articles.length >= found.found && found.complete;
+    const showFirst = (found) => found === last && showCards(found, firstShown).catch(() => {});
+    for await (last of newsgen.search(index, plan, wanted, settings.sort === "date")) {
+      latest();
+      // The end may bring other articles: the cards of these are only loaded where it is not near.
+      setTimeout(showFirst, patience, last);
     }
-    showGuesses(latest(await guessing), settings);
+    await showCards(last);
+    status.textContent = countOf(last);
+    more.hidden = last.articles.length >= last.found && last.complete;
+    showGuesses(latest(await newsgen.guessQuery(index, plan)), settings);
   };
 
   const run = async (isNew) => {
@@ -202,9 +209,14 @@
     event.preventDefault();
   });
 
-  field.addEventListener("input", () => {
+  // A search waits for a longer rest than the last two between keys: what is only on the way to a word is not searched.
+  field.addEventListener("input", ({ timeStamp }) => {
+    const before = gap;
+    gap = Math.min(timeStamp - typed, slow);
+    typed = timeStamp;
     clearTimeout(waiting);
-    waiting = setTimeout(start, pause);
+    waiting = setTimeout(start, 1.1 * Math.max(rest, before, gap));
+    if (index) newsgen.prepareQuery(index, field.value);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -42,6 +42,17 @@
     return query;
   };
 
+  // Loads what a search needs whatever is typed behind this text: the shards of whole words, and that of the last one as
+  // soon as all words that begin so stand in one.
+  newsgen.prepareQuery = (index, text) => {
+    const last = text.search(/[^\s"“”„]*$/u);
+    const [whole, begun] = [text.slice(0, last), text.slice(last)].map((part) => wordsOf(part, index.root.languages));
+    return Promise.allSettled([
+      ...whole.flatMap(({ stems }) => stems.map((stem) => index.shard(stem))),
+      ...begun.flatMap(({ forms }) => forms.map((form) => index.shardsFrom(form, true))),
+    ]);
+  };
+
   // How names are compared: without case, quotes, and what joins their words.
   newsgen.nameKey = (name) => {
     const folded = name.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");

@@ -7,84 +7,81 @@
   const topLevel = 7;
   const worthOf = (level) => 3 + 2 * level;
 
-  // What a word gives each article from `low` to before `high` that has it: the largest weight of its forms, and whether
-  // an exact form is there.
-  const weigh = async (index, { counted, exact }, low, high) => {
-    const weights = new Map();
-    const inExact = new Set();
+  // A function that tells what forms give the articles from `low` to before `high`, in their order: nothing, or four times
+  // the largest weight that one of them gives, and 2 where one is `exact`, and 1. Numbers beyond these have no place in it.
+  const weighing = (index, low, high) => async (counted, exact = []) => {
+    const weights = new Int32Array(high - low);
     const weighPart = async (form, factor, part) => {
       const { numbers, levels } = await index.postings(form, part);
-      const isExact = exact.includes(form);
+      const flags = exact.includes(form) ? 3 : 1;
       numbers.forEach((number, at) => {
-        if (number < low || number >= high) return;
-        const weight = worthOf(levels[at] ?? 0) * factor;
-        if (!(weight <= weights.get(number))) weights.set(number, weight);
-        if (isExact) inExact.add(number);
+        const known = weights[number - low];
+        weights[number - low] = Math.max(known & -4, 4 * worthOf(levels[at] ?? 0) * factor) | (known & 2) | flags;
       });
     };
     const weighForm = ([form, factor]) =>
       form.parts.filter(({ start, end }) => start < high && end > low).map((part) => weighPart(form, factor, part));
     await Promise.all(counted.flatMap(weighForm));
-    return { weights, inExact };
+    return weights;
   };
 
-  // The articles that have one of these forms.
-  const numbersOf = async (index, forms, low, high) => {
-    const counted = forms.map((form) => [form, 0]);
-    return (await weigh(index, { counted, exact: [] }, low, high)).weights;
-  };
-
-  const hasAll = (sets, number) => sets.every((set) => set.has(number));
-
-  // The articles from `low` to before the plan's end that the plan lets through, in no order.
-  const gather = async (index, plan, low) => {
-    const { asking, adding, filters, phrases, without, high } = plan;
-    const [weighed, allowed] = await Promise.all([
-      Promise.all(asking.map((word) => weigh(index, word, low, high))),
-      Promise.all(filters.map((forms) => numbersOf(index, forms, low, high))),
+  // The articles from `low` to before the plan's end that the plan lets through, the newest first.
+  const gather = async (index, { asking, adding, filters, phrases, without, high }, low) => {
+    const weigh = weighing(index, low, high);
+    const hasOf = (weights) => (number) => weights[number - low];
+    const hasAny = async (forms) => hasOf(await weigh(forms.map((form) => [form, 0])));
+    const newestOf = ([form, factor]) => [{ ...form, parts: form.parts.slice(-1) }, factor];
+    const [weighed, added, allowed] = await Promise.all([
+      Promise.all(asking.map(({ counted, exact }) => weigh(counted, exact))),
+      Promise.all(adding.map(({ counted }) => weigh(counted.map(newestOf)))),
+      Promise.all(filters.map(hasAny)),
     ]);
-    const found = new Map();
-    const sources = weighed.length ? weighed.map(({ weights }) => weights) : allowed.slice(0, 1);
-    for (const source of sources) {
-      for (const number of source.keys()) {
-        if (!found.has(number) && hasAll(allowed, number)) found.set(number, { number, words: 0, exact: 0, weight: 0 });
-      }
+    let found = [];
+    const sources = weighed.length ? weighed.map(hasOf) : allowed;
+    for (let number = high - 1; number >= low; number--) {
+      if (sources.some((has) => has(number)) && allowed.every((has) => has(number))) found.push(number);
     }
-    const inPhrase = async (phrase) => {
+    const hasPhrase = async (phrase) => {
       const counting = phrase.filter(({ placed }) => placed);
-      const must = await Promise.all(
-        (counting.length ? counting : phrase).map(({ exact }) => numbersOf(index, exact, low, high)),
-      );
-      return newsgen.findPhrase(index, phrase, [...found.keys()].filter((number) => hasAll(must, number)));
+      const must = await Promise.all((counting.length ? counting : phrase).map(({ exact }) => hasAny(exact)));
+      const inAll = found.filter((number) => must.every((has) => has(number)));
+      const kept = new Set(await newsgen.findPhrase(index, phrase, inAll));
+      return (number) => kept.has(number);
     };
-    for (const phrase of phrases) {
-      const kept = new Set(await inPhrase(phrase));
-      for (const number of found.keys()) kept.has(number) || found.delete(number);
-    }
+    for (const phrase of phrases) found = found.filter(await hasPhrase(phrase));
     for (const words of without) {
       if (words.some(({ family }) => !family.length)) continue;
-      const gone = words.length > 1 ? await inPhrase(words) : (await numbersOf(index, words[0].family, low, high)).keys();
-      for (const number of gone) found.delete(number);
+      const has = await (words.length > 1 ? hasPhrase(words) : hasAny(words[0].family));
+      found = found.filter((number) => !has(number));
     }
-    const add = ({ weights, inExact }, counts) => {
-      for (const [number, weight] of weights) {
-        const article = found.get(number);
-        if (!article) continue;
-        article.weight += weight;
-        article.words += counts;
-        article.exact += counts * inExact.has(number);
+    return found.map((number) => {
+      const article = { number, words: 0, exact: 0, weight: 0 };
+      for (const weights of weighed) {
+        const weight = weights[number - low];
+        article.words += weight & 1;
+        article.exact += (weight >> 1) & 1;
+        article.weight += weight >> 2;
       }
-    };
-    for (const each of weighed) add(each, 1);
-    for (const { counted } of adding) {
-      const newest = counted.map(([form, factor]) => [{ ...form, parts: form.parts.slice(-1) }, factor]);
-      add(await weigh(index, { counted: newest, exact: [] }, low, high), 0);
-    }
-    return [...found.values()];
+      for (const weights of added) article.weight += weights[number - low] >> 2;
+      return article;
+    });
   };
 
   const best = (one, other) =>
     other.words - one.words || other.exact - one.exact || other.weight - one.weight || other.number - one.number;
+
+  // The first so many of the articles in this order: the others need not be sorted.
+  const pickBest = (articles, most) => {
+    const picked = [];
+    let last;
+    for (const article of articles) {
+      if (last && best(last, article) < 0) continue;
+      if (picked.push(article) < 4 * most) continue;
+      picked.sort(best).length = most;
+      last = picked.at(-1);
+    }
+    return picked.sort(best).slice(0, most);
+  };
 
   // The newest first, of those that have as many words: only the years that are shown need their days.
   const orderByDate = async (index, articles, wanted) => {
@@ -110,7 +107,8 @@
     if (!last || last.words < asking.length) return false;
     if (byDate) return last.year.start >= low;
     const most = [...asking, ...adding].reduce(
-      (sum, { counted }) => sum + worthOf(topLevel) * Math.max(...counted.map(([, factor]) => factor)),
+      (sum, { counted }) =>
+        sum + Math.max(...counted.map(([{ hasLevels }, factor]) => worthOf(hasLevels ? topLevel : 0) * factor)),
       0,
     );
     return last.exact === asking.length && last.weight >= most;
@@ -128,31 +126,24 @@
     const forms = [...asking.flatMap(({ counted }) => counted.map(([form]) => form)), ...filters.flat()];
     const parts = forms.map((form) => form.parts);
     const starts = parts.flat().map(({ start }) => start).sort((one, other) => other - one);
-    let low = Math.max(plan.low, ...parts.map((all) => all.at(-1).start));
+    let low = Math.min(plan.high, Math.max(plan.low, ...parts.map((all) => all.at(-1).start)));
     for (;;) {
-      const articles = await gather(index, plan, low);
-      if (byDate) await orderByDate(index, articles, wanted);
-      else articles.sort(best);
+      const all = await gather(index, plan, low);
+      if (byDate) await orderByDate(index, all, wanted);
+      const articles = byDate ? all : pickBest(all, Math.max(wanted, mostLifted));
       const complete = low <= plan.low;
-      const last = complete || (!close.length && isSettled(plan, articles, wanted, low, byDate));
-      const told = (isLast) => ({
-        articles: articles.slice(0, wanted),
-        found: articles.length,
-        whole: articles.filter(isWhole).length,
-        complete,
-        isLast,
-      });
-      if (last && !close.length) return yield told(true);
-      const lifted = last ? articles.slice(0, mostLifted).filter(isWhole) : [];
-      // A little later, so that the cards of the first articles are asked for before the positions.
-      const lifting = new Promise(setTimeout).then(() => newsgen.liftClose(index, close, lifted.map(({ number }) => number)));
-      yield told(false);
-      if (last) {
-        const lifts = await lifting;
+      const isOver = complete || (!close.length && isSettled(plan, articles, wanted, low, byDate));
+      const whole = all.filter(isWhole).length;
+      const told = (isLast) => ({ articles: articles.slice(0, wanted), found: all.length, whole, complete, isLast });
+      const lifted = isOver && close.length ? articles.slice(0, mostLifted).filter(isWhole) : [];
+      if (lifted.length > 1) {
+        yield told(false);
+        const lifts = await newsgen.liftClose(index, close, lifted.map(({ number }) => number));
         for (const article of lifted) article.weight += lifts.get(article.number) ?? 0;
         articles.sort(best);
-        return yield told(true);
       }
+      yield told(isOver);
+      if (isOver) return;
       low = Math.max(plan.low, starts.filter((start) => start < low)[partsAtOnce - 1] ?? 0);
     }
   };

@@ -8,11 +8,16 @@
     return made;
   };
 
+  const formats = {};
+
   // A date as the language writes it, of which month and day may be missing.
   const writeDate = (date, language) => {
-    const known = { year: "numeric", month: date[4] && "long", day: date[7] && "numeric" };
     try {
-      return new Date(date).toLocaleDateString(language, { ...known, calendar: "gregory", timeZone: "UTC" });
+      formats[language + date.length] ??= new Intl.DateTimeFormat(language, {
+        ...{ year: "numeric", month: date[4] && "long", day: date[7] && "numeric" },
+        ...{ calendar: "gregory", timeZone: "UTC" },
+      });
+      return formats[language + date.length].format(new Date(date));
     } catch {
       return date;
     }

@@ -89,6 +89,31 @@ test("words that stand close lift an article", async () => {
   assert.deepEqual(told.map(({ articles, isLast }) => [articles.map(({ number }) => number), isLast]), [[[1, 0], false], [[0, 1], true]]);
 });
 
+test("positions are only read where they can change what is found, or its order", async () => {
+  const { index, asked } = await indexOf(["tide mill", "tide", "mill", "x", "x", "x", "x", "x", "x", "x"]);
+  assert.deepEqual(numbersOf(await search(index, "tide mill ")), [0, 2, 1]);
+  assert.deepEqual(numbersOf(await search(index, '"tide" ')), [1, 0]);
+  assert.deepEqual(asked.filter((name) => name.startsWith("places/")), []);
+});
+
+test("what a search needs whatever is typed next is loaded before it", async () => {
+  const forms = ["far", "fer", "ferri", "tide"].map((stem) => ({ stem, form: stem, parts: [{ start: 0, blocks: [[[0, 0, []]]] }] }));
+  const { index, asked } = await openIndex({ root: { articles: 1, years: [[2020, 1, 1]] }, firsts: ["", "fer", "ferri", "tide"], forms });
+  const loads = async (text) => {
+    const before = asked.length;
+    await newsgen.prepareQuery(index, text);
+    return asked.slice(before);
+  };
+  assert.deepEqual(await loads(""), []);
+  assert.deepEqual(await loads("f"), []);
+  assert.deepEqual(await loads('-"fer'), []);
+  assert.deepEqual(await loads("fern"), ["terms/fer"]);
+  assert.deepEqual(await loads("tid"), []);
+  assert.deepEqual(await loads("tides"), ["terms/tide"]);
+  assert.deepEqual(await loads('"far"'), ["terms/_"]);
+  assert.deepEqual(await loads("ferry t"), ["terms/ferri"]);
+});
+
 test("what is being typed is found as the beginning of words", async () => {
   const { index } = await indexOf(["harbour", "harvest", "hat", "x", "x", "x", "x"]);
   assert.deepEqual(numbersOf(await search(index, "har")), [1, 0]);
