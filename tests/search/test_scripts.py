@@ -9,7 +9,6 @@ from tests.search.browser import need_node
 
 # What a reader loads once for all searches, but for the stemmers.
 LARGEST = 12 * 1024
-TEXTS = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 
 def sources() -> list[str]:
@@ -26,21 +25,6 @@ def test_every_file_is_part_of_the_script() -> None:
 
 def test_every_file_begins_with_what_it_is_for() -> None:
     assert [source.split("\n")[0][:3] for source in sources()] == ["// "] * len(ORDER)
-
-
-def test_joining_leaves_all_texts_as_they_are() -> None:
-    # A regular expression may have a single quote: behind one, a line ends where it did.
-    code = "\n".join(line for source in sources() for line in source.splitlines() if not line.strip().startswith("//"))
-    assert TEXTS.findall(join_scripts().decode()) == TEXTS.findall(code)
-
-
-def test_the_files_hold_what_joining_asks_of_them() -> None:
-    """A comment has lines of its own, and no template goes over several lines or has another within."""
-    for line in (line.strip() for source in sources() for line in source.splitlines()):
-        if not line.startswith("//"):
-            assert " // " not in line, line
-            assert "/*" not in line, line
-            assert "/" in line or line.count("`") in (0, 2, 4), line
 
 
 def test_the_script_is_one_that_browsers_read(tmp_path: Path) -> None:
