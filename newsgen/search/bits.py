@@ -56,6 +56,27 @@ class Bits:
         self._go_behind(found, count)
         return [len(gap[1]) << k | int(gap[2] or "0", 2) for gap in found]
 
+    def gap_lists(self, k: int, count: int) -> tuple[list[int], list[int]]:
+        """So many lists of numbers in Rice's code, before each its length less 1: the lengths, and all the numbers."""
+        lengths: list[int] = []
+        pieces: list[str] = []
+        while len(lengths) < count:
+            for found in islice(_gap_list(k).finditer(self._signs, self.at), count - len(lengths)):
+                length = found.lastindex or 0
+                if not length or found.start() != self.at:
+                    break
+                lengths.append(length)
+                pieces.append(found[length])
+                self.at = found.end()
+            if len(lengths) < count:
+                # A long list, or none at all.
+                lengths.append(self.count() + 1)
+                start = self.at
+                self.gaps(k, lengths[-1])
+                pieces.append(self._signs[start : self.at])
+        numbers = Bits("".join(pieces)).gaps(k, sum(lengths))
+        return lengths, numbers
+
     def levelled_gaps(self, k: int, commonest: int, count: int) -> tuple[list[int], list[int]]:
         """So many numbers in Rice's code, each with a level behind it: the numbers, and the levels."""
         found = list(islice(_levelled_gap(k).finditer(self._signs, self.at), count))
@@ -92,6 +113,14 @@ _LEVEL_CODE = re.compile(_LEVEL)
 @cache
 def _gap(k: int) -> re.Pattern[str]:
     return re.compile(f"(1*+)0([01]{{{k}}})")
+
+
+@cache
+def _gap_list(k: int) -> re.Pattern[str]:
+    """A list of at most seven gaps; the group that it is tells its length."""
+    heads = ("1", "010", "011", "00100", "00101", "00110", "00111")
+    lists = (f"{head}((?:1*+0[01]{{{k}}}){{{length}}})" for length, head in enumerate(heads, 1))
+    return re.compile("|".join((*lists, "000")))
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from newsgen.search.blocks import ALL, MOST_IN_BLOCK, Block, Range, make_block
 from newsgen.search.posting import Postings
@@ -50,13 +49,11 @@ def _settle(
 
 
 def _edited(blocks: Sequence[Block], gone: frozenset[int], coming: Coming, has_levels: bool) -> Postings:
-    there = chain.from_iterable(read_block(block, has_levels).each() for block in blocks)
-    stay = ((number, level, places) for number, level, places in there if number not in gone)
     postings = Postings.empty()
-    for number, level, places in sorted([*stay, *((number, *found) for number, found in coming.items())], key=_number):
-        postings.append(number, level, places)
+    for block in blocks:
+        postings.extend(read_block(block, has_levels))
+    for number in gone:
+        postings.remove(number)
+    for number, (level, places) in coming.items():
+        postings.insert(number, level, places)
     return postings
-
-
-def _number(posting: tuple[int, int, Sequence[int]]) -> int:
-    return posting[0]

@@ -95,15 +95,23 @@ def read_articles(bits: Bits, levelled: bool, first: int) -> tuple[list[int], li
 def read_places(bits: Bits, part: Part) -> dict[int, list[int]]:
     """The positions of a form in each of these articles."""
     numbers = iter(part.numbers)
-    return {next(numbers): places for articles in part.blocks for places in read_block_places(bits, articles)}
+    found: dict[int, list[int]] = {}
+    for articles in part.blocks:
+        counts, places = read_block_places(bits, articles)
+        ends = accumulate(counts)
+        found |= {next(numbers): places[end - count : end] for count, end in zip(counts, ends, strict=True)}
+    return found
 
 
-def read_block_places(bits: Bits, articles: int) -> Iterator[list[int]]:
-    """The positions of a form in each article of a block."""
-    k = bits.number(4)
-    for _ in range(articles):
-        gaps = bits.gaps(k, bits.count() + 1)
-        yield list(accumulate((gap + 1 for gap in gaps[1:]), initial=gaps[0]))
+def read_block_places(bits: Bits, articles: int) -> tuple[list[int], list[int]]:
+    """How many positions a form has in each article of a block, and the positions in all."""
+    counts, places = bits.gap_lists(bits.number(4), articles)
+    start = 0
+    for count in counts:
+        for place in range(start + 1, start + count):
+            places[place] += places[place - 1] + 1
+        start += count
+    return counts, places
 
 
 def _read_entry(bits: Bits, shard: str, place: int, stem: bytes) -> Entry:

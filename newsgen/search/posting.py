@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,29 @@ class Postings:
         self.levels.append(level)
         self.counts.append(len(places))
         self.places.extend(places)
+
+    def extend(self, others: Postings) -> None:
+        """Take more articles, whose numbers are larger than all others."""
+        self.numbers.extend(others.numbers)
+        self.levels.extend(others.levels)
+        self.counts.extend(others.counts)
+        self.places.extend(others.places)
+
+    def insert(self, number: int, level: int, places: Sequence[int]) -> None:
+        """Take an article in, whatever its number."""
+        at = bisect_left(self.numbers, number)
+        start = sum(self.counts[:at])
+        self.numbers.insert(at, number)
+        self.levels.insert(at, level)
+        self.counts.insert(at, len(places))
+        self.places[start:start] = array("I", places)
+
+    def remove(self, number: int) -> None:
+        """Take the article of a number out."""
+        at = self.numbers.index(number)
+        start = sum(self.counts[:at])
+        del self.places[start : start + self.counts[at]]
+        del self.numbers[at], self.levels[at], self.counts[at]
 
     def slice(self, low: int, high: int, ends: Sequence[int]) -> Postings:
         """Those from a place to before another; `ends` are the sums of `counts` before each place."""

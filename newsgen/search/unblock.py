@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 
 from newsgen.search.bits import Bits
 from newsgen.search.blocks import Block
@@ -15,10 +14,8 @@ from newsgen.search.units import unpack_signs
 def read_block(block: Block, has_levels: bool) -> Postings:
     """The postings of a block."""
     numbers, levels = read_articles(Bits(unpack_signs(block.postings)), has_levels, block.first)
+    counts: list[int] = [0] * len(numbers)
+    places: list[int] = []
     if block.places:
-        places = list(read_block_places(Bits(unpack_signs(block.places)), len(numbers)))
-    else:
-        places = [[] for _ in numbers]
-    return Postings(
-        array("I", numbers), bytearray(levels), bytearray(map(len, places)), array("I", chain.from_iterable(places))
-    )
+        counts, places = read_block_places(Bits(unpack_signs(block.places)), len(numbers))
+    return Postings(array("I", numbers), bytearray(levels), bytearray(counts), array("I", places))

@@ -39,6 +39,14 @@ def test_gaps(k: int, gaps: list[int], behind: str) -> None:
     assert (bits.gaps(k, len(gaps)), bits.count()) == (gaps, 7)
 
 
+@given(st.integers(0, 15), st.lists(st.lists(st.integers(0, 3000), min_size=1, max_size=12)), st.text("01"))
+def test_lists_of_gaps(k: int, lists: list[list[int]], behind: str) -> None:
+    codes = (code_count(len(gaps) - 1) + "".join(code_rice(gap, k) for gap in gaps) for gaps in lists)
+    bits = Bits("".join(codes) + code_count(7) + behind)
+    assert bits.gap_lists(k, len(lists)) == ([len(gaps) for gaps in lists], [gap for gaps in lists for gap in gaps])
+    assert bits.count() == 7
+
+
 @given(
     st.integers(0, 24),
     st.integers(0, LEVELS - 1),
@@ -68,6 +76,9 @@ def test_levels_by_themselves(commonest: int) -> None:
         ("11", lambda bits: bits.gaps(0, 1)),
         ("1101", lambda bits: bits.gaps(2, 1)),
         ("1011", lambda bits: bits.gaps(2, 2)),
+        ("010001", lambda bits: bits.gap_lists(2, 1)),
+        ("1000", lambda bits: bits.gap_lists(2, 2)),
+        ("000", lambda bits: bits.gap_lists(2, 1)),
         ("0111", lambda bits: bits.levelled_gaps(0, 1, 1)),
         ("111", lambda bits: bits.level(1)),
     ],
