@@ -18,8 +18,8 @@ from urllib.parse import unquote
 
 from benchmarks.queries import QUERIES, RESULTS, SEED, Query, Search, Story, make_queries, rate, read_corpus
 from newsgen.build import build_site
-from newsgen.search.reading import SearchIndex
-from newsgen.search.searching import Wanted, search
+from newsgen.search.reader.reading import SearchIndex
+from newsgen.search.reader.searching import Wanted, search
 
 # Weights change FTS5's ranks by less than a hundredth; its own, one for each column, are the best of those tried.
 TOKENIZERS = ("unicode61", "porter unicode61")

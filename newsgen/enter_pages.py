@@ -17,7 +17,7 @@ from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.permalinks import redirect_files
 from newsgen.pictures.index import picture_files
 from newsgen.register import DUMPS, MANIFEST, NO_PAGES, SEARCH_FILE, enter_files, owners_of_kind
-from newsgen.search.files import is_there
+from newsgen.search.index.files import is_there
 from newsgen.search.units import FOLDER as SEARCH_FOLDER
 from newsgen.state import storable
 

@@ -11,7 +11,7 @@ from newsgen.digest import digest_of
 from newsgen.errors import BuildFailed, Problem
 from newsgen.ledger_table import tell_news
 from newsgen.loader.fields import Fields
-from newsgen.search.settle import keep_words
+from newsgen.search.index.settle import keep_words
 from newsgen.seating import Seating
 from newsgen.state import storable
 from newsgen.wishes import Watch

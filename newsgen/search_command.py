@@ -68,8 +68,8 @@ def search(
     Ends with 0 when something was found, with 1 when nothing was, and with 2 when there is nothing to search in.
     """
     from newsgen.config import load_site
-    from newsgen.search.filters import Filters
-    from newsgen.search.searching import Wanted, search_index
+    from newsgen.search.reader.filters import Filters
+    from newsgen.search.reader.searching import Wanted, search_index
     from newsgen.search_text import found_as_json, show_found
 
     filters = Filters(section, author, tag, language, first_year or 0, last_year or 0)

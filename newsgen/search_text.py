@@ -12,9 +12,9 @@ import click
 
 from newsgen.lookup import INDEX
 from newsgen.report import count_of
-from newsgen.search.marks import mark_words
-from newsgen.search.query import Query
-from newsgen.search.searching import Found, Guess, Result
+from newsgen.search.reader.marks import mark_words
+from newsgen.search.reader.query import Query
+from newsgen.search.reader.searching import Found, Guess, Result
 
 # A row of results is indented as its headline is behind its number.
 _INDENT = "    "

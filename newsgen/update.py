@@ -30,7 +30,7 @@ from newsgen.pages.redirects import check_redirects
 from newsgen.pictures.settle import settle_pictures
 from newsgen.register import SEARCH_FILE
 from newsgen.scan import Changes
-from newsgen.search.settle import settle_search
+from newsgen.search.index.settle import settle_search
 from newsgen.seating import FreeSeating, KeptSeating, Seating
 from newsgen.source import METADATA, pick_articles, pick_sources
 from newsgen.state import FOLDER, Meta, mark_pending, restored, storable

@@ -34,8 +34,8 @@ from newsgen.pictures.make import MadePicture, make_picture
 from newsgen.pictures.recipe import Recipe
 from newsgen.register import SEARCH_FILE, name_owner, outputs_of
 from newsgen.renderer import Renderer
-from newsgen.search.cards import make_excerpt
-from newsgen.search.files import make_file
+from newsgen.search.index.cards import make_excerpt
+from newsgen.search.index.files import make_file
 from newsgen.search.wording import find_wording
 from newsgen.search.words import find_article_words, pack_words
 from newsgen.similarity.gist import make_gist

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from newsgen.search.query import parse_query
-from newsgen.search.reading import SearchCard
-from newsgen.search.searching import Found, Guess, Result
+from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.reading import SearchCard
+from newsgen.search.reader.searching import Found, Guess, Result
 from newsgen.search_text import found_as_json, show_found
 
 PUBLIC = Path("public")

@@ -1,1 +1,5 @@
-"""Full-text search: what a text is found by, the same in the build and in the reader's browser."""
+"""Full-text search without a server.
+
+Here is what all sides agree in: the words and stems of a text, and how the index's files code them. `index` makes these
+files, `reader` searches in them, and `browser` does the same in the search page.
+"""

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsgen.search.filing import Rules
-from newsgen.search.invert import code_heaps, file_batches
-from newsgen.search.shelf import put_blocks
-from newsgen.search.shelve import plan_all
+from newsgen.search.index.filing import Rules
+from newsgen.search.index.invert import code_heaps, file_batches
+from newsgen.search.index.shelf import put_blocks
+from newsgen.search.index.shelve import plan_all
 from newsgen.search.words import Words, pack_words
 from newsgen.state import create_tables
 

@@ -5,9 +5,9 @@ from random import Random
 import pytest
 
 from newsgen.search.bits import Bits
-from newsgen.search.blocks import code_part, code_places, make_blocks
 from newsgen.search.codes import code_bits, code_count, code_far, code_rice, code_text, level_codes
 from newsgen.search.entries import Entry, Older, Part, read_part, read_places, read_shard
+from newsgen.search.index.blocks import code_part, code_places, make_blocks
 from tests.search.postings import plain, random_postings
 
 # Two blocks: the articles 5 and 9 with the levels 1 and 3, and 5,000 with the level 2.

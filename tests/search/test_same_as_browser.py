@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from newsgen.search.filters import Filters
-from newsgen.search.reading import SearchIndex
-from newsgen.search.searching import Wanted, search
+from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.reading import SearchIndex
+from newsgen.search.reader.searching import Wanted, search
 from newsgen.search.stemmers import ALGORITHMS, primary_subtag
 from tests.search.browser import SCRIPTS, need_node
 from tests.search.indexes import Sizes, Told, write_index

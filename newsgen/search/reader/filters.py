@@ -1,0 +1,75 @@
+"""What a search is narrowed to: a section, an author, a tag, a language, and years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgen.groups import name_key
+from newsgen.search.reader.reading import SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What articles must be of; names as anyone spells them, "" and 0 for whatever it be.
+
+    Where years are asked for, articles without a date are left out.
+    """
+
+    section: str = ""
+    author: str = ""
+    tag: str = ""
+    language: str = ""
+    first_year: int = 0
+    last_year: int = 0
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The stems that the names are filed under."""
+        kinds = (("section", self.section), ("author", self.author), ("tag", self.tag))
+        named = tuple(f"@{kind}:{name_key(name)}" for kind, name in kinds if name)
+        return (*named, f"@language:{self.language.lower()}") if self.language else named
+
+    @property
+    def has_years(self) -> bool:
+        """Whether years are asked for."""
+        return bool(self.first_year or self.last_year)
+
+
+EVERYTHING = Filters()
+
+
+def find_numbers(index: SearchIndex, filters: Filters) -> range:
+    """The numbers of the years that are asked for."""
+    years = [
+        year
+        for year in index.root.years
+        if not filters.has_years or (year.year and filters.first_year <= year.year <= (filters.last_year or year.year))
+    ]
+    return range(years[0].start, years[-1].end) if years else range(0)
+
+
+def find_allowed(index: SearchIndex, filters: Filters, numbers: range) -> set[int] | None:
+    """The articles with these numbers that the names let through; None where no name is asked for."""
+    allowed: set[int] | None = None
+    for stem in filters.stems:
+        named = find_articles(index, stem, numbers)
+        allowed = named if allowed is None else allowed & named
+    return allowed
+
+
+def find_all(index: SearchIndex, numbers: range) -> set[int]:
+    """All articles with these numbers: each has a section or a language, or else is found by its words only."""
+    stems = [f"@section:{key}" for key, _ in index.root.sections]
+    stems += (f"@language:{code.lower()}" for code in index.root.languages)
+    return set[int]().union(*(find_articles(index, stem, numbers) for stem in stems))
+
+
+def find_articles(index: SearchIndex, stem: str, numbers: range) -> set[int]:
+    """The articles with these numbers that have a form of a stem."""
+    return {
+        number
+        for entry in index.entries(stem)
+        for part in index.parts(entry, numbers.start, numbers.stop)
+        for number in part.numbers
+        if number in numbers
+    }
