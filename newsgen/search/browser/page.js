@@ -6,7 +6,7 @@
   const firstWanted = 10;
   const moreWanted = 20;
   // Milliseconds: the shortest rest before a search, what counts as one between keys, and until a search shows what it has.
-  const rest = 90;
+  const rest = 82;
   const slow = 250;
   const patience = 60;
 
