@@ -79,7 +79,7 @@
     }
 
     bytes(count) {
-      return Uint8Array.from({ length: count }, () => this.bits(8));
+      return new Uint8Array(count).map(() => this.bits(8));
     }
 
     // A text of which the first bytes are those of another; as bytes.
