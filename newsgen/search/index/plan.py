@@ -17,7 +17,7 @@ from newsgen.search.index.shelf import Measure
 from newsgen.search.units import PART_WIDTH, name_part
 
 # Bytes of a shard and of a file of positions, on average.
-_SHARD, _PLACES = 6_000, 16_000
+_SHARD, _PLACES = 6_200, 14_500
 # What a form takes beside its postings: its letters, and what says how many articles it has.
 _FORM = 4
 
