@@ -19,6 +19,7 @@ PART_WIDTH, CARD_WIDTH, DAY_WIDTH = 10, 5, 9
 _LONG, _KEPT = 24, 16
 # Windows has devices of these names, whatever stands behind the dot.
 _PLAIN = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+")
+_NO_ADDRESS = re.compile("[^a-z0-9]+")
 
 
 def pack_file(name: str, signs: str) -> bytes:
@@ -52,6 +53,11 @@ def name_part(text: str) -> str:
         return text
     content = text.encode("utf-8", "surrogatepass")
     return f"_{content.hex()}" if len(content) <= _LONG else f"_{content[:_KEPT].hex()}h{_hash(content):08x}"
+
+
+def address_of(headline: str) -> str:
+    """A headline as most addresses have it; in the address on a card a blank stands for it."""
+    return _NO_ADDRESS.sub("-", headline.lower())
 
 
 def _hash(content: bytes) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from newsgen.search.units import name_part, pack_file, pack_signs, signs_of_bytes, unpack_signs
+from newsgen.search.units import address_of, name_part, pack_file, pack_signs, signs_of_bytes, unpack_signs
 
 
 def test_a_file_hands_its_bits_over_by_its_name() -> None:
@@ -48,3 +48,11 @@ def test_bytes_are_eight_signs_each() -> None:
 )
 def test_names_of_files_are_good_on_every_system(text: str, part: str) -> None:
     assert name_part(text) == part
+
+
+@pytest.mark.parametrize(
+    ("headline", "address"),
+    [("The Flood, again", "the-flood-again"), ("“Tide”", "-tide-"), ("كتاب", "-"), ("K\u212a İ", "kk-i-"), ("", "")],
+)
+def test_most_addresses_are_told_by_the_headline(headline: str, address: str) -> None:
+    assert address_of(headline) == address

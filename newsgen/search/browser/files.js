@@ -15,7 +15,7 @@
       // In the order in which they were asked for: stemmers stand on the first of them.
       script.async = !path.startsWith("scripts/");
       script.onload = resolve;
-      script.onerror = () => reject(new Error(path));
+      script.onerror = reject;
       document.head.append(script);
       script.remove();
     });

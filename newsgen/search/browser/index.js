@@ -69,6 +69,8 @@
   const readCards = async (bits) => {
     const packed = new Response(bits.bytes(bits.bits(32))).body;
     const cards = await new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
+    // A blank in an address stands for the headline.
+    for (const card of cards) card[1] = card[1].replace(" ", card[2].toLowerCase().replace(/[^a-z\d]+/g, "-"));
     return new Map(cards.map(([place, ...card]) => [place, card]));
   };
 

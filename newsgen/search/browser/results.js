@@ -14,8 +14,11 @@
   const writeDate = (date, language) => {
     try {
       formats[language + date.length] ??= new Intl.DateTimeFormat(language, {
-        ...{ year: "numeric", month: date[4] && "long", day: date[7] && "numeric" },
-        ...{ calendar: "gregory", timeZone: "UTC" },
+        year: "numeric",
+        month: date[4] && "long",
+        day: date[7] && "numeric",
+        calendar: "gregory",
+        timeZone: "UTC",
       });
       return formats[language + date.length].format(new Date(date));
     } catch {

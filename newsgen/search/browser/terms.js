@@ -111,7 +111,4 @@
     }
     return foldLetters(word, subtag);
   };
-
-  newsgen.findTerms = (text, language) =>
-    newsgen.findWords(text, language).map((word) => newsgen.stemWord(word, language));
 })();

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.search.codes import code_bits
 from newsgen.search.numbers import capacity_of, year_starts
-from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, signs_of_bytes
+from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, address_of, signs_of_bytes
 
 # Letters of an excerpt; and so many of the last are given up so that it ends with a word.
 _EXCERPT, _LAST_WORD = 80, 20
@@ -41,11 +41,19 @@ def code_cards(state: sqlite3.Connection, place: int) -> str:
         " ORDER BY n.number",
         (start, start, start + (1 << CARD_WIDTH)),
     )
-    cards = [[number, href, headline, published[:10], *rest] for number, href, headline, published, *rest in rows]
+    cards = [
+        [number, _shorten(href, headline), headline, published[:10], *rest]
+        for number, href, headline, published, *rest in rows
+    ]
     text = json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     content = deflate.compress(text) + deflate.flush()
     return code_bits(len(content), 32) + signs_of_bytes(content)
+
+
+def _shorten(href: str, headline: str) -> str:
+    """The address of a card; the headline's words take a fifth of all bytes of cards where they stand there twice."""
+    return href.replace(address_of(headline) or " ", " ", 1)
 
 
 def code_dates(state: sqlite3.Connection, year: int) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from newsgen.errors import BuildFailed, Problem
 from newsgen.search.bits import Bits
 from newsgen.search.entries import Entry, Part, read_part, read_places, read_shard
-from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, FOLDER, PART_WIDTH, name_part, unpack_file
+from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, FOLDER, PART_WIDTH, address_of, name_part, unpack_file
 
 # The form of the files that this module reads.
 VERSION = 1
@@ -205,7 +205,10 @@ def _read_cards(signs: str) -> dict[int, SearchCard]:
     bits = Bits(signs)
     packed = bits.content(bits.number(32))
     rows = json.loads(zlib.decompress(packed, wbits=-zlib.MAX_WBITS))
-    return {number: SearchCard(*row) for number, *row in rows}
+    return {
+        number: SearchCard(href.replace(" ", address_of(headline), 1), headline, *rest)
+        for number, href, headline, *rest in rows
+    }
 
 
 def _read_days(signs: str, numbers: int) -> list[int]:

@@ -32,7 +32,7 @@ def test_cards_and_dates_of_a_site(tmp_path: Path) -> None:
     cards = json.loads(zlib.decompress(content, -zlib.MAX_WBITS))
     assert sorted(card[1:] for card in cards) == [
         ["2004/02/ferry-stuck.html", "Ferry “stuck”", "2004-02-29", "Harbour", "en", "For <hours>"],
-        ["2004/03/tide.html", "Tide", "2004-03", "", "fr", "Text & more of b."],
+        ["2004/03/ .html", "Tide", "2004-03", "", "fr", "Text & more of b."],
     ]
     days = _file(tmp_path, "dates/2004")
     numbers = {card[2]: card[0] for card in cards}

@@ -6,5 +6,9 @@ const browser = new URL("../../../newsgen/search/browser/", import.meta.url);
 
 export const load = (...names) => {
   for (const name of names) runInThisContext(readFileSync(new URL(name, browser), "utf8"), name);
-  return globalThis.newsgen;
+  const { newsgen } = globalThis;
+  // What the index files a text under: the page itself takes a query's words one by one.
+  newsgen.findTerms = (text, language) =>
+    newsgen.findWords(text, language).map((word) => newsgen.stemWord(word, language));
+  return newsgen;
 };
