@@ -17,9 +17,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from benchmarks.queries import QUERIES, RESULTS, SEED, Query, Search, Story, make_queries, rate, read_corpus
-from newsgen.build import build_site
-from newsgen.search.reader.reading import SearchIndex
-from newsgen.search.reader.searching import Wanted, search
+from newsgen.build.build import build_site
+from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.search import Wanted, search
 
 # Weights change FTS5's ranks by less than a hundredth; its own, one for each column, are the best of those tried.
 TOKENIZERS = ("unicode61", "porter unicode61")

@@ -12,7 +12,7 @@ import statistics
 import time
 from pathlib import Path
 
-from newsgen.loader.pasted import read_pasted
+from newsgen.sources.pasted import read_pasted
 
 ARTICLES = Path(__file__).parent.parent / "articles"
 SIZE = 6_000

@@ -25,10 +25,10 @@ from typing import NamedTuple
 import numpy
 from scipy import sparse
 
-from newsgen.build import build_site
-from newsgen.search.terms import find_terms
-from newsgen.similarity.vector import make_vector, read_vector
-from newsgen.state import FOLDER, connect, state_file
+from newsgen.archive.database import FOLDER, connect, state_file
+from newsgen.build.build import build_site
+from newsgen.text.language.tokens import find_terms
+from newsgen.text.similarity.vector import make_vector, read_vector
 
 _MOST = 5
 _ROWS = 1_000

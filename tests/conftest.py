@@ -10,8 +10,9 @@ from threading import Thread
 import pytest
 from hypothesis import settings
 
-from newsgen.build import build_site
-from tests.sample import ROOT, copy_sample
+from newsgen.build.build import build_site
+from tests.support.paths import ROOT
+from tests.support.sample import copy_sample
 
 # No test asserts how long something takes.
 settings.register_profile("untimed", deadline=None)

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from newsgen import __version__
 from newsgen.cli import main
-from tests.photographs import a_photograph, encode, png_header
-from tests.topics import write_about
+from tests.support.photographs import a_photograph, encode, png_header
+from tests.support.topics import write_about
 
 HALF_A_PICTURE = (lambda content: content[: len(content) // 2])(encode(a_photograph()))
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
@@ -157,7 +157,7 @@ BAD_INPUT = {
 def test_bad_input_is_told_with_its_place_reason_and_mend(
     tmp_path: Path, files: dict[str, str | bytes], message: str
 ) -> None:
-    from newsgen.config import Site
+    from newsgen.settings.site import Site
 
     result = build(make_site(tmp_path, files))
     assert result.exit_code == 1

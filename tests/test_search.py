@@ -1,6 +1,6 @@
 import gzip
 
-from newsgen.search.stemmers import BROWSER
+from newsgen.search.stemmer_scripts import BROWSER
 
 # Search has 12 KB for all its scripts but the stemmers, as they travel.
 LARGEST = 2_200

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsgen.archive import Archive, Group
-from newsgen.config import Site
-from newsgen.dates import PartialDate, parse_date
-from newsgen.pages.grid import Grid, heat_of, make_grid
-from newsgen.pages.listing import UNDATED_FILE, plan_sheets
+from newsgen.archive.archive import Archive, Group
+from newsgen.pages.listing import UNDATED_FILE
+from newsgen.pages.month_grid import Grid, heat_of, make_grid
 from newsgen.pages.page import Page, View, day_file, month_file, viewed_page, year_file
-from newsgen.permalinks import href_of
-from newsgen.words import weekdays
+from newsgen.pages.pagination import plan_sheets
+from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
+from newsgen.text.language.messages import weekdays
 
 ARCHIVE_FILE = "archive.html"
 _MONTHS = range(1, 13)

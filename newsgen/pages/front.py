@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from newsgen.archive import Archive
-from newsgen.article import Card
-from newsgen.config import Site
-from newsgen.pages.page import Page, Place, View, group_place, list_sections, viewed_page, year_file
-from newsgen.permalinks import href_of
+from newsgen.archive.archive import Archive
+from newsgen.archive.groups import list_sections
+from newsgen.pages.page import Page, Place, View, group_place, viewed_page, year_file
+from newsgen.record.article import Card
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
 
 # The lead is a story with a picture where one of the latest has one.
 _LEAD_AMONG = 8

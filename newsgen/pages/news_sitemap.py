@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
-from newsgen.archive import Archive
-from newsgen.config import Site
+from newsgen.archive.archive import Archive
 from newsgen.pages.page import Page, View, viewed_page
-from newsgen.permalinks import href_of
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
 
 NEWS_FILE = "sitemap-news.xml"
 _MOST = 1_000

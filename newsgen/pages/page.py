@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from newsgen.archive import Archive, Group, order_sections
-from newsgen.article import Article
-from newsgen.config import Site
-from newsgen.digest import digest_of
-from newsgen.groups import name_key
-from newsgen.permalinks import href_of
+from newsgen.archive.archive import Group
+from newsgen.record.article import Article
+from newsgen.record.digests import digest_of
+from newsgen.record.paths import href_of
 
 View = Mapping[str, Any]
-
 # Answers an article and its body's HTML, read from its source.
 Read = Callable[[str], tuple[Article, str]]
 
@@ -76,8 +73,3 @@ def group_place(group: Group) -> Place:
 def counted_place(group: Group) -> Place:
     """The link to a listing, with the number of its articles: for pages that may change with every article."""
     return Place(group.name, href_of(group_file(group)), group.articles)
-
-
-def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:
-    """All sections in the site's own order."""
-    return order_sections(archive.groups("sections"), [name_key(name) for name in site.sections])

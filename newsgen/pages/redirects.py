@@ -7,19 +7,17 @@ stick too; a rule tells programs as well that the move is for ever.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from newsgen.archive import Archive
-from newsgen.config import FILE, Site
-from newsgen.digest import digest_of
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.archive import Archive
+from newsgen.archive.permalinks.urls import file_of, redirect_file
 from newsgen.pages.page import Page, View, viewed_page
-from newsgen.permalinks import file_of, href_of, output_key, redirect_file
-from newsgen.register import planned_at
+from newsgen.record.digests import digest_of
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
 
 # Writes the rule that leads from a path to an address, both as they stand in a URL.
 _Write = Callable[[str, str], str]
@@ -70,26 +68,6 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
             "redirects:",
             lambda: digest_of(tuple(_moves(archive, site))),
             partial(_rules_view, archive, site, write),
-        )
-
-
-def check_redirects(state: sqlite3.Connection, site: Site) -> None:
-    """Raise BuildFailed for every redirect of site.yaml to a page that the site does not have."""
-    wrong = [
-        (old, new)
-        for old, new in site.redirects.items()
-        if not _is_whole(new) and not planned_at(state, output_key(_file_of(new)))
-    ]
-    if wrong:
-        raise BuildFailed(
-            Problem(
-                FILE,
-                0,
-                f"redirects lead from {old} to {new}, which the archive does not have",
-                "Readers would be led from one missing page to another.",
-                "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
-            )
-            for old, new in wrong
         )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from newsgen.config import Site
-from newsgen.crawlers import known_crawlers
+from newsgen.pages.crawlers import known_crawlers
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.pages.sitemap import FILE as SITEMAP
+from newsgen.settings.site import Site
 
 FILE = "robots.txt"
 # What crawlers read for that are kept out.

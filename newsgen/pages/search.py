@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from newsgen.config import Site
-from newsgen.language import RIGHT_TO_LEFT
 from newsgen.pages.page import Page, View, viewed_page
-from newsgen.search.stemmers import ALGORITHMS
-from newsgen.words import numbering_system
+from newsgen.settings.site import Site
+from newsgen.text.language.detection import RIGHT_TO_LEFT
+from newsgen.text.language.messages import numbering_system
+from newsgen.text.language.stemmers import ALGORITHMS
 
 FILE = "search.html"
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsgen.archive import NAMED, Archive, Group
-from newsgen.config import Site
-from newsgen.dates import PartialDate
-from newsgen.digest import digest_of
-from newsgen.entry import date_of
+from newsgen.archive.archive import NAMED, Archive, Group
+from newsgen.archive.entry import date_of
 from newsgen.pages.news_sitemap import NEWS_FILE, plan_news
 from newsgen.pages.page import Page, View, group_file, viewed_page, year_file
-from newsgen.permalinks import href_of
+from newsgen.record.dates import PartialDate
+from newsgen.record.digests import digest_of
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
 
 FILE = "sitemap.xml"
 # More addresses no file may hold.

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from html import escape
 from typing import NamedTuple
 
-from newsgen.addresses import Targets, link_to
-from newsgen.archive import Archive, Filed, Neighbours, Suggested
-from newsgen.article import Card
-from newsgen.config import Site
-from newsgen.dates import PartialDate
-from newsgen.digest import digest_of
-from newsgen.entry import address_of
-from newsgen.groups import name_key
-from newsgen.markup import place_links
-from newsgen.pages.facts import gather_facts
+from newsgen.archive.archive import Archive, Filed, Neighbours, Suggested
+from newsgen.archive.groups import name_key
+from newsgen.archive.links import Targets, link_to
+from newsgen.archive.permalinks.urls import redirect_files
+from newsgen.archive.references import Related, resolve_related
+from newsgen.pages.metadata.story_facts import gather_facts
 from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
-from newsgen.permalinks import href_of, redirect_files, root_from
-from newsgen.pictures.picture import Picture, show_picture
-from newsgen.related import Related, resolve_related
+from newsgen.record.article import Card
+from newsgen.record.dates import PartialDate
+from newsgen.record.digests import digest_of
+from newsgen.record.paths import href_of, root_from
+from newsgen.record.responsive_image import Picture
+from newsgen.settings.site import Site
+from newsgen.text.markup.article_links import address_of
+from newsgen.text.markup.links import place_links
 
 # A minute's reading.
 _WORDS, _CHARACTERS = 238, 300
@@ -155,3 +157,16 @@ def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Pla
         group = archive.group(kind, name_key(name))
         if group:
             yield group_place(group)
+
+
+def show_picture(picture: Picture, alt: str, root: str, sizes: str) -> str:
+    """The HTML of a picture inside a text, as the macro of this name in templates/picture.html makes it.
+
+    `alt` is escaped already; `sizes` says how wide the picture will stand (HTML, "sizes attributes").
+    """
+    sources = "".join(
+        f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in picture.sources(root)
+    )
+    measures = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+    image = f'<img src="{escape(root + picture.href)}"{measures} alt="{alt}" loading="lazy" decoding="async">'
+    return f"<picture>{sources}{image}</picture>" if sources else image

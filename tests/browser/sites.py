@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
-from newsgen.build import build_site
-from tests.sample import ROOT, copy_sample
+from newsgen.build.build import build_site
+from tests.support.paths import ROOT
+from tests.support.sample import copy_sample
 
 EXTRA = Path(__file__).parent / "articles"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.lighthouse import COMMAND, measure_site
 from tests.browser.tools import need
+from tools.lighthouse import COMMAND, measure_site
 
 
 @pytest.mark.long

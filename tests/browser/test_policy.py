@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Request
 
 from tests.browser.server import Served
 from tests.browser.sites import PLACES, SETTINGS, pages_of
-from tests.test_sample_site import crawl, read_from_disk
+from tests.site.test_sample_site import crawl, read_from_disk
 
 FILES = [place.file for place in PLACES if place.direction == "ltr"]
 # Data in a script element is read by search engines and run by nobody.

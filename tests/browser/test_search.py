@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route
 
-from newsgen.build import build_site
+from newsgen.build.build import build_site
 from tests.browser.looking import ask
 from tests.browser.server import Served, open_server
 from tests.browser.sites import SETTINGS
 from tests.browser.test_accessibility import RUN, UNUSED, faint
+from tests.support.paths import ROOT
 
-HOSTILE = Path(__file__).parents[3] / "shared" / "data" / "hostile"
+HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 HEADLINES = "list => list.map(({ textContent }) => textContent)"
 FERRIES = "A hundred years on a chain: the ferry that never learned to steer"
 # What a script that came in by a text would do, one way or another, and what the page does itself.

@@ -2,15 +2,15 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from newsgen.archive import Archive
-from newsgen.article import Article
-from newsgen.config import Site
-from newsgen.dates import PartialDate
+from newsgen.archive.archive import Archive
 from newsgen.pages.calendar import ARCHIVE_FILE, plan_calendar, plan_day, plan_month, plan_year
-from newsgen.pages.grid import Day, Grid
+from newsgen.pages.month_grid import Day, Grid
 from newsgen.pages.page import Page, View, year_file
-from tests.records import an_article, daily_articles, make_archive
-from tests.rendering import page_at, read_html, texts
+from newsgen.record.article import Article
+from newsgen.record.dates import PartialDate
+from newsgen.settings.site import Site
+from tests.support.records import an_article, daily_articles, make_archive
+from tests.support.rendering import page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en", sheet_size=5)
 ARTICLES = [

@@ -1,12 +1,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from newsgen.article import Article, Image
-from newsgen.config import Site
 from newsgen.pages.front import plan_front
 from newsgen.pages.page import Place, View
-from tests.records import Targets, an_article, daily_articles, make_archive, photograph
-from tests.rendering import read_html, texts
+from newsgen.record.article import Article, Image
+from newsgen.settings.site import Site
+from tests.support.records import Targets, an_article, daily_articles, make_archive, photograph
+from tests.support.rendering import read_html, texts
 
 SITE = Site(title="The Quay", description="News of the river", url="https://quay.example", language="en")
 

@@ -4,15 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive import NAMED, Archive
-from newsgen.article import Article, Image
-from newsgen.config import Site
-from newsgen.pages.listing import Sheet, cut_sheets, plan_group, plan_index, plan_sheets, plan_undated
+from newsgen.archive.archive import NAMED, Archive
+from newsgen.archive.images import put_picture
+from newsgen.images.renditions import MadePicture
+from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.page import Page, Place
-from newsgen.pictures.index import put_picture
-from newsgen.pictures.make import MadePicture
-from tests.records import PHOTOGRAPH, an_article, daily_articles, make_archive, photograph
-from tests.rendering import page_at, read_html, texts
+from newsgen.pages.pagination import Sheet, cut_sheets, plan_sheets
+from newsgen.record.article import Article, Image
+from newsgen.settings.site import Site
+from tests.support.records import PHOTOGRAPH, an_article, daily_articles, make_archive, photograph
+from tests.support.rendering import page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en", sheet_size=5)
 SIZES = st.integers(1, 12)

@@ -2,12 +2,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from newsgen.article import Article
-from newsgen.config import Site
 from newsgen.pages.sitemap import plan_sitemap
-from tests.records import an_article, daily_articles, make_archive
-from tests.rendering import render, texts
-from tests.validators import check_sitemap
+from newsgen.record.article import Article
+from newsgen.settings.site import Site
+from tests.support.records import an_article, daily_articles, make_archive
+from tests.support.rendering import render, texts
+from tests.support.validators import check_sitemap
 
 NEWS = {"news": "http://www.google.com/schemas/sitemap-news/0.9", "map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 SITE = Site(title="The <Quay>", url="https://quay.example/news", news_sitemap=True)

@@ -1,7 +1,7 @@
 from functools import partial
 
-from newsgen.archive import Group
-from newsgen.config import Site
+from newsgen.archive.archive import Group
+from newsgen.archive.groups import list_sections
 from newsgen.pages.page import (
     Page,
     Place,
@@ -9,12 +9,12 @@ from newsgen.pages.page import (
     day_file,
     group_file,
     group_place,
-    list_sections,
     month_file,
     viewed_page,
     year_file,
 )
-from tests.records import an_article, make_archive
+from newsgen.settings.site import Site
+from tests.support.records import an_article, make_archive
 
 
 def a_group(kind: str, name: str, slug: str, articles: int = 0) -> Group:

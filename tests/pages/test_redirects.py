@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.article import Article
-from newsgen.build import build_site
-from newsgen.config import Site
+from newsgen.build.build import build_site
 from newsgen.errors import BuildFailed, Problem
 from newsgen.pages.redirects import plan_redirects
-from tests.records import an_article, make_archive
+from newsgen.record.article import Article
+from newsgen.settings.site import Site
+from tests.support.records import an_article, make_archive
 
 FERRY = an_article(
     "ferry.md", published="2024-02-03", aliases=("/old/ferry", '/a "b" $1 (c).php', "/تاريخ/ferry/"), id="7"

@@ -3,11 +3,11 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from protego import Protego
 
-from newsgen.config import Site
-from newsgen.crawlers import known_crawlers
+from newsgen.pages.crawlers import known_crawlers
 from newsgen.pages.robots import plan_robots
-from tests.records import make_archive
-from tests.rendering import render
+from newsgen.settings.site import Site
+from tests.support.records import make_archive
+from tests.support.rendering import render
 
 TRAINING = [crawler.name for crawler in known_crawlers() if crawler.purpose == "training"]
 OTHER_AI = [crawler.name for crawler in known_crawlers() if crawler.purpose != "training"]

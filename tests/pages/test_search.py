@@ -1,12 +1,12 @@
 import json
 from typing import Any
 
-from newsgen.config import Site
-from newsgen.pages.missing import plan_missing
+from newsgen.pages.not_found import plan_missing
 from newsgen.pages.search import plan_search
-from newsgen.search.stemmers import ALGORITHMS
-from tests.records import an_article, make_archive
-from tests.rendering import read_html
+from newsgen.settings.site import Site
+from newsgen.text.language.stemmers import ALGORITHMS
+from tests.support.records import an_article, make_archive
+from tests.support.rendering import read_html
 
 SITE = Site(title="The Quay", language="en", sections=("News", "Sport"))
 ARTICLES = [an_article("a.md", section="Sport"), an_article("b.md", section="News")]

@@ -3,14 +3,14 @@ from dataclasses import replace
 
 import pytest
 
-from newsgen.archive import Archive
-from newsgen.article import Article
-from newsgen.config import Site
+from newsgen.archive.archive import Archive
 from newsgen.pages.page import Page
 from newsgen.pages.sitemap import plan_sitemap, plan_stories
-from tests.records import an_article, daily_articles, make_archive, open_index
-from tests.rendering import render, texts
-from tests.validators import check_sitemap
+from newsgen.record.article import Article
+from newsgen.settings.site import Site
+from tests.support.records import an_article, daily_articles, make_archive, open_index
+from tests.support.rendering import render, texts
+from tests.support.validators import check_sitemap
 
 SITE = Site(url="https://quay.example/news")
 

@@ -4,19 +4,19 @@ from typing import Any
 
 import pytest
 
-from newsgen.article import Article, Block, Correction, Image, Link
-from newsgen.config import Site
-from newsgen.dates import PartialDate
+from newsgen.archive.images import put_picture
+from newsgen.archive.references import Related
+from newsgen.images.metadata import Measures
+from newsgen.images.renditions import MadePicture
 from newsgen.pages.page import Page, Place, View
 from newsgen.pages.story import plan_story, reading_minutes
-from newsgen.pictures.index import put_picture
-from newsgen.pictures.make import MadePicture
-from newsgen.pictures.measures import Measures
-from newsgen.pictures.picture import Picture
-from newsgen.related import Related
-from tests.records import PHOTOGRAPH, Targets, an_article, daily_articles, make_archive, make_read, photograph
-from tests.rendering import read_html, texts
-from tests.topics import a_report, daily_reports
+from newsgen.record.article import Article, Block, Correction, Image, Link
+from newsgen.record.dates import PartialDate
+from newsgen.record.responsive_image import Picture
+from newsgen.settings.site import Site
+from tests.support.records import PHOTOGRAPH, Targets, an_article, daily_articles, make_archive, make_read, photograph
+from tests.support.rendering import read_html, texts
+from tests.support.topics import a_report, daily_reports
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", rights="© The Quay")
 

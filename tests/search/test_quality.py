@@ -8,9 +8,10 @@ import pytest
 
 from benchmarks.finding import TOKENIZERS, open_fts5, open_newsgen, write_site
 from benchmarks.queries import Query, Score, Story, make_queries, rate, read_corpus
-from newsgen.build import build_site
+from newsgen.build.build import build_site
+from tests.support.paths import ROOT
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
+DATA = ROOT.parent / "shared" / "data"
 # The best that any search can do with these queries is 0.89 and 0.99: several articles have all words in one sentence.
 CORPORA = {"reuters": "corpus_reuters.jsonl.gz", "bbc": "corpus_bbc.jsonl.gz"}
 ARABIC = "corpus_saudi_sample.jsonl.gz"

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from newsgen.search.reader.filters import Filters
-from newsgen.search.reader.reading import SearchIndex
-from newsgen.search.reader.searching import Wanted, search
-from newsgen.search.stemmers import ALGORITHMS, primary_subtag
-from tests.search.browser import SCRIPTS, need_node
-from tests.search.indexes import Sizes, Told, write_index
+from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.search import Wanted, search
+from newsgen.text.language.stemmers import ALGORITHMS, primary_subtag
+from tests.support.index_writer import Sizes, Told, write_index
+from tests.support.javascript import SCRIPTS, need_node
 
 WORDS = {
     "en-GB": "ferry ferries ferry's harbour harbours council councils river returns return returned the of a floods",

@@ -12,9 +12,9 @@ from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple, Protocol, TypeVar
 
-from newsgen.search.codes import best_k, code_bits, code_count, code_far, code_gaps, level_codes
-from newsgen.search.posting import Postings
-from newsgen.search.units import pack_signs, unpack_signs
+from newsgen.search.format.codes import best_k, code_bits, code_count, code_far, code_gaps, level_codes
+from newsgen.search.format.files import pack_signs, unpack_signs
+from newsgen.search.format.postings import Postings
 
 MOST_IN_BLOCK = 1_024
 MOST_IN_PART = 16_384
@@ -22,7 +22,6 @@ MOST_IN_PART = 16_384
 WIDTH = 32
 _K_WIDTH, _K_MOST = 5, 24
 _PLACE_K_WIDTH, _PLACE_K_MOST = 4, 15
-
 _Item = TypeVar("_Item")
 
 

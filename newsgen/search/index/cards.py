@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsgen.search.codes import code_bits
-from newsgen.search.numbers import capacity_of, year_starts
-from newsgen.search.units import CARD_WIDTH, DAY_WIDTH, address_of, signs_of_bytes
-
-# Letters of an excerpt; and so many of the last are given up so that it ends with a word.
-_EXCERPT, _LAST_WORD = 80, 20
-_SPACE = re.compile(r"\s+")
-
-
-def make_excerpt(dek: str, paragraphs: Sequence[str]) -> str:
-    """An article's dek, or else how its text begins; cut to a line."""
-    pieces = [dek]
-    for paragraph in () if dek else paragraphs:
-        # Of a long text most is cut off.
-        if sum(map(len, pieces)) > 2 * _EXCERPT:
-            break
-        pieces.append(paragraph)
-    whole = _SPACE.sub(" ", " ".join(pieces)).strip()
-    if len(whole) <= _EXCERPT:
-        return whole
-    end = whole.rfind(" ", _EXCERPT - _LAST_WORD, _EXCERPT)
-    return f"{whole[: end if end > 0 else _EXCERPT - 1].rstrip(' ,.;:–—-')}…"
+from newsgen.search.format.codes import code_bits
+from newsgen.search.format.files import CARD_WIDTH, DAY_WIDTH, address_of, signs_of_bytes
+from newsgen.search.format.numbering import capacity_of, year_starts
 
 
 def code_cards(state: sqlite3.Connection, place: int) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from newsgen.config import Site
-from newsgen.language import common_words
+from newsgen.search.browser_script import join_scripts
+from newsgen.search.format.files import PART_WIDTH, pack_file
+from newsgen.search.index.block_table import blocks_between, blocks_of
 from newsgen.search.index.blocks import Block, code_part, code_places, cut_parts
 from newsgen.search.index.cards import all_places, code_cards, code_dates, count_years, has_cards
-from newsgen.search.index.filing import Filed, Rules
 from newsgen.search.index.root import find_languages, make_root
-from newsgen.search.index.shards import code_newest_places, code_shard
-from newsgen.search.index.shelf import blocks_between, blocks_of
-from newsgen.search.scripts import join_scripts
-from newsgen.search.stemmers import stemmer_files
-from newsgen.search.units import PART_WIDTH, pack_file
+from newsgen.search.index.scoring import Filed, Rules
+from newsgen.search.index.shard_writer import code_newest_places, code_shard
+from newsgen.search.stemmer_scripts import stemmer_files
+from newsgen.settings.site import Site
+from newsgen.text.language.detection import common_words
 
 ROOT = "root.js"
 SCRIPT = "scripts/search.js"

@@ -6,12 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from newsgen.archive import Archive
-from newsgen.config import Site
-from newsgen.pages.page import list_sections
-from newsgen.search.codes import shared_length
+from newsgen.archive.archive import Archive
+from newsgen.archive.groups import list_sections
+from newsgen.search.format.codes import shared_length
+from newsgen.search.format.numbering import capacity_of
 from newsgen.search.index.cards import count_years
-from newsgen.search.numbers import capacity_of
+from newsgen.settings.site import Site
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

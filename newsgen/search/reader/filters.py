@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.groups import name_key
-from newsgen.search.reader.reading import SearchIndex
+from newsgen.archive.groups import name_key
+from newsgen.search.reader.index_files import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newsgen.search.entries import Entry, Part
+from newsgen.search.format.shard_reader import Entry, Part
+from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.query import Word
-from newsgen.search.reader.reading import SearchIndex
 
 # Weights are whole numbers, so that the browser and Python add them up alike: a form's rarity counts thousandths, and
 # its weight hundred-thousandths. Another form of a word's stem is worth three tenths of the word itself.

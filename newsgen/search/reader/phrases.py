@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgen.search.reader.closeness import has_phrase
+from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.matching import Match, weigh
-from newsgen.search.reader.reading import SearchIndex
+from newsgen.search.reader.proximity import has_phrase
 
 
 def asked_of_phrase(phrase: Sequence[Match]) -> list[Match]:

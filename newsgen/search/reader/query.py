@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsgen.search.terms import filed_words, find_tokens
+from newsgen.text.language.tokens import filed_words, find_tokens
 
 _QUOTE = '["“”„]'
 # A phrase ends where no letter follows, so that a Hebrew acronym can stand in it, or where the text does.

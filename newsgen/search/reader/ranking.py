@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.search.reader.closeness import Places, find_span
 from newsgen.search.reader.matching import Match, Weighed
+from newsgen.search.reader.proximity import Places, find_span
 
 # So many of the best articles are looked into for how close the words stand.
 LIFTED = 50

@@ -3,7 +3,9 @@
 import random
 from itertools import pairwise
 
-from newsgen.search.codes import code_bits, code_count, code_far, code_rice, level_codes
+from newsgen.search.format.codes import code_bits, code_count, code_far, code_rice, level_codes
+from newsgen.search.format.files import pack_signs
+from newsgen.search.format.postings import Postings
 from newsgen.search.index.blocks import (
     ALL,
     MOST_IN_BLOCK,
@@ -15,9 +17,7 @@ from newsgen.search.index.blocks import (
     make_block,
     make_blocks,
 )
-from newsgen.search.posting import Postings
-from newsgen.search.units import pack_signs
-from tests.search.postings import random_postings
+from tests.support.postings import random_postings
 
 
 def test_a_block_of_one_article_is_short() -> None:

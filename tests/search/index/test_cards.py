@@ -4,8 +4,8 @@ import json
 import zlib
 from pathlib import Path
 
-from newsgen.build import build_site
-from newsgen.search.index.cards import make_excerpt
+from newsgen.build.build import build_site
+from newsgen.search.excerpts import make_excerpt
 
 
 def _file(folder: Path, name: str) -> str:

@@ -3,9 +3,9 @@
 import sqlite3
 from pathlib import Path
 
-from newsgen.build import build_site
-from newsgen.config import Site
+from newsgen.build.build import build_site
 from newsgen.search.index.files import all_names, is_there, make_file
+from newsgen.settings.site import Site
 
 
 def test_every_file_of_the_index_is_in_the_output_as_it_is_made(tmp_path: Path) -> None:

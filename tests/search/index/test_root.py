@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from newsgen.build import build_site
+from newsgen.build.build import build_site
 
 
 def read_root(folder: Path) -> dict[str, object]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
-from newsgen.search.reader.reading import SearchIndex
-from tests.search.indexes import Sizes, Told, write_index
+from newsgen.search.reader.index_files import SearchIndex
+from tests.support.index_writer import Sizes, Told, write_index
 
 ARTICLES = [
     Told("a", day="", section="", language=""),

@@ -3,10 +3,10 @@
 import math
 from pathlib import Path
 
+from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.matching import Weighed, match_word, rarity_of, weigh
 from newsgen.search.reader.query import Word
-from newsgen.search.reader.reading import SearchIndex
-from tests.search.indexes import WHOLE, Sizes, Told, write_index
+from tests.support.index_writer import WHOLE, Sizes, Told, write_index
 
 FERRY = Word(("ferri",), ("ferry",))
 QUOTED = Word(("ferri",), ("ferry",), quoted=True)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.matching import match_word
 from newsgen.search.reader.phrases import asked_of_phrase, find_phrase
 from newsgen.search.reader.query import Word, parse_query
-from newsgen.search.reader.reading import SearchIndex
-from tests.search.indexes import Sizes, Told, write_index
+from tests.support.index_writer import Sizes, Told, write_index
 
 ARTICLES = [
     Told("The ferry returns", ["A river and the harbour."]),

@@ -1,6 +1,6 @@
 """The order of what is found."""
 
-from newsgen.search.entries import Entry, Part
+from newsgen.search.format.shard_reader import Entry, Part
 from newsgen.search.reader.matching import Match, Weighed
 from newsgen.search.reader.query import Word
 from newsgen.search.reader.ranking import Ranked, choose_close_words, lift, part_common, rank

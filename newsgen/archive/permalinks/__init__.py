@@ -1,0 +1,1 @@
+"""Permalinks: patterns, slugs and the ledger of published addresses."""

@@ -1,0 +1,130 @@
+"""What articles call each other: by file, by URL or by headline.
+
+Every article is known by some names, and a text wants some. A name is kept as a number, so that the index of a large
+archive stays small.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from newsgen.record.article import Article, Card, Link
+from newsgen.record.digests import number_of
+from newsgen.record.paths import record_path
+from newsgen.text.markup.links import named_path, path_beside
+
+_DASHES = re.compile("[‐-―]")
+# Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
+_SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
+_TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
+# Answers which card a name means; where several articles have it, the newest.
+Find = Callable[[int], Card | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related article as a page shows it: an article of the archive, an outside link, or a headline alone."""
+
+    headline: str
+    card: Card | None = None
+    url: str = ""
+
+
+def names_of(card: Card, article: Article) -> tuple[int, ...]:
+    """By what other texts may call an article: its source, its permalinks, its old URL, its headline and its id."""
+    names = [*map(path_name, dict.fromkeys((card.path, record_path(card.path))))]
+    names += map(url_name, (card.permalink, *article.aliases))
+    if card.headline:
+        names.append(_headline_name(card.headline))
+    if article.original_url:
+        names.append(url_name(article.original_url))
+    if article.id:
+        names.append(id_name(article.id))
+    return tuple(dict.fromkeys(names))
+
+
+def wanted_names(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
+    """All names by which an article's addresses and related links may mean others, and the files beside it."""
+    names: list[int] = []
+    for address in addresses:
+        names += (*_names_in_address(address, article.path), file_name(path_beside(address, article.path)))
+    for link in article.related:
+        if link.url:
+            names += _names_in_address(link.url, article.path)
+        if link.headline:
+            names += _names_in_line(link.headline, article.path)
+    return tuple(dict.fromkeys(names))
+
+
+def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
+    """The text's own links, each to an article of the archive where it is one; doubles and itself are left out."""
+    found: dict[str, Related] = {}
+    for link in article.related:
+        card = find_related(link, article.path, find)
+        if card is not None:
+            # Of an article that was removed not even the headline is told, and this text's link would tell it.
+            if card.path != article.path and card.headline:
+                found.setdefault(card.permalink, Related(card.headline, card))
+        else:
+            found.setdefault(link.url or link.headline, Related(link.headline or link.url, None, link.url))
+    return tuple(found.values())
+
+
+def find_linked(address: str, path: str, find: Find) -> Card | None:
+    """The article that an address in the text at `path` means: another source's file, a permalink, or an old URL."""
+    return next(filter(None, map(find, _names_in_address(address, path))), None)
+
+
+def path_name(path: str) -> int:
+    """The name that a source has as such."""
+    return number_of(f"path {path}")
+
+
+def file_name(path: str) -> int:
+    """The name of a file beside the articles, such as a picture."""
+    return number_of(f"file {path}")
+
+
+def id_name(name: str) -> int:
+    """The name that an article has by the id that it declares."""
+    return number_of(f"id {name}")
+
+
+def url_name(url: str) -> int:
+    """The name that an address has, as it is compared: without scheme, "www.", query and final slash."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return number_of(f"url {url}")
+    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
+
+
+def find_related(link: Link, path: str, find: Find) -> Card | None:
+    """The article that a related link in the text at `path` means, by its address or its headline."""
+    card = find_linked(link.url, path, find) if link.url else None
+    if card or not link.headline:
+        return card
+    return next(filter(None, map(find, _names_in_line(link.headline, path))), None)
+
+
+def _names_in_line(line: str, path: str) -> tuple[int, ...]:
+    """What a line of a related list may be: a headline, or a file, from the articles folder or from beside the text."""
+    return _headline_name(line), path_name(line), path_name(path_beside(line, path))
+
+
+def _names_in_address(address: str, path: str) -> tuple[int, ...]:
+    return (
+        path_name(path_beside(address, path)),
+        path_name(named_path(address).lstrip("/")),
+        url_name(address),
+    )
+
+
+def _headline_name(headline: str) -> int:
+    """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
+    folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
+    return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")

@@ -1,0 +1,1 @@
+"""The engine: state, options, stages and workers."""

@@ -1,0 +1,41 @@
+"""Images without an alternative text, or with a file's name for one: people who cannot see them learn nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from newsgen.commands.check.subject import Text
+from newsgen.errors import Problem
+
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_SOURCE = re.compile(r'\ssrc="([^"]*)"')
+_ALT = re.compile(r'\salt="([^"]*)"')
+_FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|svg)|(?:img|dsc|dscf|image|screenshot)[_ -]?\d+", re.I
+)
+_WHY = "People who cannot see the image learn nothing of it, and neither do search engines."
+
+
+def find_missing_alt_texts(text: Text) -> Iterator[Problem]:
+    """Images of the body and of the front matter."""
+    for image in text.article.images:
+        if image.file and (not image.alt or _FILE_NAME.fullmatch(image.alt)):
+            yield text.problem_of(
+                "images", _told(image.file, image.alt), _WHY, 'Say what it shows: "alt: …" beside "file:".'
+            )
+    if "<img " not in text.body:
+        return
+    for tag in _IMAGE.findall(text.body):
+        source, found = _SOURCE.search(tag), _ALT.search(tag)
+        address, alt = unescape(source[1]) if source else "", unescape(found[1]).strip() if found else ""
+        if not alt or _FILE_NAME.fullmatch(alt):
+            mend = "Say between the square brackets of ![…] what it shows."
+            yield text.problem(text.line_of(address), _told(address, alt), _WHY, mend)
+
+
+def _told(address: str, alt: str) -> str:
+    if alt:
+        return f'the image "{address}" has a file\'s name for a text: "{alt}"'
+    return f'the image "{address}" has no alternative text'

@@ -1,0 +1,91 @@
+"""Dates that can hardly be right: they put an article into the wrong month, or on top of the front page for ever."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from newsgen.commands.check.subject import Text
+from newsgen.errors import Problem
+from newsgen.record.dates import PartialDate
+
+# The first newspapers are of 1605.
+_FIRST_YEAR = 1600
+# Days that an article may be away from the date in its name: written in the evening, printed or moved in the morning.
+_NEAR = 7
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_IN_NAME = re.compile(r"((?:1[6-9]|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_IN_ADDRESS = re.compile(r"/((?:1[6-9]|20)\d\d)/(0[1-9]|1[0-2])/(?:(0[1-9]|[12]\d|3[01])/)?")
+_WHY = "The date places the article in the calendar and in every list."
+_MEND = "Look up when it was published, and correct the one that is wrong."
+
+
+def find_odd_dates(text: Text) -> Iterator[Problem]:
+    """What an article's own dates, file name and old address say against each other."""
+    article = text.article
+    published = article.published
+    for field, date in (("published", published), ("updated", article.updated)):
+        if date and date.year < _FIRST_YEAR:
+            yield text.problem_of(field, f"is dated {date}, before there were newspapers", _WHY, _MEND)
+        elif date and date.day_or_first() > text.today + datetime.timedelta(days=1):
+            yield text.problem_of(field, f"is dated {date}, which is still to come", _WHY, _MEND)
+    if not published:
+        return
+    if article.updated and _is_before(article.updated, published):
+        what = f"was updated on {_day(article.updated)}, before it was published on {_day(published)}"
+        yield text.problem_of("updated", what, "One of the two dates is wrong.", _MEND)
+    for correction in article.corrections:
+        if correction.date and _is_before(correction.date, published):
+            what = f"was corrected on {_day(correction.date)}, before it was published on {_day(published)}"
+            yield text.problem_of("corrections", what, "One of the two dates is wrong.", _MEND)
+    for place, told in _told_elsewhere(text):
+        if not _is_near(published, told):
+            what = f"is dated {_day(published)}, and {place} says {told}"
+            yield text.problem_of("published", what, _WHY, _MEND)
+            break
+
+
+def _day(date: PartialDate) -> str:
+    return str(date)[:10]
+
+
+def _is_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a date is surely before another; what is known of one only is not compared, nor are clocks."""
+    known = min(len(_day(one)), len(_day(other)))
+    return _day(one)[:known] < _day(other)[:known]
+
+
+def _told_elsewhere(text: Text) -> Iterator[tuple[str, PartialDate]]:
+    """The dates that an article's file name, folder and old address tell."""
+    *folders, name = text.article.path.split("/")
+    address = text.article.original_url
+    for place, found in (("its name", _IN_NAME.match(name)), ("its old address", _IN_ADDRESS.search(address))):
+        if found:
+            try:
+                yield place, PartialDate(int(found[1]), int(found[2]), int(found[3] or 0))
+            except ValueError:
+                continue
+    for folder in reversed(folders):
+        if _YEAR.fullmatch(folder):
+            yield "its folder", PartialDate(int(folder))
+            return
+
+
+def _is_near(date: PartialDate, told: PartialDate) -> bool:
+    """Whether two dates agree as far as both are known, give or take a few days."""
+    known = min(len(_day(date)), len(_day(told)))
+    if _day(date)[:known] == _day(told)[:known]:
+        return True
+    near = datetime.timedelta(days=_NEAR)
+    if not date.day:
+        return False
+    day = date.day_or_first()
+    return told.day_or_first() - near <= day <= _last_day(told) + near
+
+
+def _last_day(date: PartialDate) -> datetime.date:
+    if date.day:
+        return date.day_or_first()
+    month = date.month or 12
+    return datetime.date(date.year + month // 12, month % 12 + 1, 1) - datetime.timedelta(days=1)

@@ -1,0 +1,57 @@
+"""Tags, entities and codes of another system: they would stand on the page as they are, for all readers to see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgen.commands.check.subject import Text
+from newsgen.errors import Problem
+
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_NAMES = (
+    "a|abbr|aside|b|blockquote|br|center|div|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|object|ol|p|script"
+    "|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video"
+)
+# Only what surely is a tag: a closing one, one with a value, or one in small letters. Wires write "<U>" for a share.
+_TAG = re.compile(
+    rf"&lt;(?:/(?i:{_NAMES}) ?|(?i:{_NAMES})\s(?:(?!&gt;|<).)*?=(?:(?!&gt;|<).)*?|(?:{_NAMES}|BR|HR) ?/?)&gt;|&lt;!--"
+)
+_ENTITY = re.compile(
+    r"&amp;(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|ccedil|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
+)
+_SHORTCODE = re.compile(
+    r"\{\{(?:&lt;|%).{1,80}?(?:&gt;|%)\}\}|\{\{ ?[a-z_]+\.[a-z_.]+"
+    r"|\{%-? ?(?:include|raw|endraw|assign|if|endif|for|endfor|capture|highlight|post_url|link)\b"
+    r"|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w+)\b[^\]<]*\]"
+)
+_WHY = "Readers would see the code instead of what it stood for."
+_KINDS = (
+    (_TAG, "tag", "Write it as Markdown, or let tags through with markdown: html: true in site.yaml."),
+    (_ENTITY, "entity", "Write the letter itself."),
+    (
+        _SHORTCODE,
+        "code of another system",
+        "Write what it stood for, or replace all of them with markdown: replace: in site.yaml.",
+    ),
+)
+_UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+
+
+def find_leftover_markup(text: Text) -> Iterator[Problem]:
+    """The first of each kind in the body, with how many there are."""
+    if not any(sign in text.body for sign in ("&lt;", "&amp;", "{", "[")):
+        return
+    visible = _CODE.sub("", text.body)
+    for pattern, kind, mend in _KINDS:
+        found = list(pattern.finditer(visible))
+        if found:
+            written = _written(found[0][0])
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            yield text.problem(text.line_of(written), f"shows readers the {kind} {written:.60}{more}", _WHY, mend)
+
+
+def _written(html: str) -> str:
+    for escaped, sign in _UNESCAPED:
+        html = html.replace(escaped, sign)
+    return html

@@ -1,0 +1,45 @@
+"""Files among the articles that newsgen passes over: texts in another format would be missing from the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
+
+from newsgen.errors import Problem
+from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
+
+_TEXTS = frozenset(
+    (
+        ".html .htm .xhtml .docx .doc .odt .rtf .pdf .pages .tex .rst .adoc .org .markdown .mdown .mkd .mdx .text .xml"
+        " .json .csv .eml .mht .mhtml .warc .epub"
+    ).split()
+)
+# What systems and editors leave in folders.
+_RUBBISH = ("thumbs.db", "desktop.ini", "*~", "*.bak", "*.tmp", "*.swp", "~$*")
+
+
+def find_unread_files(
+    files: Collection[str], published: Collection[str], ignored: Collection[str], shown: str
+) -> Iterator[Problem]:
+    """The files that are no article, that no article shows or links to, and that site.yaml does not tell to ignore.
+
+    `files` and `published` are paths below the articles folder, which messages call `shown`.
+    """
+    known = frozenset(published)
+    for path in sorted(files):
+        name = path.rpartition("/")[2]
+        if path.lower().endswith(ARTICLE_ENDINGS) or path == METADATA or path in known:
+            continue
+        if any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in ignored):
+            continue
+        if any(fnmatchcase(name.lower(), pattern) for pattern in _RUBBISH):
+            continue
+        if PurePosixPath(name.lower()).suffix in _TEXTS:
+            what, mend = (
+                "is no article that newsgen reads",
+                "Save it as .txt or .md, link to it, or name it under ignore: in site.yaml.",
+            )
+        else:
+            what, mend = "is shown and linked by no article", "Show it in its article, link to it, or take it away."
+        yield Problem(f"{shown}/{path}", 0, what, "It would be missing from the archive.", mend)

@@ -1,0 +1,26 @@
+"""The command `newsgen init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from newsgen.commands.console import report_problems
+from newsgen.commands.init.report import report_beginning
+from newsgen.errors import BuildFailed
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a site in a new FOLDER, with a few articles as examples."""
+    from newsgen.commands.init.starter import begin_site
+
+    try:
+        files = begin_site(folder)
+    except BuildFailed as failed:
+        report_problems(failed.problems, "nothing was written.")
+        sys.exit(1)
+    report_beginning(folder, files)

@@ -1,0 +1,21 @@
+"""Print what `init` wrote."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def report_beginning(folder: Path, files: Iterable[str]) -> None:
+    """Print which files a new site has, and what to do next."""
+    print("\n".join(str(folder / file) for file in files))
+    print(
+        f"\nNext:\n"
+        f"    cd {shlex.quote(str(folder))}\n"
+        f"    newsgen build      makes the site in public/; open public/index.html\n"
+        f'    newsgen serve      shows it while you write; pip install "newsgen[serve]" adds what it needs\n'
+        f'    newsgen new        makes the file of an article: newsgen new "The ferry returns" --section News\n'
+        "The three articles are examples: read them, then delete them, and permalinks.tsv, which has their addresses."
+        " Settings are in site.yaml."
+    )

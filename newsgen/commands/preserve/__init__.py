@@ -1,0 +1,1 @@
+"""The commands that check, copy and restore an archive: `verify`, `bag`, `restore`."""

@@ -1,0 +1,116 @@
+"""The local server, in a thread of its own beside the builds."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ipaddress
+import logging
+import socket
+import threading
+from types import TracebackType
+from typing import Self
+
+import uvicorn
+
+from newsgen.commands.serve.app import Desk, make_app
+from newsgen.commands.serve.edition import Edition
+from newsgen.errors import BuildFailed, Problem
+
+# Seconds that an answer under way may still take when the server ends.
+_GRACE = 1
+_LOGGER = "uvicorn.error"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that takes connections for a host and port; 0 is any port that is free.
+
+    From now on browsers that come are kept waiting. Raises BuildFailed where the port is taken, or cannot be had.
+    """
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=100)
+    except OSError as error:
+        raise BuildFailed([_cannot_listen(host, port, error)]) from None
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address to open in a browser on this machine."""
+    host, port = listener.getsockname()[:2]
+    if host == "0.0.0.0":
+        host = "127.0.0.1"
+    elif ":" in host:
+        host = "[::1]" if host == "::" else f"[{host}]"
+    return f"http://{host}:{port}/"
+
+
+class SiteServer:
+    """A server that shows an edition, and the next ones as they come, until it is left."""
+
+    def __init__(self, listener: socket.socket, edition: Edition) -> None:
+        self._listener = listener
+        self._desk = Desk(edition)
+        app = make_app(self._desk, _hosts_of(listener))
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            log_level="error",
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=_GRACE,
+        )
+        self._server = _Server(config, self._desk)
+        self._thread = threading.Thread(target=self._run, name="newsgen serve", daemon=True)
+        self._runs = threading.Event()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._runs.wait()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+
+    def show(self, edition: Edition) -> None:
+        """Show the next edition, and tell it to all open pages."""
+        self._loop.call_soon_threadsafe(self._desk.show, edition)
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._runs.set()
+        await self._server.serve(sockets=[self._listener])
+
+
+class _Server(uvicorn.Server):
+    """Ends the streams of news when it ends; pages that are open would keep it waiting."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # What is cut off now is no error.
+        logging.getLogger(_LOGGER).setLevel(logging.CRITICAL)
+        self._desk.close()
+        await super().shutdown(sockets)
+
+
+def _hosts_of(listener: socket.socket) -> tuple[str, ...]:
+    """The hosts that requests may name: on loopback its own names, and any (none is told) where others may come."""
+    host = listener.getsockname()[0]
+    return ("localhost", host) if ipaddress.ip_address(host).is_loopback else ()
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> Problem:
+    place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    # Python adds the address to what the system said.
+    said = str(error.strerror).partition(" (")[0]
+    what, mend = f"cannot be listened at: {said}", "Name another --port or --host."
+    if error.errno == errno.EADDRINUSE:
+        what, mend = "is in use by another program", "End that program, or take another port, such as --port 8001."
+    return Problem(place, 0, what, "The browser gets the site from there.", mend)

@@ -1,0 +1,1 @@
+"""From bytes to files: atomic writes, the register, the manifest, dumps."""

@@ -1,0 +1,58 @@
+"""Parts of the dumps that were made, kept by what they are made of, so that an edited article remakes one of them.
+
+The cache can be deleted at any time, whole or in part, and costs only time. It holds text of articles, so that what no
+record of today needs is removed after each build. A part appears in one step, and its bytes are sealed by a checksum:
+one that a power cut left half-written is not believed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+
+from newsgen.record.digests import checksum_of
+
+FOLDER = "records"
+_HALF = "half-"
+_SEAL = 32
+
+
+class KeptParts:
+    """The parts kept in a state's folder, each by a name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return os.path.exists(f"{self._folder}/{name}")  # noqa: PTH110 - this runs for every part
+
+    def get(self, name: str) -> bytes | None:
+        """A part; None where there is none, or it is not as it was put there: then it is removed."""
+        try:
+            with open(f"{self._folder}/{name}", "rb") as opened:  # noqa: PTH123
+                seal, part = opened.read(_SEAL), opened.read()
+        except OSError:
+            return None
+        if seal != checksum_of(part):
+            (self._folder / name).unlink(missing_ok=True)
+            return None
+        return part
+
+    def put(self, name: str, part: bytes) -> None:
+        """Keep a part. Raises OSError where it cannot be written."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        half = self._folder / f"{_HALF}{os.getpid()}"
+        half.write_bytes(checksum_of(part) + part)
+        half.replace(self._folder / name)
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Forget all other parts, and what a killed build left half-made."""
+        if not names:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        elif self._folder.is_dir():
+            for entry in os.scandir(self._folder):
+                if entry.name not in names:
+                    os.unlink(entry.path)  # noqa: PTH108

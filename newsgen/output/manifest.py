@@ -1,0 +1,83 @@
+"""The manifest of a folder: a line for each file with the SHA-256 of its bytes, so that anybody can tell what changed.
+
+Its form is that of BagIt (RFC 8493, 2.1.3), which `sha256sum -c` reads too. Lines are sorted by path, so that a folder
+of any size is held against its manifest while both are read once and neither is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from newsgen.archive.database import storable
+from newsgen.errors import BuildFailed, Problem
+from newsgen.output.files import escape_name, unescape_name
+
+FILE = "manifest-sha256.txt"
+# Lines that are written at once.
+_BATCH = 5_000
+_LINE = re.compile(rb"([0-9a-f]{64})  ([^\r\n]+)\n")
+_ESCAPE = re.compile("%(?!25|0A|0D)")
+_MEND = "Take the whole folder anew from where it is intact, or build the site again."
+
+
+class Listed(NamedTuple):
+    """A file of a manifest, by its path below the folder, and the SHA-256 of its bytes."""
+
+    file: str
+    digest: bytes
+
+
+def manifest_lines(listed: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The bytes of a manifest in parts; files come sorted by `storable`, which is how the state sorts them."""
+    source = iter(listed)
+    while batch := list(islice(source, _BATCH)):
+        yield os.fsencode("".join(f"{digest.hex()}  {escape_name(file)}\n" for file, digest in batch))
+
+
+def read_manifest(file: Path) -> Iterator[Listed]:
+    """The files that a manifest lists, in its order.
+
+    Raises BuildFailed where it is not there, and for the first line that cannot be one of it or stands out of order.
+    """
+    before = ""
+    try:
+        with file.open("rb") as opened:
+            for number, line in enumerate(opened, 1):
+                listed = _read_line(line, number, file)
+                place = storable(listed.file)
+                if place <= before:
+                    raise _damaged(file, number, "is out of order, or stands twice")
+                before = place
+                yield listed
+    except OSError as error:
+        raise BuildFailed([_missing(file, error)]) from None
+
+
+def _read_line(line: bytes, number: int, file: Path) -> Listed:
+    found = _LINE.fullmatch(line)
+    if not found:
+        whole = "is cut short" if not line.endswith(b"\n") else "is no digest and path"
+        raise _damaged(file, number, whole)
+    written = os.fsdecode(found[2])
+    path = PurePosixPath(unescape_name(written))
+    if _ESCAPE.search(written) or "\0" in written or str(path) != unescape_name(written):
+        raise _damaged(file, number, "holds a path that newsgen would not write")
+    if path.is_absolute() or ".." in path.parts:
+        raise _damaged(file, number, "names a file outside the folder")
+    return Listed(str(path), bytes.fromhex(found[1].decode()))
+
+
+def _damaged(file: Path, number: int, what: str) -> BuildFailed:
+    why = "A manifest that is damaged itself cannot tell which files are."
+    return BuildFailed([Problem(str(file), number, f"this line {what}", why, _MEND)])
+
+
+def _missing(file: Path, error: OSError) -> Problem:
+    why = "Without it nobody can tell whether the files are as they were published."
+    mend = "Name the folder of a published site, or build the site again."
+    return Problem(str(file), 0, f"cannot be read: {error.strerror}", why, mend)

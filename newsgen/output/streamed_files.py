@@ -1,0 +1,44 @@
+"""Large files, written part by part, so that memory does not grow with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from newsgen.output.files import put_parts
+
+_PIECE = 1 << 20
+
+
+def settle_parts(
+    output: Path, file: str, parts: Iterable[bytes], fresh: bool, known: bytes | None
+) -> tuple[bytes, bool]:
+    """Make a file hold these parts, one after the other: what `output.settle_file` does for a small one.
+
+    Raises BuildFailed where it cannot be written.
+    """
+    checksum = sha256()
+
+    def told() -> Iterator[bytes]:
+        for part in parts:
+            checksum.update(part)
+            yield part
+
+    def differs() -> bool:
+        return fresh or checksum.digest() != (known or checksum_of_file(output / file))
+
+    written = put_parts(output, file, told(), differs)
+    return checksum.digest(), written
+
+
+def checksum_of_file(file: Path) -> bytes | None:
+    """The SHA-256 of what a file holds; None where it cannot be read."""
+    checksum = sha256()
+    try:
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - this runs for every file of a site
+            while piece := opened.read(_PIECE):
+                checksum.update(piece)
+    except OSError:
+        return None
+    return checksum.digest()

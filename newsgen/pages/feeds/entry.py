@@ -1,0 +1,58 @@
+"""An article as feeds show it: an identity that never changes, whole addresses, and two dates from the record."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from newsgen.pages.media_types import type_of
+from newsgen.record.article import Card
+from newsgen.record.paths import href_of
+from newsgen.settings.site import Site
+
+
+class Entry(NamedTuple):
+    """A card with what its feeds need besides. Dates are RFC 3339 instants.
+
+    Without an address of the site, `url` and `image` are relative to the document. `image` is "" where there is none.
+    """
+
+    card: Card
+    id: str
+    url: str
+    published: str
+    updated: str
+    image: str
+    image_type: str
+
+
+def make_entry(card: Card, site: Site, root: str) -> Entry:
+    """The entry of an article that has a date; `root` leads from the document to the site's root."""
+    published = card.published.instant() if card.published else ""
+    updated = latest([published, card.updated.instant()]) if card.updated else published
+    url = f"{site.url}{href_of(card.permalink)}" if site.url else root + card.href
+    picture = card.picture
+    image = f"{site.url}/{picture.href}" if picture and site.url else root + picture.href if picture else ""
+    return Entry(
+        card=card,
+        id=url if site.url else urn(card.permalink),
+        url=url,
+        published=published,
+        updated=updated,
+        image=image,
+        image_type=type_of(picture.href) if picture else "",
+    )
+
+
+def latest(instants: Sequence[str]) -> str:
+    """The latest of some instants. Those of one zone are in the order of their letters, which is quickly told."""
+    if all(instant[-1] == "Z" for instant in instants):
+        return max(instants)
+    return max(instants, key=datetime.fromisoformat)
+
+
+def urn(name: str) -> str:
+    """An identity for a site that has no address yet (RFC 4122, version 5, in the namespace for URLs)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn

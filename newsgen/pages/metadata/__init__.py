@@ -1,0 +1,1 @@
+"""What a page tells machines: head tags, JSON-LD and citations."""

@@ -1,0 +1,113 @@
+"""What a story tells search engines: schema.org's NewsArticle and the way to it, as JSON-LD.
+
+The properties are those that Google's page on articles asks for, and the others of schema.org for which the record has
+a value. What is not known is left out. A date of a year or a month alone is written so: schema.org's Date is any date
+of ISO 8601, and a day that nobody knows would be made up.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from newsgen.pages.metadata.story_facts import Author, Facts, Photo
+from newsgen.record.article import Correction
+from newsgen.settings.site import Site
+
+Node = dict[str, Any]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# What could end the script element, begin a comment inside it, or break a line in it, as JSON may also write it.
+_UNSAFE = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
+
+
+def write_json_ld(facts: Facts, site: Site) -> str:
+    """The content of the script element."""
+    graph = [_describe_article(facts, site), _describe_way(facts, site)]
+    text = _encode({"@context": "https://schema.org", "@graph": graph})
+    for sign, escaped in _UNSAFE:
+        text = text.replace(sign, escaped)
+    return text
+
+
+def _describe_article(facts: Facts, site: Site) -> Node:
+    article = facts.article
+    rights = article.rights or site.rights
+    is_license = rights.startswith(("https://", "http://")) and " " not in rights
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "headline": article.headline,
+            "description": article.dek,
+            "datePublished": str(article.published or ""),
+            "dateModified": str(article.updated or ""),
+            "author": list(map(_describe_author, facts.authors)),
+            "dateline": article.dateline,
+            "articleSection": article.section,
+            "keywords": list(article.tags),
+            "inLanguage": article.language,
+            "image": list(map(_describe_photo, facts.photos)),
+            "url": facts.url,
+            "mainEntityOfPage": facts.url,
+            "sameAs": article.original_url,
+            "printPage": article.print_page,
+            "correction": list(map(_describe_correction, article.corrections)),
+            "publisher": _describe_site("NewsMediaOrganization", site.title, site.url),
+            "isPartOf": _describe_site("WebSite", site.title, site.url),
+            "copyrightNotice": "" if is_license else rights,
+            "license": rights if is_license else "",
+        }
+    )
+
+
+@lru_cache(maxsize=8)
+def _describe_site(kind: str, title: str, url: str) -> Node:
+    """The paper or its site: equal on all pages."""
+    return _known({"@type": kind, "name": title, "url": url})
+
+
+@lru_cache(maxsize=20_000)
+def _describe_author(author: Author) -> Node:
+    kind = "Organization" if author.name.is_group else "Person"
+    return _known({"@type": kind, "name": author.name.whole, "url": author.url})
+
+
+def _describe_photo(photo: Photo) -> Node:
+    return _known(
+        {
+            "@type": "ImageObject",
+            "url": photo.url,
+            "width": photo.width,
+            "height": photo.height,
+            "caption": photo.caption,
+            "creditText": photo.credit,
+        }
+    )
+
+
+def _describe_correction(correction: Correction) -> Node:
+    return _known({"@type": "CorrectionComment", "text": correction.text, "datePublished": str(correction.date or "")})
+
+
+def _describe_way(facts: Facts, site: Site) -> Node:
+    """The way that the page shows above its headline, from the front page on."""
+    steps = [(site.title, f"{site.url}/" if site.url else "")]
+    if facts.article.section:
+        steps.append((facts.article.section, facts.section_url))
+    steps.append((facts.article.headline, facts.url))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [_describe_step(number, name, url) for number, (name, url) in enumerate(steps, 1)],
+    }
+
+
+def _describe_step(number: int, name: str, url: str) -> Node:
+    step: Node = {"@type": "ListItem", "position": number, "name": name}
+    if url:
+        step["item"] = url
+    return step
+
+
+def _known(node: Node) -> Node:
+    """A node without the properties that have no value."""
+    return {name: value for name, value in node.items() if value}

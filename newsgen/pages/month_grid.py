@@ -1,0 +1,49 @@
+"""A month as a calendar shows it: weeks of seven days, each with its number of articles."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newsgen.pages.page import day_file
+from newsgen.record.paths import href_of
+from newsgen.text.language.messages import first_weekday
+
+# Shades of a calendar, from few articles to many.
+_SHADES = 4
+
+
+class Day(NamedTuple):
+    """A day of a calendar; `href` leads to its page and is "" where it has no articles. `heat` is 0 to 4."""
+
+    number: int
+    articles: int
+    heat: int
+    href: str
+
+
+# Weeks from the first to the last; None for the days of other months.
+Grid = tuple[tuple[Day | None, ...], ...]
+
+
+def make_grid(year: int, month: int, counts: Mapping[str, int], busiest: int, language: str) -> Grid:
+    """The calendar of a month; weeks begin as the language's do.
+
+    `counts` are the articles of each day that has some, by keys such as "2020-03-14"; `busiest` is the count that
+    gives the full shade.
+    """
+
+    def day_of(number: int) -> Day | None:
+        if not number:
+            return None
+        count = counts.get(f"{year:04}-{month:02}-{number:02}", 0)
+        return Day(number, count, heat_of(count, busiest), href_of(day_file(year, month, number)) if count else "")
+
+    weeks = Calendar(first_weekday(language)).monthdayscalendar(year, month)
+    return tuple(tuple(map(day_of, week)) for week in weeks)
+
+
+def heat_of(count: int, most: int) -> int:
+    """The shade of a count among others of which `most` is the largest: 0 for none, then 1 to 4."""
+    return -(-_SHADES * count // most) if count else 0

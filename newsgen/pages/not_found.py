@@ -1,0 +1,19 @@
+"""The page that a server shows for an address that is not in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urlsplit
+
+from newsgen.pages.page import Page, View, viewed_page
+from newsgen.settings.site import Site
+
+
+def plan_missing(site: Site) -> Iterator[Page]:
+    """404.html. A server shows it in place of any address, so its links begin at the server's root."""
+    yield viewed_page("404.html", "404.html", "missing:", partial(_missing_view, site))
+
+
+def _missing_view(site: Site) -> View:
+    return {"root": urlsplit(site.url).path + "/"}

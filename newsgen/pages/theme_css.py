@@ -1,0 +1,22 @@
+"""The stylesheet of what site.yaml changes of the theme, beside the theme's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from newsgen.pages.page import Page, View, viewed_page
+from newsgen.settings.site import Site
+
+FILE = "theme.css"
+
+
+def plan_theme(site: Site) -> Iterator[Page]:
+    """The stylesheet; none where site.yaml changes no colour, font or measure."""
+    if site.theme.changes_style:
+        yield viewed_page(FILE, "theme.css", "theme:", partial(_style_view, site))
+
+
+def _style_view(site: Site) -> View:
+    theme = site.theme
+    return {"properties": theme.properties(), "light": theme.light.properties(), "dark": theme.dark.properties()}

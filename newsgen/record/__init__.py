@@ -1,0 +1,1 @@
+"""What an article is: plain values, dates, digests, paths and its JSON form."""

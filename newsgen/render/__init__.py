@@ -1,0 +1,1 @@
+"""From a `Page` and the theme to bytes."""

@@ -1,0 +1,1 @@
+"""The binary format of the index's files: codes, and their decoders."""

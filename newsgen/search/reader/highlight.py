@@ -1,0 +1,39 @@
+"""The words of a query where they stand in a text that is shown, in all forms in which they are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from newsgen.search.reader.query import Query
+from newsgen.text.language.tokens import filed_words, find_tokens
+
+# A word as it is written; what is no letter in it, such as a mark or an apostrophe, belongs to it all the same.
+_RUN = re.compile(r"\w(?:[^\s!-~“”„«»‐-―…]|['\w])*")
+
+
+def mark_words(text: str, language: str, query: Query) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether the query asks for it."""
+    marked = [False] * len(text)
+    for run in _RUN.finditer(text):
+        for start, end in _find_spans(run[0], language, query):
+            marked[run.start() + start : run.start() + end] = [True] * (end - start)
+    pieces = groupby(zip(text, marked, strict=True), key=lambda letter: letter[1])
+    return [("".join(letter for letter, _ in piece), is_marked) for is_marked, piece in pieces]
+
+
+def _find_spans(run: str, language: str, query: Query) -> Iterator[tuple[int, int]]:
+    """Where in a run of letters the query's words are: all of it, or the signs of a language that writes no spaces."""
+    tokens = find_tokens(run, language)
+    meant = [token for token in tokens if _is_meant(token, language, query)]
+    if meant and (len(tokens) == 1 or "'" in run or "’" in run):
+        yield 0, len(run)
+        return
+    for token in meant:
+        yield from (found.span() for found in re.finditer(re.escape(token), run, re.IGNORECASE))
+
+
+def _is_meant(token: str, language: str, query: Query) -> bool:
+    stem, form = filed_words(language)[token]
+    return any(form in word.forms or (stem in word.stems and not word.quoted) for word in query.words)

@@ -1,0 +1,56 @@
+"""The rules of `newsgen check`: their names, how grave what they find is, and what that is.
+
+An error breaks something for readers or stops the build; a warning wants an editor's eyes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from newsgen.errors import suggest
+
+Severity = Literal["error", "warning"]
+
+
+class Rule(NamedTuple):
+    """How grave the findings of a rule are, and what it finds."""
+
+    severity: Severity
+    finds: str
+
+
+RULES = {
+    "unreadable": Rule("error", "texts that cannot be read"),
+    "addresses": Rule("error", "two articles that would have one address"),
+    "missing-images": Rule("error", "images that are not there"),
+    "links": Rule("error", "links that lead to nothing in the archive"),
+    "fragments": Rule("warning", "links to a place that their page does not have"),
+    "related": Rule("warning", "related articles that the archive does not have"),
+    "insecure-links": Rule("warning", "links to other sites without https"),
+    "alt-texts": Rule("warning", "images without a text for those who cannot see them"),
+    "no-date": Rule("warning", "articles without a date"),
+    "no-byline": Rule("warning", "articles without a byline"),
+    "no-section": Rule("warning", "articles without a section"),
+    "odd-dates": Rule("warning", "dates that can hardly be right"),
+    "duplicates": Rule("warning", "articles with nearly the same text"),
+    "repeated-headlines": Rule("warning", "one headline over two articles of a day"),
+    "headline-case": Rule("warning", "headlines in capitals or in small letters only"),
+    "headline-form": Rule("warning", "headlines that end in a full stop or are far longer than the others"),
+    "mangled-text": Rule("warning", "letters that were read in the wrong encoding"),
+    "leftover-markup": Rule("warning", "tags, entities and codes of another system that readers would see"),
+    "chrome": Rule("warning", 'lines such as "Read more" that are no part of the article'),
+    "short-bodies": Rule("warning", "articles with hardly any text"),
+    "spellings": Rule("warning", "two spellings of one author, tag or section"),
+    "lone-sections": Rule("warning", "sections of a single article"),
+    "unread-files": Rule("warning", "files among the articles that nothing publishes"),
+}
+
+
+def unknown_rules(names: Iterable[str]) -> list[str]:
+    """What is wrong with names that are no rule's, each with the rule that was probably meant."""
+    return [
+        f'there is no rule "{name}".{suggest(name, RULES)} Rules are: {", ".join(RULES)}'
+        for name in names
+        if name not in RULES
+    ]

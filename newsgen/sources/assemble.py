@@ -1,0 +1,91 @@
+"""From the fields that were found to the record: declared ones first, then the table's, then the text's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from newsgen.errors import BuildFailed, Problem
+from newsgen.record.article import Article, Block, Origin
+from newsgen.record.dates import parse_date
+from newsgen.record.plain_text import digest_blocks
+from newsgen.record.redaction import anonymise
+from newsgen.settings.site import Site
+from newsgen.sources.fields import Fields, Found
+from newsgen.sources.files import Source
+from newsgen.text.language.detection import direction_of, language_of
+
+_DATE_IN_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
+
+
+def merge_fields(layers: Iterable[Fields]) -> dict[str, Found]:
+    """Each field from the first layer that has it."""
+    merged: dict[str, Found] = {}
+    for layer in layers:
+        for name, found in layer.items():
+            merged.setdefault(name, found)
+    return merged
+
+
+def make_article(
+    source: Source, fields: Mapping[str, Found], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
+) -> Article:
+    """The record of one source. Raises BuildFailed when it has no headline."""
+    found = dict(fields)
+    if "published" not in found and site.dates_from_names:
+        found |= _date_in_name(source)
+    values = {name: field.value for name, field in found.items()}
+    values.pop("draft", None)
+    replaced = values.pop("anonymised", ())
+    removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
+    withdrawal = removed or withdrawn
+    if not values.setdefault("headline", "") and not withdrawal:
+        raise BuildFailed([_no_headline(source)])
+    section, *more = values.pop("section", ()) or (site.default_section,)
+    section = site.section_names.get(section, section)
+    values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
+    values["byline"] = tuple(dict.fromkeys(site.authors.get(name, name) for name in values.get("byline", ())))
+    text = " ".join([values["headline"], *(block.text for block in body)])
+    language = values.pop("language", "") or language_of(text)
+    article = Article(
+        path=source.path,
+        withdrawal=withdrawal,
+        section=section,
+        language=_as_site_writes(language, site),
+        direction=direction_of(language, text),
+        body=body,
+        extra=extra,
+        origin={name: field.origin for name, field in found.items()},
+        text_digest=digest_blocks(body),
+        **values,
+    )
+    if replaced:
+        article = anonymise(article, replaced, source.shown, found["anonymised"].origin.line)
+        article = replace(article, text_digest=digest_blocks(article.body))
+    return article
+
+
+def _as_site_writes(language: str, site: Site) -> str:
+    """The site's own code for its language, such as en-GB where a text is told to be en; its language where none is."""
+    return site.language if site.language.split("-")[0] == language or not language else language
+
+
+def _date_in_name(source: Source) -> dict[str, Found]:
+    """A date with which the file's name begins, as Jekyll and many desks name their files."""
+    written = _DATE_IN_NAME.match(PurePosixPath(source.path).stem)
+    try:
+        return {"published": Found(parse_date(written[1]), Origin(source.shown, 0))} if written else {}
+    except ValueError:
+        return {}
+
+
+def _no_headline(source: Source) -> Problem:
+    return Problem(
+        source.shown,
+        0,
+        "has no headline",
+        "Every listing and link names an article by its headline.",
+        'Write "headline: …" between "---" lines at its top, or in metadata.csv.',
+    )

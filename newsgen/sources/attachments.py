@@ -1,0 +1,41 @@
+"""The files that articles show or link to: where they lie, and where they go in the output."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
+from newsgen.text.markup.links import named_path, path_beside
+
+FOLDER = "media"
+
+
+class MediaFile(NamedTuple):
+    """A file to publish: its place in the output, and the file itself."""
+
+    file: str
+    source: Path
+
+
+def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]) -> MediaFile | None:
+    """The file that an address in the article at `path` means, or None.
+
+    "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
+    from which neither dots nor links lead out. Hidden files are nobody's business.
+    """
+    named = named_path(address)
+    if named.startswith("/"):
+        name = named.lstrip("/")
+        return MediaFile(name, static[name]) if name in static else None
+    below = path_beside(address, path)
+    hidden = any(part.startswith(".") for part in below.split("/"))
+    if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
+        return None
+    source = folder / below
+    # os.path answers False where pathlib raises: an address may be longer than any file name.
+    if not os.path.isfile(source) or source.resolve() != folder.resolve() / below:  # noqa: PTH113
+        return None
+    return MediaFile(f"{FOLDER}/{below}", source)

@@ -1,0 +1,245 @@
+"""What each field of front matter may hold: from a YAML value to the record's, or a refusal that says how to write it.
+
+Every reader raises PydanticCustomError, whose context has `what`, `why` and `mend` for the Problem it becomes.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+from typing import Any, Literal, TypeGuard
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError
+
+from newsgen.record.article import Correction, Image, Link, Withdrawal
+from newsgen.record.dates import PartialDate, parse_date
+from newsgen.text.encoding import without_controls
+from newsgen.text.markup.links import safe_address
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
+_YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
+# Stands for somebody whose name is not told.
+_NOBODY = "N. N."
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def _refuse(what: str, why: str, mend: str) -> PydanticCustomError:
+    return PydanticCustomError("field", "{what}", {"what": what, "why": why, "mend": mend})
+
+
+def read_line(value: object) -> str:
+    """One line of plain text; exports of old systems write "&amp;" where they mean "&"."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        text = _ENTITY.sub(_unescape, value) if "&" in value else value
+        # What can be printed is no control character, which is told much faster than with the expression.
+        return " ".join((text if text.isprintable() else without_controls(text)).split())
+    raise _refuse(
+        "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
+    )
+
+
+def _unescape(entity: re.Match[str]) -> str:
+    return unescape(entity[0]) if entity[0][1] == "#" or entity[0][1:] in html5 else entity[0]
+
+
+def read_date(value: object) -> PartialDate:
+    """A date at its own precision, written by year, month and day."""
+    text = read_line(value)
+    try:
+        return parse_date(text)
+    except ValueError:
+        raise _refuse(
+            f'cannot read date "{text}"',
+            "The date places the article in its month listing.",
+            "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+        ) from None
+
+
+def read_names(value: object) -> tuple[str, ...]:
+    """People: a list, a list of mappings with a name, or one text with ";" between the names."""
+    values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
+    names = [read_line(_name_in(part) if isinstance(part, dict) else part) for part in values if part is not None]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _name_in(facts: dict[str, object]) -> object:
+    """The name in an old system's record of a person."""
+    for key in ("name", "display_name", "display_as"):
+        if facts.get(key):
+            return facts[key]
+    raise _refuse("has a person without a name", "The article would lose its author.", 'Write "name: …".')
+
+
+def read_tags(value: object) -> tuple[str, ...]:
+    """Tags: a list, or one text with "," or ";" between them."""
+    return read_names(re.split("[;,]", value) if isinstance(value, str) else value)
+
+
+def read_language(value: object) -> str:
+    """An ISO language code, with "-" between its parts."""
+    code = read_line(value)
+    if not _LANGUAGE.fullmatch(code):
+        raise _refuse(
+            f'"{code}" is not a language code',
+            "Browsers and screen readers read the text in its language.",
+            "Write the ISO code, for example en, ar or pt-BR.",
+        )
+    return code.replace("_", "-")
+
+
+def read_url(value: object) -> str:
+    """A whole http or https address."""
+    address = read_line(value)
+    if not has_host(address):
+        raise _not_an_address(address)
+    return address
+
+
+def has_host(address: str) -> bool:
+    """Whether this is a whole http or https address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _not_an_address(address: str) -> PydanticCustomError:
+    what = f'"{address}" is not a web address'
+    return _refuse(what, "It will be linked.", "Write it whole, beginning with https://.")
+
+
+def is_link(url: str) -> bool:
+    """Whether a related article may be linked by this: a whole address, or a path."""
+    return has_host(url) if ":" in url or url.startswith("//") else safe_address(url)
+
+
+def is_permalink(path: str) -> bool:
+    """Whether this names one place inside the site."""
+    return path.startswith("/") and not re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path)
+
+
+def read_permalink(value: object) -> str:
+    """A path inside the site that begins with "/"."""
+    path = read_line(value)
+    if not is_permalink(path):
+        raise _refuse(
+            f'"{path}" is not a permalink',
+            "It must name one place inside the archive.",
+            'Write a path that begins with "/", for example /2020/07/flood.html.',
+        )
+    return path
+
+
+def read_aliases(value: object) -> tuple[str, ...]:
+    """Older permalinks: a path or a list of paths; of a whole address only its path counts."""
+    values = value if isinstance(value, list) else [value]
+    lines = [read_line(part) for part in values if part is not None]
+    return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if has_host(line) else line) for line in lines))
+
+
+def read_id(value: object) -> str:
+    """What names an article for ever, whatever its file is called: a number or a text in one line."""
+    return read_line(value)
+
+
+def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Withdrawal | None:
+    """Why and when a text was taken back: true, a reason, a date, or a mapping of reason and date; None for false."""
+    facts = value if isinstance(value, dict) else {}
+    if not isinstance(value, dict):
+        line = read_line(value)
+        if line.casefold() in _NO:
+            return None
+        if line.casefold() not in _YES:
+            facts = {"date" if _is_date(line) else "reason": line}
+    elif set(facts) - {"reason", "date"}:
+        raise _refuse(
+            f"cannot read what is {kind}",
+            "Readers must see why a text is gone, and since when.",
+            "Write its reason, or a mapping of reason and date.",
+        )
+    date = facts.get("date")
+    return Withdrawal(kind, read_line(facts.get("reason") or ""), read_date(date) if date else None)
+
+
+def _is_date(line: str) -> bool:
+    try:
+        return bool(parse_date(line))
+    except ValueError:
+        return False
+
+
+def read_replaced(value: object) -> tuple[tuple[str, str], ...]:
+    """Names to replace: a list, one text with ";" between them, or a mapping of each to what shall stand there."""
+    pairs = value if isinstance(value, dict) else dict.fromkeys(read_names(value))
+    replaced = ((read_line(name), read_line(other) if other else _NOBODY) for name, other in pairs.items())
+    return tuple((name, other) for name, other in replaced if name)
+
+
+def read_related(value: object) -> tuple[Link, ...]:
+    """Related articles: headlines, files or mappings of title and url."""
+    values = value if isinstance(value, list) else [value]
+    links = []
+    for part in values:
+        facts = part if isinstance(part, dict) else {"headline": part}
+        headline = read_line(facts.get("headline") or facts.get("title") or "")
+        url = read_line(facts.get("url") or "")
+        if set(facts) - {"headline", "title", "url"} or not (headline or url):
+            raise _refuse(
+                "a related article needs a headline or a url",
+                "It could not be shown.",
+                "Write its headline, its file or its url, or a mapping of title and url.",
+            )
+        if url and not is_link(url):
+            raise _not_an_address(url)
+        links.append(Link(headline, url))
+    return tuple(links)
+
+
+def read_images(value: object) -> tuple[Image, ...]:
+    """Images: file names or mappings of file, alt, caption and credit."""
+    images = []
+    for part in value if isinstance(value, list) else [value]:
+        facts = {"file": part} if isinstance(part, str) else part
+        if not _is_mapping_of(facts, "file", {"file", "alt", "caption", "credit"}):
+            raise _refuse(
+                "cannot read an image",
+                "Its file and texts must be known to show it.",
+                "Write its file name, or a mapping of file, alt, caption and credit.",
+            )
+        images.append(Image(**{name: read_line(text) for name, text in facts.items() if text is not None}))
+    return tuple(images)
+
+
+def read_corrections(value: object) -> tuple[Correction, ...]:
+    """Corrections: texts or mappings of date and text."""
+    corrections = []
+    for part in value if isinstance(value, list) else [value]:
+        facts = {"text": part} if isinstance(part, str) else part
+        if not _is_mapping_of(facts, "text", {"text", "date"}):
+            raise _refuse(
+                "cannot read a correction",
+                "Readers must see what was put right.",
+                "Write a mapping of date and text for each.",
+            )
+        corrections.append(
+            Correction(read_line(facts["text"]), read_date(facts["date"]) if facts.get("date") else None)
+        )
+    return tuple(corrections)
+
+
+def _is_mapping_of(facts: object, needed: str, known: set[str]) -> TypeGuard[dict[str, Any]]:
+    return isinstance(facts, dict) and bool(str(facts.get(needed) or "").strip()) and not set(facts) - known
+
+
+def read_flag(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, str) and value.lower() in (*_YES, *_NO):
+        return value.lower() in _YES
+    if isinstance(value, bool):
+        return value
+    raise _refuse("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")

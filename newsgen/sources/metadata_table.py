@@ -1,0 +1,102 @@
+"""The metadata table: `metadata.csv` among the articles gives fields that their texts do not have."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Container
+from pathlib import Path
+
+from newsgen.errors import BuildFailed, Problem
+from newsgen.record.paths import METADATA
+from newsgen.settings.site import Site
+from newsgen.sources.fields import Fields, read_fields
+from newsgen.text.encoding import read_text
+from newsgen.text.yaml.reader import Mapping
+
+_PATH = "path"
+_LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", "image"))
+
+
+def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fields]:
+    """Read the table in the articles folder, where there is one: the fields of each article, by its path.
+
+    `paths` are the articles there are. Several names, tags or links in one cell have ";" between them.
+    Raises BuildFailed with every row that cannot be used.
+    """
+    file, shown = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
+    if not file.is_file():
+        return {}
+    rows = csv.DictReader(io.StringIO(read_text(file, shown), newline=""), skipinitialspace=True, strict=True)
+    table: dict[str, Fields] = {}
+    problems: list[Problem] = []
+    try:
+        _check_header(list(rows.fieldnames or []), shown)
+        for row in rows:
+            try:
+                path, fields = _read_row(row, rows.line_num, shown, site)
+                _check_path(path, rows.line_num, shown, paths, table)
+                table[path] = fields
+            except BuildFailed as failed:
+                problems += failed.problems
+    except csv.Error as error:
+        problems.append(
+            Problem(
+                shown,
+                rows.reader.line_num,
+                f"cannot read the table: {error}",
+                "Its row has no clear columns.",
+                "Check the quotes.",
+            )
+        )
+    if problems:
+        raise BuildFailed(problems)
+    return table
+
+
+def _check_header(names: list[str], shown: str) -> None:
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if _PATH not in names:
+        what, why = 'has no column "path"', "Its rows would belong to no article."
+        mend = "Begin the file with a line of column names, for example path,published,byline."
+    elif twice:
+        what, why = f'has two columns "{twice[0]}"', "One of two values would be lost."
+        mend = "Join the two, or rename one."
+    else:
+        return
+    raise BuildFailed([Problem(shown, 1, what, why, mend)])
+
+
+def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
+    if None in row or None in row.values():
+        raise BuildFailed(
+            [
+                Problem(
+                    shown,
+                    line,
+                    "has another number of columns than the first line",
+                    "Values would go to the wrong fields.",
+                    "Put a value that holds a comma in double quotes.",
+                )
+            ]
+        )
+    cells = {name: str(value).strip() for name, value in row.items() if value}
+    path = cells.pop(_PATH, "")
+    values = {
+        name: [part.strip() for part in cell.split(";")] if name in _LISTS else cell
+        for name, cell in cells.items()
+        if cell
+    }
+    fields, _ = read_fields(Mapping(values, dict.fromkeys(values, line), {}), shown, site.front_matter)
+    return path, fields
+
+
+def _check_path(path: str, line: int, shown: str, paths: Container[str], table: dict[str, Fields]) -> None:
+    if path in table:
+        what, mend = f'"{path}" stands in the table twice', "Join the two rows."
+    elif path not in paths:
+        what, mend = f'there is no article "{path}"', "Write the path as it is below the articles folder."
+    else:
+        return
+    raise BuildFailed([Problem(shown, line, what, "Each row gives the fields of one article.", mend)])

@@ -1,0 +1,1 @@
+"""Languages: detection, tokens and stems, translated messages and dates."""

@@ -1,0 +1,130 @@
+"""What a text tells of its language and direction.
+
+Some scripts belong to one language. For those that many share, the commonest words decide: every sentence has some of
+them, and hardly two languages the same. A text too short to tell stays without a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import chain
+from unicodedata import bidirectional
+
+from newsgen.record.article import Direction
+
+# ISO 639 codes of living languages usually written from right to left (Unicode CLDR, characterOrder).
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
+# Languages in which every country that speaks them writes the day before the month (Unicode CLDR, short dates).
+DAY_FIRST = frozenset("ar bg cs da de el es fi fr he hi id it nl no pl pt ro ru sk sv tr uk vi".split())
+# The letters of scripts' main blocks (Unicode 15, Blocks.txt), and the language that a script alone tells.
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_SCRIPTS = {
+    "el": re.compile("[Ͱ-Ͽἀ-῿]"),
+    "hy": re.compile("[Ա-֏]"),
+    "he": re.compile("[א-ת]"),
+    "ar": re.compile("[\u0620-\u06ff\u0750-\u077f]"),
+    "dv": re.compile("[\u0780-\u07bf]"),
+    "th": re.compile("[\u0e01-\u0e5b]"),
+    "ka": re.compile("[Ⴀ-ჿ]"),
+    "ja": re.compile("[\u3041-\u30ff]"),
+    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7a3]"),
+    "": re.compile("[\u0400-\u052f\u0900-\u0dff]"),
+}
+_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3041-\uffff\U00010000-\U0010ffff]")
+# The commonest words of languages in Latin and Cyrillic letters, as every frequency list begins with them.
+_COMMON = {
+    "en": "the of and to in is that for it with as was on are by this be from have has not but they which said who",
+    "fr": "le la les de des et un une du en que est pour dans qui sur au par avec ne pas plus ce cette sont aux ont",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
+    "es": "el la los de que y en un una del las se por con para su al lo como más pero sus le ha este fue entre",
+    "pt": "o os de que e em um uma do da dos das no na para com não por mais ao se como foi são à pelo pela também já",
+    "it": "il la di che e in un una del della per con non sono le gli dei delle si da alla al è nel anche più ha dal",
+    "nl": "de het een van en in is dat op te voor met zijn niet aan er om ook als bij maar uit door naar heeft wordt",
+    "sv": "och att det i en som är på för av med den till inte har de ett om var från men han så vi kan eller sig",
+    "da": "og at det i en som er på for af med den til ikke har de et om var fra men han så vi kan der efter blev",
+    "no": "og at det i en som er på for av med den til ikke har de et om var fra men han så vi kan etter ble også",
+    "fi": "ja on ei että se oli hän ovat mutta joka myös kun mukaan sen kuin jo niin vain nyt ollut sekä tai mitä",
+    "pl": "i w z na się nie że do to jest o jak po za od co przez są dla ale jego oraz był już tym które która może",
+    "cs": "a v se na je že to s z do o i ve si za by po ale jsou pro jako které byl který jeho také podle už od",
+    "sk": "a v sa na je že to s z do o aj vo si za by po ale sú pre ako ktoré bol ktorý jeho podľa už od tak pri",
+    "hu": "a az és hogy nem is egy volt meg csak van ez már de ki mint el még lehet majd szerint azt aki után között",
+    "ro": "și de în a la cu pe că din nu o un care mai pentru este sunt au fost se ca prin dar sau după între cele",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar en ne sonra ise oldu var değil ancak her göre ya",
+    "id": "yang dan di dari untuk dengan ini itu pada tidak dalam akan juga ke oleh adalah telah bisa ada karena atau",
+    "vi": "và của là có cho được trong các không người những với một đã này để từ khi tại về đến theo như nhiều",
+    "ru": "и в не на что он с как по это но из у за от о для его было к так все она они же мы был который до при",
+    "uk": "і в не на що він з як по це але із у за від про для його було до так все вона вони же ми був який та та й",
+    "bg": "и в не на че той с как по това но от за се да е са ще като или ще му който още при до след беше има",
+}
+COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+# Each common word's languages: one look-up a word of the text costs less than one comparison a language.
+_LANGUAGES_OF = {
+    word: tuple(language for language, words in COMMON_WORDS.items() if word in words)
+    for word in chain.from_iterable(COMMON_WORDS.values())
+}
+_ALL_COMMON = frozenset(_LANGUAGES_OF)
+_WORDS = re.compile(r"[^\W\d_]+")
+# The same for text in ASCII, in half the time: everything but letters becomes a space.
+_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
+# So many of the commonest words must be met, with so many letters, and so many more than of the next language's.
+_FEWEST = 4
+_FEWEST_LETTERS = 8
+_LEAD = 1.15
+# Letters that Arabic does not have: with them the script no longer tells which language it is.
+_NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
+# More text than this does not change the verdict, and a book-length body shall not cost more than a page.
+_ENOUGH = 1_200
+
+
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, which tell nothing of a text's topic; none of one that is not known."""
+    subtag = language.lower().split("-")[0]
+    return COMMON_WORDS.get(subtag, frozenset()) | frozenset(_MORE.get(subtag, "").split())
+
+
+# More of them, which other languages may have for words of another kind: they are too few to tell languages apart.
+_MORE = {
+    "en": "a an at its it's were had their would been than into also there being because while he she his her him they"
+    " them i you we your our my me us could can may will these those such whose whom am did does do about when so if"
+    " some most before after since all more only then where"
+}
+
+
+def direction_of(language: str, text: str = "") -> Direction:
+    """The writing direction of a language, or of a text whose language is unknown."""
+    if language:
+        return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    sample = text[:_ENOUGH]
+    if not _BEYOND_LATIN.search(sample):
+        return "ltr"
+    directions = Counter(map(bidirectional, sample))
+    return "rtl" if directions["R"] + directions["AL"] > directions["L"] else "ltr"
+
+
+def language_of(text: str) -> str:
+    """The language code that a text's script or its commonest words tell, or ""."""
+    sample = text[:_ENOUGH]
+    if sample.isascii() or not _BEYOND_LATIN.search(sample):
+        return _language_by_words(sample)
+    counts = {language: len(letters.findall(sample)) for language, letters in _SCRIPTS.items()}
+    if counts["ja"]:
+        counts["ja"] += counts.pop("zh")
+    language = max(counts, key=lambda language: counts[language])
+    if not language or counts[language] <= len(_LATIN.findall(sample)):
+        return _language_by_words(sample)
+    return "" if language == "ar" and _NOT_ARABIC.search(sample) else language
+
+
+def _language_by_words(sample: str) -> str:
+    folded = sample.casefold()
+    words = folded.translate(_LETTERS_ONLY).split() if folded.isascii() else _WORDS.findall(folded)
+    met = _ALL_COMMON.intersection(words)
+    told = Counter(chain.from_iterable(map(_LANGUAGES_OF.__getitem__, met)))
+    if not told:
+        return ""
+    most, language = max((count, language) for language, count in told.items())
+    second = max((count for other, count in told.items() if other != language), default=0)
+    letters = sum(map(len, COMMON_WORDS[language] & met))
+    return language if most >= _FEWEST and letters >= _FEWEST_LETTERS and most >= _LEAD * second else ""

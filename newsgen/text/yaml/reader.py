@@ -1,0 +1,130 @@
+"""YAML as people write it: every scalar stays text, every key keeps its line, and nothing crashes.
+
+YAML 1.1 turns `no` into False, `12:30` into 750 and a time with an offset into another time. In article
+text those are a language, a headline and a date. So PyYAML only composes the text, and what its nodes mean is
+decided here: a bare null, true or false is more than text, and tags such as `!!int` mean nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from newsgen.errors import BuildFailed, Problem
+from newsgen.text.yaml.fast_reader import MEANINGS, read_plain
+
+# PyYAML's C parser recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
+# exceed the number of opening signs, and no honest front matter comes near these figures.
+_MOST_CHARACTERS = 1_000_000
+_MOST_BRACKETS = 1_000
+_NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
+_TOO_DEEP = "cannot read YAML: too large or too deeply nested"
+_KEEP_PLAIN = "Keep it to plain keys, values and short lists."
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mapping(NamedTuple):
+    """The keys and values of a YAML text, and the line of each key.
+
+    Of a key that stands more than once, `values` holds the last value and `doubles` all of them.
+    """
+
+    values: dict[str, Any]
+    lines: dict[str, int]
+    doubles: dict[str, list[Any]]
+
+
+def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
+    """Read a YAML text of `key: value` lines; `first_line` is the line of the file on which it begins.
+
+    Raises BuildFailed naming the line where the YAML breaks, or text too large or too deeply nested to be honest.
+    """
+    _refuse_hostile(text, path, first_line)
+    plain = read_plain(text, first_line)
+    return Mapping(plain.values, plain.lines, {}) if plain else parse_mapping(text, path, first_line)
+
+
+def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
+    """Read a text with the parser alone, whatever it holds; it must not be hostile."""
+    try:
+        node = yaml.compose(text, Loader=_Parser)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return Mapping({}, {}, {})
+        if not isinstance(node, yaml.MappingNode):
+            raise _failed(path, first_line, "is not a list of keys and values", 'Write one "key: value" a line.')
+        _refuse_aliases(node, path, first_line)
+        return _read_keys(node, first_line)
+    except yaml.MarkedYAMLError as error:
+        # A quote or bracket that is never closed is mended where it opens, not at the end of the text.
+        unclosed = "end of stream" in str(error.problem) or "flow" in str(error.context)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        raise _failed(path, line, f"cannot read YAML: {error.problem}", _mend(str(error.problem), text, mark)) from None
+    except RecursionError:
+        raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
+    except yaml.YAMLError as error:
+        what = str(error).split("\n")[0]
+        raise _failed(path, first_line, f"cannot read YAML: {what}", "Remove the character.") from None
+
+
+def _refuse_hostile(text: str, path: str, first_line: int) -> None:
+    brackets = text.count("[") + text.count("{")
+    if len(text) > _MOST_CHARACTERS or brackets > _MOST_BRACKETS or _NESTED_SIGNS.search(text):
+        raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
+
+
+def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
+    """Refuse `*name` references: a few lines of them can stand for gigabytes once they are followed."""
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            what = "cannot read YAML: it refers to itself with & and *"
+            raise _failed(path, first_line + node.start_mark.line, what, "Write the value out where it is needed.")
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            waiting.extend(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            waiting.extend(part for pair in node.value for part in pair)
+
+
+def _read_keys(node: yaml.MappingNode, first_line: int) -> Mapping:
+    lines: dict[str, int] = {}
+    found: dict[str, list[Any]] = {}
+    for key, value in node.value:
+        name = _key_name(key)
+        lines[name] = first_line + key.start_mark.line
+        found.setdefault(name, []).append(_plain_value(value))
+    values = {name: all_values[-1] for name, all_values in found.items()}
+    return Mapping(values, lines, {name: all_values for name, all_values in found.items() if len(all_values) > 1})
+
+
+def _plain_value(node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain_value(part) for part in node.value]
+    if isinstance(node, yaml.MappingNode):
+        return {_key_name(key): _plain_value(value) for key, value in node.value}
+    quoted = isinstance(node, yaml.ScalarNode) and node.style
+    return node.value if quoted else MEANINGS.get(node.value, node.value)
+
+
+def _key_name(key: yaml.Node) -> str:
+    if not isinstance(key, yaml.ScalarNode):
+        raise yaml.MarkedYAMLError(problem="a list or mapping cannot be a key", problem_mark=key.start_mark)
+    return str(key.value)
+
+
+def _mend(problem: str, text: str, mark: yaml.Mark | None) -> str:
+    if "mapping values" in problem:
+        return 'Put the value in quotes: a ": " inside a plain value ends it.'
+    lines = text.split("\n")
+    if mark and mark.line < len(lines) and "\t" in lines[mark.line]:
+        return "Indent with spaces, not tabs."
+    return "Check quotes, brackets and indentation here and in the line above."
+
+
+def _failed(path: str, line: int, what: str, mend: str) -> BuildFailed:
+    return BuildFailed([Problem(path, line, what, "Its fields cannot be read until the YAML is.", mend)])

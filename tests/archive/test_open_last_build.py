@@ -1,0 +1,41 @@
+"""The index of the last build, for commands that only ask it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newsgen.archive.database import FOLDER, open_built, state_file
+from newsgen.build.build import build_site
+from newsgen.errors import BuildFailed
+
+WHY = "Nobody knows without."
+
+
+def refusal(root: Path) -> str:
+    with pytest.raises(BuildFailed) as failed, open_built(root, WHY):
+        pass
+    return str(failed.value)
+
+
+def test_the_index_is_read_and_never_written(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.txt").write_text("Ferry late\n\nIt was fog.\n", encoding="utf-8")
+    build_site(tmp_path)
+    with open_built(tmp_path, WHY) as state:
+        assert state.execute("SELECT path FROM articles").fetchall() == [("a.txt",)]
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            state.execute("DELETE FROM articles")
+
+
+def test_where_no_site_was_built_the_mend_is_told(tmp_path: Path) -> None:
+    ending = f"\n    {WHY}\n    Run newsgen build first."
+    assert refusal(tmp_path) == f"{tmp_path}: no site was built here yet{ending}"
+    file = state_file(tmp_path / FOLDER)
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as state, state:
+        state.execute("CREATE TABLE meta(name TEXT PRIMARY KEY, value)")
+    assert refusal(tmp_path) == f"{tmp_path}: the last build was another newsgen's{ending}"
+    file.write_bytes(b"no database" * 1000)
+    assert refusal(tmp_path) == f"{tmp_path}: the index of the last build cannot be read{ending}"

@@ -1,0 +1,56 @@
+"""Tags, entities and codes that readers would see, and what only looks like them."""
+
+import pytest
+
+from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
+from newsgen.errors import Problem
+from newsgen.settings.site import MarkdownSettings, Site
+from tests.support.checking import a_pasted_text, a_text
+
+WHY = "Readers would see the code instead of what it stood for."
+TAG = "Write it as Markdown, or let tags through with markdown: html: true in site.yaml."
+CODE = "Write what it stood for, or replace all of them with markdown: replace: in site.yaml."
+
+
+def test_the_first_of_each_kind_is_told_with_how_many_there_are() -> None:
+    text = 'Text.\n\n<div class="x">\n\nA{{< ref "flood.md" >}}B\n\n</div>'
+    assert list(find_leftover_markup(a_text(text))) == [
+        Problem("articles/2024/ferry.md", 11, 'shows readers the tag <div class="x"> and 1 more', WHY, TAG),
+        Problem(
+            "articles/2024/ferry.md", 13, 'shows readers the code of another system {{< ref "flood.md" >}}', WHY, CODE
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fish &amp; chips", "the entity &amp;"),
+        ("caf&#233;", "the entity &#233;"),
+        ("one<br>two", "the tag <br>"),
+        ("<P CLASS=a>one", "the tag <P CLASS=a>"),
+        ("one <!-- two -->", "the tag <!--"),
+        ("{% include image.html %}", "the code of another system {% include"),
+        ("{{ site.baseurl }}/x", "the code of another system {{ site.baseurl"),
+        ('[caption id="1"]The gull[/caption]', 'the code of another system [caption id="1"] and 1 more'),
+    ],
+)
+def test_what_pasted_text_shows_is_told(text: str, told: str) -> None:
+    assert [problem.what for problem in find_leftover_markup(a_pasted_text(text))] == [f"shows readers {told}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<U> fell by a tenth", "<Video Shopping Mall Inc>", "a < b > c", "AT&T", "[sic]", "[audio to come", "{1, 2}"],
+)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert list(find_leftover_markup(a_pasted_text(text))) == []
+
+
+def test_code_is_meant_to_be_seen() -> None:
+    assert list(find_leftover_markup(a_text("`<div>`\n\n    {% include x %}\n\nFish &amp; chips"))) == []
+
+
+def test_tags_that_are_let_through_are_not_seen() -> None:
+    site = Site(markdown=MarkdownSettings(html=True))
+    assert list(find_leftover_markup(a_text("one<br>two", site=site))) == []

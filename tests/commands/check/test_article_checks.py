@@ -1,0 +1,42 @@
+"""Articles read for a check: what is found in each, and what is kept for the others."""
+
+import datetime
+from pathlib import Path
+
+from newsgen.commands.check.article_checks import Checked, Task, check_articles
+from newsgen.record.article import Link, Origin
+from newsgen.settings.check_rules import RULES
+from newsgen.settings.site import Site
+
+
+def read(folder: Path, text: str, *rules: str) -> Checked:
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    task = Task(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1))
+    (checked,) = check_articles([("a.md", {})], task)
+    return checked
+
+
+def test_only_wanted_rules_are_asked(tmp_path: Path) -> None:
+    text = "---\ntitle: Ferry\n---\nGone.\n"
+    asked = [found.rule for found in read(tmp_path, text).findings]
+    assert asked == ["no-date", "no-byline", "no-section", "short-bodies"]
+    assert [found.rule for found in read(tmp_path, text, "no-date", "links").findings] == ["no-date"]
+
+
+def test_related_articles_have_their_own_lines(tmp_path: Path) -> None:
+    text = "---\ntitle: Ferry\nrelated:\n  - The fire\n  - title: The flood\n    url: flood.md\n---\nGone.\n"
+    found = read(tmp_path, text).article
+    assert found
+    assert found[1].related == (
+        (Link("The fire"), Origin("articles/a.md", 4)),
+        (Link("The flood", "flood.md"), Origin("articles/a.md", 5)),
+    )
+
+
+def test_a_draft_is_no_article_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    assert read(tmp_path, "---\ntitle: Ferry\ndraft: true\n---\nGone.\n") == Checked(None, ())
+    unreadable = read(tmp_path, "---\ntitle: Ferry\ndate: soon\n---\nGone.\n")
+    assert unreadable.article is None
+    assert [(found.rule, str(found.problem).split("\n")[0]) for found in unreadable.findings] == [
+        ("unreadable", 'articles/a.md:3: cannot read date "soon"')
+    ]

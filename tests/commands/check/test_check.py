@@ -1,0 +1,164 @@
+"""A whole check: every rule finds its own in a site made for it, and nothing is written."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from newsgen.commands.check.check import Checkup, check_site, today, wanted_rules
+from newsgen.errors import BuildFailed
+from newsgen.settings.check import CheckSettings
+from newsgen.settings.check_rules import RULES
+from newsgen.settings.site import Site
+from tests.support.checking import STORY
+from tests.support.paths import ROOT
+
+HEAD = "date: 2020-03-01\nauthor: Ada Quill\nsection: News\n"
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        file = root / "articles" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
+def article(headline: str, body: str, head: str = HEAD) -> str:
+    return f"---\ntitle: {headline}\n{head}---\n{body}\n"
+
+
+WORDS = {
+    "related": "Nets are mended on the quay in winter. ",
+    "blank": "Lamps are lit at four in the month of frost. ",
+    "dates": "The mayor opened a bridge and a market today. ",
+    "caps": "A band played on the pier until the rain came. ",
+    "stop": "Tickets are dearer by a shilling from Monday. ",
+    "mangled": "Le cafÃ© est fermÃ© depuis lundi, dit le patron. ",
+    "markup": "Seven boats were counted at the harbour mouth.<br> ",
+    "chrome": "Two seals lay on the sand bank at low water. ",
+    "name": "The choir sang in the chapel on the hill. ",
+    "lone": "Turbines turn where cows stood before the war. ",
+}
+LINES = {name: line * 6 for name, line in WORDS.items()}
+TAIL = (
+    "A tail of its own, of gulls and their crates, which follows here at length until the story is another one, with"
+    " crabs, nets, a boat, the mayor and her dog.\n\n![](gull.jpg) [x](x.html) [y](#y) [z](http://z.example/)"
+)
+FLAWED = {
+    "unreadable.md": "---\ntitle: Flood\ndate: soon\n---\nText.\n",
+    "same-1.md": article("One address", f"First {STORY}"),
+    "same-2.md": article("One address", "Crabs walk sideways. " * 20),
+    "lacks.md": article("A gull", f"{STORY}\n\n{TAIL}"),
+    "related.md": article("Related", LINES["related"], f"{HEAD}related: [The fire of no year]\n"),
+    "blank.md": article("Nothing known", LINES["blank"], ""),
+    "dates.md": article("From tomorrow", LINES["dates"], HEAD.replace("2020", "2022")),
+    "copy.md": article("The ferry again", f"First {STORY}"),
+    "caps.md": article("FERRY RETURNS AT LAST", LINES["caps"]),
+    "stop.md": article("The ferry has returned.", LINES["stop"]),
+    "mangled.md": article("A café", LINES["mangled"]),
+    "markup.md": article("A tag", LINES["markup"]),
+    "chrome.md": article("A page", f"{LINES['chrome']}\n\nShare this article"),
+    "short.md": article("Gone", "Gone."),
+    "name.md": article("A name", LINES["name"], HEAD.replace("Quill", "Quilll")),
+    "lone.md": article("A section", LINES["lone"], HEAD.replace("News", "Weather")),
+    "plan.docx": "",
+} | {
+    f"more/{number}.md": article(f"Number {number}", f"Story {number} tells of tide {number} at pier {number}. " * 6)
+    for number in range(9)
+}
+
+
+@pytest.fixture(autouse=True)
+def in_september_2020(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+
+
+def found_by(checkup: Checkup) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for finding in checkup.findings:
+        found.setdefault(finding.rule, []).append(
+            f"{finding.problem.path.removeprefix('articles/')}:{finding.problem.line}"
+        )
+    return found
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_every_rule_finds_its_own_and_no_other(tmp_path: Path, workers: str) -> None:
+    checkup = check_site(write(tmp_path, FLAWED), workers=workers)
+    assert checkup.articles == 24
+    assert found_by(checkup) == {
+        "unreadable": ["unreadable.md:3"],
+        "addresses": ["same-2.md:0"],
+        "missing-images": ["lacks.md:11"],
+        "links": ["lacks.md:11"],
+        "fragments": ["lacks.md:11"],
+        "related": ["related.md:6"],
+        "insecure-links": ["lacks.md:11"],
+        "alt-texts": ["lacks.md:11"],
+        "no-date": ["blank.md:0"],
+        "no-byline": ["blank.md:0"],
+        "no-section": ["blank.md:0"],
+        "odd-dates": ["dates.md:3"],
+        "duplicates": ["same-1.md:0"],
+        "repeated-headlines": ["same-2.md:2"],
+        "headline-case": ["caps.md:2"],
+        "headline-form": ["stop.md:2"],
+        "mangled-text": ["mangled.md:7"],
+        "leftover-markup": ["markup.md:7"],
+        "chrome": ["chrome.md:9"],
+        "short-bodies": ["short.md:7"],
+        "spellings": ["name.md:4"],
+        "lone-sections": ["lone.md:5"],
+        "unread-files": ["plan.docx:0"],
+    }
+    assert list(found_by(checkup)) == list(RULES)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["articles"]
+
+
+def test_files_that_a_rule_is_to_ignore_are_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, FLAWED)
+    (tmp_path / "site.yaml").write_text("check: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8")
+    found = found_by(check_site(tmp_path, skip=["links"]))
+    assert set(RULES) - set(found) == {"no-date", "short-bodies", "links"}
+
+
+def test_what_cannot_be_read_is_always_told(tmp_path: Path) -> None:
+    found = found_by(check_site(write(tmp_path, FLAWED), only=["chrome"]))
+    assert found == {"unreadable": ["unreadable.md:3"], "chrome": ["chrome.md:9"]}
+
+
+def test_named_rules_count_even_where_site_yaml_switches_them_off() -> None:
+    site = Site(check=CheckSettings(off=("links", "chrome")))
+    assert wanted_rules(site, ["links"], []) == {"links", "unreadable"}
+    assert wanted_rules(site, [], ["related"]) == RULES.keys() - {"links", "chrome", "related"}
+
+
+def test_fields_of_the_metadata_table_are_told_where_they_stand(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": article("Ferry", STORY), "metadata.csv": "path,updated\na.md,2019-01-01\n"})
+    assert found_by(check_site(tmp_path)) == {"odd-dates": ["metadata.csv:2"]}
+
+
+def test_a_table_that_cannot_be_read_is_told_with_the_rest(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "path,updated\nb.md,2019-01-01\n"})
+    assert found_by(check_site(tmp_path)) == {"unreadable": ["metadata.csv:2"], "short-bodies": ["a.md:7"]}
+
+
+def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(BuildFailed, match="there is no such folder of articles"):
+        check_site(tmp_path)
+
+
+def test_the_day_is_that_of_the_clock_or_the_one_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1583020800")
+    assert today() == datetime.date(2020, 3, 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    assert today() == datetime.date(9999, 12, 31)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert today() >= datetime.date(2024, 1, 1)
+
+
+def test_the_sample_archive_is_well_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    rules = {finding.rule for finding in check_site(ROOT).findings}
+    assert rules <= {"related", "no-date", "no-byline"}

@@ -1,0 +1,138 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from newsgen.commands.inspect.lines import find_texts, inspect_text
+from newsgen.errors import BuildFailed
+from newsgen.settings.site import Site
+from newsgen.sources.files import Source
+from newsgen.sources.reading import LineReading
+
+WHY = "\n    newsgen reads .txt and .md files, and folders of them.\n    Name a file or folder of articles."
+
+
+def write(file: Path, text: str = "# The mill\n\nWater.\n") -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def failure(*names: str) -> str:
+    with pytest.raises(BuildFailed) as failed:
+        list(find_texts(names))
+    return str(failed.value)
+
+
+def test_files_are_found_by_their_names_in_the_order_given(tmp_path: Path) -> None:
+    second, first = write(tmp_path / "b.txt"), write(tmp_path / "a.MD")
+    assert list(find_texts([str(second), str(first)])) == [
+        Source("b.txt", str(second), second),
+        Source("a.MD", str(first), first),
+    ]
+
+
+@pytest.mark.parametrize("slash", ["", "/", "//"])
+def test_a_folder_stands_for_all_texts_in_it(tmp_path: Path, slash: str) -> None:
+    write(tmp_path / "b" / "c.txt")
+    write(tmp_path / "a.md")
+    write(tmp_path / "logo.png")
+    assert list(find_texts([f"{tmp_path}{slash}"])) == [
+        Source("a.md", f"{tmp_path}/a.md", tmp_path / "a.md"),
+        Source("b/c.txt", f"{tmp_path}/b/c.txt", tmp_path / "b" / "c.txt"),
+    ]
+
+
+def test_a_name_that_is_not_there_is_told(tmp_path: Path) -> None:
+    name = str(tmp_path / "mill.md")
+    assert failure(name) == f"{name}: there is no such file or folder{WHY}"
+
+
+def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
+    name = str(write(tmp_path / "mill.html"))
+    assert failure(name) == f"{name}: is not an article text{WHY}"
+
+
+def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+    assert failure(str(tmp_path)) == (
+        f"{tmp_path}: there is no article in this folder\n"
+        "    newsgen makes a site from the .txt and .md files in it.\n"
+        '    Put article text there, or name another folder with "articles:" in site.yaml.'
+    )
+
+
+def test_the_record_holds_every_field_as_plain_values(tmp_path: Path) -> None:
+    text = (
+        "---\ntitle: The mill\ndek: Ten years on\nkicker: Power\nauthor: Ada Quill; Ben Oar\ndateline: SORREL\n"
+        "section: [Sea, Wind]\ntags: [tide]\nlang: en-GB\ndate: 2024-02\nupdated: 2024-03-01 07:15\n"
+        "related: [{title: The ferry, url: /ferry.html}]\noriginal_url: https://quay.example/1\nrights: © The Quay\n"
+        "---\nWater.\n"
+    )
+    file = write(tmp_path / "mill.md", text)
+    inspection = inspect_text(Source("mill.md", "texts/mill.md", file), Site())
+    lines = inspection.record.pop("lines")
+    assert inspection.path == "texts/mill.md"
+    assert inspection.record == {
+        "path": "texts/mill.md",
+        "headline": "The mill",
+        "dek": "Ten years on",
+        "kicker": "Power",
+        "dateline": "SORREL",
+        "language": "en-GB",
+        "original_url": "https://quay.example/1",
+        "rights": "© The Quay",
+        "section": "Sea",
+        "byline": ["Ada Quill", "Ben Oar"],
+        "tags": ["tide"],
+        "published": "2024-02",
+        "updated": "2024-03-01T07:15:00",
+        "body": ["Water."],
+        "related": [{"title": "The ferry", "url": "/ferry.html"}],
+    }
+    assert [line["line"] for line in lines] == list(range(1, 17))
+    assert lines[1] == {"line": 2, "role": "headline", "rule": "front matter", "confidence": 1.0}
+    assert inspection.lines[15] == LineReading(16, "Water.", "body", "Markdown")
+
+
+def test_fields_that_a_text_does_not_show_are_empty_and_never_guessed(tmp_path: Path) -> None:
+    file = write(tmp_path / "2024-02-29-mill.md", "Water.\n")
+    site = Site(default_section="News", language="en-GB", rights="© The Quay")
+    record = inspect_text(Source(file.name, file.name, file), site).record
+    assert record == {
+        "path": "2024-02-29-mill.md",
+        "headline": "",
+        "dek": "",
+        "kicker": "",
+        "dateline": "",
+        "language": "",
+        "original_url": "",
+        "rights": "",
+        "section": "",
+        "byline": [],
+        "tags": [],
+        "published": None,
+        "updated": None,
+        "body": ["Water."],
+        "related": [],
+        "lines": [{"line": 1, "role": "body", "rule": "Markdown", "confidence": 1.0}],
+    }
+
+
+def test_a_record_can_be_written_as_json(tmp_path: Path) -> None:
+    file = write(tmp_path / "mill.md", "---\ntitle: الطاحونة\ndate: 1998\nsection: ''\ntags: []\n---\nWater.\n")
+    record = inspect_text(Source(file.name, file.name, file), Site()).record
+    assert json.loads(json.dumps(record)) == record
+
+
+def test_a_draft_can_be_inspected(tmp_path: Path) -> None:
+    file = write(tmp_path / "mill.md", "---\ntitle: The mill\ndraft: true\n---\nWater.\n")
+    assert inspect_text(Source(file.name, file.name, file), Site()).record["headline"] == "The mill"
+
+
+def test_a_text_that_cannot_be_read_fails_with_its_problems(tmp_path: Path) -> None:
+    file = write(tmp_path / "mill.md", "")
+    with pytest.raises(BuildFailed) as failed:
+        inspect_text(Source(file.name, "texts/mill.md", file), Site())
+    assert str(failed.value) == (
+        "texts/mill.md: is empty\n    There is nothing in it to publish.\n    Put the text in, or take the file away."
+    )

@@ -1,0 +1,57 @@
+"""Explanations of suggestions as lines and as JSON."""
+
+import json
+
+from newsgen.archive.entry import make_card
+from newsgen.commands.inspect.related import Explanation, Reason, SharedWord
+from newsgen.commands.inspect.related_report import explanation_as_json, show_explanation
+from newsgen.settings.site import Site
+from tests.support.records import an_article
+
+CARDS = [make_card(an_article(f"{name}.md", published=date), Site()) for name, date in (("a", "2020-03"), ("b", None))]
+WORDS = (SharedWord("ferry", 20.04), SharedWord("pier", 11.26))
+TOLD = Explanation(
+    "articles/c.md",
+    "",
+    (
+        Reason("earlier", CARDS[0], 31.3, WORDS),
+        Reason("earlier", CARDS[1], 26.0, tuple(SharedWord(f"word{number}", 2) for number in range(13))),
+        Reason("later", CARDS[1], 20.04, WORDS[:1]),
+    ),
+)
+
+
+def test_an_explanation_is_shown_list_by_list() -> None:
+    many = ", ".join(f"word{number} 2.0" for number in range(12))
+    assert list(show_explanation(TOLD)) == [
+        "articles/c.md",
+        "  Earlier coverage",
+        "    31 %  2020-03  A  (a.md)",
+        "          ferry 20.0, pier 11.3",
+        "    26 %  B  (b.md)",
+        f"          {many} and 1 more",
+        "  Later coverage",
+        "    20 %  B  (b.md)",
+        "          ferry 20.0",
+        "",
+    ]
+
+
+def test_a_story_that_suggests_nothing_says_why() -> None:
+    told = Explanation("articles/c.md", "it is not listed", ())
+    assert list(show_explanation(told)) == ["articles/c.md", "  Nothing is suggested: it is not listed.", ""]
+    assert json.loads(explanation_as_json(told)) == {"path": "articles/c.md", "suggested": []}
+
+
+def test_json_has_all_words() -> None:
+    told = json.loads(explanation_as_json(TOLD))
+    assert told["path"] == "articles/c.md"
+    assert told["suggested"][0] == {
+        "list": "earlier",
+        "path": "a.md",
+        "permalink": "/2020/03/a.html",
+        "headline": "A",
+        "percent": 31.3,
+        "words": {"ferry": 20.04, "pier": 11.26},
+    }
+    assert len(told["suggested"][1]["words"]) == 13

@@ -1,0 +1,81 @@
+"""What a search found, as people and scripts read it."""
+
+import json
+from pathlib import Path
+
+import click
+
+from newsgen.commands.search.report import found_as_json, show_found
+from newsgen.search.reader.index_files import SearchCard
+from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.search import Found, Guess, Result
+
+PUBLIC = Path("public")
+FERRY = Result(SearchCard("2020/ferry%20sunk.html", "Ferry sunk", "2020-02", "Harbour", "en", "The ferries sank."), 1.5)
+BARE = Result(SearchCard("old/index.html", "Old", "", "", "", ""), 0.5)
+QUERY = parse_query("ferry", ["en"])
+
+
+def test_each_result_is_shown_with_its_file_and_address() -> None:
+    lines = list(show_found(Found(QUERY, 2, (FERRY, BARE)), PUBLIC, "https://courant.example"))
+    assert [click.unstyle(line) for line in lines] == [
+        "Ferry sunk",
+        "    2020-02, Harbour",
+        "    The ferries sank.",
+        "    public/2020/ferry sunk.html",
+        "    https://courant.example/2020/ferry%20sunk.html",
+        "",
+        "Old",
+        "    public/old/index.html",
+        "    https://courant.example/old/",
+        "",
+        "2 articles found.",
+    ]
+
+
+def test_words_are_emphasised_in_headline_and_excerpt() -> None:
+    headline, _, excerpt, *_ = show_found(Found(QUERY, 1, (FERRY,)), PUBLIC, "")
+    assert headline == "\x1b[1mFerry\x1b[0m sunk"
+    assert excerpt == "    The \x1b[1mferries\x1b[0m sank."
+
+
+def test_what_is_not_shown_is_counted() -> None:
+    *_, last = show_found(Found(QUERY, 1_200, (FERRY,)), PUBLIC, "")
+    assert last == "1,200 articles found, 1 shown (--limit 0 shows all)."
+
+
+def test_words_are_offered() -> None:
+    guesses = (Guess("feryr", ("ferry",)), Guess("sunl", ("sun", "sunk")))
+    assert list(show_found(Found(QUERY, 0, (), guesses), PUBLIC, "https://courant.example")) == [
+        '"feryr" is in no article. Did you mean "ferry"?',
+        '"sunl" is in no article. Did you mean "sun" or "sunk"?',
+        "No article found.",
+    ]
+
+
+def test_json_has_all_keys_for_each_result() -> None:
+    told = json.loads(found_as_json(Found(QUERY, 9, (FERRY, BARE)), PUBLIC, "https://courant.example"))
+    assert told == [
+        {
+            "headline": "Ferry sunk",
+            "date": "2020-02",
+            "section": "Harbour",
+            "language": "en",
+            "excerpt": "The ferries sank.",
+            "file": "public/2020/ferry sunk.html",
+            "url": "https://courant.example/2020/ferry%20sunk.html",
+            "score": 1.5,
+        },
+        {
+            "headline": "Old",
+            "date": "",
+            "section": "",
+            "language": "",
+            "excerpt": "",
+            "file": "public/old/index.html",
+            "url": "https://courant.example/old/",
+            "score": 0.5,
+        },
+    ]
+    assert json.loads(found_as_json(Found(QUERY, 1, (BARE,)), PUBLIC, ""))[0]["url"] == ""
+    assert found_as_json(Found(QUERY, 0, ()), PUBLIC, "") == "[]"

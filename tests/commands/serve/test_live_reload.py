@@ -1,0 +1,95 @@
+"""What is added to a page: the script at its end, the news, and the page of problems."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from lxml import html
+
+from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.live_reload import EVENTS, add_script, make_problem_page, tell_news
+from newsgen.errors import Problem
+
+PAGE = b"<!doctype html>\n<title>Ferry</title>\n<p>It is back.</p>\n"
+FLOOD = Problem(
+    "articles/flood.md", 3, 'cannot read date "soon"', "It places <the> article.", "Write it as YYYY-MM-DD."
+)
+THEME = Problem("templates", 0, "is a file", "Templates are in a folder.", "Move it away.")
+GOOD = Edition(100).renewed(Path("public"), "")
+
+
+def test_a_page_gets_the_script_at_its_end_and_nothing_else() -> None:
+    own = files("newsgen.commands.serve.live_reload")
+    sent = add_script(PAGE, 7, "N")
+    assert sent.startswith(PAGE)
+    (script,) = html.document_fromstring(sent).xpath("//script")
+    assert dict(script.attrib) == {
+        "nonce": "N",
+        "data-key": "7",
+        "data-events": EVENTS,
+        "data-style": own.joinpath("overlay.css").read_text(encoding="utf-8"),
+    }
+    assert script.text.strip() == own.joinpath("overlay.js").read_text(encoding="utf-8").strip()
+
+
+def test_a_pages_policy_lets_the_script_run() -> None:
+    policy = b'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    sent = html.document_fromstring(add_script(policy + PAGE, 7, "N"))
+    (told,) = sent.xpath("//meta/@content")
+    assert told == "default-src 'none'; script-src 'nonce-N'; connect-src 'self'"
+
+
+def test_the_script_can_stand_inside_a_script_tag_and_writes_no_html() -> None:
+    script = files("newsgen.commands.serve.live_reload").joinpath("overlay.js").read_text(encoding="utf-8")
+    assert not re.search(r"</script|<!--|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b", script, re.I)
+
+
+def test_news_of_a_good_build_is_the_key_that_pages_have_now() -> None:
+    assert tell_news(GOOD) == {"key": "101", "turn": 101, "problems": []}
+
+
+def test_news_of_a_failed_build_tells_each_problem_and_leaves_pages_as_they_are() -> None:
+    assert tell_news(GOOD.kept([FLOOD, THEME], "Nothing was written.")) == {
+        "key": "101",
+        "turn": 102,
+        "heading": "Not built: 2 problems",
+        "note": "Nothing was written. Mend what stands here and save; this page will follow.",
+        "problems": [
+            {
+                "place": "articles/flood.md:3",
+                "what": 'cannot read date "soon"',
+                "why": "It places <the> article.",
+                "mend": "Write it as YYYY-MM-DD.",
+            },
+            {
+                "place": "templates",
+                "what": "is a file",
+                "why": "Templates are in a folder.",
+                "mend": "Move it away.",
+            },
+        ],
+        "rest": "",
+    }
+
+
+def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted() -> None:
+    problems = [Problem(f"articles/{number:04}.md", 1, "a", "b", "c") for number in range(1_250)]
+    news = tell_news(GOOD.kept(problems, "Nothing was written."))
+    assert (news["heading"], news["rest"]) == ("Not built: 1,250 problems", "And 1,200 more.")
+    shown = html.document_fromstring(make_problem_page(Edition(100).kept(problems, "Nothing was written.")))
+    assert len(shown.xpath("//li")) == 50
+    assert shown.xpath("//p[@class='rest']/text()") == ["And 1,200 more."]
+
+
+def test_without_a_site_the_page_shows_the_problems_and_the_news_does_not_repeat_them() -> None:
+    edition = Edition(100).kept([FLOOD], "Nothing was written.")
+    assert tell_news(edition) == {"key": "101", "turn": 101, "problems": []}
+    page = html.document_fromstring(make_problem_page(edition))
+    assert page.xpath("//title/text()") == page.xpath("//h1/text()") == ["Not built: 1 problem"]
+    assert [str(text) for text in page.xpath("//main//p/text()")] == [
+        "Nothing was written. Mend what stands here and save; this page will follow.",
+        "articles/flood.md:3",
+        'cannot read date "soon"',
+        "It places <the> article.",
+        "Write it as YYYY-MM-DD.",
+    ]

@@ -1,0 +1,91 @@
+"""The server: where it listens, the address that it tells, and that it ends whoever is still listening."""
+
+import socket
+import threading
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.live_reload import EVENTS
+from newsgen.commands.serve.server import SiteServer, address_of, listen
+from newsgen.errors import BuildFailed
+
+EDITION = Edition(100).renewed(Path(), "")
+
+
+def test_the_address_is_one_to_open_on_this_machine() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert address_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with listen("0.0.0.0", 0) as listener:
+        assert address_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="there is no IPv6 here")
+@pytest.mark.parametrize("host", ["::1", "::"])
+def test_the_address_of_ipv6_is_in_brackets(host: str) -> None:
+    try:
+        listener = listen(host, 0)
+    except BuildFailed:
+        pytest.skip("this machine has no address of IPv6")
+    with listener, SiteServer(listener, EDITION):
+        port = listener.getsockname()[1]
+        assert address_of(listener) == f"http://[::1]:{port}/"
+        connection = HTTPConnection("::1", port, timeout=60)
+        connection.request("GET", "/nothing")
+        assert connection.getresponse().status == 404
+        connection.close()
+
+
+def test_who_comes_over_the_network_may_name_this_machine_as_it_likes() -> None:
+    with listen("0.0.0.0", 0) as listener, SiteServer(listener, EDITION):
+        connection = HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60)
+        connection.request("GET", "/nothing", headers={"Host": "desk-3.local"})
+        assert connection.getresponse().status == 404
+        connection.close()
+
+
+def test_a_port_in_use_is_told() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        port = listener.getsockname()[1]
+        with pytest.raises(BuildFailed) as failed:
+            listen("127.0.0.1", port)
+    assert str(failed.value) == (
+        f"127.0.0.1:{port}: is in use by another program\n"
+        "    The browser gets the site from there.\n"
+        "    End that program, or take another port, such as --port 8001."
+    )
+
+
+def test_an_address_that_is_not_this_machines_is_told() -> None:
+    with pytest.raises(BuildFailed) as failed:
+        listen("192.0.2.1", 8000)
+    assert str(failed.value) == (
+        "192.0.2.1:8000: cannot be listened at: Cannot assign requested address\n"
+        "    The browser gets the site from there.\n"
+        "    Name another --port or --host."
+    )
+
+
+def test_a_port_can_be_had_again_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, EDITION):
+        port = listener.getsockname()[1]
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("GET", "/")
+        connection.getresponse().read()
+    with listen("127.0.0.1", port) as again:
+        assert again.getsockname()[1] == port
+    connection.close()
+
+
+def test_who_still_listens_for_news_does_not_keep_the_server(capfd: pytest.CaptureFixture[str]) -> None:
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, EDITION):
+        connections = [HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60) for _ in range(3)]
+        for connection in connections:
+            connection.request("GET", EVENTS)
+            assert connection.getresponse().readline() == b"retry: 500\n"
+    assert not any(thread.name == "newsgen serve" for thread in threading.enumerate())
+    assert capfd.readouterr() == ("", "")
+    for connection in connections:
+        connection.close()

@@ -1,0 +1,57 @@
+"""Which files a picture becomes."""
+
+import pytest
+
+from newsgen.images.metadata import Measures, files_of, name_parts, pick_widths, place_of, scale_to
+from newsgen.images.profile import Recipe
+
+PHOTOGRAPH = Measures(960, 600, "jpg", (480, 960), ("avif", "webp"))
+
+
+def test_a_photograph_becomes_the_file_for_every_browser_and_its_renditions() -> None:
+    assert name_parts(PHOTOGRAPH) == ["whole.jpg", "480.avif", "960.avif", "480.webp", "960.webp"]
+    assert files_of("media/fair.jpg", PHOTOGRAPH) == [
+        "media/fair.jpg",
+        "media/fair-480.avif",
+        "media/fair-960.avif",
+        "media/fair-480.webp",
+        "media/fair-960.webp",
+    ]
+
+
+def test_an_original_that_few_browsers_show_gets_a_name_of_its_own() -> None:
+    assert place_of("media/fair.tiff", "whole.jpg") == "media/fair.tiff.jpg"
+    assert place_of("media/fair.tiff", "480.avif") == "media/fair.tiff-480.avif"
+
+
+def test_what_is_published_as_it_is_is_one_file() -> None:
+    assert name_parts(Measures(300, 200)) == []
+    assert files_of("media/map.svg", Measures(300, 200)) == ["media/map.svg"]
+
+
+def test_what_cannot_be_shown_is_not_published() -> None:
+    assert files_of("media/fair.jpg", Measures(fault="it is empty")) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted", "widths"),
+    [
+        ((4000, 3000), (480, 960, 1600), (480, 960, 1600)),
+        ((1600, 1000), (480, 960, 1600), (480, 960, 1600)),
+        ((1200, 800), (480, 960, 1600), (480, 960, 1200)),
+        ((960, 800), (480, 960, 1600), (480, 960)),
+        ((300, 200), (480, 960, 1600), (300,)),
+        ((1, 1), (480,), (1,)),
+        ((1000, 32766), (480, 960), (480, 500)),
+        ((2, 60000), (480,), (1,)),
+    ],
+)
+def test_no_rendition_is_wider_than_the_picture_or_higher_than_formats_allow(
+    size: tuple[int, int], wanted: tuple[int, ...], widths: tuple[int, ...]
+) -> None:
+    assert pick_widths(size, Recipe(wanted, ())) == widths
+
+
+def test_a_size_keeps_its_proportions_at_every_width() -> None:
+    assert [scale_to((4000, 3000), width) for width in (1600, 333, 1)] == [(1600, 1200), (333, 250), (1, 1)]
+    assert scale_to((4000, 1), 480) == (480, 1)

@@ -1,0 +1,280 @@
+"""Images of pixels: upright, in sRGB, in every width and format, with nothing of the camera's; and what is refused."""
+
+from contextlib import suppress
+
+import pytest
+from PIL import Image, features
+
+from newsgen.errors import BuildFailed
+from newsgen.images.metadata import Measures, name_parts
+from newsgen.images.profile import Recipe
+from newsgen.images.raster import Developed, Unusable, develop
+from tests.support.photographs import (
+    SECRET,
+    a_photograph,
+    animation,
+    corners,
+    decode,
+    encode,
+    png_header,
+    swapped_profile,
+    tags,
+)
+
+RECIPE = Recipe((24, 48), ("avif", "webp"))
+UPRIGHT = ["red", "green", "blue", "white"]
+# How the pixels of an upright photograph lie in a file of each orientation.
+STORED = {
+    1: None,
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+def make(content: bytes, ending: str = "jpg", recipe: Recipe = RECIPE) -> Developed:
+    return develop(content, ending, recipe)
+
+
+def sizes(made: Developed) -> dict[str, tuple[int, int]]:
+    return {part: decode(content).size for part, content in made.parts.items()}
+
+
+def stored(orientation: int, size: tuple[int, int] = (60, 40)) -> Image.Image:
+    turn = STORED[orientation]
+    return a_photograph(size) if turn is None else a_photograph(size).transpose(turn)
+
+
+def test_a_photograph_becomes_a_file_of_every_width_and_format_and_one_for_every_browser() -> None:
+    made = make(encode(a_photograph()))
+    assert made.measures == Measures(48, 32, "jpg", (24, 48), ("avif", "webp"))
+    assert list(made.parts) == name_parts(made.measures)
+    assert sizes(made) == {
+        "whole.jpg": (48, 32),
+        "24.avif": (24, 16),
+        "48.avif": (48, 32),
+        "24.webp": (24, 16),
+        "48.webp": (48, 32),
+    }
+    formats = {part: decode(content).format for part, content in made.parts.items()}
+    assert formats == {"whole.jpg": "JPEG", "24.avif": "AVIF", "48.avif": "AVIF", "24.webp": "WEBP", "48.webp": "WEBP"}
+    assert {part: corners(decode(content)) for part, content in made.parts.items()} == dict.fromkeys(
+        made.parts, UPRIGHT
+    )
+
+
+def test_a_very_high_picture_is_made_in_every_format() -> None:
+    made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", Recipe((90,), ("avif", "webp")))
+    assert sizes(made) == {"whole.png": (81, 16_200), "81.avif": (81, 16_200), "81.webp": (81, 16_200)}
+
+
+def test_the_file_for_every_browser_is_never_wider_than_1600_pixels() -> None:
+    made = make(encode(Image.new("RGB", (2400, 30), "red")), recipe=Recipe((480, 2400), ("webp",)))
+    assert sizes(made) == {"whole.jpg": (1600, 20), "480.webp": (480, 6), "2400.webp": (2400, 30)}
+    assert made.measures[:2] == (1600, 20)
+
+
+def test_without_formats_there_is_the_one_file_alone() -> None:
+    made = make(encode(a_photograph()), recipe=Recipe((24, 48), ()))
+    assert sizes(made) == {"whole.jpg": (48, 32)}
+
+
+@pytest.mark.parametrize("orientation", STORED)
+@pytest.mark.parametrize("width", [48, 240])
+def test_a_photograph_stands_upright_however_the_camera_was_held(orientation: int, width: int) -> None:
+    made = make(encode(stored(orientation, (480, 320)), exif=tags(orientation)), recipe=Recipe((width,), ("webp",)))
+    assert made.measures == Measures(width, width * 2 // 3, "jpg", (width,), ("webp",))
+    for content in made.parts.values():
+        assert decode(content).size == (width, width * 2 // 3)
+        assert corners(decode(content)) == UPRIGHT
+
+
+@pytest.mark.parametrize("format_", ["PNG", "WEBP", "AVIF", "TIFF"])
+@pytest.mark.parametrize("orientation", [3, 6, 7])
+def test_other_formats_say_too_how_they_stand_upright(format_: str, orientation: int) -> None:
+    made = make(encode(stored(orientation), format_, exif=tags(orientation)), format_.lower())
+    assert made.measures[:2] == (48, 32)
+    assert {part: corners(decode(content)) for part, content in made.parts.items()} == dict.fromkeys(
+        made.parts, UPRIGHT
+    )
+
+
+@pytest.mark.parametrize("broken", [b"Exif\0\0", b"Exif\0\0II*\0\xff\xff\xff\xff", b"Exif\0\0junk"])
+def test_tags_that_cannot_be_read_do_not_matter(broken: bytes) -> None:
+    assert make(encode(a_photograph(), exif=broken)).measures[:2] == (48, 32)
+
+
+def test_a_photograph_is_made_small_from_one_that_was_decoded_smaller() -> None:
+    made = make(encode(a_photograph((1600, 1200))), recipe=Recipe((200,), ("webp",)))
+    assert sizes(made) == {"whole.jpg": (200, 150), "200.webp": (200, 150)}
+    assert corners(decode(made.parts["whole.jpg"])) == UPRIGHT
+
+
+def transparent(mode: str) -> Image.Image:
+    image = a_photograph(mode="RGBA")
+    image.putalpha(Image.linear_gradient("L").resize(image.size))
+    return image.quantize(16) if mode == "P" else image.convert(mode)
+
+
+@pytest.mark.parametrize(
+    ("format_", "image"),
+    [
+        ("PNG", transparent("RGBA")),
+        ("PNG", transparent("LA")),
+        ("PNG", transparent("P")),
+        ("WEBP", transparent("RGBA")),
+        ("TIFF", transparent("RGBA")),
+        ("AVIF", transparent("RGBA")),
+    ],
+    ids=["RGBA", "LA", "palette", "WebP", "TIFF", "AVIF"],
+)
+def test_what_is_transparent_stays_so_and_is_a_png_for_every_browser(format_: str, image: Image.Image) -> None:
+    made = make(encode(image, format_), format_.lower())
+    assert made.measures.fallback == "png"
+    for content in made.parts.values():
+        counts = decode(content).getchannel("A").histogram()
+        assert all((sum(counts[:60]), sum(counts[60:190]), sum(counts[190:])))
+
+
+def test_a_colour_that_stands_for_transparency_counts_as_it() -> None:
+    image = Image.new("RGB", (60, 40), (10, 20, 30))
+    made = make(encode(image, "PNG", transparency=(10, 20, 30)), "png")
+    assert decode(made.parts["whole.png"]).getchannel("A").getextrema() == (0, 0)
+
+
+def test_a_png_without_transparency_keeps_its_format_and_every_other_kind_is_a_jpeg() -> None:
+    content = encode(a_photograph(), "PNG")
+    assert [make(content, ending).measures.fallback for ending in ("png", "webp", "")] == ["png", "jpg", "jpg"]
+
+
+XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>{SECRET}</note></x:xmpmeta>'.encode()
+
+
+def marked(format_: str) -> bytes:
+    """A file full of what cameras and programs write into one."""
+    settings: dict[str, object] = {"exif": tags(6), "icc_profile": swapped_profile(), "xmp": XMP}
+    if format_ == "JPEG":
+        settings["comment"] = SECRET
+    if format_ == "PNG":
+        from PIL.PngImagePlugin import PngInfo
+
+        text = PngInfo()
+        text.add_text("Author", SECRET)
+        text.add_itxt("XML:com.adobe.xmp", XMP.decode())
+        settings = {**settings, "pnginfo": text, "dpi": (300, 300)}
+    if format_ == "TIFF":
+        settings = {**settings, "software": SECRET, "artist": SECRET}
+    if format_ == "GIF":
+        settings = {"comment": SECRET}
+    return encode(a_photograph((480, 320)), format_, **settings)
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF"])
+def test_nothing_but_pixels_is_published(format_: str) -> None:
+    content = marked(format_)
+    assert SECRET.encode() in content
+    made = make(content, format_.lower(), Recipe((48, 240), ("avif", "webp")))
+    assert len(made.parts) == 5
+    for part, written in made.parts.items():
+        image = decode(written)
+        assert SECRET.encode() not in written, part
+        assert not {"exif", "icc_profile", "xmp", "comment", "XML:com.adobe.xmp", "photoshop", "dpi"} & set(image.info)
+        assert not dict(image.getexif()), part
+        for sign in (b"Exif\0\0", b"EXIF", b"eXIf", b"xmpmeta", b"XMP ", b"ICC_PROFILE", b"ICCP", b"tEXt", b"iTXt"):
+            assert sign not in written, (part, sign)
+        if image.format == "AVIF":
+            assert b"application/rdf+xml" not in written
+
+
+@pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_what_moves_is_measured_and_stays_as_it_is(format_: str) -> None:
+    assert make(animation(format_), format_.lower()) == Developed(Measures(30, 20), {})
+
+
+def test_a_file_of_several_pages_or_photographs_shows_the_first() -> None:
+    first, second = a_photograph(), Image.new("RGB", (60, 40))
+    for format_ in ("TIFF", "MPO"):
+        made = make(encode(first, format_, save_all=True, append_images=[second]))
+        assert corners(decode(made.parts["whole.jpg"])) == UPRIGHT
+
+
+@pytest.mark.parametrize("ending", ["", "jxl", "heic", "mp4", "pdf"])
+def test_what_is_no_image_of_pixels_by_its_name_stays_as_it_is(ending: str) -> None:
+    assert make(b"anything", ending) == Developed(Measures(), {})
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "it is empty"),
+        (b"<!doctype html><title>404</title>", "it is no image"),
+        (bytes(1000), "it is no image"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "it is damaged or cut short"),
+        (b"RIFF\x10\0\0\0WEBPVP8 " + bytes(10), "it is damaged or cut short"),
+        (png_header(50, 50), "it is cut short"),
+        (png_header(60_000, 60_000), "it has 3,600,000,000 pixels, and newsgen opens up to 100,000,000"),
+    ],
+)
+def test_what_cannot_be_shown_is_told(content: bytes, fault: str) -> None:
+    with pytest.raises(Unusable) as unusable:
+        make(content, "jpg")
+    assert str(unusable.value) == fault
+
+
+@pytest.mark.parametrize(
+    ("format_", "fault"),
+    [
+        ("JPEG", "it is cut short"),
+        ("PNG", "it is cut short"),
+        ("GIF", "it is cut short"),
+        ("BMP", "it is cut short"),
+        ("TIFF", "it is cut short"),
+        ("WEBP", "it is damaged or cut short"),
+        ("AVIF", "it is damaged or cut short"),
+    ],
+)
+def test_half_a_file_is_told(format_: str, fault: str) -> None:
+    content = encode(Image.effect_noise((200, 150), 80).convert("RGB"), format_)
+    with pytest.raises(Unusable) as unusable:
+        make(content[: len(content) // 2], "jpg")
+    assert str(unusable.value) == fault
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP"])
+def test_wherever_a_file_ends_nothing_but_a_fault_comes_of_it(format_: str) -> None:
+    content = encode(Image.effect_noise((40, 30), 80).convert("RGB"), format_)
+    recipe = Recipe((20,), ())
+    for end in range(0, len(content), max(1, len(content) // 60)):
+        with suppress(Unusable):
+            assert make(content[:end], "jpg", recipe).measures.width == 20
+
+
+def test_a_text_that_unfolds_without_end_is_told() -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    text = PngInfo()
+    text.add_text("Comment", "a" * 80_000_000, zip=True)
+    with pytest.raises(Unusable) as unusable:
+        make(encode(a_photograph(), "PNG", pnginfo=text), "png")
+    assert str(unusable.value) == "it is damaged or cut short"
+
+
+def test_a_picture_is_the_same_bytes_each_time() -> None:
+    noise = encode(Image.effect_noise((900, 700), 60).convert("RGB"), "PNG")
+    recipe = Recipe((480, 800), ("avif", "webp"))
+    assert make(noise, "png", recipe).parts == make(noise, "png", recipe).parts
+
+
+def test_a_pillow_that_cannot_write_a_format_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "check", lambda name: name != "avif")
+    with pytest.raises(BuildFailed) as failed:
+        make(encode(a_photograph()))
+    assert str(failed.value) == (
+        'site.yaml: cannot make pictures in the format "avif"\n'
+        "    The Pillow that is installed was built without it.\n"
+        "    Install Pillow from its wheel, or leave avif out of image_formats."
+    )

@@ -1,0 +1,97 @@
+"""Chunks: an article that comes, changes or goes touches few of them, and their bytes are the same on every day."""
+
+import gzip
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from newsgen.archive.database import storable
+from newsgen.output.dumps.cache import KeptParts
+from newsgen.output.dumps.chunks import (
+    Chunk,
+    Listed,
+    gzip_member,
+    list_chunks,
+    list_records,
+    name_dumps,
+    part_forms,
+    put_chunk,
+)
+from newsgen.record.serialise import json_line, make_lines
+from newsgen.settings.site import Site
+from tests.support.records import an_article, make_index
+
+SITE = Site(url="https://quay.example")
+
+
+def make_state(paths: dict[str, bytes]) -> sqlite3.Connection:
+    """An index of these articles with the digests of their records; each stands a year after the one before it."""
+    articles = [
+        an_article(path, published=str(1000 + int(path[:4])), permalink=f"/{path[:4]}.html") for path in sorted(paths)
+    ]
+    state = make_index(articles, SITE)
+    state.executemany("INSERT INTO sources VALUES(?, '', 0, ?)", paths.items())
+    return state
+
+
+PATHS = {f"{number:04}.md": b"digest" for number in range(700)}
+
+
+def keys_of(paths: dict[str, bytes], url: str = "") -> list[str]:
+    return [chunk.key for chunk in list_chunks(make_state(paths), url)]
+
+
+def test_chunks_hold_all_records_the_oldest_first() -> None:
+    chunks = list(list_chunks(make_state(PATHS), ""))
+    assert [listed.path for chunk in chunks for listed in chunk.listed] == sorted(PATHS)
+    assert 5 < len(chunks) < 25
+    assert chunks[0].listed[0] == Listed("0000.md", "/0000.html", b"digest")
+
+
+@pytest.mark.parametrize("path", ["0000.md", "0333.md", "0699.md"])
+def test_an_edit_touches_one_chunk_and_a_deletion_two_at_most(path: str) -> None:
+    before = keys_of(PATHS)
+    edited = keys_of({**PATHS, path: b"other"})
+    assert len(set(before) - set(edited)) == len(set(edited) - set(before)) == 1
+    deleted = keys_of({name: digest for name, digest in PATHS.items() if name != path})
+    assert 1 <= len(set(before) - set(deleted)) <= 2
+
+
+def test_the_address_of_the_site_is_part_of_every_chunk() -> None:
+    assert not set(keys_of(PATHS)) & set(keys_of(PATHS, "https://quay.example"))
+
+
+def test_a_name_that_is_no_unicode_is_listed() -> None:
+    state = make_index([an_article("0001caf\udce9.md", headline="Coffee")], SITE)
+    state.execute("INSERT INTO sources VALUES(?, '', 0, ?)", (storable("0001caf\udce9.md"), b"digest"))
+    assert [listed.path for listed in list_records(state)] == ["0001caf\udce9.md"]
+    assert len(list(list_chunks(state, ""))) == 1
+
+
+def test_a_chunk_is_kept_in_the_forms_of_the_site(tmp_path: Path) -> None:
+    article = an_article("0001.txt.json")
+    lines, parts = make_lines(article), KeptParts(tmp_path)
+    chunk = Chunk("key", (Listed(article.path, "/naïve.html", lines.digest),))
+    put_chunk(chunk, [lines], SITE, parts)
+    part = parts.get("key.jsonl.gz")
+    assert part
+    assert gzip.decompress(part) == json_line("0001.txt", "/naïve.html", "https://quay.example/na%C3%AFve.html", lines)
+    assert parts.has("key.csv.gz")
+    put_chunk(chunk._replace(key="other"), [lines], Site(data=("sqlite",)), parts)
+    assert parts.has("other.jsonl.gz")
+    assert not parts.has("other.csv.gz")
+
+
+def test_the_forms_of_a_site() -> None:
+    assert name_dumps(Site()) == {"archive.jsonl.gz": "jsonl", "archive.csv.gz": "csv"}
+    assert part_forms(Site(data=("csv", "sqlite"))) == ("jsonl", "csv")
+    assert (name_dumps(Site(data=())), part_forms(Site(data=()))) == ({}, ())
+
+
+def test_a_member_is_gzip_without_a_time_or_name() -> None:
+    member = gzip_member(b"text")
+    assert member[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x04\xff"
+    assert gzip.decompress(member + gzip_member(b"") + gzip_member(b" and more")) == b"text and more"
+    assert zlib.decompress(member, wbits=31) == b"text"

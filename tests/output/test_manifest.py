@@ -1,0 +1,142 @@
+"""The manifest: its form, that it says what the folder holds after every kind of build, and what of it is refused."""
+
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.archive.database import storable
+from newsgen.build.build import build_site
+from newsgen.errors import BuildFailed
+from newsgen.output.files import LIST
+from newsgen.output.manifest import FILE, Listed, manifest_lines, read_manifest
+from tests.site.test_incremental import make_site
+from tests.support.edits import tree
+
+ZEROS = "0" * 64
+NAMES = st.text(st.characters(exclude_characters="/\0", codec="utf-8"), min_size=1).filter(lambda name: name != "..")
+WHY = "    A manifest that is damaged itself cannot tell which files are.\n"
+MEND = "    Take the whole folder anew from where it is intact, or build the site again."
+
+
+def listed_in(output: Path) -> dict[str, str]:
+    return {file: digest.hex() for file, digest in read_manifest(output / FILE)}
+
+
+def contents(output: Path) -> dict[str, str]:
+    """What the manifest must say."""
+    held = tree(output)
+    return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (FILE, LIST)}
+
+
+@given(st.dictionaries(NAMES.filter(lambda name: name != "."), st.binary(min_size=32, max_size=32)))
+def test_what_is_written_is_read_again(listed: dict[str, bytes]) -> None:
+    import tempfile
+
+    files = [Listed(file, listed[file]) for file in sorted(listed, key=storable)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, FILE)
+        file.write_bytes(b"".join(manifest_lines(files)))
+        assert list(read_manifest(file)) == files
+
+
+def test_line_ends_and_percent_signs_are_escaped_and_nothing_else() -> None:
+    assert b"".join(manifest_lines([("a b%\r\né\udcff", bytes(32))])) == f"{ZEROS}  a b%25%0D%0Aé".encode() + b"\xff\n"
+
+
+def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
+    output = make_site(tmp_path) / "public"
+    with (tmp_path / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("ledger: false\n")
+    build_site(tmp_path, workers="1")
+    assert list(listed_in(output)) == sorted(listed_in(output))
+    assert listed_in(output) == contents(output)
+    (tmp_path / "articles/03.md").unlink()
+    (tmp_path / "articles/04.md").write_text("---\ntitle: Note 4\ndate: 2020-03-05\n---\nMore.\n", encoding="utf-8")
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static/extra.css").write_text("p {}", encoding="utf-8")
+    build_site(tmp_path, workers="1")
+    assert "extra.css" in listed_in(output)
+    assert listed_in(output) == contents(output)
+    (tmp_path / ".newsgen/state.sqlite").unlink()
+    (output / FILE).write_text("nonsense", encoding="utf-8")
+    build_site(tmp_path, workers="1")
+    assert listed_in(output) == contents(output)
+
+
+def test_sha256sum_takes_the_manifest_for_its_own(tmp_path: Path) -> None:
+    output = make_site(tmp_path, articles=3) / "public"
+    build_site(tmp_path, workers="1")
+    checked = subprocess.run(["sha256sum", "-c", FILE], cwd=output, capture_output=True, text=True, check=True)
+    assert checked.stdout.splitlines() == [f"{file}: OK" for file in listed_in(output)]
+
+
+def test_a_build_that_changes_no_file_leaves_the_manifest(tmp_path: Path) -> None:
+    output = make_site(tmp_path, articles=3) / "public"
+    build_site(tmp_path, workers="1")
+    before = (output / FILE).stat()
+    (tmp_path / "articles/00.md").touch()
+    build_site(tmp_path, workers="1")
+    assert (output / FILE).stat() == before
+
+
+def test_a_manifest_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    output = make_site(tmp_path, articles=3) / "public"
+    output.mkdir()
+    (output / LIST).touch()
+    (output / FILE).write_text("mine", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build_site(tmp_path, workers="1")
+    assert str(failed.value) == (
+        f"{output}/{FILE}: was not written by newsgen, which has a page for this place\n"
+        "    newsgen does not overwrite the files of others.\n"
+        "    Move it away, or put it in static/ to publish it."
+    )
+
+
+def test_a_static_file_cannot_have_the_name_of_the_manifest(tmp_path: Path) -> None:
+    (make_site(tmp_path, articles=3) / "static").mkdir()
+    (tmp_path / f"static/{FILE}").write_text("mine", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failed:
+        build_site(tmp_path, workers="1")
+    assert str(failed.value).startswith(f"manifest: has the same address as the file {FILE}: /{FILE}\n")
+
+
+GOOD = f"{ZEROS}  a.html\n"
+DAMAGED = {
+    "no digest": ("a.html\n", 1, "is no digest and path"),
+    "a digest that is too short": (f"{GOOD}{ZEROS[1:]}  b.html\n", 2, "is no digest and path"),
+    "one space": (f"{ZEROS} a.html\n", 1, "is no digest and path"),
+    "an empty line": (f"{GOOD}\n", 2, "is no digest and path"),
+    "Windows line ends": (f"{ZEROS}  a.html\r\n", 1, "is no digest and path"),
+    "a line that breaks off": (f"{GOOD}{ZEROS}  b.ht", 2, "is cut short"),
+    "an unknown escape": (f"{ZEROS}  100%.html\n", 1, "holds a path that newsgen would not write"),
+    "a zero byte": (f"{ZEROS}  a\0.html\n", 1, "holds a path that newsgen would not write"),
+    "a path with a dot": (f"{ZEROS}  ./a.html\n", 1, "holds a path that newsgen would not write"),
+    "a path from the root": (f"{ZEROS}  /etc/passwd\n", 1, "names a file outside the folder"),
+    "a path that leads out": (f"{ZEROS}  a/../../b\n", 1, "names a file outside the folder"),
+    "lines in another order": (f"{ZEROS}  b.html\n{GOOD}", 2, "is out of order, or stands twice"),
+    "a line twice": (f"{GOOD}{GOOD}", 2, "is out of order, or stands twice"),
+}
+
+
+@pytest.mark.parametrize(("content", "line", "what"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_line_is_told(tmp_path: Path, content: str, line: int, what: str) -> None:
+    file = tmp_path / FILE
+    file.write_bytes(content.encode())
+    with pytest.raises(BuildFailed) as failed:
+        list(read_manifest(file))
+    assert str(failed.value) == f"{file}:{line}: this line {what}\n{WHY}{MEND}"
+
+
+def test_a_missing_manifest_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BuildFailed) as failed:
+        list(read_manifest(tmp_path / FILE))
+    assert str(failed.value) == (
+        f"{tmp_path}/{FILE}: cannot be read: No such file or directory\n"
+        "    Without it nobody can tell whether the files are as they were published.\n"
+        "    Name the folder of a published site, or build the site again."
+    )

@@ -1,0 +1,72 @@
+"""A picture as pages show it: its sources, and one HTML wherever it stands."""
+
+from html import escape
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from newsgen.pages.story import show_picture
+from newsgen.record.responsive_image import Picture
+from tests.support.paths import ROOT
+
+TEMPLATES = ROOT / "templates"
+FAIR = Picture("media/2021/fair.jpg", 1600, 1000, "media/2021/fair", (480, 1600), ("avif", "webp"))
+DRAWING = Picture("media/map.svg", 300, 200)
+SIZES = "(min-width: 40rem) 37rem, 94vw"
+
+
+def from_template(call: str, picture: Picture, alt: str, root: str) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    source = f'{{% from "picture.html" import show_picture %}}{{{{ {call} }}}}'
+    return environment.from_string(source).render(picture=picture, alt=alt, root=root, sizes=SIZES)
+
+
+def test_each_format_is_a_source_of_all_widths() -> None:
+    assert FAIR.sources("../") == (
+        ("image/avif", "../media/2021/fair-480.avif 480w, ../media/2021/fair-1600.avif 1600w"),
+        ("image/webp", "../media/2021/fair-480.webp 480w, ../media/2021/fair-1600.webp 1600w"),
+    )
+    assert DRAWING.sources("../") == ()
+
+
+def test_a_picture_is_shown_with_its_sources_and_its_measures() -> None:
+    assert show_picture(FAIR, "A &amp; B", "../", SIZES) == (
+        "<picture>"
+        '<source type="image/avif" srcset="../media/2021/fair-480.avif 480w, ../media/2021/fair-1600.avif 1600w"'
+        f' sizes="{SIZES}">'
+        '<source type="image/webp" srcset="../media/2021/fair-480.webp 480w, ../media/2021/fair-1600.webp 1600w"'
+        f' sizes="{SIZES}">'
+        '<img src="../media/2021/fair.jpg" width="1600" height="1000" alt="A &amp; B" loading="lazy" decoding="async">'
+        "</picture>"
+    )
+
+
+def test_what_is_published_as_it_is_stands_alone() -> None:
+    assert show_picture(DRAWING, "", "", SIZES) == (
+        '<img src="media/map.svg" width="300" height="200" alt="" loading="lazy" decoding="async">'
+    )
+    assert show_picture(Picture("media/a.jxl"), "", "", SIZES) == (
+        '<img src="media/a.jxl" alt="" loading="lazy" decoding="async">'
+    )
+
+
+@pytest.mark.parametrize(
+    "picture", [FAIR, DRAWING, Picture("media/a.jxl"), Picture("a&b.jpg", 2, 1, "a&b", (2,), ("webp",))]
+)
+@pytest.mark.parametrize("alt", ["", 'A "grey" <heron> & more'])
+def test_a_text_and_a_template_show_the_same(picture: Picture, alt: str) -> None:
+    made = from_template("show_picture(picture, alt, root, sizes)", picture, alt, "../../")
+    # Jinja writes quotes in another way than Python, of the two that HTML has.
+    assert made.replace("&#34;", "&quot;") == show_picture(picture, escape(alt), "../../", SIZES)
+
+
+def test_the_picture_that_a_page_begins_with_is_there_at_once() -> None:
+    assert from_template("show_picture(picture, alt, root, sizes, lazy=false)", DRAWING, "A map", "") == (
+        '<img src="media/map.svg" width="300" height="200" alt="A map" fetchpriority="high">'
+    )

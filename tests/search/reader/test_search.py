@@ -1,0 +1,111 @@
+"""A search from the query to its results."""
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.errors import BuildFailed
+from newsgen.search.reader.filters import EVERYTHING, Filters
+from newsgen.search.reader.index_files import SearchCard
+from newsgen.search.reader.search import Guess, Result, Wanted, search_index
+from tests.support.index_writer import Told, write_index
+
+# Seen from the end, as larger numbers come first where all else is equal.
+ARTICLES = [
+    Told("Weather", ["Rain."], "2018-01-01"),
+    Told("Council and ferry", ["The harbour is deep"], "2019-01-02", "Council", language="en"),
+    Told("Ferry harbour", ["The council met"], "2019-01-01", "Harbour", ["Ada Quill"]),
+    Told("Ferries", ["A harbour. Councils"], "2019-12-30", "Harbour"),
+    Told("Sport", ["Nothing of it here"], "2020", "Sport"),
+    *(Told(f"Filler {word}", ["Rain"], "2021") for word in "abcdefghij"),
+]
+
+
+def found(folder: Path, query: str, filters: Filters = EVERYTHING, **wanted: bool) -> list[str]:
+    write_index(folder, ARTICLES, {"the", "of", "a"})
+    results = search_index(folder, Wanted(query, filters, **wanted), 0).results
+    return [result.card.headline for result in results]
+
+
+@pytest.mark.parametrize(
+    ("query", "headlines"),
+    [
+        ("ferry harbour", ["Ferry harbour", "Council and ferry", "Ferries"]),
+        ("harbour ferry", ["Ferry harbour", "Council and ferry", "Ferries"]),
+        ("ferries", ["Ferries", "Ferry harbour", "Council and ferry"]),
+        ('"ferry harbour"', ["Ferry harbour"]),
+        ('"council" ferry', ["Council and ferry", "Ferry harbour"]),
+        ("ferry -council", []),
+        ("harbour -quill", ["Ferries", "Council and ferry"]),
+        ('ferry -"ferry harbour"', ["Council and ferry", "Ferries"]),
+        ('harbour -"council"', ["Ferries"]),
+        ("ferry sport", ["Sport", "Ferry harbour", "Council and ferry", "Ferries"]),
+        ("ferry the", ["Ferry harbour", "Council and ferry", "Ferries"]),
+        ("xyzzy", []),
+        ("ferry xyzzy", ["Ferry harbour", "Council and ferry", "Ferries"]),
+        ('"xyzzy" ferry', []),
+        ("", []),
+        ("-ferry", []),
+    ],
+)
+def test_what_is_found_in_its_order(tmp_path: Path, query: str, headlines: list[str]) -> None:
+    assert found(tmp_path, query) == headlines
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "headlines"),
+    [
+        ("", Filters(section="harbour"), ["Ferries", "Ferry harbour"]),
+        ("-councils", Filters(section="harbour"), []),
+        ('-"councils"', Filters(section="harbour"), ["Ferry harbour"]),
+        ("ferry", Filters(author="ada quill"), ["Ferry harbour"]),
+        ("", Filters(first_year=2018, last_year=2019), ["Ferries", "Ferry harbour", "Council and ferry", "Weather"]),
+        ("ferry", Filters(last_year=2018), []),
+        ("xyzzy", Filters(section="harbour"), []),
+        ("the", Filters(section="sport"), []),
+    ],
+)
+def test_filters_narrow_a_search_and_list_what_they_let_through(
+    tmp_path: Path, query: str, filters: Filters, headlines: list[str]
+) -> None:
+    assert found(tmp_path, query, filters) == headlines
+
+
+def test_by_date_the_newest_of_those_with_as_many_words_come_first(tmp_path: Path) -> None:
+    assert found(tmp_path, "ferry quill", by_date=True) == ["Ferry harbour", "Ferries", "Council and ferry"]
+
+
+def test_a_word_that_is_typed_is_found_before_it_is_whole(tmp_path: Path) -> None:
+    assert found(tmp_path, "coun", typing=True) == ["Ferries", "Ferry harbour", "Council and ferry"]
+    assert found(tmp_path, "coun ", typing=True) == []
+
+
+def test_so_many_as_are_wanted_are_shown_and_all_are_counted(tmp_path: Path) -> None:
+    write_index(tmp_path, ARTICLES)
+    some = search_index(tmp_path, Wanted("ferry"), 1)
+    assert some.articles == 3
+    assert some.guesses == ()
+    card = SearchCard("2.html", "Ferry harbour", "2019-01-01", "Harbour", "en", "The council met")
+    # Of 15 articles two have the word itself; here it has level 1.
+    assert some.results == (Result(card, 5 * 1856 * 10 / 100_000),)
+    assert len(search_index(tmp_path, Wanted("ferry"), 0).results) == 3
+
+
+def test_words_are_offered_for_those_that_no_article_has(tmp_path: Path) -> None:
+    write_index(tmp_path, ARTICLES)
+    guesses = search_index(tmp_path, Wanted('feryr "councel" weather xyzzy')).guesses
+    assert guesses == (Guess("feryr", ("ferry",)), Guess("councel", ("council", "councils")))
+
+
+def test_positions_are_only_read_where_they_can_change_the_order(tmp_path: Path) -> None:
+    assert found(tmp_path, "weather rain")[0] == "Weather"
+    for file in (tmp_path / "search" / "places").iterdir():
+        file.unlink()
+    assert search_index(tmp_path, Wanted("weather rain")).results[0].card.headline == "Weather"
+    with pytest.raises(BuildFailed):
+        search_index(tmp_path, Wanted("ferry harbour"))
+
+
+def test_without_an_index_nothing_is_searched(tmp_path: Path) -> None:
+    with pytest.raises(BuildFailed, match="there is no search index"):
+        search_index(tmp_path, Wanted("ferry"))

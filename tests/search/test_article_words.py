@@ -1,0 +1,43 @@
+"""What of an article is searched."""
+
+from newsgen.record.article import Article, Image
+from newsgen.search.article_words import Words, find_article_words, pack_words, unpack_words
+from newsgen.text.language.article_tokens import find_wording
+
+ARTICLE = Article(
+    path="a.md",
+    headline="The harbour’s ferry",
+    dek="It sails",
+    byline=("Ada Quill",),
+    section="Harbour",
+    tags=("High tide", "high tide"),
+    language="en-GB",
+    images=(Image("a.jpg", caption="The Maid"),),
+)
+BODY = (
+    '<p>One <a href="https://other.example/word">link</a>&amp; a<br>b.</p>\n'
+    "<ul><li>un<b>bro</b>ken</li></ul><hr><p></p>"
+)
+
+
+def test_the_words_of_an_article_piece_by_piece() -> None:
+    assert find_article_words(ARTICLE, find_wording(ARTICLE, BODY)) == Words(
+        language="en-GB",
+        headline=["the", "harbour's", "ferry"],
+        dek=["it", "sails"],
+        names=["ada", "quill", "high", "tide", "high", "tide"],
+        text=[["one", "link", "a", "b"], ["unbroken"], ["the", "maid"]],
+        filed=(
+            ("@section:harbour", "Harbour"),
+            ("@author:ada quill", "Ada Quill"),
+            ("@tag:high tide", "High tide"),
+            ("@tag:high tide", "high tide"),
+            ("@language:en-gb", "en-GB"),
+        ),
+    )
+
+
+def test_a_table_holds_the_words_as_they_are() -> None:
+    for article in (ARTICLE, Article(path="b.md", headline="")):
+        words = find_article_words(article, find_wording(article, BODY))
+        assert unpack_words(pack_words(words)) == words

@@ -1,0 +1,70 @@
+import re
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from newsgen.settings.site import Site
+
+
+def refusal(**settings: Any) -> str:
+    with pytest.raises(ValidationError) as failed:
+        Site.model_validate(settings)
+    (error,) = failed.value.errors()
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
+@pytest.mark.parametrize("pattern", ["/{year}/{slug}/", "/node/{id}", "/{path}", "/posts/{name}.php"])
+def test_an_old_address_has_something_of_its_article_alone(pattern: str) -> None:
+    assert Site(aliases=(pattern,)).aliases == (pattern,)
+
+
+@pytest.mark.parametrize("pattern", ["{slug}", "/{year}/", "/../{slug}", "/?p={id}", "/a\\{slug}"])
+def test_an_old_address_that_is_none_is_refused(pattern: str) -> None:
+    assert refusal(aliases=[pattern]) == (
+        'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
+    )
+
+
+def test_an_unknown_part_of_an_old_address_is_named() -> None:
+    assert refusal(aliases=["/{author}/{slug}"]) == (
+        "{author} is not one of {year}, {month}, {day}, {section}, {language}, {slug}, {id}, {path}, {name}"
+    )
+
+
+@pytest.mark.parametrize("old", ["rss", "/../rss", "/?feed=rss"])
+def test_a_redirect_begins_inside_the_site(old: str) -> None:
+    assert refusal(redirects={old: "/feed.xml"}) == (
+        f'an old address begins with "/" and stays inside the site, and "{old}" does not'
+    )
+
+
+@pytest.mark.parametrize("new", ["feed.xml", "javascript:alert(1)", "/a b", "ftp://x.example/"])
+def test_a_redirect_ends_at_a_page(new: str) -> None:
+    assert refusal(redirects={"/rss": new}) == (
+        '"/rss" leads to a path of the site, which begins with "/", or to a whole address'
+    )
+
+
+def test_two_hosts_that_read_one_file_are_not_both_to_be_had() -> None:
+    assert refusal(redirect_rules=["netlify", "cloudflare"]) == (
+        "netlify and cloudflare read the same file, _redirects, each in its own way; choose one"
+    )
+
+
+def test_lists_have_each_value_once_and_in_one_order() -> None:
+    site = Site.model_validate(
+        {
+            "redirect_rules": ["nginx", "apache", "nginx"],
+            "data": ["csv", "jsonl", "csv"],
+            "image_widths": [900, 300, 900],
+            "image_formats": ["webp", "avif"],
+        }
+    )
+    assert (site.redirect_rules, site.data) == (("apache", "nginx"), ("jsonl", "csv"))
+    assert (site.image_widths, site.image_formats) == ((300, 900), ("avif", "webp"))
+
+
+@pytest.mark.parametrize(("setting", "value"), [("url", "quay.example"), ("language", "English!"), ("articles", " ")])
+def test_what_a_value_must_be_is_told_in_a_sentence(setting: str, value: str) -> None:
+    assert re.fullmatch(r"(?:an address|a language|a folder) [a-z].*", refusal(**{setting: value}))

@@ -1,0 +1,505 @@
+"""The words of the pages in all languages: the catalogues in newsgen/locale, and sites built with them."""
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from gettext import c2py
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from newsgen.build.build import build_site
+from newsgen.record.dates import PartialDate
+from newsgen.text.language.messages import Words, find_words, write_anniversary, write_date, write_month, write_number
+from tests.support.paths import ROOT
+
+FOLDER = ROOT / "newsgen/locale"
+LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+NUMBERS = range(201)
+# Names of programs, in all languages.
+PROGRAMS = re.compile("sha256sum|JavaScript")
+PLACEHOLDER = re.compile(r"%\(\w+\)s")
+# Words that are the same as in English.
+SAME = {
+    "de": {"Feed"},
+    "es": {"Total"},
+    "fr": {("%(number)s article", "%(number)s articles"), "Total"},
+    "it": {"Feed"},
+    "nl": {"Feed", "Letters"},
+    "pt": {"Feed", "Total"},
+    "pt_PT": {"Feed", "Total"},
+}
+
+WHOLE = """---
+title: Qaba
+dek: Qabadek
+section: Qufaf
+authors: [Quana, Quera]
+date: 2024-05-05
+updated: 2024-05-06
+tags: [alqa, boqa, ciqa, deqa]
+corrections: [{date: 2024-05-06, text: Qucor}, Qucar]
+related: [Qabe]
+original_url: https://old.example/qaba
+---
+Qabody.
+"""
+EARLIER = "---\ntitle: Qabe\nsection: Qufaf\ndate: 2024-05-05\ntags: [alqa, boqa]\n---\nQebody.\n"
+OF_A_YEAR = "---\ntitle: Qaby\nsection: Qufaf\ndate: 2019\n---\nQybody.\n"
+# Two publications of one text, and another on its matter.
+OF_A_MATTER = "---\ntitle: Quoh\ndate: 2022-01\nslug: quo{letter}\n---\n{text}\n"
+SAME_TEXT, SAME_WORDS = "Quima quime quimi. Quimo quimu quina.", "Quina quimu quimo. Quimi quime quima."
+UNDATED = "---\ntitle: Quu{letter}\n{author}---\nQubody.\n"
+
+
+def read_catalogue(file: Path) -> Catalog:
+    with file.open("rb") as source:
+        return read_po(source, locale=None if file.suffix == ".pot" else file.parts[-3])
+
+
+def catalogue_of(language: str) -> Catalog:
+    return read_catalogue(FOLDER / language / "LC_MESSAGES/newsgen.po")
+
+
+def messages_of(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id]
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """The forms of a message or of its translation: one, or one a plural form."""
+    return (text,) if isinstance(text, str) else tuple(text)  # type: ignore[arg-type]
+
+
+def form_of(catalogue: Catalog) -> list[int]:
+    """The plural form of each number from 0 on."""
+    return list(map(c2py(catalogue.plural_expr), NUMBERS))
+
+
+def documented(command: str) -> list[str]:
+    """The words of a command as docs/languages.md gives it."""
+    text = (ROOT / "docs/languages.md").read_text(encoding="utf-8")
+    (line,) = re.findall(rf"^ +pybabel ({command} .*)$", text, re.MULTILINE)
+    return shlex.split(line)
+
+
+def extract(to: Path) -> Catalog:
+    """The messages of the templates, as the documented command finds them."""
+    words = documented("extract")
+    words[words.index("-o") + 1] = str(to)
+    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "-q", *words], check=True, cwd=ROOT)
+    return read_catalogue(to)
+
+
+def told(catalogue: Catalog) -> list[tuple[object, ...]]:
+    """What a translator sees of each message."""
+    return [
+        (message.id, message.context, [file for file, _ in message.locations], message.auto_comments)
+        for message in messages_of(catalogue)
+    ]
+
+
+def write_site(root: Path, language: str) -> Path:
+    """A site whose pages show every message but two, and have no English word of their own."""
+    undated = {
+        f"u{letter}.md": UNDATED.format(letter=letter, author="author: Quana\n" if letter == "a" else "")
+        for letter in "abcdefghijk"
+    }
+    gone = {
+        "moved.md": "---\ntitle: Quof\naliases: /quof\n---\nQuofbody.\n",
+        "withdrawn.md": "---\ntitle: Quog\nwithdrawn: {date: 2021-02-03}\n---\n",
+        "removed.md": "---\nremoved: true\n---\n",
+    }
+    related = {
+        f"{letter}.md": OF_A_MATTER.format(letter=letter, text=text)
+        for letter, text in zip("hij", (SAME_TEXT, SAME_TEXT, SAME_WORDS), strict=True)
+    }
+    texts = {"whole.md": WHOLE, "earlier.md": EARLIER, "year.md": OF_A_YEAR, **undated, **gone, **related}
+    for name, text in texts.items():
+        (root / "articles").mkdir(parents=True, exist_ok=True)
+        (root / "articles" / name).write_text(text, encoding="utf-8")
+    (root / "site.yaml").write_text(f"title: Quone\nlanguage: {language}\nsheet_size: 5\n", encoding="utf-8")
+    return root
+
+
+def write_bare_site(root: Path, language: str) -> Path:
+    """A site without a title, section, author or tag, for the other two messages."""
+    (root / "articles").mkdir(parents=True)
+    (root / "articles/bare.md").write_text("---\ntitle: Quup\n---\nQupbody.\n", encoding="utf-8")
+    (root / "site.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+    return root
+
+
+def built(root: Path) -> set[str]:
+    build_site(root)
+    return shown_in(root / "public")
+
+
+def shown_in(folder: Path) -> set[str]:
+    """Every short text that a site's pages show or say to a screen reader, alone and with what is inside it.
+
+    Citations are left out: styles and the formats of programs are the same in all languages.
+    """
+    found: set[str] = set()
+    for file in folder.rglob("*.html"):
+        document = lxml.html.document_fromstring(file.read_bytes())
+        for element in document.xpath("//script | //details//dt | //details//dd[@dir] | //details//dd//*[@dir]"):
+            element.drop_tree()
+        for element in document.iter(lxml.etree.Element):
+            labels = (element.get(name, "") for name in ("aria-label", "title", "alt"))
+            whole = element.text_content()
+            said = said_by_scripts(element.get("data-texts", "{}"))
+            found.update(
+                map(plain, (element.text or "", element.tail or "", whole, *whole.split(" – "), *labels, *said))
+            )
+    return {text for text in found if text and len(text) < 200}
+
+
+def said_by_scripts(texts: str) -> Iterator[str]:
+    """What a page's script may say, some of it in the forms that numbers ask for."""
+    for name, said in json.loads(texts).items():
+        if name not in ("digits", "rightToLeft"):
+            yield from (
+                form.replace("%(number)s", "…") for form in (said.values() if isinstance(said, dict) else [said])
+            )
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def is_shown(message: str, shown: Iterable[str]) -> bool:
+    """Whether a message is there, with something in the places of its placeholders."""
+    pattern = re.compile(".+".join(map(re.escape, PLACEHOLDER.split(plain(message)))))
+    return any(map(pattern.fullmatch, shown))
+
+
+def element_text(root: Path, file: str, path: str) -> str:
+    (found,) = lxml.html.document_fromstring((root / "public" / file).read_bytes()).xpath(path)
+    return plain(found.text_content())
+
+
+def counted(language: str, numbers: Iterable[int]) -> list[str]:
+    words = find_words(language)
+    return [words.count("%(number)s article", "%(number)s articles", number) for number in numbers]
+
+
+def test_the_template_of_the_catalogues_holds_the_messages_of_the_pages(tmp_path: Path) -> None:
+    assert told(read_catalogue(FOLDER / "newsgen.pot")) == told(extract(tmp_path / "fresh.pot"))
+
+
+def test_the_documented_update_finds_nothing_to_change(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "newsgen/locale")
+    subprocess.run(
+        [sys.executable, "-m", "babel.messages.frontend", "-q", *documented("update"), "--check"],
+        check=True,
+        cwd=tmp_path,
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    catalogue = catalogue_of(language)
+    wanted = [message.id for message in messages_of(read_catalogue(FOLDER / "newsgen.pot"))]
+    messages = messages_of(catalogue)
+    assert [message.id for message in messages] == wanted
+    assert not catalogue.obsolete
+    assert not [message.id for message in messages if message.fuzzy]
+    assert not [message.id for message in messages if not all(map(str.strip, forms(message.string)))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_was_left_in_english(language: str) -> None:
+    same = {
+        message.id
+        for message in messages_of(catalogue_of(language))
+        if re.search(r"\w", PLACEHOLDER.sub("", str(message.id))) and message.string == message.id
+    }
+    assert same == SAME.get(language, set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_translation_has_the_placeholders_of_its_message(language: str) -> None:
+    """A plural form that stands for a single number, as Arabic's for 0, 1 and 2 do, may say it in words instead."""
+    catalogue = catalogue_of(language)
+    numbers = form_of(catalogue)
+    for message in messages_of(catalogue):
+        wanted = set(PLACEHOLDER.findall(forms(message.id)[0]))
+        for form, text in enumerate(forms(message.string)):
+            found = set(PLACEHOLDER.findall(text))
+            if message.pluralizable and numbers.count(form) == 1:
+                found |= {"%(number)s"}
+            assert (message.id, form, found) == (message.id, form, wanted)
+            assert "%" not in PLACEHOLDER.sub("", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_says_its_language_and_its_plural_forms(language: str) -> None:
+    head = dict(catalogue_of(language).mime_headers)
+    assert head["Language"] == language
+    assert re.fullmatch(r"nplurals=\d; plural=.+;", head["Plural-Forms"])
+    assert head["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plural_forms_tell_the_same_numbers_apart_as_the_cldr_does(language: str) -> None:
+    """Babel's own table of gettext's rules is no measure: it has no plural for Turkish, and no singular 0 in Brazil."""
+    catalogue = catalogue_of(language)
+    categories = list(map(Locale.parse(language).plural_form, NUMBERS))
+    pairs = set(zip(form_of(catalogue), categories, strict=True))
+    assert {form for form, _ in pairs} == set(range(catalogue.num_plurals))
+    assert len(pairs) == len(set(categories)) == catalogue.num_plurals
+    for message in messages_of(catalogue):
+        assert len(forms(message.string)) == (catalogue.num_plurals if message.pluralizable else 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", {0: "0 articles", 1: "1 article", 2: "2 articles", 1234: "1,234 articles"}),
+        ("fr", {0: "0 article", 1: "1 article", 2: "2 articles", 1234: "1\u202f234 articles"}),
+        ("pt", {0: "0 matéria", 1: "1 matéria", 2: "2 matérias"}),
+        ("pt-PT", {0: "0 artigos", 1: "1 artigo", 2: "2 artigos"}),
+        ("de-AT", {0: "0 Artikel", 1: "1 Artikel", 2: "2 Artikel"}),
+        (
+            "ru",
+            {
+                0: "0 материалов",
+                1: "1 материал",
+                2: "2 материала",
+                4: "4 материала",
+                5: "5 материалов",
+                11: "11 материалов",
+                12: "12 материалов",
+                21: "21 материал",
+                22: "22 материала",
+                101: "101 материал",
+                111: "111 материалов",
+            },
+        ),
+        (
+            "ar",
+            {
+                0: "لا مقالات",
+                1: "مقال واحد",
+                2: "مقالان",
+                3: "3 مقالات",
+                10: "10 مقالات",
+                11: "11 مقالًا",
+                99: "99 مقالًا",
+                100: "100 مقال",
+                102: "102 مقال",
+                103: "103 مقالات",
+                111: "111 مقالًا",
+            },
+        ),
+        ("ar-EG", {2: "مقالان", 3: "٣ مقالات", 1234: "١٬٢٣٤ مقالًا"}),
+        ("fa", {0: "۰ مطلب", 1: "۱ مطلب", 1234: "۱٬۲۳۴ مطلب"}),
+        ("tr", {0: "0 yazı", 1: "1 yazı", 2: "2 yazı"}),
+        ("ja", {0: "記事0件", 1: "記事1件"}),
+        ("zh-TW", {1: "1篇文章"}),
+    ],
+)
+def test_numbers_of_articles_are_said_as_the_language_does(language: str, texts: Mapping[int, str]) -> None:
+    assert counted(language, texts) == list(texts.values())
+
+
+@pytest.mark.parametrize(
+    ("code", "section"),
+    [
+        ("de-CH", "Ressort"),
+        ("pt-BR", "Editoria"),
+        ("pt-AO", "Secção"),
+        ("es-MX", "Sección"),
+        ("zh-CN", "栏目"),
+        ("zh-TW", "分類"),
+        ("zh-Hant", "分類"),
+        ("zh-MO", "分類"),
+        ("en-GB", "Section"),
+        ("sv", "Section"),
+        ("tlh", "Section"),
+        ("", "Section"),
+    ],
+)
+def test_a_language_code_finds_the_catalogue_that_it_takes_after(code: str, section: str) -> None:
+    assert find_words(code).say("Section") == section
+
+
+@pytest.mark.parametrize(("code", "word"), [("sr", "Архива"), ("sr-Cyrl-RS", "Архива"), ("sr-Latn", "Archive")])
+def test_a_catalogue_is_not_taken_for_another_script_of_its_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, word: str
+) -> None:
+    file = tmp_path / "locale/sr/LC_MESSAGES/newsgen.po"
+    file.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    file.write_text(f'{head}\nmsgid "Archive"\nmsgstr "Архива"\n', encoding="utf-8")
+    monkeypatch.setattr("newsgen.text.language.messages.files", lambda package: tmp_path)
+    assert Words(code).say("Archive") == word
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ("29 February 2024", "2024", "29 February", "Feb", "1,234,567,890")),
+        ("de", ("29. Februar 2024", "2024", "29. Februar", "Feb", "1.234.567.890")),
+        ("ja", ("2024年2月29日", "2024年", "2月29日", "2月", "1,234,567,890")),
+        ("ar", ("29 فبراير 2024", "2024", "29 فبراير", "فبراير", "1,234,567,890")),
+        ("ar-EG", ("٢٩ فبراير ٢٠٢٤", "٢٠٢٤", "٢٩ فبراير", "فبراير", "١٬٢٣٤٬٥٦٧٬٨٩٠")),
+        ("fa", ("۲۹ فوریهٔ ۲۰۲۴", "۲۰۲۴", "۲۹ فوریه", "فوریه", "۱٬۲۳۴٬۵۶۷٬۸۹۰")),
+        ("mr", ("२९ फेब्रुवारी, २०२४", "२०२४", "२९ फेब्रुवारी", "फेब्रु", "१,२३,४५,६७,८९०")),
+    ],
+)
+def test_dates_and_numbers_of_a_language_are_in_the_same_digits(language: str, texts: tuple[str, ...]) -> None:
+    code = "en-GB" if language == "en" else language
+    assert texts == (
+        write_date(PartialDate(2024, 2, 29), code),
+        write_date(PartialDate(2024), code),
+        write_anniversary(2, 29, code),
+        write_month(2, code, "abbreviated"),
+        write_number(1234567890, code),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "digits"),
+    [
+        ("ckb", "٠١٢٣٤٥٦٧٨٩"),
+        ("ps", "۰۱۲۳۴۵۶۷۸۹"),
+        ("bn", "০১২৩৪৫৬৭৮৯"),
+        ("ne", "०१२३४५६७८९"),
+        ("my", "၀၁၂၃၄၅၆၇၈၉"),
+        ("dz", "༠༡༢༣༤༥༦༧༨༩"),
+        ("nqo", "߀߁߂߃߄߅߆߇߈߉"),
+        ("sat", "᱐᱑᱒᱓᱔᱕᱖᱗᱘᱙"),
+        ("mni-Mtei", "꯰꯱꯲꯳꯴꯵꯶꯷꯸꯹"),
+        ("ccp", "𑄶𑄷𑄸𑄹𑄺𑄻𑄼𑄽𑄾𑄿"),
+        ("ff-Adlm", "𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙"),
+        ("hnj", "𞅀𞅁𞅂𞅃𞅄𞅅𞅆𞅇𞅈𞅉"),
+        ("ur", "0123456789"),
+    ],
+)
+def test_a_language_has_the_digits_that_the_cldr_gives_it(code: str, digits: str) -> None:
+    assert "".join(write_number(number, code) for number in range(10)) == digits
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_a_site_shows_every_message_in_its_language_and_none_in_english(tmp_path: Path, language: str) -> None:
+    code = language.replace("_", "-")
+    shown = built(write_site(tmp_path / "full", code)) | built(write_bare_site(tmp_path / "bare", code))
+    messages = messages_of(read_catalogue(FOLDER / "newsgen.pot") if language == "en" else catalogue_of(language))
+    english = {text for message in messages for text in forms(message.id)}
+    own = english if language == "en" else {text for message in messages for text in forms(message.string)}
+    said = [forms(message.id if language == "en" else message.string) for message in messages]
+    assert [texts for texts in said if not any(is_shown(text, shown) for text in texts)] == []
+    assert [text for text in sorted(english - own) if is_shown(text, shown)] == []
+
+
+def test_no_english_stands_in_the_templates_beside_the_messages(tmp_path: Path) -> None:
+    """Latin letters on a Japanese site are those of its articles and its settings, or index letters."""
+    shown = built(write_site(tmp_path, "ja"))
+    own = WHOLE + EARLIER + OF_A_YEAR + UNDATED
+    latin = {word for text in shown for word in re.findall("[A-Za-z]{2,}", PROGRAMS.sub("", text))}
+    assert {
+        word
+        for word in latin
+        if word not in own and not re.fullmatch("Quu[a-k]|Quo[fgh]|Quofbody|[Qq]ui[mn][aeiou]", word)
+    } == {"Quone"}
+
+
+@pytest.mark.parametrize(
+    ("language", "digits"),
+    [("de", "0123456789"), ("ar", "0123456789"), ("ar-EG", "٠١٢٣٤٥٦٧٨٩"), ("fa", "۰۱۲۳۴۵۶۷۸۹")],
+)
+def test_all_pages_of_a_site_are_in_the_same_digits(tmp_path: Path, language: str, digits: str) -> None:
+    shown = built(write_site(tmp_path, language))
+    assert {sign for text in shown for sign in PROGRAMS.sub("", text) if sign.isdecimal()} == set(digits)
+
+
+def test_what_belongs_to_an_article_is_in_its_language_and_the_rest_in_the_sites(tmp_path: Path) -> None:
+    root = write_site(tmp_path, "de")
+    (root / "articles/whole.md").write_text(WHOLE.replace("---\n", "---\nlanguage: fr\n", 1), encoding="utf-8")
+    build_site(root)
+    file = "2024/05/qaba.html"
+    assert element_text(root, file, "//article/header") == (
+        "Qaba Qabadek Quana, Quera 5 mai 2024 Mise à jour : 6 mai 2024 1 minute de lecture"
+    )
+    assert element_text(root, file, "//aside") == "Rectificatif, 6 mai 2024 : Qucor Rectificatif : Qucar"
+    assert element_text(root, file, "//article/footer") == (
+        "alqa boqa ciqa deqa Première publication : https://old.example/qaba "
+        f"Citer cet article {element_text(root, file, '//details/p')} {element_text(root, file, '//details/dl')}"
+    )
+    assert element_text(root, file, "//details/p") == "Quana, Quera, « Qaba », Quone, 5 mai 2024."
+    assert element_text(root, file, "//section[@aria-labelledby='related']/h2") == "Mehr zum Thema"
+    assert element_text(root, file, "//p[@class='back']") == "Nach oben"
+
+
+def test_a_card_is_in_its_articles_language(tmp_path: Path) -> None:
+    root = write_site(tmp_path, "de")
+    (root / "articles/whole.md").write_text(WHOLE.replace("---\n", "---\nlanguage: ar-EG\n", 1), encoding="utf-8")
+    build_site(root)
+    assert element_text(root, "tags/ciqa.html", "//article//p[@class='when']") == "Quana، Quera ٥ مايو ٢٠٢٤"
+    assert element_text(root, "tags/ciqa.html", "//p[@class='count']") == "1 Artikel"
+
+
+def test_text_of_an_article_cannot_become_html_inside_a_message(tmp_path: Path) -> None:
+    root = write_site(tmp_path, "de")
+    text = WHOLE.replace("Qaba\n", "\"<b>Q</b> & '%(date)s'\"\nslug: qaba\n").replace("Quera", "'<i>R</i>'")
+    (root / "articles/whole.md").write_text(text, encoding="utf-8")
+    build_site(root)
+    assert element_text(root, "2024/05/qaba.html", "//details/p") == (
+        "Quana, <i>R</i>: „<b>Q</b> & '%(date)s'“. In: Quone, 5. Mai 2024."
+    )
+    page = (root / "public/2024/05/qaba.html").read_text(encoding="utf-8")
+    assert "<cite>Quone</cite>" in page
+    assert "<b>Q" not in page
+    assert "<i>R" not in page
+
+
+def test_a_changed_catalogue_makes_all_pages_anew(tmp_path: Path) -> None:
+    engine, site = tmp_path / "engine", write_site(tmp_path / "site", "de")
+    for folder in ("newsgen", "templates", "static"):
+        shutil.copytree(ROOT / folder, engine / folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def build() -> str:
+        command = [sys.executable, "-m", "newsgen", "build", "-q", "--root", str(site)]
+        subprocess.run(command, check=True, cwd=engine, env={"PYTHONPATH": str(engine)})
+        return element_text(site, "sections/index.html", "//main//h1")
+
+    assert build() == "Ressorts"
+    file = engine / "newsgen/locale/de/LC_MESSAGES/newsgen.po"
+    file.write_text(file.read_text(encoding="utf-8").replace('"Ressorts"', '"Sparten"'), encoding="utf-8")
+    assert build() == "Sparten"
+
+
+def test_a_build_without_changes_does_not_load_what_languages_need(tmp_path: Path) -> None:
+    write_site(tmp_path, "de")
+    command = [sys.executable, "-X", "importtime", "-m", "newsgen", "build", "--root", str(tmp_path)]
+    first, second = (subprocess.run(command, check=True, capture_output=True, text=True).stderr for _ in range(2))
+    assert "babel.core" in first
+    assert "babel" not in second
+
+
+def test_the_readme_names_every_language() -> None:
+    text = plain((ROOT / "README.md").read_text(encoding="utf-8"))
+    (sentence,) = re.findall(r"The words of the pages are there in English, ([^.]*)\.", text)
+    assert sorted(re.findall(r"`([\w-]+)`", sentence)) == sorted(code.replace("_", "-") for code in LANGUAGES)
+
+
+def test_names_of_files_are_no_messages(tmp_path: Path) -> None:
+    """Permalinks do not hang on the language: a site keeps its addresses when it changes it."""
+    places: list[Any] = []
+    for language in ("en", "fa"):
+        root = write_site(tmp_path / language, language)
+        build_site(root)
+        places.append(sorted(file.relative_to(root).as_posix() for file in (root / "public").rglob("*")))
+    # What search needs to know of a language comes along with it.
+    places = [[place for place in found if "/stemmers/" not in place] for found in places]
+    assert places[0] == places[1]

@@ -1,0 +1,173 @@
+from typing import Any
+
+import pytest
+
+from newsgen.record.article import Block, Image, Link, Origin
+from newsgen.record.dates import PartialDate
+from newsgen.sources.fields import Found
+from newsgen.sources.pasted.gather import gather_body, gather_fields
+from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line, Role
+
+
+def fields_of(*rows: tuple[Role, str]) -> dict[str, Any]:
+    lines = [Line(number, text, 0) for number, (_, text) in enumerate(rows, 1)]
+    found = gather_fields(lines, [Label(role, "given") for role, _ in rows], "a.txt")
+    return {name: field.value for name, field in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Nadia Sorrenby", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby and Maren Tolliver", ("Nadia Sorrenby", "Maren Tolliver")),
+        (
+            "By Nadia Sorrenby, Maren Tolliver & Idris Fenwright",
+            ("Nadia Sorrenby", "Maren Tolliver", "Idris Fenwright"),
+        ),
+        ("Par Odile Marchaubert et Jean Vautrelle", ("Odile Marchaubert", "Jean Vautrelle")),
+        ("Von Greta Ahlbeck und Uwe Tannert", ("Greta Ahlbeck", "Uwe Tannert")),
+        ("By Nadia Sorrenby nadia@courant.example", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby | 12 March 2019", ("Nadia Sorrenby",)),
+        ("By Nadia Sorrenby (@nsorrenby)", ("Nadia Sorrenby",)),
+    ],
+)
+def test_a_byline_is_the_names_alone(line: str, names: tuple[str, ...]) -> None:
+    assert fields_of(("byline", line))["byline"] == names
+
+
+def test_dates_are_told_apart_by_their_words() -> None:
+    fields = fields_of(("date", "Published 12 March 2019 at 07:15"), ("date", "Updated 13 March 2019"))
+    assert fields["published"] == PartialDate(2019, 3, 12)
+    assert fields["updated"] == PartialDate(2019, 3, 13)
+
+
+def test_a_byline_may_hold_the_date() -> None:
+    assert fields_of(("byline", "Posted by Gwen Harrowby on March 3, 2014 in Sport")) == {
+        "byline": ("Gwen Harrowby",),
+        "published": PartialDate(2014, 3, 3),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Harbour", "Harbour"),
+        ("Home > News > Harbour", "Harbour"),
+        ("Accueil / Culture", "Culture"),
+        ("Filed under: Sport, Cup", "Sport"),
+    ],
+)
+def test_the_section_is_the_last_crumb(line: str, section: str) -> None:
+    assert fields_of(("section", line))["section"] == (section,)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "dateline"),
+    [
+        ("SORREL (Courant) — The school reopened on Monday.", "SORREL"),
+        ("PORT ELLERY, 21 November (Courant) — The inquiry opened.", "PORT ELLERY"),
+        ("SORREL – Les brebis sont rentrées.", "SORREL"),
+        ("The ferry – the old one – is back.", None),
+        ("The ferry is back.", None),
+    ],
+)
+def test_a_dateline_is_recorded_and_stays_in_the_body(paragraph: str, dateline: str | None) -> None:
+    assert fields_of(("body", paragraph)).get("dateline") == dateline
+
+
+def test_tags_come_from_a_list_or_a_line() -> None:
+    assert fields_of(("tags", "ferry"), ("tags", "Tagged: Sorrel, #quay, ferry"))["tags"] == ("ferry", "Sorrel", "quay")
+
+
+def test_related_links_lose_their_promo_words_and_keep_their_addresses() -> None:
+    fields = fields_of(("related", "Read more: The vote"), ("related", "Old wall (https://example.org/wall)"))
+    assert fields["related"] == (Link("The vote"), Link("Old wall", "https://example.org/wall"))
+
+
+def test_captions_of_pictures_that_the_text_does_not_hold_are_kept() -> None:
+    fields = fields_of(
+        ("caption", "The quay at dawn"), ("credit", "Photograph: Pru Dunmore"), ("credit", "Photo: Courant")
+    )
+    assert fields["images"] == (
+        Image("", caption="The quay at dawn", credit="Photograph: Pru Dunmore"),
+        Image("", credit="Photo: Courant"),
+    )
+
+
+def test_a_step_of_the_path_that_repeats_the_headline_is_no_section() -> None:
+    fields = fields_of(("section", "Home > Harbour > Ferry returns to"), ("headline", "Ferry returns to the Salt Quay"))
+    assert fields["section"] == ("Harbour",)
+
+
+@pytest.mark.parametrize("role", ["headline", "section", "dek", "kicker", "byline", "date"])
+def test_a_field_whose_line_is_unsure_stays_blank(role: Role) -> None:
+    lines = [Line(3, "Nadia Sorrenby, 12 March 2019", 0)]
+    assert gather_fields(lines, [Label(role, "given", 0.1)], "a.txt") == {}
+    assert gather_fields(lines, [Label(role, "given", 0.9)], "a.txt") != {}
+
+
+def test_a_field_tells_its_line_and_how_sure_it_is() -> None:
+    found = gather_fields([Line(3, "Ferry returns", 0)], [Label("headline", "given", 0.75)], "a.txt")
+    assert found == {"headline": Found("Ferry returns", Origin("a.txt", 3), 0.75)}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Nadia Sorrenby - Apr 16, 2015", ("Nadia Sorrenby",)),
+        ("Nadia Sorrenby und Greta Ahlbeck", ("Nadia Sorrenby", "Greta Ahlbeck")),
+        ("Reporting by Nadia Sorrenby", ("Nadia Sorrenby",)),
+        ("بورت إلري - نادية سورنبي", ("بورت إلري - نادية سورنبي",)),
+    ],
+)
+def test_a_byline_may_lack_its_word(line: str, names: tuple[str, ...]) -> None:
+    assert fields_of(("byline", line))["byline"] == names
+
+
+def test_a_line_that_begins_as_a_byline_goes_before_one_that_does_not() -> None:
+    assert fields_of(("byline", "Reuters"), ("byline", "By Nadia Sorrenby"))["byline"] == ("Nadia Sorrenby",)
+
+
+def test_a_byline_may_go_on_in_other_lines() -> None:
+    lines = [Line(number, text, 0) for number, text in enumerate(("Nadia Sorrenby", "Maren Tolliver", "Bo Fenn"), 1)]
+    labels = [Label("byline", "given"), Label("byline", ANOTHER_NAME), Label("byline", "given")]
+    assert gather_fields(lines, labels, "a.txt")["byline"].value == ("Nadia Sorrenby", "Maren Tolliver")
+
+
+def test_the_surest_of_several_bylines_counts() -> None:
+    lines = [Line(1, "Port Ellery", 0), Line(2, "Nadia Sorrenby", 0)]
+    labels = [Label("byline", "given", 0.6), Label("byline", "given", 0.7)]
+    assert gather_fields(lines, labels, "a.txt")["byline"].value == ("Nadia Sorrenby",)
+
+
+@pytest.mark.parametrize("line", ["Nadia Sorrenby - Apr 16, 2015", "Apr 16, 2015 | by Nadia Sorrenby"])
+def test_names_and_date_are_parted(line: str) -> None:
+    fields = fields_of(("byline", line))
+    assert (fields["byline"], fields["published"]) == (("Nadia Sorrenby",), PartialDate(2015, 4, 16))
+
+
+def test_a_page_that_only_says_when_it_was_updated_was_published_then() -> None:
+    fields = fields_of(("date", "Updated 13 March 2019"))
+    assert fields["published"] == fields["updated"] == PartialDate(2019, 3, 13)
+
+
+@pytest.mark.parametrize(("day_first", "date"), [(True, PartialDate(2019, 4, 3)), (False, PartialDate(2019, 3, 4))])
+def test_the_order_of_day_and_month_may_be_given(day_first: bool, date: PartialDate) -> None:
+    found = gather_fields([Line(1, "3/4/2019", 0)], [Label("date", "given")], "a.txt", day_first)
+    assert found["published"].value == date
+
+
+def test_the_body_is_its_lines_in_order_without_bullets() -> None:
+    rows: list[tuple[Role, str]] = [
+        ("headline", "H"),
+        ("body", "One."),
+        ("chrome", "Share"),
+        ("subhead", "Two"),
+        ("item", "• three"),
+    ]
+    lines = [Line(number, text, 0) for number, (_, text) in enumerate(rows, 1)]
+    assert gather_body(lines, [Label(role, "given") for role, _ in rows]) == (
+        Block("paragraph", "One.", 2),
+        Block("subhead", "Two", 4),
+        Block("item", "three", 5),
+    )

@@ -1,0 +1,210 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.errors import BuildFailed
+from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
+from newsgen.record.dates import PartialDate
+from newsgen.settings.site import FrontMatterSettings
+from newsgen.sources.fields import KEYS, Found, read_fields
+from newsgen.text.yaml.reader import Mapping, load_mapping
+
+FILE = "articles/ferry.md"
+PLAIN = FrontMatterSettings()
+UNKNOWN = (
+    "    newsgen would not know what to do with its value.\n"
+    "    Correct it, or name it in site.yaml under front_matter: rename: or keep:."
+)
+# What each field's key may hold, and what it then is.
+SAMPLES: dict[str, tuple[object, object]] = {
+    "headline": ("Mill turns", "Mill turns"),
+    "dek": ("After ten years", "After ten years"),
+    "kicker": ("Harbour", "Harbour"),
+    "byline": ("Ada Quill; Ben Oar", ("Ada Quill", "Ben Oar")),
+    "dateline": ("SORREL", "SORREL"),
+    "section": (["News", "Sea"], ("News", "Sea")),
+    "tags": ("mill, tide", ("mill", "tide")),
+    "language": ("en_GB", "en-GB"),
+    "published": ("2024-02", PartialDate(2024, 2)),
+    "updated": ("2024-03-01", PartialDate(2024, 3, 1)),
+    "corrections": ("It was wet.", (Correction("It was wet."),)),
+    "related": (["The ferry"], (Link("The ferry"),)),
+    "images": ("mill.jpg", (Image("mill.jpg"),)),
+    "original_url": ("https://quay.example/1", "https://quay.example/1"),
+    "rights": ("© The Quay", "© The Quay"),
+    "print_page": ("A4", "A4"),
+    "slug": ("mill", "mill"),
+    "permalink": ("/mill.html", "/mill.html"),
+    "id": ("mill-7", "mill-7"),
+    "aliases": (["/old/mill"], ("/old/mill",)),
+    "notice": ("Part of an archive", "Part of an archive"),
+    "delisted": ("yes", True),
+    "withdrawn": ("Untrue", Withdrawal("withdrawn", "Untrue")),
+    "removed": ("2024-05", Withdrawal("removed", date=PartialDate(2024, 5))),
+    "anonymised": (["Ada Quill"], (("Ada Quill", "N. N."),)),
+    "draft": ("yes", True),
+}
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.text(max_size=12) | st.sampled_from(["2020-02-30", "en", "/a.html", "https://["]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def declared(yaml: str, settings: FrontMatterSettings = PLAIN) -> tuple[dict[str, Found], dict[str, object]]:
+    return read_fields(load_mapping(yaml, FILE, 2), FILE, settings)
+
+
+def failure(yaml: str, settings: FrontMatterSettings = PLAIN) -> str:
+    with pytest.raises(BuildFailed) as failed:
+        declared(yaml, settings)
+    return str(failed.value)
+
+
+def test_every_field_has_a_sample() -> None:
+    assert set(SAMPLES) == set(KEYS)
+
+
+@pytest.mark.parametrize(("field", "key"), [(field, key) for field, keys in KEYS.items() for key in keys])
+def test_every_key_gives_its_field_with_the_line_of_the_key(field: str, key: str) -> None:
+    written, value = SAMPLES[field]
+    for spelling in (key, key.upper()):
+        fields, extra = read_fields(Mapping({spelling: written}, {spelling: 3}, {}), FILE, PLAIN)
+        assert fields == {field: Found(value, Origin(FILE, 3))}
+        assert extra == {}
+
+
+def test_of_several_keys_for_a_field_the_first_of_the_table_counts_and_the_others_are_carried_along() -> None:
+    fields, extra = declared("summary: Short\ntitle: Old\nheadline: New\nsubtitle: Long\n")
+    assert fields == {"headline": Found("New", Origin(FILE, 4)), "dek": Found("Long", Origin(FILE, 5))}
+    assert extra == {"title": "Old", "summary": "Short"}
+
+
+def test_a_key_that_is_carried_along_is_not_checked() -> None:
+    fields, extra = declared("published: 2020\ndate: last summer\n")
+    assert fields["published"].value == PartialDate(2020)
+    assert extra == {"date": "last summer"}
+
+
+def test_a_key_without_a_value_declares_nothing() -> None:
+    assert declared('title:\nauthor: ~\ndek: ""\n') == ({}, {})
+
+
+def test_a_key_without_a_value_leaves_its_field_to_the_next_key() -> None:
+    fields, extra = declared("headline:\ntitle: The ferry\n")
+    assert (fields, extra) == ({"headline": Found("The ferry", Origin(FILE, 3))}, {})
+
+
+def test_no_front_matter_gives_no_fields() -> None:
+    assert declared("") == ({}, {})
+
+
+def test_an_unknown_key_is_told_with_its_line_and_what_was_probably_meant() -> None:
+    assert failure("title: Ferry\nheadlin: Ferry\n") == (
+        f'{FILE}:3: unknown key "headlin". Did you mean "headline"?\n{UNKNOWN}'
+    )
+
+
+def test_an_unknown_key_like_no_other_is_told_without_a_guess() -> None:
+    assert failure("xyzzy: 1\n") == f'{FILE}:2: unknown key "xyzzy".\n{UNKNOWN}'
+
+
+def test_of_a_long_unknown_key_only_the_beginning_is_shown() -> None:
+    assert failure(f"? {'ferry ' * 20}\n: 1\n") == f'{FILE}:2: unknown key "{("ferry " * 20)[:60]}".\n{UNKNOWN}'
+
+
+def test_a_field_that_stands_twice_is_refused() -> None:
+    assert failure("title: One\ndate: 2020\ntitle: Two\n") == (
+        f'{FILE}:4: the key "title" stands twice\n    Only one of its values can count.\n    Keep one of the two lines.'
+    )
+
+
+def test_all_problems_of_a_front_matter_are_told_at_once_in_the_order_of_lines() -> None:
+    assert failure("date: 12 Juli 2020\nlang: English\nhedline: x\npermalink: mill.html\ndraft: perhaps\n") == (
+        f'{FILE}:2: cannot read date "12 Juli 2020"\n'
+        "    The date places the article in its month listing.\n"
+        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n"
+        f'{FILE}:3: "English" is not a language code\n'
+        "    Browsers and screen readers read the text in its language.\n"
+        "    Write the ISO code, for example en, ar or pt-BR.\n"
+        f'{FILE}:4: unknown key "hedline". Did you mean "headline"?\n{UNKNOWN}\n'
+        f'{FILE}:5: "mill.html" is not a permalink\n'
+        "    It must name one place inside the archive.\n"
+        '    Write a path that begins with "/", for example /2020/07/flood.html.\n'
+        f'{FILE}:6: "draft" is neither true nor false\n'
+        "    The key asks a question of yes or no.\n"
+        "    Write true or false."
+    )
+
+
+@pytest.mark.parametrize("key", ["title", "deck", "rights"])
+def test_a_list_in_a_field_of_one_line_is_told_by_the_key_as_written(key: str) -> None:
+    assert failure(f"{key}: [a, b]\n") == (
+        f'{FILE}:2: "{key}" needs one line of text\n'
+        "    A list or a nested value has no place in this field.\n"
+        "    Write it as key: text."
+    )
+
+
+def test_a_related_article_without_a_name_is_told_in_words_of_its_own() -> None:
+    assert failure("related: ['']\nimages: [{alt: x}]\n") == (
+        f"{FILE}:2: a related article needs a headline or a url\n"
+        "    It could not be shown.\n"
+        "    Write its headline, its file or its url, or a mapping of title and url.\n"
+        f"{FILE}:3: cannot read an image\n"
+        "    Its file and texts must be known to show it.\n"
+        "    Write its file name, or a mapping of file, alt, caption and credit."
+    )
+
+
+def test_a_key_can_be_renamed_to_a_field_or_to_another_of_its_keys() -> None:
+    settings = FrontMatterSettings(rename={"Titre": "headline", "auteur": "author"})
+    fields, extra = declared("Titre: Le moulin\nauteur: Ada Quill\n", settings)
+    assert {name: found.value for name, found in fields.items()} == {"headline": "Le moulin", "byline": ("Ada Quill",)}
+    assert extra == {}
+
+
+def test_a_renamed_key_comes_before_the_fields_own_keys() -> None:
+    fields, extra = declared("headline: Short\nlong_title: Long\n", FrontMatterSettings(rename={"long_title": "title"}))
+    assert (fields["headline"].value, extra) == ("Long", {"headline": "Short"})
+
+
+def test_a_key_renamed_to_no_field_is_unknown() -> None:
+    settings = FrontMatterSettings(rename={"qqq": "sky"})
+    assert failure("qqq: blue\n", settings) == f'{FILE}:2: unknown key "qqq".\n{UNKNOWN}'
+
+
+def test_keys_to_keep_are_carried_along_by_name_or_pattern() -> None:
+    settings = FrontMatterSettings(keep=("layout", "x_*"))
+    assert declared("layout: post\nx_id: 7\nx_flags: [a, b]\n", settings) == (
+        {},
+        {"layout": "post", "x_id": "7", "x_flags": ["a", "b"]},
+    )
+
+
+def test_a_kept_key_that_stands_twice_keeps_all_its_values() -> None:
+    assert declared("meta: a\nmeta: b\n", FrontMatterSettings(keep=("meta",))) == ({}, {"meta": ["a", "b"]})
+
+
+def test_a_key_of_a_field_is_carried_along_unused_where_site_yaml_keeps_it_by_its_name() -> None:
+    fields, extra = declared("url: http://old.example/?p=1\ntitle: Mill\n", FrontMatterSettings(keep=("url",)))
+    assert (set(fields), extra) == ({"headline"}, {"url": "http://old.example/?p=1"})
+
+
+def test_a_pattern_to_keep_does_not_take_a_field_away() -> None:
+    fields, extra = declared("title: Mill\nother: 1\n", FrontMatterSettings(keep=("*",)))
+    assert (set(fields), extra) == ({"headline"}, {"other": "1"})
+
+
+@given(st.dictionaries(st.sampled_from([key for keys in KEYS.values() for key in keys]) | st.text(max_size=8), VALUES))
+def test_any_mapping_gives_fields_or_fails_with_problems(values: dict[str, object]) -> None:
+    lines = {key: number for number, key in enumerate(values, 2)}
+    try:
+        fields, extra = read_fields(Mapping(values, lines, {}), FILE, PLAIN)
+    except BuildFailed as failed:
+        told = {problem.line for problem in failed.problems}
+    else:
+        told = {found.origin.line for found in fields.values()}
+        assert set(fields) <= set(KEYS)
+        assert set(extra) <= set(values)
+    assert told <= set(lines.values())

@@ -1,0 +1,179 @@
+"""Records as sources: what a record says is the article, and whatever it cannot say is told with its line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgen.errors import BuildFailed
+from newsgen.record.article import Block, Correction, Image, Link
+from newsgen.record.dates import PartialDate
+from newsgen.record.serialise import json_line, make_lines
+from newsgen.settings.site import Site
+from newsgen.sources.files import Source
+from newsgen.sources.json_record import make_article_of, parse_record
+from newsgen.sources.load import load_article
+from newsgen.sources.metadata_table import load_metadata
+from tests.record.test_serialise import FULL
+
+WHY = "    The article would not be what its record says.\n    Correct it, or take it from where it is whole."
+
+
+def load(folder: Path, record: object, site: Site | None = None) -> Any:
+    file = folder / "flood.txt.json"
+    text = record if isinstance(record, str) else json.dumps(record, indent=2)
+    file.write_text(text, encoding="utf-8")
+    return load_article(Source("flood.txt.json", "articles/flood.txt.json", file), {}, site or Site())
+
+
+def failure(folder: Path, record: object) -> str:
+    with pytest.raises(BuildFailed) as failed:
+        load(folder, record)
+    return str(failed.value)
+
+
+def test_the_record_of_an_article_that_was_read_from_its_record_is_the_same() -> None:
+    line = json_line(FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_lines(FULL)).decode()
+    article = make_article_of(parse_record(line, "a.jsonl", 1), FULL.path, Site(), "a.jsonl", 1)
+    assert article.permalink == "/2020/flood.html"
+    assert json_line(FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_lines(article)) == (
+        line.encode()
+    )
+
+
+def test_every_field_is_read(tmp_path: Path) -> None:
+    article = load(
+        tmp_path,
+        {
+            "headline": "The &amp; flood",
+            "byline": ["nsor"],
+            "section": "Environnement",
+            "published": "2020-07",
+            "corrections": [{"date": "", "text": "The year."}],
+            "related": [{"headline": "Ferry", "url": ""}],
+            "images": [{"file": "quay.jpg", "caption": "A quay"}],
+            "blocks": [{"kind": "quote", "start": 0, "end": 3}, {"kind": "item", "start": 5, "end": 8}],
+            "text": "One\n\ntwo",
+            "extra": {"id": 7},
+        },
+        Site(authors={"nsor": "Nadia Sorrenby"}, section_names={"Environnement": "Environment"}, language="en-GB"),
+    )
+    assert (article.path, article.headline, article.byline) == ("flood.txt.json", "The &amp; flood", ("nsor",))
+    assert (article.section, article.language, article.direction) == ("Environnement", "en-GB", "ltr")
+    assert article.published == PartialDate(2020, 7)
+    assert article.corrections == (Correction("The year."),)
+    assert article.related == (Link("Ferry"),)
+    assert article.images == (Image("quay.jpg", caption="A quay"),)
+    assert article.body == (Block("quote", "One", 0), Block("item", "two", 0))
+    assert article.extra == {"id": 7}
+    assert article.origin["images"] == ("articles/flood.txt.json", 20)
+
+
+def test_a_text_without_blocks_is_markdown(tmp_path: Path) -> None:
+    assert load(tmp_path, {"headline": "Flood", "text": "One *two*"}).body == (Block("markdown", "One *two*", 0),)
+    assert load(tmp_path, {"headline": "Flood"}).body == ()
+
+
+def test_a_draft_is_none(tmp_path: Path) -> None:
+    assert load(tmp_path, {"headline": "Flood", "draft": True}) is None
+
+
+def test_what_no_page_can_show_is_replaced(tmp_path: Path) -> None:
+    article = load(tmp_path, '{"headline": "A\\u0000b \\ud800", "text": "c\\u0007"}')
+    assert (article.headline, article.body[0].text) == ("A\ufffdb \ufffd", "c\ufffd")
+
+
+WRONG = {
+    "no headline": ({"headline": ""}, 2, '"headline" is empty'),
+    "a number": ({"headline": 7}, 2, '"headline" must be text'),
+    "two lines": ({"headline": "a\nb"}, 2, '"headline" must be one line'),
+    "a date": (
+        {"headline": "a", "published": "soon"},
+        3,
+        '"published" must be a date such as 2020, 2020-07 or 2020-07-12',
+    ),
+    "names": ({"headline": "a", "tags": "tide"}, 3, '"tags" must be a list of names'),
+    "images": (
+        {"headline": "a", "images": ["a.jpg"]},
+        3,
+        '"images" must be a list of objects with file and alt and caption and credit',
+    ),
+    "a script": (
+        {"headline": "a", "related": [{"url": "javascript:x"}]},
+        3,
+        '"related" must have web addresses or paths',
+    ),
+    "nothing related": ({"headline": "a", "related": [{"url": ""}]}, 3, '"related" needs a headline or a url for each'),
+    "an old address": ({"headline": "a", "original_url": "javascript:x"}, 3, '"original_url" must be a web address'),
+    "a permalink": ({"headline": "a", "permalink": "/../a"}, 3, '"permalink" must name one place inside the archive'),
+    "a direction": ({"headline": "a", "direction": "up"}, 3, '"direction" must be ltr or rtl'),
+    "extra": ({"headline": "a", "extra": [1]}, 3, '"extra" must be an object'),
+    "a kind of block": (
+        {"headline": "a", "blocks": [{"kind": "verse"}]},
+        3,
+        '"blocks" must be a list of objects with kind, start and end; '
+        "kinds are paragraph, subhead, quote, item, markdown",
+    ),
+    "blocks that leave something out": (
+        {"headline": "a", "text": "One two", "blocks": [{"kind": "quote", "start": 0, "end": 3}]},
+        4,
+        '"blocks" must part the "text" at its empty lines; without them it is Markdown',
+    ),
+    "blocks that overlap": (
+        {"headline": "a", "text": "One", "blocks": [{"kind": "quote", "start": 1, "end": 3}]},
+        4,
+        '"blocks" must part the "text" at its empty lines; without them it is Markdown',
+    ),
+}
+
+
+@pytest.mark.parametrize(("record", "line", "what"), WRONG.values(), ids=WRONG)
+def test_a_field_that_holds_something_else_is_told(
+    tmp_path: Path, record: dict[str, object], line: int, what: str
+) -> None:
+    assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {what}\n{WHY}"
+
+
+LOST = "    Its article would be lost.\n    Correct it, or take it from where it is whole."
+
+
+def test_what_is_no_record_is_told(tmp_path: Path) -> None:
+    told = "articles/flood.txt.json:2: cannot read JSON: Expecting property name enclosed in double quotes"
+    assert failure(tmp_path, '{\n"headline",}').startswith(
+        "articles/flood.txt.json:2: cannot read JSON: Expecting ':' d"
+    )
+    assert failure(tmp_path, "{\n}}").startswith("articles/flood.txt.json:2: cannot read JSON: Extra data\n")
+    assert failure(tmp_path, '{"a": 1,\n}') == f"{told}\n{LOST}"
+    assert failure(tmp_path, "[]") == f"articles/flood.txt.json: is no record\n{LOST}"
+    assert failure(tmp_path, "[" * 100_000) == (
+        f"articles/flood.txt.json: cannot read JSON: too large or too deeply nested\n{LOST}"
+    )
+    assert failure(tmp_path, {"headline": "a", "tgas": []}) == (
+        'articles/flood.txt.json: unknown key "tgas". Did you mean "tags"?\n'
+        "    newsgen would not know what to do with its value.\n"
+        '    Correct it, or put it into "extra".'
+    )
+
+
+def test_a_text_that_was_altered_is_told(tmp_path: Path) -> None:
+    assert failure(tmp_path, {"headline": "a", "text": "b", "text_sha256": "0" * 64}) == (
+        'articles/flood.txt.json:4: the text is not the one of which "text_sha256" is the digest\n'
+        "    It was damaged, or edited.\n"
+        '    If it was edited, take "text_sha256" away.'
+    )
+
+
+def test_a_row_of_the_metadata_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/flood.txt.json").write_text('{"headline": "a"}', encoding="utf-8")
+    (tmp_path / "articles/metadata.csv").write_text("path,rights\nflood.txt.json,Free\n", encoding="utf-8")
+    table = load_metadata(tmp_path, Site(), {"flood.txt.json"})
+    source = Source("flood.txt.json", "articles/flood.txt.json", tmp_path / "articles/flood.txt.json")
+    with pytest.raises(BuildFailed) as failed:
+        load_article(source, table[source.path], Site())
+    assert str(failed.value) == (
+        "articles/metadata.csv:2: has a row for articles/flood.txt.json, which is a record\n"
+        "    A record tells all fields of its article itself.\n"
+        "    Write the fields into the record, and take the row away."
+    )

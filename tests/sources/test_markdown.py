@@ -1,0 +1,114 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgen.record.article import Block, Origin
+from newsgen.settings.site import MarkdownSettings, Replacement
+from newsgen.sources.fields import Found
+from newsgen.sources.markdown import Markdown, read_markdown
+
+FILE = "articles/mill.md"
+PLAIN = MarkdownSettings()
+
+
+def read(text: str, first_line: int = 1, settings: MarkdownSettings = PLAIN, headline: str = "") -> Markdown:
+    return read_markdown(text, first_line, FILE, settings, headline)
+
+
+def replacing(pattern: str, by: str) -> MarkdownSettings:
+    return MarkdownSettings(replace=(Replacement(pattern=pattern, by=by),))
+
+
+def found(headline: str, line: int) -> dict[str, Found]:
+    return {"headline": Found(headline, Origin(FILE, line))}
+
+
+def test_the_body_is_one_block_without_the_blank_lines_around_it() -> None:
+    assert read("\n\nWater *turns* it.\n\nAlways.\n\n", 5) == Markdown(
+        {}, (Block("markdown", "Water *turns* it.\n\nAlways.", 7),)
+    )
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   ", "\n \n\t\n"])
+def test_a_blank_text_has_no_body(text: str) -> None:
+    assert read(text) == Markdown({}, ())
+
+
+def test_a_heading_on_the_first_line_is_the_headline_and_not_part_of_the_body() -> None:
+    assert read("\n# The mill turns\n\n\nWater.\n", 4) == Markdown(
+        found("The mill turns", 5), (Block("markdown", "Water.", 8),)
+    )
+
+
+def test_a_text_that_is_only_a_heading_has_no_body() -> None:
+    assert read("# The mill turns") == Markdown(found("The mill turns", 1), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("#   The mill turns  ", "The mill turns"),
+        ("# The mill turns ##", "The mill turns"),
+        ("#\tThe mill turns", "The mill turns"),
+        ("# Item #1 for sale", "Item #1 for sale"),
+    ],
+)
+def test_the_signs_of_a_heading_are_not_part_of_the_headline(line: str, headline: str) -> None:
+    assert read(f"{line}\n\nWater.") == Markdown(found(headline, 1), (Block("markdown", "Water.", 3),))
+
+
+def test_a_number_sign_that_belongs_to_the_last_word_stays() -> None:
+    assert read("# The mill teaches C#\n\nWater.").fields == found("The mill teaches C#", 1)
+
+
+def test_a_heading_below_a_line_of_white_space_is_still_the_first() -> None:
+    assert read("  \n# The mill turns\n\nWater.") == Markdown(
+        found("The mill turns", 2), (Block("markdown", "Water.", 4),)
+    )
+
+
+@pytest.mark.parametrize("text", ["## The mill\n\nWater.", "#The mill\n\nWater.", "Water.\n\n# The mill", "#"])
+def test_other_lines_are_not_the_headline(text: str) -> None:
+    assert read(text) == Markdown({}, (Block("markdown", text, 1),))
+
+
+def test_a_heading_that_repeats_the_declared_headline_is_taken_off_the_body() -> None:
+    assert read("# The mill\n\nWater.", 4, headline="The mill") == Markdown(
+        found("The mill", 4), (Block("markdown", "Water.", 6),)
+    )
+
+
+def test_a_heading_beside_another_declared_headline_stays_in_the_body() -> None:
+    assert read("# The mill\n\nWater.", headline="Tide power") == Markdown(
+        {}, (Block("markdown", "# The mill\n\nWater.", 1),)
+    )
+
+
+def test_the_sites_replacements_are_made_in_their_order_before_the_text_is_read() -> None:
+    settings = MarkdownSettings(
+        replace=(
+            Replacement(pattern=r"\{\{<\s*note\s*(.*?)>\}\}", by=r"Note: \1"),
+            Replacement(pattern="Note", by="Remark"),
+            Replacement(pattern=r"(?m)^@@ ", by="# "),
+        )
+    )
+    assert read("@@ The mill\n\n{{< note wet>}}", settings=settings) == Markdown(
+        found("The mill", 1), (Block("markdown", "Remark: wet", 3),)
+    )
+
+
+def test_lines_are_the_sources_own_also_where_a_replacement_takes_lines_away() -> None:
+    (block,) = read("[gallery]\n\nWater.", settings=replacing(r"\[gallery\]\n", "")).body
+    assert block == Block("markdown", "Water.", 3)
+
+
+@given(st.lists(st.sampled_from(["", "# Mill", "Water.", "- item", "    code", "# Mill #"])), st.integers(1, 9))
+def test_the_headline_and_the_body_stand_on_the_lines_that_they_name(lines: list[str], first_line: int) -> None:
+    fields, body = read("\n".join(lines), first_line)
+    if fields:
+        assert lines[fields["headline"].origin.line - first_line].strip("# ") == "Mill"
+    for block in body:
+        start = block.line - first_line
+        assert "\n".join(lines[start : start + block.text.count("\n") + 1]) == block.text
+    told = len(fields) + sum(bool(line) for block in body for line in block.text.split("\n"))
+    assert told == sum(bool(line) for line in lines)

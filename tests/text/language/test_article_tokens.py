@@ -1,0 +1,31 @@
+"""An article's words, cut once."""
+
+from newsgen.text.language.article_tokens import Wording, find_wording
+from tests.support.records import an_article
+
+BODY = (
+    '<p>One <a href="https://other.example/word">link</a>&amp; a<br>b.</p>\n'
+    "<ul><li>un<b>bro</b>ken</li></ul><hr /><p>–</p><p>Fin</p>"
+)
+
+
+def test_the_wording_of_an_article_piece_by_piece() -> None:
+    article = an_article(
+        headline="The harbour’s ferry",
+        dek="It sails",
+        byline=("Ada Quill",),
+        tags=("High tide", "Fog"),
+        language="en-GB",
+    )
+    assert find_wording(article, BODY) == Wording(
+        language="en-GB",
+        headline=["the", "harbour's", "ferry"],
+        dek=["it", "sails"],
+        tags=["high", "tide", "fog"],
+        text=[["one", "link", "a", "b"], ["unbroken"], ["fin"]],
+        paragraphs=["One link& a b.", "\nunbroken", "", "–", "Fin", ""],
+    )
+
+
+def test_an_article_without_text_has_no_words() -> None:
+    assert find_wording(an_article(headline="", language=""), "") == Wording("", [], [], [], [], [""])

@@ -1,0 +1,60 @@
+"""Headings' ids: the names that GitHub and Hugo give, each once on a page."""
+
+import re
+
+import pytest
+
+from newsgen.text.markup.headings import TAKEN, make_anchor, name_headings
+from tests.support.paths import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("The tide", "the-tide"),
+        ("  What's next?  ", "whats-next"),
+        ("Reeds & mud", "reeds--mud"),
+        ("snake_case and a-dash", "snake_case-and-a-dash"),
+        ("1. Überblick – 2020", "1-überblick--2020"),
+        ("दिल्ली का पानी", "दिल्ली-का-पानी"),
+        ("البحر الميت", "البحر-الميت"),
+        ("日本の川", "日本の川"),
+        ("“?!”", ""),
+    ],
+)
+def test_an_anchor_keeps_letters_marks_and_digits(text: str, anchor: str) -> None:
+    assert make_anchor(text) == anchor
+
+
+def test_headings_of_every_level_are_named_by_their_text_alone() -> None:
+    body = (
+        '<h2>A <em>wide</em> river &amp; <a href="/x.html" title="a>b">more</a></h2>\n<p>Text.</p>\n'
+        '<h3 lang="de">Über</h3>\n<h6>a\nb</h6>\n'
+    )
+    assert name_headings(body) == (
+        '<h2 id="a-wide-river--more">A <em>wide</em> river &amp; <a href="/x.html" title="a>b">more</a></h2>\n'
+        '<p>Text.</p>\n<h3 id="über" lang="de">Über</h3>\n<h6 id="a-b">a\nb</h6>\n'
+    )
+
+
+def test_no_id_stands_twice_also_where_a_heading_has_a_number_of_its_own() -> None:
+    texts = ["a", "A-1", "a", "a", "a-1"]
+    named = name_headings("".join(f"<h2>{text}</h2>" for text in texts))
+    assert re.findall('id="([^"]*)"', named) == ["a", "a-1", "a-2", "a-3", "a-1-1"]
+
+
+def test_headings_step_aside_for_the_ids_of_a_storys_page() -> None:
+    assert name_headings("<h2>Related</h2>") == '<h2 id="related-1">Related</h2>'
+    places = {
+        place
+        for name in ("base.html", "story.html")
+        for place in re.findall('id="([^"]*)"', (TEMPLATES / name).read_text(encoding="utf-8"))
+    }
+    assert places == set(TAKEN)
+
+
+@pytest.mark.parametrize("body", ["", "<p>Text.</p>\n<hr>\n", "<h2>?</h2>\n", '<h2><img src="a.jpg" alt="A"></h2>\n'])
+def test_what_has_no_name_stays_as_it_is(body: str) -> None:
+    assert name_headings(body) == body

@@ -1,0 +1,271 @@
+"""YAML text: what it gives, which line is named when it breaks, and that nothing crashes the reading."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsgen.errors import BuildFailed
+from newsgen.text.yaml.reader import Mapping, load_mapping
+
+SIGNS = st.lists(
+    st.sampled_from([*"[]{}:-?&*!|>'\"#%@`,~", "\n", " ", "\t", "\r", ": ", "- ", "a", "b", "\n  ", "true", "é", "\0"]),
+    max_size=40,
+).map("".join)
+
+
+def tell_failure(text: str, path: str = "articles/heron.md", first_line: int = 1) -> str:
+    with pytest.raises(BuildFailed) as failed:
+        load_mapping(text, path, first_line)
+    return str(failed.value)
+
+
+def load_or_fail(text: str, first_line: int = 1) -> Mapping | BuildFailed:
+    try:
+        return load_mapping(text, "heron.md", first_line)
+    except BuildFailed as failed:
+        return failed
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("Yes", "Yes"),
+        ("on", "on"),
+        ("12:30", "12:30"),
+        ("007", "007"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        (".5", ".5"),
+        ("2014-02-03", "2014-02-03"),
+        ("2014-02-03 07:15:00 +01:00", "2014-02-03 07:15:00 +01:00"),
+        ("=", "="),
+        ("<<", "<<"),
+        ('"true"', "true"),
+        ("'null'", "null"),
+        ("Heron's reeds", "Heron's reeds"),
+        ("back # a note", "back"),
+        ("|\n  Two\n  lines\n", "Two\nlines\n"),
+        (">\n  One\n  line\n", "One line\n"),
+        ("true", True),
+        ("True", True),
+        ("TRUE", True),
+        ("false", False),
+        ("~", None),
+        ("null", None),
+        ("", None),
+        ("[one, two]", ["one", "two"]),
+        ("[1, true, ~]", ["1", True, None]),
+        ("\n- one\n- two", ["one", "two"]),
+        ("{name: Ada, age: 40}", {"name": "Ada", "age": "40"}),
+        ("[]", []),
+    ],
+)
+def test_a_scalar_stays_text_unless_it_is_null_true_or_false(written: str, value: object) -> None:
+    assert load_mapping(f"a: {written}", "heron.md").values == {"a": value}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# a note", "---\n# title: Heron\n", "---\n...\n"])
+def test_a_text_without_keys_is_an_empty_mapping(text: str) -> None:
+    assert load_mapping(text, "heron.md") == Mapping({}, {}, {})
+
+
+def test_every_key_keeps_its_line() -> None:
+    text = "title: Heron\n\n# a note\nnotes: |\n  one\n  two\ntags:\n- birds\n"
+    assert load_mapping(text, "heron.md").lines == {"title": 1, "notes": 4, "tags": 7}
+
+
+def test_lines_count_from_the_line_on_which_the_text_begins() -> None:
+    assert load_mapping("title: Heron\ndek: Back", "heron.md", first_line=2).lines == {"title": 2, "dek": 3}
+
+
+def test_keys_are_text_too() -> None:
+    assert load_mapping("2014: a\nno: b\n12:30: c\n'': d", "heron.md").values == {
+        "2014": "a",
+        "no": "b",
+        "12:30": "c",
+        "": "d",
+    }
+
+
+@pytest.mark.parametrize("key", ["true", "null", "~"])
+def test_a_key_is_named_as_it_is_written(key: str) -> None:
+    assert load_mapping(f"{key}: x", "heron.md").values == {key: "x"}
+
+
+def test_a_doubled_key_names_its_last_line_and_all_its_values() -> None:
+    mapping = load_mapping("title: One\ndek: Back\ntitle: Two\ntitle: [Three]", "heron.md")
+    assert mapping == Mapping(
+        {"title": ["Three"], "dek": "Back"}, {"title": 4, "dek": 2}, {"title": ["One", "Two", ["Three"]]}
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
+    assert load_mapping("\ufefftitle: Heron", "heron.md").values == {"title": "Heron"}
+
+
+@pytest.mark.parametrize("text", ["- one\n- two", "only text", '"quoted"', "[title, dek]"])
+def test_a_text_that_is_no_mapping_is_refused(text: str) -> None:
+    assert tell_failure(text, first_line=2) == (
+        "articles/heron.md:2: is not a list of keys and values\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        '    Write one "key: value" a line.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("title: 'Heron", 1, "found unexpected end of stream"),
+        ("title: Heron\ntags: [birds", 2, "did not find expected ',' or ']'"),
+        ("title: Heron\ndek: @home", 2, "found character that cannot start any token"),
+        ("title: Heron\n\ndek: `Back`", 3, "found character that cannot start any token"),
+        ("title: 'It's back'", 1, "did not find expected key"),
+        ("title: one\n---\ntitle: two", 2, "but found another document"),
+        ("title: *heron", 1, "found undefined alias"),
+        ("title: Heron\ntags: {[a]: b}", 2, "a list or mapping cannot be a key"),
+        ("? {a: b}\n: c", 1, "a list or mapping cannot be a key"),
+        ('title: "\\q"', 1, "found unknown escape character"),
+        ('title: "\\ud800"', 1, "found invalid Unicode character escape code"),
+    ],
+)
+def test_broken_yaml_names_its_line(text: str, line: int, problem: str) -> None:
+    assert tell_failure(text) == (
+        f"articles/heron.md:{line}: cannot read YAML: {problem}\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        "    Check quotes, brackets and indentation here and in the line above."
+    )
+
+
+def test_a_colon_inside_a_plain_value_is_told_to_be_quoted() -> None:
+    assert tell_failure("kicker: Nature\ntitle: Reeds: the heron is back", first_line=2) == (
+        "articles/heron.md:3: cannot read YAML: mapping values are not allowed in this context\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        '    Put the value in quotes: a ": " inside a plain value ends it.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("notes: |\n\tindented", 2),
+        ("tags:\n  one: a\n\ttwo: b", 3),
+        ("tags:\n\tone: a", 2),
+        ("\ttitle: Heron", 1),
+    ],
+)
+def test_indentation_with_tabs_is_told_to_be_spaces(text: str, line: int) -> None:
+    told = tell_failure(text).split("\n")
+    assert told[0].startswith(f"articles/heron.md:{line}: cannot read YAML: found ")
+    assert told[1:] == [
+        "    Its fields cannot be read until the YAML is.",
+        "    Indent with spaces, not tabs.",
+    ]
+
+
+@pytest.mark.parametrize(("character", "code"), [("\0", "0000"), ("\x07", "0007"), ("\x1b", "001B")])
+def test_a_control_character_is_named(character: str, code: str) -> None:
+    problem = f"unacceptable character #x{code}: control characters are not allowed"
+    assert (
+        tell_failure(f"title: He{character}ron").casefold()
+        == (
+            f"articles/heron.md:1: cannot read YAML: {problem}\n"
+            "    Its fields cannot be read until the YAML is.\n"
+            "    Remove the character."
+        ).casefold()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("one: &a [x]\ntwo: *a", 1), ("title: T\none: &a [*a]", 2), ("one: {k: &a v, l: *a}", 1)],
+)
+def test_a_text_that_refers_to_itself_is_refused(text: str, line: int) -> None:
+    assert tell_failure(text) == (
+        f"articles/heron.md:{line}: cannot read YAML: it refers to itself with & and *\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        "    Write the value out where it is needed."
+    )
+
+
+def test_a_few_lines_of_references_do_not_grow_to_gigabytes() -> None:
+    lines = ["a0: &a0 [lol]", *(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 60))]
+    assert "it refers to itself with & and *" in tell_failure("\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[" * 50_000, id="brackets"),
+        pytest.param("a: " + "{" * 50_000, id="braces"),
+        pytest.param("a: " + "[{" * 25_000, id="both"),
+        pytest.param("a:\n" + "- " * 50_000, id="items"),
+        pytest.param("? " * 50_000, id="keys"),
+        pytest.param("- ? " * 25_000, id="items-of-keys"),
+        pytest.param("a: " + "x" * 1_000_000, id="long"),
+    ],
+)
+def test_a_text_that_is_too_large_or_deep_is_refused_before_it_is_parsed(text: str) -> None:
+    assert tell_failure(text) == (
+        "articles/heron.md:1: cannot read YAML: too large or too deeply nested\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        "    Keep it to plain keys, values and short lists."
+    )
+
+
+@pytest.mark.parametrize("sign", ["a:", "- #", "-"])
+def test_nesting_by_indentation_alone_is_refused_too(sign: str) -> None:
+    text = "a:\n" + "".join(f"{' ' * depth}{sign}\n" for depth in range(1, 1_300))
+    assert tell_failure(text) == (
+        "articles/heron.md:1: cannot read YAML: too large or too deeply nested\n"
+        "    Its fields cannot be read until the YAML is.\n"
+        "    Keep it to plain keys, values and short lists."
+    )
+
+
+def test_an_honest_text_of_many_short_lists_is_read() -> None:
+    text = "\n".join(f"key{number}: [one, {{two: three}}]" for number in range(400))
+    assert len(load_mapping(text, "heron.md").values) == 400
+
+
+@pytest.mark.parametrize(
+    ("tagged", "value"),
+    [
+        ("!!int 5", "5"),
+        ("!!int ''", ""),
+        ("!!int many", "many"),
+        ("!!float 1.5", "1.5"),
+        pytest.param("!!float " + "1:" * 300 + "1", "1:" * 300 + "1", id="float-of-300-parts"),
+        ("!!bool perhaps", "perhaps"),
+        ("!!timestamp 2014-02-03", "2014-02-03"),
+        ("!!timestamp soon", "soon"),
+        ("!!binary aGVyb24=", "aGVyb24="),
+        ("!!python/name:os.system heron", "heron"),
+        ("!shout heron", "heron"),
+        ("!!set {one, two}", {"one": None, "two": None}),
+        ("!!omap [one: two]", [{"one": "two"}]),
+    ],
+)
+def test_a_tag_means_nothing(tagged: str, value: object) -> None:
+    assert load_mapping(f"a: {tagged}", "heron.md").values == {"a": value}
+
+
+@given(st.text() | SIGNS | SIGNS.map(lambda text: "a: " + text))
+@example("a: &b\n*b : c")
+def test_any_text_is_read_or_refused(text: str) -> None:
+    outcome = load_or_fail(text, first_line=3)
+    if isinstance(outcome, BuildFailed):
+        assert [problem.path for problem in outcome.problems] == ["heron.md"]
+        assert outcome.problems[0].line >= 3
+    else:
+        assert outcome.values.keys() == outcome.lines.keys()
+        assert outcome.doubles.keys() <= outcome.values.keys()
+        assert all(3 <= line <= 3 + len(text) for line in outcome.lines.values())
+
+
+@pytest.mark.parametrize("text", ['title: "Heron\nb: c\n', "tags: [mud\nb: c\n"])
+def test_what_is_never_closed_is_told_where_it_opens(text: str) -> None:
+    with pytest.raises(BuildFailed) as failed:
+        load_mapping(text, "a.md", 2)
+    assert [problem.line for problem in failed.value.problems] == [2]
