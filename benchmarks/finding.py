@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from benchmarks.queries import QUERIES, RESULTS, SEED, Query, Search, Story, make_queries, rate, read_corpus
 from newsgen.build.build import build_site
 from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.search import Wanted, search
+from newsgen.search.reader.search import SearchRequest, search
 
 # Weights change FTS5's ranks by less than a hundredth; its own, one for each column, are the best of those tried.
 TOKENIZERS = ("unicode61", "porter unicode61")
@@ -66,7 +66,7 @@ def open_newsgen(stories: Sequence[Story], folder: Path) -> Search:
     index = SearchIndex(folder / "public")
 
     def ask(query: Query) -> list[int]:
-        found = search(index, Wanted(query.text), RESULTS)
+        found = search(index, SearchRequest(query.text), RESULTS)
         return [numbers[unquote(result.card.href)] for result in found.results]
 
     return ask

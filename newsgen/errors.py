@@ -30,7 +30,7 @@ class Problem:
         return f"{place}: {self.what}\n    {self.why}\n    {self.mend}"
 
 
-class BuildFailed(Exception):
+class NewsgenError(Exception):
     """The input cannot become a site; `problems` says all that stands in the way, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -42,15 +42,15 @@ class BuildFailed(Exception):
         return "\n".join(map(str, self.problems))
 
 
-class BuildStopped(BuildFailed):
+class BuildInterrupted(NewsgenError):
     """Something stood in the way when pages were being written already; the next build goes on from there."""
 
 
-class BuildBusy(BuildFailed):
+class BuildLocked(NewsgenError):
     """Another build holds the site at the moment; when it has ended, the same input can be built."""
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, as ` Did you mean "…"?`, or nothing.
 
     The cutoff of 0.6 is difflib's own default: it catches a slip or two in short keys without far guesses.

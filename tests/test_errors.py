@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed, BuildStopped, Problem, suggest
+from newsgen.errors import BuildInterrupted, NewsgenError, Problem, did_you_mean
 
 PROBLEMS = st.builds(
     Problem,
@@ -41,21 +41,21 @@ def test_a_problem_cannot_be_changed() -> None:
 
 
 def test_lines_are_sorted_as_numbers() -> None:
-    failed = BuildFailed([make_problem(line=10), make_problem(line=2), make_problem(line=0)])
+    failed = NewsgenError([make_problem(line=10), make_problem(line=2), make_problem(line=0)])
     assert [problem.line for problem in failed.problems] == [0, 2, 10]
 
 
 def test_problems_are_sorted_by_file_before_line() -> None:
-    failed = BuildFailed([make_problem("b.txt", 1), make_problem("a.txt", 9)])
+    failed = NewsgenError([make_problem("b.txt", 1), make_problem("a.txt", 9)])
     assert [problem.path for problem in failed.problems] == ["a.txt", "b.txt"]
 
 
 def test_the_same_problem_is_told_once() -> None:
-    assert BuildFailed([make_problem(), make_problem()]).problems == (make_problem(),)
+    assert NewsgenError([make_problem(), make_problem()]).problems == (make_problem(),)
 
 
 def test_a_failure_reads_as_all_its_problems() -> None:
-    failed = BuildFailed([make_problem("b.txt", 4, "is empty"), make_problem("a.txt")])
+    failed = NewsgenError([make_problem("b.txt", 4, "is empty"), make_problem("a.txt")])
     assert str(failed) == (
         "a.txt: has no headline\n    Readers would miss it.\n    Write one.\n"
         "b.txt:4: is empty\n    Readers would miss it.\n    Write one."
@@ -63,14 +63,14 @@ def test_a_failure_reads_as_all_its_problems() -> None:
 
 
 def test_a_failure_takes_any_iterable_of_problems() -> None:
-    assert BuildFailed(make_problem(line=line) for line in (2, 1)).problems == (
+    assert NewsgenError(make_problem(line=line) for line in (2, 1)).problems == (
         make_problem(line=1),
         make_problem(line=2),
     )
 
 
 def test_a_failure_comes_back_from_another_process_unchanged() -> None:
-    for kind in (BuildFailed, BuildStopped):
+    for kind in (NewsgenError, BuildInterrupted):
         failed = kind([make_problem(line=2), make_problem("a.txt")])
         returned = pickle.loads(pickle.dumps(failed))
         assert (type(returned), returned.problems, str(returned)) == (kind, failed.problems, str(failed))
@@ -79,8 +79,8 @@ def test_a_failure_comes_back_from_another_process_unchanged() -> None:
 @given(st.lists(PROBLEMS).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
 def test_the_order_in_which_problems_are_found_does_not_matter(orders: tuple[list[Problem], list[Problem]]) -> None:
     found, shuffled = orders
-    assert BuildFailed(found).problems == BuildFailed(shuffled).problems
-    assert str(BuildFailed(found)) == str(BuildFailed(shuffled))
+    assert NewsgenError(found).problems == NewsgenError(shuffled).problems
+    assert str(NewsgenError(found)) == str(NewsgenError(shuffled))
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,9 @@ def test_the_order_in_which_problems_are_found_does_not_matter(orders: tuple[lis
     ],
 )
 def test_the_nearest_known_word_is_suggested(word: str, known: list[str], suggestion: str) -> None:
-    assert suggest(word, known) == suggestion
+    assert did_you_mean(word, known) == suggestion
 
 
 @given(st.text(max_size=12), st.permutations(["tag", "tags", "dateline", "dek", "kicker"]))
 def test_a_suggestion_does_not_depend_on_the_order_of_the_known_words(word: str, known: list[str]) -> None:
-    assert suggest(word, known) == suggest(word, sorted(known))
+    assert did_you_mean(word, known) == did_you_mean(word, sorted(known))

@@ -11,19 +11,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from newsgen.archive.database import restored, storable
-from newsgen.archive.entry import card_of
-from newsgen.archive.images import COLUMNS, picture_of
+from newsgen.archive.database import decode_path, encode_path
+from newsgen.archive.entry import card_from_row
+from newsgen.archive.images import COLUMNS, image_of
 from newsgen.record.article import Card
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 
 # How many cards are kept in memory: some 5 MB.
 _NEAR = 5_000
 # The kinds of groups that have names, as URLs and templates call them, and those that dates make: an anniversary is a
 # day of every year. A group of time leads to the ones beside it.
-NAMED = ("sections", "tags", "authors")
-TIMES = ("years", "months", "days")
-DATED = (*TIMES, "anniversaries", "undated")
+NAMED_GROUPS = ("sections", "tags", "authors")
+PERIODS = ("years", "months", "days")
+DATE_GROUPS = (*PERIODS, "anniversaries", "undated")
 _CARD = (
     "a.path, a.permalink, a.file, a.href, a.headline, a.dek, a.kicker, a.byline, a.section, a.tags, a.language, "
     "a.direction, a.published, a.updated, a.image, a.digest"
@@ -51,7 +51,7 @@ class Member(NamedTuple):
     picture: bytes | None
 
 
-class Filed(NamedTuple):
+class ArticleRow(NamedTuple):
     """An article as the index has it: its number, the digest of all that its own page shows of it, and its place.
 
     `position` is None for an article that is not listed.
@@ -73,7 +73,7 @@ class Neighbours(NamedTuple):
     newer_of_day: Card | None
 
 
-class Suggested(NamedTuple):
+class Suggestions(NamedTuple):
     """Other publications of a text; earlier articles on its matter, the nearest first; and later ones, in order."""
 
     copies: tuple[Card, ...]
@@ -94,17 +94,17 @@ class Archive:
         """How many articles are listed."""
         return int(self._value("SELECT COUNT(*) FROM articles WHERE position IS NOT NULL"))
 
-    def find_entry(self, path: str) -> Filed | None:
+    def find_entry(self, path: str) -> ArticleRow | None:
         """What the index has of a source, None where the archive does not have it."""
         row = self._state.execute(
             f"SELECT {_CARD}, a.id, a.content, a.position, a.section_id FROM articles a WHERE a.path = ?",
-            (storable(path),),
+            (encode_path(path),),
         ).fetchone()
-        return Filed(_with_path(card_of(row[:-4])), *row[-4:]) if row else None
+        return ArticleRow(_with_path(card_from_row(row[:-4])), *row[-4:]) if row else None
 
     def find_card(self, path: str) -> Card | None:
         """The card of a source, None where the archive does not have it."""
-        return next(self._cards("WHERE a.path = ?", storable(path)), None)
+        return next(self._cards("WHERE a.path = ?", encode_path(path)), None)
 
     def meant(self, number: int) -> list[tuple[int, bytes]]:
         """The names by which an article's text may mean others, each with the digest of a card that has it."""
@@ -192,7 +192,7 @@ class Archive:
         years = (f"{year:04}00", f"{year:04}01")
         return tuple(self._pictured("WHERE a.position >= ? AND a.position < ? ORDER BY a.position", *years))
 
-    def neighbours(self, filed: Filed) -> Neighbours:
+    def neighbours(self, filed: ArticleRow) -> Neighbours:
         """The articles beside one, of the same section and of the same day."""
         if filed.position is None:
             return Neighbours(None, None, None, None)
@@ -202,17 +202,17 @@ class Archive:
         numbers = self._state.execute(_BESIDE, (section, place, section, place, start or place, place, place, end))
         return Neighbours._make(self._card(number) if number else None for number in numbers.fetchone())
 
-    def suggested(self, number: int, most: int) -> Suggested:
+    def suggested(self, number: int, most: int) -> Suggestions:
         """What an article suggests, so many of each kind."""
-        found: dict[str, list[int]] = {kind: [] for kind in Suggested._fields}
+        found: dict[str, list[int]] = {kind: [] for kind in Suggestions._fields}
         for other, kind in self._state.execute(_SUGGESTED, (number, number)):
             found[kind].append(other)
-        return Suggested._make(tuple(map(self._card, others[:most])) for others in found.values())
+        return Suggestions._make(tuple(map(self._card, others[:most])) for others in found.values())
 
     def moved_to(self, permalink: str) -> tuple[str, ...]:
         """The older permalinks of the article that has this one now."""
-        rows = self._state.execute(_MOVED, (storable(permalink),))
-        return tuple(restored(moved) for (moved,) in rows)
+        rows = self._state.execute(_MOVED, (encode_path(permalink),))
+        return tuple(decode_path(moved) for (moved,) in rows)
 
     def moves(self) -> Iterator[tuple[str, str]]:
         """Every older permalink, with the one that it leads to, in their order."""
@@ -220,7 +220,7 @@ class Archive:
             "SELECT m.permalink, c.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
             " WHERE NOT m.is_current ORDER BY m.permalink"
         )
-        yield from ((restored(old), restored(new)) for old, new in rows)
+        yield from ((decode_path(old), decode_path(new)) for old, new in rows)
 
     def find(self, name: int) -> Card | None:
         """The newest article that is known by a name."""
@@ -234,18 +234,18 @@ class Archive:
         rows = self._state.execute(
             f"SELECT l.address, l.target, {COLUMNS} FROM links l LEFT JOIN pictures p ON p.media = l.media"
             " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) ORDER BY l.address",
-            (storable(path),),
+            (encode_path(path),),
         )
-        return {restored(row[0]): _target(restored(row[1]), row[2:]) for row in rows}
+        return {decode_path(row[0]): _target(decode_path(row[1]), row[2:]) for row in rows}
 
-    def pictures(self, path: str) -> dict[str, Picture]:
+    def pictures(self, path: str) -> dict[str, ResponsiveImage]:
         """The pictures that an article shows, by their addresses in its text."""
         rows = self._state.execute(
             f"SELECT l.address, l.target, {COLUMNS} FROM links l JOIN pictures p ON p.media = l.media"
             " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) AND l.is_image ORDER BY l.address",
-            (storable(path),),
+            (encode_path(path),),
         )
-        found = ((restored(row[0]), _place_in(row[1]), picture_of(row[2:])) for row in rows)
+        found = ((decode_path(row[0]), _place_in(row[1]), image_of(row[2:])) for row in rows)
         return {
             address: picture._replace(href=picture.href + place) if place else picture
             for address, place, picture in found
@@ -254,7 +254,7 @@ class Archive:
 
     def _cards(self, rest: str, *values: object) -> Iterator[Card]:
         for row in self._state.execute(f"SELECT {_CARD} FROM articles a {rest}", values):
-            yield _with_path(card_of(row))
+            yield _with_path(card_from_row(row))
 
     def _pictured(self, rest: str, *values: object) -> Iterator[Card]:
         for row in self._state.execute(f"SELECT {_CARD}, {COLUMNS} FROM articles a {_PICTURE} {rest}", values):
@@ -269,18 +269,18 @@ class Archive:
 
 
 def _with_path(card: Card) -> Card:
-    return card if card.path.isascii() else card._replace(path=restored(card.path))
+    return card if card.path.isascii() else card._replace(path=decode_path(card.path))
 
 
 def _with_picture(row: tuple[Any, ...]) -> Card:
-    return _with_path(card_of(row[:_CARD_COLUMNS], picture_of(row[_CARD_COLUMNS:])))
+    return _with_path(card_from_row(row[:_CARD_COLUMNS], image_of(row[_CARD_COLUMNS:])))
 
 
 def _target(target: str, row: tuple[Any, ...]) -> str:
     """Where a link leads: one to a file that is shown as a picture, to what is published of it."""
     if row[0] is None:
         return target
-    picture = picture_of(row)
+    picture = image_of(row)
     return picture.href + _place_in(target) if picture else ""
 
 

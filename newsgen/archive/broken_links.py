@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from newsgen.archive.database import restored
+from newsgen.archive.database import decode_path
 from newsgen.errors import Problem
 
 MISSING, DANGLING = "missing", "dangling"
@@ -13,7 +13,7 @@ MISSING, DANGLING = "missing", "dangling"
 
 def missing_images(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
     """Images that are not there, each as what an editor should know."""
-    for path, address, line in _lacking(state, MISSING):
+    for path, address, line in _broken(state, MISSING):
         place = "below static/" if address.startswith("/") else "beside the article"
         yield Problem(
             f"{shown}/{path}",
@@ -34,9 +34,9 @@ def broken_images(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
     )
     for path, address, line, fault in rows:
         yield Problem(
-            f"{shown}/{restored(path)}",
+            f"{shown}/{decode_path(path)}",
             line,
-            f'cannot read the image "{restored(address)}": {fault}',
+            f'cannot read the image "{decode_path(address)}": {fault}',
             "Its place on the page would stay empty.",
             "Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.",
         )
@@ -44,7 +44,7 @@ def broken_images(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
 
 def dangling_links(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
     """Links that lead nowhere, each as what an editor should know."""
-    for path, address, line in _lacking(state, DANGLING):
+    for path, address, line in _broken(state, DANGLING):
         yield Problem(
             f"{shown}/{path}",
             line,
@@ -54,10 +54,10 @@ def dangling_links(state: sqlite3.Connection, shown: str) -> Iterator[Problem]:
         )
 
 
-def _lacking(state: sqlite3.Connection, lack: str) -> Iterator[tuple[str, str, int]]:
+def _broken(state: sqlite3.Connection, lack: str) -> Iterator[tuple[str, str, int]]:
     rows = state.execute(
         "SELECT a.path, l.address, l.line FROM links l JOIN articles a ON a.id = l.article_id WHERE l.lack = ?"
         " ORDER BY a.path, l.line, l.address",
         (lack,),
     )
-    yield from ((restored(path), restored(address), line) for path, address, line in rows)
+    yield from ((decode_path(path), decode_path(address), line) for path, address, line in rows)

@@ -15,26 +15,26 @@ from pathlib import Path
 
 from newsgen.archive.engine import engine_digest
 from newsgen.archive.schema import TABLES
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 
 @contextmanager
-def open_built(root: Path, why: str) -> Iterator[sqlite3.Connection]:
+def open_last_build(root: Path, why: str) -> Iterator[sqlite3.Connection]:
     """The index of the site at `root`; `why` tells in a sentence what it is asked for.
 
     Raises BuildFailed where no site was built, or by another newsgen.
     """
     file = state_file(root / FOLDER)
     if not file.is_file():
-        raise BuildFailed([_not_built(root, "no site was built here yet", why)])
+        raise NewsgenError([_not_built(root, "no site was built here yet", why)])
     try:
         with closing(connect(file)) as state:
             state.execute("PRAGMA query_only = 1")
-            if not is_ours(state):
-                raise BuildFailed([_not_built(root, "the last build was another newsgen's", why)])
+            if not is_current_engine(state):
+                raise NewsgenError([_not_built(root, "the last build was another newsgen's", why)])
             yield state
     except sqlite3.DatabaseError:
-        raise BuildFailed([_not_built(root, "the index of the last build cannot be read", why)]) from None
+        raise NewsgenError([_not_built(root, "the index of the last build cannot be read", why)]) from None
 
 
 def _not_built(root: Path, what: str, why: str) -> Problem:
@@ -48,7 +48,7 @@ _ASIDE = "state-aside.sqlite"
 _PATIENCE = 60
 
 
-class Meta:
+class BuildMemo:
     """Single values that the state keeps by name."""
 
     def __init__(self, state: sqlite3.Connection) -> None:
@@ -99,12 +99,12 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
     state.execute("COMMIT")
 
 
-def storable(path: str) -> str:
+def encode_path(path: str) -> str:
     """A path as SQLite can hold it: bytes that are no UTF-8 stand in Python's strings as halves of a character."""
     return path if path.isascii() else path.translate(_PRIVATE)
 
 
-def restored(path: str) -> str:
+def decode_path(path: str) -> str:
     """A path as `storable` was given it."""
     return path if path.isascii() else path.translate(_HALVES)
 
@@ -113,10 +113,10 @@ _PRIVATE = {0xDC80 + byte: 0x10DC80 + byte for byte in range(128)}
 _HALVES = {0x10DC80 + byte: 0xDC80 + byte for byte in range(128)}
 
 
-def is_ours(state: sqlite3.Connection) -> bool:
+def is_current_engine(state: sqlite3.Connection) -> bool:
     """Whether this engine wrote a state; one that is not ours is closed, for not every system moves an open file."""
     with _closed_on_error(state):
-        ours = Meta(state).get("engine") == engine_digest()
+        ours = BuildMemo(state).get("engine") == engine_digest()
     if not ours:
         state.close()
     return ours
@@ -131,7 +131,7 @@ def _closed_on_error(state: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def is_damage(error: BaseException) -> bool:
+def is_corruption(error: BaseException) -> bool:
     """Whether an error says that a state's file is no whole database."""
     # The lower byte is the kind; the rest says where it was met (sqlite.org/rescode.html).
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

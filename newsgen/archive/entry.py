@@ -12,19 +12,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from newsgen.archive.permalinks.ledger import Claim
-from newsgen.archive.permalinks.urls import file_of, make_former, make_permalink, make_slug
-from newsgen.archive.references import names_of, url_name, wanted_names
+from newsgen.archive.permalinks.ledger import PermalinkClaim
+from newsgen.archive.permalinks.urls import file_of, former_urls, make_permalink, make_slug
+from newsgen.archive.references import identifiers_of, references_of, url_identifier
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import href_of
-from newsgen.record.redaction import take_back
-from newsgen.record.responsive_image import Picture
+from newsgen.record.redaction import redact
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
-from newsgen.text.markup.article_links import Address
+from newsgen.text.markup.article_links import LocalLink
 from newsgen.text.markup.article_links import find_addresses as _find_addresses
-from newsgen.text.similarity.fingerprint import Gist
+from newsgen.text.similarity.fingerprint import Fingerprint
 
 # Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
 _BETWEEN = "\x1f"
@@ -36,7 +36,7 @@ _OPENING = 120
 _WORD = re.compile(r"\w+")
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """An article as the index knows it.
 
     `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink; "" for an
@@ -52,9 +52,9 @@ class Entry(NamedTuple):
     content: bytes
     names: tuple[int, ...]
     wants: tuple[int, ...]
-    addresses: tuple[Address, ...]
-    claim: Claim
-    gist: Gist | None
+    addresses: tuple[LocalLink, ...]
+    claim: PermalinkClaim
+    gist: Fingerprint | None
 
     @property
     def path(self) -> str:
@@ -62,32 +62,32 @@ class Entry(NamedTuple):
         return str(self.row[0])
 
 
-def make_entry(article: Article, body: str, site: Site, gist: Gist | None = None) -> Entry:
+def make_index_entry(article: Article, body: str, site: Site, gist: Fingerprint | None = None) -> IndexEntry:
     """The entry of an article; `body` is the HTML of what is published of its text."""
     permalink = make_permalink(article, site)
     claim = _make_claim(article, permalink, site)
-    article = take_back(article)
+    article = redact(article)
     card = make_card(article, site, permalink)
-    row = row_of(card)
+    row = card_to_row(card)
     addresses = tuple(_find_addresses(article, body))
-    return Entry(
+    return IndexEntry(
         row=row,
         position=_order(card) if article.is_listed else "",
         digest=_digest_card(row, article.is_listed),
-        content=_digest_content(article, body),
-        names=names_of(card, article),
-        wants=wanted_names(article, (found.address for found in addresses)),
+        content=_story_digest(article, body),
+        names=identifiers_of(card, article),
+        wants=references_of(article, (found.address for found in addresses)),
         addresses=addresses,
         claim=claim,
         gist=gist,
     )
 
 
-def at_permalink(entry: Entry, permalink: str, moved: Sequence[str]) -> Entry:
+def at_permalink(entry: IndexEntry, permalink: str, moved: Sequence[str]) -> IndexEntry:
     """An entry whose article has this permalink, whatever it asked for; it is known by those too that it moved from."""
     before = entry.claim.permalink
     if moved:
-        entry = entry._replace(names=tuple(dict.fromkeys((*entry.names, *map(url_name, moved)))))
+        entry = entry._replace(names=tuple(dict.fromkeys((*entry.names, *map(url_identifier, moved)))))
     if permalink == before:
         return entry
     file = file_of(permalink)
@@ -96,7 +96,7 @@ def at_permalink(entry: Entry, permalink: str, moved: Sequence[str]) -> Entry:
     if position:
         when, _, path = position.split(_BETWEEN, 2)
         position = _BETWEEN.join((when, permalink, path))
-    names = (url_name(permalink) if name == url_name(before) else name for name in entry.names)
+    names = (url_identifier(permalink) if name == url_identifier(before) else name for name in entry.names)
     return entry._replace(
         row=row,
         position=position,
@@ -128,7 +128,7 @@ def make_card(article: Article, site: Site, permalink: str = "") -> Card:
     )
 
 
-def row_of(card: Card) -> CardRow:
+def card_to_row(card: Card) -> CardRow:
     """A card as a row of text, which a table can hold and a digest be made of."""
     image = card.image
     return (
@@ -144,7 +144,7 @@ def row_of(card: Card) -> CardRow:
     )
 
 
-def card_of(row: CardRow, picture: Picture | None = None) -> Card:
+def card_from_row(row: CardRow, picture: ResponsiveImage | None = None) -> Card:
     """The card that a row was made of, with the picture that its page shows beside it."""
     byline, section, tags, language, direction, published, updated, image = row[7:15]
     return Card._make(
@@ -179,15 +179,15 @@ def _digest_card(row: CardRow, is_listed: bool) -> bytes:
     return digest_of(*row) if is_listed else digest_of(*row, "not listed")
 
 
-def _make_claim(article: Article, permalink: str, site: Site) -> Claim:
+def _make_claim(article: Article, permalink: str, site: Site) -> PermalinkClaim:
     slug = make_slug(article.slug, article.language, site.slugs) if article.slug else ""
-    return Claim(
+    return PermalinkClaim(
         path=article.path,
         permalink=permalink,
         on_purpose=bool(article.permalink),
         slug=slug,
         aliases=article.aliases,
-        former=make_former(article, site),
+        former=former_urls(article, site),
         id=article.id,
         fingerprint=_fingerprint(article),
     )
@@ -212,7 +212,7 @@ def _order(card: Card) -> str:
     return _BETWEEN.join((when, card.permalink, card.path.encode("utf-8", "backslashreplace").decode()))
 
 
-def _digest_content(article: Article, body: str) -> bytes:
+def _story_digest(article: Article, body: str) -> bytes:
     """The digest of all that the article's page shows of the article itself; lines of the source are no part of it."""
     fields = [getattr(article, name) for name in _SHOWN]
     return digest_of(

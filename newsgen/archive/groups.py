@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.archive.archive import NAMED, Archive, Group, order_sections
+from newsgen.archive.archive import NAMED_GROUPS, Archive, Group, order_sections
 from newsgen.archive.entry import date_of
 from newsgen.archive.permalinks.urls import make_name_slug
 from newsgen.record.article import Card
@@ -33,9 +33,9 @@ class Membership(NamedTuple):
 def memberships(card: Card, site: Site) -> Iterator[Membership]:
     """All groups of a card that the site has pages for."""
     if card.section:
-        yield Membership("sections", name_key(card.section), card.section)
-    yield from (Membership("tags", name_key(tag), tag) for tag in card.tags)
-    yield from (Membership("authors", name_key(name), name) for name in card.byline)
+        yield Membership("sections", normalised_name(card.section), card.section)
+    yield from (Membership("tags", normalised_name(tag), tag) for tag in card.tags)
+    yield from (Membership("authors", normalised_name(name), name) for name in card.byline)
     yield from date_memberships(card.published, site)
 
 
@@ -53,7 +53,7 @@ def date_memberships(date: PartialDate | None, site: Site) -> Iterator[Membershi
         yield Membership("anniversaries", f"{date.month:02}-{date.day:02}", "")
 
 
-def switch_groups(state: sqlite3.Connection, site: Site) -> list[tuple[int, str, str]]:
+def toggle_date_groups(state: sqlite3.Connection, site: Site) -> list[tuple[int, str, str]]:
     """Make the groups of days where site.yaml has begun to ask for their pages, and empty them where it has ceased to.
 
     Gives the number, kind and key of every group that this concerns.
@@ -74,25 +74,25 @@ def switch_groups(state: sqlite3.Connection, site: Site) -> list[tuple[int, str,
 
 
 @lru_cache(maxsize=100_000)
-def name_key(name: str) -> str:
+def normalised_name(name: str) -> str:
     """What all spellings of a name share: they differ in case, quotes and joints only."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return _JOINTS.sub(" ", _QUOTES.sub("", folded)).strip() or folded
 
 
-class Renamed(NamedTuple):
+class GroupChanges(NamedTuple):
     """Groups whose name, address or number of articles changed, by number, and of these the ones with a new address."""
 
     changed: frozenset[int]
     moved: frozenset[int]
 
 
-def regroup(state: sqlite3.Connection, touched: Collection[int], site: Site) -> Renamed:
+def refresh_groups(state: sqlite3.Connection, touched: Collection[int], site: Site) -> GroupChanges:
     """Count and name the groups anew whose members changed; groups without articles go.
 
     A group is named as site.yaml does or as most of its articles do.
     """
-    preferred = {name_key(name): name for name in site.sections}
+    preferred = {normalised_name(name): name for name in site.sections}
     before = {row[0]: tuple(row[1:]) for row in state.execute("SELECT id, name, slug, articles FROM groups")}
     for group in sorted(touched):
         row = state.execute("SELECT kind, key FROM groups WHERE id = ?", (group,)).fetchone()
@@ -102,14 +102,14 @@ def regroup(state: sqlite3.Connection, touched: Collection[int], site: Site) -> 
             continue
         kind, key = row
         name = plain = key
-        if kind in NAMED:
+        if kind in NAMED_GROUPS:
             name = preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
             plain = make_name_slug(name, site.slugs)
         state.execute(
             "UPDATE groups SET name = ?, plain_slug = ?, slug = ifnull(slug, ?), articles = ? WHERE id = ?",
             (name, plain, plain, sum(counts.values()), group),
         )
-    for kind in NAMED:
+    for kind in NAMED_GROUPS:
         rows = state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
         slugs = distinct_slugs(dict(rows))
         state.executemany(
@@ -118,7 +118,9 @@ def regroup(state: sqlite3.Connection, touched: Collection[int], site: Site) -> 
         )
     after = {row[0]: tuple(row[1:]) for row in state.execute("SELECT id, name, slug, articles FROM groups")}
     changed = frozenset(group for group in before.keys() | after.keys() if before.get(group) != after.get(group))
-    return Renamed(changed, frozenset(group for group in changed if _address(before, group) != _address(after, group)))
+    return GroupChanges(
+        changed, frozenset(group for group in changed if _address(before, group) != _address(after, group))
+    )
 
 
 def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
@@ -149,4 +151,4 @@ def _address(groups: Mapping[int, tuple[object, ...]], group: int) -> tuple[obje
 
 def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:
     """All sections in the site's own order."""
-    return order_sections(archive.groups("sections"), [name_key(name) for name in site.sections])
+    return order_sections(archive.groups("sections"), [normalised_name(name) for name in site.sections])

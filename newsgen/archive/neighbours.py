@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from newsgen.archive.archive import day_range
-from newsgen.archive.database import restored
+from newsgen.archive.database import decode_path
 
 # A kind of groups of time, such as "days", and a key.
-Time = tuple[str, str]
+Period = tuple[str, str]
 
 
-def articles_beside(state: sqlite3.Connection, position: str, section: int | None) -> Iterator[str]:
+def adjacent_articles(state: sqlite3.Connection, position: str, section: int | None) -> Iterator[str]:
     """The paths of the articles just before and after a place in the order, in its section and on its day."""
     start, end = day_range(position)
     for where, values in (
@@ -23,10 +23,10 @@ def articles_beside(state: sqlite3.Connection, position: str, section: int | Non
         ("position > ? AND position < ? ORDER BY position", (position, end)),
     ):
         rows = state.execute(f"SELECT path FROM articles WHERE {where} LIMIT 1", values)
-        yield from (restored(path) for (path,) in rows)
+        yield from (decode_path(path) for (path,) in rows)
 
 
-def times_beside(before: Collection[Time], now: Collection[Time]) -> Iterator[tuple[Time, Time]]:
+def adjacent_periods(before: Collection[Period], now: Collection[Period]) -> Iterator[tuple[Period, Period]]:
     """Each year, month or day that came or went, with those that now stand just before and just after it."""
     ordered = sorted(now)
     for moved in sorted(set(before) ^ set(now)):

@@ -22,11 +22,11 @@ _DASHES = re.compile("[‐-―]")
 _SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
 _TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
 # Answers which card a name means; where several articles have it, the newest.
-Find = Callable[[int], Card | None]
+FindByIdentifier = Callable[[int], Card | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedLink:
     """A related article as a page shows it: an article of the archive, an outside link, or a headline alone."""
 
     headline: str
@@ -34,67 +34,67 @@ class Related:
     url: str = ""
 
 
-def names_of(card: Card, article: Article) -> tuple[int, ...]:
+def identifiers_of(card: Card, article: Article) -> tuple[int, ...]:
     """By what other texts may call an article: its source, its permalinks, its old URL, its headline and its id."""
-    names = [*map(path_name, dict.fromkeys((card.path, record_path(card.path))))]
-    names += map(url_name, (card.permalink, *article.aliases))
+    names = [*map(path_identifier, dict.fromkeys((card.path, record_path(card.path))))]
+    names += map(url_identifier, (card.permalink, *article.aliases))
     if card.headline:
-        names.append(_headline_name(card.headline))
+        names.append(_headline_identifier(card.headline))
     if article.original_url:
-        names.append(url_name(article.original_url))
+        names.append(url_identifier(article.original_url))
     if article.id:
-        names.append(id_name(article.id))
+        names.append(id_identifier(article.id))
     return tuple(dict.fromkeys(names))
 
 
-def wanted_names(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
+def references_of(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
     """All names by which an article's addresses and related links may mean others, and the files beside it."""
     names: list[int] = []
     for address in addresses:
-        names += (*_names_in_address(address, article.path), file_name(path_beside(address, article.path)))
+        names += (*_identifiers_in_address(address, article.path), file_identifier(path_beside(address, article.path)))
     for link in article.related:
         if link.url:
-            names += _names_in_address(link.url, article.path)
+            names += _identifiers_in_address(link.url, article.path)
         if link.headline:
-            names += _names_in_line(link.headline, article.path)
+            names += _identifiers_in_line(link.headline, article.path)
     return tuple(dict.fromkeys(names))
 
 
-def resolve_related(article: Article, find: Find) -> tuple[Related, ...]:
+def resolve_related(article: Article, find: FindByIdentifier) -> tuple[RelatedLink, ...]:
     """The text's own links, each to an article of the archive where it is one; doubles and itself are left out."""
-    found: dict[str, Related] = {}
+    found: dict[str, RelatedLink] = {}
     for link in article.related:
         card = find_related(link, article.path, find)
         if card is not None:
             # Of an article that was removed not even the headline is told, and this text's link would tell it.
             if card.path != article.path and card.headline:
-                found.setdefault(card.permalink, Related(card.headline, card))
+                found.setdefault(card.permalink, RelatedLink(card.headline, card))
         else:
-            found.setdefault(link.url or link.headline, Related(link.headline or link.url, None, link.url))
+            found.setdefault(link.url or link.headline, RelatedLink(link.headline or link.url, None, link.url))
     return tuple(found.values())
 
 
-def find_linked(address: str, path: str, find: Find) -> Card | None:
+def resolve_link(address: str, path: str, find: FindByIdentifier) -> Card | None:
     """The article that an address in the text at `path` means: another source's file, a permalink, or an old URL."""
-    return next(filter(None, map(find, _names_in_address(address, path))), None)
+    return next(filter(None, map(find, _identifiers_in_address(address, path))), None)
 
 
-def path_name(path: str) -> int:
+def path_identifier(path: str) -> int:
     """The name that a source has as such."""
     return number_of(f"path {path}")
 
 
-def file_name(path: str) -> int:
+def file_identifier(path: str) -> int:
     """The name of a file beside the articles, such as a picture."""
     return number_of(f"file {path}")
 
 
-def id_name(name: str) -> int:
+def id_identifier(name: str) -> int:
     """The name that an article has by the id that it declares."""
     return number_of(f"id {name}")
 
 
-def url_name(url: str) -> int:
+def url_identifier(url: str) -> int:
     """The name that an address has, as it is compared: without scheme, "www.", query and final slash."""
     try:
         parts = urlsplit(url)
@@ -103,28 +103,28 @@ def url_name(url: str) -> int:
     return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
 
 
-def find_related(link: Link, path: str, find: Find) -> Card | None:
+def find_related(link: Link, path: str, find: FindByIdentifier) -> Card | None:
     """The article that a related link in the text at `path` means, by its address or its headline."""
-    card = find_linked(link.url, path, find) if link.url else None
+    card = resolve_link(link.url, path, find) if link.url else None
     if card or not link.headline:
         return card
-    return next(filter(None, map(find, _names_in_line(link.headline, path))), None)
+    return next(filter(None, map(find, _identifiers_in_line(link.headline, path))), None)
 
 
-def _names_in_line(line: str, path: str) -> tuple[int, ...]:
+def _identifiers_in_line(line: str, path: str) -> tuple[int, ...]:
     """What a line of a related list may be: a headline, or a file, from the articles folder or from beside the text."""
-    return _headline_name(line), path_name(line), path_name(path_beside(line, path))
+    return _headline_identifier(line), path_identifier(line), path_identifier(path_beside(line, path))
 
 
-def _names_in_address(address: str, path: str) -> tuple[int, ...]:
+def _identifiers_in_address(address: str, path: str) -> tuple[int, ...]:
     return (
-        path_name(path_beside(address, path)),
-        path_name(named_path(address).lstrip("/")),
-        url_name(address),
+        path_identifier(path_beside(address, path)),
+        path_identifier(named_path(address).lstrip("/")),
+        url_identifier(address),
     )
 
 
-def _headline_name(headline: str) -> int:
+def _headline_identifier(headline: str) -> int:
     """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
     return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")

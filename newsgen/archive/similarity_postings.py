@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from newsgen.text.similarity.nearest import WINDOW, strongest_terms
+from newsgen.text.similarity.nearest import WINDOW, top_terms
 
 
 class Postings:
@@ -23,7 +23,7 @@ class Postings:
     def before(self, vector: bytes, position: str) -> list[Sequence[int]]:
         """For each of the strongest terms the articles that had it last before a position, the latest first."""
         windows: list[Sequence[int]] = []
-        for term in strongest_terms(vector):
+        for term in top_terms(vector):
             articles = self._of(term)
             # Of a long list a few articles are looked at only.
             place = bisect_left(articles, position, key=self._position_of)
@@ -33,7 +33,7 @@ class Postings:
     def after(self, vector: bytes, article: int) -> set[int]:
         """The articles that have one before them near enough to look at it."""
         found: set[int] = set()
-        for term in strongest_terms(vector):
+        for term in top_terms(vector):
             articles = self._of(term)
             place = articles.index(article) + 1
             found.update(articles[place : place + WINDOW])
@@ -41,13 +41,13 @@ class Postings:
 
     def take(self, vector: bytes, article: int) -> None:
         """Take an article out of its terms'."""
-        for term in strongest_terms(vector):
+        for term in top_terms(vector):
             self._of(term).remove(article)
             self._changed.add(term)
 
     def put(self, vector: bytes, article: int, position: str) -> None:
         """Put an article into its terms'; all that are there have the places in the order that the index tells."""
-        for term in strongest_terms(vector):
+        for term in top_terms(vector):
             articles = self._of(term)
             articles.insert(bisect_left(articles, position, key=self._position_of), article)
             self._changed.add(term)

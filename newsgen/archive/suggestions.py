@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 
 from newsgen.archive.similarity_postings import Postings, put_all
-from newsgen.text.similarity.nearest import WINDOW, Near, find_nearest, strongest_terms
+from newsgen.text.similarity.nearest import WINDOW, Neighbour, find_nearest, top_terms
 
 _SIDES = (("article_id", "other_id"), ("other_id", "article_id"))
 _INSERT = "INSERT INTO suggested VALUES(?, ?, ?, ?, ?)"
 
 
-def suggest_all(state: sqlite3.Connection, most: int) -> None:
+def rebuild_suggestions(state: sqlite3.Connection, most: int) -> None:
     """Choose the suggestions of every article anew, in one pass through the archive's order."""
     state.execute("DELETE FROM suggested")
     postings: dict[int, list[int]] = {}
@@ -37,7 +37,7 @@ def _walk(state: sqlite3.Connection, most: int, postings: dict[int, list[int]]) 
         " WHERE a.position IS NOT NULL ORDER BY a.position"
     )
     for article, vector in listed:
-        terms = strongest_terms(vector)
+        terms = top_terms(vector)
         windows = [postings[term][: -WINDOW - 1 : -1] for term in terms if term in postings]
         vectors[article] = vector
         yield from _rows(article, find_nearest(article, windows, vectors.__getitem__, sample_of, most))
@@ -45,7 +45,7 @@ def _walk(state: sqlite3.Connection, most: int, postings: dict[int, list[int]]) 
             postings.setdefault(term, []).append(article)
 
 
-def suggest_again(state: sqlite3.Connection, moved: Mapping[int, bytes], most: int) -> Iterator[tuple[int, int]]:
+def update_suggestions(state: sqlite3.Connection, moved: Mapping[int, bytes], most: int) -> Iterator[tuple[int, int]]:
     """Choose anew for articles that came, went, moved or changed, and for those that may suggest them.
 
     `moved` has for each of them the vector by which it was found until now, b"" where it was not. Gives the articles
@@ -65,7 +65,7 @@ def suggest_again(state: sqlite3.Connection, moved: Mapping[int, bytes], most: i
         causes.update(dict.fromkeys(postings.after(vector_of(article), article) - causes.keys(), article))
     postings.save()
     for article in sorted(causes):
-        nearest: list[Near] = []
+        nearest: list[Neighbour] = []
         if article in there or article not in moved:
             windows = postings.before(vector_of(article), _position_of(state, article))
             nearest = find_nearest(article, windows, vector_of, partial(_sample_of, state), most)
@@ -73,7 +73,7 @@ def suggest_again(state: sqlite3.Connection, moved: Mapping[int, bytes], most: i
             yield concerned, causes[article]
 
 
-def suggesting(state: sqlite3.Connection, article: int) -> list[int]:
+def suggestion_partners(state: sqlite3.Connection, article: int) -> list[int]:
     """The articles that suggest one, and those that it suggests."""
     suggesting, suggested = (f"SELECT {one} FROM suggested WHERE {other} = ?" for one, other in _SIDES)
     rows = state.execute(f"{suggesting} UNION {suggested}", (article, article))
@@ -91,7 +91,7 @@ def _exchange(state: sqlite3.Connection, article: int, rows: list[tuple[int, ...
         yield from (row[2] for row in (*before, *rows))
 
 
-def _rows(article: int, nearest: list[Near]) -> Iterator[tuple[int, ...]]:
+def _rows(article: int, nearest: list[Neighbour]) -> Iterator[tuple[int, ...]]:
     for place, near in enumerate(nearest):
         yield article, place, near.article, int(near.is_copy), near.likeness
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from newsgen.archive.archive import NAMED
-from newsgen.archive.database import restored
+from newsgen.archive.archive import NAMED_GROUPS
+from newsgen.archive.database import decode_path
 from newsgen.archive.feed_blocks import all_blocks
 
 # Pages of the whole site, which nearly every change touches.
-SINGLE = (
+SITE_TARGETS = (
     *("undated:", "front:", "calendar:", "feed:", "sitemap:", "search:", "robots:", "missing:"),
     *("theme:", "redirects:"),
-    *(f"index:{kind}" for kind in (*NAMED, "anniversaries")),
+    *(f"index:{kind}" for kind in (*NAMED_GROUPS, "anniversaries")),
 )
 
 
-def all_owners(state: sqlite3.Connection) -> Iterator[str]:
+def all_targets(state: sqlite3.Connection) -> Iterator[str]:
     """Every owner of pages that the index knows."""
-    yield from (f"article:{restored(path)}" for (path,) in state.execute("SELECT path FROM articles"))
+    yield from (f"article:{decode_path(path)}" for (path,) in state.execute("SELECT path FROM articles"))
     groups = state.execute("SELECT kind, key FROM groups WHERE kind <> 'undated'")
     yield from (f"{kind}:{key}" for kind, key in groups)
     yield from all_blocks(state)
-    yield from SINGLE
+    yield from SITE_TARGETS
 
 
 # The owners of the dumps of all records, and of the manifest, which lists all other files.
@@ -35,7 +35,7 @@ SEARCH_FILE = "search-file:"
 NO_PAGES = ("asset:", DUMPS, MANIFEST)
 
 
-def name_owner(owner: str, shown: str) -> str:
+def describe_target(owner: str, shown: str) -> str:
     """An owner as messages name it: an article's source, or what is listed."""
     kind, _, name = owner.partition(":")
     singular = {"sections": "section", "tags": "tag", "authors": "author"}

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.archive.broken_links import broken_images, dangling_links, missing_images
-from newsgen.archive.database import FOLDER, Meta, is_damage
-from newsgen.archive.permalinks.ledger_table import has_news
-from newsgen.build.inputs import Inputs, find_changes, name_places, scan_inputs
-from newsgen.build.options import Wishes
-from newsgen.build.state import forget_aside, lock_folder, open_state, set_aside
+from newsgen.archive.database import FOLDER, BuildMemo, is_corruption
+from newsgen.archive.permalinks.ledger_table import has_unpublished
+from newsgen.build.inputs import InputSnapshot, find_changes, input_areas, scan_inputs
+from newsgen.build.options import BuildOptions
+from newsgen.build.state import drop_quarantined, lock_folder, open_state, quarantine
 from newsgen.errors import Problem
-from newsgen.images.profile import maker_digest
-from newsgen.output.files import Counts, output_stamp
+from newsgen.images.profile import image_code_digest
+from newsgen.output.files import Counts, folder_stamp
 from newsgen.settings.theme import find_theme
 
 
@@ -40,29 +40,33 @@ def build_site(root: Path, output: Path | None = None, **wishes: Any) -> Summary
     Raises BuildFailed with every problem of the input, before anything is written, and BuildStopped where something
     stood in the way later.
     """
-    wished = Wishes(output, **wishes)
+    wished = BuildOptions(output, **wishes)
     try:
         return _build(root, wished)
     except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+        if not is_corruption(error):
             raise
         # What is damaged may lie anywhere in the file, and show itself late.
-        return _build(root, wished, set_aside(root / FOLDER))
+        return _build(root, wished, quarantine(root / FOLDER))
 
 
-def _build(root: Path, wishes: Wishes, notice: str = "") -> Summary:
+def _build(root: Path, wishes: BuildOptions, notice: str = "") -> Summary:
     with _open(root) as (folder, state, older):
         notice = notice or older
-        inputs = _look(state, root)
-        if not (wishes.clean or wishes.verify or wishes.renew) and inputs and _is_finished(state, inputs, root, wishes):
+        inputs = _scan_last_inputs(state, root)
+        if (
+            not (wishes.clean or wishes.verify or wishes.renew)
+            and inputs
+            and _is_up_to_date(state, inputs, root, wishes)
+        ):
             return _summary(state, 0, 0, notice)
         # This needs libraries that take longer to load than the scan of a small site does.
-        from newsgen.build.pipeline import rebuild
+        from newsgen.build.pipeline import run_pipeline
 
-        rebuilt = rebuild(root, folder, state, wishes, inputs)
+        rebuilt = run_pipeline(root, folder, state, wishes, inputs)
         if not notice:
             # It holds headlines of articles that may be removed by now.
-            forget_aside(folder)
+            drop_quarantined(folder)
         return _summary(state, rebuilt.written, rebuilt.deleted, notice or rebuilt.notice)
 
 
@@ -76,25 +80,25 @@ def _open(root: Path) -> Iterator[tuple[Path, sqlite3.Connection, str]]:
             yield folder, state, notice
 
 
-def _look(state: sqlite3.Connection, root: Path) -> Inputs | None:
+def _scan_last_inputs(state: sqlite3.Connection, root: Path) -> InputSnapshot | None:
     """Look at all inputs where they lay at the last build; None before the first."""
-    articles = Meta(state).get("articles folder")
-    return scan_inputs(name_places(root, str(articles), find_theme(root))) if articles else None
+    articles = BuildMemo(state).get("articles folder")
+    return scan_inputs(input_areas(root, str(articles), find_theme(root))) if articles else None
 
 
-def _is_finished(state: sqlite3.Connection, inputs: Inputs, root: Path, wishes: Wishes) -> bool:
+def _is_up_to_date(state: sqlite3.Connection, inputs: InputSnapshot, root: Path, wishes: BuildOptions) -> bool:
     """Whether the last build was ended, wrote into this output and left it as it is, and no input changed since.
 
     For pictures what makes them is an input too.
     """
-    meta = Meta(state)
+    meta = BuildMemo(state)
     if state.execute("SELECT 1 FROM pending LIMIT 1").fetchone():
         return False
-    if meta.get("output") != output_stamp(wishes.output or root / str(meta.get("output folder"))):
+    if meta.get("output") != folder_stamp(wishes.output or root / str(meta.get("output folder"))):
         return False
-    if has_news(state) and not wishes.preview:
+    if has_unpublished(state) and not wishes.preview:
         return False
-    if state.execute("SELECT 1 FROM pictures LIMIT 1").fetchone() and meta.get("maker") != maker_digest():
+    if state.execute("SELECT 1 FROM pictures LIMIT 1").fetchone() and meta.get("maker") != image_code_digest():
         return False
     return not any(find_changes(state, inputs).values())
 
@@ -106,7 +110,7 @@ def _summary(state: sqlite3.Connection, written: int, deleted: int, notice: str)
     lacking = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
     counts = ", ".join(f"COUNT(*) FILTER (WHERE {column} = '')" for column in lacking.values())
     blanks = state.execute(f"SELECT {counts} FROM articles WHERE position IS NOT NULL").fetchone()
-    shown = str(Meta(state).get("articles folder"))
+    shown = str(BuildMemo(state).get("articles folder"))
     return Summary(
         counts=Counts(written, files - written, deleted),
         articles=articles,

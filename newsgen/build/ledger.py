@@ -5,31 +5,31 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from newsgen.archive.database import Meta, storable, transaction
-from newsgen.archive.permalinks.ledger import Line
+from newsgen.archive.database import BuildMemo, encode_path, transaction
+from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.ledger_file import LEDGER_FILE, ledger_bytes, read_ledger
-from newsgen.archive.permalinks.ledger_table import _DIGEST, _NEWS, LINE, has_news, line_of
-from newsgen.build.inputs import LEDGER, record_area
-from newsgen.output.files import put_file
+from newsgen.archive.permalinks.ledger_table import _DIGEST, _NEWS, LINE, has_unpublished, line_of
+from newsgen.build.inputs import LEDGER, save_area
+from newsgen.output.files import write_atomically
 from newsgen.record.digests import digest_of_bytes
 
 
-class OtherLedger:
+class ChangedLedger:
     """A ledger's file that is not as the state knows it."""
 
-    def __init__(self, lines: list[Line], digest: bytes) -> None:
+    def __init__(self, lines: list[LedgerEntry], digest: bytes) -> None:
         self._lines = lines
         self._digest = digest
 
     def load(self, state: sqlite3.Connection) -> None:
         """Let the state's table be what the file says."""
         state.execute("DELETE FROM ledger")
-        rows = ((storable(line.permalink), storable(line.article), *line[2:]) for line in self._lines)
+        rows = ((encode_path(line.permalink), encode_path(line.article), *line[2:]) for line in self._lines)
         state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, 1)", rows)
-        Meta(state).put(_DIGEST, self._digest)
+        BuildMemo(state).put(_DIGEST, self._digest)
 
 
-def find_other_ledger(state: sqlite3.Connection, root: Path) -> OtherLedger | None:
+def find_changed_ledger(state: sqlite3.Connection, root: Path) -> ChangedLedger | None:
     """The ledger of the site at `root`, where its file changed since the state last saw it, or came, or went.
 
     Raises BuildFailed for a file that is no ledger.
@@ -41,19 +41,19 @@ def find_other_ledger(state: sqlite3.Connection, root: Path) -> OtherLedger | No
     except OSError:
         # Reading it says in whole sentences what is wrong.
         digest = b"?"
-    if Meta(state).get(_DIGEST) == digest:
+    if BuildMemo(state).get(_DIGEST) == digest:
         return None
-    return OtherLedger(read_ledger(root / LEDGER_FILE, LEDGER_FILE), digest)
+    return ChangedLedger(read_ledger(root / LEDGER_FILE, LEDGER_FILE), digest)
 
 
 def publish_ledger(state: sqlite3.Connection, root: Path) -> None:
     """Write the table's lines into the file, and take them as published. Raises BuildFailed where that fails."""
-    if not has_news(state):
+    if not has_unpublished(state):
         return
     with transaction(state):
         state.execute("UPDATE ledger SET is_public = 1 WHERE NOT is_public")
         content = ledger_bytes(map(line_of, state.execute(f"SELECT {LINE} FROM ledger")))
-        put_file(root, LEDGER_FILE, content)
-        Meta(state).put(_DIGEST, digest_of_bytes(content))
+        write_atomically(root, LEDGER_FILE, content)
+        BuildMemo(state).put(_DIGEST, digest_of_bytes(content))
         state.execute("DELETE FROM meta WHERE name = ?", (_NEWS,))
-        record_area(state, LEDGER, root / LEDGER_FILE)
+        save_area(state, LEDGER, root / LEDGER_FILE)

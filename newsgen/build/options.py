@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 # Told of each file that is written, and why.
-Tell = Callable[[str, str], None]
+OnWritten = Callable[[str, str], None]
 # Told of a phase how much of it is done, and how much there is to do.
-Watch = Callable[[str, int, int], None]
+OnProgress = Callable[[str, int, int], None]
 
 
-def say_nothing(file: str, reason: str) -> None:
+def ignore_written(file: str, reason: str) -> None:
     """For a build of which nobody wants to hear each file."""
 
 
-def look_away(phase: str, done: int, total: int) -> None:
+def ignore_progress(phase: str, done: int, total: int) -> None:
     """For a build whose progress nobody watches."""
 
 
-class Wishes(NamedTuple):
+class BuildOptions(NamedTuple):
     """How a build is wanted.
 
     `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` looks into every source and page,
@@ -34,7 +34,7 @@ class Wishes(NamedTuple):
     verify: bool = False
     workers: str = "auto"
     start_method: str | None = None
-    tell: Tell = say_nothing
-    watch: Watch = look_away
+    tell: OnWritten = ignore_written
+    watch: OnProgress = ignore_progress
     preview: bool = False
     renew: bool = False

@@ -10,30 +10,30 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import Meta, is_damage, state_file, transaction
-from newsgen.archive.images import known_pictures, part_sources
+from newsgen.archive.database import BuildMemo, is_corruption, state_file, transaction
+from newsgen.archive.images import known_images, part_sources
 from newsgen.archive.links import published_media
-from newsgen.build.inputs import ARTICLES, Inputs, find_changes, name_places, scan_inputs
-from newsgen.build.ledger import find_other_ledger, publish_ledger
-from newsgen.build.options import Wishes
+from newsgen.build.inputs import ARTICLES, InputSnapshot, find_changes, input_areas, scan_inputs
+from newsgen.build.ledger import find_changed_ledger, publish_ledger
+from newsgen.build.options import BuildOptions
 from newsgen.build.stages.index import Update
-from newsgen.build.stages.try_templates import remember_templates, try_templates
-from newsgen.build.stages.write import publish
-from newsgen.build.state import forget_all, forget_spooled
-from newsgen.build.workers.breadcrumbs import clear_held, read_held
-from newsgen.build.workers.pool import WORTH_PROCESSES, WorkerDied, count_workers, open_executor, stop
+from newsgen.build.stages.try_templates import check_changed_templates, save_template_digests
+from newsgen.build.stages.write import write_outputs
+from newsgen.build.state import drop_spooled, reset
+from newsgen.build.workers.breadcrumbs import clear_breadcrumbs, read_breadcrumbs
+from newsgen.build.workers.pool import MIN_PARALLEL_WORK, WorkerDied, open_executor, resolve_worker_count, terminate
 from newsgen.build.workers.spool import clear_spools
 from newsgen.build.workers.worker import Job
-from newsgen.errors import BuildFailed, BuildStopped, Problem
-from newsgen.images.cache import PictureCache
-from newsgen.output.files import check_foreign, delete_files, output_stamp, prepare, read_list
-from newsgen.output.register import adopt_files, count_pending, fresh_files, present_files
+from newsgen.errors import BuildInterrupted, NewsgenError, Problem
+from newsgen.images.cache import ImageCache
+from newsgen.output.files import delete_files, folder_stamp, prepare_folder, read_own_files, refuse_foreign
+from newsgen.output.register import adopt_existing, count_pending, new_files, present_files
 from newsgen.settings.site import load_site
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.sources.attachments import FOLDER
 
 
-class Rebuilt(NamedTuple):
+class BuildResult(NamedTuple):
     """How many files were written and how many deleted, and what whoever builds should know ("": nothing)."""
 
     written: int
@@ -41,7 +41,9 @@ class Rebuilt(NamedTuple):
     notice: str
 
 
-def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes, seen: Inputs | None = None) -> Rebuilt:
+def run_pipeline(
+    root: Path, folder: Path, state: sqlite3.Connection, wishes: BuildOptions, seen: InputSnapshot | None = None
+) -> BuildResult:
     """Build what is stale.
 
     `folder` is the state's, and `seen` the inputs where they were looked at a moment ago.
@@ -52,46 +54,46 @@ def rebuild(root: Path, folder: Path, state: sqlite3.Connection, wishes: Wishes,
     site, theme = load_site(root), find_theme(root)
     static = static_files(theme)
     target = wishes.output or root / site.output
-    strange = wishes.verify or Meta(state).get("output") != output_stamp(target)
-    ours = read_list(target) if strange or wishes.clean else None
+    strange = wishes.verify or BuildMemo(state).get("output") != folder_stamp(target)
+    ours = read_own_files(target) if strange or wishes.clean else None
     if wishes.clean:
         with transaction(state):
-            forget_all(state)
-    places = name_places(root, site.articles, theme)
+            reset(state)
+    places = input_areas(root, site.articles, theme)
     inputs = seen if seen and seen.places == places else scan_inputs(places)
-    ledger = find_other_ledger(state, root) if site.ledger else None
+    ledger = find_changed_ledger(state, root) if site.ledger else None
     update = Update(root, state, inputs, find_changes(state, inputs), site, theme, ledger)
     try_all = update.tries_templates
     stale = update.stale_sources(wishes)
-    job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= WORTH_PROCESSES)
-    with _scratch(folder):
+    job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= MIN_PARALLEL_WORK)
+    with _temporary_files(folder):
         processes = partial(_processes, job, wishes)
-        with _reporting_deaths(job, BuildFailed), transaction(state):
-            forget_spooled(state)
+        with _as_build_errors(job, NewsgenError), transaction(state):
+            drop_spooled(state)
             if strange and not wishes.clean:
-                adopt_files(state, target, ours or ())
+                adopt_existing(state, target, ours or ())
             update.apply(stale, processes, static, strange, wishes)
             _check_places(state, target, ours)
             if try_all:
-                try_templates(job, state)
-            prepare(target)
+                check_changed_templates(job, state)
+            prepare_folder(target)
         notice = update.notice
         # The paths of a large archive take more memory than all that is still to come, in every process.
         del update, inputs, stale, seen
-        cache = PictureCache(folder)
-        with _reporting_deaths(job, BuildStopped), processes(count_pending(state)) as (executor, count):
+        cache = ImageCache(folder)
+        with _as_build_errors(job, BuildInterrupted), processes(count_pending(state)) as (executor, count):
             if site.ledger and not wishes.preview:
                 publish_ledger(state, root)
             delete_files(target, ours or () if wishes.clean else ())
             assets = {**static, **_media(state, places[ARTICLES]), **dict(part_sources(state, cache))}
-            written, gone = publish(state, job, assets, executor, count, wishes)
-    cache.keep_only({made.key for made in known_pictures(state).values() if made.key})
+            written, gone = write_outputs(state, job, assets, executor, count, wishes)
+    cache.keep_only({made.key for made in known_images(state).values() if made.key})
     with transaction(state):
-        forget_spooled(state)
+        drop_spooled(state)
         if try_all:
-            remember_templates(job, state)
-        Meta(state).put("output", output_stamp(target))
-    return Rebuilt(written, gone + (len(ours or ()) if wishes.clean else 0), notice)
+            save_template_digests(job, state)
+        BuildMemo(state).put("output", folder_stamp(target))
+    return BuildResult(written, gone + (len(ours or ()) if wishes.clean else 0), notice)
 
 
 def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str] | None) -> None:
@@ -99,51 +101,51 @@ def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str]
 
     What is newsgen's own is only asked for where anything is in the way at all.
     """
-    fresh = fresh_files(state)
+    fresh = new_files(state)
     try:
-        check_foreign(output, fresh, ())
-    except BuildFailed:
-        check_foreign(output, fresh, present_files(state) if ours is None else ours)
+        refuse_foreign(output, fresh, ())
+    except NewsgenError:
+        refuse_foreign(output, fresh, present_files(state) if ours is None else ours)
 
 
 @contextmanager
-def _scratch(folder: Path) -> Iterator[None]:
+def _temporary_files(folder: Path) -> Iterator[None]:
     """Nothing that the processes wrote into the state's folder stays there; nor what those of a killed build did."""
     try:
         clear_spools(folder)
-        clear_held(folder)
+        clear_breadcrumbs(folder)
         yield
     finally:
         clear_spools(folder)
-        clear_held(folder)
+        clear_breadcrumbs(folder)
 
 
 @contextmanager
-def _processes(job: Job, wishes: Wishes, work: int) -> Iterator[tuple[Executor, int]]:
+def _processes(job: Job, wishes: BuildOptions, work: int) -> Iterator[tuple[Executor, int]]:
     """The processes for so many articles or owners of pages, and their number; they end with the work."""
-    count = count_workers(wishes.workers) if wishes.workers != "auto" or work >= WORTH_PROCESSES else 1
+    count = resolve_worker_count(wishes.workers) if wishes.workers != "auto" or work >= MIN_PARALLEL_WORK else 1
     executor = open_executor(count, job, wishes.start_method)
     try:
         yield executor, count
     except BaseException:
-        stop(executor)
+        terminate(executor)
         raise
     finally:
         executor.shutdown()
 
 
 @contextmanager
-def _reporting_deaths(job: Job, failure: type[BuildFailed]) -> Iterator[None]:
+def _as_build_errors(job: Job, failure: type[NewsgenError]) -> Iterator[None]:
     """Tell of a process that died what it held, and of everything that went wrong as this kind of failure."""
     try:
         yield
     except WorkerDied:
-        held = read_held(job.spool) or ["newsgen"]
-        raise failure(_died(name) for name in held) from None
-    except BuildFailed as failed:
+        held = read_breadcrumbs(job.spool) or ["newsgen"]
+        raise failure(_worker_died(name) for name in held) from None
+    except NewsgenError as failed:
         raise failure(failed.problems) from None
     except (OSError, sqlite3.Error) as error:
-        if is_damage(error):
+        if is_corruption(error):
             raise
         raise failure([_unwritable(job.spool, error)]) from None
 
@@ -158,7 +160,7 @@ def _unwritable(folder: Path, error: Exception) -> Problem:
     )
 
 
-def _died(name: str) -> Problem:
+def _worker_died(name: str) -> Problem:
     return Problem(
         name,
         0,

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsgen.archive.database import _ASIDE, _FILE, FOLDER, Meta, connect, create_tables, is_ours
+from newsgen.archive.database import _ASIDE, _FILE, FOLDER, BuildMemo, connect, create_tables, is_current_engine
 from newsgen.archive.engine import engine_digest
-from newsgen.errors import BuildBusy, BuildFailed, Problem
+from newsgen.errors import BuildLocked, NewsgenError, Problem
 
 _LOCK = "lock"
 # How often a lock is tried, and seconds between.
@@ -26,15 +26,15 @@ def open_state(folder: Path) -> tuple[sqlite3.Connection, str]:
     if file.exists():
         try:
             state = connect(file)
-            if is_ours(state):
+            if is_current_engine(state):
                 return state, ""
-            set_aside(folder)
+            quarantine(folder)
             notice = "The state of another version of newsgen was set aside; all pages are looked at anew."
         except sqlite3.DatabaseError:
-            notice = set_aside(folder)
+            notice = quarantine(folder)
     state = connect(file)
     create_tables(state)
-    Meta(state).put("engine", engine_digest())
+    BuildMemo(state).put("engine", engine_digest())
     return state, notice
 
 
@@ -46,13 +46,13 @@ def lock_folder(folder: Path, shown: str) -> Iterator[None]:
         file = (folder / _LOCK).open("a")
     except OSError as error:
         what, why = f"cannot be written: {error.strerror}", "newsgen keeps there what it built last time."
-        raise BuildFailed([Problem(str(folder), 0, what, why, "Make the site's folder writable.")]) from None
+        raise NewsgenError([Problem(str(folder), 0, what, why, "Make the site's folder writable.")]) from None
     with file:
         if not _lock(file.fileno()):
             what = "another newsgen is building this site at the moment"
             why = "Two builds at once would write over each other's pages."
             mend = "Wait until it has ended, or end it."
-            raise BuildBusy([Problem(shown, 0, what, why, mend)]) from None
+            raise BuildLocked([Problem(shown, 0, what, why, mend)]) from None
         yield
 
 
@@ -61,7 +61,7 @@ def mark_pending(state: sqlite3.Connection, owners: Iterable[tuple[str, str]]) -
     state.executemany("INSERT OR IGNORE INTO pending VALUES(?, ?)", owners)
 
 
-def forget_all(state: sqlite3.Connection) -> None:
+def reset(state: sqlite3.Connection) -> None:
     """Forget everything that was built."""
     tables = state.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'").fetchall()
     for (table,) in tables:
@@ -69,12 +69,12 @@ def forget_all(state: sqlite3.Connection) -> None:
     state.execute("DELETE FROM meta WHERE name <> 'engine'")
 
 
-def forget_spooled(state: sqlite3.Connection) -> None:
+def drop_spooled(state: sqlite3.Connection) -> None:
     """Forget where articles were spooled: the spools are gone with the build that wrote them."""
     state.execute("DELETE FROM spooled")
 
 
-def set_aside(folder: Path) -> str:
+def quarantine(folder: Path) -> str:
     """Put a state away that cannot be used; what is said of one that was damaged."""
     file = folder / _FILE
     for ending in ("-wal", "-shm"):
@@ -83,7 +83,7 @@ def set_aside(folder: Path) -> str:
     return f"The state in {FOLDER}/ was damaged and is set aside; all pages are looked at anew."
 
 
-def forget_aside(folder: Path) -> None:
+def drop_quarantined(folder: Path) -> None:
     """Delete a state that was set aside earlier."""
     (folder / _ASIDE).unlink(missing_ok=True)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from newsgen.archive.archive import NAMED, Archive
-from newsgen.archive.groups import name_key
-from newsgen.errors import BuildFailed, Problem, suggest
-from newsgen.output.register import planned_at
+from newsgen.archive.archive import NAMED_GROUPS, Archive
+from newsgen.archive.groups import normalised_name
+from newsgen.errors import NewsgenError, Problem, did_you_mean
+from newsgen.output.register import planned_file_at
 from newsgen.pages.redirects import _file_of, _is_whole
-from newsgen.record.paths import output_key
+from newsgen.record.paths import case_folded_path
 from newsgen.settings.site import FILE, Site
 
 
@@ -22,16 +22,18 @@ def check_feed_names(archive: Archive, site: Site) -> None:
 
     A section that site.yaml lists may be empty still.
     """
-    problems = [_unknown(kind, name, archive) for kind in NAMED for name in _without_articles(kind, archive, site)]
+    problems = [
+        _unknown(kind, name, archive) for kind in NAMED_GROUPS for name in _without_articles(kind, archive, site)
+    ]
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
 
 
 def _without_articles(kind: str, archive: Archive, site: Site) -> Iterator[str]:
     names: str | tuple[str, ...] = getattr(site.feeds, kind)
-    expected = {name_key(name) for name in site.sections} if kind == "sections" else ()
+    expected = {normalised_name(name) for name in site.sections} if kind == "sections" else ()
     for name in () if isinstance(names, str) else names:
-        if archive.group(kind, name_key(name)) is None and name_key(name) not in expected:
+        if archive.group(kind, normalised_name(name)) is None and normalised_name(name) not in expected:
             yield name
 
 
@@ -40,7 +42,7 @@ def _unknown(kind: str, name: str, archive: Archive) -> Problem:
     return Problem(
         FILE,
         0,
-        f'feeds.{kind} names "{name}", which no article has.{suggest(name, known)}',
+        f'feeds.{kind} names "{name}", which no article has.{did_you_mean(name, known)}',
         "Its feed was asked for, and would not be there.",
         f"Correct the name, or take it out of feeds.{kind}.",
     )
@@ -51,10 +53,10 @@ def check_redirects(state: sqlite3.Connection, site: Site) -> None:
     wrong = [
         (old, new)
         for old, new in site.redirects.items()
-        if not _is_whole(new) and not planned_at(state, output_key(_file_of(new)))
+        if not _is_whole(new) and not planned_file_at(state, case_folded_path(_file_of(new)))
     ]
     if wrong:
-        raise BuildFailed(
+        raise NewsgenError(
             Problem(
                 FILE,
                 0,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.util import find_spec
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 
 def need_extra(command: str, extra: str, libraries: Sequence[str]) -> None:
     """Raise BuildFailed where a library that a command needs is not installed, naming the extra that brings it."""
     lacking = [name for name in libraries if not _is_installed(name)]
     if lacking:
-        raise BuildFailed(
+        raise NewsgenError(
             [
                 Problem(
                     f"newsgen {command}",

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from newsgen.images.metadata import Measures, name_parts
+from newsgen.images.metadata import ImageMetadata, name_parts
 from newsgen.record.digests import digest_of_bytes
 
 FOLDER = "pictures"
@@ -20,18 +20,18 @@ _NOTE = "note.json"
 _HALF = "half-"
 
 
-class PictureCache:
+class ImageCache:
     """The pictures kept in a state's folder. A key is the digest of all that decides a picture's bytes, in hex."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
 
-    def find(self, key: str, thorough: bool = False) -> Measures | None:
+    def find(self, key: str, thorough: bool = False) -> ImageMetadata | None:
         """The measures of a picture that is kept whole, None where there is none; `thorough` looks into its files."""
         try:
             note = json.loads((self._folder / key / _NOTE).read_bytes())
             width, height, fallback, widths, formats = note["measures"]
-            measures = Measures(width, height, fallback, tuple(widths), tuple(formats))
+            measures = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats))
             for part in name_parts(measures):
                 size, digest = note["parts"][part]
                 file = self.part(key, part)
@@ -41,7 +41,7 @@ class PictureCache:
             return None
         return measures
 
-    def put(self, key: str, measures: Measures, parts: Mapping[str, bytes]) -> None:
+    def put(self, key: str, measures: ImageMetadata, parts: Mapping[str, bytes]) -> None:
         """Keep a picture. Raises OSError where it cannot be written."""
         half = self._folder / f"{_HALF}{os.getpid()}"
         shutil.rmtree(half, ignore_errors=True)

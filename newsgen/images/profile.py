@@ -13,20 +13,20 @@ from newsgen.record.digests import digest_of, digest_of_bytes
 _MAKERS = ("colours.py", "metadata.py", "raster.py")
 
 
-class Recipe(NamedTuple):
+class ImageProfile(NamedTuple):
     """The widths, smallest first, and the formats, best first, that a site wants."""
 
     widths: tuple[int, ...]
     formats: tuple[str, ...]
 
 
-def digest_recipe(recipe: Recipe) -> bytes:
+def profile_digest(recipe: ImageProfile) -> bytes:
     """What all pictures that were made alike share."""
-    return digest_of(recipe, maker_digest())
+    return digest_of(recipe, image_code_digest())
 
 
 @cache
-def maker_digest() -> bytes:
+def image_code_digest() -> bytes:
     """What makes the makers of pictures one: newsgen's own code for it, and Pillow, whose wheels carry the encoders.
 
     Pillow is asked for its version without being loaded. It is no part of `newsgen.state.engine_digest`: with another

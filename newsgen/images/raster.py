@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from PIL import Image, UnidentifiedImageError, features
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
-from newsgen.images.metadata import Measures, name_parts, pick_widths, scale_to
-from newsgen.images.profile import Recipe
+from newsgen.images.metadata import ImageMetadata, name_parts, pick_widths, scale_to
+from newsgen.images.profile import ImageProfile
 
 # Pixels of a picture that is opened. At four bytes each, and some copies, they fit into a small machine's memory.
 MOST_PIXELS = 100_000_000
@@ -55,7 +55,7 @@ _TURNS = {
 _LYING = (5, 6, 7, 8)
 
 
-class Unusable(Exception):
+class UnreadableImage(Exception):
     """A picture that cannot be shown, and why."""
 
 
@@ -63,14 +63,14 @@ class _OfNoKind(Exception):
     """What an article shows here is not an image of pixels, and says so by its name."""
 
 
-class Developed(NamedTuple):
+class EncodedImage(NamedTuple):
     """A picture's measures, and the content of all its parts (`newsgen.pictures.measures.name_parts`)."""
 
-    measures: Measures
+    measures: ImageMetadata
     parts: Mapping[str, bytes]
 
 
-def develop(content: bytes, ending: str, recipe: Recipe) -> Developed:
+def encode_renditions(content: bytes, ending: str, recipe: ImageProfile) -> EncodedImage:
     """Make all parts of a picture. One that moves, or is of no kind that is opened here, has none.
 
     `ending` is its file's. Raises Unusable.
@@ -81,28 +81,28 @@ def develop(content: bytes, ending: str, recipe: Recipe) -> Developed:
         try:
             with _open(content, ending) as opened:
                 if opened.format in _MOVING and getattr(opened, "is_animated", False):
-                    return Developed(Measures(*opened.size), {})
+                    return EncodedImage(ImageMetadata(*opened.size), {})
                 image, size = _load(opened, recipe)
         except _OfNoKind:
-            return Developed(Measures(), {})
-        except Unusable:
+            return EncodedImage(ImageMetadata(), {})
+        except UnreadableImage:
             raise
         except Exception as error:
             # Over bytes that are not right, Pillow fails in many ways.
-            raise Unusable(_name_fault(error)) from None
+            raise UnreadableImage(_name_fault(error)) from None
     return _write(image, size, ending, recipe)
 
 
 def _open(content: bytes, ending: str) -> Image.Image:
     if not content:
-        raise Unusable("it is empty")
+        raise UnreadableImage("it is empty")
     try:
         return Image.open(BytesIO(content), formats=_KINDS)
     except UnidentifiedImageError:
         if _SIGNATURE.match(content):
             raise
         if ending in _ENDINGS:
-            raise Unusable("it is no image") from None
+            raise UnreadableImage("it is no image") from None
         raise _OfNoKind from None
 
 
@@ -115,7 +115,7 @@ def _name_fault(error: Exception) -> str:
     return "it is cut short" if "truncated" in str(error).lower() else "it is damaged or cut short"
 
 
-def _load(opened: Image.Image, recipe: Recipe) -> tuple[Image.Image, tuple[int, int]]:
+def _load(opened: Image.Image, recipe: ImageProfile) -> tuple[Image.Image, tuple[int, int]]:
     """The picture upright and in sRGB, no larger than its largest rendition, and how large it was."""
     scalable = opened.format in ("JPEG", "MPO")
     if not scalable:
@@ -137,17 +137,17 @@ def _load(opened: Image.Image, recipe: Recipe) -> tuple[Image.Image, tuple[int, 
     return image, size
 
 
-def _write(image: Image.Image, size: tuple[int, int], ending: str, recipe: Recipe) -> Developed:
+def _write(image: Image.Image, size: tuple[int, int], ending: str, recipe: ImageProfile) -> EncodedImage:
     """Encode all parts of a picture that is as large as its largest; `size` is the original's."""
     widths = pick_widths(size, recipe)
     fallback = "png" if image.mode == "RGBA" or ending == "png" else "jpg"
     whole = scale_to(size, min(widths[-1], _WIDEST_FALLBACK))
-    measures = Measures(*whole, fallback, widths, recipe.formats)
+    measures = ImageMetadata(*whole, fallback, widths, recipe.formats)
     parts = {}
     for part in name_parts(measures):
         name, _, format_ = part.partition(".")
         parts[part] = _encode(image, whole if name == "whole" else scale_to(size, int(name)), format_)
-    return Developed(measures, parts)
+    return EncodedImage(measures, parts)
 
 
 def _turned(size: tuple[int, int], turn: int) -> tuple[int, int]:
@@ -166,7 +166,7 @@ def _encode(image: Image.Image, size: tuple[int, int], format_: str) -> bytes:
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS)
     if format_ in _MAY_BE_LACKING and not features.check(format_):
-        raise BuildFailed([_no_encoder(format_)])
+        raise NewsgenError([_no_encoder(format_)])
     content = BytesIO()
     image.save(content, **_SETTINGS[format_])
     return content.getvalue()

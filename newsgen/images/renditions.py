@@ -5,40 +5,40 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.images.cache import PictureCache
-from newsgen.images.metadata import Measures
+from newsgen.images.cache import ImageCache
+from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ending_of
-from newsgen.images.profile import Recipe, digest_recipe
+from newsgen.images.profile import ImageProfile, profile_digest
 from newsgen.images.svg import measure_vector
 from newsgen.record.digests import digest_of, digest_of_bytes
 
 
-class MadePicture(NamedTuple):
+class ImageResult(NamedTuple):
     """A picture's measures, and the key of its parts in the cache ("" where it has none)."""
 
-    measures: Measures
+    measures: ImageMetadata
     key: str = ""
 
 
-def make_picture(source: Path, recipe: Recipe, cache: PictureCache, thorough: bool = False) -> MadePicture:
+def make_image(source: Path, recipe: ImageProfile, cache: ImageCache, thorough: bool = False) -> ImageResult:
     """Measure a picture and see to it that the cache holds its parts; `thorough` also looks into those it holds."""
     try:
         content = source.read_bytes()
     except OSError as error:
-        return MadePicture(Measures(fault=error.strerror or str(error)))
+        return ImageResult(ImageMetadata(fault=error.strerror or str(error)))
     ending = ending_of(source.name)
     if ending == "svg":
-        return MadePicture(Measures(*measure_vector(content)))
-    key = digest_of(digest_of_bytes(content), digest_recipe(recipe), ending).hex()
+        return ImageResult(ImageMetadata(*measure_vector(content)))
+    key = digest_of(digest_of_bytes(content), profile_digest(recipe), ending).hex()
     kept = cache.find(key, thorough)
     if kept:
-        return MadePicture(kept, key)
+        return ImageResult(kept, key)
     # Loads Pillow, which a build without new pictures does not need.
-    from newsgen.images.raster import Unusable, develop
+    from newsgen.images.raster import UnreadableImage, encode_renditions
 
     try:
-        measures, parts = develop(content, ending, recipe)
-    except Unusable as fault:
-        return MadePicture(Measures(fault=str(fault)))
+        measures, parts = encode_renditions(content, ending, recipe)
+    except UnreadableImage as fault:
+        return ImageResult(ImageMetadata(fault=str(fault)))
     cache.put(key, measures, parts)
-    return MadePicture(measures, key)
+    return ImageResult(measures, key)

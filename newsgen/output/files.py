@@ -13,10 +13,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.digests import checksum_of
 
-LIST = ".newsgen-files"
+OWN_FILES = ".newsgen-files"
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
 _HALF = ".newsgen-half-"
 _SHOWN = 3
@@ -32,14 +32,14 @@ class Counts(NamedTuple):
     deleted: int
 
 
-def read_list(output: Path) -> frozenset[str]:
+def read_own_files(output: Path) -> frozenset[str]:
     """The files that newsgen wrote into a folder earlier; none for a new or empty folder.
 
     Raises BuildFailed when the folder holds files but no list: then they are somebody else's.
     """
     try:
-        if (output / LIST).is_file():
-            lines = os.fsdecode((output / LIST).read_bytes()).split("\n")
+        if (output / OWN_FILES).is_file():
+            lines = os.fsdecode((output / OWN_FILES).read_bytes()).split("\n")
             return frozenset(name for name in map(unescape_name, lines) if name and _is_inside(name))
         names = sorted(entry.name for entry in os.scandir(output) if not entry.name.startswith(_HALF))
     except FileNotFoundError:
@@ -47,11 +47,11 @@ def read_list(output: Path) -> frozenset[str]:
     except OSError as error:
         if not output.exists() and not output.is_symlink():
             return frozenset()
-        raise BuildFailed([_unwritable(output, error)]) from None
+        raise NewsgenError([_unwritable(output, error)]) from None
     if not names:
         return frozenset()
     shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
-    raise BuildFailed(
+    raise NewsgenError(
         [
             Problem(
                 str(output),
@@ -64,7 +64,7 @@ def read_list(output: Path) -> frozenset[str]:
     )
 
 
-def check_foreign(output: Path, files: Collection[str], ours: Collection[str]) -> None:
+def refuse_foreign(output: Path, files: Collection[str], ours: Collection[str]) -> None:
     """Raise BuildFailed for every planned file in whose place there is somebody else's, or a link."""
     problems = []
     for file in sorted(set(files) - set(ours)):
@@ -91,18 +91,20 @@ def check_foreign(output: Path, files: Collection[str], ours: Collection[str]) -
                 )
             )
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
 
 
-def put_file(output: Path, file: str, content: bytes) -> None:
+def write_atomically(output: Path, file: str, content: bytes) -> None:
     """Put a file in place in one step: a reader sees the old one or the new one, whole.
 
     Raises BuildFailed where it cannot be written; then the old one is still there.
     """
-    put_parts(output, file, (content,))
+    write_parts_atomically(output, file, (content,))
 
 
-def put_parts(output: Path, file: str, parts: Iterable[bytes], is_wanted: Callable[[], bool] | None = None) -> bool:
+def write_parts_atomically(
+    output: Path, file: str, parts: Iterable[bytes], is_wanted: Callable[[], bool] | None = None
+) -> bool:
     """Put a file in place as `put_file` does, written part by part; whether it was.
 
     `is_wanted` is asked when all parts are taken, and may call it off.
@@ -129,23 +131,23 @@ def put_parts(output: Path, file: str, parts: Iterable[bytes], is_wanted: Callab
             Path(half).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise BuildFailed([_unwritable(Path(place), error)]) from None
+        raise NewsgenError([_unwritable(Path(place), error)]) from None
     return True
 
 
-def settle_file(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
+def write_if_changed(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
     """Make a file hold this content; the content's checksum, and whether the file had to be written.
 
     `fresh` says that it is not there yet, `known` is the checksum of what it holds (None: not known; it is read).
     """
     digest = checksum_of(content)
-    same = not fresh and (digest == known if known else holds(output, file, content))
+    same = not fresh and (digest == known if known else has_content(output, file, content))
     if not same:
-        put_file(output, file, content)
+        write_atomically(output, file, content)
     return digest, not same
 
 
-def holds(output: Path, file: str, content: bytes) -> bool:
+def has_content(output: Path, file: str, content: bytes) -> bool:
     """Whether a file is there and has this content."""
     try:
         with open(f"{output}/{file}", "rb") as there:  # noqa: PTH123
@@ -154,27 +156,27 @@ def holds(output: Path, file: str, content: bytes) -> bool:
         return False
 
 
-def prepare(output: Path) -> None:
+def prepare_folder(output: Path) -> None:
     """Make the folder, and clear away what a killed build left half-written. Raises BuildFailed where it cannot."""
     try:
         output.mkdir(parents=True, exist_ok=True)
         for half in output.glob(f"{_HALF}*"):
             half.unlink()
     except OSError as error:
-        raise BuildFailed([_unwritable(output, error)]) from None
+        raise NewsgenError([_unwritable(output, error)]) from None
 
 
-def write_list(output: Path, files: Collection[str]) -> None:
+def write_own_files(output: Path, files: Collection[str]) -> None:
     """Write down which files are newsgen's own. Raises BuildFailed where it cannot be written."""
     content = os.fsencode("".join(f"{escape_name(file)}\n" for file in sorted(files)))
-    if not holds(output, LIST, content):
-        put_file(output, LIST, content)
+    if not has_content(output, OWN_FILES, content):
+        write_atomically(output, OWN_FILES, content)
 
 
-def output_stamp(output: Path) -> str:
+def folder_stamp(output: Path) -> str:
     """What tells whether a folder's list of files is as it was: its size and time; "" where there is none."""
     try:
-        own = (output / LIST).stat()
+        own = (output / OWN_FILES).stat()
     except OSError:
         return ""
     return f"{output.resolve()} {own.st_size} {own.st_mtime_ns}"
@@ -186,10 +188,10 @@ def read_asset(source: Path) -> bytes:
         return source.read_bytes()
     except OSError as error:
         why, mend = "The site would lack a file.", "Make the file readable, or take away what refers to it."
-        raise BuildFailed([Problem(str(source), 0, f"cannot be read: {error.strerror}", why, mend)]) from None
+        raise NewsgenError([Problem(str(source), 0, f"cannot be read: {error.strerror}", why, mend)]) from None
 
 
-def in_the_way(stale: Collection[str], files: Collection[str]) -> set[str]:
+def blocking_files(stale: Collection[str], files: Collection[str]) -> set[str]:
     """The stale files to delete before these are written: a file cannot be where a folder is, nor the other way round.
 
     All others can wait until nothing links to them.
@@ -205,7 +207,7 @@ def delete_files(output: Path, files: Collection[str]) -> None:
             place = output / file
             _delete(output, file)
     except OSError as error:
-        raise BuildFailed([_unwritable(place, error)]) from None
+        raise NewsgenError([_unwritable(place, error)]) from None
 
 
 def _folders(files: Collection[str]) -> set[str]:

@@ -13,8 +13,8 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.archive.database import storable
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.database import encode_path
+from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import escape_name, unescape_name
 
 FILE = "manifest-sha256.txt"
@@ -25,7 +25,7 @@ _ESCAPE = re.compile("%(?!25|0A|0D)")
 _MEND = "Take the whole folder anew from where it is intact, or build the site again."
 
 
-class Listed(NamedTuple):
+class ManifestEntry(NamedTuple):
     """A file of a manifest, by its path below the folder, and the SHA-256 of its bytes."""
 
     file: str
@@ -39,7 +39,7 @@ def manifest_lines(listed: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
         yield os.fsencode("".join(f"{digest.hex()}  {escape_name(file)}\n" for file, digest in batch))
 
 
-def read_manifest(file: Path) -> Iterator[Listed]:
+def read_manifest(file: Path) -> Iterator[ManifestEntry]:
     """The files that a manifest lists, in its order.
 
     Raises BuildFailed where it is not there, and for the first line that cannot be one of it or stands out of order.
@@ -49,16 +49,16 @@ def read_manifest(file: Path) -> Iterator[Listed]:
         with file.open("rb") as opened:
             for number, line in enumerate(opened, 1):
                 listed = _read_line(line, number, file)
-                place = storable(listed.file)
+                place = encode_path(listed.file)
                 if place <= before:
                     raise _damaged(file, number, "is out of order, or stands twice")
                 before = place
                 yield listed
     except OSError as error:
-        raise BuildFailed([_missing(file, error)]) from None
+        raise NewsgenError([_missing(file, error)]) from None
 
 
-def _read_line(line: bytes, number: int, file: Path) -> Listed:
+def _read_line(line: bytes, number: int, file: Path) -> ManifestEntry:
     found = _LINE.fullmatch(line)
     if not found:
         whole = "is cut short" if not line.endswith(b"\n") else "is no digest and path"
@@ -69,12 +69,12 @@ def _read_line(line: bytes, number: int, file: Path) -> Listed:
         raise _damaged(file, number, "holds a path that newsgen would not write")
     if path.is_absolute() or ".." in path.parts:
         raise _damaged(file, number, "names a file outside the folder")
-    return Listed(str(path), bytes.fromhex(found[1].decode()))
+    return ManifestEntry(str(path), bytes.fromhex(found[1].decode()))
 
 
-def _damaged(file: Path, number: int, what: str) -> BuildFailed:
+def _damaged(file: Path, number: int, what: str) -> NewsgenError:
     why = "A manifest that is damaged itself cannot tell which files are."
-    return BuildFailed([Problem(str(file), number, f"this line {what}", why, _MEND)])
+    return NewsgenError([Problem(str(file), number, f"this line {what}", why, _MEND)])
 
 
 def _missing(file: Path, error: OSError) -> Problem:

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import restored, storable
-from newsgen.archive.targets import MANIFEST, name_owner
-from newsgen.errors import BuildFailed, Problem
-from newsgen.record.paths import output_key
+from newsgen.archive.database import decode_path, encode_path
+from newsgen.archive.targets import MANIFEST, describe_target
+from newsgen.errors import NewsgenError, Problem
+from newsgen.record.paths import case_folded_path
 
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
@@ -23,7 +23,7 @@ _RENAME = "Give one of the two files another name."
 _MEND = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
 
 
-class Output(NamedTuple):
+class OutputFile(NamedTuple):
     """A file of the output: the digests of what it was made from and of what it holds (None: not known)."""
 
     file: str
@@ -32,7 +32,7 @@ class Output(NamedTuple):
     digest: bytes | None
 
 
-def enter_files(
+def plan_files(
     state: sqlite3.Connection, owners: Collection[str], files: Iterable[tuple[str, str]], shown: str
 ) -> None:
     """Enter which files these owners have now; `files` pairs an owner with a file, `shown` names the articles folder.
@@ -42,17 +42,17 @@ def enter_files(
     """
     was_empty = state.execute("SELECT 1 FROM outputs LIMIT 1").fetchone() is None
     if not was_empty:
-        state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((storable(owner),) for owner in owners))
+        state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((encode_path(owner),) for owner in owners))
     problems: list[Problem] = []
     folders: set[str] = set()
     for owner, file in files:
-        place = storable(output_key(file))
+        place = encode_path(case_folded_path(file))
         row = state.execute("SELECT owner, file, planned FROM outputs WHERE place = ?", (place,)).fetchone()
-        if row and row[2] and restored(row[0]) != owner:
-            problems.append(_claimed(owner, restored(row[0]), file, shown))
+        if row and row[2] and decode_path(row[0]) != owner:
+            problems.append(_claimed(owner, decode_path(row[0]), file, shown))
             continue
-        if row and restored(row[1]) == file:
-            state.execute("UPDATE outputs SET planned = 1, owner = ? WHERE place = ?", (storable(owner), place))
+        if row and decode_path(row[1]) == file:
+            state.execute("UPDATE outputs SET planned = 1, owner = ? WHERE place = ?", (encode_path(owner), place))
         else:
             if row:
                 # The same name in another case: the old file goes, unless the file system takes the two for one.
@@ -61,7 +61,7 @@ def enter_files(
                 )
             state.execute(
                 "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, 1, 1, '', NULL, NULL)",
-                (place, storable(file), storable(owner)),
+                (place, encode_path(file), encode_path(owner)),
             )
         folder = place.rpartition("/")[0]
         while folder and folder not in folders:
@@ -70,40 +70,40 @@ def enter_files(
     for folder in sorted(folders):
         row = state.execute("SELECT owner, file FROM outputs WHERE place = ? AND planned = 1", (folder,)).fetchone()
         if row:
-            problems.append(_in_the_way(name_owner(restored(row[0]), shown), restored(row[1])))
+            problems.append(_blocking(describe_target(decode_path(row[0]), shown), decode_path(row[1])))
     # In a register that was empty all folders are known by now.
-    for place, owner, file in () if was_empty else _fresh_rows(state):
+    for place, owner, file in () if was_empty else _new_rows(state):
         row = state.execute(
             "SELECT 1 FROM outputs WHERE place > ? AND place < ? AND planned = 1 LIMIT 1", (f"{place}/", f"{place}0")
         ).fetchone()
         if row:
-            problems.append(_in_the_way(name_owner(owner, shown), file))
+            problems.append(_blocking(describe_target(owner, shown), file))
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
 
 
-def adopt_files(state: sqlite3.Connection, output: Path, ours: Collection[str]) -> None:
+def adopt_existing(state: sqlite3.Connection, output: Path, ours: Collection[str]) -> None:
     """Take over what an earlier newsgen wrote: files that are planned are looked at, the others will be deleted."""
     state.execute("UPDATE outputs SET fresh = 1, key = NULL, digest = NULL")
     for file in ours:
-        place = storable(output_key(file))
+        place = encode_path(case_folded_path(file))
         fresh = 0 if os.path.lexists(output / file) else 1
         state.execute(
             "INSERT INTO outputs VALUES(?, ?, '', 0, ?, '', NULL, NULL)"
             " ON CONFLICT(place) DO UPDATE SET fresh = excluded.fresh",
-            (place, storable(file), fresh),
+            (place, encode_path(file), fresh),
         )
 
 
-def fresh_files(state: sqlite3.Connection) -> list[str]:
+def new_files(state: sqlite3.Connection) -> list[str]:
     """The planned files that are not there yet."""
-    return [file for _, _, file in _fresh_rows(state)]
+    return [file for _, _, file in _new_rows(state)]
 
 
-def owners_of_fresh(state: sqlite3.Connection) -> list[str]:
+def owners_of_new(state: sqlite3.Connection) -> list[str]:
     """The owners of files that are not there yet."""
     rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY owner")
-    return [restored(owner) for (owner,) in rows]
+    return [decode_path(owner) for (owner,) in rows]
 
 
 def pending_with_files(state: sqlite3.Connection) -> set[str]:
@@ -111,34 +111,36 @@ def pending_with_files(state: sqlite3.Connection) -> set[str]:
     rows = state.execute(
         "SELECT DISTINCT o.owner FROM pending p JOIN outputs o ON o.owner = p.owner WHERE o.planned = 1 AND o.fresh = 0"
     )
-    return {restored(owner) for (owner,) in rows}
+    return {decode_path(owner) for (owner,) in rows}
 
 
-def planned_at(state: sqlite3.Connection, place: str) -> str | None:
+def planned_file_at(state: sqlite3.Connection, place: str) -> str | None:
     """The planned file whose name is this but for its case, if there is one."""
-    row = state.execute("SELECT file FROM outputs WHERE place = ? AND planned = 1", (storable(place),)).fetchone()
-    return restored(row[0]) if row else None
+    row = state.execute("SELECT file FROM outputs WHERE place = ? AND planned = 1", (encode_path(place),)).fetchone()
+    return decode_path(row[0]) if row else None
 
 
-def outputs_of(state: sqlite3.Connection, owner: str) -> dict[str, Output]:
+def files_of(state: sqlite3.Connection, owner: str) -> dict[str, OutputFile]:
     """The files of an owner, by name."""
     rows = state.execute(
-        "SELECT file, fresh, key, digest FROM outputs WHERE owner = ? AND planned = 1", (storable(owner),)
+        "SELECT file, fresh, key, digest FROM outputs WHERE owner = ? AND planned = 1", (encode_path(owner),)
     )
-    return {restored(file): Output(restored(file), bool(fresh), key, digest) for file, fresh, key, digest in rows}
+    return {
+        decode_path(file): OutputFile(decode_path(file), bool(fresh), key, digest) for file, fresh, key, digest in rows
+    }
 
 
-def record_files(state: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes, bytes]]) -> None:
+def mark_written(state: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes, bytes]]) -> None:
     """Record files that are in place: each with its template, its key and the digest of its bytes."""
     state.executemany(
         "UPDATE outputs SET fresh = 0, template = ?, key = ?, digest = ? WHERE place = ?",
-        ((template, key, digest, storable(output_key(file))) for file, template, key, digest in rows),
+        ((template, key, digest, encode_path(case_folded_path(file))) for file, template, key, digest in rows),
     )
 
 
-def doubt_files(state: sqlite3.Connection, owner: str) -> None:
+def invalidate(state: sqlite3.Connection, owner: str) -> None:
     """Take the files of an owner for made of something else than today's."""
-    state.execute("UPDATE outputs SET key = NULL WHERE owner = ?", (storable(owner),))
+    state.execute("UPDATE outputs SET key = NULL WHERE owner = ?", (encode_path(owner),))
 
 
 def owners_of_kind(state: sqlite3.Connection, beginning: str) -> Iterator[str]:
@@ -147,27 +149,27 @@ def owners_of_kind(state: sqlite3.Connection, beginning: str) -> Iterator[str]:
         "SELECT DISTINCT owner FROM outputs WHERE owner >= ? AND owner < ?",
         (beginning, f"{beginning[:-1]}{chr(ord(beginning[-1]) + 1)}"),
     )
-    return (restored(owner) for (owner,) in rows)
+    return (decode_path(owner) for (owner,) in rows)
 
 
-def unplanned_files(state: sqlite3.Connection) -> list[str]:
+def stale_files(state: sqlite3.Connection) -> list[str]:
     """The files in the register that nobody has any more."""
-    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]
+    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]
 
 
-def forget_unplanned(state: sqlite3.Connection) -> None:
+def forget_stale(state: sqlite3.Connection) -> None:
     """Strike out the files that nobody has any more, once they are deleted."""
     state.execute("DELETE FROM outputs WHERE planned = 0")
 
 
 def all_files(state: sqlite3.Connection) -> list[str]:
     """Every file in the register."""
-    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs")]
+    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs")]
 
 
 def present_files(state: sqlite3.Connection) -> list[str]:
     """Every file of the register that is there already."""
-    return [restored(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
+    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
 
 
 def listed_files(state: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
@@ -176,7 +178,7 @@ def listed_files(state: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
         "SELECT file, digest FROM outputs WHERE planned = 1 AND digest IS NOT NULL AND owner <> ? ORDER BY file",
         (MANIFEST,),
     )
-    return ((restored(file), digest) for file, digest in rows)
+    return ((decode_path(file), digest) for file, digest in rows)
 
 
 def count_pending(state: sqlite3.Connection) -> int:
@@ -189,18 +191,18 @@ def count_files(state: sqlite3.Connection) -> int:
     return int(state.execute("SELECT COUNT(*) FROM outputs WHERE planned = 1").fetchone()[0])
 
 
-def _fresh_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+def _new_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     rows = state.execute("SELECT place, owner, file FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY place")
-    yield from ((place, restored(owner), restored(file)) for place, owner, file in rows.fetchall())
+    yield from ((place, decode_path(owner), decode_path(file)) for place, owner, file in rows.fetchall())
 
 
 def _claimed(owner: str, earlier: str, file: str, shown: str) -> Problem:
-    what = f"has the same address as {name_owner(earlier, shown)}: /{file}"
+    what = f"has the same address as {describe_target(earlier, shown)}: /{file}"
     mend = _RENAME if owner.startswith("asset:") and earlier.startswith("asset:") else _MEND
-    return Problem(name_owner(owner, shown), 0, what, "One of the two would be lost.", mend)
+    return Problem(describe_target(owner, shown), 0, what, "One of the two would be lost.", mend)
 
 
-def _in_the_way(owner: str, file: str) -> Problem:
+def _blocking(owner: str, file: str) -> Problem:
     what = f"would be a file where others need a folder: /{file}"
     return Problem(
         owner, 0, what, "A name can be one or the other.", 'Write another "slug: …" or "permalink: …" for it.'

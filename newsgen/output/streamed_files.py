@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from newsgen.output.files import put_parts
+from newsgen.output.files import write_parts_atomically
 
 _PIECE = 1 << 20
 
 
-def settle_parts(
+def write_parts_if_changed(
     output: Path, file: str, parts: Iterable[bytes], fresh: bool, known: bytes | None
 ) -> tuple[bytes, bool]:
     """Make a file hold these parts, one after the other: what `output.settle_file` does for a small one.
@@ -28,7 +28,7 @@ def settle_parts(
     def differs() -> bool:
         return fresh or checksum.digest() != (known or checksum_of_file(output / file))
 
-    written = put_parts(output, file, told(), differs)
+    written = write_parts_atomically(output, file, told(), differs)
     return checksum.digest(), written
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from newsgen.archive.archive import Archive, Group
 from newsgen.pages.listing import UNDATED_FILE
-from newsgen.pages.month_grid import Grid, heat_of, make_grid
+from newsgen.pages.month_grid import Grid, make_grid, shade_of
 from newsgen.pages.page import Page, View, day_file, month_file, viewed_page, year_file
 from newsgen.pages.pagination import plan_sheets
 from newsgen.record.dates import PartialDate, parse_date
@@ -79,7 +79,7 @@ def _month_cell(year: int, month: int, counts: Mapping[str, int], most: int) -> 
         "date": PartialDate(year, month),
         "href": href_of(month_file(year, month)),
         "count": count,
-        "heat": heat_of(count, most),
+        "heat": shade_of(count, most),
     }
 
 

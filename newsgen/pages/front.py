@@ -7,7 +7,7 @@ from functools import partial
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.groups import list_sections
-from newsgen.pages.page import Page, Place, View, group_place, viewed_page, year_file
+from newsgen.pages.page import ListingLink, Page, View, group_place, viewed_page, year_file
 from newsgen.record.article import Card
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
@@ -37,7 +37,7 @@ def _front_view(archive: Archive, site: Site) -> View:
             for group in list_sections(archive, site)
         ],
         "years": [
-            Place(str(int(year.key)), href_of(year_file(int(year.key))), year.articles)
+            ListingLink(str(int(year.key)), href_of(year_file(int(year.key))), year.articles)
             for year in reversed(archive.groups("years"))
         ],
         "count": archive.count(),

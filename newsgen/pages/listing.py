@@ -14,7 +14,7 @@ from functools import partial
 from newsgen.archive.archive import Archive, Group
 from newsgen.archive.groups import list_sections
 from newsgen.pages.feeds.links import group_feeds
-from newsgen.pages.page import Page, Place, View, counted_place, group_file, viewed_page
+from newsgen.pages.page import ListingLink, Page, View, counted_place, group_file, viewed_page
 from newsgen.pages.pagination import plan_sheets
 from newsgen.settings.site import Site
 
@@ -44,7 +44,7 @@ def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
 def _index_view(kind: str, archive: Archive, site: Site) -> View:
     """An index by first letter; sections keep their own order under one heading without a letter."""
     groups = list_sections(archive, site) if kind == "sections" else archive.groups(kind)
-    letters: dict[str, list[Place]] = {}
+    letters: dict[str, list[ListingLink]] = {}
     for group in groups:
         letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_place(group))
     return {"kind": kind, "letters": tuple(sorted(letters.items()))}

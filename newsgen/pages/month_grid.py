@@ -38,12 +38,12 @@ def make_grid(year: int, month: int, counts: Mapping[str, int], busiest: int, la
         if not number:
             return None
         count = counts.get(f"{year:04}-{month:02}-{number:02}", 0)
-        return Day(number, count, heat_of(count, busiest), href_of(day_file(year, month, number)) if count else "")
+        return Day(number, count, shade_of(count, busiest), href_of(day_file(year, month, number)) if count else "")
 
     weeks = Calendar(first_weekday(language)).monthdayscalendar(year, month)
     return tuple(tuple(map(day_of, week)) for week in weeks)
 
 
-def heat_of(count: int, most: int) -> int:
+def shade_of(count: int, most: int) -> int:
     """The shade of a count among others of which `most` is the largest: 0 for none, then 1 to 4."""
     return -(-_SHADES * count // most) if count else 0

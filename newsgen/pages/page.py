@@ -37,7 +37,7 @@ def viewed_page(file: str, template: str, owner: str, view: Callable[[], View]) 
     return Page(file, template, owner, lambda: digest_of(repr(view())), view)
 
 
-class Place(NamedTuple):
+class ListingLink(NamedTuple):
     """A name that leads to a listing: a section, tag, author or year. `articles` is how many it holds, where told."""
 
     name: str
@@ -65,11 +65,11 @@ def group_file(group: Group) -> str:
     return f"{group.kind}/{group.slug}.html"
 
 
-def group_place(group: Group) -> Place:
+def group_place(group: Group) -> ListingLink:
     """The link to a section's, tag's or author's listing."""
-    return Place(group.name, href_of(group_file(group)))
+    return ListingLink(group.name, href_of(group_file(group)))
 
 
-def counted_place(group: Group) -> Place:
+def counted_place(group: Group) -> ListingLink:
     """The link to a listing, with the number of its articles: for pages that may change with every article."""
-    return Place(group.name, href_of(group_file(group)), group.articles)
+    return ListingLink(group.name, href_of(group_file(group)), group.articles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.archive.archive import NAMED, Archive
+from newsgen.archive.archive import NAMED_GROUPS, Archive
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
 from newsgen.pages.feeds.feed import plan_feed, plan_group_feed
 from newsgen.pages.front import plan_front
@@ -29,7 +29,7 @@ def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator
     kind, _, name = owner.partition(":")
     if kind == "article":
         yield from plan_story(name, archive, site, read)
-    elif kind in NAMED:
+    elif kind in NAMED_GROUPS:
         yield from plan_group(kind, name, archive, site)
         yield from plan_group_feed(kind, name, archive, site)
     elif kind == "years":

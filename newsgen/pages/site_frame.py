@@ -13,7 +13,7 @@ from newsgen.pages.page import group_place
 from newsgen.record.digests import digest_of
 from newsgen.settings.site import Site
 from newsgen.text.language.detection import direction_of
-from newsgen.text.language.messages import find_words
+from newsgen.text.language.messages import messages_for
 
 
 class Frame(NamedTuple):
@@ -41,6 +41,6 @@ def _named(site: Site) -> Site:
     """The settings with a title in the site's language, where site.yaml gives none."""
     if "title" in site.model_fields_set:
         return site
-    _ = find_words(site.language).say
+    _ = messages_for(site.language).say
     # Translators: The title of a site whose settings give it none.
     return site.model_copy(update={"title": _("News archive")})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from newsgen.archive.archive import NAMED, Archive, Group
+from newsgen.archive.archive import NAMED_GROUPS, Archive, Group
 from newsgen.archive.entry import date_of
 from newsgen.pages.news_sitemap import NEWS_FILE, plan_news
 from newsgen.pages.page import Page, View, group_file, viewed_page, year_file
@@ -75,7 +75,7 @@ def _index_view(archive: Archive, site: Site) -> View:
 
 def _listings(archive: Archive) -> list[str]:
     """The front page and the newest sheets of all listings, as addresses below the site's own."""
-    named = (href_of(group_file(group)) for kind in NAMED for group in archive.groups(kind))
+    named = (href_of(group_file(group)) for kind in NAMED_GROUPS for group in archive.groups(kind))
     years = (href_of(year_file(int(year.key)).removesuffix("index.html")) for year in archive.groups("years"))
     return [f"/{href}" for href in ("", *named, *years)]
 

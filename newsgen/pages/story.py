@@ -7,18 +7,18 @@ from functools import cache, partial
 from html import escape
 from typing import NamedTuple
 
-from newsgen.archive.archive import Archive, Filed, Neighbours, Suggested
-from newsgen.archive.groups import name_key
-from newsgen.archive.links import Targets, link_to
+from newsgen.archive.archive import Archive, ArticleRow, Neighbours, Suggestions
+from newsgen.archive.groups import normalised_name
+from newsgen.archive.links import LinkTargets, href_from
 from newsgen.archive.permalinks.urls import redirect_files
-from newsgen.archive.references import Related, resolve_related
+from newsgen.archive.references import RelatedLink, resolve_related
 from newsgen.pages.metadata.story_facts import gather_facts
-from newsgen.pages.page import Page, Place, Read, View, day_file, group_place, viewed_page
+from newsgen.pages.page import ListingLink, Page, Read, View, day_file, group_place, viewed_page
 from newsgen.record.article import Card
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of, root_from
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import address_of
 from newsgen.text.markup.links import place_links
@@ -29,19 +29,19 @@ _WITHOUT_SPACES = ("ja", "zh", "th", "my", "km", "lo")
 # How wide a picture stands in the text. As everywhere in `sizes`, a rem is the browser's own size of text, and not the
 # stylesheet's, which is a sixteenth larger.
 _SIZES = "(min-width: 40rem) 37rem, 94vw"
-_NOTHING = Suggested((), (), ())
+_NOTHING = Suggestions((), (), ())
 
 
 class _Surroundings(NamedTuple):
     """What of other articles and listings an article's page shows."""
 
     neighbours: Neighbours
-    suggested: Suggested
-    targets: Targets
-    pictures: Mapping[str, Picture]
-    section: tuple[Place, ...]
-    authors: tuple[Place, ...]
-    tags: tuple[Place, ...]
+    suggested: Suggestions
+    targets: LinkTargets
+    pictures: Mapping[str, ResponsiveImage]
+    section: tuple[ListingLink, ...]
+    authors: tuple[ListingLink, ...]
+    tags: tuple[ListingLink, ...]
 
 
 def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
@@ -66,12 +66,12 @@ def _redirect_view(card: Card, site: Site) -> View:
     return {"href": card.href, "canonical": canonical, "name": card.headline or card.permalink}
 
 
-def _look_around(filed: Filed, archive: Archive, site: Site) -> _Surroundings:
+def _look_around(filed: ArticleRow, archive: Archive, site: Site) -> _Surroundings:
     card = filed.card
     targets = archive.links(card.path)
     if filed.position is None:
         # It is in no listing, so that none of them tells it when they come or go.
-        authors = tuple(Place(name, "") for name in card.byline)
+        authors = tuple(ListingLink(name, "") for name in card.byline)
         pictures = archive.pictures(card.path) if targets else {}
         return _Surroundings(archive.neighbours(filed), _NOTHING, targets, pictures, (), authors, ())
     return _Surroundings(
@@ -85,7 +85,7 @@ def _look_around(filed: Filed, archive: Archive, site: Site) -> _Surroundings:
     )
 
 
-def _digest_view(filed: Filed, around: _Surroundings, archive: Archive) -> bytes:
+def _digest_view(filed: ArticleRow, around: _Surroundings, archive: Archive) -> bytes:
     return digest_of(
         filed.card.digest,
         filed.content,
@@ -102,7 +102,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     article, body = read(card.path)
     root = root_from(card.file)
     targets, pictures = around.targets, around.pictures
-    place = partial(link_to, targets, root=root)
+    place = partial(href_from, targets, root=root)
     section = around.section[0] if around.section else None
     related = resolve_related(article, archive.find) if article.related else ()
     return {
@@ -122,7 +122,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     }
 
 
-def _leave_out(related: Iterable[Related], suggested: Suggested) -> dict[str, tuple[Card, ...]]:
+def _leave_out(related: Iterable[RelatedLink], suggested: Suggestions) -> dict[str, tuple[Card, ...]]:
     """The suggestions by their kinds, without what the text itself leads to."""
     shown = {link.card.path for link in related if link.card}
     return {
@@ -130,7 +130,7 @@ def _leave_out(related: Iterable[Related], suggested: Suggested) -> dict[str, tu
     }
 
 
-def _show(pictures: Mapping[str, Picture], root: str, address: str, alt: str) -> str:
+def _show(pictures: Mapping[str, ResponsiveImage], root: str, address: str, alt: str) -> str:
     """The HTML of a picture in the body, "" where it is not to be had."""
     picture = pictures.get(address)
     return show_picture(picture, alt, root, _SIZES) if picture else ""
@@ -152,14 +152,14 @@ def _day_href(date: PartialDate | None, site: Site) -> str:
     return href_of(day_file(date.year, date.month, date.day)) if date and date.day and site.day_pages else ""
 
 
-def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Place]:
+def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[ListingLink]:
     for name in names:
-        group = archive.group(kind, name_key(name))
+        group = archive.group(kind, normalised_name(name))
         if group:
             yield group_place(group)
 
 
-def show_picture(picture: Picture, alt: str, root: str, sizes: str) -> str:
+def show_picture(picture: ResponsiveImage, alt: str, root: str, sizes: str) -> str:
     """The HTML of a picture inside a text, as the macro of this name in templates/picture.html makes it.
 
     `alt` is escaped already; `sizes` says how wide the picture will stand (HTML, "sizes attributes").

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from newsgen.record.dates import PartialDate
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 
 Direction = Literal["ltr", "rtl"]
 BlockKind = Literal["paragraph", "subhead", "quote", "item", "markdown"]
@@ -152,4 +152,4 @@ class Card(NamedTuple):
     updated: PartialDate | None
     image: Image | None
     digest: bytes = b""
-    picture: Picture | None = None
+    picture: ResponsiveImage | None = None

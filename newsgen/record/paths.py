@@ -19,7 +19,7 @@ def root_from(file: str) -> str:
     return "../" * file.count("/")
 
 
-def output_key(file: str) -> str:
+def case_folded_path(file: str) -> str:
     """What two files must differ in to be two files on every file system: NFC, whatever the case."""
     if file.isascii():
         return file.lower()

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 
 _Value = TypeVar("_Value")
 # A name to replace, and what stands in its place.
-Replaced = tuple[str, str]
+NameReplacement = tuple[str, str]
 # What stays of a withdrawn article is what libraries cite; of a removed one, what its address is made of.
 _CITED = ("headline", "byline", "dateline", "rights", "original_url")
 _ADDRESS = (
@@ -28,21 +28,21 @@ _NOT_TEXT = frozenset(
 )
 
 
-def anonymise(article: Article, names: Sequence[Replaced], shown: str, line: int) -> Article:
+def anonymise(article: Article, names: Sequence[NameReplacement], shown: str, line: int) -> Article:
     """The article with each name replaced, wherever its text or its fields have it, whatever its case and line breaks.
 
     Raises BuildFailed for a name that is nowhere in it: it may be misspelt, and would then stay where it is.
     """
     missing = [name for name, _ in names if not _has(article, name)]
     if missing:
-        raise BuildFailed(_missing(name, shown, line) for name in missing)
+        raise NewsgenError(_missing(name, shown, line) for name in missing)
     # A name may be part of a longer one.
     for name, other in sorted(names, key=lambda pair: -len(pair[0])):
         article = _replaced(article, _pattern_of(name), other, [])
     return article
 
 
-def take_back(article: Article) -> Article:
+def redact(article: Article) -> Article:
     """What stays of an article that is withdrawn or removed; all of one that is neither."""
     if not article.withdrawal:
         return article

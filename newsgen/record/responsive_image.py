@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Picture(NamedTuple):
+class ResponsiveImage(NamedTuple):
     """A picture's own file as a link from the site's root, its width and height, and its renditions.
 
     The measures are pixels of that file, 0 where they are not known. `stem` is what the links of all renditions begin

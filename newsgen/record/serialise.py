@@ -32,7 +32,7 @@ _SIGNS = tuple("'=+-@\t\r＝＋－＠")
 _SIGN_BYTES = tuple(sign.encode() for sign in _SIGNS)
 
 
-class Lines(NamedTuple):
+class RecordParts(NamedTuple):
     """A record without its address: its fields as JSON, its text as it is, and its fields as cells of CSV."""
 
     fields: bytes
@@ -45,24 +45,24 @@ class Lines(NamedTuple):
         return digest_of_bytes(self.fields + self.text)
 
 
-def make_lines(article: Article) -> Lines:
+def make_record_parts(article: Article) -> RecordParts:
     """The record of an article."""
     text = text_of(article)
     values = _values_of(article)
     fields = _encode(values)[1:-1]
     # Most cells are empty, which needs no call to be found.
-    return Lines(
+    return RecordParts(
         _bytes(fields), _bytes(text), _bytes(",".join([_cell(value) if value else "" for value in values.values()]))
     )
 
 
-def json_line(path: str, permalink: str, url: str, lines: Lines, aliases: tuple[str, ...] = ()) -> bytes:
+def json_line(path: str, permalink: str, url: str, lines: RecordParts, aliases: tuple[str, ...] = ()) -> bytes:
     """The whole line of JSON of a record; it ends in a line feed."""
     address = _encode({"path": path, "permalink": permalink, "url": url, "aliases": aliases})[1:-1]
     return b'{%s,%s,"text":%s}\n' % (_bytes(address), lines.fields, _quoted(lines.text))
 
 
-def csv_row(path: str, permalink: str, url: str, lines: Lines, aliases: tuple[str, ...] = ()) -> bytes:
+def csv_row(path: str, permalink: str, url: str, lines: RecordParts, aliases: tuple[str, ...] = ()) -> bytes:
     """The whole row of CSV of a record, as RFC 4180 writes it."""
     address = ",".join(map(_cell, (path, permalink, url, aliases)))
     return b"%s,%s,%s\r\n" % (_bytes(address), lines.cells, _text_cell(lines.text))

@@ -20,7 +20,7 @@ _SHARED = frozenset(("masthead.html", "colophon.html"))
 _MOST = 200
 
 
-class SharedParts:
+class FragmentCache:
     """The parts of an environment's templates; `constant` are the names that mean the same on every page."""
 
     def __init__(self, environment: Environment, constant: Collection[str]) -> None:

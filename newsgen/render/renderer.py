@@ -24,22 +24,22 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from newsgen.archive.targets import name_owner
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.targets import describe_target
+from newsgen.errors import NewsgenError, Problem
 from newsgen.pages.metadata.citations import Citations, cite
 from newsgen.pages.metadata.head_tags import write_head_tags
 from newsgen.pages.metadata.json_ld import write_json_ld
-from newsgen.pages.metadata.story_facts import Facts, make_reference
+from newsgen.pages.metadata.story_facts import StoryFacts, make_reference
 from newsgen.pages.page import Page
 from newsgen.pages.search import FILE as SEARCH
 from newsgen.pages.site_frame import Frame
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of, root_from
-from newsgen.render.fragments import SharedParts, SharingGenerator
+from newsgen.render.fragments import FragmentCache, SharingGenerator
 from newsgen.settings.theme import Theme
 from newsgen.text.encoding import without_controls
-from newsgen.text.language.messages import find_words, write_anniversary, write_date, write_month, write_number
+from newsgen.text.language.messages import messages_for, write_anniversary, write_date, write_month, write_number
 
 _SIGNS = re.compile("[&<>\"']")
 
@@ -88,7 +88,7 @@ _compiled = _Compiled()
 class _Environment(Environment):
     code_generator_class = _Escaping
     escape_text = staticmethod(escape_text)
-    shared_parts: SharedParts
+    shared_parts: FragmentCache
 
 
 class Renderer:
@@ -106,23 +106,23 @@ class Renderer:
             cache_size=-1,
             bytecode_cache=_compiled,
         )
-        words = find_words(frame.values["site"].language)
+        words = messages_for(frame.values["site"].language)
         self._environment.globals.update(
-            frame.values, _=words.say, ngettext=words.count, plurals=words.plurals, words_of=_words_of
+            frame.values, _=words.say, ngettext=words.count, plurals=words.plurals, words_of=_messages_of
         )
         self._environment.filters.update(
-            date=_show_date,
-            anniversary=_show_anniversary,
-            month=_show_month,
-            year=_show_year,
-            number=_show_number,
+            date=_format_date,
+            anniversary=_format_anniversary,
+            month=_format_month,
+            year=_format_year,
+            number=_format_number,
             html=Markup,
             address=href_of,
             head_tags=_write_head_tags,
             json_ld=_write_json_ld,
             citations=_cite,
         )
-        self._environment.shared_parts = SharedParts(self._environment, self._environment.globals.keys())
+        self._environment.shared_parts = FragmentCache(self._environment, self._environment.globals.keys())
         self._leads = {"archive.html", SEARCH, *(place.href for place in frame.values.get("sections", ()))}
         self._closures: dict[str, bytes] = {}
 
@@ -166,10 +166,10 @@ class Renderer:
                 f"templates/{template or page.template}",
                 line,
                 f"template error: {told}",
-                f"It came up in {page.file}, the page of {name_owner(page.owner, 'articles')}.",
+                f"It came up in {page.file}, the page of {describe_target(page.owner, 'articles')}.",
                 "Correct the template, or take it away to use the default one.",
             )
-            raise BuildFailed([problem]) from None
+            raise NewsgenError([problem]) from None
 
     def _parts_of(self, name: str) -> tuple[str, list[str]] | None:
         """A template's source and the templates that it names; None where that cannot be told."""
@@ -195,47 +195,47 @@ def _place_in_template(error: BaseException, environment: Environment) -> tuple[
 
 
 @pass_context
-def _show_date(context: Context, date: PartialDate | None, language: str = "") -> str:
+def _format_date(context: Context, date: PartialDate | None, language: str = "") -> str:
     """A date at its own precision, written out in the site's language or another."""
     return write_date(date, language or context["site"].language) if date else ""
 
 
 @pass_context
-def _show_anniversary(context: Context, day: tuple[int, int]) -> str:
+def _format_anniversary(context: Context, day: tuple[int, int]) -> str:
     return write_anniversary(*day, context["site"].language)
 
 
 @pass_context
-def _show_month(context: Context, month: int, width: str = "wide") -> str:
+def _format_month(context: Context, month: int, width: str = "wide") -> str:
     return write_month(month, context["site"].language, width)
 
 
 @pass_context
-def _show_year(context: Context, year: int) -> str:
+def _format_year(context: Context, year: int) -> str:
     return write_date(PartialDate(year), context["site"].language)
 
 
 @pass_context
-def _show_number(context: Context, number: int) -> str:
+def _format_number(context: Context, number: int) -> str:
     return write_number(number, context["site"].language)
 
 
 @pass_context
-def _write_head_tags(context: Context, facts: Facts) -> Markup:
+def _write_head_tags(context: Context, facts: StoryFacts) -> Markup:
     return write_head_tags(facts, context["site"])
 
 
 @pass_context
-def _write_json_ld(context: Context, facts: Facts) -> Markup:
+def _write_json_ld(context: Context, facts: StoryFacts) -> Markup:
     return Markup(write_json_ld(facts, context["site"]))
 
 
 @pass_context
-def _cite(context: Context, facts: Facts) -> Citations:
+def _cite(context: Context, facts: StoryFacts) -> Citations:
     return cite(make_reference(facts, context["site"].title))
 
 
-def _words_of(language: str) -> tuple[Callable[..., str], Callable[..., str]]:
+def _messages_of(language: str) -> tuple[Callable[..., str], Callable[..., str]]:
     """What a template calls `_` and `ngettext`, for another language than the site's."""
-    words = find_words(language)
+    words = messages_for(language)
     return words.say, words.count

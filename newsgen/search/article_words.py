@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsgen.archive.groups import name_key
+from newsgen.archive.groups import normalised_name
 from newsgen.record.article import Article
-from newsgen.text.language.article_tokens import Wording
+from newsgen.text.language.article_tokens import ArticleTokens
 from newsgen.text.language.tokens import find_tokens
 
 _LINE, _BETWEEN = "\n", "\x1f"
@@ -20,7 +20,7 @@ _LINE, _BETWEEN = "\n", "\x1f"
 _LEVEL = 1
 
 
-class Words(NamedTuple):
+class ArticleWords(NamedTuple):
     """The tokens of an article's pieces, and the names that it is filed under, each with its key."""
 
     language: str
@@ -31,11 +31,11 @@ class Words(NamedTuple):
     filed: tuple[tuple[str, str], ...]
 
 
-def find_article_words(article: Article, wording: Wording) -> Words:
+def find_article_words(article: Article, wording: ArticleTokens) -> ArticleWords:
     """The words of an article of this wording, with those of its captions, and the names that it is filed under."""
     language = article.language
     captions = (find_tokens(image.caption, language) for image in article.images if image.caption)
-    return Words(
+    return ArticleWords(
         language,
         wording.headline,
         wording.dek,
@@ -45,7 +45,7 @@ def find_article_words(article: Article, wording: Wording) -> Words:
     )
 
 
-def pack_words(words: Words) -> bytes:
+def pack_words(words: ArticleWords) -> bytes:
     """Words as a table holds them."""
     pieces = (words.headline, words.dek, words.names, *words.text)
     filed = _BETWEEN.join(f"{key}{_BETWEEN}{name}" for key, name in words.filed)
@@ -53,16 +53,18 @@ def pack_words(words: Words) -> bytes:
     return zlib.compress(_LINE.join(lines).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
-def unpack_words(packed: bytes) -> Words:
+def unpack_words(packed: bytes) -> ArticleWords:
     """The words that `pack_words` was given."""
     language, filed, *lines = zlib.decompress(packed).decode("utf-8", "surrogatepass").split(_LINE)
     headline, dek, names, *text = map(str.split, lines)
     names_filed = filed.split(_BETWEEN) if filed else []
-    return Words(language, headline, dek, names, text, tuple(zip(names_filed[::2], names_filed[1::2], strict=True)))
+    return ArticleWords(
+        language, headline, dek, names, text, tuple(zip(names_filed[::2], names_filed[1::2], strict=True))
+    )
 
 
 def _names_of(article: Article) -> Iterator[tuple[str, str]]:
     for kind, names in (("section", (article.section,)), ("author", article.byline), ("tag", article.tags)):
-        yield from ((f"@{kind}:{name_key(name)}", name) for name in names if name)
+        yield from ((f"@{kind}:{normalised_name(name)}", name) for name in names if name)
     if article.language:
         yield f"@language:{article.language.lower()}", article.language

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from newsgen.errors import suggest
+from newsgen.errors import did_you_mean
 
 Severity = Literal["error", "warning"]
 
@@ -50,7 +50,7 @@ RULES = {
 def unknown_rules(names: Iterable[str]) -> list[str]:
     """What is wrong with names that are no rule's, each with the rule that was probably meant."""
     return [
-        f'there is no rule "{name}".{suggest(name, RULES)} Rules are: {", ".join(RULES)}'
+        f'there is no rule "{name}".{did_you_mean(name, RULES)} Rules are: {", ".join(RULES)}'
         for name in names
         if name not in RULES
     ]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
@@ -134,14 +134,14 @@ def load_site(root: Path) -> Site:
         return Site()
     yaml = load_mapping(read_text(root / FILE, FILE), FILE)
     if yaml.doubles:
-        raise BuildFailed(_doubled(name, yaml.lines[name]) for name in yaml.doubles)
+        raise NewsgenError(_doubled(name, yaml.lines[name]) for name in yaml.doubles)
     try:
         site = Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
     except ValidationError as error:
-        raise BuildFailed(_problem(wrong, yaml.lines) for wrong in error.errors()) from None
+        raise NewsgenError(_problem(wrong, yaml.lines) for wrong in error.errors()) from None
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
-        raise BuildFailed([_no_logo(logo.file, yaml.lines["theme"])])
+        raise NewsgenError([_no_logo(logo.file, yaml.lines["theme"])])
     return site
 
 
@@ -170,7 +170,7 @@ def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
         return Problem(
             FILE,
             line,
-            f'unknown setting "{name}".{suggest(str(where[-1]), known)}',
+            f'unknown setting "{name}".{did_you_mean(str(where[-1]), known)}',
             "A setting that newsgen does not know would have no effect.",
             f"Settings are: {', '.join(sorted(known))}.",
         )

@@ -7,22 +7,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import parse_date
 from newsgen.record.plain_text import digest_blocks
 from newsgen.record.redaction import anonymise
 from newsgen.settings.site import Site
-from newsgen.sources.fields import Fields, Found
+from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.text.language.detection import direction_of, language_of
 
 _DATE_IN_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
 
 
-def merge_fields(layers: Iterable[Fields]) -> dict[str, Found]:
+def merge_fields(layers: Iterable[Fields]) -> dict[str, FieldValue]:
     """Each field from the first layer that has it."""
-    merged: dict[str, Found] = {}
+    merged: dict[str, FieldValue] = {}
     for layer in layers:
         for name, found in layer.items():
             merged.setdefault(name, found)
@@ -30,7 +30,7 @@ def merge_fields(layers: Iterable[Fields]) -> dict[str, Found]:
 
 
 def make_article(
-    source: Source, fields: Mapping[str, Found], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
+    source: Source, fields: Mapping[str, FieldValue], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
 ) -> Article:
     """The record of one source. Raises BuildFailed when it has no headline."""
     found = dict(fields)
@@ -42,7 +42,7 @@ def make_article(
     removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
     withdrawal = removed or withdrawn
     if not values.setdefault("headline", "") and not withdrawal:
-        raise BuildFailed([_no_headline(source)])
+        raise NewsgenError([_no_headline(source)])
     section, *more = values.pop("section", ()) or (site.default_section,)
     section = site.section_names.get(section, section)
     values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
@@ -72,11 +72,11 @@ def _as_site_writes(language: str, site: Site) -> str:
     return site.language if site.language.split("-")[0] == language or not language else language
 
 
-def _date_in_name(source: Source) -> dict[str, Found]:
+def _date_in_name(source: Source) -> dict[str, FieldValue]:
     """A date with which the file's name begins, as Jekyll and many desks name their files."""
     written = _DATE_IN_NAME.match(PurePosixPath(source.path).stem)
     try:
-        return {"published": Found(parse_date(written[1]), Origin(source.shown, 0))} if written else {}
+        return {"published": FieldValue(parse_date(written[1]), Origin(source.shown, 0))} if written else {}
     except ValueError:
         return {}
 

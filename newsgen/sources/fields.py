@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings
@@ -65,7 +65,7 @@ KEYS = {
 _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 
 
-class Found(NamedTuple):
+class FieldValue(NamedTuple):
     """A field's value, where it was read, and how sure the reading is (0 to 1; what is declared is sure)."""
 
     value: Any
@@ -73,7 +73,7 @@ class Found(NamedTuple):
     confidence: float = 1.0
 
 
-Fields = abc.Mapping[str, Found]
+Fields = abc.Mapping[str, FieldValue]
 _Text = Annotated[str, BeforeValidator(read_line)]
 
 
@@ -110,7 +110,9 @@ class _Declared(BaseModel):
     draft: Annotated[bool, BeforeValidator(read_flag)] = False
 
 
-def read_fields(yaml: Mapping, path: str, settings: FrontMatterSettings) -> tuple[dict[str, Found], dict[str, object]]:
+def read_fields(
+    yaml: Mapping, path: str, settings: FrontMatterSettings
+) -> tuple[dict[str, FieldValue], dict[str, object]]:
     """Declared keys and values to checked fields, and what is carried along without being used.
 
     `path` is the file that messages name. Raises BuildFailed with every unknown key, every field that
@@ -122,9 +124,10 @@ def read_fields(yaml: Mapping, path: str, settings: FrontMatterSettings) -> tupl
     except ValidationError as error:
         problems += [_problem(wrong, chosen, yaml.lines, path) for wrong in error.errors()]
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
     fields = {
-        field: Found(getattr(declared, field), Origin(path, yaml.lines.get(key, 0))) for field, key in chosen.items()
+        field: FieldValue(getattr(declared, field), Origin(path, yaml.lines.get(key, 0)))
+        for field, key in chosen.items()
     }
     return fields, extra
 
@@ -167,7 +170,7 @@ def _unknown(key: str, line: int, path: str) -> Problem:
     return Problem(
         path,
         line,
-        f'unknown key "{key[:60]}".{suggest(key, _FIELD_OF)}',
+        f'unknown key "{key[:60]}".{did_you_mean(key, _FIELD_OF)}',
         "newsgen would not know what to do with its value.",
         "Correct it, or name it in site.yaml under front_matter: rename: or keep:.",
     )

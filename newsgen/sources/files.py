@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import ARTICLE_ENDINGS
-from newsgen.sources.scan import LINK, Stamp, list_files
+from newsgen.sources.scan import SYMLINK, FileStamp, list_files
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +31,7 @@ def find_sources(folder: Path, shown: str, ignore: Collection[str] = ()) -> tupl
     return tuple(Source(path, f"{shown}/{path}", folder / path) for path in paths)
 
 
-def pick_sources(found: Mapping[str, Stamp] | None, shown: str, ignore: Collection[str] = ()) -> list[str]:
+def pick_sources(found: Mapping[str, FileStamp] | None, shown: str, ignore: Collection[str] = ()) -> list[str]:
     """The articles among the files of a folder, sorted; None for a folder that is not there.
 
     Raises BuildFailed as `find_sources` does.
@@ -44,11 +44,11 @@ def pick_sources(found: Mapping[str, Stamp] | None, shown: str, ignore: Collecti
     return paths
 
 
-def pick_articles(found: Mapping[str, Stamp], shown: str, ignore: Collection[str] = ()) -> list[str]:
+def pick_articles(found: Mapping[str, FileStamp], shown: str, ignore: Collection[str] = ()) -> list[str]:
     """The articles among some files, sorted. Raises BuildFailed where one of the files is a symbolic link."""
-    links = sorted(path for path, (size, _) in found.items() if size == LINK)
+    links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
     if links:
-        raise BuildFailed(_linked(f"{shown}/{path}") for path in links)
+        raise NewsgenError(_linked(f"{shown}/{path}") for path in links)
     return sorted(path for path in found if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore))
 
 
@@ -62,7 +62,7 @@ def _linked(shown: str) -> Problem:
     return Problem(shown, 0, "is a symbolic link", why, "Put the file itself here.")
 
 
-def _nothing_to_read(shown: str, what: str) -> BuildFailed:
+def _nothing_to_read(shown: str, what: str) -> NewsgenError:
     why = "newsgen makes a site from the .txt and .md files in it."
     mend = 'Put article text there, or name another folder with "articles:" in site.yaml.'
-    return BuildFailed([Problem(shown, 0, what, why, mend)])
+    return NewsgenError([Problem(shown, 0, what, why, mend)])

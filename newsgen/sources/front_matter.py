@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 _FENCE = "---"
 
@@ -32,7 +32,7 @@ def split_front_matter(text: str, path: str, required_close: bool = True) -> Spl
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     if start == len(lines) or lines[start].rstrip() != _FENCE:
         if start < len(lines) and lines[start].rstrip() == "+++":
-            raise BuildFailed(
+            raise NewsgenError(
                 [
                     Problem(
                         path,
@@ -51,7 +51,7 @@ def split_front_matter(text: str, path: str, required_close: bool = True) -> Spl
             )
     if not required_close:
         return Split("", 0, text, 1)
-    raise BuildFailed(
+    raise NewsgenError(
         [
             Problem(
                 path,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 
-from newsgen.errors import BuildFailed, Problem, suggest
+from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate, parse_date
 from newsgen.record.plain_text import text_digest
@@ -42,7 +42,7 @@ def read_record(source: Source, row: Fields, site: Site) -> Article | None:
     Raises BuildFailed where it cannot be read, and where the metadata table has a `row` for it.
     """
     if row:
-        raise BuildFailed([_tabled(source.shown, next(iter(row.values())).origin)])
+        raise NewsgenError([_tabled(source.shown, next(iter(row.values())).origin)])
     text = read_text(source.file, source.shown)
     record = parse_record(text, source.shown, 0)
     return None if record.get("draft") is True else make_article_of(record, source.path, site, source.shown, 0, text)
@@ -56,16 +56,16 @@ def parse_record(text: str, shown: str, line: int) -> Record:
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BuildFailed([_unreadable(shown, line or error.lineno, f"cannot read JSON: {error.msg}")]) from None
+        raise NewsgenError([_unreadable(shown, line or error.lineno, f"cannot read JSON: {error.msg}")]) from None
     except (RecursionError, ValueError):
-        raise BuildFailed([_unreadable(shown, line, "cannot read JSON: too large or too deeply nested")]) from None
+        raise NewsgenError([_unreadable(shown, line, "cannot read JSON: too large or too deeply nested")]) from None
     if not isinstance(record, dict):
-        raise BuildFailed([_unreadable(shown, line, "is no record")])
+        raise NewsgenError([_unreadable(shown, line, "is no record")])
     unknown = [name for name in record if name not in _KNOWN]
     if unknown:
-        what = f'unknown key "{unknown[0][:60]}".{suggest(unknown[0], _KNOWN)}'
+        what = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], _KNOWN)}'
         why = "newsgen would not know what to do with its value."
-        raise BuildFailed([Problem(shown, line, what, why, 'Correct it, or put it into "extra".')])
+        raise NewsgenError([Problem(shown, line, what, why, 'Correct it, or put it into "extra".')])
     return record
 
 
@@ -101,10 +101,10 @@ def make_article_of(record: Record, path: str, site: Site, shown: str, line: int
     except _Wrong as wrong:
         name, needs = wrong.args
         place = _line_of(name, text) or line
-        raise BuildFailed([Problem(shown, place, f'"{name}" {needs}', *_WHY)]) from None
+        raise NewsgenError([Problem(shown, place, f'"{name}" {needs}', *_WHY)]) from None
     digest = text_digest(article)
     if record.get("text_sha256") and record["text_sha256"] != digest:
-        raise BuildFailed([_altered(shown, _line_of("text_sha256", text) or line)])
+        raise NewsgenError([_altered(shown, _line_of("text_sha256", text) or line)])
     return replace(article, text_digest="" if article.withdrawal else digest)
 
 

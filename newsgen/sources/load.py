@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 from newsgen.record.paths import RECORD_ENDING
 from newsgen.settings.site import Site
@@ -31,13 +31,13 @@ def load_articles(sources: Sequence[Source], root: Path, site: Site) -> Loaded:
     table: dict[str, Fields] = {}
     try:
         table = load_metadata(root, site, {source.path for source in sources})
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         problems += failed.problems
     articles, drafts = [], []
     for source in sources:
         try:
             article = load_article(source, table.get(source.path, {}), site)
-        except BuildFailed as failed:
+        except NewsgenError as failed:
             problems += failed.problems
             continue
         if article is None:
@@ -45,7 +45,7 @@ def load_articles(sources: Sequence[Source], root: Path, site: Site) -> Loaded:
         else:
             articles.append(article)
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
     return Loaded(tuple(articles), tuple(drafts))
 
 

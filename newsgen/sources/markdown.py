@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
 from newsgen.settings.site import MarkdownSettings
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 
 _TITLE = re.compile(r"#[ \t]+(?P<headline>\S.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -17,7 +17,7 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 class Markdown(NamedTuple):
     """The fields that a Markdown text itself shows, and its body as one block; no block when it is blank."""
 
-    fields: dict[str, Found]
+    fields: dict[str, FieldValue]
     body: tuple[Block, ...]
 
 
@@ -33,7 +33,7 @@ def read_markdown(text: str, first_line: int, shown: str, settings: MarkdownSett
     fields = {}
     title = _TITLE.match(text)
     if title and headline in ("", title["headline"]):
-        fields["headline"] = Found(title["headline"], Origin(shown, line))
+        fields["headline"] = FieldValue(title["headline"], Origin(shown, line))
         line, text = _skip_blank_lines(line + 1, text[title.end() :])
     return Markdown(fields, (Block("markdown", text, line),) if text else ())
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Container
 from pathlib import Path
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import METADATA
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields, read_fields
@@ -38,7 +38,7 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
                 path, fields = _read_row(row, rows.line_num, shown, site)
                 _check_path(path, rows.line_num, shown, paths, table)
                 table[path] = fields
-            except BuildFailed as failed:
+            except NewsgenError as failed:
                 problems += failed.problems
     except csv.Error as error:
         problems.append(
@@ -51,7 +51,7 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
             )
         )
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
     return table
 
 
@@ -65,12 +65,12 @@ def _check_header(names: list[str], shown: str) -> None:
         mend = "Join the two, or rename one."
     else:
         return
-    raise BuildFailed([Problem(shown, 1, what, why, mend)])
+    raise NewsgenError([Problem(shown, 1, what, why, mend)])
 
 
 def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
     if None in row or None in row.values():
-        raise BuildFailed(
+        raise NewsgenError(
             [
                 Problem(
                     shown,
@@ -99,4 +99,4 @@ def _check_path(path: str, line: int, shown: str, paths: Container[str], table: 
         what, mend = f'there is no article "{path}"', "Write the path as it is below the articles folder."
     else:
         return
-    raise BuildFailed([Problem(shown, line, what, "Each row gives the fields of one article.", mend)])
+    raise NewsgenError([Problem(shown, line, what, "Each row gives the fields of one article.", mend)])

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import merge_fields
-from newsgen.sources.fields import Fields, Found, read_fields
+from newsgen.sources.fields import Fields, FieldValue, read_fields
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter
 from newsgen.sources.markdown import read_markdown
@@ -37,7 +37,7 @@ class Reading(NamedTuple):
     `lines` is empty where they were not asked for.
     """
 
-    fields: Mapping[str, Found]
+    fields: Mapping[str, FieldValue]
     extra: Mapping[str, object]
     body: tuple[Block, ...]
     lines: tuple[LineReading, ...]
@@ -47,7 +47,7 @@ def read_source(source: Source, row: Fields, site: Site, with_lines: bool = True
     """Read a source, with its row of the metadata table. Raises BuildFailed with every problem of the text."""
     text = read_text(source.file, source.shown)
     if not text.strip():
-        raise BuildFailed([_empty(source)])
+        raise NewsgenError([_empty(source)])
     is_markdown = source.path.lower().endswith(".md")
     split = split_front_matter(text, source.shown, required_close=is_markdown)
     yaml = load_mapping(split.yaml, source.shown, split.yaml_line)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 # A file's size in bytes and time of change in nanoseconds. The time is only ever compared with itself.
-Stamp = tuple[int, int]
+FileStamp = tuple[int, int]
 # A link is reported where an article may not be one; its size says so.
-LINK = -1
+SYMLINK = -1
 
 
 class Changes(NamedTuple):
@@ -29,13 +29,13 @@ class Changes(NamedTuple):
         return bool(self.added or self.changed or self.removed)
 
 
-def list_files(folder: Path) -> dict[str, Stamp]:
+def list_files(folder: Path) -> dict[str, FileStamp]:
     """All visible files below a folder by their path, in no order; a link has the size LINK and is not followed.
 
     A folder that does not exist has none; the name of a file has that file alone, under "". Files and folders that go
     while they are looked at are not there: editors make some for a moment whenever they save.
     """
-    found: dict[str, Stamp] = {}
+    found: dict[str, FileStamp] = {}
     try:
         own = os.stat(folder)  # noqa: PTH116 - one call for what Path would ask in three
     except OSError:
@@ -55,7 +55,7 @@ def list_files(folder: Path) -> dict[str, Stamp]:
                 if name[0] == ".":
                     continue
                 if entry.is_symlink():
-                    found[below + name] = (LINK, 0)
+                    found[below + name] = (SYMLINK, 0)
                 elif entry.is_dir(follow_symlinks=False):
                     open_folders.append((entry.path, f"{below}{name}/"))
                 else:
@@ -67,7 +67,7 @@ def list_files(folder: Path) -> dict[str, Stamp]:
     return found
 
 
-def compare(found: Mapping[str, Stamp], known: Iterable[tuple[str, int, int]]) -> Changes:
+def diff(found: Mapping[str, FileStamp], known: Iterable[tuple[str, int, int]]) -> Changes:
     """How a folder differs from what is known of it; `known` rows are path, size and time."""
     left = dict(found)
     changed, removed = [], []

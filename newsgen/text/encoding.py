@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 # Byte order marks that say how a text is encoded, longest first because UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -34,7 +34,7 @@ def read_text(file: Path, shown: str) -> str:
         with open(file, "rb") as opened:  # noqa: PTH123 - this runs for every article
             raw = opened.read()
     except OSError as error:
-        raise BuildFailed(
+        raise NewsgenError(
             [
                 Problem(
                     shown,
@@ -49,7 +49,7 @@ def read_text(file: Path, shown: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise BuildFailed([_not_text(raw, error, encoding, shown)]) from None
+        raise NewsgenError([_not_text(raw, error, encoding, shown)]) from None
     text = _unite_line_ends(text.removeprefix("\ufeff"))
     return text if encoding == "utf-8" and _is_plain(raw) else without_controls(text)
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import DATED, NAMED, Archive, Filed, Group, day_range, order_sections
-from newsgen.archive.entry import card_of
-from newsgen.archive.groups import name_key
-from newsgen.archive.references import path_name
+from newsgen.archive.archive import DATE_GROUPS, NAMED_GROUPS, Archive, ArticleRow, Group, day_range, order_sections
+from newsgen.archive.entry import card_from_row
+from newsgen.archive.groups import normalised_name
+from newsgen.archive.references import path_identifier
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
@@ -61,7 +61,7 @@ def cards_of(archive: Archive) -> tuple[Card, ...]:
     return archive.newest(-1)[::-1]
 
 
-def filed_at(path: str, archive: Archive) -> Filed:
+def filed_at(path: str, archive: Archive) -> ArticleRow:
     filed = archive.find_entry(path)
     assert filed
     return filed
@@ -74,7 +74,7 @@ def members_of(archive: Archive, kind: str, key: str = "") -> list[str]:
 
 def answers(archive: Archive) -> list[object]:
     """What the archive answers about everything, without the numbers that tell its rows apart."""
-    groups = [group for kind in (*NAMED, *DATED) for group in archive.groups(kind)]
+    groups = [group for kind in (*NAMED_GROUPS, *DATE_GROUPS) for group in archive.groups(kind)]
     return [
         cards_of(archive),
         [(group._replace(id=0), archive.cards(archive.members(group))) for group in groups],
@@ -105,7 +105,7 @@ def beside_in_day(path: str, archive: Archive) -> list[str | None]:
 def test_an_archive_of_nothing_is_empty() -> None:
     archive = make()
     assert (archive.count(), archive.newest(5)) == (0, ())
-    assert [archive.groups(kind) for kind in (*NAMED, *DATED)] == [()] * 8
+    assert [archive.groups(kind) for kind in (*NAMED_GROUPS, *DATE_GROUPS)] == [()] * 8
     assert (archive.find_entry("a.md"), archive.find_card("a.md"), archive.find(7)) == (None, None, None)
     assert (archive.group("tags", "birds"), archive.links("a.md")) == (None, {})
 
@@ -201,11 +201,11 @@ def test_articles_are_found_by_their_path() -> None:
     article = make_article("2014/heron.md", section="Nature")
     archive = make(article, make_article("2014/reeds.md"))
     entry = enter(article, Site())
-    card = card_of((*entry.row, entry.digest))
+    card = card_from_row((*entry.row, entry.digest))
     assert archive.find_card("2014/heron.md") == card
     filed = filed_at("2014/heron.md", archive)
     (section,) = archive.groups("sections")
-    assert filed == Filed(card, filed.id, entry.content, entry.position, section.id)
+    assert filed == ArticleRow(card, filed.id, entry.content, entry.position, section.id)
 
 
 def test_a_path_of_bytes_that_are_no_utf_8_comes_back_as_it_is() -> None:
@@ -342,7 +342,7 @@ def test_a_name_of_several_articles_means_the_newest() -> None:
     articles = [make_article(f"{year}.md", str(year), permalink="/heron.html") for year in (2012, 2014, 2010)]
     archive = make(*articles)
     assert archive.find(enter(articles[0], Site()).names[1]) == archive.find_card("2014.md")
-    assert archive.find(path_name("2010.md")) == archive.find_card("2010.md")
+    assert archive.find(path_identifier("2010.md")) == archive.find_card("2010.md")
 
 
 def test_what_a_text_means_is_told_by_the_cards_that_have_its_names() -> None:
@@ -368,8 +368,8 @@ def test_every_article_is_in_each_group_that_it_names(articles: list[Article], s
     assert sorted(paths(cards_of(archive))) == sorted(article.path for article in articles)
     assert archive.count() == len(articles)
     for card in cards_of(archive):
-        assert all(card.path in members_of(archive, "tags", name_key(name)) for name in card.tags)
-        assert all(card.path in members_of(archive, "authors", name_key(name)) for name in card.byline)
-        assert not card.section or card.path in members_of(archive, "sections", name_key(card.section))
+        assert all(card.path in members_of(archive, "tags", normalised_name(name)) for name in card.tags)
+        assert all(card.path in members_of(archive, "authors", normalised_name(name)) for name in card.byline)
+        assert not card.section or card.path in members_of(archive, "sections", normalised_name(card.section))
         assert (card.path in members_of(archive, "undated")) == (card.published is None)
         assert card.published is None or card.path in members_of(archive, "years", f"{card.published.year:04}")

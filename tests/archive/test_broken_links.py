@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from newsgen.archive.broken_links import broken_images, dangling_links, missing_images
-from newsgen.archive.images import put_picture
+from newsgen.archive.images import put_image
 from newsgen.errors import Problem
-from newsgen.images.metadata import Measures
-from newsgen.images.renditions import MadePicture
+from newsgen.images.metadata import ImageMetadata
+from newsgen.images.renditions import ImageResult
 from newsgen.record.article import Article, Block
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, resolve_all
@@ -79,8 +79,8 @@ def test_an_image_that_cannot_be_shown_is_told_where_it_is_shown(tmp_path: Path)
     for name in "yz":
         (tmp_path / f"{name}.jpg").write_bytes(b"")
     resolve_all(state, tmp_path, Site())
-    put_picture(state, "media/z.jpg", MadePicture(Measures(fault="it is empty")))
-    put_picture(state, "media/y.jpg", MadePicture(Measures(48, 32)))
+    put_image(state, "media/z.jpg", ImageResult(ImageMetadata(fault="it is empty")))
+    put_image(state, "media/y.jpg", ImageResult(ImageMetadata(48, 32)))
     assert list(broken_images(state, "clippings")) == [
         Problem(
             "clippings/a.md",

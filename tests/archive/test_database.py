@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive import database as module
-from newsgen.archive.database import Meta, connect, restored, state_file, storable, transaction
+from newsgen.archive.database import BuildMemo, connect, decode_path, encode_path, state_file, transaction
 from newsgen.archive.engine import engine_digest
-from newsgen.build.state import forget_all, lock_folder, mark_pending, open_state
-from newsgen.errors import BuildBusy
+from newsgen.build.state import lock_folder, mark_pending, open_state, reset
+from newsgen.errors import BuildLocked
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, open_index
 
@@ -24,13 +24,13 @@ def kept(folder: Path) -> object:
     """What the state in a folder remembers of a test, and the notice of its opening."""
     state, notice = open_state(folder)
     with closing(state):
-        return Meta(state).get("word"), notice
+        return BuildMemo(state).get("word"), notice
 
 
 def keep(folder: Path, word: str) -> None:
     state, _ = open_state(folder)
     with closing(state):
-        Meta(state).put("word", word)
+        BuildMemo(state).put("word", word)
 
 
 def fail_pending(state: sqlite3.Connection, error: type[BaseException]) -> None:
@@ -59,7 +59,7 @@ def test_the_state_of_another_engine_is_set_aside(tmp_path: Path, monkeypatch: p
     assert kept(tmp_path) == (None, notice)
     assert kept(tmp_path) == (None, "")
     with closing(connect(tmp_path / "state-aside.sqlite")) as aside:
-        assert Meta(aside).get("word") == "tide"
+        assert BuildMemo(aside).get("word") == "tide"
 
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5_000])
@@ -82,7 +82,7 @@ def test_what_lay_beside_a_damaged_state_is_not_taken_for_the_new_ones(tmp_path:
 
 def test_a_folder_is_held_by_one_build_at_a_time(tmp_path: Path) -> None:
     folder = tmp_path / "site" / ".newsgen"
-    with lock_folder(folder, "site"), pytest.raises(BuildBusy) as failed, lock_folder(folder, "site"):
+    with lock_folder(folder, "site"), pytest.raises(BuildLocked) as failed, lock_folder(folder, "site"):
         pytest.fail("two builds hold one folder")
     assert str(failed.value) == (
         "site: another newsgen is building this site at the moment\n"
@@ -127,7 +127,7 @@ def test_the_first_reason_for_what_is_pending_stays() -> None:
 
 
 def test_values_are_kept_by_name() -> None:
-    meta = Meta(open_index())
+    meta = BuildMemo(open_index())
     for value in ("tide", b"tide", 7):
         meta.put("word", value)
         assert meta.get("word") == value
@@ -136,11 +136,11 @@ def test_values_are_kept_by_name() -> None:
 
 def test_what_was_built_is_forgotten_and_the_engine_is_not() -> None:
     state = make_index([an_article(tags=("tide",), section="Sea")], Site())
-    Meta(state).put("engine", b"engine")
-    Meta(state).put("output", "public")
+    BuildMemo(state).put("engine", b"engine")
+    BuildMemo(state).put("output", "public")
     mark_pending(state, [("front:", "it is new")])
-    forget_all(state)
-    assert (Meta(state).get("engine"), Meta(state).get("output")) == (b"engine", None)
+    reset(state)
+    assert (BuildMemo(state).get("engine"), BuildMemo(state).get("output")) == (b"engine", None)
     tables = [name for (name,) in state.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert {name for name in tables if state.execute(f"SELECT 1 FROM {name}").fetchone()} == {"meta"}
 
@@ -148,9 +148,9 @@ def test_what_was_built_is_forgotten_and_the_engine_is_not() -> None:
 @given(PATHS)
 def test_any_path_can_be_stored_and_comes_back(path: str) -> None:
     state = open_index()
-    state.execute("INSERT INTO sources(path) VALUES(?)", (storable(path),))
+    state.execute("INSERT INTO sources(path) VALUES(?)", (encode_path(path),))
     (found,) = state.execute("SELECT path FROM sources").fetchone()
-    assert restored(found) == path
+    assert decode_path(found) == path
 
 
 def test_the_engine_has_one_digest() -> None:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.entry import card_of, date_of, make_card, row_of, split_names
+from newsgen.archive.entry import card_from_row, card_to_row, date_of, make_card, split_names
 from newsgen.record.article import Article, Block, Card, Correction, Image, Link, Origin
 from newsgen.record.dates import PartialDate, parse_date
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
-from newsgen.text.markup.article_links import Address, address_of
+from newsgen.text.markup.article_links import LocalLink, address_of
 from tests.support.records import an_article, enter
 
 # What the loader lets through: no control characters.
@@ -60,7 +60,7 @@ FULL = Article(
 )
 
 
-def addresses_of(text: str = "", **fields: Any) -> tuple[Address, ...]:
+def addresses_of(text: str = "", **fields: Any) -> tuple[LocalLink, ...]:
     return enter(an_article("a.md", body=(Block("markdown", text, 5),), **fields), Site()).addresses
 
 
@@ -86,20 +86,20 @@ def test_a_card_shows_what_listings_may_know_of_an_article() -> None:
 
 @given(CARDS)
 def test_a_card_comes_back_from_its_row(card: Card) -> None:
-    assert card_of(row_of(card)) == card
-    assert card_of((*row_of(card), b"digest")) == card._replace(digest=b"digest")
-    picture = Picture("media/heron.jpg", 1600, 1000)
-    assert card_of(row_of(card), picture) == card._replace(picture=picture)
+    assert card_from_row(card_to_row(card)) == card
+    assert card_from_row((*card_to_row(card), b"digest")) == card._replace(digest=b"digest")
+    picture = ResponsiveImage("media/heron.jpg", 1600, 1000)
+    assert card_from_row(card_to_row(card), picture) == card._replace(picture=picture)
 
 
 @given(CARDS)
 def test_a_row_holds_text_alone(card: Card) -> None:
-    assert all(type(value) is str for value in row_of(card))
+    assert all(type(value) is str for value in card_to_row(card))
 
 
 @given(CARDS, CARDS)
 def test_cards_that_differ_have_rows_that_differ(one: Card, other: Card) -> None:
-    assert (row_of(one) == row_of(other)) == (one == other)
+    assert (card_to_row(one) == card_to_row(other)) == (one == other)
 
 
 @pytest.mark.parametrize("text", WRITTEN)
@@ -170,17 +170,17 @@ def test_lines_and_the_order_of_extra_fields_are_no_content() -> None:
 def test_addresses_are_those_of_pictures_and_of_the_text_with_their_lines_each_once() -> None:
     text = "One.\n\n![a](a.jpg) [b](b.html) [far](https://e.example/)\n[b](b.html) [d](<d e.pdf>)"
     assert addresses_of(text, images=(Image("p q.jpg"), Image("", caption="Not kept"))) == (
-        Address("p%20q.jpg", True, 3),
-        Address("a.jpg", True, 7),
-        Address("b.html", False, 7),
-        Address("d%20e.pdf", False, 0),
+        LocalLink("p%20q.jpg", True, 3),
+        LocalLink("a.jpg", True, 7),
+        LocalLink("b.html", False, 7),
+        LocalLink("d%20e.pdf", False, 0),
     )
 
 
 def test_an_address_that_is_linked_and_shown_is_an_images() -> None:
-    assert addresses_of("[![A](a.jpg)](a.jpg)") == (Address("a.jpg", True, 5),)
-    assert addresses_of("![A](a.jpg) [a](a.jpg)") == (Address("a.jpg", True, 5),)
-    assert addresses_of("[a](a.jpg)", images=(Image("a.jpg"),)) == (Address("a.jpg", True, 3),)
+    assert addresses_of("[![A](a.jpg)](a.jpg)") == (LocalLink("a.jpg", True, 5),)
+    assert addresses_of("![A](a.jpg) [a](a.jpg)") == (LocalLink("a.jpg", True, 5),)
+    assert addresses_of("[a](a.jpg)", images=(Image("a.jpg"),)) == (LocalLink("a.jpg", True, 3),)
 
 
 @pytest.mark.parametrize(

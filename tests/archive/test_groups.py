@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import NAMED, Archive, Group
+from newsgen.archive.archive import NAMED_GROUPS, Archive, Group
 from newsgen.archive.entry import make_card
-from newsgen.archive.groups import Membership, distinct_slugs, memberships, name_key, regroup, switch_groups
+from newsgen.archive.groups import (
+    Membership,
+    distinct_slugs,
+    memberships,
+    normalised_name,
+    refresh_groups,
+    toggle_date_groups,
+)
 from newsgen.archive.permalinks.urls import make_name_slug
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_archive, make_index, open_index
@@ -93,14 +100,14 @@ def test_groups_of_days_are_made_and_emptied_when_site_yaml_asks_for_it(kind: st
     state = make_index(articles, Site())
     before = state.execute("SELECT id, kind, key FROM groups WHERE kind = ? ORDER BY id", (kind,)).fetchall()
     assert len(before) == {"days": 3, "anniversaries": 2}[kind]
-    assert switch_groups(state, Site()) == []
-    assert switch_groups(state, without) == before
-    assert regroup(state, [group for group, _, _ in before], without).moved == {group for group, _, _ in before}
+    assert toggle_date_groups(state, Site()) == []
+    assert toggle_date_groups(state, without) == before
+    assert refresh_groups(state, [group for group, _, _ in before], without).moved == {group for group, _, _ in before}
     assert Archive(state).groups(kind) == ()
-    assert switch_groups(state, without) == []
-    switched = switch_groups(state, Site())
+    assert toggle_date_groups(state, without) == []
+    switched = toggle_date_groups(state, Site())
     assert [(kind, key) for _, kind, key in switched] == [(kind, key) for _, kind, key in before]
-    regroup(state, [group for group, _, _ in switched], Site())
+    refresh_groups(state, [group for group, _, _ in switched], Site())
     archive, anew = Archive(state), make_archive(articles, Site())
     assert [(group._replace(id=0), archive.cards(archive.members(group))) for group in archive.groups(kind)] == [
         (group._replace(id=0), anew.cards(anew.members(group))) for group in anew.groups(kind)
@@ -109,8 +116,8 @@ def test_groups_of_days_are_made_and_emptied_when_site_yaml_asks_for_it(kind: st
 
 def test_where_no_day_is_known_there_are_no_groups_of_days_to_make() -> None:
     state = make_index([an_article("a.md", published="2016-02"), an_article("b.md")], Site())
-    assert switch_groups(state, Site()) == []
-    assert switch_groups(open_index(), Site(day_pages=False)) == []
+    assert toggle_date_groups(state, Site()) == []
+    assert toggle_date_groups(open_index(), Site(day_pages=False)) == []
 
 
 def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None:
@@ -118,7 +125,7 @@ def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None
     archive = tagged(*((name,) for name in spellings))
     (group,) = archive.groups("tags")
     assert [card.path for card in archive.cards(archive.members(group))] == ["0.md", "1.md", "2.md", "3.md"]
-    assert {name_key(name) for name in spellings} == {group.key}
+    assert {normalised_name(name) for name in spellings} == {group.key}
 
 
 @pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("Sea", "Seas"), ("Résumé", "Resume"), ("AT&T", "AT T")])
@@ -132,7 +139,7 @@ def test_full_width_and_composed_letters_are_the_same_name() -> None:
 
 @pytest.mark.parametrize("name", ["'", "-", "“”", "_ _"])
 def test_a_name_of_joints_and_quotes_alone_has_a_key(name: str) -> None:
-    assert name_key(name)
+    assert normalised_name(name)
 
 
 def test_a_group_is_named_as_most_articles_spell_it() -> None:
@@ -180,7 +187,7 @@ def test_no_two_groups_of_a_kind_share_a_slug(tags: list[tuple[str, ...]]) -> No
         an_article(f"{place}.md", tags=found, byline=found, section="".join(found)) for place, found in enumerate(tags)
     ]
     archive = make_archive(articles, Site())
-    for kind in NAMED:
+    for kind in NAMED_GROUPS:
         slugs = [group.slug for group in archive.groups(kind)]
         assert len(set(slugs)) == len(slugs)
         assert "index" not in slugs
@@ -203,7 +210,7 @@ def test_grouping_anew_tells_what_changed_and_what_has_another_name_or_address()
     before = numbers(state)
     state.execute("UPDATE members SET name = 'Tide' WHERE name = 'tide'")
     state.execute("DELETE FROM members WHERE group_id = ?", (before["mill"],))
-    assert regroup(state, before.values(), Site()) == (frozenset({before["tide"], before["mill"]}),) * 2
+    assert refresh_groups(state, before.values(), Site()) == (frozenset({before["tide"], before["mill"]}),) * 2
     assert Archive(state).groups("tags") == (Group(before["tide"], "tags", "tide", "Tide", "tide", 2),)
 
 
@@ -211,19 +218,19 @@ def test_another_number_of_articles_is_no_other_address() -> None:
     state = make_index([an_article("a.md", tags=("tide",)), an_article("b.md", tags=("tide",))], Site())
     before = numbers(state)
     state.execute("DELETE FROM members WHERE article_id = 1")
-    assert regroup(state, before.values(), Site()) == (frozenset({before["tide"], before[""]}), frozenset())
+    assert refresh_groups(state, before.values(), Site()) == (frozenset({before["tide"], before[""]}), frozenset())
 
 
 def test_a_group_that_goes_gives_its_slug_to_the_next_plainest() -> None:
     state = make_index([an_article("a.md", tags=("C",)), an_article("b.md", tags=("C++",))], Site())
     before = numbers(state)
     state.execute("DELETE FROM members WHERE group_id = ?", (before["c"],))
-    assert regroup(state, [before["c"]], Site()).moved == {before["c"], before["c++"]}
+    assert refresh_groups(state, [before["c"]], Site()).moved == {before["c"], before["c++"]}
     assert [group.slug for group in Archive(state).groups("tags")] == ["c"]
 
 
 def test_a_site_that_writes_its_slugs_in_another_way_moves_its_groups() -> None:
     state = make_index([an_article(tags=("自然",))], Site())
     before = numbers(state)
-    assert regroup(state, before.values(), Site(slugs="unicode")).moved == {before["自然"]}
+    assert refresh_groups(state, before.values(), Site(slugs="unicode")).moved == {before["自然"]}
     assert [group.slug for group in Archive(state).groups("tags")] == ["自然"]

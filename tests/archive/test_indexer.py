@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.indexer import Catalogue
-from newsgen.archive.links import with_addresses
-from newsgen.archive.references import file_name
-from newsgen.archive.targets import SINGLE, all_owners
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.links import articles_with_links
+from newsgen.archive.references import file_identifier
+from newsgen.archive.targets import SITE_TARGETS, all_targets
 from newsgen.build.stages.links import resolve_addresses
 from newsgen.pages.plan import plan_pages
 from newsgen.record.article import Article, Block, Link
@@ -23,7 +23,7 @@ from tests.support.records import an_article, daily_articles, enter, make_index,
 from tests.support.topics import a_report, daily_reports, write_about
 
 # The site's own pages, and the history of the feed of a small site.
-SITES_OWN = (*SINGLE, "feed:0")
+SITES_OWN = (*SITE_TARGETS, "feed:0")
 SITE = Site(url="https://quay.example", sections=("Sea Front",), sheet_size=5, suggestions=2)
 # The same matter twice, and another.
 REPORTS = (write_about("ferry", 1), write_about("ferry", 2), write_about("mill"))
@@ -77,7 +77,7 @@ def change(
     everything: str = "",
 ) -> dict[str, str]:
     """The owners that are touched when articles come and go, each with its reason."""
-    catalogue = Catalogue(state, site)
+    catalogue = Indexer(state, site)
     for article in puts:
         catalogue.put_all([enter(article, site)])
     for path in removes:
@@ -86,7 +86,7 @@ def change(
 
 
 def resolve(state: sqlite3.Connection, touched: Collection[str], site: Site) -> None:
-    paths = [path for path in with_addresses(state) if f"article:{path}" in touched]
+    paths = [path for path in articles_with_links(state) if f"article:{path}" in touched]
     resolve_addresses(state, paths, Path("nowhere"), {}, site)
 
 
@@ -99,7 +99,7 @@ def pages_of(state: sqlite3.Connection, articles: Iterable[Article], site: Site)
     archive, read = Archive(state), make_read(articles)
     return {
         (owner, page.file): page.data()
-        for owner in all_owners(state)
+        for owner in all_targets(state)
         for page in plan_pages(owner, archive, site, read)
     }
 
@@ -111,7 +111,7 @@ def test_all_owners_of_a_new_archive_are_touched_because_it_is_new() -> None:
         "article:a.md": "articles/a.md is new",
         **dict.fromkeys(("sections:sea", "tags:tide", "years:2014", "months:2014-02", *SITES_OWN), "it is new"),
     }
-    assert set(all_owners(state)) == set(touched)
+    assert set(all_targets(state)) == set(touched)
 
 
 def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
@@ -123,7 +123,7 @@ def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
             ("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03", *SITES_OWN), "it is new"
         ),
     }
-    assert set(all_owners(state)) == set(touched)
+    assert set(all_targets(state)) == set(touched)
 
 
 def test_an_archive_of_nothing_has_the_sites_own_pages() -> None:
@@ -360,7 +360,7 @@ def test_a_group_without_articles_is_gone_and_still_touched() -> None:
     state = make_index([an_article("a.md", tags=("tide",)), an_article("b.md")], SITE)
     assert change(state, removes=["a.md"])["tags:tide"] == "articles/a.md is gone"
     assert Archive(state).groups("tags") == ()
-    assert "tags:tide" not in set(all_owners(state))
+    assert "tags:tide" not in set(all_targets(state))
 
 
 def test_a_renamed_group_touches_all_its_articles() -> None:
@@ -379,15 +379,15 @@ def test_a_group_whose_address_another_one_takes_touches_its_articles() -> None:
 
 def test_a_file_touches_the_articles_whose_text_calls_for_it() -> None:
     state = make_index([an_article("a/x.md", body=(Block("markdown", "![p](p.jpg)", 1),)), an_article("b.md")], SITE)
-    catalogue = Catalogue(state, SITE)
-    catalogue.touch_wanting(file_name("a/p.jpg"), "the file a/p.jpg changed")
+    catalogue = Indexer(state, SITE)
+    catalogue.touch_wanting(file_identifier("a/p.jpg"), "the file a/p.jpg changed")
     assert catalogue.finish() == {"article:a/x.md": "the file a/p.jpg changed"}
 
 
 def test_a_reason_for_everything_touches_all_owners() -> None:
     state = make_index([an_article(section="自然")], SITE)
-    touched = Catalogue(state, Site(slugs="unicode")).finish("site.yaml changed")
-    assert touched == dict.fromkeys(all_owners(state), "site.yaml changed")
+    touched = Indexer(state, Site(slugs="unicode")).finish("site.yaml changed")
+    assert touched == dict.fromkeys(all_targets(state), "site.yaml changed")
     assert [group.slug for group in Archive(state).groups("sections")] == ["自然"]
 
 
@@ -408,7 +408,7 @@ def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_cha
     state, articles, last = open_index(), dict[str, Article](), rounds[0][1]
     for changes, site in rounds:
         before = pages_of(state, articles.values(), last)
-        catalogue = Catalogue(state, site)
+        catalogue = Indexer(state, site)
         for article in changes:
             if isinstance(article, Article):
                 articles[article.path] = article
@@ -419,7 +419,7 @@ def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_cha
         touched = catalogue.finish("site.yaml changed" if site != last else "")
         resolve(state, touched, site)
         anew = make_index(articles.values(), site)
-        resolve(anew, set(all_owners(anew)), site)
+        resolve(anew, set(all_targets(anew)), site)
         assert answers(state) == answers(anew)
         after = pages_of(state, articles.values(), site)
         changed = {

@@ -8,7 +8,7 @@ import pytest
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.broken_links import dangling_links, missing_images
-from newsgen.archive.links import link_to, published_media, with_addresses
+from newsgen.archive.links import articles_with_links, href_from, published_media
 from newsgen.build.stages.links import resolve_addresses
 from newsgen.record.article import Article, Block, Image, Origin
 from newsgen.settings.site import MarkdownSettings, Site
@@ -48,7 +48,7 @@ def resolve(
     resolve_all(state, folder, site, static)
     archive = Archive(state)
     return Found(
-        {(path, address): to for path in with_addresses(state) for address, to in archive.links(path).items()},
+        {(path, address): to for path in articles_with_links(state) for address, to in archive.links(path).items()},
         published_media(state),
         list(map(str, missing_images(state, site.articles))),
         list(map(str, dangling_links(state, site.articles))),
@@ -244,12 +244,12 @@ def test_what_is_told_does_not_depend_on_the_order_of_the_articles(tmp_path: Pat
     ],
 )
 def test_a_link_leads_from_its_page_to_its_target(target: str, root: str, link: str) -> None:
-    assert link_to({"gone.html": target}, "gone.html", root) == link
+    assert href_from({"gone.html": target}, "gone.html", root) == link
 
 
 @pytest.mark.parametrize("address", ["https://e.example/", "#top", "mailto:a@e.example", "", "other.html"])
 def test_an_address_that_was_not_resolved_stays_as_it_is(address: str) -> None:
-    assert link_to({"gone.html": "x.html"}, address, "../") == address
+    assert href_from({"gone.html": "x.html"}, address, "../") == address
 
 
 def test_an_article_is_followed_anew_without_the_others(tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_an_article_is_followed_anew_without_the_others(tmp_path: Path) -> None:
 
 def test_articles_whose_cards_get_another_picture_are_named(tmp_path: Path) -> None:
     state = make_index([make_article(images=(Image("p.jpg"),)), make_article("![p](p.jpg)", "2014/b.md")], Site())
-    having = with_addresses(state)
+    having = articles_with_links(state)
     (number,) = state.execute("SELECT id FROM articles WHERE path = '2014/heron.md'").fetchone()
     assert resolve_addresses(state, having, tmp_path, {}, Site()) == []
     put(tmp_path, "2014/p.jpg")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.neighbours import Time, articles_beside, times_beside
+from newsgen.archive.neighbours import Period, adjacent_articles, adjacent_periods
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index
 
@@ -30,13 +30,13 @@ def beside(path: str, state: sqlite3.Connection) -> list[str]:
     filed = Archive(state).find_entry(path)
     assert filed
     assert filed.position
-    return list(articles_beside(state, filed.position, filed.section_id))
+    return list(adjacent_articles(state, filed.position, filed.section_id))
 
 
-def moves(before: set[Time], now: set[Time]) -> dict[Time, list[str]]:
+def moves(before: set[Period], now: set[Period]) -> dict[Period, list[str]]:
     """The keys of those beside each time that came or went."""
-    found: dict[Time, list[str]] = {}
-    for moved, (_, key) in times_beside(before, now):
+    found: dict[Period, list[str]] = {}
+    for moved, (_, key) in adjacent_periods(before, now):
         found.setdefault(moved, []).append(key)
     return found
 
@@ -66,7 +66,7 @@ def test_where_an_article_went_those_are_told_that_stood_beside_it(path: str) ->
     assert filed.position
     before = beside(path, state)
     state.execute("DELETE FROM articles WHERE id = ?", (filed.id,))
-    assert list(articles_beside(state, filed.position, filed.section_id)) == before
+    assert list(adjacent_articles(state, filed.position, filed.section_id)) == before
 
 
 def test_the_articles_beside_one_are_those_that_its_page_shows() -> None:
@@ -102,13 +102,13 @@ def test_where_no_time_came_or_went_nothing_is_beside() -> None:
 
 @given(TIMES, TIMES)
 def test_whatever_has_another_neighbour_now_stands_beside_something_that_moved(
-    before: set[Time], now: set[Time]
+    before: set[Period], now: set[Period]
 ) -> None:
-    def neighbours(time: Time, times: set[Time]) -> list[Time]:
+    def neighbours(time: Period, times: set[Period]) -> list[Period]:
         same = sorted(other for other in times if other[0] == time[0])
         place = same.index(time)
         return [*same[max(0, place - 1) : place], *same[place + 1 : place + 2]]
 
-    told = {other for _, other in times_beside(before, now)}
+    told = {other for _, other in adjacent_periods(before, now)}
     assert told <= now
     assert told >= {time for time in before & now if neighbours(time, before) != neighbours(time, now)}

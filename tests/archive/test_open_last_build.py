@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.archive.database import FOLDER, open_built, state_file
+from newsgen.archive.database import FOLDER, open_last_build, state_file
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 WHY = "Nobody knows without."
 
 
 def refusal(root: Path) -> str:
-    with pytest.raises(BuildFailed) as failed, open_built(root, WHY):
+    with pytest.raises(NewsgenError) as failed, open_last_build(root, WHY):
         pass
     return str(failed.value)
 
@@ -23,7 +23,7 @@ def test_the_index_is_read_and_never_written(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles/a.txt").write_text("Ferry late\n\nIt was fog.\n", encoding="utf-8")
     build_site(tmp_path)
-    with open_built(tmp_path, WHY) as state:
+    with open_last_build(tmp_path, WHY) as state:
         assert state.execute("SELECT path FROM articles").fetchall() == [("a.txt",)]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             state.execute("DELETE FROM articles")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from tests.support.edits import build_from_nothing, tree
 
 TEXT = (
@@ -41,7 +41,7 @@ def ledger(root: Path) -> list[str]:
 
 
 def problems_of(root: Path) -> list[Problem]:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(root, workers="1")
     return list(failed.value.problems)
 

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.references import Related, file_name, find_linked, names_of, resolve_related, wanted_names
+from newsgen.archive.references import (
+    RelatedLink,
+    file_identifier,
+    identifiers_of,
+    references_of,
+    resolve_link,
+    resolve_related,
+)
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
@@ -44,12 +51,12 @@ def card_of(article: Article) -> Card:
     return card_at(article.path, ARCHIVE)
 
 
-def resolve(*links: Link, archive: Archive = ARCHIVE, path: str = "2014/a.md") -> tuple[Related, ...]:
+def resolve(*links: Link, archive: Archive = ARCHIVE, path: str = "2014/a.md") -> tuple[RelatedLink, ...]:
     return resolve_related(Article(path, "A", related=links), archive.find)
 
 
 def found_path(address: str, path: str = "2014/a.md", archive: Archive = ARCHIVE) -> str:
-    card = find_linked(address, path, archive.find)
+    card = resolve_link(address, path, archive.find)
     return card.path if card else ""
 
 
@@ -63,28 +70,30 @@ def found_path(address: str, path: str = "2014/a.md", archive: Archive = ARCHIVE
     ],
 )
 def test_a_headline_is_found_whatever_its_quotes_dashes_and_case(headline: str) -> None:
-    assert resolve(Link(headline)) == (Related("The heron’s back – at last", card_of(HERON)),)
+    assert resolve(Link(headline)) == (RelatedLink("The heron’s back – at last", card_of(HERON)),)
 
 
 def test_a_dash_between_numbers_may_be_written_in_another_way() -> None:
     archive = index(make_article("b.md", "Rovers win 2–1"))
-    assert resolve(Link("Rovers win 2-1"), archive=archive) == (Related("Rovers win 2–1", card_at("b.md", archive)),)
+    assert resolve(Link("Rovers win 2-1"), archive=archive) == (
+        RelatedLink("Rovers win 2–1", card_at("b.md", archive)),
+    )
 
 
 def test_a_related_article_is_shown_with_its_own_headline() -> None:
-    assert resolve(Link("Cutting the reeds", "/reeds/")) == (Related("Reeds cut back", card_of(REEDS)),)
+    assert resolve(Link("Cutting the reeds", "/reeds/")) == (RelatedLink("Reeds cut back", card_of(REEDS)),)
 
 
 @pytest.mark.parametrize("line", ["2014/old/reeds.txt", "old/reeds.txt", "../2014/old/reeds.txt", "./old/reeds.txt"])
 def test_a_file_in_the_place_of_a_headline_is_found_from_the_articles_folder_and_from_beside_the_text(
     line: str,
 ) -> None:
-    assert resolve(Link(line)) == (Related("Reeds cut back", card_of(REEDS)),)
+    assert resolve(Link(line)) == (RelatedLink("Reeds cut back", card_of(REEDS)),)
 
 
 def test_a_headline_of_two_articles_names_the_newest() -> None:
     archive = index(make_article("b.md", "Tides", "2015"), make_article("a.md", "TIDES", "2016"))
-    assert resolve(Link("tides"), archive=archive) == (Related("TIDES", card_at("a.md", archive)),)
+    assert resolve(Link("tides"), archive=archive) == (RelatedLink("TIDES", card_at("a.md", archive)),)
 
 
 @pytest.mark.parametrize(
@@ -99,40 +108,44 @@ def test_a_headline_of_two_articles_names_the_newest() -> None:
     ],
 )
 def test_another_headline_is_not_taken_for_it(headline: str, other: str) -> None:
-    assert resolve(Link(other), archive=index(make_article("b.md", headline))) == (Related(other),)
+    assert resolve(Link(other), archive=index(make_article("b.md", headline))) == (RelatedLink(other),)
 
 
 @pytest.mark.parametrize("headline", ["Le théâtre rouvre", "दिल्ली", "صباحُ الخير", "Größe"])
 def test_a_headline_is_found_in_both_normal_forms(headline: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", headline), unicodedata.normalize("NFD", headline)
     archive = index(make_article("b.md", composed))
-    assert resolve(Link(decomposed), archive=archive) == (Related(composed, card_at("b.md", archive)),)
+    assert resolve(Link(decomposed), archive=archive) == (RelatedLink(composed, card_at("b.md", archive)),)
 
 
 def test_what_is_not_found_stays_as_text_or_an_outside_link() -> None:
     assert resolve(Link("Gone"), Link("Elsewhere", "https://e.example/x"), Link("", "https://e.example/y")) == (
-        Related("Gone"),
-        Related("Elsewhere", url="https://e.example/x"),
-        Related("https://e.example/y", url="https://e.example/y"),
+        RelatedLink("Gone"),
+        RelatedLink("Elsewhere", url="https://e.example/x"),
+        RelatedLink("https://e.example/y", url="https://e.example/y"),
     )
 
 
 def test_doubles_are_left_out_and_the_first_keeps_its_place() -> None:
     links = [Link("Mud"), Link("Gone"), Link("", "/reeds/"), Link("MUD"), Link("Reeds cut back"), Link("Gone")]
-    assert resolve(*links) == (Related("Mud", card_of(MUD)), Related("Gone"), Related("Reeds cut back", card_of(REEDS)))
+    assert resolve(*links) == (
+        RelatedLink("Mud", card_of(MUD)),
+        RelatedLink("Gone"),
+        RelatedLink("Reeds cut back", card_of(REEDS)),
+    )
 
 
 def test_outside_links_of_one_headline_to_two_addresses_are_no_doubles() -> None:
     links = Link("Report", "https://e.example/1"), Link("Report", "https://e.example/2")
     assert resolve(*links) == (
-        Related("Report", url="https://e.example/1"),
-        Related("Report", url="https://e.example/2"),
+        RelatedLink("Report", url="https://e.example/1"),
+        RelatedLink("Report", url="https://e.example/2"),
     )
 
 
 def test_an_article_is_not_related_to_itself() -> None:
     links = Link("Mud"), Link("", "/über mud.html"), Link("", "mud.md"), Link("Reeds cut back")
-    assert resolve(*links, path="mud.md") == (Related("Reeds cut back", card_of(REEDS)),)
+    assert resolve(*links, path="mud.md") == (RelatedLink("Reeds cut back", card_of(REEDS)),)
 
 
 def test_an_article_without_related_links_has_none() -> None:
@@ -144,12 +157,12 @@ def test_an_article_without_related_links_has_none() -> None:
     ["https://[old.example/x", "http://[", "//[::x", "https://old\u2100.example/", " //[x", "https://e.example/]["],
 )
 def test_an_address_that_nobody_can_read_stays_an_outside_link(url: str) -> None:
-    assert resolve(Link("Gone", url)) == (Related("Gone", url=url),)
+    assert resolve(Link("Gone", url)) == (RelatedLink("Gone", url=url),)
 
 
 def test_an_articles_unreadable_old_address_does_not_stop_the_index() -> None:
     archive = index(make_article("b.md", "Tides", original_url="https://[old.example/x"))
-    assert resolve(Link("Tides"), archive=archive) == (Related("Tides", card_at("b.md", archive)),)
+    assert resolve(Link("Tides"), archive=archive) == (RelatedLink("Tides", card_at("b.md", archive)),)
 
 
 @pytest.mark.parametrize(
@@ -216,26 +229,26 @@ def test_no_address_crashes_the_search(address: str) -> None:
 @given(st.text(min_size=1))
 def test_every_article_is_found_by_its_own_headline(headline: str) -> None:
     archive = index(make_article("b.md", headline))
-    assert resolve(Link(headline), archive=archive) == (Related(headline, card_at("b.md", archive)),)
+    assert resolve(Link(headline), archive=archive) == (RelatedLink(headline, card_at("b.md", archive)),)
 
 
 @given(st.text() | st.sampled_from(["heron.md", "../mud.md", "/reeds/", "https://old.example/news/heron"]), st.text())
 def test_a_text_wants_every_name_that_its_links_are_looked_up_by(address: str, headline: str) -> None:
     asked: list[int] = []
     article = Article("2014/a.md", "A", related=(Link(headline, address), Link(headline)))
-    find_linked(address, article.path, asked.append)
+    resolve_link(address, article.path, asked.append)
     resolve_related(article, asked.append)
-    assert set(asked) <= set(wanted_names(article, [address]))
+    assert set(asked) <= set(references_of(article, [address]))
 
 
 def test_a_text_wants_the_file_beside_it_that_an_address_may_mean() -> None:
-    wanted = wanted_names(Article("2014/a.md", "A"), ["heron.jpg"])
-    assert file_name("2014/heron.jpg") in wanted
-    assert file_name("heron.jpg") not in wanted
+    wanted = references_of(Article("2014/a.md", "A"), ["heron.jpg"])
+    assert file_identifier("2014/heron.jpg") in wanted
+    assert file_identifier("heron.jpg") not in wanted
 
 
 def test_an_article_is_known_by_its_source_its_permalink_its_old_address_and_its_headline() -> None:
-    known = names_of(card_of(HERON), HERON)
+    known = identifiers_of(card_of(HERON), HERON)
     assert len(known) == 4
     for link in (
         Link("2014/heron.md"),
@@ -243,4 +256,4 @@ def test_an_article_is_known_by_its_source_its_permalink_its_old_address_and_its
         Link("", HERON.original_url),
         Link(HERON.headline),
     ):
-        assert set(known) & set(wanted_names(Article("b.md", "B", related=(link,)), ()))
+        assert set(known) & set(references_of(Article("b.md", "B", related=(link,)), ()))

@@ -5,7 +5,7 @@ from array import array
 from collections import Counter
 
 from newsgen.archive.similarity_postings import Postings, put_all
-from newsgen.text.similarity.nearest import WINDOW, strongest_terms
+from newsgen.text.similarity.nearest import WINDOW, top_terms
 from newsgen.text.similarity.vector import make_vector
 from tests.support.records import open_index
 
@@ -27,7 +27,7 @@ def rows(state: sqlite3.Connection) -> dict[int, list[int]]:
 
 def test_articles_are_put_in_the_archives_order_and_taken_out() -> None:
     state = an_index(4)
-    (pier,), (mill,) = strongest_terms(PIER), strongest_terms(MILL)
+    (pier,), (mill,) = top_terms(PIER), top_terms(MILL)
     postings = Postings(state)
     for article, vector in ((3, PIER), (1, BOTH), (4, MILL), (2, BOTH)):
         postings.put(vector, article, f"{article:04}")
@@ -43,7 +43,7 @@ def test_articles_are_put_in_the_archives_order_and_taken_out() -> None:
 
 def test_what_stands_before_and_after_an_article_is_found_term_by_term() -> None:
     state = an_index(5)
-    (pier,), (mill,) = strongest_terms(PIER), strongest_terms(MILL)
+    (pier,), (mill,) = top_terms(PIER), top_terms(MILL)
     put_all(state, {pier: [1, 2, 3], mill: [2, 5]})
     postings = Postings(state)
     windows = [list(window) for window in postings.before(PIER, "0003")]
@@ -54,7 +54,7 @@ def test_what_stands_before_and_after_an_article_is_found_term_by_term() -> None
 
 def test_a_term_is_followed_only_so_far() -> None:
     state = an_index(WINDOW + 2)
-    put_all(state, dict.fromkeys(strongest_terms(PIER), range(1, WINDOW + 3)))
+    put_all(state, dict.fromkeys(top_terms(PIER), range(1, WINDOW + 3)))
     postings = Postings(state)
     (window,) = postings.before(PIER, f"{WINDOW + 2:04}")
     assert list(window) == list(range(WINDOW + 1, 1, -1))

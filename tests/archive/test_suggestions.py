@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.suggestions import suggest_again, suggest_all, suggesting
+from newsgen.archive.suggestions import rebuild_suggestions, suggestion_partners, update_suggestions
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index
@@ -119,12 +119,12 @@ def test_choosing_anew_tells_whose_suggestions_changed_and_why() -> None:
     state = make_index(daily_reports(3, "ferry"), Site())
     numbers = numbers_of(state)
     vectors = dict(state.execute("SELECT article_id, vector FROM gists").fetchall())
-    assert list(suggest_again(state, {}, 5)) == []
-    assert list(suggest_again(state, vectors, 5)) == []
+    assert list(update_suggestions(state, {}, 5)) == []
+    assert list(update_suggestions(state, vectors, 5)) == []
     first, second, third = (numbers[f"note-0{day}.md"] for day in (1, 2, 3))
-    assert suggesting(state, second) == sorted((first, third))
+    assert suggestion_partners(state, second) == sorted((first, third))
     state.execute("UPDATE articles SET position = NULL WHERE id = ?", (second,))
-    changed = list(suggest_again(state, {second: vectors[second]}, 5))
+    changed = list(update_suggestions(state, {second: vectors[second]}, 5))
     assert set(changed) == {(first, second), (second, second), (third, second)}
     assert suggested(state) == {"note-01.md": ((), (), ("note-03.md",)), "note-03.md": ((), ("note-01.md",), ())}
 
@@ -136,7 +136,7 @@ def test_choosing_article_by_article_is_choosing_all_at_once(most: int, articles
     state = make_index(articles, Site(suggestions=most))
     step_by_step = suggested(state, most)
     postings = state.execute("SELECT * FROM postings ORDER BY term").fetchall()
-    suggest_all(state, most)
+    rebuild_suggestions(state, most)
     assert suggested(state, most) == step_by_step
     assert state.execute("SELECT * FROM postings ORDER BY term").fetchall() == postings
 

@@ -11,11 +11,11 @@ from newsgen.build.inputs import (
     SETTINGS,
     STATIC,
     TEMPLATES,
-    Inputs,
+    InputSnapshot,
     find_changes,
-    is_of,
-    name_places,
-    record_inputs,
+    input_areas,
+    is_area_of,
+    save_snapshot,
     scan_inputs,
 )
 from newsgen.settings.theme import Theme
@@ -33,11 +33,11 @@ def put(folder: Path, path: str, content: str = "x") -> None:
 def places_of(root: Path) -> dict[str, Path]:
     """The areas of a site with templates of its own and no static files."""
     theme = Theme((root / "templates", root / "theme" / "templates"), (root / "theme" / "static",))
-    return name_places(root, "clippings", theme)
+    return input_areas(root, "clippings", theme)
 
 
-def record(state: sqlite3.Connection, inputs: Inputs) -> None:
-    record_inputs(state, inputs, find_changes(state, inputs))
+def record(state: sqlite3.Connection, inputs: InputSnapshot) -> None:
+    save_snapshot(state, inputs, find_changes(state, inputs))
 
 
 def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Pat
     ("area", "kind"), [("own templates", TEMPLATES), ("default static", STATIC), ("settings", None), ("articles", None)]
 )
 def test_an_area_is_one_of_templates_or_of_static_files_or_of_neither(area: str, kind: str | None) -> None:
-    assert [known for known in (TEMPLATES, STATIC) if is_of(known, area)] == ([kind] if kind else [])
+    assert [known for known in (TEMPLATES, STATIC) if is_area_of(known, area)] == ([kind] if kind else [])
 
 
 def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.build.build import build_site
 from newsgen.build.validation import check_feed_names
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import Site
 from tests.site.test_crash_safety import add_articles
@@ -25,7 +25,7 @@ def test_names_in_any_spelling_are_found() -> None:
 
 def test_every_name_that_nothing_has_is_told() -> None:
     feeds = FeedSettings(sections=("Harbor", "Harbour"), tags=("gale",), authors=("Ada Quil",))
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         check_feed_names(make_archive(ARTICLES, Site()), Site(feeds=feeds))
     why = "    Its feed was asked for, and would not be there.\n"
     assert [str(problem) for problem in failed.value.problems] == [
@@ -46,7 +46,7 @@ def test_a_section_that_the_site_lists_may_be_empty() -> None:
 def test_a_build_stops_before_it_writes(tmp_path: Path) -> None:
     add_articles(tmp_path, range(2))
     (tmp_path / "site.yaml").write_text("feeds: {tags: [gale]}\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert [problem.what for problem in failed.value.problems] == ['feeds.tags names "gale", which no article has.']
     assert not (tmp_path / "public").exists()

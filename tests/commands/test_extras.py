@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from newsgen.commands.extras import need_extra
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 
 def test_what_is_installed_is_no_problem() -> None:
@@ -14,7 +14,7 @@ def test_what_is_installed_is_no_problem() -> None:
 
 
 def test_what_is_not_installed_is_named_with_its_mend() -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         need_extra("serve", "serve", ("no_such_library", "json", "nor_this"))
     assert str(failed.value) == (
         "newsgen serve: needs what is not installed: no_such_library, nor_this\n"

@@ -3,15 +3,15 @@
 import pytest
 from PIL import Image, ImageCms
 
-from newsgen.images.profile import Recipe
-from newsgen.images.raster import Developed, develop
+from newsgen.images.profile import ImageProfile
+from newsgen.images.raster import EncodedImage, encode_renditions
 from tests.support.photographs import a_photograph, corners, decode, encode, linear_grey_profile, swapped_profile
 
 UPRIGHT = ["red", "green", "blue", "white"]
 
 
-def make(content: bytes, ending: str) -> Developed:
-    return develop(content, ending, Recipe((24, 48), ("avif", "webp")))
+def make(content: bytes, ending: str) -> EncodedImage:
+    return encode_renditions(content, ending, ImageProfile((24, 48), ("avif", "webp")))
 
 
 @pytest.mark.parametrize(

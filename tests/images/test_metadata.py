@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsgen.images.metadata import Measures, files_of, name_parts, pick_widths, place_of, scale_to
-from newsgen.images.profile import Recipe
+from newsgen.images.metadata import ImageMetadata, files_of, name_parts, pick_widths, place_of, scale_to
+from newsgen.images.profile import ImageProfile
 
-PHOTOGRAPH = Measures(960, 600, "jpg", (480, 960), ("avif", "webp"))
+PHOTOGRAPH = ImageMetadata(960, 600, "jpg", (480, 960), ("avif", "webp"))
 
 
 def test_a_photograph_becomes_the_file_for_every_browser_and_its_renditions() -> None:
@@ -25,12 +25,12 @@ def test_an_original_that_few_browsers_show_gets_a_name_of_its_own() -> None:
 
 
 def test_what_is_published_as_it_is_is_one_file() -> None:
-    assert name_parts(Measures(300, 200)) == []
-    assert files_of("media/map.svg", Measures(300, 200)) == ["media/map.svg"]
+    assert name_parts(ImageMetadata(300, 200)) == []
+    assert files_of("media/map.svg", ImageMetadata(300, 200)) == ["media/map.svg"]
 
 
 def test_what_cannot_be_shown_is_not_published() -> None:
-    assert files_of("media/fair.jpg", Measures(fault="it is empty")) == []
+    assert files_of("media/fair.jpg", ImageMetadata(fault="it is empty")) == []
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_cannot_be_shown_is_not_published() -> None:
 def test_no_rendition_is_wider_than_the_picture_or_higher_than_formats_allow(
     size: tuple[int, int], wanted: tuple[int, ...], widths: tuple[int, ...]
 ) -> None:
-    assert pick_widths(size, Recipe(wanted, ())) == widths
+    assert pick_widths(size, ImageProfile(wanted, ())) == widths
 
 
 def test_a_size_keeps_its_proportions_at_every_width() -> None:

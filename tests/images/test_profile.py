@@ -5,28 +5,28 @@ from importlib import metadata
 import pytest
 
 from newsgen.images import profile as module
-from newsgen.images.profile import Recipe, digest_recipe, maker_digest
+from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
 
 
 def test_every_setting_makes_another_recipe() -> None:
     recipes = [
-        Recipe((480, 960), ("avif",)),
-        Recipe((480,), ("avif",)),
-        Recipe((480, 960), ("webp",)),
-        Recipe((1,), ()),
+        ImageProfile((480, 960), ("avif",)),
+        ImageProfile((480,), ("avif",)),
+        ImageProfile((480, 960), ("webp",)),
+        ImageProfile((1,), ()),
     ]
-    assert len({digest_recipe(recipe) for recipe in recipes}) == len(recipes)
+    assert len({profile_digest(recipe) for recipe in recipes}) == len(recipes)
 
 
 def test_another_pillow_makes_other_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    recipe = Recipe((480,), ("avif",))
-    before, made = maker_digest(), digest_recipe(recipe)
+    recipe = ImageProfile((480,), ("avif",))
+    before, made = image_code_digest(), profile_digest(recipe)
     monkeypatch.setattr(module, "version", lambda name: f"{metadata.version(name)}.1")
-    maker_digest.cache_clear()
+    image_code_digest.cache_clear()
     try:
-        assert maker_digest() != before
-        assert digest_recipe(recipe) != made
+        assert image_code_digest() != before
+        assert profile_digest(recipe) != made
     finally:
         monkeypatch.undo()
-        maker_digest.cache_clear()
-    assert maker_digest() == before
+        image_code_digest.cache_clear()
+    assert image_code_digest() == before

@@ -5,10 +5,10 @@ from contextlib import suppress
 import pytest
 from PIL import Image, features
 
-from newsgen.errors import BuildFailed
-from newsgen.images.metadata import Measures, name_parts
-from newsgen.images.profile import Recipe
-from newsgen.images.raster import Developed, Unusable, develop
+from newsgen.errors import NewsgenError
+from newsgen.images.metadata import ImageMetadata, name_parts
+from newsgen.images.profile import ImageProfile
+from newsgen.images.raster import EncodedImage, UnreadableImage, encode_renditions
 from tests.support.photographs import (
     SECRET,
     a_photograph,
@@ -21,7 +21,7 @@ from tests.support.photographs import (
     tags,
 )
 
-RECIPE = Recipe((24, 48), ("avif", "webp"))
+RECIPE = ImageProfile((24, 48), ("avif", "webp"))
 UPRIGHT = ["red", "green", "blue", "white"]
 # How the pixels of an upright photograph lie in a file of each orientation.
 STORED = {
@@ -36,11 +36,11 @@ STORED = {
 }
 
 
-def make(content: bytes, ending: str = "jpg", recipe: Recipe = RECIPE) -> Developed:
-    return develop(content, ending, recipe)
+def make(content: bytes, ending: str = "jpg", recipe: ImageProfile = RECIPE) -> EncodedImage:
+    return encode_renditions(content, ending, recipe)
 
 
-def sizes(made: Developed) -> dict[str, tuple[int, int]]:
+def sizes(made: EncodedImage) -> dict[str, tuple[int, int]]:
     return {part: decode(content).size for part, content in made.parts.items()}
 
 
@@ -51,7 +51,7 @@ def stored(orientation: int, size: tuple[int, int] = (60, 40)) -> Image.Image:
 
 def test_a_photograph_becomes_a_file_of_every_width_and_format_and_one_for_every_browser() -> None:
     made = make(encode(a_photograph()))
-    assert made.measures == Measures(48, 32, "jpg", (24, 48), ("avif", "webp"))
+    assert made.measures == ImageMetadata(48, 32, "jpg", (24, 48), ("avif", "webp"))
     assert list(made.parts) == name_parts(made.measures)
     assert sizes(made) == {
         "whole.jpg": (48, 32),
@@ -68,26 +68,28 @@ def test_a_photograph_becomes_a_file_of_every_width_and_format_and_one_for_every
 
 
 def test_a_very_high_picture_is_made_in_every_format() -> None:
-    made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", Recipe((90,), ("avif", "webp")))
+    made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", ImageProfile((90,), ("avif", "webp")))
     assert sizes(made) == {"whole.png": (81, 16_200), "81.avif": (81, 16_200), "81.webp": (81, 16_200)}
 
 
 def test_the_file_for_every_browser_is_never_wider_than_1600_pixels() -> None:
-    made = make(encode(Image.new("RGB", (2400, 30), "red")), recipe=Recipe((480, 2400), ("webp",)))
+    made = make(encode(Image.new("RGB", (2400, 30), "red")), recipe=ImageProfile((480, 2400), ("webp",)))
     assert sizes(made) == {"whole.jpg": (1600, 20), "480.webp": (480, 6), "2400.webp": (2400, 30)}
     assert made.measures[:2] == (1600, 20)
 
 
 def test_without_formats_there_is_the_one_file_alone() -> None:
-    made = make(encode(a_photograph()), recipe=Recipe((24, 48), ()))
+    made = make(encode(a_photograph()), recipe=ImageProfile((24, 48), ()))
     assert sizes(made) == {"whole.jpg": (48, 32)}
 
 
 @pytest.mark.parametrize("orientation", STORED)
 @pytest.mark.parametrize("width", [48, 240])
 def test_a_photograph_stands_upright_however_the_camera_was_held(orientation: int, width: int) -> None:
-    made = make(encode(stored(orientation, (480, 320)), exif=tags(orientation)), recipe=Recipe((width,), ("webp",)))
-    assert made.measures == Measures(width, width * 2 // 3, "jpg", (width,), ("webp",))
+    made = make(
+        encode(stored(orientation, (480, 320)), exif=tags(orientation)), recipe=ImageProfile((width,), ("webp",))
+    )
+    assert made.measures == ImageMetadata(width, width * 2 // 3, "jpg", (width,), ("webp",))
     for content in made.parts.values():
         assert decode(content).size == (width, width * 2 // 3)
         assert corners(decode(content)) == UPRIGHT
@@ -109,7 +111,7 @@ def test_tags_that_cannot_be_read_do_not_matter(broken: bytes) -> None:
 
 
 def test_a_photograph_is_made_small_from_one_that_was_decoded_smaller() -> None:
-    made = make(encode(a_photograph((1600, 1200))), recipe=Recipe((200,), ("webp",)))
+    made = make(encode(a_photograph((1600, 1200))), recipe=ImageProfile((200,), ("webp",)))
     assert sizes(made) == {"whole.jpg": (200, 150), "200.webp": (200, 150)}
     assert corners(decode(made.parts["whole.jpg"])) == UPRIGHT
 
@@ -177,7 +179,7 @@ def marked(format_: str) -> bytes:
 def test_nothing_but_pixels_is_published(format_: str) -> None:
     content = marked(format_)
     assert SECRET.encode() in content
-    made = make(content, format_.lower(), Recipe((48, 240), ("avif", "webp")))
+    made = make(content, format_.lower(), ImageProfile((48, 240), ("avif", "webp")))
     assert len(made.parts) == 5
     for part, written in made.parts.items():
         image = decode(written)
@@ -192,7 +194,7 @@ def test_nothing_but_pixels_is_published(format_: str) -> None:
 
 @pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG", "AVIF"])
 def test_what_moves_is_measured_and_stays_as_it_is(format_: str) -> None:
-    assert make(animation(format_), format_.lower()) == Developed(Measures(30, 20), {})
+    assert make(animation(format_), format_.lower()) == EncodedImage(ImageMetadata(30, 20), {})
 
 
 def test_a_file_of_several_pages_or_photographs_shows_the_first() -> None:
@@ -204,7 +206,7 @@ def test_a_file_of_several_pages_or_photographs_shows_the_first() -> None:
 
 @pytest.mark.parametrize("ending", ["", "jxl", "heic", "mp4", "pdf"])
 def test_what_is_no_image_of_pixels_by_its_name_stays_as_it_is(ending: str) -> None:
-    assert make(b"anything", ending) == Developed(Measures(), {})
+    assert make(b"anything", ending) == EncodedImage(ImageMetadata(), {})
 
 
 @pytest.mark.parametrize(
@@ -220,7 +222,7 @@ def test_what_is_no_image_of_pixels_by_its_name_stays_as_it_is(ending: str) -> N
     ],
 )
 def test_what_cannot_be_shown_is_told(content: bytes, fault: str) -> None:
-    with pytest.raises(Unusable) as unusable:
+    with pytest.raises(UnreadableImage) as unusable:
         make(content, "jpg")
     assert str(unusable.value) == fault
 
@@ -239,7 +241,7 @@ def test_what_cannot_be_shown_is_told(content: bytes, fault: str) -> None:
 )
 def test_half_a_file_is_told(format_: str, fault: str) -> None:
     content = encode(Image.effect_noise((200, 150), 80).convert("RGB"), format_)
-    with pytest.raises(Unusable) as unusable:
+    with pytest.raises(UnreadableImage) as unusable:
         make(content[: len(content) // 2], "jpg")
     assert str(unusable.value) == fault
 
@@ -247,9 +249,9 @@ def test_half_a_file_is_told(format_: str, fault: str) -> None:
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP"])
 def test_wherever_a_file_ends_nothing_but_a_fault_comes_of_it(format_: str) -> None:
     content = encode(Image.effect_noise((40, 30), 80).convert("RGB"), format_)
-    recipe = Recipe((20,), ())
+    recipe = ImageProfile((20,), ())
     for end in range(0, len(content), max(1, len(content) // 60)):
-        with suppress(Unusable):
+        with suppress(UnreadableImage):
             assert make(content[:end], "jpg", recipe).measures.width == 20
 
 
@@ -258,20 +260,20 @@ def test_a_text_that_unfolds_without_end_is_told() -> None:
 
     text = PngInfo()
     text.add_text("Comment", "a" * 80_000_000, zip=True)
-    with pytest.raises(Unusable) as unusable:
+    with pytest.raises(UnreadableImage) as unusable:
         make(encode(a_photograph(), "PNG", pnginfo=text), "png")
     assert str(unusable.value) == "it is damaged or cut short"
 
 
 def test_a_picture_is_the_same_bytes_each_time() -> None:
     noise = encode(Image.effect_noise((900, 700), 60).convert("RGB"), "PNG")
-    recipe = Recipe((480, 800), ("avif", "webp"))
+    recipe = ImageProfile((480, 800), ("avif", "webp"))
     assert make(noise, "png", recipe).parts == make(noise, "png", recipe).parts
 
 
 def test_a_pillow_that_cannot_write_a_format_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check", lambda name: name != "avif")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         make(encode(a_photograph()))
     assert str(failed.value) == (
         'site.yaml: cannot make pictures in the format "avif"\n'

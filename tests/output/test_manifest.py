@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.database import storable
+from newsgen.archive.database import encode_path
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
-from newsgen.output.files import LIST
-from newsgen.output.manifest import FILE, Listed, manifest_lines, read_manifest
+from newsgen.errors import NewsgenError
+from newsgen.output.files import OWN_FILES
+from newsgen.output.manifest import FILE, ManifestEntry, manifest_lines, read_manifest
 from tests.site.test_incremental import make_site
 from tests.support.edits import tree
 
@@ -29,14 +29,14 @@ def listed_in(output: Path) -> dict[str, str]:
 def contents(output: Path) -> dict[str, str]:
     """What the manifest must say."""
     held = tree(output)
-    return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (FILE, LIST)}
+    return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (FILE, OWN_FILES)}
 
 
 @given(st.dictionaries(NAMES.filter(lambda name: name != "."), st.binary(min_size=32, max_size=32)))
 def test_what_is_written_is_read_again(listed: dict[str, bytes]) -> None:
     import tempfile
 
-    files = [Listed(file, listed[file]) for file in sorted(listed, key=storable)]
+    files = [ManifestEntry(file, listed[file]) for file in sorted(listed, key=encode_path)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, FILE)
         file.write_bytes(b"".join(manifest_lines(files)))
@@ -86,9 +86,9 @@ def test_a_build_that_changes_no_file_leaves_the_manifest(tmp_path: Path) -> Non
 def test_a_manifest_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
     output.mkdir()
-    (output / LIST).touch()
+    (output / OWN_FILES).touch()
     (output / FILE).write_text("mine", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert str(failed.value) == (
         f"{output}/{FILE}: was not written by newsgen, which has a page for this place\n"
@@ -100,7 +100,7 @@ def test_a_manifest_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_static_file_cannot_have_the_name_of_the_manifest(tmp_path: Path) -> None:
     (make_site(tmp_path, articles=3) / "static").mkdir()
     (tmp_path / f"static/{FILE}").write_text("mine", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert str(failed.value).startswith(f"manifest: has the same address as the file {FILE}: /{FILE}\n")
 
@@ -127,13 +127,13 @@ DAMAGED = {
 def test_a_damaged_line_is_told(tmp_path: Path, content: str, line: int, what: str) -> None:
     file = tmp_path / FILE
     file.write_bytes(content.encode())
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         list(read_manifest(file))
     assert str(failed.value) == f"{file}:{line}: this line {what}\n{WHY}{MEND}"
 
 
 def test_a_missing_manifest_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         list(read_manifest(tmp_path / FILE))
     assert str(failed.value) == (
         f"{tmp_path}/{FILE}: cannot be read: No such file or directory\n"

@@ -7,24 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.targets import name_owner
+from newsgen.archive.targets import describe_target
 from newsgen.build.state import mark_pending
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.output.register import (
-    Output,
-    adopt_files,
+    OutputFile,
+    adopt_existing,
     all_files,
     count_files,
-    enter_files,
-    forget_unplanned,
-    fresh_files,
-    outputs_of,
-    owners_of_fresh,
+    files_of,
+    forget_stale,
+    mark_written,
+    new_files,
+    owners_of_new,
     pending_with_files,
-    planned_at,
+    plan_files,
+    planned_file_at,
     present_files,
-    record_files,
-    unplanned_files,
+    stale_files,
 )
 from tests.support.records import open_index
 
@@ -34,19 +34,19 @@ Owned = list[tuple[str, str]]
 def enter(owned: Owned, state: sqlite3.Connection | None = None) -> sqlite3.Connection:
     """Enter the files of owners, who are all that there is to know."""
     state = state or open_index()
-    enter_files(state, {owner for owner, _ in owned}, owned, "articles")
+    plan_files(state, {owner for owner, _ in owned}, owned, "articles")
     return state
 
 
 def build(owned: Owned) -> sqlite3.Connection:
     """A register whose files are all in place."""
     state = enter(owned)
-    record_files(state, [(file, "story.html", b"key", b"digest") for _, file in owned])
+    mark_written(state, [(file, "story.html", b"key", b"digest") for _, file in owned])
     return state
 
 
 def tell_failure(owned: Owned, state: sqlite3.Connection | None = None) -> list[str]:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         enter(owned, state)
     return [str(problem) for problem in failed.value.problems]
 
@@ -79,7 +79,7 @@ def needed_as_folder(owner: str, file: str) -> str:
 def fails(owned: Owned) -> bool:
     try:
         enter(owned)
-    except BuildFailed:
+    except NewsgenError:
         return True
     return False
 
@@ -93,7 +93,7 @@ def test_files_that_differ_do_not_collide() -> None:
         ("asset:style.css", "style.css"),
     ]
     state = enter(owned)
-    assert sorted(all_files(state)) == sorted(fresh_files(state)) == sorted(file for _, file in owned)
+    assert sorted(all_files(state)) == sorted(new_files(state)) == sorted(file for _, file in owned)
     assert count_files(state) == 5
 
 
@@ -176,11 +176,11 @@ def test_a_new_owner_collides_with_what_is_there() -> None:
 def test_a_file_may_go_from_one_owner_to_another() -> None:
     state = build([("article:a.md", "x.html"), ("article:b.md", "y.html")])
     enter([("article:b.md", "x.html"), ("article:a.md", "y.html")], state)
-    assert (list(outputs_of(state, "article:a.md")), list(outputs_of(state, "article:b.md"))) == (
+    assert (list(files_of(state, "article:a.md")), list(files_of(state, "article:b.md"))) == (
         ["y.html"],
         ["x.html"],
     )
-    assert (fresh_files(state), unplanned_files(state)) == ([], [])
+    assert (new_files(state), stale_files(state)) == ([], [])
 
 
 @given(
@@ -196,59 +196,62 @@ def test_whether_files_collide_does_not_depend_on_their_order(orders: tuple[Owne
 
 def test_files_are_fresh_until_they_are_recorded() -> None:
     state = enter([("tags:tide", "tags/tide.html"), ("tags:tide", "tags/tide/sheet-1.html")])
-    assert outputs_of(state, "tags:tide")["tags/tide.html"] == Output("tags/tide.html", True, None, None)
+    assert files_of(state, "tags:tide")["tags/tide.html"] == OutputFile("tags/tide.html", True, None, None)
     mark_pending(state, [("tags:tide", "it is new"), ("tags:other", "it is new")])
-    assert (owners_of_fresh(state), pending_with_files(state)) == (["tags:tide"], set())
-    record_files(state, [("tags/tide.html", "listing.html", b"key", b"digest")])
-    assert outputs_of(state, "tags:tide")["tags/tide.html"] == Output("tags/tide.html", False, b"key", b"digest")
-    assert (fresh_files(state), owners_of_fresh(state)) == (["tags/tide/sheet-1.html"], ["tags:tide"])
+    assert (owners_of_new(state), pending_with_files(state)) == (["tags:tide"], set())
+    mark_written(state, [("tags/tide.html", "listing.html", b"key", b"digest")])
+    assert files_of(state, "tags:tide")["tags/tide.html"] == OutputFile("tags/tide.html", False, b"key", b"digest")
+    assert (new_files(state), owners_of_new(state)) == (["tags/tide/sheet-1.html"], ["tags:tide"])
     assert pending_with_files(state) == {"tags:tide"}
     assert present_files(state) == ["tags/tide.html"]
-    assert (planned_at(state, "tags/tide.html"), planned_at(state, "tags/other.html")) == ("tags/tide.html", None)
+    assert (planned_file_at(state, "tags/tide.html"), planned_file_at(state, "tags/other.html")) == (
+        "tags/tide.html",
+        None,
+    )
 
 
 def test_what_an_owner_has_no_longer_stays_until_it_is_deleted() -> None:
     state = build([("article:a.md", "old.html"), ("article:b.md", "b.html")])
     enter([("article:a.md", "new.html")], state)
-    assert (unplanned_files(state), fresh_files(state), count_files(state)) == (["old.html"], ["new.html"], 2)
+    assert (stale_files(state), new_files(state), count_files(state)) == (["old.html"], ["new.html"], 2)
     assert sorted(all_files(state)) == ["b.html", "new.html", "old.html"]
-    forget_unplanned(state)
+    forget_stale(state)
     assert sorted(all_files(state)) == ["b.html", "new.html"]
 
 
 def test_an_owner_that_is_gone_leaves_its_files_unplanned() -> None:
     state = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
-    enter_files(state, ["article:a.md"], [], "articles")
-    assert (unplanned_files(state), outputs_of(state, "article:a.md")) == (["a.html"], {})
+    plan_files(state, ["article:a.md"], [], "articles")
+    assert (stale_files(state), files_of(state, "article:a.md")) == (["a.html"], {})
 
 
 def test_a_file_that_comes_back_before_it_is_deleted_is_not_fresh() -> None:
     state = build([("article:a.md", "a.html")])
-    enter_files(state, ["article:a.md"], [], "articles")
+    plan_files(state, ["article:a.md"], [], "articles")
     enter([("article:a.md", "a.html")], state)
-    assert outputs_of(state, "article:a.md") == {"a.html": Output("a.html", False, b"key", b"digest")}
+    assert files_of(state, "article:a.md") == {"a.html": OutputFile("a.html", False, b"key", b"digest")}
 
 
 def test_a_name_in_another_case_is_a_fresh_file_and_the_old_one_goes() -> None:
     state = build([("article:a.md", "Heron.html")])
     enter([("article:a.md", "heron.html")], state)
-    assert (fresh_files(state), unplanned_files(state)) == (["heron.html"], ["Heron.html"])
+    assert (new_files(state), stale_files(state)) == (["heron.html"], ["Heron.html"])
 
 
 def test_files_of_an_earlier_newsgen_are_looked_at_or_deleted(tmp_path: Path) -> None:
     state = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
     (tmp_path / "a.html").write_bytes(b"a")
     (tmp_path / "old.html").write_bytes(b"o")
-    adopt_files(state, tmp_path, ["a.html", "b.html", "old.html"])
-    assert outputs_of(state, "article:a.md") == {"a.html": Output("a.html", False, None, None)}
-    assert outputs_of(state, "article:b.md") == {"b.html": Output("b.html", True, None, None)}
-    assert unplanned_files(state) == ["old.html"]
+    adopt_existing(state, tmp_path, ["a.html", "b.html", "old.html"])
+    assert files_of(state, "article:a.md") == {"a.html": OutputFile("a.html", False, None, None)}
+    assert files_of(state, "article:b.md") == {"b.html": OutputFile("b.html", True, None, None)}
+    assert stale_files(state) == ["old.html"]
 
 
 def test_names_of_bytes_that_are_no_utf_8_come_back_as_they_are() -> None:
     state = enter([("article:caf\udce9.md", "caf\udce9.html")])
-    assert (owners_of_fresh(state), fresh_files(state)) == (["article:caf\udce9.md"], ["caf\udce9.html"])
-    assert list(outputs_of(state, "article:caf\udce9.md")) == ["caf\udce9.html"]
+    assert (owners_of_new(state), new_files(state)) == (["article:caf\udce9.md"], ["caf\udce9.html"])
+    assert list(files_of(state, "article:caf\udce9.md")) == ["caf\udce9.html"]
 
 
 @pytest.mark.parametrize(
@@ -275,4 +278,4 @@ def test_names_of_bytes_that_are_no_utf_8_come_back_as_they_are() -> None:
     ],
 )
 def test_messages_name_an_owner_as_an_editor_knows_it(owner: str, name: str) -> None:
-    assert name_owner(owner, "clippings") == name
+    assert describe_target(owner, "clippings") == name

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
-from newsgen.output.streamed_files import checksum_of_file, settle_parts
+from newsgen.errors import NewsgenError
+from newsgen.output.streamed_files import checksum_of_file, write_parts_if_changed
 
 PARTS = (b"one\n", b"", b"two\n")
 WHOLE = b"one\ntwo\n"
@@ -15,7 +15,7 @@ DIGEST = sha256(WHOLE).digest()
 
 
 def test_a_file_is_its_parts_one_after_the_other(tmp_path: Path) -> None:
-    assert settle_parts(tmp_path, "a/b.txt", PARTS, True, None) == (DIGEST, True)
+    assert write_parts_if_changed(tmp_path, "a/b.txt", PARTS, True, None) == (DIGEST, True)
     assert (tmp_path / "a/b.txt").read_bytes() == WHOLE
 
 
@@ -24,7 +24,7 @@ def test_a_file_that_holds_its_parts_is_left_alone(tmp_path: Path, known: bytes 
     file = tmp_path / "b.txt"
     file.write_bytes(WHOLE)
     before = file.stat()
-    assert settle_parts(tmp_path, "b.txt", PARTS, False, known) == (DIGEST, False)
+    assert write_parts_if_changed(tmp_path, "b.txt", PARTS, False, known) == (DIGEST, False)
     assert file.stat() == before
     assert list(tmp_path.iterdir()) == [file]
 
@@ -32,7 +32,7 @@ def test_a_file_that_holds_its_parts_is_left_alone(tmp_path: Path, known: bytes 
 @pytest.mark.parametrize("known", [None, sha256(b"other").digest()])
 def test_a_file_that_holds_something_else_is_replaced(tmp_path: Path, known: bytes | None) -> None:
     (tmp_path / "b.txt").write_bytes(b"other")
-    assert settle_parts(tmp_path, "b.txt", PARTS, False, known) == (DIGEST, True)
+    assert write_parts_if_changed(tmp_path, "b.txt", PARTS, False, known) == (DIGEST, True)
     assert (tmp_path / "b.txt").read_bytes() == WHOLE
 
 
@@ -43,14 +43,14 @@ def test_parts_that_break_off_leave_the_old_file(tmp_path: Path) -> None:
 
     (tmp_path / "b.txt").write_bytes(b"old")
     with pytest.raises(KeyboardInterrupt):
-        settle_parts(tmp_path, "b.txt", broken(), False, None)
+        write_parts_if_changed(tmp_path, "b.txt", broken(), False, None)
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("b.txt", b"old")]
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "b.txt").mkdir()
-    with pytest.raises(BuildFailed) as failed:
-        settle_parts(tmp_path, "b.txt", PARTS, True, None)
+    with pytest.raises(NewsgenError) as failed:
+        write_parts_if_changed(tmp_path, "b.txt", PARTS, True, None)
     assert str(failed.value) == (
         f"{tmp_path}/b.txt: cannot be written: Is a directory\n"
         "    The site would lack a file.\n"

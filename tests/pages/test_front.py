@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsgen.pages.front import plan_front
-from newsgen.pages.page import Place, View
+from newsgen.pages.page import ListingLink, View
 from newsgen.record.article import Article, Image
 from newsgen.settings.site import Site
 from tests.support.records import Targets, an_article, daily_articles, make_archive, photograph
@@ -69,14 +69,17 @@ def test_a_rail_shows_the_newest_of_its_section_that_do_not_stand_above_already(
 def test_a_section_whose_articles_all_stand_above_shows_its_four_newest_again() -> None:
     articles = [*daily_articles(6, section="Sea"), an_article("wind.md", section="Wind"), an_article("none.md")]
     assert [(place, [card.path for card in cards]) for place, cards in view_of(articles)["rails"]] == [
-        (Place("Sea", "sections/sea.html"), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
-        (Place("Wind", "sections/wind.html"), ["wind.md"]),
+        (ListingLink("Sea", "sections/sea.html"), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
+        (ListingLink("Wind", "sections/wind.html"), ["wind.md"]),
     ]
 
 
 def test_every_year_is_linked_the_newest_first() -> None:
     articles = [an_article("a.md", published="1998"), *daily_articles(2), an_article("undated.md")]
-    assert view_of(articles)["years"] == [Place("2024", "2024/index.html", 2), Place("1998", "1998/index.html", 1)]
+    assert view_of(articles)["years"] == [
+        ListingLink("2024", "2024/index.html", 2),
+        ListingLink("1998", "1998/index.html", 1),
+    ]
 
 
 def test_an_archive_of_undated_articles_has_a_front_page() -> None:

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import NAMED, Archive
-from newsgen.archive.images import put_picture
-from newsgen.images.renditions import MadePicture
+from newsgen.archive.archive import NAMED_GROUPS, Archive
+from newsgen.archive.images import put_image
+from newsgen.images.renditions import ImageResult
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
-from newsgen.pages.page import Page, Place
+from newsgen.pages.page import ListingLink, Page
 from newsgen.pages.pagination import Sheet, cut_sheets, plan_sheets
 from newsgen.record.article import Article, Image
 from newsgen.settings.site import Site
@@ -26,7 +26,7 @@ def cut(count: int, size: int) -> tuple[Sheet, ...]:
 
 def plan_all(archive: Archive, site: Site = SITE) -> Iterator[Page]:
     """All listings with their indexes."""
-    for kind in NAMED:
+    for kind in NAMED_GROUPS:
         for group in archive.groups(kind):
             yield from plan_group(kind, group.key, archive, site)
         yield from plan_index(kind, archive, site)
@@ -120,7 +120,7 @@ def test_only_the_newest_sheet_shows_what_may_change_with_every_article() -> Non
     assert [page.data() == other.data() for page, other in zip(pages, others, strict=True)] == [False, True, True]
 
 
-@pytest.mark.parametrize("kind", NAMED)
+@pytest.mark.parametrize("kind", NAMED_GROUPS)
 def test_a_listing_leads_to_the_index_of_its_kind(kind: str) -> None:
     archive = make_archive([an_article(section="Sea", tags=("Sea",), byline=("Sea",))], SITE)
     pages = list(plan_all(archive))
@@ -195,7 +195,9 @@ def test_the_index_of_sections_keeps_the_sites_order_under_no_letter() -> None:
     site = Site(sections=("Wind", "Sea"))
     archive = make_archive([an_article("a.md", section="Sea"), an_article("b.md", section="Wind")], site)
     view = page_at("sections/index.html", plan_all(archive, site)).view()
-    assert view["letters"] == (("", [Place("Wind", "sections/wind.html", 1), Place("Sea", "sections/sea.html", 1)]),)
+    assert view["letters"] == (
+        ("", [ListingLink("Wind", "sections/wind.html", 1), ListingLink("Sea", "sections/sea.html", 1)]),
+    )
 
 
 def test_a_section_is_shown_in_sheets_that_link_to_each_other() -> None:
@@ -228,9 +230,9 @@ def test_a_sheet_shows_the_pictures_of_its_cards_and_changes_with_their_measures
     (image,) = html.xpath("//main//img")
     assert (image.get("src"), image.get("alt"), image.get("loading")) == ("../media/a.jpg", "", "lazy")
     before = page.data()
-    put_picture(archive._state, "media/a.jpg", MadePicture(PHOTOGRAPH, "another content"))
+    put_image(archive._state, "media/a.jpg", ImageResult(PHOTOGRAPH, "another content"))
     assert page_at("sections/sea.html", plan_all(archive)).data() == before
-    put_picture(archive._state, "media/a.jpg", MadePicture(PHOTOGRAPH._replace(height=900)))
+    put_image(archive._state, "media/a.jpg", ImageResult(PHOTOGRAPH._replace(height=900)))
     assert page_at("sections/sea.html", plan_all(archive)).data() != before
 
 

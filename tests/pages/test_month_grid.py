@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.pages.month_grid import Day, Grid, heat_of, make_grid
+from newsgen.pages.month_grid import Day, Grid, make_grid, shade_of
 from newsgen.text.language.messages import first_weekday
 
 YEARS, MONTHS = st.integers(1, 9999), st.integers(1, 12)
@@ -62,14 +62,14 @@ def test_a_day_with_articles_leads_to_its_page_and_one_without_does_not() -> Non
     ],
 )
 def test_there_are_four_shades_of_equal_width(most: int, shades: dict[int, int]) -> None:
-    assert {count: heat_of(count, most) for count in shades} == shades
+    assert {count: shade_of(count, most) for count in shades} == shades
 
 
 @given(st.integers(1, 100_000).flatmap(lambda most: st.tuples(st.just(most), st.integers(1, most))))
 def test_more_articles_never_give_a_lighter_shade(counts: tuple[int, int]) -> None:
     most, count = counts
-    assert 1 <= heat_of(count, most) <= heat_of(most, most) == 4
-    assert heat_of(count - 1, most) <= heat_of(count, most)
+    assert 1 <= shade_of(count, most) <= shade_of(most, most) == 4
+    assert shade_of(count - 1, most) <= shade_of(count, most)
 
 
 @given(YEARS, MONTHS, st.sampled_from(["en", "en-GB", "ar", "fa", "ja", "tlh"]))

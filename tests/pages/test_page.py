@@ -3,8 +3,8 @@ from functools import partial
 from newsgen.archive.archive import Group
 from newsgen.archive.groups import list_sections
 from newsgen.pages.page import (
+    ListingLink,
     Page,
-    Place,
     counted_place,
     day_file,
     group_file,
@@ -42,11 +42,13 @@ def test_a_page_that_is_viewed_changes_with_its_view() -> None:
 
 
 def test_a_group_is_linked_by_its_name() -> None:
-    assert group_place(a_group("authors", "Ada Quill", "ada-quill", 3)) == Place("Ada Quill", "authors/ada-quill.html")
+    assert group_place(a_group("authors", "Ada Quill", "ada-quill", 3)) == ListingLink(
+        "Ada Quill", "authors/ada-quill.html"
+    )
 
 
 def test_a_group_is_linked_with_its_number_of_articles_where_that_shall_be_told() -> None:
-    assert counted_place(a_group("authors", "Ada Quill", "ada-quill", 3)) == Place(
+    assert counted_place(a_group("authors", "Ada Quill", "ada-quill", 3)) == ListingLink(
         "Ada Quill", "authors/ada-quill.html", 3
     )
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.targets import all_owners
+from newsgen.archive.targets import all_targets
 from newsgen.pages.page import Page
 from newsgen.pages.plan import plan_pages
 from newsgen.record.article import Article, Block, Link
@@ -50,7 +50,7 @@ EDITED = st.lists(
 def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
     """Every page of every owner."""
     state, read = make_index(articles, site), make_read(articles)
-    return [page for owner in sorted(all_owners(state)) for page in plan_pages(owner, Archive(state), site, read)]
+    return [page for owner in sorted(all_targets(state)) for page in plan_pages(owner, Archive(state), site, read)]
 
 
 def test_every_owner_plans_the_pages_of_its_kind() -> None:
@@ -96,7 +96,7 @@ def test_an_owner_that_is_gone_has_no_pages() -> None:
 
 def test_every_page_tells_its_owner() -> None:
     state, read = make_index(ARTICLES, SITE), make_read(ARTICLES)
-    for owner in set(all_owners(state)) - {"theme:", "redirects:", "feed:0"}:
+    for owner in set(all_targets(state)) - {"theme:", "redirects:", "feed:0"}:
         assert {page.owner for page in plan_pages(owner, Archive(state), SITE, read)} == {owner}
 
 

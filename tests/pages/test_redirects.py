@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.pages.redirects import plan_redirects
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
@@ -88,7 +88,7 @@ def test_redirects_of_the_settings_are_pages_and_rules(tmp_path: Path) -> None:
 
 def test_a_redirect_to_what_is_not_there_stops_the_build(tmp_path: Path) -> None:
     put(tmp_path, "redirects:\n  /boats/: /2024/02/fery.html\n")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path)
     assert failed.value.problems == (
         Problem(

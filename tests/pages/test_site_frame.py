@@ -2,7 +2,7 @@
 
 from newsgen import __version__
 from newsgen.pages.feeds.links import FeedLink
-from newsgen.pages.page import Place
+from newsgen.pages.page import ListingLink
 from newsgen.pages.site_frame import make_frame
 from newsgen.record.article import Article
 from newsgen.settings.appearance import Logo, ThemeSettings
@@ -20,7 +20,7 @@ def digest(*more: Article, site: Site = SITE) -> bytes:
 def test_every_page_sees_the_site_its_sections_and_its_single_pages() -> None:
     assert make_frame(SITE, make_archive(ARTICLES, SITE)).values == {
         "site": SITE,
-        "sections": (Place("Wind", "sections/wind.html"), Place("Sea", "sections/sea.html")),
+        "sections": (ListingLink("Wind", "sections/wind.html"), ListingLink("Sea", "sections/sea.html")),
         "feeds": (
             FeedLink("application/atom+xml", "feed.xml"),
             FeedLink("application/feed+json", "feed.json"),

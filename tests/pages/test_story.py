@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from newsgen.archive.images import put_picture
-from newsgen.archive.references import Related
-from newsgen.images.metadata import Measures
-from newsgen.images.renditions import MadePicture
-from newsgen.pages.page import Page, Place, View
+from newsgen.archive.images import put_image
+from newsgen.archive.references import RelatedLink
+from newsgen.images.metadata import ImageMetadata
+from newsgen.images.renditions import ImageResult
+from newsgen.pages.page import ListingLink, Page, View
 from newsgen.pages.story import plan_story, reading_minutes
 from newsgen.record.article import Article, Block, Correction, Image, Link
 from newsgen.record.dates import PartialDate
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from tests.support.records import PHOTOGRAPH, Targets, an_article, daily_articles, make_archive, make_read, photograph
 from tests.support.rendering import read_html, texts
@@ -58,9 +58,9 @@ def test_a_story_sees_its_article_and_the_listings_that_it_is_in() -> None:
     article = an_article("a.md", section="Sea", tags=("tide",), byline=("Ada Quill",), language="fr")
     view = view_of("a.md", [article])
     assert view["article"] == article
-    assert view["section"] == Place("Sea", "sections/sea.html")
-    assert view["tags"] == (Place("tide", "tags/tide.html"),)
-    assert view["authors"] == (Place("Ada Quill", "authors/ada-quill.html"),)
+    assert view["section"] == ListingLink("Sea", "sections/sea.html")
+    assert view["tags"] == (ListingLink("tide", "tags/tide.html"),)
+    assert view["authors"] == (ListingLink("Ada Quill", "authors/ada-quill.html"),)
 
 
 def test_an_article_without_a_section_is_in_none() -> None:
@@ -70,7 +70,7 @@ def test_an_article_without_a_section_is_in_none() -> None:
 
 def test_names_are_shown_as_their_group_spells_them() -> None:
     articles = [*daily_articles(3, tags=("Tide mills",)), an_article("a.md", tags=("tide-mills",))]
-    assert view_of("a.md", articles)["tags"] == (Place("Tide mills", "tags/tide-mills.html"),)
+    assert view_of("a.md", articles)["tags"] == (ListingLink("Tide mills", "tags/tide-mills.html"),)
 
 
 def test_the_neighbours_of_a_story_are_of_its_section() -> None:
@@ -191,8 +191,12 @@ def test_a_storys_digest_changes_with_the_measures_of_its_pictures() -> None:
     archive = make_archive(articles, SITE, {("a.md", "wheel.jpg"): "media/wheel.jpg"})
     (before,) = plan_story("a.md", archive, SITE, make_read(articles))
     seen = {before.data()}
-    for measures in (PHOTOGRAPH._replace(width=1500), PHOTOGRAPH._replace(formats=()), Measures(fault="it is empty")):
-        put_picture(archive._state, "media/wheel.jpg", MadePicture(measures))
+    for measures in (
+        PHOTOGRAPH._replace(width=1500),
+        PHOTOGRAPH._replace(formats=()),
+        ImageMetadata(fault="it is empty"),
+    ):
+        put_image(archive._state, "media/wheel.jpg", ImageResult(measures))
         (page,) = plan_story("a.md", archive, SITE, make_read(articles))
         seen.add(page.data())
     assert len(seen) == 4
@@ -207,7 +211,7 @@ def test_a_link_to_a_picture_that_is_shown_leads_to_what_is_published_of_it() ->
         "map.tiff": "media/map.tiff.jpg",
         "map.tiff#cove": "media/map.tiff.jpg#cove",
     }
-    put_picture(archive._state, "media/map.tiff", MadePicture(Measures(fault="it is cut short")))
+    put_image(archive._state, "media/map.tiff", ImageResult(ImageMetadata(fault="it is cut short")))
     assert set(archive.links("a.md").values()) == {""}
     assert archive.pictures("a.md") == {}
 
@@ -219,8 +223,8 @@ def test_a_place_in_a_drawing_is_kept() -> None:
         {("a.md", "map.svg#cove"): "media/map.svg#cove"},
     )
     archive._state.execute("UPDATE links SET media = 'media/map.svg'")
-    put_picture(archive._state, "media/map.svg", MadePicture(Measures(300, 200)))
-    assert archive.pictures("a.md") == {"map.svg#cove": Picture("media/map.svg#cove", 300, 200)}
+    put_image(archive._state, "media/map.svg", ImageResult(ImageMetadata(300, 200)))
+    assert archive.pictures("a.md") == {"map.svg#cove": ResponsiveImage("media/map.svg#cove", 300, 200)}
 
 
 def test_the_first_picture_of_a_story_is_there_at_once_and_the_others_when_they_are_near() -> None:
@@ -241,9 +245,9 @@ def test_related_articles_are_those_of_the_archive_where_it_has_them() -> None:
     related = (Link("Note 01"), Link("Elsewhere", "https://far.example/"), Link("Unknown"), Link("A"))
     articles = [*daily_articles(1), an_article("a.md", related=related)]
     assert view_of("a.md", articles)["related"] == (
-        Related("Note 01", make_archive(articles, SITE).find_card("note-01.md")),
-        Related("Elsewhere", None, "https://far.example/"),
-        Related("Unknown"),
+        RelatedLink("Note 01", make_archive(articles, SITE).find_card("note-01.md")),
+        RelatedLink("Elsewhere", None, "https://far.example/"),
+        RelatedLink("Unknown"),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.pages.front import plan_front
 from newsgen.pages.not_found import plan_missing
 from newsgen.pages.page import Page
@@ -126,7 +126,7 @@ def test_a_static_file_in_the_place_of_the_stylesheet_is_told(tmp_path: Path) ->
     (tmp_path / "static/theme.css").write_text(":root { color: red }", encoding="utf-8")
     build_site(tmp_path)
     (tmp_path / "site.yaml").write_text("theme: {measure: 60}\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path)
     assert [problem.what for problem in failed.value.problems] == [
         "has the same address as the file theme.css: /theme.css"

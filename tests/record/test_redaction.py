@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article, Block, Correction, Image, Link, Withdrawal
 from newsgen.record.dates import PartialDate
-from newsgen.record.redaction import anonymise, take_back
+from newsgen.record.redaction import anonymise, redact
 from tests.support.edits import build_from_nothing, tree
 from tests.support.records import an_article
 
@@ -68,7 +68,7 @@ def test_in_scripts_without_capitals_names_are_found_inside_words(text: str, nam
 
 
 def test_a_name_that_is_not_there_stops_the_build() -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         anonymise(FULL, [("Jan Novak", "J. N.")], "articles/2024/heron.md", 4)
     assert failed.value.problems == (
         Problem(
@@ -87,19 +87,19 @@ def fields_of(article: Article) -> set[str]:
 
 
 def test_of_a_withdrawn_article_stays_what_is_cited() -> None:
-    withdrawn = take_back(an_article(**{**values(FULL), "withdrawal": Withdrawal("withdrawn", "Untrue")}))
+    withdrawn = redact(an_article(**{**values(FULL), "withdrawal": Withdrawal("withdrawn", "Untrue")}))
     assert fields_of(withdrawn) == {
         *("path", "headline", "byline", "section", "language", "published", "slug", "withdrawal"),
     }
 
 
 def test_of_a_removed_article_stays_what_its_address_is_made_of() -> None:
-    removed = take_back(an_article(**{**values(FULL), "withdrawal": Withdrawal("removed")}))
+    removed = redact(an_article(**{**values(FULL), "withdrawal": Withdrawal("removed")}))
     assert fields_of(removed) == {"path", "section", "language", "published", "slug", "withdrawal"}
 
 
 def test_any_other_article_stays_as_it_is() -> None:
-    assert take_back(FULL) is FULL
+    assert redact(FULL) is FULL
 
 
 def values(article: Article) -> dict[str, Any]:

@@ -6,16 +6,16 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsgen.pages.story import show_picture
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from tests.support.paths import ROOT
 
 TEMPLATES = ROOT / "templates"
-FAIR = Picture("media/2021/fair.jpg", 1600, 1000, "media/2021/fair", (480, 1600), ("avif", "webp"))
-DRAWING = Picture("media/map.svg", 300, 200)
+FAIR = ResponsiveImage("media/2021/fair.jpg", 1600, 1000, "media/2021/fair", (480, 1600), ("avif", "webp"))
+DRAWING = ResponsiveImage("media/map.svg", 300, 200)
 SIZES = "(min-width: 40rem) 37rem, 94vw"
 
 
-def from_template(call: str, picture: Picture, alt: str, root: str) -> str:
+def from_template(call: str, picture: ResponsiveImage, alt: str, root: str) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -51,16 +51,16 @@ def test_what_is_published_as_it_is_stands_alone() -> None:
     assert show_picture(DRAWING, "", "", SIZES) == (
         '<img src="media/map.svg" width="300" height="200" alt="" loading="lazy" decoding="async">'
     )
-    assert show_picture(Picture("media/a.jxl"), "", "", SIZES) == (
+    assert show_picture(ResponsiveImage("media/a.jxl"), "", "", SIZES) == (
         '<img src="media/a.jxl" alt="" loading="lazy" decoding="async">'
     )
 
 
 @pytest.mark.parametrize(
-    "picture", [FAIR, DRAWING, Picture("media/a.jxl"), Picture("a&b.jpg", 2, 1, "a&b", (2,), ("webp",))]
+    "picture", [FAIR, DRAWING, ResponsiveImage("media/a.jxl"), ResponsiveImage("a&b.jpg", 2, 1, "a&b", (2,), ("webp",))]
 )
 @pytest.mark.parametrize("alt", ["", 'A "grey" <heron> & more'])
-def test_a_text_and_a_template_show_the_same(picture: Picture, alt: str) -> None:
+def test_a_text_and_a_template_show_the_same(picture: ResponsiveImage, alt: str) -> None:
     made = from_template("show_picture(picture, alt, root, sizes)", picture, alt, "../../")
     # Jinja writes quotes in another way than Python, of the two that HTML has.
     assert made.replace("&#34;", "&quot;") == show_picture(picture, escape(alt), "../../", SIZES)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from newsgen.record.article import Article, Block, Correction, Image, Link, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.record.plain_text import text_of
-from newsgen.record.serialise import ADDRESS, FIELDS, csv_header, csv_row, json_line, make_lines
+from newsgen.record.serialise import ADDRESS, FIELDS, csv_header, csv_row, json_line, make_record_parts
 from tests.support.records import an_article
 
 TEXT = st.text(st.characters(codec="utf-8"))
@@ -48,12 +48,16 @@ FULL = an_article(
 
 
 def read_json(article: Article) -> dict[str, object]:
-    line = json_line(article.path, "/2020/flood.html", "https://q.example/x", make_lines(article), ("/old/1", "/old/2"))
+    line = json_line(
+        article.path, "/2020/flood.html", "https://q.example/x", make_record_parts(article), ("/old/1", "/old/2")
+    )
     return dict(json.loads(line))
 
 
 def read_csv(article: Article) -> dict[str, str]:
-    table = csv_header() + csv_row(article.path, "/2020/flood.html", "", make_lines(article), ("/old/1", "/old/2"))
+    table = csv_header() + csv_row(
+        article.path, "/2020/flood.html", "", make_record_parts(article), ("/old/1", "/old/2")
+    )
     (row,) = csv.DictReader(io.StringIO(table.decode(), newline=""), strict=True)
     return row
 
@@ -136,7 +140,7 @@ def test_texts_of_any_letters_come_back(body: tuple[Block, ...], dek: str) -> No
 @given(BODY)
 def test_a_record_is_one_line_as_the_encoder_writes_it(body: tuple[Block, ...]) -> None:
     article = an_article(body=body)
-    line = json_line(article.path, "/a.html", "", make_lines(article))
+    line = json_line(article.path, "/a.html", "", make_record_parts(article))
     assert line == (json.dumps(json.loads(line), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
@@ -155,10 +159,10 @@ def test_other_cells_are_as_they_are(text: str) -> None:
 def test_the_digest_tells_records_apart() -> None:
     one, same = an_article(dek="a"), an_article(dek="a")
     other = an_article(dek="b")
-    assert make_lines(one).digest == make_lines(same).digest != make_lines(other).digest
+    assert make_record_parts(one).digest == make_record_parts(same).digest != make_record_parts(other).digest
 
 
 def test_a_name_that_is_no_unicode_comes_back() -> None:
     path = "caf\udce9.txt"
-    assert json.loads(json_line(path, "/a.html", "", make_lines(an_article(path))))["path"] == path
-    assert csv_row(path, "", "", make_lines(an_article(path))).startswith(b'"caf\\udce9.txt",')
+    assert json.loads(json_line(path, "/a.html", "", make_record_parts(an_article(path))))["path"] == path
+    assert csv_row(path, "", "", make_record_parts(an_article(path))).startswith(b'"caf\\udce9.txt",')

@@ -4,10 +4,10 @@ from typing import Any
 import pytest
 
 from newsgen.archive.archive import Archive
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.pages.page import Page
 from newsgen.pages.site_frame import make_frame
-from newsgen.render.fragments import SharedParts
+from newsgen.render.fragments import FragmentCache
 from newsgen.render.renderer import Renderer
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme
@@ -18,13 +18,13 @@ from tests.support.records import open_index
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The parts that are rendered, and not taken from those that were."""
     names: list[str] = []
-    render = SharedParts._render
+    render = FragmentCache._render
 
-    def count(parts: SharedParts, name: str, context: Any) -> str:
+    def count(parts: FragmentCache, name: str, context: Any) -> str:
         names.append(name)
         return render(parts, name, context)
 
-    monkeypatch.setattr(SharedParts, "_render", count)
+    monkeypatch.setattr(FragmentCache, "_render", count)
     return names
 
 
@@ -71,7 +71,7 @@ def test_a_part_sees_the_variables_around_it(tmp_path: Path) -> None:
 
 def test_a_name_that_is_not_there_is_told_with_its_place(tmp_path: Path) -> None:
     templates = renderer(tmp_path, page=INCLUDING, masthead="\n{{ nonsense }}")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         show(templates)
     assert [(problem.path, problem.line, problem.what) for problem in failed.value.problems] == [
         ("templates/masthead.html", 2, "template error: 'nonsense' is undefined")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.pages.not_found import plan_missing
 from newsgen.pages.page import Page
 from newsgen.pages.site_frame import Frame
@@ -64,7 +64,7 @@ def parts_of(html: bytes) -> tuple[str, str, str]:
 
 
 def failure(root: Path, templates: dict[str, str], template: str = "page.html") -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         renderer_of(root, templates).render(a_page({}, template))
     return str(failed.value)
 

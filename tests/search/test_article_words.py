@@ -1,8 +1,8 @@
 """What of an article is searched."""
 
 from newsgen.record.article import Article, Image
-from newsgen.search.article_words import Words, find_article_words, pack_words, unpack_words
-from newsgen.text.language.article_tokens import find_wording
+from newsgen.search.article_words import ArticleWords, find_article_words, pack_words, unpack_words
+from newsgen.text.language.article_tokens import tokenise_article
 
 ARTICLE = Article(
     path="a.md",
@@ -21,7 +21,7 @@ BODY = (
 
 
 def test_the_words_of_an_article_piece_by_piece() -> None:
-    assert find_article_words(ARTICLE, find_wording(ARTICLE, BODY)) == Words(
+    assert find_article_words(ARTICLE, tokenise_article(ARTICLE, BODY)) == ArticleWords(
         language="en-GB",
         headline=["the", "harbour's", "ferry"],
         dek=["it", "sails"],
@@ -39,5 +39,5 @@ def test_the_words_of_an_article_piece_by_piece() -> None:
 
 def test_a_table_holds_the_words_as_they_are() -> None:
     for article in (ARTICLE, Article(path="b.md", headline="")):
-        words = find_article_words(article, find_wording(article, BODY))
+        words = find_article_words(article, tokenise_article(article, BODY))
         assert unpack_words(pack_words(words)) == words

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsgen.build.build import build_site
 from newsgen.search.reader.filters import Filters
-from newsgen.search.reader.search import Wanted, search_index
+from newsgen.search.reader.search import SearchRequest, search_index
 from tests.support.paths import ROOT
 
 
@@ -21,10 +21,10 @@ def test_an_article_is_found_by_whatever_it_shows(tmp_path: Path) -> None:
         section="harbour", author="ada quill", tag="MONEY", language="en", first_year=2020, last_year=2020
     )
     for query in (*queries, ""):
-        found = search_index(tmp_path / "public", Wanted(query, filters))
+        found = search_index(tmp_path / "public", SearchRequest(query, filters))
         assert [result.card.headline for result in found.results] == ["Ferries return"], query
     for query in ("submarine", '"hoped nobody"', "ferry -money"):
-        assert search_index(tmp_path / "public", Wanted(query)).results == (), query
+        assert search_index(tmp_path / "public", SearchRequest(query)).results == (), query
 
 
 def test_what_reads_the_index_knows_nothing_of_what_writes_it() -> None:

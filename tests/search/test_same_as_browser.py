@@ -11,7 +11,7 @@ import pytest
 
 from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.search import Wanted, search
+from newsgen.search.reader.search import SearchRequest, search
 from newsgen.text.language.stemmers import ALGORITHMS, primary_subtag
 from tests.support.index_writer import Sizes, Told, write_index
 from tests.support.javascript import SCRIPTS, need_node
@@ -94,7 +94,7 @@ def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
         *(settings[name] for name in ("section", "author", "tag", "language")),
         *(int(settings[name] or 0) for name in ("from", "to")),
     )
-    wanted = Wanted(question["query"], filters, settings["sort"] == "date", question["typing"])
+    wanted = SearchRequest(question["query"], filters, settings["sort"] == "date", question["typing"])
     found = search(index, wanted, question["wanted"])
     return {
         "found": found.articles,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site, load_site
@@ -21,7 +21,7 @@ def test_one_name_and_one_pattern_need_no_list() -> None:
 @pytest.mark.parametrize("setting", ["off: [linsk]", "ignore: {linsk: [a/*]}"])
 def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(tmp_path: Path, setting: str) -> None:
     (tmp_path / "site.yaml").write_text(f"title: Courant\ncheck: {{{setting}}}\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
     assert str(failed.value) == (
         f"site.yaml:2: cannot use check.{setting.split(':')[0]}\n"
@@ -32,7 +32,7 @@ def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(tmp_path
 
 def test_an_unknown_setting_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("check:\n  of: [links]\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
     assert str(failed.value) == (
         'site.yaml:1: unknown setting "check.of". Did you mean "off"?\n'

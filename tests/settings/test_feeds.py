@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import load_site
 
@@ -45,7 +45,7 @@ def test_whole_settings_are_read(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, what: str, reason: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(tmp_path, f"language: en\nfeeds:\n  {text}\n")
     assert [str(problem) for problem in failed.value.problems] == [
         f"site.yaml:2: cannot use {what}\n    {reason}\n    {MEND}"
@@ -53,7 +53,7 @@ def test_what_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, what: 
 
 
 def test_an_unknown_setting_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(tmp_path, "feeds: {section: all}\n")
     assert [str(problem) for problem in failed.value.problems] == [
         'site.yaml:1: unknown setting "feeds.section". Did you mean "sections"?\n'

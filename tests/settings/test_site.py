@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
@@ -28,15 +28,15 @@ def load(folder: Path, text: str) -> Site:
     return load_site(folder)
 
 
-def load_or_fail(folder: Path, text: str) -> Site | BuildFailed:
+def load_or_fail(folder: Path, text: str) -> Site | NewsgenError:
     try:
         return load(folder, text)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         return failed
 
 
 def tell_failure(folder: Path, text: str) -> list[str]:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(folder, text)
     return [str(problem) for problem in failed.value.problems]
 
@@ -480,7 +480,7 @@ def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").mkdir()
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
     assert failed.value.problems[0].what == "cannot be read: Is a directory"
 
@@ -499,7 +499,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
 def test_no_settings_crash_the_reading(tmp_path_factory: pytest.TempPathFactory, settings: dict[str, Any]) -> None:
     # JSON is YAML, so this writes any value as text that the file may hold.
     outcome = load_or_fail(tmp_path_factory.getbasetemp(), json.dumps(settings))
-    if isinstance(outcome, BuildFailed):
+    if isinstance(outcome, NewsgenError):
         assert {problem.path for problem in outcome.problems} == {"site.yaml"}
     else:
         assert isinstance(outcome, Site)

@@ -20,7 +20,7 @@ import pytest
 
 import newsgen.output.files
 from newsgen.build.build import build_site
-from newsgen.errors import BuildStopped
+from newsgen.errors import BuildInterrupted
 from tests.support.edits import build_from_nothing, differences, tree
 from tests.support.paths import ROOT
 
@@ -146,7 +146,7 @@ def test_files_go_only_when_all_others_are_in_place(tmp_path: Path, monkeypatch:
     build_site(tmp_path, workers="1")
     (tmp_path / "articles/0007.md").unlink()
     done: list[str] = []
-    settle, delete = newsgen.output.files.settle_file, newsgen.output.files._delete
+    settle, delete = newsgen.output.files.write_if_changed, newsgen.output.files._delete
 
     def settle_file(output: Path, file: str, content: bytes, fresh: bool, known: bytes | None) -> tuple[bytes, bool]:
         done.append("write")
@@ -191,7 +191,7 @@ def test_a_write_that_fails_is_told_and_leaves_whole_files(
     new = build_from_nothing(root, tmp_path / "clean")
     with monkeypatch.context() as patched:
         fail_at(call, patched)
-        with pytest.raises(BuildStopped) as stopped:
+        with pytest.raises(BuildInterrupted) as stopped:
             build_site(root, workers="1")
     (problem,) = stopped.value.problems
     assert problem.what == "cannot be written: No space left on device"

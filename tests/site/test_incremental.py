@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.output.files import Counts
 from tests.support.edits import Edits, build_from_nothing, differences, tree
 from tests.support.paths import ROOT
@@ -22,7 +22,7 @@ def outcome(build: Callable[[], Outcome]) -> tuple[str, Outcome | None]:
     """What a build says of its input, and what it gives where there is nothing to say."""
     try:
         return "", build()
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         return str(failed), None
 
 
@@ -255,7 +255,7 @@ def test_a_foreign_file_in_the_place_of_a_new_page_is_told(tmp_path: Path) -> No
     build_site(make_site(tmp_path))
     (tmp_path / "public/2020/03/new.html").write_bytes(b"mine")
     (tmp_path / "articles/new.md").write_text("---\ntitle: New\ndate: 2020-03-30\n---\nText.\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert [problem.what for problem in failed.value.problems] == [
         "was not written by newsgen, which has a page for this place"

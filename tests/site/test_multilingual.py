@@ -19,7 +19,14 @@ from babel.messages.pofile import read_po
 
 from newsgen.build.build import build_site
 from newsgen.record.dates import PartialDate
-from newsgen.text.language.messages import Words, find_words, write_anniversary, write_date, write_month, write_number
+from newsgen.text.language.messages import (
+    Messages,
+    messages_for,
+    write_anniversary,
+    write_date,
+    write_month,
+    write_number,
+)
 from tests.support.paths import ROOT
 
 FOLDER = ROOT / "newsgen/locale"
@@ -188,7 +195,7 @@ def element_text(root: Path, file: str, path: str) -> str:
 
 
 def counted(language: str, numbers: Iterable[int]) -> list[str]:
-    words = find_words(language)
+    words = messages_for(language)
     return [words.count("%(number)s article", "%(number)s articles", number) for number in numbers]
 
 
@@ -330,7 +337,7 @@ def test_numbers_of_articles_are_said_as_the_language_does(language: str, texts:
     ],
 )
 def test_a_language_code_finds_the_catalogue_that_it_takes_after(code: str, section: str) -> None:
-    assert find_words(code).say("Section") == section
+    assert messages_for(code).say("Section") == section
 
 
 @pytest.mark.parametrize(("code", "word"), [("sr", "Архива"), ("sr-Cyrl-RS", "Архива"), ("sr-Latn", "Archive")])
@@ -342,7 +349,7 @@ def test_a_catalogue_is_not_taken_for_another_script_of_its_language(
     head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
     file.write_text(f'{head}\nmsgid "Archive"\nmsgstr "Архива"\n', encoding="utf-8")
     monkeypatch.setattr("newsgen.text.language.messages.files", lambda package: tmp_path)
-    assert Words(code).say("Archive") == word
+    assert Messages(code).say("Archive") == word
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@ from typing import Any
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.record.plain_text import text_digest
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import make_article, merge_fields
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.files import Source
 
 HERE = Origin("articles/ferry.txt", 2)
@@ -21,13 +21,13 @@ def the_source(path: str = "ferry.txt") -> Source:
 
 def make(path: str = "ferry.txt", body: str = "", site: Site | None = None, **values: object) -> Article:
     """The record of a source whose fields, all on one line, have these values."""
-    fields = {name: Found(value, HERE) for name, value in {"headline": "The ferry sails", **values}.items()}
+    fields = {name: FieldValue(value, HERE) for name, value in {"headline": "The ferry sails", **values}.items()}
     blocks = (Block("paragraph", body, 5),) if body else ()
     return make_article(the_source(path), fields, blocks, {}, site or Site())
 
 
 def test_each_field_comes_from_the_first_layer_that_has_it() -> None:
-    first, second, third = Found("a", HERE), Found("b", HERE), Found("c", HERE)
+    first, second, third = FieldValue("a", HERE), FieldValue("b", HERE), FieldValue("c", HERE)
     assert merge_fields(({"dek": first}, {}, {"dek": second, "kicker": third})) == {"dek": first, "kicker": third}
 
 
@@ -38,12 +38,12 @@ def test_no_layers_have_no_fields() -> None:
 def test_a_record_holds_what_its_source_declares_and_where() -> None:
     body = (Block("paragraph", "Water.", 5),)
     fields = {
-        "headline": Found("The ferry sails", HERE),
-        "dek": Found("At last", HERE),
-        "section": Found(("Sea",), HERE),
-        "published": Found(PartialDate(2024, 2), Origin("articles/metadata.csv", 7)),
-        "permalink": Found("/ferry.html", HERE),
-        "language": Found("en-GB", HERE),
+        "headline": FieldValue("The ferry sails", HERE),
+        "dek": FieldValue("At last", HERE),
+        "section": FieldValue(("Sea",), HERE),
+        "published": FieldValue(PartialDate(2024, 2), Origin("articles/metadata.csv", 7)),
+        "permalink": FieldValue("/ferry.html", HERE),
+        "language": FieldValue("en-GB", HERE),
     }
     assert make_article(the_source(), fields, body, {"layout": "post"}, Site()) == Article(
         path="ferry.txt",
@@ -59,9 +59,9 @@ def test_a_record_holds_what_its_source_declares_and_where() -> None:
     )
 
 
-@pytest.mark.parametrize("fields", [{}, {"headline": Found("", HERE)}, {"dek": Found("At last", HERE)}])
-def test_a_source_without_a_headline_is_refused(fields: dict[str, Found]) -> None:
-    with pytest.raises(BuildFailed) as failed:
+@pytest.mark.parametrize("fields", [{}, {"headline": FieldValue("", HERE)}, {"dek": FieldValue("At last", HERE)}])
+def test_a_source_without_a_headline_is_refused(fields: dict[str, FieldValue]) -> None:
+    with pytest.raises(NewsgenError) as failed:
         make_article(the_source(), fields, (), {}, Site())
     assert str(failed.value) == (
         "articles/ferry.txt: has no headline\n"

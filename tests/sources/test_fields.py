@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings
-from newsgen.sources.fields import KEYS, Found, read_fields
+from newsgen.sources.fields import KEYS, FieldValue, read_fields
 from newsgen.text.yaml.reader import Mapping, load_mapping
 
 FILE = "articles/ferry.md"
@@ -51,12 +51,12 @@ VALUES = st.recursive(
 )
 
 
-def declared(yaml: str, settings: FrontMatterSettings = PLAIN) -> tuple[dict[str, Found], dict[str, object]]:
+def declared(yaml: str, settings: FrontMatterSettings = PLAIN) -> tuple[dict[str, FieldValue], dict[str, object]]:
     return read_fields(load_mapping(yaml, FILE, 2), FILE, settings)
 
 
 def failure(yaml: str, settings: FrontMatterSettings = PLAIN) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         declared(yaml, settings)
     return str(failed.value)
 
@@ -70,13 +70,13 @@ def test_every_key_gives_its_field_with_the_line_of_the_key(field: str, key: str
     written, value = SAMPLES[field]
     for spelling in (key, key.upper()):
         fields, extra = read_fields(Mapping({spelling: written}, {spelling: 3}, {}), FILE, PLAIN)
-        assert fields == {field: Found(value, Origin(FILE, 3))}
+        assert fields == {field: FieldValue(value, Origin(FILE, 3))}
         assert extra == {}
 
 
 def test_of_several_keys_for_a_field_the_first_of_the_table_counts_and_the_others_are_carried_along() -> None:
     fields, extra = declared("summary: Short\ntitle: Old\nheadline: New\nsubtitle: Long\n")
-    assert fields == {"headline": Found("New", Origin(FILE, 4)), "dek": Found("Long", Origin(FILE, 5))}
+    assert fields == {"headline": FieldValue("New", Origin(FILE, 4)), "dek": FieldValue("Long", Origin(FILE, 5))}
     assert extra == {"title": "Old", "summary": "Short"}
 
 
@@ -92,7 +92,7 @@ def test_a_key_without_a_value_declares_nothing() -> None:
 
 def test_a_key_without_a_value_leaves_its_field_to_the_next_key() -> None:
     fields, extra = declared("headline:\ntitle: The ferry\n")
-    assert (fields, extra) == ({"headline": Found("The ferry", Origin(FILE, 3))}, {})
+    assert (fields, extra) == ({"headline": FieldValue("The ferry", Origin(FILE, 3))}, {})
 
 
 def test_no_front_matter_gives_no_fields() -> None:
@@ -201,7 +201,7 @@ def test_any_mapping_gives_fields_or_fails_with_problems(values: dict[str, objec
     lines = {key: number for number, key in enumerate(values, 2)}
     try:
         fields, extra = read_fields(Mapping(values, lines, {}), FILE, PLAIN)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         told = {problem.line for problem in failed.problems}
     else:
         told = {found.origin.line for found in fields.values()}

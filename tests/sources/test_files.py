@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.paths import record_path
 from newsgen.sources.files import Source, find_sources
 from newsgen.text.encoding import read_text
@@ -36,7 +36,7 @@ def find_paths(folder: Path, *ignore: str) -> list[str]:
 
 
 def tell_failure(folder: Path, *ignore: str) -> list[str]:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         find_sources(folder, "articles", ignore)
     return [str(problem) for problem in failed.value.problems]
 
@@ -46,15 +46,15 @@ def read(folder: Path, raw: bytes) -> str:
     return read_text(folder / "heron.txt", "articles/heron.txt")
 
 
-def read_or_fail(folder: Path, raw: bytes) -> str | BuildFailed:
+def read_or_fail(folder: Path, raw: bytes) -> str | NewsgenError:
     try:
         return read(folder, raw)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         return failed
 
 
 def tell_unreadable(folder: Path, raw: bytes) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(folder, raw)
     return str(failed.value)
 
@@ -227,7 +227,7 @@ def test_what_is_beyond_unicode_in_utf_32_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows words its errors in another way")
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     for file, reason in ((tmp_path / "gone.txt", "No such file or directory"), (tmp_path, "Is a directory")):
-        with pytest.raises(BuildFailed) as failed:
+        with pytest.raises(NewsgenError) as failed:
             read_text(file, "articles/gone.txt")
         assert str(failed.value) == (
             f"articles/gone.txt: cannot be read: {reason}\n"
@@ -248,7 +248,7 @@ def test_text_is_read_as_it_was_written_in_every_encoding(
 @given(st.binary() | st.builds(bytes.__add__, st.sampled_from(sorted(set(ENCODINGS.values()))), st.binary()))
 def test_any_bytes_are_showable_text_or_refused(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     outcome = read_or_fail(tmp_path_factory.getbasetemp(), raw)
-    if isinstance(outcome, BuildFailed):
+    if isinstance(outcome, NewsgenError):
         assert [problem.path for problem in outcome.problems] == ["articles/heron.txt"]
         assert outcome.problems[0].line >= 1
     else:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.sources.front_matter import Split, split_front_matter
 
 FILE = "articles/ferry.md"
@@ -24,7 +24,7 @@ LINES = st.lists(
 
 
 def failure(text: str, required_close: bool = True) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         split_front_matter(text, FILE, required_close)
     return str(failed.value)
 
@@ -68,7 +68,7 @@ def test_every_part_of_a_split_text_stands_on_the_lines_that_it_names(lines: lis
     text = "\n".join(lines)
     try:
         split = split_front_matter(text, FILE, required_close)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         (problem,) = failed.problems
         assert lines[problem.line - 1].rstrip() in ("---", "+++")
         return

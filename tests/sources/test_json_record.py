@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Block, Correction, Image, Link
 from newsgen.record.dates import PartialDate
-from newsgen.record.serialise import json_line, make_lines
+from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import make_article_of, parse_record
@@ -28,18 +28,20 @@ def load(folder: Path, record: object, site: Site | None = None) -> Any:
 
 
 def failure(folder: Path, record: object) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(folder, record)
     return str(failed.value)
 
 
 def test_the_record_of_an_article_that_was_read_from_its_record_is_the_same() -> None:
-    line = json_line(FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_lines(FULL)).decode()
+    line = json_line(
+        FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(FULL)
+    ).decode()
     article = make_article_of(parse_record(line, "a.jsonl", 1), FULL.path, Site(), "a.jsonl", 1)
     assert article.permalink == "/2020/flood.html"
-    assert json_line(FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_lines(article)) == (
-        line.encode()
-    )
+    assert json_line(
+        FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(article)
+    ) == (line.encode())
 
 
 def test_every_field_is_read(tmp_path: Path) -> None:
@@ -170,7 +172,7 @@ def test_a_row_of_the_metadata_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "articles/metadata.csv").write_text("path,rights\nflood.txt.json,Free\n", encoding="utf-8")
     table = load_metadata(tmp_path, Site(), {"flood.txt.json"})
     source = Source("flood.txt.json", "articles/flood.txt.json", tmp_path / "articles/flood.txt.json")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_article(source, table[source.path], Site())
     assert str(failed.value) == (
         "articles/metadata.csv:2: has a row for articles/flood.txt.json, which is a record\n"

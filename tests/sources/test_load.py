@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.files import Source, find_sources
 from newsgen.sources.load import Loaded, load_article, load_articles
 
@@ -62,7 +62,7 @@ def test_a_row_of_the_table_gives_what_the_text_lacks(tmp_path: Path) -> None:
     write(tmp_path, {"mill.md": "---\ntitle: The mill\n---\nWater.\n"})
     source = Source("mill.md", "articles/mill.md", tmp_path / "articles" / "mill.md")
     place = Origin("articles/metadata.csv", 2)
-    row = {"headline": Found("Another", place), "published": Found(PartialDate(1998), place)}
+    row = {"headline": FieldValue("Another", place), "published": FieldValue(PartialDate(1998), place)}
     article = load_article(source, row, Site())
     assert article is not None
     assert (article.headline, article.published) == ("The mill", PartialDate(1998))
@@ -102,7 +102,7 @@ def test_the_problems_of_the_table_and_of_every_source_are_told_at_once(tmp_path
         "good.md": "# The tide",
         "metadata.csv": "path,section\nz.md,Sea\n",
     }
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(tmp_path, texts)
     assert str(failed.value) == (
         'articles/a.md:3: cannot read date "May"\n'

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from newsgen.record.article import Block, Origin
 from newsgen.settings.site import MarkdownSettings, Replacement
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.markdown import Markdown, read_markdown
 
 FILE = "articles/mill.md"
@@ -19,8 +19,8 @@ def replacing(pattern: str, by: str) -> MarkdownSettings:
     return MarkdownSettings(replace=(Replacement(pattern=pattern, by=by),))
 
 
-def found(headline: str, line: int) -> dict[str, Found]:
-    return {"headline": Found(headline, Origin(FILE, line))}
+def found(headline: str, line: int) -> dict[str, FieldValue]:
+    return {"headline": FieldValue(headline, Origin(FILE, line))}
 
 
 def test_the_body_is_one_block_without_the_blank_lines_around_it() -> None:

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Image, Link, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings, Site
-from newsgen.sources.fields import Fields, Found
+from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.metadata_table import load_metadata
 
 PATHS = ("ferry.txt", "2024/mill.md")
@@ -23,7 +23,7 @@ def load(root: Path, table: str, site: Site | None = None, paths: Collection[str
 
 
 def failure(root: Path, table: str) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load(root, table)
     return str(failed.value)
 
@@ -40,10 +40,10 @@ def test_a_row_gives_the_fields_of_the_article_at_its_path_with_the_rows_line(tm
     table = load(tmp_path, 'path, headline, date\nferry.txt, "The ferry, at last", 2024-02\n\n2024/mill.md, Mill,\n')
     assert table == {
         "ferry.txt": {
-            "headline": Found("The ferry, at last", Origin(SHOWN, 2)),
-            "published": Found(PartialDate(2024, 2), Origin(SHOWN, 2)),
+            "headline": FieldValue("The ferry, at last", Origin(SHOWN, 2)),
+            "published": FieldValue(PartialDate(2024, 2), Origin(SHOWN, 2)),
         },
-        "2024/mill.md": {"headline": Found("Mill", Origin(SHOWN, 4))},
+        "2024/mill.md": {"headline": FieldValue("Mill", Origin(SHOWN, 4))},
     }
 
 
@@ -66,7 +66,7 @@ def test_a_cell_that_spans_lines_keeps_its_words_apart(tmp_path: Path) -> None:
 
 def test_a_table_from_a_spreadsheet_with_a_mark_and_windows_line_ends_is_read(tmp_path: Path) -> None:
     table = load(tmp_path, "\ufeffpath,section\r\nferry.txt,Sea\r\n")
-    assert table == {"ferry.txt": {"section": Found(("Sea",), Origin(SHOWN, 2))}}
+    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin(SHOWN, 2))}}
 
 
 def test_an_empty_cell_declares_nothing(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_table_of_column_names_alone_is_empty(tmp_path: Path) -> None:
 def test_columns_can_be_renamed_in_site_yaml(tmp_path: Path) -> None:
     site = Site(articles="texts", front_matter=FrontMatterSettings(rename={"Desk": "section"}, keep=("id",)))
     table = load(tmp_path, "path,Desk,id\nferry.txt,Sea,7\n", site)
-    assert table == {"ferry.txt": {"section": Found(("Sea",), Origin("texts/metadata.csv", 2))}}
+    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin("texts/metadata.csv", 2))}}
 
 
 @pytest.mark.parametrize("table", ["", "\n", "file,section\nferry.txt,Sea\n", "path;section\nferry.txt;Sea\n"])
@@ -136,7 +136,7 @@ def test_quotes_that_do_not_close_are_told_with_their_line(tmp_path: Path) -> No
 def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / SHOWN).write_bytes("path,section\nferry.txt,Café\n".encode("latin-1"))
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_metadata(tmp_path, Site(), PATHS)
     assert str(failed.value) == (
         f"{SHOWN}:2: is not UTF-8: byte 0xE9 at position 26\n"

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.record.article import Block, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings, Site
-from newsgen.sources.fields import Fields, Found
+from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.sources.reading import LineReading, Reading, read_source
 
@@ -25,7 +25,7 @@ def read(folder: Path, name: str, text: str, row: Fields | None = None, site: Si
 
 
 def failure(folder: Path, name: str, text: str) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(folder, name, text)
     return str(failed.value)
 
@@ -38,7 +38,7 @@ def test_a_markdown_source_is_its_front_matter_and_its_body(tmp_path: Path) -> N
     text = "---\ntitle: The mill\nlayout: post\n---\n\nWater.\n\n- turns\n"
     site = Site(front_matter=FrontMatterSettings(keep=("layout",)))
     assert read(tmp_path, "mill.md", text, site=site) == Reading(
-        fields={"headline": Found("The mill", Origin("articles/mill.md", 2))},
+        fields={"headline": FieldValue("The mill", Origin("articles/mill.md", 2))},
         extra={"layout": "post"},
         body=(Block("markdown", "Water.\n\n- turns", 6),),
         lines=(
@@ -55,7 +55,7 @@ def test_a_markdown_source_is_its_front_matter_and_its_body(tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["mill.md", "MILL.MD"])
 def test_the_first_heading_of_a_markdown_source_is_its_headline(tmp_path: Path, name: str) -> None:
     reading = read(tmp_path, name, "# The mill\n\nWater.\n")
-    assert reading.fields == {"headline": Found("The mill", Origin(f"articles/{name}", 1))}
+    assert reading.fields == {"headline": FieldValue("The mill", Origin(f"articles/{name}", 1))}
     assert reading.lines == (
         LineReading(1, "# The mill", "headline", "first heading"),
         LineReading(3, "Water.", "body", "Markdown"),
@@ -64,7 +64,7 @@ def test_the_first_heading_of_a_markdown_source_is_its_headline(tmp_path: Path, 
 
 def test_a_field_comes_from_front_matter_then_from_the_table_then_from_the_text(tmp_path: Path) -> None:
     table = Origin("articles/metadata.csv", 4)
-    row = {"headline": Found("Of the table", table), "dek": Found("Of the table", table)}
+    row = {"headline": FieldValue("Of the table", table), "dek": FieldValue("Of the table", table)}
     text = "---\ndek: Of the front matter\n---\n# Of the text\n\nWater.\n"
     reading = read(tmp_path, "mill.md", text, row)
     assert {name: found.value for name, found in reading.fields.items()} == {
@@ -75,7 +75,7 @@ def test_a_field_comes_from_front_matter_then_from_the_table_then_from_the_text(
 
 
 def test_a_heading_that_repeats_the_tables_headline_is_not_part_of_the_body(tmp_path: Path) -> None:
-    row = {"headline": Found("The mill", Origin("articles/metadata.csv", 4))}
+    row = {"headline": FieldValue("The mill", Origin("articles/metadata.csv", 4))}
     reading = read(tmp_path, "mill.md", "# The mill\n\nWater.\n", row)
     assert reading.body == (Block("markdown", "Water.", 3),)
     assert reading.fields["headline"].origin == Origin("articles/metadata.csv", 4)
@@ -84,8 +84,8 @@ def test_a_heading_that_repeats_the_tables_headline_is_not_part_of_the_body(tmp_
 def test_a_pasted_source_may_have_front_matter_too(tmp_path: Path) -> None:
     text = f"---\ntitle: The ferry\ndate: 2024-02\n---\n{PARAGRAPHS}"
     reading = read(tmp_path, "ferry.txt", text)
-    assert reading.fields["headline"] == Found("The ferry", Origin("articles/ferry.txt", 2))
-    assert reading.fields["published"] == Found(PartialDate(2024, 2), Origin("articles/ferry.txt", 3))
+    assert reading.fields["headline"] == FieldValue("The ferry", Origin("articles/ferry.txt", 2))
+    assert reading.fields["published"] == FieldValue(PartialDate(2024, 2), Origin("articles/ferry.txt", 3))
     assert [(block.kind, block.line) for block in reading.body] == [("paragraph", 5), ("paragraph", 7)]
     assert roles(reading) == [
         (1, "front matter"),
@@ -184,7 +184,7 @@ def test_every_line_that_is_not_blank_is_accounted_for(
     text = "\n".join(["---", *yaml, "---", *body])
     try:
         reading = read(tmp_path_factory.getbasetemp(), "any.md", text)
-    except BuildFailed:
+    except NewsgenError:
         return
     shown = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     assert [(line.number, line.text) for line in reading.lines] == shown

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.sources.scan import LINK, Changes, Stamp, compare, list_files
+from newsgen.sources.scan import SYMLINK, Changes, FileStamp, diff, list_files
 
 SCANS = st.dictionaries(
     st.sampled_from(["a.md", "b/a.md", "c.jpg", "é.md"]), st.tuples(st.integers(0, 2), st.integers(0, 2))
@@ -44,7 +44,7 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
     (folder / "a.md").symlink_to(tmp_path / "outside" / "a.md")
     (folder / "more").symlink_to(tmp_path / "outside")
     (folder / "broken").symlink_to(tmp_path / "nothing")
-    assert list_files(folder) == dict.fromkeys(("a.md", "more", "broken"), (LINK, 0))
+    assert list_files(folder) == dict.fromkeys(("a.md", "more", "broken"), (SYMLINK, 0))
 
 
 def test_a_folder_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:
@@ -91,11 +91,11 @@ def test_files_and_folders_that_come_and_go_meanwhile_are_no_error(tmp_path: Pat
 def test_new_changed_and_removed_files_are_told_sorted() -> None:
     found = {"z.md": (1, 1), "a.md": (1, 1), "same.md": (1, 1), "later.md": (1, 2), "longer.md": (2, 1)}
     known = [("same.md", 1, 1), ("longer.md", 1, 1), ("later.md", 1, 1), ("y.md", 1, 1), ("b.md", 1, 1)]
-    assert compare(found, known) == Changes(("a.md", "z.md"), ("later.md", "longer.md"), ("b.md", "y.md"))
+    assert diff(found, known) == Changes(("a.md", "z.md"), ("later.md", "longer.md"), ("b.md", "y.md"))
 
 
 def test_a_time_that_goes_backwards_is_a_change() -> None:
-    assert compare({"a.md": (1, 1)}, [("a.md", 1, 2)]) == Changes((), ("a.md",), ())
+    assert diff({"a.md": (1, 1)}, [("a.md", 1, 2)]) == Changes((), ("a.md",), ())
 
 
 def test_changes_are_true_where_there_are_some() -> None:
@@ -104,8 +104,10 @@ def test_changes_are_true_where_there_are_some() -> None:
 
 
 @given(SCANS, SCANS)
-def test_what_is_known_and_the_changes_give_what_was_found(before: dict[str, Stamp], after: dict[str, Stamp]) -> None:
-    changes = compare(after, [(path, *stamp) for path, stamp in before.items()])
+def test_what_is_known_and_the_changes_give_what_was_found(
+    before: dict[str, FileStamp], after: dict[str, FileStamp]
+) -> None:
+    changes = diff(after, [(path, *stamp) for path, stamp in before.items()])
     kept = {path: stamp for path, stamp in before.items() if path not in changes.removed}
     assert kept | {path: after[path] for path in (*changes.added, *changes.changed)} == after
     assert bool(changes) == (before != after)

@@ -6,24 +6,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsgen.archive.database import create_tables
-from newsgen.search.article_words import Words, pack_words
+from newsgen.search.article_words import ArticleWords, pack_words
 from newsgen.search.index.block_table import put_blocks
-from newsgen.search.index.inversion import code_heaps, file_batches
-from newsgen.search.index.scoring import Rules
+from newsgen.search.index.inversion import encode_partitions, invert_batches
+from newsgen.search.index.scoring import IndexRules
 from newsgen.search.index.update import plan_all
 
-RULES = Rules(frozenset(["the"]), places=True)
+RULES = IndexRules(frozenset(["the"]), places=True)
 # Few words that most articles have, and many that few have, as in every language.
 _COMMON, _RARE = 30, 3_000
 
 
-def random_words(choose: random.Random) -> Words:
+def random_words(choose: random.Random) -> ArticleWords:
     """The words of an article."""
     words = [f"w{int(choose.paretovariate(0.6)) % _RARE}" for _ in range(choose.randrange(5, 60))]
     words += [f"common{choose.randrange(_COMMON)}" for _ in range(30)] + ["the"]
     choose.shuffle(words)
     tag = choose.choice(("Tide", "tide", "Ferry"))
-    return Words("en", words[:3], [], [tag.lower()], [words[3:20], words[20:]], ((f"@tag:{tag.lower()}", tag),))
+    return ArticleWords("en", words[:3], [], [tag.lower()], [words[3:20], words[20:]], ((f"@tag:{tag.lower()}", tag),))
 
 
 def random_archive(choose: random.Random, articles: int) -> dict[int, bytes]:
@@ -39,9 +39,9 @@ def make_index(archive: Mapping[int, bytes], folder: Path, batches: int = 3, hea
     articles = sorted(archive.items())
     size = len(articles) // batches + 1
     dealt = [(batch, articles[batch * size : (batch + 1) * size]) for batch in range(batches)]
-    file_batches(dealt, folder, RULES, heaps)
+    invert_batches(dealt, folder, RULES, heaps)
     for heap in range(heaps):
-        put_blocks(state, code_heaps([heap], folder, RULES, heaps, batches))
+        put_blocks(state, encode_partitions([heap], folder, RULES, heaps, batches))
     plan_all(state)
     return state
 

@@ -9,10 +9,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.groups import name_key
+from newsgen.archive.groups import normalised_name
 from newsgen.search.format.codes import code_bits, code_count, code_far, code_rice, code_text, level_codes
 from newsgen.search.format.files import name_part, pack_file, signs_of_bytes
-from newsgen.text.language.tokens import filed_words, find_tokens
+from newsgen.text.language.tokens import find_tokens, indexed_words
 
 GAP = 20
 
@@ -35,9 +35,9 @@ class Told:
 
     @property
     def names(self) -> Iterator[tuple[str, str]]:
-        yield f"@section:{name_key(self.section)}", self.section
-        yield from ((f"@author:{name_key(name)}", name) for name in self.byline)
-        yield from ((f"@tag:{name_key(name)}", name) for name in self.tags)
+        yield f"@section:{normalised_name(self.section)}", self.section
+        yield from ((f"@author:{normalised_name(name)}", name) for name in self.byline)
+        yield from ((f"@tag:{normalised_name(name)}", name) for name in self.tags)
         yield f"@language:{self.language.lower()}", self.language
 
 
@@ -88,7 +88,7 @@ def write_index(
         "articles": len(articles),
         "years": [[year, capacities[year], len(found)] for year, found in years.items()],
         "languages": sorted({told.language for told in articles}),
-        "sections": [[name_key(name), name] for name in sorted({told.section for told in articles})],
+        "sections": [[normalised_name(name), name] for name in sorted({told.section for told in articles})],
         "shards": "\n".join(_code_firsts(firsts)),
         "positions": True,
     }
@@ -106,7 +106,7 @@ def _invert(numbered: Mapping[int, Told], without_places: Collection[str]) -> di
         for piece in (told.headline, " ".join((*told.byline, *told.tags)), *told.text):
             tokens = find_tokens(piece, told.language)
             for token in tokens:
-                places.setdefault(filed_words(told.language)[token], []).append(place)
+                places.setdefault(indexed_words(told.language)[token], []).append(place)
                 place += 1
             place += GAP if tokens else 0
         for filed, found in places.items():

@@ -7,27 +7,27 @@ from typing import Any
 from urllib.parse import unquote
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import create_tables, storable
-from newsgen.archive.entry import Entry, make_entry
-from newsgen.archive.images import put_picture
-from newsgen.archive.indexer import Catalogue
-from newsgen.archive.links import with_addresses
-from newsgen.archive.permalink_assignment import KeptSeating
+from newsgen.archive.database import create_tables, encode_path
+from newsgen.archive.entry import IndexEntry, make_index_entry
+from newsgen.archive.images import put_image
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.links import articles_with_links
+from newsgen.archive.permalink_assignment import LedgerAssigner
 from newsgen.build.stages.links import resolve_addresses
-from newsgen.images.metadata import Measures
-from newsgen.images.renditions import MadePicture
+from newsgen.images.metadata import ImageMetadata
+from newsgen.images.renditions import ImageResult
 from newsgen.pages.page import Read
 from newsgen.record.article import Article, Origin
 from newsgen.record.dates import parse_date
-from newsgen.record.redaction import take_back
-from newsgen.record.responsive_image import Picture
+from newsgen.record.redaction import redact
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
-from newsgen.text.language.article_tokens import find_wording
+from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.markup.article_links import address_of
 from newsgen.text.markup.html import render_body
-from newsgen.text.similarity.fingerprint import make_gist
+from newsgen.text.similarity.fingerprint import make_fingerprint
 
-PHOTOGRAPH = Measures(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
+PHOTOGRAPH = ImageMetadata(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
 # What addresses in articles lead to, by the article's path and the address.
 Targets = Mapping[tuple[str, str], str]
 
@@ -59,18 +59,18 @@ def open_index() -> sqlite3.Connection:
     return state
 
 
-def enter(article: Article, site: Site) -> Entry:
+def enter(article: Article, site: Site) -> IndexEntry:
     """The entry of an article with the body that its page shows."""
     body = render_body(article.body, site.markdown.html)
-    gist = make_gist(find_wording(take_back(article), body)) if site.suggestions else None
-    return make_entry(article, body, site, gist)
+    gist = make_fingerprint(tokenise_article(redact(article), body)) if site.suggestions else None
+    return make_index_entry(article, body, site, gist)
 
 
 def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
     state = open_index()
-    catalogue = Catalogue(state, site)
-    seating = KeptSeating(state, site.articles, is_public=True, renews=False)
+    catalogue = Indexer(state, site)
+    seating = LedgerAssigner(state, site.articles, is_public=True, renews=False)
     for article in articles:
         catalogue.put_all(seating.seat([enter(article, site)]))
     catalogue.finish()
@@ -85,27 +85,27 @@ def make_archive(articles: Iterable[Article], site: Site, targets: Targets | Non
     state = make_index(articles, site)
     where = "article_id = (SELECT id FROM articles WHERE path = ?) AND address = ?"
     for (path, address), target in (targets or {}).items():
-        place = (storable(path), storable(address))
+        place = (encode_path(path), encode_path(address))
         state.execute(f"UPDATE links SET target = ? WHERE {where}", (target, *place))
         if target and state.execute(f"SELECT 1 FROM links WHERE is_image AND {where}", place).fetchone():
             media = unquote(target)
-            put_picture(state, media, MadePicture(PHOTOGRAPH))
+            put_image(state, media, ImageResult(PHOTOGRAPH))
             state.execute(f"UPDATE links SET media = ? WHERE {where}", (media, *place))
             card = Archive(state).find_card(path)
             if card and card.image and address_of(card.image) == address:
-                state.execute("UPDATE articles SET picture = ? WHERE path = ?", (media, storable(path)))
+                state.execute("UPDATE articles SET picture = ? WHERE path = ?", (media, encode_path(path)))
     return Archive(state)
 
 
-def photograph(media: str) -> Picture:
+def photograph(media: str) -> ResponsiveImage:
     """The picture that a page shows of an image's target."""
     widths, formats = PHOTOGRAPH.widths, PHOTOGRAPH.formats
-    return Picture(media, 1600, 1000, media.removesuffix(".jpg"), widths, formats)
+    return ResponsiveImage(media, 1600, 1000, media.removesuffix(".jpg"), widths, formats)
 
 
 def resolve_all(state: sqlite3.Connection, folder: Path, site: Site, static: Mapping[str, Path] | None = None) -> None:
     """Follow every address of the archive; `folder` holds the articles."""
-    resolve_addresses(state, with_addresses(state), folder, static or {}, site)
+    resolve_addresses(state, articles_with_links(state), folder, static or {}, site)
 
 
 def make_read(articles: Iterable[Article], html: bool = False) -> Read:

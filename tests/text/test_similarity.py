@@ -1,7 +1,7 @@
 """Likeness as a whole: from two articles to how like they are."""
 
-from newsgen.text.language.article_tokens import find_wording
-from newsgen.text.similarity.fingerprint import make_gist
+from newsgen.text.language.article_tokens import tokenise_article
+from newsgen.text.similarity.fingerprint import make_fingerprint
 from newsgen.text.similarity.vector import SAME, comparing
 from tests.support.records import an_article
 
@@ -9,7 +9,7 @@ from tests.support.records import an_article
 def likeness(one: str, other: str, language: str = "en") -> float:
     """How like two texts are, as a share."""
     article = an_article(headline="", language=language)
-    gists = [make_gist(find_wording(article, f"<p>{text}</p>")) for text in (one, other)]
+    gists = [make_fingerprint(tokenise_article(article, f"<p>{text}</p>")) for text in (one, other)]
     return comparing(gists[0].vector)(gists[1].vector) / SAME
 
 

@@ -22,7 +22,7 @@ _MEND_ALIAS = "Take it out of the aliases, or take the other article away."
 _MEND = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
 
-class Line(NamedTuple):
+class LedgerEntry(NamedTuple):
     """A permalink, its article's name, whether the article is there or has moved on, and its text's fingerprint."""
 
     permalink: str
@@ -31,7 +31,7 @@ class Line(NamedTuple):
     fingerprint: str
 
 
-class Claim(NamedTuple):
+class PermalinkClaim(NamedTuple):
     """An article that is there, and the permalinks that it asks for.
 
     `permalink` is what the site's pattern makes, or what the article declares: then it is `on_purpose`. Only that, or a
@@ -60,31 +60,35 @@ class Claim(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Assignment:
     """The ledger as it is from now on, sorted, the current permalink of each source, and what stands in the way."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LedgerEntry, ...]
     permalinks: Mapping[str, str]
     problems: tuple[Problem, ...]
 
 
-def settle(lines: Iterable[Line], claims: Sequence[Claim], gone: Collection[str], shown: str) -> Settled:
+def assign_permalinks(
+    lines: Iterable[LedgerEntry], claims: Sequence[PermalinkClaim], gone: Collection[str], shown: str
+) -> Assignment:
     """Settle which permalink is whose; `gone` names articles that are no longer there, `shown` the articles folder.
 
     `lines` are all lines of the articles that are claimed or gone, and all lines of the permalinks that are claimed. An
     article of the lines that is neither claimed nor gone is there, and keeps what it has. Where two new articles ask
     for one permalink, both are told that it is theirs: whoever writes their pages finds out.
     """
-    return _Settling(lines, claims, gone, shown).settle()
+    return _Assigning(lines, claims, gone, shown).settle()
 
 
-class _Settling:
+class _Assigning:
     """One settlement; its lines change owner step by step."""
 
-    def __init__(self, lines: Iterable[Line], claims: Sequence[Claim], gone: Collection[str], shown: str) -> None:
+    def __init__(
+        self, lines: Iterable[LedgerEntry], claims: Sequence[PermalinkClaim], gone: Collection[str], shown: str
+    ) -> None:
         self._claims = sorted(claims)
         self._shown = shown
-        self._lines: dict[str, Line] = {}
+        self._lines: dict[str, LedgerEntry] = {}
         self._owned: dict[str, set[str]] = defaultdict(set)
         for line in lines:
             self._put(line)
@@ -92,7 +96,7 @@ class _Settling:
         self._problems: list[Problem] = []
         self._gone = set(gone) - {claim.name for claim in claims}
 
-    def settle(self) -> Settled:
+    def settle(self) -> Assignment:
         self._name_by_id()
         self._follow_renamed()
         for claim in self._claims:
@@ -101,9 +105,9 @@ class _Settling:
         for claim in self._claims:
             self._take_former(claim)
         self._report_gone()
-        return Settled(tuple(sorted(self._lines.values())), permalinks, tuple(self._problems))
+        return Assignment(tuple(sorted(self._lines.values())), permalinks, tuple(self._problems))
 
-    def _put(self, line: Line) -> None:
+    def _put(self, line: LedgerEntry) -> None:
         before = self._lines.get(line.permalink)
         if before:
             self._owned[before.article].discard(line.permalink)
@@ -130,12 +134,12 @@ class _Settling:
             if fingerprint and len(names) == len(come.get(fingerprint, ())) == 1:
                 self._hand_over(names[0], come[fingerprint][0])
 
-    def _take_aliases(self, claim: Claim) -> None:
+    def _take_aliases(self, claim: PermalinkClaim) -> None:
         """An address leads to whoever declares it; with one of an article that is gone come all of its others."""
         for alias in claim.aliases:
             line = self._lines.get(alias)
             if line is None:
-                self._put(Line(alias, claim.name, False, ""))
+                self._put(LedgerEntry(alias, claim.name, False, ""))
             elif line.article in self._gone:
                 self._hand_over(line.article, claim.name, retire=True)
             elif line.article != claim.name:
@@ -146,7 +150,7 @@ class _Settling:
         if line and line.article in self._gone:
             self._hand_over(line.article, claim.name, retire=True)
 
-    def _seat(self, claim: Claim) -> str:
+    def _seat(self, claim: PermalinkClaim) -> str:
         """Give an article its current permalink; the one that it had before moves."""
         own = self._current(claim.name)
         wanted = own[0].permalink if own and not claim.moves_from(own[0].permalink) else claim.permalink
@@ -155,17 +159,17 @@ class _Settling:
             self._report_taken(claim, wanted, line.article)
             return wanted
         for former in own:
-            self._put(Line(former.permalink, claim.name, False, ""))
-        self._put(Line(wanted, claim.name, True, claim.fingerprint))
+            self._put(LedgerEntry(former.permalink, claim.name, False, ""))
+        self._put(LedgerEntry(wanted, claim.name, True, claim.fingerprint))
         return wanted
 
-    def _take_former(self, claim: Claim) -> None:
+    def _take_former(self, claim: PermalinkClaim) -> None:
         """Old addresses are made by a pattern, which may make one address of two articles: the first one has it."""
         for permalink in claim.former:
             if permalink not in self._lines:
-                self._put(Line(permalink, claim.name, False, PATTERNED))
+                self._put(LedgerEntry(permalink, claim.name, False, PATTERNED))
 
-    def _current(self, name: str) -> list[Line]:
+    def _current(self, name: str) -> list[LedgerEntry]:
         lines = (self._lines[permalink] for permalink in sorted(self._owned.get(name, ())))
         return [line for line in lines if line.is_current]
 
@@ -174,14 +178,14 @@ class _Settling:
             line = self._lines[permalink]
             current = line.is_current and not retire
             kept = current or not line.is_current
-            self._put(Line(permalink, after, current, line.fingerprint if kept else ""))
+            self._put(LedgerEntry(permalink, after, current, line.fingerprint if kept else ""))
 
     def _report_gone(self) -> None:
         for name in sorted(self._gone):
             lines = self._current(name) or [self._lines[permalink] for permalink in sorted(self._owned.get(name, ()))]
             self._problems += (_gone(line, self._show(name)) for line in lines[:1])
 
-    def _report_taken(self, claim: Claim, permalink: str, owner: str, mend: str = _MEND) -> None:
+    def _report_taken(self, claim: PermalinkClaim, permalink: str, owner: str, mend: str = _MEND) -> None:
         if permalink in self._published:
             self._problems.append(
                 Problem(
@@ -202,7 +206,7 @@ def is_id(article: str) -> bool:
     return article.startswith(_BY_ID)
 
 
-def _gone(line: Line, shown: str) -> Problem:
+def _gone(line: LedgerEntry, shown: str) -> Problem:
     return Problem(
         shown,
         0,

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from newsgen.archive.permalinks.ledger import Line
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.permalinks.ledger import LedgerEntry
+from newsgen.errors import NewsgenError, Problem
 
 LEDGER_FILE = "permalinks.tsv"
 _CURRENT, _MOVED = "current", "moved"
@@ -26,7 +26,7 @@ _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 
 
-def read_ledger(file: Path, shown: str) -> list[Line]:
+def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
     """The lines of a ledger; none where there is no file. `shown` names it in messages.
 
     Raises BuildFailed for every line that is none, and for every permalink that stands twice.
@@ -36,8 +36,8 @@ def read_ledger(file: Path, shown: str) -> list[Line]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise BuildFailed([_unreadable(shown, 0, f"cannot be read: {error}")]) from None
-    lines: dict[str, Line] = {}
+        raise NewsgenError([_unreadable(shown, 0, f"cannot be read: {error}")]) from None
+    lines: dict[str, LedgerEntry] = {}
     problems: list[Problem] = []
     for number, row in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         if not row.strip() or row.startswith("#"):
@@ -55,24 +55,24 @@ def read_ledger(file: Path, shown: str) -> list[Line]:
         else:
             lines[line.permalink] = line
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
     return list(lines.values())
 
 
-def ledger_bytes(lines: Iterable[Line]) -> bytes:
+def ledger_bytes(lines: Iterable[LedgerEntry]) -> bytes:
     """What the file of these lines holds."""
     return (_HEAD + "".join(sorted(map(_write, lines)))).encode()
 
 
-def _parse(row: str) -> Line | None:
+def _parse(row: str) -> LedgerEntry | None:
     parts = row.split("\t")
     if len(parts) not in (3, 4) or parts[2] not in (_CURRENT, _MOVED) or not parts[0].startswith("/") or not parts[1]:
         return None
     permalink, article = map(_unescape, parts[:2])
-    return Line(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
+    return LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
 
 
-def _write(line: Line) -> str:
+def _write(line: LedgerEntry) -> str:
     fields: Iterator[str] = filter(None, (_CURRENT if line.is_current else _MOVED, line.fingerprint))
     return "\t".join((_escape(line.permalink), _escape(line.article), *fields)) + "\n"
 

@@ -15,7 +15,7 @@ from slugify import slugify
 from text_unidecode import unidecode
 
 from newsgen.record.article import Article
-from newsgen.record.paths import output_key
+from newsgen.record.paths import case_folded_path
 from newsgen.settings.site import Site
 
 # Long enough for a headline's sense, short enough for every file system also in three-byte letters.
@@ -87,7 +87,7 @@ def make_permalink(article: Article, site: Site) -> str:
     return re.sub(r"/{2,}", "/", pattern.format_map(_parts_of(article, site)))
 
 
-def make_former(article: Article, site: Site) -> tuple[str, ...]:
+def former_urls(article: Article, site: Site) -> tuple[str, ...]:
     """Where site.yaml's patterns say that the article was on an older site; none where it lacks a part of a pattern."""
     if not site.aliases:
         return ()
@@ -133,8 +133,8 @@ def redirect_files(permalink: str, moved: Iterable[str]) -> tuple[str, ...]:
 
     One that differs from it, or from another, in nothing but case has none: not every file system tells the two apart.
     """
-    files = {output_key(file_of(permalink)): ""}
+    files = {case_folded_path(file_of(permalink)): ""}
     for older in moved:
         file = redirect_file(older)
-        files.setdefault(output_key(file), file)
+        files.setdefault(case_folded_path(file), file)
     return tuple(filter(None, files.values()))

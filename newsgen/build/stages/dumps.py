@@ -10,15 +10,15 @@ from pathlib import Path
 
 from newsgen.archive.database import transaction
 from newsgen.archive.targets import DUMPS
-from newsgen.build.options import Tell
-from newsgen.build.workers.pool import make_chunks, run
+from newsgen.build.options import OnWritten
+from newsgen.build.workers.pool import make_dump_chunks, run
 from newsgen.build.workers.worker import Job
-from newsgen.errors import BuildFailed, Problem
-from newsgen.output.dumps.cache import FOLDER, KeptParts
+from newsgen.errors import NewsgenError, Problem
+from newsgen.output.dumps.cache import FOLDER, ChunkCache
 from newsgen.output.dumps.chunks import Chunk, gzip_member, list_chunks, name_dumps, name_part, part_forms
 from newsgen.output.dumps.sqlite import make_database
-from newsgen.output.register import Output, outputs_of, record_files
-from newsgen.output.streamed_files import settle_parts
+from newsgen.output.register import OutputFile, files_of, mark_written
+from newsgen.output.streamed_files import write_parts_if_changed
 from newsgen.record.digests import digest_of
 from newsgen.record.serialise import csv_header
 
@@ -34,33 +34,35 @@ class _Damaged(Exception):
     """A part of the cache is not as it was put there."""
 
 
-def settle_dumps(state: sqlite3.Connection, job: Job, executor: Executor, count: int, tell: Tell, reason: str) -> int:
+def write_dumps(
+    state: sqlite3.Connection, job: Job, executor: Executor, count: int, tell: OnWritten, reason: str
+) -> int:
     """Bring the dumps up to date; how many were written. Raises BuildFailed where one cannot be."""
-    cache = KeptParts(job.spool)
+    cache = ChunkCache(job.spool)
     written = 0
     for attempt in range(_ATTEMPTS):
         keys = _make_missing(state, job, executor, count, cache)
         try:
-            for file, known in outputs_of(state, DUMPS).items():
-                written += _settle_dump(state, job, file, known, keys, cache, tell, reason)
+            for file, known in files_of(state, DUMPS).items():
+                written += _write_dump(state, job, file, known, keys, cache, tell, reason)
         except _Damaged:
             # What is damaged is gone from the cache by now, and is made again.
             if attempt + 1 == _ATTEMPTS:
-                raise BuildFailed([_unreliable(job.spool)]) from None
+                raise NewsgenError([_unreliable(job.spool)]) from None
         else:
             break
     cache.keep_only({name_part(key, form) for key in keys for form in part_forms(job.site)})
     return written
 
 
-def _settle_dump(
+def _write_dump(
     state: sqlite3.Connection,
     job: Job,
     file: str,
-    known: Output,
+    known: OutputFile,
     keys: tuple[str, ...],
-    cache: KeptParts,
-    tell: Tell,
+    cache: ChunkCache,
+    tell: OnWritten,
     reason: str,
 ) -> bool:
     form = name_dumps(job.site)[file]
@@ -69,18 +71,18 @@ def _settle_dump(
         return False
     if form == "sqlite":
         with _made_database(job.spool, keys, cache) as parts:
-            digest, written = settle_parts(job.output, file, parts, known.fresh, known.digest)
+            digest, written = write_parts_if_changed(job.output, file, parts, known.fresh, known.digest)
     else:
-        digest, written = settle_parts(job.output, file, _join(form, keys, cache), known.fresh, known.digest)
+        digest, written = write_parts_if_changed(job.output, file, _join(form, keys, cache), known.fresh, known.digest)
     if written:
         tell(file, reason)
     with transaction(state):
-        record_files(state, [(file, "", key, digest)])
+        mark_written(state, [(file, "", key, digest)])
     return written
 
 
 def _make_missing(
-    state: sqlite3.Connection, job: Job, executor: Executor, count: int, cache: KeptParts
+    state: sqlite3.Connection, job: Job, executor: Executor, count: int, cache: ChunkCache
 ) -> tuple[str, ...]:
     """Make the chunks that the cache does not have; the keys of all."""
     keys: list[str] = []
@@ -92,12 +94,12 @@ def _make_missing(
             if not all(cache.has(name_part(chunk.key, form)) for form in forms):
                 yield chunk
 
-    for _ in run(executor, make_chunks, missing(), _BATCH, count):
+    for _ in run(executor, make_dump_chunks, missing(), _BATCH, count):
         pass
     return tuple(keys)
 
 
-def _join(form: str, keys: Sequence[str], cache: KeptParts) -> Iterator[bytes]:
+def _join(form: str, keys: Sequence[str], cache: ChunkCache) -> Iterator[bytes]:
     """The bytes of a dump in parts: what stands at its head, which makes it a whole file without any record too."""
     yield gzip_member(csv_header() if form == "csv" else b"")
     for key in keys:
@@ -108,7 +110,7 @@ def _join(form: str, keys: Sequence[str], cache: KeptParts) -> Iterator[bytes]:
 
 
 @contextmanager
-def _made_database(folder: Path, keys: Sequence[str], cache: KeptParts) -> Iterator[Iterator[bytes]]:
+def _made_database(folder: Path, keys: Sequence[str], cache: ChunkCache) -> Iterator[Iterator[bytes]]:
     """The bytes of the database in parts; it is made beside the state, for it is large and needs room to be packed."""
     file = folder / FOLDER / "half-database"
     try:

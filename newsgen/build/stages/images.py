@@ -9,46 +9,46 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from newsgen.archive.database import Meta, restored, storable
+from newsgen.archive.database import BuildMemo, decode_path, encode_path
 from newsgen.archive.feed_blocks import all_blocks
-from newsgen.archive.images import forget_pictures, known_pictures, put_picture, shown_media
-from newsgen.build.options import Wishes
-from newsgen.build.workers.pool import Processes, make_pictures, run
-from newsgen.build.workers.worker import Shown
-from newsgen.images.profile import maker_digest
-from newsgen.images.renditions import MadePicture
+from newsgen.archive.images import forget_images, known_images, put_image, shown_media
+from newsgen.build.options import BuildOptions
+from newsgen.build.workers.pool import Processes, make_images, run
+from newsgen.build.workers.worker import ImageSource
+from newsgen.images.profile import image_code_digest
+from newsgen.images.renditions import ImageResult
 
 # Articles that are read in the time that a picture takes.
 _WORTH = 200
 _ASSET = "asset:"
 
 
-def settle_pictures(
+def update_images(
     state: sqlite3.Connection,
     touched: dict[str, str],
     moved: Collection[int],
-    find: Callable[[str], Shown],
+    find: Callable[[str], ImageSource],
     again: str,
     processes: Processes,
-    wishes: Wishes,
+    wishes: BuildOptions,
 ) -> None:
     """Bring the pictures of the index and of the cache up to date; `touched` gains the owners that this touches.
 
     `moved` are the articles whose cards show another picture than before, and `find` answers a picture's own file.
     `again` says why all pictures are looked at; "" where only some are.
     """
-    remade = _remember_maker(state)
+    remade = _save_code_digest(state)
     again = again or remade
-    known, shown = known_pictures(state), shown_media(state)
+    known, shown = known_images(state), shown_media(state)
     changed = {media: f"the picture {media} is shown no longer" for media in known.keys() - shown}
-    forget_pictures(state, changed)
+    forget_images(state, changed)
     waiting = _waiting(state, known, shown, touched, again)
     for media, made in _look_at(sorted(waiting), find, processes, wishes):
         old = known.get(media)
         if old == made:
             continue
         reason = again if again and old else f"the picture {media} {'changed' if old else 'is new'}"
-        put_picture(state, media, made)
+        put_image(state, media, made)
         touched.setdefault(f"{_ASSET}{media}", reason)
         if not old or old.measures != made.measures:
             changed[media] = reason
@@ -63,9 +63,9 @@ def settle_pictures(
             touched.setdefault(owner, "pictures changed")
 
 
-def _remember_maker(state: sqlite3.Connection) -> str:
+def _save_code_digest(state: sqlite3.Connection) -> str:
     """Remember what makes pictures now; why those that were made before are made anew, "" where it was the same."""
-    meta, maker = Meta(state), maker_digest()
+    meta, maker = BuildMemo(state), image_code_digest()
     before = meta.get("maker")
     meta.put("maker", maker)
     return "Pillow has another version" if before is not None and before != maker else ""
@@ -78,17 +78,17 @@ def _waiting(
     if again:
         return shown
     rows = state.execute("SELECT owner FROM pending WHERE owner >= 'asset:' AND owner < 'asset;'")
-    left = {restored(owner).removeprefix(_ASSET) for (owner,) in rows}
+    left = {decode_path(owner).removeprefix(_ASSET) for (owner,) in rows}
     return {media for media in shown if media not in known or media in left or f"{_ASSET}{media}" in touched}
 
 
 def _look_at(
-    waiting: list[str], find: Callable[[str], Shown], processes: Processes, wishes: Wishes
-) -> Iterator[tuple[str, MadePicture]]:
+    waiting: list[str], find: Callable[[str], ImageSource], processes: Processes, wishes: BuildOptions
+) -> Iterator[tuple[str, ImageResult]]:
     if not waiting:
         return
     with processes(len(waiting) * _WORTH) as (executor, count):
-        made = run(executor, make_pictures, map(find, waiting), 1, count, wishes.verify)
+        made = run(executor, make_images, map(find, waiting), 1, count, wishes.verify)
         for done, batch in enumerate(made, start=1):
             yield from batch
             wishes.watch("pictures", done, len(waiting))
@@ -98,10 +98,10 @@ def _showing(state: sqlite3.Connection, media: str) -> Iterator[str]:
     """The owners of pages that show a picture or link to it."""
     rows = state.execute(
         "SELECT a.path FROM links l JOIN articles a ON a.id = l.article_id WHERE l.media = ? AND l.media <> ''",
-        (storable(media),),
+        (encode_path(media),),
     )
-    yield from (f"article:{restored(path)}" for (path,) in rows)
-    cards = state.execute("SELECT id FROM articles WHERE picture = ?", (storable(media),)).fetchall()
+    yield from (f"article:{decode_path(path)}" for (path,) in rows)
+    cards = state.execute("SELECT id FROM articles WHERE picture = ?", (encode_path(media),)).fetchall()
     for (number,) in cards:
         yield from _listing(state, number)
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.broken_links import DANGLING, MISSING
-from newsgen.archive.database import restored, storable
+from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.entry import image_of
-from newsgen.archive.references import find_linked
+from newsgen.archive.references import resolve_link
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import find_media
@@ -37,14 +37,14 @@ def resolve_addresses(
     moved = []
     for path in paths:
         number, image, before = state.execute(
-            "SELECT id, image, picture FROM articles WHERE path = ?", (storable(path),)
+            "SELECT id, image, picture FROM articles WHERE path = ?", (encode_path(path),)
         ).fetchone()
         rows = state.execute("SELECT address, is_image FROM links WHERE article_id = ?", (number,)).fetchall()
         for address, is_image in rows:
-            found = _follow(restored(address), path, bool(is_image), archive, folder, static, site)
+            found = _follow(decode_path(address), path, bool(is_image), archive, folder, static, site)
             state.execute(
                 "UPDATE links SET target = ?, media = ?, lack = ? WHERE article_id = ? AND address = ?",
-                (storable(found.target), storable(found.media), found.lack, number, address),
+                (encode_path(found.target), encode_path(found.media), found.lack, number, address),
             )
         if _set_picture(state, number, image, before):
             moved.append(number)
@@ -55,7 +55,7 @@ def _set_picture(state: sqlite3.Connection, number: int, image: str, before: str
     """Note which file the picture of an article's card is; whether that is another one than before."""
     row = None
     if image:
-        picture = (number, storable(address_of(image_of(image))))
+        picture = (number, encode_path(address_of(image_of(image))))
         row = state.execute("SELECT media FROM links WHERE article_id = ? AND address = ?", picture).fetchone()
     media = row[0] or None if row else None
     if media == before:
@@ -67,7 +67,7 @@ def _set_picture(state: sqlite3.Connection, number: int, image: str, before: str
 def _follow(
     address: str, path: str, is_image: bool, archive: Archive, folder: Path, static: Mapping[str, Path], site: Site
 ) -> _Found:
-    card = None if is_image else find_linked(address, path, archive.find)
+    card = None if is_image else resolve_link(address, path, archive.find)
     found = None if card else find_media(address, path, folder, static)
     place = "".join(address.partition("#")[1:])
     if card:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import storable
-from newsgen.archive.images import picture_files
+from newsgen.archive.database import encode_path
+from newsgen.archive.images import image_files
 from newsgen.archive.links import published_media
 from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.targets import DUMPS, MANIFEST, NO_PAGES, SEARCH_FILE
 from newsgen.output.dumps.chunks import name_dumps
 from newsgen.output.manifest import FILE as MANIFEST_FILE
-from newsgen.output.register import enter_files, owners_of_kind
+from newsgen.output.register import owners_of_kind, plan_files
 from newsgen.pages.plan import plan_pages
 from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.record.article import Article
@@ -23,7 +23,7 @@ from newsgen.search.index.files import is_there
 from newsgen.settings.site import Site
 
 
-def enter_pages(
+def plan_outputs(
     state: sqlite3.Connection,
     site: Site,
     static: Mapping[str, Path],
@@ -53,13 +53,13 @@ def enter_pages(
     touched[MANIFEST] = "files changed"
     files.append((MANIFEST, MANIFEST_FILE))
     with_pages = (owner for owner in touched if owner != "robots:" or ROBOTS not in static)
-    enter_files(state, touched, (*files, *_files_of(state, site, with_pages)), site.articles)
+    plan_files(state, touched, (*files, *_files_of(state, site, with_pages)), site.articles)
 
 
 def _find_assets(state: sqlite3.Connection, static: Mapping[str, Path]) -> dict[str, list[str]]:
     """The owners of files that are copied, and of pictures, each with what it has in the output."""
     assets = {file: [file] for file in (*static, *published_media(state))}
-    assets.update(picture_files(state, static))
+    assets.update(image_files(state, static))
     return {f"asset:{file}": files for file, files in assets.items() if files}
 
 
@@ -69,7 +69,7 @@ def _files_of(state: sqlite3.Connection, site: Site, owners: Iterable[str]) -> I
         kind, _, name = owner.partition(":")
         if kind == "article":
             # Planning each of them would ask for all that its page shows.
-            rows = state.execute("SELECT file, permalink FROM articles WHERE path = ?", (storable(name),))
+            rows = state.execute("SELECT file, permalink FROM articles WHERE path = ?", (encode_path(name),))
             for file, permalink in rows.fetchall():
                 yield owner, file
                 moved = archive.moved_to(permalink)

@@ -6,15 +6,15 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 
-from newsgen.archive.database import storable
-from newsgen.archive.indexer import Catalogue
-from newsgen.archive.permalink_assignment import Seating
-from newsgen.archive.permalinks.ledger_table import tell_news
-from newsgen.build.options import Watch
-from newsgen.build.stages.search import keep_words
+from newsgen.archive.database import encode_path
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.permalink_assignment import PermalinkAssigner
+from newsgen.archive.permalinks.ledger_table import mark_unpublished
+from newsgen.build.options import OnProgress
+from newsgen.build.stages.search import save_words
 from newsgen.build.workers.pool import read_articles, run
-from newsgen.build.workers.worker import Loaded
-from newsgen.errors import BuildFailed, Problem
+from newsgen.build.workers.worker import ReadResult
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.digests import digest_of
 from newsgen.sources.fields import Fields
 
@@ -22,7 +22,7 @@ from newsgen.sources.fields import Fields
 _BATCH = 50
 
 
-class Intake:
+class SourceReader:
     """The articles of one build on their way into the index; `rows` are the metadata table's fields of some.
 
     `other_records` tells whether any article's record in the dumps changed: it may where no page does, for one text can
@@ -30,7 +30,7 @@ class Intake:
     """
 
     def __init__(
-        self, state: sqlite3.Connection, catalogue: Catalogue, seating: Seating, rows: Mapping[str, Fields]
+        self, state: sqlite3.Connection, catalogue: Indexer, seating: PermalinkAssigner, rows: Mapping[str, Fields]
     ) -> None:
         self.other_records = False
         self._state = state
@@ -39,7 +39,7 @@ class Intake:
         self._rows = rows
 
     def read(
-        self, stale: Sequence[str], executor: Executor, count: int, watch: Watch, problems: Iterable[Problem]
+        self, stale: Sequence[str], executor: Executor, count: int, watch: OnProgress, problems: Iterable[Problem]
     ) -> None:
         """Read sources. Raises BuildFailed with what is wrong with any of them, behind the problems known before."""
         problems = list(problems)
@@ -50,15 +50,15 @@ class Intake:
             watch("reading", done, len(stale))
             try:
                 self._keep([loaded for loaded in batch if not loaded.problems])
-            except BuildFailed as failed:
+            except NewsgenError as failed:
                 problems += failed.problems
         if problems:
-            raise BuildFailed(problems)
+            raise NewsgenError(problems)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Take out the articles of sources that are gone."""
         for path in paths:
-            self._state.execute("DELETE FROM sources WHERE path = ?", (storable(path),))
+            self._state.execute("DELETE FROM sources WHERE path = ?", (encode_path(path),))
             self._take_out(path)
 
     def seat_waiting(self) -> None:
@@ -66,25 +66,25 @@ class Intake:
         self._catalogue.put_all(self._seating.seat_waiting())
         doubles = tuple(self._seating.find_doubles())
         if doubles:
-            raise BuildFailed(doubles)
+            raise NewsgenError(doubles)
         if self._seating.changed:
             self._catalogue.touched.setdefault("redirects:", "addresses moved")
-            tell_news(self._state)
+            mark_unpublished(self._state)
 
-    def _keep(self, batch: Sequence[Loaded]) -> None:
+    def _keep(self, batch: Sequence[ReadResult]) -> None:
         self.other_records = self.other_records or any(map(self._has_other_record, batch))
         self._state.executemany(
             "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
             (
-                (storable(one.path), digest_row(self._rows.get(one.path)), one.entry is None, one.record)
+                (encode_path(one.path), digest_row(self._rows.get(one.path)), one.entry is None, one.record)
                 for one in batch
             ),
         )
         self._state.executemany(
             "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
-            ((storable(one.path), *one.spooled) for one in batch if one.spooled),
+            ((encode_path(one.path), *one.spooled) for one in batch if one.spooled),
         )
-        keep_words(self._state, ((one.path, one.words, one.excerpt) for one in batch if one.words))
+        save_words(self._state, ((one.path, one.words, one.excerpt) for one in batch if one.words))
         for one in batch:
             if one.entry is None:
                 self._take_out(one.path)
@@ -94,8 +94,8 @@ class Intake:
         self._seating.lose(path)
         self._catalogue.remove(path)
 
-    def _has_other_record(self, one: Loaded) -> bool:
-        row = self._state.execute("SELECT record FROM sources WHERE path = ?", (storable(one.path),)).fetchone()
+    def _has_other_record(self, one: ReadResult) -> bool:
+        row = self._state.execute("SELECT record FROM sources WHERE path = ?", (encode_path(one.path),)).fetchone()
         return row is None or row[0] != one.record
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from newsgen.archive.database import Meta, restored, storable
+from newsgen.archive.database import BuildMemo, decode_path, encode_path
 from newsgen.archive.targets import SEARCH_FILE
 from newsgen.build.workers.pool import Processes, run
 from newsgen.output.register import owners_of_kind
@@ -16,8 +16,8 @@ from newsgen.search.format.files import CARD_WIDTH
 from newsgen.search.index.article_numbers import Listed, Numbered, listed_of, number_anew, numbered_of, renumber
 from newsgen.search.index.block_table import put_blocks
 from newsgen.search.index.files import ROOT, STEMMERS, all_names, rules_of, stemmer_names
-from newsgen.search.index.inversion import clear_filed, code_heaps, file_batches
-from newsgen.search.index.scoring import Rules
+from newsgen.search.index.inversion import clear_postings, encode_partitions, invert_batches
+from newsgen.search.index.scoring import IndexRules
 from newsgen.search.index.update import Change, change_index, forget_index, plan_all
 from newsgen.settings.site import Site
 
@@ -36,17 +36,17 @@ _BATCH = 1_000
 _MOST_HEAPS = 256
 
 
-def keep_words(state: sqlite3.Connection, news: Iterable[tuple[str, bytes, str]]) -> None:
+def save_words(state: sqlite3.Connection, news: Iterable[tuple[str, bytes, str]]) -> None:
     """Keep the packed words and the excerpt of articles that were read, until the index is brought up to date."""
     # The first time all of them are new, and nothing must be known of what they were.
     table = "other_words" if state.execute("SELECT 1 FROM numbered LIMIT 1").fetchone() else "words"
     state.executemany(
         f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?)",
-        ((storable(path), words, excerpt) for path, words, excerpt in news),
+        ((encode_path(path), words, excerpt) for path, words, excerpt in news),
     )
 
 
-def settle_search(
+def update_search(
     state: sqlite3.Connection, site: Site, touched: Collection[str], folder: Path, processes: Processes, everything: str
 ) -> dict[str, str]:
     """Bring the index up to date; the names of its files that may be others now, each with the reason.
@@ -54,7 +54,7 @@ def settle_search(
     `touched` are the owners of pages that changed, `folder` is for what lies between two rounds of processes, and
     `everything` is the reason why all pages are touched ("": they are not).
     """
-    meta = Meta(state)
+    meta = BuildMemo(state)
     if not site.search:
         forget_index(state)
         for table in ("words", "other_words", "numbered"):
@@ -79,7 +79,7 @@ def _names_before(state: sqlite3.Connection, folder: str = "") -> list[str]:
     return [owner.removeprefix(SEARCH_FILE) for owner in owners]
 
 
-def _make_anew(state: sqlite3.Connection, folder: Path, processes: Processes, rules: Rules) -> None:
+def _make_anew(state: sqlite3.Connection, folder: Path, processes: Processes, rules: IndexRules) -> None:
     """Make all of the index from the words of all articles."""
     forget_index(state)
     state.execute("INSERT OR REPLACE INTO words SELECT * FROM other_words")
@@ -89,11 +89,11 @@ def _make_anew(state: sqlite3.Connection, folder: Path, processes: Processes, ru
     heaps = min(_MOST_HEAPS, articles // (2 * _BATCH) + 1)
     try:
         with processes(articles) as (executor, workers):
-            batches = sum(1 for _ in run(executor, file_batches, _deal(state), 1, workers, folder, rules, heaps))
-            for rows in run(executor, code_heaps, range(heaps), 1, workers, folder, rules, heaps, batches):
+            batches = sum(1 for _ in run(executor, invert_batches, _deal(state), 1, workers, folder, rules, heaps))
+            for rows in run(executor, encode_partitions, range(heaps), 1, workers, folder, rules, heaps, batches):
                 put_blocks(state, rows)
     finally:
-        clear_filed(folder)
+        clear_postings(folder)
     plan_all(state)
 
 
@@ -107,15 +107,15 @@ def _deal(state: sqlite3.Connection) -> Iterator[tuple[int, list[tuple[int, byte
         yield batch, articles
 
 
-def _change(state: sqlite3.Connection, touched: Collection[str], rules: Rules) -> set[str] | None:
+def _change(state: sqlite3.Connection, touched: Collection[str], rules: IndexRules) -> set[str] | None:
     """Change the index for the articles that changed; the files that this touches.
 
     None where so much changed that all is to be made anew.
     """
     paths = {owner.removeprefix("article:") for owner in touched if owner.startswith("article:")}
-    paths |= {restored(path) for (path,) in state.execute("SELECT path FROM other_words")}
+    paths |= {decode_path(path) for (path,) in state.execute("SELECT path FROM other_words")}
     if _is_much(state, len(paths)):
-        paths &= {restored(path) for query in _OTHERS for (path,) in state.execute(query)}
+        paths &= {decode_path(path) for query in _OTHERS for (path,) in state.execute(query)}
     if _is_much(state, len(paths)):
         return None
     news = {path: (numbered_of(state, path), listed_of(state, path)) for path in sorted(paths)}
@@ -149,14 +149,14 @@ def _is_much(state: sqlite3.Connection, changed: int) -> bool:
 
 
 def _change_of(state: sqlite3.Connection, path: str, before: Numbered | None, number: int | None) -> Change:
-    (old,) = state.execute("SELECT words FROM words WHERE path = ?", (storable(path),)).fetchone() or (b"",)
-    (new,) = state.execute("SELECT words FROM other_words WHERE path = ?", (storable(path),)).fetchone() or (old,)
+    (old,) = state.execute("SELECT words FROM words WHERE path = ?", (encode_path(path),)).fetchone() or (b"",)
+    (new,) = state.execute("SELECT words FROM other_words WHERE path = ?", (encode_path(path),)).fetchone() or (old,)
     return Change(before.number if before else None, number, old, new)
 
 
 def _keep(state: sqlite3.Connection, path: str, now: Listed | None, number: int | None) -> bool:
     """Know an article as it is now; whether its excerpt is another."""
-    key = (storable(path),)
+    key = (encode_path(path),)
     if not now:
         for table in ("numbered", "words"):
             state.execute(f"DELETE FROM {table} WHERE path = ?", key)

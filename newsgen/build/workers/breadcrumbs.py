@@ -15,7 +15,7 @@ _NAME = "held-"
 _SIZE = 4_096
 
 
-class Held:
+class Breadcrumb:
     """This process's own note in a folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -34,13 +34,13 @@ class Held:
         self._file.unlink(missing_ok=True)
 
 
-def read_held(folder: Path) -> list[str]:
+def read_breadcrumbs(folder: Path) -> list[str]:
     """What processes were working on that took no note away."""
     notes = (file.read_bytes().split(b"\0", 1)[0] for file in sorted(folder.glob(f"{_NAME}*")))
     return [note.decode("utf-8", "surrogateescape") for note in notes if note]
 
 
-def clear_held(folder: Path) -> None:
+def clear_breadcrumbs(folder: Path) -> None:
     """Remove all notes, also those of a build that was killed."""
     for file in folder.glob(f"{_NAME}*"):
         file.unlink(missing_ok=True)

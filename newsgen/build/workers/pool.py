@@ -20,14 +20,14 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from newsgen.build.workers.breadcrumbs import Held
-from newsgen.build.workers.worker import Job, Shown, Worker
+from newsgen.build.workers.breadcrumbs import Breadcrumb
+from newsgen.build.workers.worker import ImageSource, Job, Worker
 from newsgen.output.dumps.chunks import Chunk
 
 # Below so many articles or owners of pages, starting processes takes longer than they save.
-WORTH_PROCESSES = 400
+MIN_PARALLEL_WORK = 400
 # New objects after which Python looks for rubbish; 700 is its own figure, for programs that live on.
-_RUBBISH = 20_000
+_GARBAGE_THRESHOLD = 20_000
 # Seconds between two looks whether the parent is there still.
 _LOOK = 0.5
 # Batches that wait for each process: enough to keep it busy, few enough to keep memory small.
@@ -63,7 +63,7 @@ class SerialExecutor(Executor):
             _worker = None
 
 
-def count_workers(wanted: str) -> int:
+def resolve_worker_count(wanted: str) -> int:
     """How many processes "auto" or a number means on this machine."""
     if wanted != "auto":
         return max(1, int(wanted))
@@ -103,11 +103,11 @@ def run(
         executor.shutdown()
         raise WorkerDied from None
     except BaseException:
-        stop(executor)
+        terminate(executor)
         raise
 
 
-def stop(executor: Executor) -> None:
+def terminate(executor: Executor) -> None:
     """End all processes at once, whatever they hold."""
     processes = list((getattr(executor, "_processes", None) or {}).values())
     for process in processes:
@@ -121,7 +121,7 @@ def read_articles(paths: Sequence[str]) -> Any:
     return _worker.read_articles(paths)
 
 
-def make_pictures(pictures: Sequence[Shown], thorough: bool) -> Any:
+def make_images(pictures: Sequence[ImageSource], thorough: bool) -> Any:
     """`Worker.make_pictures` in whatever process this is."""
     assert _worker
     return _worker.make_pictures(pictures, thorough)
@@ -133,13 +133,13 @@ def make_pages(owners: Sequence[str], only_fresh: bool) -> Any:
     return _worker.make_pages(owners, only_fresh)
 
 
-def make_chunks(chunks: Sequence[Chunk]) -> Any:
+def make_dump_chunks(chunks: Sequence[Chunk]) -> Any:
     """`Worker.make_chunks` in whatever process this is."""
     assert _worker
     return _worker.make_chunks(chunks)
 
 
-def _start(job: Job, held: Held | None = None) -> None:
+def _start(job: Job, held: Breadcrumb | None = None) -> None:
     global _worker
     _worker = Worker(job, held=held)
 
@@ -147,11 +147,11 @@ def _start(job: Job, held: Held | None = None) -> None:
 def _start_apart(job: Job) -> None:
     # What was made before the work stays: looking through it for rubbish again and again takes a twentieth of the time.
     gc.freeze()
-    gc.set_threshold(_RUBBISH)
+    gc.set_threshold(_GARBAGE_THRESHOLD)
     # Ctrl-C reaches all processes of a terminal; the parent ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, args=(os.getppid(),), daemon=True).start()
-    held = Held(job.spool)
+    held = Breadcrumb(job.spool)
     # When one process dies, the executor ends the others; what they held is not to blame.
     signal.signal(signal.SIGTERM, partial(_leave, held))
     _start(job, held)
@@ -164,6 +164,6 @@ def _follow_parent(parent: int) -> None:
     os._exit(1)
 
 
-def _leave(held: Held, number: int, frame: object) -> None:
+def _leave(held: Breadcrumb, number: int, frame: object) -> None:
     held.clear()
     os._exit(0)

@@ -20,7 +20,7 @@ _NAME = "spool-"
 _FIELDS = tuple(field.name for field in fields(Article))
 
 
-class Spooled(NamedTuple):
+class SpoolEntry(NamedTuple):
     """Where an article lies: the spool's file name, and the first byte and number of bytes in it.
 
     Behind it lies its record, in three parts of so many bytes.
@@ -42,23 +42,23 @@ class Spool:
         self._handles: dict[str, int] = {}
         self._end = 0
 
-    def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> Spooled:
+    def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> SpoolEntry:
         """Keep an article and its body's HTML, and its record in its parts."""
-        shown = without_source(article)
+        shown = for_page(article)
         values = tuple(getattr(shown, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{os.getpid()}"
         write_all(self._open(name), b"".join((content, *record)))
-        kept = Spooled(name, self._end, len(content), *map(len, record))
+        kept = SpoolEntry(name, self._end, len(content), *map(len, record))
         self._end += sum(kept[2:])
         return kept
 
-    def get(self, kept: Spooled) -> tuple[Article, str]:
+    def get(self, kept: SpoolEntry) -> tuple[Article, str]:
         """The article that was put there, and its body's HTML."""
         values, body = pickle.loads(os.pread(self._open(kept.file), kept.size, kept.start))
         return Article(*values), body
 
-    def get_record(self, kept: Spooled) -> tuple[bytes, bytes, bytes]:
+    def get_record(self, kept: SpoolEntry) -> tuple[bytes, bytes, bytes]:
         """The parts of the record that were put there."""
         record = os.pread(self._open(kept.file), kept.fields + kept.text + kept.cells, kept.start + kept.size)
         end = kept.fields + kept.text
@@ -76,7 +76,7 @@ class Spool:
             os.close(self._handles.popitem()[1])
 
 
-def without_source(article: Article) -> Article:
+def for_page(article: Article) -> Article:
     """An article as its page may see it: its body is HTML by then, and where its fields were read is no longer told."""
     return replace(article, body=(), origin={})
 

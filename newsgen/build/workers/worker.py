@@ -14,25 +14,25 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import connect, storable
-from newsgen.archive.entry import Entry, make_entry
-from newsgen.archive.targets import SEARCH_FILE, name_owner
-from newsgen.build.workers.breadcrumbs import Held
-from newsgen.build.workers.spool import Spool, Spooled, without_source
-from newsgen.errors import BuildFailed, Problem
-from newsgen.images.cache import PictureCache
-from newsgen.images.profile import Recipe
-from newsgen.images.renditions import MadePicture, make_picture
-from newsgen.output.dumps.cache import KeptParts
-from newsgen.output.dumps.chunks import Chunk, Listed, put_chunk
-from newsgen.output.files import settle_file
-from newsgen.output.register import outputs_of
+from newsgen.archive.database import connect, encode_path
+from newsgen.archive.entry import IndexEntry, make_index_entry
+from newsgen.archive.targets import SEARCH_FILE, describe_target
+from newsgen.build.workers.breadcrumbs import Breadcrumb
+from newsgen.build.workers.spool import Spool, SpoolEntry, for_page
+from newsgen.errors import NewsgenError, Problem
+from newsgen.images.cache import ImageCache
+from newsgen.images.profile import ImageProfile
+from newsgen.images.renditions import ImageResult, make_image
+from newsgen.output.dumps.cache import ChunkCache
+from newsgen.output.dumps.chunks import Chunk, DumpEntry, write_chunk
+from newsgen.output.files import write_if_changed
+from newsgen.output.register import files_of
 from newsgen.pages.plan import plan_pages
 from newsgen.pages.site_frame import Frame, make_frame
 from newsgen.record.article import Article
 from newsgen.record.digests import digest_of
-from newsgen.record.redaction import take_back
-from newsgen.record.serialise import Lines, make_lines
+from newsgen.record.redaction import redact
+from newsgen.record.serialise import RecordParts, make_record_parts
 from newsgen.render.renderer import Renderer
 from newsgen.search.article_words import find_article_words, pack_words
 from newsgen.search.excerpts import make_excerpt
@@ -42,12 +42,12 @@ from newsgen.settings.theme import Theme
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.load import load_article
-from newsgen.text.language.article_tokens import find_wording
+from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.markup.html import render_body
-from newsgen.text.similarity.fingerprint import make_gist
+from newsgen.text.similarity.fingerprint import make_fingerprint
 
 _Item = TypeVar("_Item")
-_SPOOLED = ", ".join(Spooled._fields)
+_SPOOLED = ", ".join(SpoolEntry._fields)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Job:
     spooling: bool
 
 
-class Loaded(NamedTuple):
+class ReadResult(NamedTuple):
     """A source that was read: its entry (None for a draft), where it is spooled, and what is wrong with it.
 
     `record` is the digest of its record, b"" where the site has no dumps; `words` are its
@@ -76,15 +76,15 @@ class Loaded(NamedTuple):
     """
 
     path: str
-    entry: Entry | None
-    spooled: Spooled | None
+    entry: IndexEntry | None
+    spooled: SpoolEntry | None
     problems: tuple[Problem, ...] = ()
     record: bytes = b""
     words: bytes = b""
     excerpt: str = ""
 
 
-class Made(NamedTuple):
+class WrittenFile(NamedTuple):
     """A page that is in place: what it was made from and what it holds; `written` where the file changed."""
 
     file: str
@@ -95,7 +95,7 @@ class Made(NamedTuple):
     written: bool
 
 
-class Shown(NamedTuple):
+class ImageSource(NamedTuple):
     """A file that articles show: its place in the output, the file itself, and how messages name it."""
 
     media: str
@@ -106,38 +106,38 @@ class Shown(NamedTuple):
 class Worker:
     """A process's tools, each made when it is first needed."""
 
-    def __init__(self, job: Job, state: sqlite3.Connection | None = None, held: Held | None = None) -> None:
+    def __init__(self, job: Job, state: sqlite3.Connection | None = None, held: Breadcrumb | None = None) -> None:
         self._job = job
         self._spool = Spool(job.spool)
         self._given = state
         self._held = held
         self._articles = job.root / job.site.articles
-        self._pictures = PictureCache(job.spool)
-        self._records = KeptParts(job.spool)
+        self._pictures = ImageCache(job.spool)
+        self._records = ChunkCache(job.spool)
 
-    def read_articles(self, paths: Iterable[str]) -> list[Loaded]:
+    def read_articles(self, paths: Iterable[str]) -> list[ReadResult]:
         """Read sources of the articles folder."""
         return [self._read(path) for path in self._holding(paths, lambda path: f"{self._job.site.articles}/{path}")]
 
-    def make_pictures(self, pictures: Iterable[Shown], thorough: bool) -> list[tuple[str, MadePicture]]:
+    def make_pictures(self, pictures: Iterable[ImageSource], thorough: bool) -> list[tuple[str, ImageResult]]:
         """Measure pictures and make their renditions; `thorough` looks into those too that the cache holds."""
         site = self._job.site
-        recipe = Recipe(site.image_widths, site.image_formats)
+        recipe = ImageProfile(site.image_widths, site.image_formats)
         return [
-            (picture.media, make_picture(picture.source, recipe, self._pictures, thorough))
+            (picture.media, make_image(picture.source, recipe, self._pictures, thorough))
             for picture in self._holding(pictures, lambda picture: picture.name)
         ]
 
-    def make_pages(self, owners: Iterable[str], only_fresh: bool) -> list[Made]:
+    def make_pages(self, owners: Iterable[str], only_fresh: bool) -> list[WrittenFile]:
         """Render and write the stale pages of these owners; with `only_fresh` those that are not there yet."""
-        held = self._holding(owners, lambda owner: name_owner(owner, self._job.site.articles))
+        held = self._holding(owners, lambda owner: describe_target(owner, self._job.site.articles))
         return [made for owner in held for made in self._make(owner, only_fresh)]
 
     def make_chunks(self, chunks: Iterable[Chunk]) -> None:
         """Make the parts of the dumps that these records are, and keep them."""
         for chunk in chunks:
             held = self._holding(chunk.listed, lambda listed: f"{self._job.site.articles}/{listed.path}")
-            put_chunk(chunk, map(self._lines_of, held), self._job.site, self._records)
+            write_chunk(chunk, map(self._lines_of, held), self._job.site, self._records)
 
     def close(self) -> None:
         """Let go of the index and of all spools."""
@@ -178,27 +178,27 @@ class Worker:
         source = Source(path, f"{job.site.articles}/{path}", self._articles / path)
         return load_article(source, job.rows.get(path, {}), job.site)
 
-    def _read(self, path: str) -> Loaded:
+    def _read(self, path: str) -> ReadResult:
         job = self._job
         try:
             article = self._load(path)
-        except BuildFailed as failed:
-            return Loaded(path, None, None, failed.problems)
+        except NewsgenError as failed:
+            return ReadResult(path, None, None, failed.problems)
         if article is None:
-            return Loaded(path, None, None)
-        published = take_back(article)
+            return ReadResult(path, None, None)
+        published = redact(article)
         body = render_body(published.body, job.site.markdown.html)
-        lines = make_lines(published) if job.site.data else Lines(b"", b"", b"")
+        lines = make_record_parts(published) if job.site.data else RecordParts(b"", b"", b"")
         is_searched = job.site.search and article.is_listed
-        wording = find_wording(published, body) if is_searched or job.site.suggestions else None
-        gist = make_gist(wording) if wording and job.site.suggestions else None
+        wording = tokenise_article(published, body) if is_searched or job.site.suggestions else None
+        gist = make_fingerprint(wording) if wording and job.site.suggestions else None
         words, excerpt = b"", ""
         if wording and is_searched:
             words = pack_words(find_article_words(published, wording))
             excerpt = make_excerpt(published.dek, wording.paragraphs)
-        return Loaded(
+        return ReadResult(
             path,
-            make_entry(article, body, job.site, gist),
+            make_index_entry(article, body, job.site, gist),
             self._spool.put(published, body, lines) if job.spooling else None,
             record=lines.digest if job.site.data else b"",
             words=words,
@@ -212,34 +212,34 @@ class Worker:
             return self._spool.get(spooled)
         article = self._load(path)
         if article is None:
-            raise BuildFailed([_vanished(f"{self._job.site.articles}/{path}")])
-        published = take_back(article)
-        return without_source(published), render_body(published.body, self._job.site.markdown.html)
+            raise NewsgenError([_vanished(f"{self._job.site.articles}/{path}")])
+        published = redact(article)
+        return for_page(published), render_body(published.body, self._job.site.markdown.html)
 
-    def _find_spooled(self, path: str) -> Spooled | None:
-        row = self._state.execute(f"SELECT {_SPOOLED} FROM spooled WHERE path = ?", (storable(path),)).fetchone()
-        return Spooled(*row) if row else None
+    def _find_spooled(self, path: str) -> SpoolEntry | None:
+        row = self._state.execute(f"SELECT {_SPOOLED} FROM spooled WHERE path = ?", (encode_path(path),)).fetchone()
+        return SpoolEntry(*row) if row else None
 
-    def _lines_of(self, listed: Listed) -> Lines:
+    def _lines_of(self, listed: DumpEntry) -> RecordParts:
         """The record of an article, which must be the one that the index knows: a chunk is kept by its digests."""
         spooled = self._find_spooled(listed.path)
         if spooled:
-            return Lines(*self._spool.get_record(spooled))
+            return RecordParts(*self._spool.get_record(spooled))
         article = self._load(listed.path)
-        lines = make_lines(take_back(article)) if article else None
+        lines = make_record_parts(redact(article)) if article else None
         if not lines or lines.digest != listed.digest:
-            raise BuildFailed([_changed(f"{self._job.site.articles}/{listed.path}")])
+            raise NewsgenError([_changed(f"{self._job.site.articles}/{listed.path}")])
         return lines
 
-    def _make(self, owner: str, only_fresh: bool) -> Iterator[Made]:
-        known = outputs_of(self._state, owner)
+    def _make(self, owner: str, only_fresh: bool) -> Iterator[WrittenFile]:
+        known = files_of(self._state, owner)
         if only_fresh and not any(output.fresh for output in known.values()):
             return
         if owner.startswith(SEARCH_FILE):
             for file, output in known.items():
                 content = make_file(self._state, self._job.site, owner.removeprefix(SEARCH_FILE))
-                digest, written = settle_file(self._job.output, file, content, output.fresh, output.digest)
-                yield Made(file, owner, "", digest, digest, written)
+                digest, written = write_if_changed(self._job.output, file, content, output.fresh, output.digest)
+                yield WrittenFile(file, owner, "", digest, digest, written)
             return
         if owner == "robots:" and not known:
             # A file of the user's own has its place.
@@ -252,8 +252,8 @@ class Worker:
             if output.key == key and output.digest is not None and not output.fresh:
                 continue
             content = self._renderer.render(page)
-            digest, written = settle_file(self._job.output, page.file, content, output.fresh, output.digest)
-            yield Made(page.file, owner, page.template, key, digest, written)
+            digest, written = write_if_changed(self._job.output, page.file, content, output.fresh, output.digest)
+            yield WrittenFile(page.file, owner, page.template, key, digest, written)
 
 
 def _vanished(shown: str) -> Problem:

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from newsgen.build.build import build_site
-from newsgen.build.options import look_away, say_nothing
+from newsgen.build.options import ignore_progress, ignore_written
 from newsgen.commands.build.report import report_blanks, report_json, report_notes, report_summary, report_written
 from newsgen.commands.click_options import check_workers, root_option
 from newsgen.commands.console import count_of, report_problems
 from newsgen.commands.progress import Progress
-from newsgen.errors import BuildFailed, BuildStopped
+from newsgen.errors import BuildInterrupted, NewsgenError
 
 # What a shell expects of a command that Ctrl-C ended: 128 and the signal's number.
 _INTERRUPTED = 130
@@ -54,15 +54,15 @@ def build(
 ) -> None:
     """Build the site from its articles: what changed since the last build, or all of it."""
     started = time.perf_counter()
-    tell = report_written if explain and not (quiet or as_json) else say_nothing
+    tell = report_written if explain and not (quiet or as_json) else ignore_written
     try:
         with Progress() as progress:
-            watch = look_away if quiet or as_json else progress
+            watch = ignore_progress if quiet or as_json else progress
             summary = build_site(root, output, clean=clean, verify=verify, workers=workers, tell=tell, watch=watch)
-    except BuildStopped as stopped:
+    except BuildInterrupted as stopped:
         report_problems(stopped.problems, "not all pages are written; the next build goes on from here.", verbose)
         sys.exit(1)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was written.", verbose)
         sys.exit(1)
     except KeyboardInterrupt:

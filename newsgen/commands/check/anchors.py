@@ -20,13 +20,13 @@ def ids_of(body: str) -> Iterator[str]:
         yield from (unescape(double or single) for double, single in _ID.findall(body))
 
 
-def places_in(body: str) -> Iterator[str]:
+def anchor_links(body: str) -> Iterator[str]:
     """The places on the same page to which a body links, each once."""
     if 'href="#' in body:
         yield from dict.fromkeys(unescape(place) for place in _PLACE.findall(body))
 
 
-def ids_of_theme(theme: Theme) -> re.Pattern[str]:
+def theme_ids(theme: Theme) -> re.Pattern[str]:
     """What the ids of all templates look like: where one is made from values, they may be any."""
     patterns = {"top"}
     for folder in theme.templates:

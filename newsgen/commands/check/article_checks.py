@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.entry import Entry, make_entry
-from newsgen.commands.check.facts import Fact, make_fact
+from newsgen.archive.entry import IndexEntry, make_index_entry
+from newsgen.commands.check.facts import ArticleFacts, make_article_facts
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.rules.alt_texts import find_missing_alt_texts
 from newsgen.commands.check.rules.boilerplate import find_chrome
@@ -18,10 +18,10 @@ from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
 from newsgen.commands.check.rules.missing_fields import find_no_byline, find_no_date, find_no_section
 from newsgen.commands.check.rules.mojibake import find_mangled_text
 from newsgen.commands.check.rules.short_bodies import find_short_bodies
-from newsgen.commands.check.subject import Text
-from newsgen.errors import BuildFailed, Problem
+from newsgen.commands.check.subject import ArticleUnderCheck
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article, Link, Origin
-from newsgen.record.redaction import take_back
+from newsgen.record.redaction import redact
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
@@ -30,7 +30,7 @@ from newsgen.text.encoding import read_text
 from newsgen.text.markup.html import render_body
 
 # The rules that need no other article.
-_RULES: dict[str, Callable[[Text], Iterator[Problem]]] = {
+_RULES: dict[str, Callable[[ArticleUnderCheck], Iterator[Problem]]] = {
     "insecure-links": find_insecure_links,
     "alt-texts": find_missing_alt_texts,
     "no-date": find_no_date,
@@ -53,33 +53,33 @@ class Task(NamedTuple):
     today: datetime.date
 
 
-class Checked(NamedTuple):
+class CheckedArticle(NamedTuple):
     """An article that was read, None where it could not be or is a draft; and what was found in it."""
 
-    article: tuple[Entry, Fact] | None
+    article: tuple[IndexEntry, ArticleFacts] | None
     findings: tuple[Finding, ...]
 
 
-def check_articles(batch: Sequence[tuple[str, Fields]], task: Task) -> list[Checked]:
+def check_articles(batch: Sequence[tuple[str, Fields]], task: Task) -> list[CheckedArticle]:
     """Read sources, each with its row of the metadata table, and look at every one of them."""
     return [_check(path, row, task) for path, row in batch]
 
 
-def _check(path: str, row: Fields, task: Task) -> Checked:
+def _check(path: str, row: Fields, task: Task) -> CheckedArticle:
     source = Source(path, f"{task.site.articles}/{path}", task.folder / path)
     try:
         article = load_article(source, row, task.site)
-    except BuildFailed as failed:
-        return Checked(None, tuple(Finding("unreadable", problem) for problem in failed.problems))
+    except NewsgenError as failed:
+        return CheckedArticle(None, tuple(Finding("unreadable", problem) for problem in failed.problems))
     if article is None:
-        return Checked(None, ())
-    published = take_back(article)
-    text = Text(published, render_body(published.body, task.site.markdown.html), task.site, task.today)
+        return CheckedArticle(None, ())
+    published = redact(article)
+    text = ArticleUnderCheck(published, render_body(published.body, task.site.markdown.html), task.site, task.today)
     # Of a text that was taken back little is left to mend.
     rules = {} if published.withdrawal else _RULES
     found = (Finding(name, problem) for name, rule in rules.items() if name in task.rules for problem in rule(text))
-    fact = make_fact(text, tuple(_places_of_related(article, source)))
-    return Checked((make_entry(article, text.body, task.site), fact), tuple(found))
+    fact = make_article_facts(text, tuple(_places_of_related(article, source)))
+    return CheckedArticle((make_index_entry(article, text.body, task.site), fact), tuple(found))
 
 
 def _places_of_related(article: Article, source: Source) -> Iterator[tuple[Link, Origin]]:

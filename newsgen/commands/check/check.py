@@ -16,12 +16,20 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.build.options import Watch, look_away
-from newsgen.build.workers.pool import WORTH_PROCESSES, Processes, WorkerDied, count_workers, open_executor, run, stop
+from newsgen.build.options import OnProgress, ignore_progress
+from newsgen.build.workers.pool import (
+    MIN_PARALLEL_WORK,
+    Processes,
+    WorkerDied,
+    open_executor,
+    resolve_worker_count,
+    run,
+    terminate,
+)
 from newsgen.build.workers.worker import Job
-from newsgen.commands.check.anchors import ids_of_theme
+from newsgen.commands.check.anchors import theme_ids
 from newsgen.commands.check.article_checks import Task, check_articles
-from newsgen.commands.check.facts import Fact, order_of
+from newsgen.commands.check.facts import ArticleFacts, order_of
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.rules.duplicates import find_duplicates
 from newsgen.commands.check.rules.fragments import find_lost_places
@@ -34,13 +42,13 @@ from newsgen.commands.check.rules.related_links import find_lost_related
 from newsgen.commands.check.rules.repeated_headlines import find_repeated_headlines
 from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
-    Filling,
-    find_lacks,
+    ScratchIndex,
+    broken_links,
     find_shared_addresses,
     open_index,
     published_beside,
 )
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site, load_site
 from newsgen.settings.theme import find_theme, static_files
@@ -55,7 +63,7 @@ _INDEX = "index.sqlite"
 # That of the year 9999.
 _LAST_SECOND = 253_402_300_799
 # The rules that compare articles.
-_COMPARING: dict[str, Callable[[Sequence[Fact]], Iterator[Problem]]] = {
+_COMPARING: dict[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {
     "odd-dates": find_far_dates,
     "duplicates": find_duplicates,
     "repeated-headlines": find_repeated_headlines,
@@ -66,7 +74,7 @@ _COMPARING: dict[str, Callable[[Sequence[Fact]], Iterator[Problem]]] = {
 }
 
 
-class Checkup(NamedTuple):
+class CheckResult(NamedTuple):
     """How many articles were looked at, and what was found: by rule, then by place."""
 
     articles: int
@@ -82,8 +90,12 @@ def wanted_rules(site: Site, only: Sequence[str], skip: Sequence[str]) -> frozen
 
 
 def check_site(
-    root: Path, only: Sequence[str] = (), skip: Sequence[str] = (), workers: str = "auto", watch: Watch = look_away
-) -> Checkup:
+    root: Path,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+    workers: str = "auto",
+    watch: OnProgress = ignore_progress,
+) -> CheckResult:
     """Look at all articles of a site as a careful editor would. Nothing is written but for a while, elsewhere.
 
     `only` and `skip` name rules. Raises BuildFailed where the settings cannot be read or there are no articles.
@@ -97,11 +109,11 @@ def check_site(
     with TemporaryDirectory(prefix="newsgen-check-") as scratch, open_index(Path(scratch) / _INDEX) as index:
         job = Job(root, root / site.output, site, theme, {}, Path(scratch) / _INDEX, Path(scratch), False)
         facts, findings = _read(paths, task, index, root, partial(_processes, job, workers), watch)
-        findings += find_lacks(index, folder, static_files(theme), site)
+        findings += broken_links(index, folder, static_files(theme), site)
         if "addresses" in rules:
             findings += find_shared_addresses(index, site)
         if "fragments" in rules:
-            lost = find_lost_places({fact.path: fact for fact in facts}, index, ids_of_theme(theme))
+            lost = find_lost_places({fact.path: fact for fact in facts}, index, theme_ids(theme))
             findings += (Finding("fragments", problem) for problem in lost)
         if "related" in rules:
             findings += (Finding("related", problem) for problem in find_lost_related(facts, Archive(index), site))
@@ -110,7 +122,7 @@ def check_site(
             findings += (Finding("unread-files", problem) for problem in unread)
     for name in _COMPARING.keys() & rules:
         findings += (Finding(name, problem) for problem in _COMPARING[name](facts))
-    return Checkup(len(facts), _in_order(findings, rules, site))
+    return CheckResult(len(facts), _in_order(findings, rules, site))
 
 
 def today() -> datetime.date:
@@ -121,18 +133,18 @@ def today() -> datetime.date:
 
 
 def _read(
-    paths: Sequence[str], task: Task, index: sqlite3.Connection, root: Path, processes: Processes, watch: Watch
-) -> tuple[list[Fact], list[Finding]]:
+    paths: Sequence[str], task: Task, index: sqlite3.Connection, root: Path, processes: Processes, watch: OnProgress
+) -> tuple[list[ArticleFacts], list[Finding]]:
     """Read all articles and put them into the index: what they are compared by, in the order in which they came, and
     what was found in each of them."""
     findings: list[Finding] = []
     table: Mapping[str, Fields] = {}
     try:
         table = load_metadata(root, task.site, set(paths))
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         findings += (Finding("unreadable", problem) for problem in failed.problems)
-    facts: list[Fact] = []
-    filling = Filling(index, task.site, root)
+    facts: list[ArticleFacts] = []
+    filling = ScratchIndex(index, task.site, root)
     rows = ((path, table.get(path, {})) for path in paths)
     with processes(len(paths)) as (executor, count):
         for number, batch in enumerate(run(executor, check_articles, rows, _BATCH, count, task), 1):
@@ -148,15 +160,15 @@ def _read(
 @contextmanager
 def _processes(job: Job, workers: str, work: int) -> Iterator[tuple[Executor, int]]:
     """The processes for so many articles, and their number. Raises BuildFailed where one of them died."""
-    count = count_workers(workers) if workers != "auto" or work >= WORTH_PROCESSES else 1
+    count = resolve_worker_count(workers) if workers != "auto" or work >= MIN_PARALLEL_WORK else 1
     executor = open_executor(count, job)
     try:
         yield executor, count
     except WorkerDied:
         what, why = "a worker process ended", "The system may have been short of memory, or a library crashed."
-        raise BuildFailed([Problem("newsgen", 0, what, why, "Check again with --workers 1.")]) from None
+        raise NewsgenError([Problem("newsgen", 0, what, why, "Check again with --workers 1.")]) from None
     except BaseException:
-        stop(executor)
+        terminate(executor)
         raise
     finally:
         executor.shutdown()

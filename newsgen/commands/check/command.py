@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from newsgen.build.options import look_away
+from newsgen.build.options import ignore_progress
 from newsgen.commands.click_options import check_workers, root_option
 from newsgen.commands.console import report_problems
 from newsgen.commands.progress import Progress
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.check_rules import unknown_rules
 
 # As click ends where it cannot read an option: nothing was checked.
@@ -68,18 +68,18 @@ def check(
     """Tell what a careful editor would mend before publishing. Nothing is written."""
     # A build in which nothing changed does without these, and starts the sooner.
     from newsgen.commands.check.check import check_site
-    from newsgen.commands.check.report import check_as_json, show_checkup
+    from newsgen.commands.check.report import check_as_json, format_checkup
 
     try:
         with Progress() as progress:
-            checkup = check_site(root, only, skip, workers, look_away if as_json else progress)
-    except BuildFailed as failed:
+            checkup = check_site(root, only, skip, workers, ignore_progress if as_json else progress)
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was checked.")
         sys.exit(_NOTHING_CHECKED)
     if as_json:
         click.echo(check_as_json(checkup))
     else:
-        for line in show_checkup(checkup, limit):
+        for line in format_checkup(checkup, limit):
             click.echo(line)
     failing = {"warning": {"error", "warning"}, "error": {"error"}, "never": set[str]()}[fail_on]
     if any(finding.severity in failing for finding in checkup.findings):

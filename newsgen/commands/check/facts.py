@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsgen.commands.check.anchors import ids_of, places_in
+from newsgen.commands.check.anchors import anchor_links, ids_of
 from newsgen.commands.check.minhash import make_sketch
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.record.article import Link, Origin
 from newsgen.record.dates import PartialDate
@@ -15,7 +15,7 @@ from newsgen.record.dates import PartialDate
 _COMPARED = ("headline", "published", "byline", "section", "tags")
 
 
-class Fact(NamedTuple):
+class ArticleFacts(NamedTuple):
     """Fields of an article with their origins, and of its body the sketch by which texts are compared ("" for one that
     is too short), its ids, and the places on its own page to which it links.
 
@@ -46,10 +46,10 @@ class Fact(NamedTuple):
         return Problem(path, line, what, why, mend)
 
 
-def make_fact(text: Text, related: tuple[tuple[Link, Origin], ...]) -> Fact:
+def make_article_facts(text: ArticleUnderCheck, related: tuple[tuple[Link, Origin], ...]) -> ArticleFacts:
     """What other articles are compared with; `related` are its links with the places where they stand."""
     article = text.article
-    return Fact(
+    return ArticleFacts(
         path=article.path,
         shown=text.shown,
         headline=article.headline,
@@ -62,10 +62,10 @@ def make_fact(text: Text, related: tuple[tuple[Link, Origin], ...]) -> Fact:
         origin={name: article.origin[name] for name in _COMPARED if name in article.origin},
         sketch=make_sketch(" ".join(block.text for block in article.body)),
         ids=frozenset(ids_of(text.body)),
-        places=tuple((place, text.line_of(f"#{place}")) for place in places_in(text.body)),
+        places=tuple((place, text.line_of(f"#{place}")) for place in anchor_links(text.body)),
     )
 
 
-def order_of(fact: Fact) -> tuple[str, str]:
+def order_of(fact: ArticleFacts) -> tuple[str, str]:
     """The order in which articles came: by date, then by path; undated ones come last."""
     return (str(fact.published) if fact.published else "~", fact.path)

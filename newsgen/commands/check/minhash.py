@@ -44,7 +44,7 @@ def make_sketch(text: str) -> bytes:
     return array("I", [_borrow(smallest, bucket) for bucket in range(_BUCKETS)]).tobytes()
 
 
-def likeness(one: bytes, other: bytes) -> float:
+def similarity(one: bytes, other: bytes) -> float:
     """The share of two texts that is the same, from 0 to 1."""
     if not one or not other:
         return 0.0

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from newsgen.commands.check.check import Checkup
+from newsgen.commands.check.check import CheckResult
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.console import count_of
 from newsgen.settings.check_rules import RULES
 
 
-def show_checkup(checkup: Checkup, limit: int) -> Iterator[str]:
+def format_checkup(checkup: CheckResult, limit: int) -> Iterator[str]:
     """Lines for a terminal: the findings of each rule, at most `limit` of a rule (0: all), then a table of all rules.
 
     Findings of a rule that want the same mend stand together above it.
@@ -21,14 +21,14 @@ def show_checkup(checkup: Checkup, limit: int) -> Iterator[str]:
     for rule, found in groupby(checkup.findings, key=lambda finding: finding.rule):
         findings = list(found)
         yield f"{rule}: {RULES[rule].finds}"
-        yield from _show_rule(findings[:limit] if limit else findings)
+        yield from _format_rule(findings[:limit] if limit else findings)
         if limit and len(findings) > limit:
             yield f"    and {len(findings) - limit:,} more (--limit 0 shows all)"
         yield ""
-    yield from _show_table(checkup)
+    yield from _format_table(checkup)
 
 
-def check_as_json(checkup: Checkup) -> str:
+def check_as_json(checkup: CheckResult) -> str:
     """One JSON object: `articles`, `findings` by severity and by rule, and a list `found` of all of them."""
     found = [
         {"rule": finding.rule, "severity": finding.severity, **_as_mapping(finding)} for finding in checkup.findings
@@ -48,7 +48,7 @@ def _as_mapping(finding: Finding) -> dict[str, object]:
     return {name: getattr(problem, name) for name in ("path", "line", "what", "why", "mend")}
 
 
-def _show_rule(findings: Sequence[Finding]) -> Iterator[str]:
+def _format_rule(findings: Sequence[Finding]) -> Iterator[str]:
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         alike.setdefault((finding.problem.why, finding.problem.mend), []).append(finding)
@@ -61,7 +61,7 @@ def _show_rule(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"      {mend}"
 
 
-def _show_table(checkup: Checkup) -> Iterator[str]:
+def _format_table(checkup: CheckResult) -> Iterator[str]:
     if not checkup.findings:
         yield f"{count_of(checkup.articles, 'article')}: nothing found."
         return

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.broken_links import dangling_links, missing_images
-from newsgen.archive.database import create_tables, restored
-from newsgen.archive.entry import Entry
-from newsgen.archive.indexer import Catalogue
-from newsgen.archive.links import published_media, with_addresses
-from newsgen.archive.permalink_assignment import KeptSeating
+from newsgen.archive.database import create_tables, decode_path
+from newsgen.archive.entry import IndexEntry
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.links import articles_with_links, published_media
+from newsgen.archive.permalink_assignment import LedgerAssigner
 from newsgen.archive.permalinks.urls import redirect_files
-from newsgen.build.ledger import find_other_ledger
+from newsgen.build.ledger import find_changed_ledger
 from newsgen.build.stages.links import resolve_addresses
 from newsgen.commands.check.finding import Finding
-from newsgen.errors import BuildFailed, Problem
-from newsgen.output.register import enter_files
+from newsgen.errors import NewsgenError, Problem
+from newsgen.output.register import plan_files
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import FOLDER
 
@@ -38,20 +38,20 @@ def open_index(file: Path) -> Iterator[sqlite3.Connection]:
         yield index
 
 
-class Filling:
+class ScratchIndex:
     """An index while articles are put in, each at the address that the ledger of the site at `root` has for it."""
 
     def __init__(self, index: sqlite3.Connection, site: Site, root: Path) -> None:
-        self._catalogue = Catalogue(index, site)
-        ledger = find_other_ledger(index, root) if site.ledger else None
+        self._catalogue = Indexer(index, site)
+        ledger = find_changed_ledger(index, root) if site.ledger else None
         if ledger:
             ledger.load(index)
-        self._seating = KeptSeating(index, site.articles, is_public=False, renews=False) if site.ledger else None
+        self._seating = LedgerAssigner(index, site.articles, is_public=False, renews=False) if site.ledger else None
         self._paths: set[str] = set()
-        self._unseated: dict[str, Entry] = {}
+        self._unseated: dict[str, IndexEntry] = {}
         self._problems: list[Problem] = []
 
-    def put(self, entries: Iterable[Entry]) -> None:
+    def put(self, entries: Iterable[IndexEntry]) -> None:
         """Put articles in, but for those that must wait for others."""
         unseated = {entry.path: entry for entry in entries}
         self._paths |= unseated.keys()
@@ -67,12 +67,12 @@ class Filling:
         self._catalogue.put_all(self._unseated.values())
         yield from (Finding("addresses", problem) for problem in self._problems)
 
-    def _enter(self, entries: Iterable[Entry], waiting: bool) -> None:
+    def _enter(self, entries: Iterable[IndexEntry], waiting: bool) -> None:
         seated = list(entries)
         if self._seating:
             try:
                 seated = self._seating.seat_waiting() if waiting else self._seating.seat(seated)
-            except BuildFailed as failed:
+            except NewsgenError as failed:
                 self._problems += failed.problems
                 return
         self._catalogue.put_all(seated)
@@ -82,9 +82,9 @@ class Filling:
         self._catalogue.touched.clear()
 
 
-def find_lacks(index: sqlite3.Connection, folder: Path, static: Mapping[str, Path], site: Site) -> Iterator[Finding]:
+def broken_links(index: sqlite3.Connection, folder: Path, static: Mapping[str, Path], site: Site) -> Iterator[Finding]:
     """Follow all links of the index; what a build would say of those that lead nowhere, in its own words."""
-    resolve_addresses(index, with_addresses(index), folder, static, site)
+    resolve_addresses(index, articles_with_links(index), folder, static, site)
     yield from (Finding("missing-images", problem) for problem in missing_images(index, site.articles))
     yield from (Finding("links", problem) for problem in dangling_links(index, site.articles))
 
@@ -94,13 +94,13 @@ def find_shared_addresses(index: sqlite3.Connection, site: Site) -> Iterator[Fin
     archive = Archive(index)
     rows = index.execute("SELECT path, file, permalink FROM articles ORDER BY path").fetchall()
     files = [
-        (f"article:{restored(path)}", name)
+        (f"article:{decode_path(path)}", name)
         for path, file, permalink in rows
         for name in (file, *redirect_files(permalink, archive.moved_to(permalink)))
     ]
     try:
-        enter_files(index, (), files, site.articles)
-    except BuildFailed as failed:
+        plan_files(index, (), files, site.articles)
+    except NewsgenError as failed:
         yield from (Finding("addresses", problem) for problem in failed.problems)
 
 

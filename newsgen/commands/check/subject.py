@@ -10,7 +10,7 @@ from newsgen.record.article import Article
 from newsgen.settings.site import Site
 
 
-class Text(NamedTuple):
+class ArticleUnderCheck(NamedTuple):
     """An article, its body's HTML, the site's settings, and the day on which the check is made."""
 
     article: Article

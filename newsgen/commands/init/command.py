@@ -8,19 +8,19 @@ from pathlib import Path
 import click
 
 from newsgen.commands.console import report_problems
-from newsgen.commands.init.report import report_beginning
-from newsgen.errors import BuildFailed
+from newsgen.commands.init.report import report_created
+from newsgen.errors import NewsgenError
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Begin a site in a new FOLDER, with a few articles as examples."""
-    from newsgen.commands.init.starter import begin_site
+    from newsgen.commands.init.starter import create_site
 
     try:
-        files = begin_site(folder)
-    except BuildFailed as failed:
+        files = create_site(folder)
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was written.")
         sys.exit(1)
-    report_beginning(folder, files)
+    report_created(folder, files)

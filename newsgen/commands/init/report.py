@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def report_beginning(folder: Path, files: Iterable[str]) -> None:
+def report_created(folder: Path, files: Iterable[str]) -> None:
     """Print which files a new site has, and what to do next."""
     print("\n".join(str(folder / file) for file in files))
     print(

@@ -7,13 +7,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 # Beside the package's code; the site's files lie in it as they will lie in the new folder.
 _FOLDER = "starter_files"
 
 
-def begin_site(folder: Path) -> list[str]:
+def create_site(folder: Path) -> list[str]:
     """Make a site in a folder that is new or empty; the names of its files, sorted.
 
     Raises BuildFailed where the folder holds anything, for nothing of anybody's is ever overwritten.
@@ -21,7 +21,7 @@ def begin_site(folder: Path) -> list[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise BuildFailed([_not_empty(folder)])
+            raise NewsgenError([_not_empty(folder)])
         made = []
         for name, content in _starter(files("newsgen").joinpath(_FOLDER)):
             place = folder / name
@@ -32,7 +32,7 @@ def begin_site(folder: Path) -> list[str]:
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         problem = Problem(str(folder), 0, what, "The new site goes there.", "Name a folder that you may write in.")
-        raise BuildFailed([problem]) from None
+        raise NewsgenError([problem]) from None
     return sorted(made)
 
 

@@ -10,7 +10,7 @@ import click
 
 from newsgen.commands.console import report_problems
 from newsgen.commands.inspect.report import report_inspection, report_reading
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 # Readers of JSON lines may split at these too, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -53,14 +53,14 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, as_related:
     try:
         site = load_site(root)
         sources = list(find_texts(paths))
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was read.")
         sys.exit(1)
     inspections = []
     for source in sources:
         try:
             inspection = inspect_text(source, site)
-        except BuildFailed as failed:
+        except NewsgenError as failed:
             problems += failed.problems
             continue
         if as_summary:
@@ -78,15 +78,15 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, as_related:
 
 def _inspect_related(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
     from newsgen.commands.inspect.related import explain_suggestions
-    from newsgen.commands.inspect.related_report import explanation_as_json, show_explanation
+    from newsgen.commands.inspect.related_report import explanation_as_json, format_explanation
 
     try:
         explained = explain_suggestions(root, paths)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was compared.")
         sys.exit(1)
     for explanation in explained.explanations:
-        lines = [explanation_as_json(explanation)] if as_json else show_explanation(explanation)
+        lines = [explanation_as_json(explanation)] if as_json else format_explanation(explanation)
         for line in lines:
             click.echo(line.translate(_LINE_ENDS) if as_json else line)
     if explained.problems:

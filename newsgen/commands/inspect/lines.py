@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import TEXT_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source, find_sources
@@ -55,7 +55,7 @@ def find_texts(paths: Iterable[str]) -> Iterator[Source]:
         else:
             why = "newsgen reads .txt and .md files, and folders of them."
             what = "is not an article text" if path.exists() else "there is no such file or folder"
-            raise BuildFailed([Problem(name, 0, what, why, "Name a file or folder of articles.")])
+            raise NewsgenError([Problem(name, 0, what, why, "Name a file or folder of articles.")])
 
 
 def inspect_text(source: Source, site: Site) -> Inspection:

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.archive import Archive, Filed
-from newsgen.archive.database import open_built, restored
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.archive import Archive, ArticleRow
+from newsgen.archive.database import decode_path, open_last_build
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Card
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
-from newsgen.record.redaction import take_back
+from newsgen.record.redaction import redact
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source, find_sources
 from newsgen.sources.load import load_article
 from newsgen.sources.metadata_table import load_metadata
-from newsgen.text.language.article_tokens import find_wording
+from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.language.tokens import find_terms, find_words
 from newsgen.text.markup.html import render_body
-from newsgen.text.similarity.fingerprint import make_gist
+from newsgen.text.similarity.fingerprint import make_fingerprint
 from newsgen.text.similarity.vector import SAME, number_of_term, shared_weights
 
 
@@ -63,14 +63,14 @@ def explain_suggestions(root: Path, names: Iterable[str]) -> Explained:
     Raises BuildFailed where no site was built, or a name is no article's.
     """
     site = load_site(root)
-    with open_built(root, "What a story suggests is known once the archive is built.") as state:
+    with open_last_build(root, "What a story suggests is known once the archive is built.") as state:
         rows = _load_rows(root, site, state)
         explanations: list[Explanation] = []
         problems: list[Problem] = []
         for source in list(_find_articles(names, root / site.articles, site)):
             try:
                 explanations.append(_explain(source, rows.get(source.path, {}), site, state))
-            except BuildFailed as failed:
+            except NewsgenError as failed:
                 problems += failed.problems
     return Explained(tuple(explanations), tuple(problems))
 
@@ -80,7 +80,7 @@ def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[S
         file = Path(name)
         if not file.resolve().is_relative_to(folder.resolve()):
             what, why = "is not in the folder of articles", "Only what is there is built."
-            raise BuildFailed([Problem(name, 0, what, why, f"Name a file or folder in {site.articles}/.")])
+            raise NewsgenError([Problem(name, 0, what, why, f"Name a file or folder in {site.articles}/.")])
         path = file.resolve().relative_to(folder.resolve()).as_posix()
         if file.is_dir():
             below = "" if path == "." else f"{path}/"
@@ -91,14 +91,14 @@ def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[S
         else:
             what = "is not an article text" if file.exists() else "there is no such file or folder"
             why = "newsgen reads .txt and .md files, and folders of them."
-            raise BuildFailed([Problem(name, 0, what, why, "Name a file or folder of articles.")])
+            raise NewsgenError([Problem(name, 0, what, why, "Name a file or folder of articles.")])
 
 
 def _load_rows(root: Path, site: Site, state: sqlite3.Connection) -> Mapping[str, Fields]:
     """The metadata table's rows by the paths of their articles."""
     if not (root / site.articles / METADATA).is_file():
         return {}
-    return load_metadata(root, site, {restored(path) for (path,) in state.execute("SELECT path FROM sources")})
+    return load_metadata(root, site, {decode_path(path) for (path,) in state.execute("SELECT path FROM sources")})
 
 
 def _explain(source: Source, row: Fields, site: Site, state: sqlite3.Connection) -> Explanation:
@@ -106,7 +106,7 @@ def _explain(source: Source, row: Fields, site: Site, state: sqlite3.Connection)
     filed = archive.find_entry(source.path)
     if filed is None:
         what, why = "is not in the archive that was built last", "What a story suggests is known once it is built."
-        raise BuildFailed([Problem(source.shown, 0, what, why, "Run newsgen build; a draft has no story.")])
+        raise NewsgenError([Problem(source.shown, 0, what, why, "Run newsgen build; a draft has no story.")])
     if not site.suggestions:
         return Explanation(source.shown, "suggestions is 0 in site.yaml", ())
     if filed.position is None:
@@ -130,11 +130,11 @@ def _give_reason(kind: str, card: Card, ours: bytes, theirs: bytes, words: dict[
 def _find_spellings(source: Source, row: Fields, vector: bytes, site: Site) -> dict[int, str]:
     """How an article mostly writes each of its terms, by their numbers."""
     article = load_article(source, row, site)
-    published = take_back(article) if article else None
-    wording = find_wording(published, render_body(published.body, site.markdown.html)) if published else None
-    if published is None or wording is None or make_gist(wording).vector != vector:
+    published = redact(article) if article else None
+    wording = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
+    if published is None or wording is None or make_fingerprint(wording).vector != vector:
         what, why = "changed since the site was built", "Its words are not the ones that its story was chosen by."
-        raise BuildFailed([Problem(source.shown, 0, what, why, "Run newsgen build first.")])
+        raise NewsgenError([Problem(source.shown, 0, what, why, "Run newsgen build first.")])
     language = published.language
     spellings: Counter[tuple[str, str]] = Counter()
     for text in (published.headline, published.dek, *published.tags, *wording.paragraphs):
@@ -144,7 +144,7 @@ def _find_spellings(source: Source, row: Fields, vector: bytes, site: Site) -> d
 
 
 def _number_of(archive: Archive, card: Card) -> int:
-    filed: Filed | None = archive.find_entry(card.path)
+    filed: ArticleRow | None = archive.find_entry(card.path)
     assert filed, "what is suggested is in the archive"
     return filed.id
 

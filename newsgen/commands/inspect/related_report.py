@@ -12,7 +12,7 @@ _HEADINGS = {"copies": "Also published as", "earlier": "Earlier coverage", "late
 _MOST_WORDS = 12
 
 
-def show_explanation(explanation: Explanation) -> Iterator[str]:
+def format_explanation(explanation: Explanation) -> Iterator[str]:
     """Lines for a terminal: each suggestion with its likeness and the words that make it, each with its part."""
     yield explanation.shown
     if explanation.note:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.permalinks.urls import make_slug
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.dates import PartialDate, parse_date
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.settings.site import FILE, Site, load_site
@@ -30,7 +30,7 @@ _LIKE = 0.8
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-class Wanted(NamedTuple):
+class NewArticle(NamedTuple):
     """What is to be written of an article; `date` as it was given, or "" or "today"."""
 
     headline: str
@@ -41,14 +41,14 @@ class Wanted(NamedTuple):
     draft: bool = True
 
 
-class Written(NamedTuple):
+class CreatedFile(NamedTuple):
     """The file of a new article, and a note on its section ("" where there is nothing to say)."""
 
     file: Path
     note: str
 
 
-def write_article(root: Path, wanted: Wanted) -> Written:
+def write_article(root: Path, wanted: NewArticle) -> CreatedFile:
     """Write an article's file into the articles folder: below its year, where it has a date.
 
     A file that is there is never touched; a taken name gets "-2", which its address gets too. Raises BuildFailed for
@@ -57,11 +57,11 @@ def write_article(root: Path, wanted: Wanted) -> Written:
     site = load_site(root)
     articles = root / site.articles
     if not (articles.is_dir() or (root / FILE).is_file()):
-        raise BuildFailed([_no_site(root)])
+        raise NewsgenError([_no_site(root)])
     date = _read_date(wanted.date)
     headline = _one_line(wanted.headline)
     if not headline:
-        raise BuildFailed([_no_headline()])
+        raise NewsgenError([_no_headline()])
     folder = articles / f"{date.year:04}" if date else articles
     slug = make_slug(headline, language_of(headline) or site.language, site.slugs)
     try:
@@ -73,13 +73,13 @@ def write_article(root: Path, wanted: Wanted) -> Written:
                     file.write(content)
             except FileExistsError:
                 continue
-            return Written(folder / f"{name}.md", _note_on(wanted.section, site))
+            return CreatedFile(folder / f"{name}.md", _note_on(wanted.section, site))
     except OSError as error:
-        raise BuildFailed([_unwritable(folder, error)]) from None
+        raise NewsgenError([_unwritable(folder, error)]) from None
     raise AssertionError("names never end")
 
 
-def write_front_matter(wanted: Wanted, date: PartialDate | None, slug: str = "") -> str:
+def write_front_matter(wanted: NewArticle, date: PartialDate | None, slug: str = "") -> str:
     """An article's front matter, from which the loader reads each field as it was wanted, in one line.
 
     The headline is always in quotes, so that whoever changes it can write a colon.
@@ -127,7 +127,7 @@ def _read_date(text: str) -> PartialDate | None:
         what = f'cannot read date "{text}"'
         why = "The date places the article in its month listing."
         mend = "Write it as --date YYYY-MM-DD, YYYY-MM or YYYY, or as --date today."
-        raise BuildFailed([Problem(_COMMAND, 0, what, why, mend)]) from None
+        raise NewsgenError([Problem(_COMMAND, 0, what, why, mend)]) from None
 
 
 def _note_on(section: str, site: Site) -> str:

@@ -9,7 +9,7 @@ import click
 
 from newsgen.commands.click_options import HeadlineCommand, root_option
 from newsgen.commands.console import report_problems
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 
 @click.command(cls=HeadlineCommand)
@@ -24,11 +24,11 @@ def new(
     headline: str, section: str, date: str, authors: tuple[str, ...], tags: tuple[str, ...], publish: bool, root: Path
 ) -> None:
     """Make the file of a new article and print its path."""
-    from newsgen.commands.new.article_file import Wanted, write_article
+    from newsgen.commands.new.article_file import NewArticle, write_article
 
     try:
-        written = write_article(root, Wanted(headline, section, date, authors, tags, draft=not publish))
-    except BuildFailed as failed:
+        written = write_article(root, NewArticle(headline, section, date, authors, tags, draft=not publish))
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was written.")
         sys.exit(1)
     click.echo(written.file)

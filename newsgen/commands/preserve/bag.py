@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen import __version__
-from newsgen.archive.database import storable
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.database import encode_path
+from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import FILE as MANIFEST
 from newsgen.output.manifest import manifest_lines, read_manifest
 from newsgen.settings.site import FILE, Site
-from newsgen.sources.scan import LINK, list_files
+from newsgen.sources.scan import SYMLINK, list_files
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _SITE, _SOURCE = "data/site", "data/source"
@@ -29,7 +29,7 @@ _PIECE = 1 << 20
 _COMMAND = "newsgen bag"
 
 
-class Bagged(NamedTuple):
+class BagSummary(NamedTuple):
     """How many files the payload of a bag has, and how many bytes."""
 
     files: int
@@ -49,13 +49,13 @@ def check_bag(folder: Path, root: Path, site: Site) -> None:
     inside = [place for place in (*_places(root, site).values(), root / site.output) if _is_in(folder, place)]
     if inside:
         what, why = f"lies in {inside[0]}, which goes into the bag", "A bag cannot hold itself."
-        raise BuildFailed([Problem(str(folder), 0, what, why, "Name a folder outside of it.")])
+        raise NewsgenError([Problem(str(folder), 0, what, why, "Name a folder outside of it.")])
     try:
         if os.path.lexists(folder) and any(folder.iterdir()):
             what, why = "this folder is not empty", "A bag holds what its manifest lists and nothing else."
-            raise BuildFailed([Problem(str(folder), 0, what, why, "Name a new folder.")])
+            raise NewsgenError([Problem(str(folder), 0, what, why, "Name a new folder.")])
     except OSError as error:
-        raise BuildFailed([_unwritable(folder, error)]) from None
+        raise NewsgenError([_unwritable(folder, error)]) from None
 
 
 def read_bagging_date(wanted: str, epoch: str | None) -> str:
@@ -71,11 +71,11 @@ def read_bagging_date(wanted: str, epoch: str | None) -> str:
     except (ValueError, OverflowError, OSError):
         told = f'cannot read date "{wanted}"' if wanted else f'cannot read SOURCE_DATE_EPOCH "{epoch}"'
         mend = "Write --date YYYY-MM-DD." if wanted else "Set it to seconds since 1970, or unset it."
-        raise BuildFailed([Problem(_COMMAND, 0, told, "The bag tells the day on which it was made.", mend)]) from None
+        raise NewsgenError([Problem(_COMMAND, 0, told, "The bag tells the day on which it was made.", mend)]) from None
     return ""
 
 
-def make_bag(root: Path, folder: Path, site: Site, date: str) -> Bagged:
+def make_bag(root: Path, folder: Path, site: Site, date: str) -> BagSummary:
     """Put a site that has just been built into a bag; `date` is the day to tell, "" for none.
 
     Raises BuildFailed where `check_bag` does, for names that no manifest can hold, and where a file cannot be copied.
@@ -86,11 +86,11 @@ def make_bag(root: Path, folder: Path, site: Site, date: str) -> Bagged:
     for path, file, wanted in _list_payload(root, site):
         digest, copied = _copy(file, folder / path)
         if wanted and digest != wanted:
-            raise BuildFailed([_altered(file)])
+            raise NewsgenError([_altered(file)])
         listed.append((path, digest))
         size += copied
     tags = {
-        "bag-info.txt": _describe(site, date, Bagged(len(listed), size)),
+        "bag-info.txt": _describe(site, date, BagSummary(len(listed), size)),
         "bagit.txt": _DECLARATION,
         MANIFEST: b"".join(manifest_lines(listed)),
     }
@@ -100,8 +100,8 @@ def make_bag(root: Path, folder: Path, site: Site, date: str) -> Bagged:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(tag)
         except OSError as error:
-            raise BuildFailed([_unwritable(folder / name, error)]) from None
-    return Bagged(len(listed), size)
+            raise NewsgenError([_unwritable(folder / name, error)]) from None
+    return BagSummary(len(listed), size)
 
 
 def _list_payload(root: Path, site: Site) -> Iterator[_Payload]:
@@ -111,15 +111,15 @@ def _list_payload(root: Path, site: Site) -> Iterator[_Payload]:
     payload += (_Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST))
     for below, place in _places(root, site).items():
         found = list_files(place)
-        links = sorted(path for path, (size, _) in found.items() if size == LINK)
+        links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
         if links:
-            raise BuildFailed(_linked(place / path) for path in links)
+            raise NewsgenError(_linked(place / path) for path in links)
         payload += (
             _Payload(f"{_SOURCE}/{below}/{path}" if path else f"{_SOURCE}/{below}", place / path) for path in found
         )
-    strange = [file for path, file, _ in payload if storable(path) != path]
+    strange = [file for path, file, _ in payload if encode_path(path) != path]
     if strange:
-        raise BuildFailed(map(_unnameable, strange))
+        raise NewsgenError(map(_unnameable, strange))
     return iter(sorted(payload, key=lambda one: one.path))
 
 
@@ -144,11 +144,11 @@ def _copy(file: Path, place: Path) -> tuple[bytes, int]:
                 checksum.update(piece)
                 size += target.write(piece)
     except OSError as error:
-        raise BuildFailed([_unwritable(place, error)]) from None
+        raise NewsgenError([_unwritable(place, error)]) from None
     return checksum.digest(), size
 
 
-def _describe(site: Site, date: str, bagged: Bagged) -> bytes:
+def _describe(site: Site, date: str, bagged: BagSummary) -> bytes:
     """The bag's label (RFC 8493, 2.2.2)."""
     told = {
         "Bag-Software-Agent": f"newsgen {__version__}",

@@ -13,7 +13,7 @@ from newsgen.build.build import build_site
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import count_of, report_problems
 from newsgen.commands.preserve.report import report_fixity, report_restored
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 
 @click.command()
@@ -31,7 +31,7 @@ def verify(folder: Path | None, root: Path, as_json: bool) -> None:
     try:
         place = folder or root / load_site(root).output
         fixity = verify_folder(place)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was verified.")
         sys.exit(1)
     if as_json:
@@ -62,7 +62,7 @@ def restore(file: Path, folder: Path | None, root: Path, files: Path | None) -> 
         site = load_site(root)
         place = folder or root / site.articles
         restored = restore_articles(file, place, site, files)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "the articles are not restored.")
         sys.exit(1)
     report_restored(restored, place)
@@ -86,7 +86,7 @@ def bag(folder: Path, root: Path, date: str) -> None:
         check_bag(folder, root, site)
         build_site(root)
         bagged = make_bag(root, folder, site, day)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "there is no bag.")
         sys.exit(1)
     click.echo(f"{folder}: {count_of(bagged.files, 'file')}, {bagged.size:,} bytes.")

@@ -10,11 +10,11 @@ import click
 from newsgen.commands.console import count_of
 
 if TYPE_CHECKING:
-    from newsgen.commands.preserve.verify import Fixity
-    from newsgen.sources.importers.dump import Restored
+    from newsgen.commands.preserve.verify import FixityReport
+    from newsgen.sources.importers.dump import RestoreResult
 
 
-def report_fixity(fixity: Fixity) -> None:
+def report_fixity(fixity: FixityReport) -> None:
     """Print each file that is not as it was published, and then how many are and are not."""
     for what in ("missing", "added", "changed"):
         for file in getattr(fixity, what):
@@ -24,7 +24,7 @@ def report_fixity(fixity: Fixity) -> None:
     click.echo(f"{count_of(fixity.right, 'file')} {'is' if fixity.right == 1 else 'are'} as published; {told}.")
 
 
-def report_restored(restored: Restored, folder: Path) -> None:
+def report_restored(restored: RestoreResult, folder: Path) -> None:
     """Print which pictures the restored articles lack, and how much was restored."""
     for file in restored.missing:
         click.echo(f"missing: {file}")

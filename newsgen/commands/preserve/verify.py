@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import storable
-from newsgen.errors import BuildFailed, Problem
-from newsgen.output.files import LIST
-from newsgen.output.manifest import FILE, Listed, read_manifest
+from newsgen.archive.database import encode_path
+from newsgen.errors import NewsgenError, Problem
+from newsgen.output.files import OWN_FILES
+from newsgen.output.manifest import FILE, ManifestEntry, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
 
 
-class Fixity(NamedTuple):
+class FixityReport(NamedTuple):
     """How many files are as they were published, and which are not: missing, added or changed, each sorted."""
 
     right: int
@@ -28,7 +28,7 @@ class Fixity(NamedTuple):
         return not (self.missing or self.added or self.changed)
 
 
-def verify_folder(folder: Path) -> Fixity:
+def verify_folder(folder: Path) -> FixityReport:
     """Hold every file of a folder against the manifest in it.
 
     A link counts as changed: what it leads to may be anything. Folders that hold no file count for nothing.
@@ -39,11 +39,11 @@ def verify_folder(folder: Path) -> Fixity:
     listed, there = read_manifest(folder / FILE), _find_files(folder)
     one, other = next(listed, None), next(there, None)
     while one or other is not None:
-        if other is None or (one and storable(one.file) < storable(other)):
+        if other is None or (one and encode_path(one.file) < encode_path(other)):
             assert one
             missing.append(one.file)
             one = next(listed, None)
-        elif one is None or storable(other) < storable(one.file):
+        elif one is None or encode_path(other) < encode_path(one.file):
             added.append(other)
             other = next(there, None)
         else:
@@ -52,10 +52,10 @@ def verify_folder(folder: Path) -> Fixity:
             else:
                 changed.append(other)
             one, other = next(listed, None), next(there, None)
-    return Fixity(right, tuple(missing), tuple(added), tuple(changed))
+    return FixityReport(right, tuple(missing), tuple(added), tuple(changed))
 
 
-def _is_as_listed(folder: Path, listed: Listed) -> bool:
+def _is_as_listed(folder: Path, listed: ManifestEntry) -> bool:
     file = folder / listed.file
     return not file.is_symlink() and checksum_of_file(file) == listed.digest
 
@@ -67,9 +67,9 @@ def _find_files(folder: Path, below: str = "") -> Iterator[str]:
             names = [f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries]
     except OSError as error:
         what, why = f"cannot be looked into: {error.strerror}", "Nobody can tell whether its files are as published."
-        raise BuildFailed([Problem(str(folder / below), 0, what, why, "Make the folder readable.")]) from None
-    for name in sorted(names, key=storable):
+        raise NewsgenError([Problem(str(folder / below), 0, what, why, "Make the folder readable.")]) from None
+    for name in sorted(names, key=encode_path):
         if name.endswith("/"):
             yield from _find_files(folder, below + name)
-        elif below or name not in (FILE, LIST):
+        elif below or name not in (FILE, OWN_FILES):
             yield below + name

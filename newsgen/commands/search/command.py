@@ -9,7 +9,7 @@ import click
 
 from newsgen.commands.click_options import QueryCommand, root_option
 from newsgen.commands.console import report_problems
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 # As grep ends, so that a script can tell that nothing was found from that nothing was searched.
 _NOTHING_FOUND, _NOTHING_SEARCHED = 1, 2
@@ -67,26 +67,26 @@ def search(
 
     Ends with 0 when something was found, with 1 when nothing was, and with 2 when there is nothing to search in.
     """
-    from newsgen.commands.search.report import found_as_json, show_found
+    from newsgen.commands.search.report import format_results, results_as_json
     from newsgen.search.reader.filters import Filters
-    from newsgen.search.reader.search import Wanted, search_index
+    from newsgen.search.reader.search import SearchRequest, search_index
     from newsgen.settings.site import load_site
 
     filters = Filters(section, author, tag, language, first_year or 0, last_year or 0)
-    wanted = Wanted(" ".join(query), filters, by_date=sort == "date")
+    wanted = SearchRequest(" ".join(query), filters, by_date=sort == "date")
     if not wanted.query.strip() and filters == Filters():
         raise click.UsageError("Say what to search for: words, or one of the options that narrow a search.")
     try:
         site = load_site(root)
         folder = output or root / site.output
         found = search_index(folder, wanted, limit)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was searched.")
         sys.exit(_NOTHING_SEARCHED)
     if as_json:
-        click.echo(found_as_json(found, folder, site.url))
+        click.echo(results_as_json(found, folder, site.url))
     else:
-        for line in show_found(found, folder, site.url):
+        for line in format_results(found, folder, site.url):
             click.echo(line)
     if not found.articles:
         sys.exit(_NOTHING_FOUND)

@@ -14,19 +14,19 @@ from newsgen.commands.console import count_of
 from newsgen.record.paths import INDEX
 from newsgen.search.reader.highlight import mark_words
 from newsgen.search.reader.query import Query
-from newsgen.search.reader.search import Found, Guess, Result
+from newsgen.search.reader.search import Result, SearchResults, SpellingSuggestion
 
 # A row of results is indented as its headline is behind its number.
 _INDENT = "    "
 
 
-def show_found(found: Found, folder: Path, url: str) -> Iterator[str]:
+def format_results(found: SearchResults, folder: Path, url: str) -> Iterator[str]:
     """Lines for a terminal; `folder` is where the site is, and `url` where it will be, or ""."""
     for result in found.results:
-        yield from _show_result(result, found.query, folder, url)
+        yield from _format_result(result, found.query, folder, url)
         yield ""
     for guess in found.guesses:
-        yield _show_guess(guess)
+        yield _format_suggestion(guess)
     shown = len(found.results)
     if not found.articles:
         yield "No article found."
@@ -36,12 +36,12 @@ def show_found(found: Found, folder: Path, url: str) -> Iterator[str]:
         yield f"{count_of(found.articles, 'article')} found."
 
 
-def found_as_json(found: Found, folder: Path, url: str) -> str:
+def results_as_json(found: SearchResults, folder: Path, url: str) -> str:
     """One JSON array with an object for each result."""
     return json.dumps([_as_mapping(result, folder, url) for result in found.results], ensure_ascii=False, indent=1)
 
 
-def _show_result(result: Result, query: Query, folder: Path, url: str) -> Iterator[str]:
+def _format_result(result: Result, query: Query, folder: Path, url: str) -> Iterator[str]:
     card = result.card
 
     def emphasise(text: str) -> str:
@@ -59,7 +59,7 @@ def _show_result(result: Result, query: Query, folder: Path, url: str) -> Iterat
         yield _INDENT + _address_of(result, url)
 
 
-def _show_guess(guess: Guess) -> str:
+def _format_suggestion(guess: SpellingSuggestion) -> str:
     offered = " or ".join(f'"{word}"' for word in guess.offered)
     return f'"{guess.word}" is in no article. Did you mean {offered}?'
 

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from newsgen.commands.serve.edition import Edition
-from newsgen.commands.serve.live_reload import EVENTS, add_script, make_problem_page, tell_news
-from newsgen.commands.serve.static_files import MISSING, find_answer
+from newsgen.commands.serve.edition import ServedSite
+from newsgen.commands.serve.live_reload import EVENTS, add_script, event_data, make_problem_page
+from newsgen.commands.serve.static_files import MISSING, resolve_path
 from newsgen.pages.media_types import type_of
 
 _FRESH = {"Cache-Control": "no-store"}
@@ -24,15 +24,15 @@ _RETRY = 500
 _NO_PAGE = b"<!doctype html>\n<title>Not found</title>\n<p>There is no such page, and the site has no 404.html.\n"
 
 
-class Desk:
+class EventHub:
     """The edition that is on show, and all who wait for the next one. Lives in one event loop."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: ServedSite) -> None:
         self.edition = edition
         self._open = True
         self._news = asyncio.Event()
 
-    def show(self, edition: Edition) -> None:
+    def show(self, edition: ServedSite) -> None:
         """Put the next edition on show."""
         self.edition = edition
         self._wake()
@@ -42,7 +42,7 @@ class Desk:
         self._open = False
         self._wake()
 
-    async def editions(self) -> AsyncIterator[Edition]:
+    async def editions(self) -> AsyncIterator[ServedSite]:
         """The edition on show and, as soon as it comes, each next one."""
         while self._open:
             # Taken before the edition is looked at, so that none can come unnoticed in between.
@@ -55,7 +55,7 @@ class Desk:
         news.set()
 
 
-def make_app(desk: Desk, hosts: Collection[str]) -> Starlette:
+def make_app(desk: EventHub, hosts: Collection[str]) -> Starlette:
     """The application, for requests that name one of these hosts; none stands for any.
 
     Another site that lets its name lead to this machine, to read what is here, is refused by the name.
@@ -79,17 +79,17 @@ def _names_one_of(hosts: Collection[str], request: Request) -> bool:
         return False
 
 
-async def _stream(desk: Desk) -> AsyncIterator[str]:
+async def _stream(desk: EventHub) -> AsyncIterator[str]:
     yield f"retry: {_RETRY}\n\n"
     async for edition in desk.editions():
-        yield f"data: {json.dumps(tell_news(edition))}\n\n"
+        yield f"data: {json.dumps(event_data(edition))}\n\n"
 
 
-def _answer(request: Request, edition: Edition) -> Response:
+def _answer(request: Request, edition: ServedSite) -> Response:
     """The answer to an address: a file of the edition, or the page that says why there is none."""
     if edition.folder is None:
         return _send(request, edition, make_problem_page(edition), "text/html", 503)
-    found = find_answer(edition.folder, request.scope["raw_path"], edition.prefix)
+    found = resolve_path(edition.folder, request.scope["raw_path"], edition.prefix)
     if isinstance(found, str):
         return RedirectResponse(found, headers=_FRESH)
     status = 200 if found else 404
@@ -101,7 +101,7 @@ def _answer(request: Request, edition: Edition) -> Response:
         return _send(request, edition, _NO_PAGE, "text/html", 404)
 
 
-def _send(request: Request, edition: Edition, content: bytes, kind: str, status: int) -> Response:
+def _send(request: Request, edition: ServedSite, content: bytes, kind: str, status: int) -> Response:
     # Browsers say what they want a file for. In a frame or for a script it is as it was built.
     wanted = request.headers.get("sec-fetch-dest", "document")
     if kind == "text/html" and wanted == "document":

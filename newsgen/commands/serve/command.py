@@ -12,7 +12,7 @@ import click
 from newsgen.commands.build.report import report_summary
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import report_problems
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 if TYPE_CHECKING:
     from newsgen.commands.serve.serve import Outcome
@@ -45,7 +45,7 @@ def serve(root: Path, port: int, host: str, open_page: bool) -> None:
         # A shell's background jobs begin with Ctrl-C switched off, and this command has no other end.
         signal.signal(signal.SIGINT, signal.default_int_handler)
         serve_site(root, host, port, open_page, _tell_address, _tell_outcome)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing is served.")
         sys.exit(1)
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from newsgen.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ServedSite:
     """A site as it is shown after a build.
 
     `turn` is the build's number, and `shown` that of the last good one, whose site lies in `folder` (None: there was
@@ -33,10 +33,10 @@ class Edition:
         """
         return self.shown if self.folder else self.turn
 
-    def renewed(self, folder: Path, prefix: str) -> Edition:
+    def renewed(self, folder: Path, prefix: str) -> ServedSite:
         """The next edition, after a good build into a folder."""
-        return Edition(self.turn + 1, folder, self.turn + 1, prefix)
+        return ServedSite(self.turn + 1, folder, self.turn + 1, prefix)
 
-    def kept(self, problems: Iterable[Problem], note: str) -> Edition:
+    def kept(self, problems: Iterable[Problem], note: str) -> ServedSite:
         """The next edition, after a build that failed: the same site, with these problems."""
         return replace(self, turn=self.turn + 1, problems=tuple(problems), note=note)

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from newsgen.build.build import Summary, build_site
 from newsgen.commands.progress import Progress
-from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.server import SiteServer, address_of, listen
 from newsgen.commands.serve.watch import watch_changes
-from newsgen.errors import BuildBusy, BuildFailed, BuildStopped, Problem
+from newsgen.errors import BuildInterrupted, BuildLocked, NewsgenError, Problem
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.settings.site import load_site
 from newsgen.sources.files import pick_sources
@@ -58,15 +58,15 @@ def serve_site(
         outcome = try_build(root)
         tell_outcome(outcome)
         # From the clock, so that pages of a server that was ended and begun again are out of date.
-        edition = follow(Edition(time.time_ns() // 1_000_000), outcome)
+        edition = next_site(ServedSite(time.time_ns() // 1_000_000), outcome)
         with SiteServer(listener, edition) as server:
             if open_page:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             for noticed in watch_changes(root):
                 for outcome in build_until_free(root):
-                    if is_news(outcome, edition, noticed):
+                    if should_notify(outcome, edition, noticed):
                         tell_outcome(outcome)
-                        edition = follow(edition, outcome)
+                        edition = next_site(edition, outcome)
                         server.show(edition)
 
 
@@ -77,10 +77,10 @@ def check_folder(root: Path) -> None:
     """
     if not root.is_dir():
         mend = "Name the site's folder with --root, or begin one: newsgen init FOLDER"
-        raise BuildFailed([Problem(str(root), 0, "there is no such folder", "The site to serve is in it.", mend)])
+        raise NewsgenError([Problem(str(root), 0, "there is no such folder", "The site to serve is in it.", mend)])
     try:
         site = load_site(root)
-    except BuildFailed:
+    except NewsgenError:
         return
     articles = root / site.articles
     if not any(file.name.lower().endswith(ARTICLE_ENDINGS) for file in articles.rglob("*")):
@@ -95,11 +95,11 @@ def try_build(root: Path, start_method: str | None = None) -> Outcome:
         output = root / site.output
         with Progress() as progress:
             summary = build_site(root, output, start_method=start_method, preview=True, watch=progress)
-    except BuildStopped as stopped:
+    except BuildInterrupted as stopped:
         note = "not all pages are written; the next build goes on from here."
         return Outcome(time.perf_counter() - started, problems=stopped.problems, note=note)
-    except BuildFailed as failed:
-        busy = isinstance(failed, BuildBusy)
+    except NewsgenError as failed:
+        busy = isinstance(failed, BuildLocked)
         return Outcome(time.perf_counter() - started, problems=failed.problems, note="nothing was written.", busy=busy)
     return Outcome(time.perf_counter() - started, summary, output, urlsplit(site.url).path)
 
@@ -115,7 +115,7 @@ def build_until_free(root: Path) -> Iterator[Outcome]:
     yield outcome
 
 
-def is_news(outcome: Outcome, edition: Edition, noticed: bool) -> bool:
+def should_notify(outcome: Outcome, edition: ServedSite, noticed: bool) -> bool:
     """Whether a build differs for those who see an edition; `noticed` says that a change led to it.
 
     Editors make and remove files of their own beside an article, and a page need not flicker for them. A problem that
@@ -126,7 +126,7 @@ def is_news(outcome: Outcome, edition: Edition, noticed: bool) -> bool:
     return bool(edition.problems) or not outcome.changed_nothing
 
 
-def follow(edition: Edition, outcome: Outcome) -> Edition:
+def next_site(edition: ServedSite, outcome: Outcome) -> ServedSite:
     """The edition after a build."""
     if outcome.problems:
         return edition.kept(outcome.problems, f"{outcome.note[:1].upper()}{outcome.note[1:]}")

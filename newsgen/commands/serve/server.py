@@ -13,9 +13,9 @@ from typing import Self
 
 import uvicorn
 
-from newsgen.commands.serve.app import Desk, make_app
-from newsgen.commands.serve.edition import Edition
-from newsgen.errors import BuildFailed, Problem
+from newsgen.commands.serve.app import EventHub, make_app
+from newsgen.commands.serve.edition import ServedSite
+from newsgen.errors import NewsgenError, Problem
 
 # Seconds that an answer under way may still take when the server ends.
 _GRACE = 1
@@ -31,7 +31,7 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=100)
     except OSError as error:
-        raise BuildFailed([_cannot_listen(host, port, error)]) from None
+        raise NewsgenError([_cannot_listen(host, port, error)]) from None
 
 
 def address_of(listener: socket.socket) -> str:
@@ -47,9 +47,9 @@ def address_of(listener: socket.socket) -> str:
 class SiteServer:
     """A server that shows an edition, and the next ones as they come, until it is left."""
 
-    def __init__(self, listener: socket.socket, edition: Edition) -> None:
+    def __init__(self, listener: socket.socket, edition: ServedSite) -> None:
         self._listener = listener
-        self._desk = Desk(edition)
+        self._desk = EventHub(edition)
         app = make_app(self._desk, _hosts_of(listener))
         config = uvicorn.Config(
             app,
@@ -73,7 +73,7 @@ class SiteServer:
         self._server.should_exit = True
         self._thread.join()
 
-    def show(self, edition: Edition) -> None:
+    def show(self, edition: ServedSite) -> None:
         """Show the next edition, and tell it to all open pages."""
         self._loop.call_soon_threadsafe(self._desk.show, edition)
 
@@ -89,7 +89,7 @@ class SiteServer:
 class _Server(uvicorn.Server):
     """Ends the streams of news when it ends; pages that are open would keep it waiting."""
 
-    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+    def __init__(self, config: uvicorn.Config, desk: EventHub) -> None:
         super().__init__(config)
         self._desk = desk
 

@@ -12,7 +12,7 @@ from newsgen.record.paths import INDEX
 MISSING = "404.html"
 
 
-def find_answer(folder: Path, path: bytes, prefix: str = "") -> Path | str | None:
+def resolve_path(folder: Path, path: bytes, prefix: str = "") -> Path | str | None:
     """The file that answers a path as the browser wrote it, or the path to go to instead, or None.
 
     A folder is answered by its index.html, below a path that ends in "/". A site that will stand at the `prefix` of

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from watchfiles import Change, watch
 
 from newsgen.archive.database import FOLDER
-from newsgen.build.inputs import LEDGER, SETTINGS, name_places
-from newsgen.errors import BuildFailed, Problem
+from newsgen.build.inputs import LEDGER, SETTINGS, input_areas
+from newsgen.errors import NewsgenError, Problem
 from newsgen.settings.site import Site, load_site
 from newsgen.settings.theme import find_theme
-from newsgen.sources.scan import Stamp
+from newsgen.sources.scan import FileStamp
 
 # Milliseconds between two looks at what the system has noticed.
 _STEP = 20
@@ -29,7 +29,7 @@ _QUIET = 75
 _LONGEST = 1.6
 
 
-class Places(NamedTuple):
+class WatchedPaths(NamedTuple):
     """The folders and the single files of a site's inputs, whether they are there or not, and what newsgen writes."""
 
     folders: tuple[Path, ...]
@@ -53,19 +53,19 @@ def watch_changes(root: Path) -> Iterator[bool]:
             # A folder went between the look at it and the watching of it.
             continue
         except (OSError, RuntimeError) as error:
-            raise BuildFailed([_unwatchable(root, error)]) from None
+            raise NewsgenError([_unwatchable(root, error)]) from None
 
 
-def find_places(root: Path, site: Site) -> Places:
+def find_places(root: Path, site: Site) -> WatchedPaths:
     """What to watch for a site with these settings."""
     root = root.resolve()
-    areas = name_places(root, site.articles, find_theme(root))
+    areas = input_areas(root, site.articles, find_theme(root))
     files = (areas.pop(SETTINGS), areas.pop(LEDGER))
     folders = tuple(dict.fromkeys(folder.resolve() for folder in areas.values()))
-    return Places(folders, files, ((root / site.output).resolve(), root / FOLDER))
+    return WatchedPaths(folders, files, ((root / site.output).resolve(), root / FOLDER))
 
 
-def concerns(places: Places, path: str) -> bool:
+def is_relevant(places: WatchedPaths, path: str) -> bool:
     """Whether a change of this file or folder may be one of the site's inputs."""
     file = Path(path)
     if any(file.is_relative_to(written) for written in places.written):
@@ -74,11 +74,11 @@ def concerns(places: Places, path: str) -> bool:
     return any(not any(part.startswith(".") for part in parts.parts) for parts in inner)
 
 
-def _watch_until_moved(places: Places) -> Iterator[bool]:
+def _watch_until_moved(places: WatchedPaths) -> Iterator[bool]:
     """True after each change and False at the beginning, until other folders must be watched, or in another way."""
 
     def is_wanted(change: Change, path: str) -> bool:
-        return concerns(places, path)
+        return is_relevant(places, path)
 
     before = _look_at(places)
     there = [folder for folder in places.folders if folder.is_dir()]
@@ -99,12 +99,12 @@ def _watch_until_moved(places: Places) -> Iterator[bool]:
             return
 
 
-def _look_at(places: Places) -> tuple[tuple[Stamp | None, ...], tuple[bool, ...]]:
+def _look_at(places: WatchedPaths) -> tuple[tuple[FileStamp | None, ...], tuple[bool, ...]]:
     """What tells whether the single files were saved, and whether folders came or went."""
     return tuple(map(_stamp_of, places.files)), tuple(folder.is_dir() for folder in places.folders)
 
 
-def _stamp_of(file: Path) -> Stamp | None:
+def _stamp_of(file: Path) -> FileStamp | None:
     try:
         own = file.stat()
     except OSError:
@@ -116,7 +116,7 @@ def _read_settings(root: Path, last: Site) -> Site:
     """The settings, or the last good ones."""
     try:
         return load_site(root)
-    except BuildFailed:
+    except NewsgenError:
         return last
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import open_built
-from newsgen.archive.references import url_name
+from newsgen.archive.database import open_last_build
+from newsgen.archive.references import url_identifier
 from newsgen.commands.urls.old_urls import read_old_urls
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.commands.urls.resolver import Answers
-from newsgen.commands.urls.similar_slugs import NearSlugs
+from newsgen.commands.urls.resolver import UrlResolver
+from newsgen.commands.urls.similar_slugs import SlugMatcher
 from newsgen.record.article import Card
 from newsgen.settings.site import load_site
 
@@ -47,8 +47,8 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
     """
     site = load_site(root)
     old_urls = read_old_urls(file)
-    with open_built(root, "Which URLs the archive has is known once it is built.") as state:
-        answers = Answers(state, (site.url, site.original_url))
+    with open_last_build(root, "Which URLs the archive has is known once it is built.") as state:
+        answers = UrlResolver(state, (site.url, site.original_url))
         elsewhere = tuple(old for old in old_urls if answers.place_of(old.url) is None)
         there = set(elsewhere)
         lost = [old for old in old_urls if old not in there and answers.answer_of(old.url) is None]
@@ -57,22 +57,24 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
 
 
 def _with_suggestions(
-    lost: list[OldUrl], answers: Answers, original: str, state: sqlite3.Connection
+    lost: list[OldUrl], answers: UrlResolver, original: str, state: sqlite3.Connection
 ) -> Iterator[Unanswered]:
     archive = Archive(state)
     rows = state.execute("SELECT permalink, path FROM articles ORDER BY position, permalink").fetchall()
     paths = dict(rows)
-    near = NearSlugs(paths)
+    near = SlugMatcher(paths)
     for old in lost:
         place = answers.place_of(old.url)
         path = place.path if place else ""
         whole = f"{original}{path}" if old.url.startswith("/") else old.url
         # Names of URLs know no queries, and "/?p=17" is not "/?p=18".
-        card = archive.find(url_name(whole)) if place and not place.query and "//" in whole else None
+        card = archive.find(url_identifier(whole)) if place and not place.query and "//" in whole else None
         if card:
             yield Unanswered(old, Suggestion(card, "its original_url is this URL"))
             continue
-        card = next(filter(None, (archive.find(url_name(name)) for name in (path, f"{path.rstrip('/')}.html"))), None)
+        card = next(
+            filter(None, (archive.find(url_identifier(name)) for name in (path, f"{path.rstrip('/')}.html"))), None
+        )
         if card and path.strip("/"):
             yield Unanswered(old, Suggestion(card, "its address differs in case or ending only"))
             continue

@@ -11,7 +11,7 @@ import click
 from newsgen.commands.build.report import report_summary
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import report_problems
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 # As click ends where it cannot read an option: nothing was compared.
 _NOTHING_COMPARED = 2
@@ -31,7 +31,7 @@ def renew(root: Path) -> None:
     started = time.perf_counter()
     try:
         summary = build_site(root, renew=True)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "no address was changed.")
         sys.exit(1)
     report_summary(summary.counts, summary.articles, time.perf_counter() - started)
@@ -54,17 +54,17 @@ def check(old: Path, root: Path, limit: int, as_json: bool) -> None:
     OLD is a sitemap.xml, a list of URLs with one a line, or CDX lines of a web archive; each may be packed as .gz.
     """
     from newsgen.commands.urls.check import check_urls
-    from newsgen.commands.urls.report import show_url_check, urls_as_json
+    from newsgen.commands.urls.report import format_url_check, urls_as_json
 
     try:
         checked = check_urls(root, old)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         report_problems(failed.problems, "nothing was compared.")
         sys.exit(_NOTHING_COMPARED)
     if as_json:
         click.echo(urls_as_json(checked))
     else:
-        for line in show_url_check(checked, limit):
+        for line in format_url_check(checked, limit):
             click.echo(line)
     if checked.unanswered:
         sys.exit(1)

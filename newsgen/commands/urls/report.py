@@ -9,7 +9,7 @@ from newsgen.commands.console import count_of
 from newsgen.commands.urls.check import Unanswered, UrlCheck
 
 
-def show_url_check(check: UrlCheck, limit: int) -> Iterator[str]:
+def format_url_check(check: UrlCheck, limit: int) -> Iterator[str]:
     """Lines for a terminal: at most `limit` URLs that are not answered (0: all), each with what was probably meant."""
     shown = check.unanswered[:limit] if limit else check.unanswered
     for lost in shown:

@@ -25,7 +25,7 @@ def words_of(path: str) -> frozenset[str]:
     return frozenset(words) if any(not word.isdigit() for word in words) else frozenset()
 
 
-class NearSlugs:
+class SlugMatcher:
     """The permalinks of an archive by the words of their last names."""
 
     def __init__(self, permalinks: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ _HALF = "half-"
 _SEAL = 32
 
 
-class KeptParts:
+class ChunkCache:
     """The parts kept in a state's folder, each by a name."""
 
     def __init__(self, folder: Path) -> None:

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import restored, storable
-from newsgen.output.dumps.cache import KeptParts
+from newsgen.archive.database import decode_path, encode_path
+from newsgen.output.dumps.cache import ChunkCache
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of, record_path
-from newsgen.record.serialise import Lines, csv_row, json_line
+from newsgen.record.serialise import RecordParts, csv_row, json_line
 from newsgen.settings.site import Site
 
 # One article in so many begins a chunk, on average: with 4 KB each they compress as well as all in one, and the others
@@ -31,7 +31,7 @@ _GZIP = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"
 _FILES = {"jsonl": "archive.jsonl.gz", "csv": "archive.csv.gz", "sqlite": "archive.sqlite"}
 
 
-class Listed(NamedTuple):
+class DumpEntry(NamedTuple):
     """An article that has a record: its source, its permalink, the digest of the rest, and the older permalinks."""
 
     path: str
@@ -44,14 +44,14 @@ class Chunk(NamedTuple):
     """Records that stand together. The key is the digest of all that decides their bytes, in hex."""
 
     key: str
-    listed: tuple[Listed, ...]
+    listed: tuple[DumpEntry, ...]
 
 
 def list_chunks(state: sqlite3.Connection, url: str) -> Iterator[Chunk]:
     """All chunks of the archive, the oldest first; `url` is the site's address."""
-    chunk: list[Listed] = []
+    chunk: list[DumpEntry] = []
     for listed in list_records(state):
-        if chunk and zlib.crc32(storable(record_path(listed.path)).encode()) % _CHUNK == 0:
+        if chunk and zlib.crc32(encode_path(record_path(listed.path)).encode()) % _CHUNK == 0:
             yield _close(chunk, url)
             chunk = []
         chunk.append(listed)
@@ -59,7 +59,7 @@ def list_chunks(state: sqlite3.Connection, url: str) -> Iterator[Chunk]:
         yield _close(chunk, url)
 
 
-def list_records(state: sqlite3.Connection) -> Iterator[Listed]:
+def list_records(state: sqlite3.Connection) -> Iterator[DumpEntry]:
     """Every article that has a record, the oldest first: the one place that says which have."""
     archive = Archive(state)
     rows = state.execute(
@@ -67,10 +67,10 @@ def list_records(state: sqlite3.Connection) -> Iterator[Listed]:
         " ORDER BY a.position, a.permalink"
     )
     for path, permalink, record in rows:
-        yield Listed(restored(path), permalink, record, archive.moved_to(permalink))
+        yield DumpEntry(decode_path(path), permalink, record, archive.moved_to(permalink))
 
 
-def put_chunk(chunk: Chunk, lines: Iterable[Lines], site: Site, cache: KeptParts) -> None:
+def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: ChunkCache) -> None:
     """Make a chunk's parts of the dumps that the site has, of its records' lines, and keep them."""
     json, csv = [], []
     for (path, permalink, _, moved), line in zip(chunk.listed, lines, strict=True):
@@ -106,6 +106,6 @@ def gzip_member(content: bytes) -> bytes:
     return _GZIP + deflated + struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
 
 
-def _close(listed: Iterable[Listed], url: str) -> Chunk:
+def _close(listed: Iterable[DumpEntry], url: str) -> Chunk:
     closed = tuple(listed)
     return Chunk(digest_of(zlib.ZLIB_RUNTIME_VERSION, url, tuple(map(tuple, closed))).hex(), closed)

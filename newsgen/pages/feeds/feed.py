@@ -45,7 +45,7 @@ class _Feed(NamedTuple):
     between: _Between
 
 
-class _Way(NamedTuple):
+class _Neighbours(NamedTuple):
     """The numbers of the archived documents before and after one; 0 where there is none."""
 
     older: int
@@ -113,7 +113,7 @@ def _plan(feed: _Feed, sheets: Iterable[Sheet], archived: int, archive: Archive,
     # Both formats of a document hold the same entries.
     entries = lru_cache(maxsize=1)(partial(_entries, feed, archive, site))
     for sheet in sheets:
-        way = _way(sheet, archived)
+        way = _neighbours(sheet, archived)
         for form in site.feeds.formats:
             yield Page(
                 feed_file(feed.place, form, sheet.number),
@@ -124,14 +124,14 @@ def _plan(feed: _Feed, sheets: Iterable[Sheet], archived: int, archive: Archive,
             )
 
 
-def _way(sheet: Sheet, archived: int) -> _Way:
+def _neighbours(sheet: Sheet, archived: int) -> _Neighbours:
     """From the newest document to the newest of the archived ones, and from each of these to the ones beside it."""
     if not sheet.number:
-        return _Way(archived, 0)
-    return _Way(sheet.number - 1, sheet.number + 1 if sheet.number < archived else 0)
+        return _Neighbours(archived, 0)
+    return _Neighbours(sheet.number - 1, sheet.number + 1 if sheet.number < archived else 0)
 
 
-def _digest(feed: _Feed, sheet: Sheet, way: _Way) -> bytes:
+def _digest(feed: _Feed, sheet: Sheet, way: _Neighbours) -> bytes:
     members = ((member.digest, member.picture) for member in feed.between(sheet.start, sheet.end))
     return digest_of(feed.name, feed.page, sheet.number, way, *members)
 
@@ -143,7 +143,7 @@ def _entries(feed: _Feed, archive: Archive, site: Site, sheet: Sheet) -> Sequenc
 
 
 def _view(
-    feed: _Feed, form: Format, sheet: Sheet, way: _Way, entries: Callable[[Sheet], Sequence[Entry]], site: Site
+    feed: _Feed, form: Format, sheet: Sheet, way: _Neighbours, entries: Callable[[Sheet], Sequence[Entry]], site: Site
 ) -> View:
     shown = entries(sheet)
     start = f"{site.url}/" if site.url else root_from(feed_file(feed.place, form, sheet.number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive, Group
-from newsgen.archive.groups import name_key
+from newsgen.archive.groups import normalised_name
 from newsgen.pages.page import group_file
 from newsgen.record.paths import href_of
 from newsgen.settings.feeds import Format
@@ -46,7 +46,7 @@ def group_feeds(group: Group, archive: Archive, site: Site) -> tuple[FeedLink, .
 
 def _is_wanted(group: Group, site: Site) -> bool:
     names: str | tuple[str, ...] = getattr(site.feeds, group.kind)
-    return names == "all" or group.key in map(name_key, names)
+    return names == "all" or group.key in map(normalised_name, names)
 
 
 def _links(place: str, site: Site) -> tuple[FeedLink, ...]:

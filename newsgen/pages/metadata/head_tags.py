@@ -14,17 +14,17 @@ from html import escape
 from markupsafe import Markup
 
 from newsgen.pages.metadata.citations.wording import page_range
-from newsgen.pages.metadata.story_facts import Facts
+from newsgen.pages.metadata.story_facts import StoryFacts
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
 
 
-def write_head_tags(facts: Facts, site: Site) -> Markup:
+def write_head_tags(facts: StoryFacts, site: Site) -> Markup:
     """The tags, one a line."""
     return Markup("\n".join((*_links(facts), *_plain_tags(facts, site), *_open_graph(facts, site))))
 
 
-def _links(facts: Facts) -> Iterator[str]:
+def _links(facts: StoryFacts) -> Iterator[str]:
     if facts.url:
         href = escape(facts.url)
         yield f'  <link rel="canonical" href="{href}">'
@@ -32,7 +32,7 @@ def _links(facts: Facts) -> Iterator[str]:
         yield f'  <link rel="cite-as" href="{href}">'
 
 
-def _plain_tags(facts: Facts, site: Site) -> Iterator[str]:
+def _plain_tags(facts: StoryFacts, site: Site) -> Iterator[str]:
     article = facts.article
     headline, language = escape(article.headline), escape(article.language)
     if article.dek:
@@ -63,7 +63,7 @@ def _plain_tags(facts: Facts, site: Site) -> Iterator[str]:
             yield _name("citation_lastpage", escape(last))
 
 
-def _open_graph(facts: Facts, site: Site) -> Iterator[str]:
+def _open_graph(facts: StoryFacts, site: Site) -> Iterator[str]:
     """The Open Graph protocol's tags. Its dates are whole days at least."""
     article = facts.article
     yield _property("og:type", "article")

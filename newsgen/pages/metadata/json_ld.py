@@ -11,7 +11,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from newsgen.pages.metadata.story_facts import Author, Facts, Photo
+from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
 from newsgen.record.article import Correction
 from newsgen.settings.site import Site
 
@@ -21,7 +21,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _UNSAFE = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
-def write_json_ld(facts: Facts, site: Site) -> str:
+def write_json_ld(facts: StoryFacts, site: Site) -> str:
     """The content of the script element."""
     graph = [_describe_article(facts, site), _describe_way(facts, site)]
     text = _encode({"@context": "https://schema.org", "@graph": graph})
@@ -30,7 +30,7 @@ def write_json_ld(facts: Facts, site: Site) -> str:
     return text
 
 
-def _describe_article(facts: Facts, site: Site) -> Node:
+def _describe_article(facts: StoryFacts, site: Site) -> Node:
     article = facts.article
     rights = article.rights or site.rights
     is_license = rights.startswith(("https://", "http://")) and " " not in rights
@@ -89,7 +89,7 @@ def _describe_correction(correction: Correction) -> Node:
     return _known({"@type": "CorrectionComment", "text": correction.text, "datePublished": str(correction.date or "")})
 
 
-def _describe_way(facts: Facts, site: Site) -> Node:
+def _describe_way(facts: StoryFacts, site: Site) -> Node:
     """The way that the page shows above its headline, from the front page on."""
     steps = [(site.title, f"{site.url}/" if site.url else "")]
     if facts.article.section:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from newsgen.archive.groups import name_key
+from newsgen.archive.groups import normalised_name
 from newsgen.pages.metadata.citations.names import Name, read_name
 from newsgen.pages.metadata.citations.reference import Reference
-from newsgen.pages.page import Place
+from newsgen.pages.page import ListingLink
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.paths import href_of
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import address_of
 
@@ -34,7 +34,7 @@ class Author(NamedTuple):
     url: str = ""
 
 
-class Facts(NamedTuple):
+class StoryFacts(NamedTuple):
     """Addresses are whole ones; without a `url:` in site.yaml there are none, and no photos.
 
     `published` and `updated` are as the record has them, at their own precision: no program is told a day or an hour
@@ -52,26 +52,26 @@ def gather_facts(
     article: Article,
     card: Card,
     site: Site,
-    section: Place | None,
-    authors: Iterable[Place],
-    pictures: Mapping[str, Picture],
-) -> Facts:
+    section: ListingLink | None,
+    authors: Iterable[ListingLink],
+    pictures: Mapping[str, ResponsiveImage],
+) -> StoryFacts:
     """The facts of a story. `pictures` are those that it shows, by the address that its text has for them."""
     names = [read_name(name, article.language) for name in article.byline]
     if not site.url:
-        return Facts(article, tuple(map(Author, names)))
+        return StoryFacts(article, tuple(map(Author, names)))
     base = f"{site.url}/"
-    listings = {name_key(place.name): base + place.href for place in authors if place.href}
-    return Facts(
+    listings = {normalised_name(place.name): base + place.href for place in authors if place.href}
+    return StoryFacts(
         article,
-        tuple(Author(name, listings.get(name_key(name.whole), "")) for name in names),
+        tuple(Author(name, listings.get(normalised_name(name.whole), "")) for name in names),
         site.url + href_of(card.permalink),
         base + section.href if section else "",
         tuple(_photos(article.images, pictures, base)) if pictures else (),
     )
 
 
-def make_reference(facts: Facts, paper: str) -> Reference:
+def make_reference(facts: StoryFacts, paper: str) -> Reference:
     """What others cite of a story that stands in this paper."""
     article = facts.article
     return Reference(
@@ -86,7 +86,7 @@ def make_reference(facts: Facts, paper: str) -> Reference:
     )
 
 
-def _photos(images: Iterable[Image], pictures: Mapping[str, Picture], base: str) -> Iterator[Photo]:
+def _photos(images: Iterable[Image], pictures: Mapping[str, ResponsiveImage], base: str) -> Iterator[Photo]:
     """The article's own images first, then those that stand in its text; each one once."""
     told = {address_of(image): image for image in images if image.file}
     for address in (*told, *(address for address in pictures if address not in told)):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsgen.archive.database import restored, storable
+from newsgen.archive.database import decode_path, encode_path
 from newsgen.record.paths import record_path
 from newsgen.search.format.numbering import Dated, assign_places, capacity_of, number_all, year_starts
 from newsgen.search.index.cards import count_years
@@ -47,7 +47,7 @@ def number_anew(state: sqlite3.Connection) -> None:
 def listed_of(state: sqlite3.Connection, path: str) -> Listed | None:
     """An article as the archive lists it; None where it does not, or where the article is gone."""
     row = state.execute(
-        "SELECT published, digest FROM articles WHERE path = ? AND position IS NOT NULL", (storable(path),)
+        "SELECT published, digest FROM articles WHERE path = ? AND position IS NOT NULL", (encode_path(path),)
     ).fetchone()
     return Listed(_year_of(row[0]), *row) if row else None
 
@@ -55,7 +55,7 @@ def listed_of(state: sqlite3.Connection, path: str) -> Listed | None:
 def numbered_of(state: sqlite3.Connection, path: str) -> Numbered | None:
     """What an article was when the index was last changed; None where it was not in it."""
     row = state.execute(
-        "SELECT year, published, number, shown FROM numbered WHERE path = ?", (storable(path),)
+        "SELECT year, published, number, shown FROM numbered WHERE path = ?", (encode_path(path),)
     ).fetchone()
     return Numbered(*row) if row else None
 
@@ -78,12 +78,12 @@ def renumber(
     moved: dict[str, int] = {}
     for year in {either.year for new in moving.values() for either in new if either} & starts.keys():
         rows = state.execute("SELECT path, published, number FROM numbered WHERE year = ?", (year,)).fetchall()
-        there = {restored(path): (published, number) for path, published, number in rows}
+        there = {decode_path(path): (published, number) for path, published, number in rows}
         articles = {path: published for path, (published, _) in there.items() if path not in moving}
         articles |= {path: new.published for path, (_, new) in moving.items() if new and new.year == year}
-        dated = ((published, _name_of(storable(path)), storable(path)) for path, published in articles.items())
+        dated = ((published, _name_of(encode_path(path)), encode_path(path)) for path, published in articles.items())
         for path, place in assign_places(dated, capacity_of(counts[year])).items():
-            name, number = restored(path), starts[year] + place
+            name, number = decode_path(path), starts[year] + place
             if name not in there or there[name][1] != number:
                 moved[name] = number
     return moved
@@ -95,7 +95,7 @@ def _dated(article: Numbered | Listed | None) -> str | None:
 
 def _name_of(path: str) -> str:
     """The name of an article that a dump gives back too, so that a restored archive has the same numbers."""
-    return storable(record_path(restored(path)))
+    return encode_path(record_path(decode_path(path)))
 
 
 def _year_of(published: str) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsgen.search.index.blocks import Block, Range
-from newsgen.search.index.scoring import Filed
+from newsgen.search.index.scoring import TermKey
 
 _BLOCK = "start, width, articles, first, last, postings, places"
 
@@ -22,7 +22,7 @@ class Measure(NamedTuple):
     places: int
 
 
-def put_blocks(state: sqlite3.Connection, rows: Iterable[tuple[Filed, Block]]) -> None:
+def put_blocks(state: sqlite3.Connection, rows: Iterable[tuple[TermKey, Block]]) -> None:
     """Put blocks of forms in."""
     state.executemany(
         "INSERT INTO blocks VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -30,18 +30,18 @@ def put_blocks(state: sqlite3.Connection, rows: Iterable[tuple[Filed, Block]]) -
     )
 
 
-def take_blocks(state: sqlite3.Connection, filed: Filed) -> None:
+def take_blocks(state: sqlite3.Connection, filed: TermKey) -> None:
     """Take all blocks of a form out."""
     state.execute("DELETE FROM blocks WHERE stem = ? AND form = ?", filed)
 
 
-def blocks_of(state: sqlite3.Connection, filed: Filed) -> list[Block]:
+def blocks_of(state: sqlite3.Connection, filed: TermKey) -> list[Block]:
     """All blocks of a form, in the order of their numbers."""
     rows = state.execute(f"SELECT {_BLOCK} FROM blocks WHERE stem = ? AND form = ? ORDER BY start", filed)
     return [_block(row) for row in rows]
 
 
-def blocks_between(state: sqlite3.Connection, first: str, end: str | None) -> Iterator[tuple[Filed, list[Block]]]:
+def blocks_between(state: sqlite3.Connection, first: str, end: str | None) -> Iterator[tuple[TermKey, list[Block]]]:
     """The forms of the stems from one to before another (None: to the last), in order, with their blocks."""
     rows = state.execute(f"SELECT stem, form, {_BLOCK} FROM blocks WHERE {_within(end)}", _bounds(first, end))
     for filed, found in groupby(rows, key=lambda row: (row[0], row[1])):

@@ -11,7 +11,7 @@ from newsgen.search.index.block_table import blocks_between, blocks_of
 from newsgen.search.index.blocks import Block, code_part, code_places, cut_parts
 from newsgen.search.index.cards import all_places, code_cards, code_dates, count_years, has_cards
 from newsgen.search.index.root import find_languages, make_root
-from newsgen.search.index.scoring import Filed, Rules
+from newsgen.search.index.scoring import IndexRules, TermKey
 from newsgen.search.index.shard_writer import code_newest_places, code_shard
 from newsgen.search.stemmer_scripts import stemmer_files
 from newsgen.settings.site import Site
@@ -22,9 +22,9 @@ SCRIPT = "scripts/search.js"
 STEMMERS = "scripts/stemmers/"
 
 
-def rules_of(site: Site) -> Rules:
+def rules_of(site: Site) -> IndexRules:
     """What a site's index notes of words."""
-    return Rules(common_words(site.language), site.search_phrases)
+    return IndexRules(common_words(site.language), site.search_phrases)
 
 
 def all_names(state: sqlite3.Connection) -> Iterator[str]:
@@ -89,5 +89,5 @@ def _code_file(state: sqlite3.Connection, site: Site, name: str) -> str:
     return code_newest_places(blocks_between(state, stem, end), (stem, form))
 
 
-def _part(state: sqlite3.Connection, filed: Filed, start: int) -> list[Block]:
+def _part(state: sqlite3.Connection, filed: TermKey, start: int) -> list[Block]:
     return next(list(blocks) for span, blocks in cut_parts(blocks_of(state, filed)) if span.start == start)

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newsgen.search.article_words import Words
+from newsgen.search.article_words import ArticleWords
 from newsgen.search.format.postings import LEVELS, MOST_PLACES, Postings
-from newsgen.text.language.tokens import filed_words
+from newsgen.text.language.tokens import indexed_words
 
 # What a word counts in the headline, the dek, and the names of a byline and tags, where in the text it counts 1.
 _HEADLINE, _DEK, _NAMES = 3.0, 2.0, 1.5
@@ -23,36 +23,36 @@ LEAST_WEIGHT, WEIGHT_STEP = 0.3, 0.2
 # Numbers that are left out between the positions of two pieces: words of two paragraphs are never near each other.
 _GAP = 6
 # A stem and a form of it. A name's stem is its key, and its form a spelling.
-Filed = tuple[str, str]
+TermKey = tuple[str, str]
 
 
-class Rules(NamedTuple):
+class IndexRules(NamedTuple):
     """What is noted of words: of the commonest neither levels nor positions; of others positions if `places`."""
 
     common: frozenset[str]
     places: bool
 
-    def has_levels(self, filed: Filed) -> bool:
+    def has_levels(self, filed: TermKey) -> bool:
         """Whether a form's articles have levels; those of a name have none either."""
         return not filed[0].startswith("@") and filed[1] not in self.common
 
 
-class Filings(dict[Filed, Postings]):
+class PostingLists(dict[TermKey, Postings]):
     """The postings of each form in a few articles, which are filed in the order of their numbers."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: IndexRules) -> None:
         self._rules = rules
         self._forms: dict[str, _Forms] = {}
         # Forms of common words and names.
         self._bare: set[Postings] = set()
 
-    def __missing__(self, filed: Filed) -> Postings:
+    def __missing__(self, filed: TermKey) -> Postings:
         postings = self[filed] = Postings.empty()
         if not self._rules.has_levels(filed):
             self._bare.add(postings)
         return postings
 
-    def file(self, number: int, words: Words) -> None:
+    def file(self, number: int, words: ArticleWords) -> None:
         """File an article under each of its words once, and under its names."""
         forms = self._forms.get(words.language)
         if forms is None:
@@ -91,8 +91,8 @@ class Filings(dict[Filed, Postings]):
 class _Forms(dict[str, Postings]):
     """The postings of a language's tokens. Tokens that differ in their spelling alone share them."""
 
-    def __init__(self, language: str, filings: Filings) -> None:
-        self._filed = filed_words(language)
+    def __init__(self, language: str, filings: PostingLists) -> None:
+        self._filed = indexed_words(language)
         self._filings = filings
 
     def __missing__(self, token: str) -> Postings:
@@ -117,7 +117,7 @@ class _Levels(dict[float, int]):
         return level
 
 
-def _count_more(words: Words, forms: Mapping[str, Postings]) -> Mapping[Postings, float]:
+def _count_more(words: ArticleWords, forms: Mapping[str, Postings]) -> Mapping[Postings, float]:
     """What words count more for standing elsewhere than in the text."""
     more: defaultdict[Postings, float] = defaultdict(float)
     for weight, piece in ((_HEADLINE, words.headline), (_DEK, words.dek), (_NAMES, words.names)):

@@ -8,13 +8,13 @@ from itertools import groupby
 from newsgen.search.format.codes import code_after, code_count
 from newsgen.search.format.files import PART_WIDTH
 from newsgen.search.index.blocks import Block, Range, code_part, code_places, cut_parts
-from newsgen.search.index.scoring import Filed, Rules
+from newsgen.search.index.scoring import IndexRules, TermKey
 from newsgen.search.index.sharding import begins_places
 
-Shelf = Iterable[tuple[Filed, Sequence[Block]]]
+Shelf = Iterable[tuple[TermKey, Sequence[Block]]]
 
 
-def code_shard(forms: Shelf, rules: Rules) -> str:
+def code_shard(forms: Shelf, rules: IndexRules) -> str:
     """A shard's bits; `forms` are all that it holds, in order."""
     stems: list[str] = []
     before = b""
@@ -33,7 +33,7 @@ def code_shard(forms: Shelf, rules: Rules) -> str:
     return "".join((code_count(len(stems)), *stems))
 
 
-def code_newest_places(forms: Shelf, first: Filed) -> str:
+def code_newest_places(forms: Shelf, first: TermKey) -> str:
     """The bits of the positions of forms' newest parts: from a form to the next that begins a file."""
     pieces: list[str] = []
     for filed, blocks in forms:
@@ -49,7 +49,7 @@ def code_newest_places(forms: Shelf, first: Filed) -> str:
 
 
 def _code_form(
-    filed: Filed, parts: Sequence[tuple[Range, Sequence[Block]]], stem: bytes, is_first: bool, rules: Rules
+    filed: TermKey, parts: Sequence[tuple[Range, Sequence[Block]]], stem: bytes, is_first: bool, rules: IndexRules
 ) -> tuple[str, bool]:
     """A form's bits, and whether the next form with positions is still the first of its shard."""
     *older, (newest_range, newest) = parts

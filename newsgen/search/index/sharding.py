@@ -14,7 +14,7 @@ from zlib import crc32
 from newsgen.search.format.files import PART_WIDTH, name_part
 from newsgen.search.index.block_table import Measure
 from newsgen.search.index.blocks import ALL, Range
-from newsgen.search.index.scoring import Filed
+from newsgen.search.index.scoring import TermKey
 
 # Bytes of a shard and of a file of positions, on average.
 _SHARD, _PLACES = 6_200, 14_500
@@ -25,7 +25,7 @@ _FORM = 4
 class Form(NamedTuple):
     """A form of a stem with the measures of its blocks, parted: the newest part at the end."""
 
-    filed: Filed
+    filed: TermKey
     parts: Sequence[tuple[Range, Sequence[Measure]]]
 
     @property
@@ -38,9 +38,9 @@ class File(NamedTuple):
     """A file of the index by its name, and of which forms it holds the articles of which range."""
 
     name: str
-    held: Mapping[Filed, Range]
+    held: Mapping[TermKey, Range]
 
-    def has_any(self, numbers: Mapping[Filed, Iterable[int]]) -> bool:
+    def has_any(self, numbers: Mapping[TermKey, Iterable[int]]) -> bool:
         """Whether one of some articles of each form is in it."""
         ends = ((filed, span.start, span.start + (1 << span.width)) for filed, span in self.held.items())
         return any(start <= number < end for filed, start, end in ends for number in numbers.get(filed, ()))
@@ -54,15 +54,15 @@ def begins_shard(stem: str, forms: Iterable[Form]) -> bool:
     return crc32(stem.encode()) * _SHARD < size << 32
 
 
-def begins_places(filed: Filed, size: int) -> bool:
+def begins_places(filed: TermKey, size: int) -> bool:
     """Whether a form with so many bytes of positions is the first of a file of them, inside of a shard."""
     return crc32(" ".join(filed).encode()) * _PLACES < size << 32
 
 
 def plan_shard(first: str, forms: Iterable[Form]) -> Iterator[File]:
     """The files of a shard: itself, its older parts and its positions."""
-    held: list[Filed] = []
-    together: dict[Filed, Range] = {}
+    held: list[TermKey] = []
+    together: dict[TermKey, Range] = {}
     for form in forms:
         held.append(form.filed)
         names = "-".join(map(name_part, form.filed))
@@ -86,5 +86,5 @@ def name_shard(first: str) -> str:
     return f"terms/{name_part(first)}"
 
 
-def _places_file(held: Mapping[Filed, Range]) -> File:
+def _places_file(held: Mapping[TermKey, Range]) -> File:
     return File(f"places/{'-'.join(map(name_part, next(iter(held))))}", held)

@@ -14,7 +14,7 @@ from newsgen.search.index.block_edits import edit_blocks
 from newsgen.search.index.block_table import Measure, blocks_of, measures_between, put_blocks, take_blocks
 from newsgen.search.index.blocks import cut_parts
 from newsgen.search.index.root import first_stems
-from newsgen.search.index.scoring import Filed, Filings, Rules
+from newsgen.search.index.scoring import IndexRules, PostingLists, TermKey
 from newsgen.search.index.sharding import File, Form, begins_shard, name_shard, plan_shard
 
 
@@ -34,7 +34,7 @@ class Edits(NamedTuple):
     coming: dict[int, tuple[int, Sequence[int]]]
 
 
-def change_index(state: sqlite3.Connection, changes: Iterable[Change], rules: Rules) -> set[str]:
+def change_index(state: sqlite3.Connection, changes: Iterable[Change], rules: IndexRules) -> set[str]:
     """Change blocks, shards and files; the names of all files whose content may be another, or that came or went."""
     edits = _find_edits(changes, rules)
     for filed, edit in edits.items():
@@ -77,8 +77,8 @@ def _record_shards(state: sqlite3.Connection, shards: Iterable[tuple[str, list[F
         _record_files(state, first, plan_shard(first, forms))
 
 
-def _find_edits(changes: Iterable[Change], rules: Rules) -> dict[Filed, Edits]:
-    edits: defaultdict[Filed, Edits] = defaultdict(lambda: Edits(set(), {}))
+def _find_edits(changes: Iterable[Change], rules: IndexRules) -> dict[TermKey, Edits]:
+    edits: defaultdict[TermKey, Edits] = defaultdict(lambda: Edits(set(), {}))
     for change in changes:
         old = _postings(change.words_before, rules) if change.before is not None else {}
         new = _postings(change.words, rules) if change.now is not None else {}
@@ -92,13 +92,13 @@ def _find_edits(changes: Iterable[Change], rules: Rules) -> dict[Filed, Edits]:
     return edits
 
 
-def _postings(words: bytes, rules: Rules) -> dict[Filed, tuple[int, Sequence[int]]]:
-    filings = Filings(rules)
+def _postings(words: bytes, rules: IndexRules) -> dict[TermKey, tuple[int, Sequence[int]]]:
+    filings = PostingLists(rules)
     filings.file(0, unpack_words(words))
     return {filed: (level, places) for filed, found in filings.items() for _, level, places in found.each()}
 
 
-def _change_files(state: sqlite3.Connection, numbers: Mapping[Filed, Set[int]]) -> set[str]:
+def _change_files(state: sqlite3.Connection, numbers: Mapping[TermKey, Set[int]]) -> set[str]:
     """Move the beginnings of shards and files where some articles' change gave stems another size."""
     stems = sorted({stem for stem, _ in numbers})
     before = first_stems(state)

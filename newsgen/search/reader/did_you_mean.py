@@ -12,7 +12,7 @@ _OFFERED = 3
 _SHORT = 5
 
 
-def guess_words(forms: Sequence[str], entries: Iterable[Entry]) -> tuple[str, ...]:
+def suggest_words(forms: Sequence[str], entries: Iterable[Entry]) -> tuple[str, ...]:
     """The forms of the index that are nearest to those of a word, of equally near ones those of more articles first."""
     articles: dict[str, int] = {}
     for entry in entries:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.archive.groups import name_key
+from newsgen.archive.groups import normalised_name
 from newsgen.search.reader.index_files import SearchIndex
 
 
@@ -26,7 +26,7 @@ class Filters:
     def stems(self) -> tuple[str, ...]:
         """The stems that the names are filed under."""
         kinds = (("section", self.section), ("author", self.author), ("tag", self.tag))
-        named = tuple(f"@{kind}:{name_key(name)}" for kind, name in kinds if name)
+        named = tuple(f"@{kind}:{normalised_name(name)}" for kind, name in kinds if name)
         return (*named, f"@language:{self.language.lower()}") if self.language else named
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from newsgen.search.reader.query import Query
-from newsgen.text.language.tokens import filed_words, find_tokens
+from newsgen.text.language.tokens import find_tokens, indexed_words
 
 # A word as it is written; what is no letter in it, such as a mark or an apostrophe, belongs to it all the same.
 _RUN = re.compile(r"\w(?:[^\s!-~“”„«»‐-―…]|['\w])*")
@@ -35,5 +35,5 @@ def _find_spans(run: str, language: str, query: Query) -> Iterator[tuple[int, in
 
 
 def _is_meant(token: str, language: str, query: Query) -> bool:
-    stem, form = filed_words(language)[token]
+    stem, form = indexed_words(language)[token]
     return any(form in word.forms or (stem in word.stems and not word.quoted) for word in query.words)

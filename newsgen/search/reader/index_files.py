@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.search.format.bit_reader import Bits
 from newsgen.search.format.files import CARD_WIDTH, DAY_WIDTH, FOLDER, PART_WIDTH, address_of, name_part, unpack_file
 from newsgen.search.format.shard_reader import Entry, Part, read_part, read_places, read_shard
@@ -151,9 +151,9 @@ class SearchIndex:
             try:
                 self._kept[name] = read(place.read_bytes())
             except OSError as error:
-                raise BuildFailed([_missing(place, name, error)]) from None
+                raise NewsgenError([_missing(place, name, error)]) from None
             except (ValueError, IndexError, KeyError, TypeError, StopIteration, zlib.error):
-                raise BuildFailed([_damaged(place)]) from None
+                raise NewsgenError([_damaged(place)]) from None
         value: Value = self._kept[name]  # type: ignore[assignment]
         return value
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsgen.text.language.tokens import filed_words, find_tokens
+from newsgen.text.language.tokens import find_tokens, indexed_words
 
 _QUOTE = '["“”„]'
 # A phrase ends where no letter follows, so that a Hebrew acronym can stand in it, or where the text does.
@@ -78,7 +78,7 @@ def _find_words(text: str, languages: Iterable[str], quoted: bool) -> Iterator[W
     for piece in text.split():
         readings = []
         for language in dict.fromkeys(languages) or ("",):
-            filed = filed_words(language)
+            filed = indexed_words(language)
             readings.append([filed[token] for token in find_tokens(piece, language)])
         most = max(map(len, readings))
         for ways in zip(*(reading for reading in readings if len(reading) == most), strict=True):

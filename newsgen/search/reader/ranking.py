@@ -13,7 +13,7 @@ from newsgen.search.reader.matching import Match, Weighed
 from newsgen.search.reader.proximity import Places, find_span
 
 # So many of the best articles are looked into for how close the words stand.
-LIFTED = 50
+BOOST = 50
 # Positions of a word are read for this where no more articles have it, and of all words together no more than that.
 MOST_ARTICLES, MOST_TOGETHER = 8_192, 16_384
 # A word of more than one in so many articles is a common one, and none of this many or fewer: those are read fast.
@@ -33,7 +33,7 @@ class Ranked(NamedTuple):
     number: int
 
 
-def part_common(matches: Sequence[Match], articles: int) -> tuple[list[Match], list[Match]]:
+def split_common(matches: Sequence[Match], articles: int) -> tuple[list[Match], list[Match]]:
     """The words that ask for articles, and the common ones, which only add to the weight of what the others find.
 
     Words that no article has ask for nothing. Where all are common, all ask.
@@ -80,7 +80,7 @@ def choose_close_words(matches: Sequence[Match]) -> list[Match]:
     return [match for match in placed if match in chosen] if len(chosen) > 1 else []
 
 
-def lift(best: Sequence[Ranked], words: Sequence[Match], places: Mapping[int, Sequence[Places]]) -> list[Ranked]:
+def boost(best: Sequence[Ranked], words: Sequence[Match], places: Mapping[int, Sequence[Places]]) -> list[Ranked]:
     """The articles with what the closeness of these words adds to their weight.
 
     `places` has the positions of each word in those articles that have them all.

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.search.reader.did_you_mean import guess_words
+from newsgen.search.reader.did_you_mean import suggest_words
 from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
 from newsgen.search.reader.index_files import SearchCard, SearchIndex
 from newsgen.search.reader.matching import Match, match_word, weigh
 from newsgen.search.reader.phrases import asked_of_phrase, find_phrase, find_places
 from newsgen.search.reader.query import Phrase, Query, Word, parse_query
-from newsgen.search.reader.ranking import LIFTED, Ranked, choose_close_words, lift, part_common, rank
+from newsgen.search.reader.ranking import BOOST, Ranked, boost, choose_close_words, rank, split_common
 
 # Scores are shown as the weights that docs/search.md tells; they are added up in these parts of one.
 _PARTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchRequest:
     """A search: the query as it is typed, what it is narrowed to, and whether the newest articles come first.
 
     `typing` says that the last word may still grow.
@@ -40,7 +40,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class SpellingSuggestion:
     """A word that no article has, and words that some have and that may be meant."""
 
     word: str
@@ -48,7 +48,7 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResults:
     """What a search finds: how the query was read, how many articles, the first of them, and what may be meant by words
     that no article has.
     """
@@ -56,20 +56,20 @@ class Found:
     query: Query
     articles: int
     results: tuple[Result, ...]
-    guesses: tuple[Guess, ...] = ()
+    guesses: tuple[SpellingSuggestion, ...] = ()
 
 
-def search_index(folder: Path, wanted: Wanted, limit: int = 10) -> Found:
+def search_index(folder: Path, wanted: SearchRequest, limit: int = 10) -> SearchResults:
     """Search in the built site of a folder. BuildFailed says that it has no index, or a damaged one."""
     return search(SearchIndex(folder), wanted, limit)
 
 
-def search(index: SearchIndex, wanted: Wanted, limit: int = 10) -> Found:
+def search(index: SearchIndex, wanted: SearchRequest, limit: int = 10) -> SearchResults:
     """The first results of a search; a limit of 0 gives all."""
     query = parse_query(wanted.query, index.root.languages, wanted.typing)
     asked = dict.fromkeys(word for words in (query.words, *query.phrases) for word in words)
     matches = {word: match_word(index, word, word == query.unfinished) for word in asked}
-    asking, common = part_common(_asked_words(query, matches), index.root.articles)
+    asking, common = split_common(_asked_words(query, matches), index.root.articles)
     ranked = _find_ranked(index, query, matches, asking, common, wanted.filters)
     if wanted.by_date:
         ranked.sort(key=lambda found: (found.words, *index.day(found.number), found.number), reverse=True)
@@ -78,7 +78,7 @@ def search(index: SearchIndex, wanted: Wanted, limit: int = 10) -> Found:
         ranked = _lift_close(index, ranked, len(asking), choose_close_words(words))
     shown = ranked[:limit] if limit else ranked
     results = tuple(Result(index.card(found.number), found.weight / _PARTS) for found in shown)
-    return Found(query, len(ranked), results, tuple(_guess(index, query, matches)))
+    return SearchResults(query, len(ranked), results, tuple(_suggest_spelling(index, query, matches)))
 
 
 def _find_ranked(
@@ -134,21 +134,21 @@ def _lift_close(index: SearchIndex, ranked: list[Ranked], asking: int, words: Se
 
     A single one of them comes first wherever they stand.
     """
-    best = [found for found in ranked[:LIFTED] if found.words == asking]
+    best = [found for found in ranked[:BOOST] if found.words == asking]
     if not words or len(best) < 2:
         return ranked
     numbers = {found.number for found in best}
     places = [find_places(index, match, numbers) for match in words]
     together = set.intersection(*map(set, places))
-    lifted = lift(best, words, {number: [word[number] for word in places] for number in together})
+    lifted = boost(best, words, {number: [word[number] for word in places] for number in together})
     return sorted(lifted, reverse=True) + ranked[len(best) :]
 
 
-def _guess(index: SearchIndex, query: Query, matches: Mapping[Word, Match]) -> Iterable[Guess]:
+def _suggest_spelling(index: SearchIndex, query: Query, matches: Mapping[Word, Match]) -> Iterable[SpellingSuggestion]:
     """What may be meant by the words that no article has."""
     for word in query.words:
         if not matches[word].is_known:
             shards = dict.fromkeys(map(index.shard_of, word.stems))
-            offered = guess_words(word.forms, (entry for first in shards for entry in index.shard(first)))
+            offered = suggest_words(word.forms, (entry for first in shards for entry in index.shard(first)))
             if offered:
-                yield Guess(word.forms[0], offered)
+                yield SpellingSuggestion(word.forms[0], offered)

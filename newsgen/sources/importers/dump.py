@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.archive.entry import make_entry
-from newsgen.errors import BuildFailed, Problem
+from newsgen.archive.entry import make_index_entry
+from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 from newsgen.record.digests import number_of
-from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, output_key
+from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import find_media
 from newsgen.sources.json_record import Record, make_article_of, parse_record
@@ -31,7 +31,7 @@ _GZIP = b"\x1f\x8b"
 _TOLD_ELSEWHERE = ("path", "url")
 
 
-class Restored(NamedTuple):
+class RestoreResult(NamedTuple):
     """How many articles were restored, how many files beside them, and which of those that they show are missing."""
 
     articles: int
@@ -48,7 +48,7 @@ class _Found(NamedTuple):
     article: Article
 
 
-def restore_articles(file: Path, folder: Path, site: Site, beside: Path | None = None) -> Restored:
+def restore_articles(file: Path, folder: Path, site: Site, beside: Path | None = None) -> RestoreResult:
     """Write every record of a dump in JSON, packed or not, as a file of the folder.
 
     Pictures and other files beside the articles are copied from `beside`, an older folder of articles or the `media` of
@@ -78,8 +78,8 @@ def restore_articles(file: Path, folder: Path, site: Site, beside: Path | None =
                 elif is_image:
                     missing[below] = None
         except OSError as error:
-            raise BuildFailed([_unwritable(place, error)]) from None
-    return Restored(articles, files, tuple(sorted(missing)))
+            raise NewsgenError([_unwritable(place, error)]) from None
+    return RestoreResult(articles, files, tuple(sorted(missing)))
 
 
 def _check(file: Path, folder: Path, site: Site) -> None:
@@ -87,7 +87,7 @@ def _check(file: Path, folder: Path, site: Site) -> None:
     problems: list[Problem] = []
     seen: set[int] = set()
     for found in _read_all(file, site, problems):
-        key = number_of(output_key(found.path))
+        key = number_of(case_folded_path(found.path))
         places = (folder / found.path, folder / found.path.removesuffix(RECORD_ENDING))
         there = next((place for place in places if os.path.lexists(place)), None)
         if key in seen:
@@ -98,7 +98,7 @@ def _check(file: Path, folder: Path, site: Site) -> None:
     if not seen and not problems:
         problems.append(_empty(file))
     if problems:
-        raise BuildFailed(problems)
+        raise NewsgenError(problems)
 
 
 def _read_all(file: Path, site: Site, problems: list[Problem] | None = None) -> Iterator[_Found]:
@@ -108,7 +108,7 @@ def _read_all(file: Path, site: Site, problems: list[Problem] | None = None) -> 
             record = parse_record(_decode(line, file, number), str(file), number)
             path = _choose_path(record, file, number)
             yield _Found(number, path, record, make_article_of(record, path, site, str(file), number))
-        except BuildFailed as failed:
+        except NewsgenError as failed:
             if problems is None:
                 raise
             problems += failed.problems
@@ -128,10 +128,10 @@ def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
     except (gzip.BadGzipFile, EOFError, zlib.error):
         what, why = "cannot be unpacked from here on: the file is damaged or cut short", "Articles would be lost."
         problem = Problem(str(file), number + 1, what, why, "Take it anew from where it is whole.")
-        raise BuildFailed([problem]) from None
+        raise NewsgenError([problem]) from None
     except OSError as error:
         what, why = f"cannot be read: {error.strerror}", "There is nothing to restore."
-        raise BuildFailed([Problem(str(file), 0, what, why, "Name a dump, such as archive.jsonl.gz.")]) from None
+        raise NewsgenError([Problem(str(file), 0, what, why, "Name a dump, such as archive.jsonl.gz.")]) from None
 
 
 def _decode(line: bytes, file: Path, number: int) -> str:
@@ -140,7 +140,7 @@ def _decode(line: bytes, file: Path, number: int) -> str:
     except UnicodeDecodeError as error:
         what = f"is not UTF-8: byte 0x{line[error.start]:02X} at position {error.start}"
         problem = Problem(str(file), number, what, "Letters would be lost or wrong.", "Take it from where it is whole.")
-        raise BuildFailed([problem]) from None
+        raise NewsgenError([problem]) from None
 
 
 def _choose_path(record: Record, file: Path, number: int) -> str:
@@ -150,7 +150,7 @@ def _choose_path(record: Record, file: Path, number: int) -> str:
     if not parts or any(part.startswith(".") or "/" in part for part in parts):
         what, why = '"path" names no place in the folder', "The record could not become a file."
         problem = Problem(str(file), number, what, why, "Write a path such as 2020/flood.txt.")
-        raise BuildFailed([problem])
+        raise NewsgenError([problem])
     named = "/".join(parts)
     if named.lower().endswith(ARTICLE_ENDINGS[len(TEXT_ENDINGS) :]):
         return named
@@ -164,7 +164,7 @@ def _write_record(record: Record) -> bytes:
 
 def _list_beside(article: Article, site: Site) -> Iterator[tuple[str, str, bool]]:
     """The addresses of an article that may be files in the folder, with their paths, and whether it shows them."""
-    entry = make_entry(article, render_body(article.body, site.markdown.html), site)
+    entry = make_index_entry(article, render_body(article.body, site.markdown.html), site)
     for found in entry.addresses:
         below = path_beside(found.address, article.path)
         if named_path(found.address).startswith("/") or below.startswith(".."):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.gather import gather_body, gather_fields
 from newsgen.sources.pasted.label import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
-    fields: Mapping[str, Found]
+    fields: Mapping[str, FieldValue]
     body: tuple[Block, ...]
 
 
@@ -51,7 +51,7 @@ def read_pasted(text: str, first_line: int, shown: str, custom: Custom | None = 
         day_first = True
     fields = gather_fields(lines, labels, shown, day_first)
     if language:
-        fields["language"] = Found(language, Origin(shown, body[0].line), _LANGUAGE_SURE)
+        fields["language"] = FieldValue(language, Origin(shown, body[0].line), _LANGUAGE_SURE)
     return Reading(tuple(lines), tuple(labels), fields, body)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Image, Link, Origin
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.days import find_date
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.names import names_before_date, names_behind_by, split_names
@@ -45,7 +45,7 @@ def gather_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, 
 
 def gather_fields(
     lines: Sequence[Line], labels: Sequence[Label], shown: str, day_first: bool | None = None
-) -> dict[str, Found]:
+) -> dict[str, FieldValue]:
     """The fields that the lines show, each with its line; `shown` is how messages name the file.
 
     A field of whose line the labels are not sure enough stays blank.
@@ -72,7 +72,7 @@ def gather_fields(
         if place:
             values["dateline"] = _Value(place["place"].strip(), line, label)
     return {
-        name: Found(value, Origin(shown, line.number), label.confidence)
+        name: FieldValue(value, Origin(shown, line.number), label.confidence)
         for name, (value, line, label) in values.items()
         if value
     }

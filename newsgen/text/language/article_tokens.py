@@ -16,7 +16,7 @@ _BREAKS = re.compile(r"<br[^>]*>")
 _TAGS = re.compile(r"<[^>]*>")
 
 
-class Wording(NamedTuple):
+class ArticleTokens(NamedTuple):
     """The tokens of what stands above an article's text, those of each paragraph, and the paragraphs themselves.
 
     `text` has only paragraphs with tokens, `paragraphs` has all, as a reader sees them.
@@ -30,11 +30,11 @@ class Wording(NamedTuple):
     paragraphs: list[str]
 
 
-def find_wording(article: Article, body: str) -> Wording:
+def tokenise_article(article: Article, body: str) -> ArticleTokens:
     """The wording of an article; `body` is its text in HTML."""
     language = article.language
     paragraphs = list(_part_body(body))
-    return Wording(
+    return ArticleTokens(
         language,
         find_tokens(article.headline, language),
         find_tokens(article.dek, language),

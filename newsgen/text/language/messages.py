@@ -54,7 +54,7 @@ class Weekday(NamedTuple):
     short: str
 
 
-class Words:
+class Messages:
     """The words of a language; "" is English."""
 
     def __init__(self, language: str) -> None:
@@ -84,9 +84,9 @@ class Words:
 
 
 @cache
-def find_words(language: str) -> Words:
+def messages_for(language: str) -> Messages:
     """The words of a language code."""
-    return Words(language)
+    return Messages(language)
 
 
 @cache

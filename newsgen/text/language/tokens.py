@@ -37,7 +37,7 @@ def find_terms(text: str, language: str) -> list[str]:
     pair of neighbours, so that any part of a run is found by its own pairs, or the character that stands alone.
     `language` is a tag as in BCP 47, or "": a language without stemmer gives whole words.
     """
-    filed = filed_words(language)
+    filed = indexed_words(language)
     return [filed[token][0] for token in find_tokens(text, language)]
 
 
@@ -62,12 +62,12 @@ def find_tokens(text: str, language: str) -> list[str]:
     return _find_tokens(text, primary_subtag(language))
 
 
-def filed_words(language: str) -> Mapping[str, tuple[str, str]]:
+def indexed_words(language: str) -> Mapping[str, tuple[str, str]]:
     """Answers for each token of a language under which stem it is filed, and in which form: itself without accents."""
-    return _filed_words_of(primary_subtag(language))
+    return _indexed_words_of(primary_subtag(language))
 
 
-class _FiledWords(dict[str, tuple[str, str]]):
+class _IndexedWords(dict[str, tuple[str, str]]):
     """A language's stems and forms by tokens, made when they are first asked for."""
 
     def __init__(self, language: str) -> None:
@@ -81,7 +81,7 @@ class _FiledWords(dict[str, tuple[str, str]]):
         return filed
 
 
-_filed_words_of = cache(_FiledWords)
+_indexed_words_of = cache(_IndexedWords)
 
 
 def _find_tokens(text: str, language: str) -> list[str]:

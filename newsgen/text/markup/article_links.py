@@ -11,7 +11,7 @@ from newsgen.record.article import Article, Image
 from newsgen.text.markup.links import local_addresses
 
 
-class Address(NamedTuple):
+class LocalLink(NamedTuple):
     """An address inside the site in an article's text or images, and the source's line (0: not found as written).
 
     `is_image` says that it is shown, and not only linked.
@@ -27,13 +27,13 @@ def address_of(image: Image) -> str:
     return quote(image.file, safe="/%")
 
 
-def find_addresses(article: Article, body: str) -> Iterator[Address]:
+def find_addresses(article: Article, body: str) -> Iterator[LocalLink]:
     """The local links and images of an article whose body is this HTML, each once."""
     shown = {address_of(image): True for image in article.images if image.file}
     for address, is_image in local_addresses(body):
         shown[address] = is_image or shown.get(address, False)
     for address, is_image in shown.items():
-        yield Address(address, is_image, _line_of(article, address))
+        yield LocalLink(address, is_image, _line_of(article, address))
 
 
 def _line_of(article: Article, address: str) -> int:

@@ -7,8 +7,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsgen.text.language.article_tokens import Wording
-from newsgen.text.language.tokens import filed_words
+from newsgen.text.language.article_tokens import ArticleTokens
+from newsgen.text.language.tokens import indexed_words
 from newsgen.text.similarity.passages import sample_sentences
 from newsgen.text.similarity.vector import make_vector
 
@@ -16,18 +16,18 @@ from newsgen.text.similarity.vector import make_vector
 _STEM = itemgetter(0)
 
 
-class Gist(NamedTuple):
+class Fingerprint(NamedTuple):
     """A vector of the strongest terms, and a sample of the sentences."""
 
     vector: bytes = b""
     sample: bytes = b""
 
 
-def make_gist(wording: Wording) -> Gist:
+def make_fingerprint(wording: ArticleTokens) -> Fingerprint:
     """The gist of an article of this wording."""
     above = [*wording.headline, *wording.dek, *wording.tags]
     # What stands above a text counts like twice as many words in it.
     tokens = chain(above, above, *wording.text)
     # Counting without a step of Python's own takes half the time, also where each word were looked up only once.
-    counts = Counter(map(_STEM, map(filed_words(wording.language).__getitem__, tokens)))
-    return Gist(make_vector(counts, wording.language), sample_sentences("\n".join(wording.paragraphs)))
+    counts = Counter(map(_STEM, map(indexed_words(wording.language).__getitem__, tokens)))
+    return Fingerprint(make_vector(counts, wording.language), sample_sentences("\n".join(wording.paragraphs)))

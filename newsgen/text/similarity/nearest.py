@@ -33,7 +33,7 @@ _LIKENESS = itemgetter(0)
 Look = Callable[[int], bytes]
 
 
-class Near(NamedTuple):
+class Neighbour(NamedTuple):
     """An article near another, how like it is (at most SAME), and whether it is the same text."""
 
     article: int
@@ -41,14 +41,14 @@ class Near(NamedTuple):
     is_copy: bool
 
 
-def strongest_terms(vector: bytes) -> tuple[int, ...]:
+def top_terms(vector: bytes) -> tuple[int, ...]:
     """The numbers of the terms by which an article is looked for."""
     return read_vector(vector)[0][:STRONGEST]
 
 
 def find_nearest(
     article: int, windows: Iterable[Sequence[int]], vector_of: Look, sample_of: Look, most: int
-) -> list[Near]:
+) -> list[Neighbour]:
     """The nearest of earlier articles: first at most `most` copies, then as many others, the nearest first.
 
     `windows` has for each of the strongest terms the articles that had it last, the latest first. Of several that are
@@ -58,18 +58,18 @@ def find_nearest(
     compared = [(compare(vector_of(other)), other) for other in _sharing_most(Counter(chain.from_iterable(windows)))]
     related = sorted([pair for pair in compared if pair[0] >= _RELATED], key=_LIKENESS, reverse=True)
     ours = frozenset(read_vector(vector_of(article))[0])
-    copies: list[Near] = []
-    others: list[Near] = []
+    copies: list[Neighbour] = []
+    others: list[Neighbour] = []
     chosen: list[tuple[int, Compare]] = []
     for likeness, other in related:
         if likeness >= _COPY and _share_sentences(article, other, sample_of):
-            copies.append(Near(other, likeness, is_copy=True))
+            copies.append(Neighbour(other, likeness, is_copy=True))
         elif len(others) < most:
             vector = vector_of(other)
             if len(ours.intersection(read_vector(vector)[0])) < _FEWEST:
                 continue
             if not any(near(vector) >= _COPY and _share_sentences(one, other, sample_of) for one, near in chosen):
-                others.append(Near(other, likeness, is_copy=False))
+                others.append(Neighbour(other, likeness, is_copy=False))
                 chosen.append((other, comparing(vector)))
     return [*copies[:most], *others]
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.text.yaml.fast_reader import MEANINGS, read_plain
 
 # PyYAML's C parser recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
@@ -126,5 +126,5 @@ def _mend(problem: str, text: str, mark: yaml.Mark | None) -> str:
     return "Check quotes, brackets and indentation here and in the line above."
 
 
-def _failed(path: str, line: int, what: str, mend: str) -> BuildFailed:
-    return BuildFailed([Problem(path, line, what, "Its fields cannot be read until the YAML is.", mend)])
+def _failed(path: str, line: int, what: str, mend: str) -> NewsgenError:
+    return NewsgenError([Problem(path, line, what, "Its fields cannot be read until the YAML is.", mend)])

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.permalinks.ledger import Line
+from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.ledger_file import LEDGER_FILE as FILE
 from newsgen.archive.permalinks.ledger_file import ledger_bytes, read_ledger
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
     lambda text: not any("\ud800" <= sign < "\udc80" or "\udcff" < sign <= "\udfff" for sign in text)
 )
 LINES = st.builds(
-    Line,
+    LedgerEntry,
     st.just("/").flatmap(lambda start: TEXTS.map(lambda rest: start + rest)),
     TEXTS,
     st.booleans(),
@@ -24,7 +24,7 @@ LINES = st.builds(
 )
 
 
-def read(text: str, tmp_path: Path) -> list[Line]:
+def read(text: str, tmp_path: Path) -> list[LedgerEntry]:
     file = tmp_path / FILE
     file.write_text(text, encoding="utf-8")
     return read_ledger(file, FILE)
@@ -35,7 +35,7 @@ def test_a_site_without_a_ledger_has_published_nothing(tmp_path: Path) -> None:
 
 
 def test_a_line_is_an_address_an_article_and_what_it_is_for(tmp_path: Path) -> None:
-    lines = [Line("/b.html", "b.md", True, "1f6e0b2c9a44"), Line("/a.html", "id:7", False, "")]
+    lines = [LedgerEntry("/b.html", "b.md", True, "1f6e0b2c9a44"), LedgerEntry("/a.html", "id:7", False, "")]
     (tmp_path / FILE).write_bytes(ledger_bytes(lines))
     assert (tmp_path / FILE).read_text().split("\n")[2:] == [
         "/a.html\tid:7\tmoved",
@@ -46,7 +46,7 @@ def test_a_line_is_an_address_an_article_and_what_it_is_for(tmp_path: Path) -> N
 
 
 @given(st.lists(LINES, unique_by=lambda line: line.permalink))
-def test_what_is_written_is_read_again(lines: list[Line]) -> None:
+def test_what_is_written_is_read_again(lines: list[LedgerEntry]) -> None:
     content = ledger_bytes(lines)
     assert content.count(b"\n") == len(lines) + 2
     with TemporaryDirectory() as folder:
@@ -59,7 +59,7 @@ def test_what_is_written_is_read_again(lines: list[Line]) -> None:
 def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_path: Path, ending: str) -> None:
     text = f"# Kept{ending}{ending}/a.html\ta.md\tcurrent{ending}"
     (tmp_path / FILE).write_bytes(text.encode())
-    assert read_ledger(tmp_path / FILE, FILE) == [Line("/a.html", "a.md", True, "")]
+    assert read_ledger(tmp_path / FILE, FILE) == [LedgerEntry("/a.html", "a.md", True, "")]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_p
     ],
 )
 def test_a_line_that_is_none_is_told(tmp_path: Path, row: str, what: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(f"/b.html\tc.md\tcurrent\n{row}\n", tmp_path)
     (problem,) = failed.value.problems
     assert (problem.path, problem.line, problem.what) == (FILE, 2, what)

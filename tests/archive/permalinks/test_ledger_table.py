@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.archive.permalinks.ledger import Line
-from newsgen.archive.permalinks.ledger_table import LINE, forget_ledger, has_news, line_of, tell_news
-from newsgen.build.ledger import find_other_ledger, publish_ledger
+from newsgen.archive.permalinks.ledger import LedgerEntry
+from newsgen.archive.permalinks.ledger_table import LINE, clear_ledger, has_unpublished, line_of, mark_unpublished
+from newsgen.build.ledger import find_changed_ledger, publish_ledger
 from newsgen.build.state import open_state
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
-LINES = [Line("/a.html", "a.md", True, "f1"), Line("/old", "a.md", False, "")]
+LINES = [LedgerEntry("/a.html", "a.md", True, "f1"), LedgerEntry("/old", "a.md", False, "")]
 ROWS = "/a.html\ta.md\tcurrent\tf1\n/old\ta.md\tmoved\n"
 
 
@@ -21,12 +21,12 @@ def state(tmp_path: Path) -> sqlite3.Connection:
     return open_state(tmp_path / ".newsgen")[0]
 
 
-def lines_in(state: sqlite3.Connection) -> list[Line]:
+def lines_in(state: sqlite3.Connection) -> list[LedgerEntry]:
     return [line_of(row) for row in state.execute(f"SELECT {LINE} FROM ledger ORDER BY permalink")]
 
 
 def load(state: sqlite3.Connection, root: Path) -> None:
-    other = find_other_ledger(state, root)
+    other = find_changed_ledger(state, root)
     assert other
     other.load(state)
 
@@ -35,8 +35,8 @@ def test_a_file_that_the_state_does_not_know_is_loaded_once(state: sqlite3.Conne
     (tmp_path / "permalinks.tsv").write_text(ROWS, encoding="utf-8")
     load(state, tmp_path)
     assert lines_in(state) == LINES
-    assert find_other_ledger(state, tmp_path) is None
-    assert not has_news(state)
+    assert find_changed_ledger(state, tmp_path) is None
+    assert not has_unpublished(state)
 
 
 def test_a_file_that_went_is_an_empty_ledger(state: sqlite3.Connection, tmp_path: Path) -> None:
@@ -49,8 +49,8 @@ def test_a_file_that_went_is_an_empty_ledger(state: sqlite3.Connection, tmp_path
 
 def test_a_file_that_is_no_ledger_is_told(state: sqlite3.Connection, tmp_path: Path) -> None:
     (tmp_path / "permalinks.tsv").mkdir()
-    with pytest.raises(BuildFailed) as failed:
-        find_other_ledger(state, tmp_path)
+    with pytest.raises(NewsgenError) as failed:
+        find_changed_ledger(state, tmp_path)
     (problem,) = failed.value.problems
     assert problem.path == "permalinks.tsv"
     assert problem.what.startswith("cannot be read: ")
@@ -61,11 +61,11 @@ def test_news_are_published_once(state: sqlite3.Connection, tmp_path: Path) -> N
     state.execute("INSERT INTO ledger VALUES('/a.html', 'a.md', 1, 'f1', 0)")
     publish_ledger(state, tmp_path)
     assert not (tmp_path / "permalinks.tsv").exists()
-    tell_news(state)
+    mark_unpublished(state)
     publish_ledger(state, tmp_path)
     assert (tmp_path / "permalinks.tsv").read_text(encoding="utf-8").splitlines()[2:] == [ROWS.splitlines()[0]]
-    assert not has_news(state)
-    assert find_other_ledger(state, tmp_path) is None
+    assert not has_unpublished(state)
+    assert find_changed_ledger(state, tmp_path) is None
     assert state.execute("SELECT is_public FROM ledger").fetchall() == [(1,)]
     assert state.execute("SELECT path FROM inputs WHERE area = 'ledger'").fetchall() == [("",)]
 
@@ -73,9 +73,9 @@ def test_news_are_published_once(state: sqlite3.Connection, tmp_path: Path) -> N
 def test_a_site_that_keeps_no_ledger_any_more_forgets_it(state: sqlite3.Connection, tmp_path: Path) -> None:
     (tmp_path / "permalinks.tsv").write_text(ROWS, encoding="utf-8")
     load(state, tmp_path)
-    forget_ledger(state)
+    clear_ledger(state)
     assert lines_in(state) == []
     # What such a site writes there itself is none of the ledger's.
     state.execute("INSERT INTO ledger VALUES('/a.html', 'a.md', 1, '', 0)")
-    forget_ledger(state)
+    clear_ledger(state)
     assert len(lines_in(state)) == 1

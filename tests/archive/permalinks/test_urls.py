@@ -17,7 +17,7 @@ from slugify import slugify
 from newsgen.archive.permalinks.urls import file_of, make_name_slug, make_permalink, make_slug
 from newsgen.record.article import Article
 from newsgen.record.dates import PartialDate, parse_date
-from newsgen.record.paths import href_of, output_key, root_from
+from newsgen.record.paths import case_folded_path, href_of, root_from
 from newsgen.settings.site import Site
 from newsgen.sources.field_values import read_permalink
 
@@ -121,7 +121,7 @@ def test_a_unicode_slug_is_short_composed_and_of_letters_digits_and_single_hyphe
     assert all(c.isalnum() or unicodedata.category(c)[0] == "M" for part in slug.split("-") for c in part)
     assert "--" not in slug
     assert slug.strip("-") == slug
-    assert slug == output_key(slug)
+    assert slug == case_folded_path(slug)
     assert len(slug) <= LONGEST
 
 
@@ -305,23 +305,23 @@ def test_the_root_is_one_step_up_for_each_folder(file: str, root: str) -> None:
     ],
 )
 def test_files_that_some_file_system_cannot_tell_apart_have_one_key(one: str, other: str) -> None:
-    assert output_key(one) == output_key(other)
+    assert case_folded_path(one) == case_folded_path(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("heron.html", "herons.html"), ("the.html", "thé.html"), ("a/b.html", "a-b.html"), ("x²", "x2")]
 )
 def test_files_that_differ_have_different_keys(one: str, other: str) -> None:
-    assert output_key(one) != output_key(other)
+    assert case_folded_path(one) != case_folded_path(other)
 
 
 @given(st.text())
 def test_a_key_does_not_depend_on_normal_form_or_case(file: str) -> None:
-    key = output_key(file)
-    assert output_key(unicodedata.normalize("NFC", file)) == key
-    assert output_key(unicodedata.normalize("NFD", file)) == key
-    assert output_key(file.casefold()) == key
-    assert output_key(key) == key
+    key = case_folded_path(file)
+    assert case_folded_path(unicodedata.normalize("NFC", file)) == key
+    assert case_folded_path(unicodedata.normalize("NFD", file)) == key
+    assert case_folded_path(file.casefold()) == key
+    assert case_folded_path(key) == key
 
 
 def test_a_date_of_a_month_only_names_no_day() -> None:

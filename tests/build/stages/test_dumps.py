@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.output.dumps.cache import FOLDER
 from tests.site.test_incremental import make_site
 from tests.support.edits import build_from_nothing, tree
@@ -109,7 +109,7 @@ def test_an_article_that_changes_while_the_site_is_built_is_told(root: Path, mon
     def saved(path: str) -> None:
         article.write_text(article.read_text(encoding="utf-8") + "\nSecond.\n", encoding="utf-8")
 
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(root, workers="1", tell=lambda file, reason: saved(file))
     assert str(failed.value) == (
         "articles/03.md: changed while the site was built\n"

@@ -7,11 +7,11 @@ import pytest
 
 from newsgen.archive.database import FOLDER, connect, state_file
 from newsgen.build.build import build_site
-from newsgen.build.inputs import find_changes, name_places, scan_inputs
-from newsgen.build.ledger import find_other_ledger
-from newsgen.build.options import Wishes
+from newsgen.build.inputs import find_changes, input_areas, scan_inputs
+from newsgen.build.ledger import find_changed_ledger
+from newsgen.build.options import BuildOptions
 from newsgen.build.stages.index import Update
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import load_site
 from newsgen.settings.theme import find_theme
 from tests.site.test_crash_safety import add_articles
@@ -21,9 +21,9 @@ def stale_sources(root: Path, verify: bool = False) -> list[str]:
     """The sources that the next build reads."""
     site, theme = load_site(root), find_theme(root)
     state = connect(state_file(root / FOLDER))
-    inputs = scan_inputs(name_places(root, site.articles, theme))
-    update = Update(root, state, inputs, find_changes(state, inputs), site, theme, find_other_ledger(state, root))
-    return update.stale_sources(Wishes(verify=verify))
+    inputs = scan_inputs(input_areas(root, site.articles, theme))
+    update = Update(root, state, inputs, find_changes(state, inputs), site, theme, find_changed_ledger(state, root))
+    return update.stale_sources(BuildOptions(verify=verify))
 
 
 def dump(root: Path) -> list[str]:
@@ -74,7 +74,7 @@ def test_where_the_input_is_wrong_the_index_stays_as_it_was(site: Path) -> None:
     add_articles(site, range(5, 7))
     (site / "articles/0006.md").write_text("---\ntitle: T\ndate: soon\n---\n", encoding="utf-8")
     (site / "articles/metadata.csv").write_text("path,dek\nnowhere.md,D\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(site, workers="1")
     assert [problem.what for problem in failed.value.problems] == [
         'cannot read date "soon"',

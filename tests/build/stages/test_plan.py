@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from tests.site.test_crash_safety import add_articles
 
 
@@ -33,7 +33,7 @@ def test_pages_redirects_copies_and_dumps_have_their_owners(tmp_path: Path) -> N
 def test_a_redirect_in_the_place_of_a_page_stops_the_build(tmp_path: Path) -> None:
     add_articles(tmp_path, range(1))
     (tmp_path / "site.yaml").write_text("redirects: {/archive.html: /index.html}\n", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert [(problem.path, problem.what) for problem in failed.value.problems] == [
         ("archive by date", "has the same address as redirects of site.yaml: /archive.html")

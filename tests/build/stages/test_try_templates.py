@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from tests.site.test_crash_safety import add_articles
 from tests.support.edits import tree
 
@@ -21,7 +21,7 @@ def test_a_template_that_fails_is_told_while_the_old_site_is_whole(tmp_path: Pat
     build_site(tmp_path, workers="1")
     before = tree(tmp_path / "public")
     break_template(tmp_path, name, "<p>\n{{ nothing }}")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     (problem,) = failed.value.problems
     assert (problem.path, problem.line, problem.what) == (
@@ -36,7 +36,7 @@ def test_all_templates_that_fail_are_told_at_once(tmp_path: Path) -> None:
     add_articles(tmp_path, range(3))
     break_template(tmp_path, "front.html", "{{ nothing }}")
     break_template(tmp_path, "years.html", "{% if %}")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert [problem.path for problem in failed.value.problems] == ["templates/front.html", "templates/years.html"]
     assert not (tmp_path / "public").exists()
@@ -45,7 +45,7 @@ def test_all_templates_that_fail_are_told_at_once(tmp_path: Path) -> None:
 def test_a_template_is_tried_with_every_kind_of_page_that_it_shows(tmp_path: Path) -> None:
     add_articles(tmp_path, range(3))
     break_template(tmp_path, "listing.html", '{% if kind == "months" %}{{ nothing }}{% endif %}')
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     assert [problem.why for problem in failed.value.problems] == [
         "It came up in 2000/01/index.html, the page of month 2000-01."
@@ -56,7 +56,7 @@ def test_a_template_is_tried_with_every_kind_of_page_that_it_shows(tmp_path: Pat
 def test_a_template_that_was_mended_builds(tmp_path: Path) -> None:
     add_articles(tmp_path, range(3))
     break_template(tmp_path, "front.html", "{{ nothing }}")
-    with pytest.raises(BuildFailed):
+    with pytest.raises(NewsgenError):
         build_site(tmp_path, workers="1")
     break_template(tmp_path, "front.html", "{{ site.title }}")
     build_site(tmp_path, workers="1")

@@ -12,10 +12,10 @@ import pytest
 
 import newsgen.build.workers.pool
 from newsgen.build.build import build_site
-from newsgen.build.workers.breadcrumbs import read_held
-from newsgen.build.workers.pool import SerialExecutor, WorkerDied, count_workers, open_executor, run, stop
+from newsgen.build.workers.breadcrumbs import read_breadcrumbs
+from newsgen.build.workers.pool import SerialExecutor, WorkerDied, open_executor, resolve_worker_count, run, terminate
 from newsgen.build.workers.worker import Job
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
 from tests.support.edits import Edits, tree
@@ -55,8 +55,8 @@ def take_up(names: Sequence[str], folder: Path) -> None:
 
 
 def test_auto_is_a_process_for_each_core_that_may_be_used() -> None:
-    assert count_workers("auto") == len(os.sched_getaffinity(0))
-    assert count_workers("3") == 3
+    assert resolve_worker_count("auto") == len(os.sched_getaffinity(0))
+    assert resolve_worker_count("3") == 3
 
 
 @pytest.mark.parametrize("count", [1, 2])
@@ -74,7 +74,7 @@ def test_what_goes_wrong_in_a_process_goes_wrong_here(tmp_path: Path, count: int
     executor = open_executor(count, make_job(tmp_path))
     with pytest.raises(ValueError, match="no 0"):
         list(run(executor, fail, range(10), 3, count))
-    stop(executor)
+    terminate(executor)
 
 
 def test_only_some_batches_wait_at_a_time() -> None:
@@ -101,7 +101,7 @@ def test_only_the_process_that_died_by_itself_is_told_with_what_it_held(tmp_path
     executor = open_executor(2, make_job(tmp_path), "fork")
     with pytest.raises(WorkerDied):
         list(run(executor, take_up, ["deadly", "harmless"], 1, 2, tmp_path))
-    assert read_held(tmp_path) == ["deadly"]
+    assert read_breadcrumbs(tmp_path) == ["deadly"]
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,7 @@ def test_a_process_that_dies_over_an_article_is_told_with_it(
 
     original = newsgen.build.workers.worker.load_article  # type: ignore[attr-defined]
     monkeypatch.setattr("newsgen.build.workers.worker.load_article", load_article)
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         build_site(site, tmp_path / "public", workers="2", start_method="fork", verify=True)
     assert str(failed.value) == (
         f"{shown}: a worker process ended while it held this\n"

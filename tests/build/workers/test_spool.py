@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.build.workers.spool import Spool, Spooled, clear_spools, without_source
+from newsgen.build.workers.spool import Spool, SpoolEntry, clear_spools, for_page
 from newsgen.record.article import Article, Block, Image, Origin
 from tests.support.records import an_article
 
@@ -44,15 +44,15 @@ def test_articles_can_be_put_after_others_were_taken(tmp_path: Path) -> None:
 
 def test_another_process_finds_an_article_by_where_it_lies(tmp_path: Path) -> None:
     kept = Spool(tmp_path).put(*waiting(2))
-    assert kept == Spooled(f"spool-{os.getpid()}", 0, kept.size)
-    assert Spool(tmp_path).get(Spooled(*kept)) == waiting(2)
+    assert kept == SpoolEntry(f"spool-{os.getpid()}", 0, kept.size)
+    assert Spool(tmp_path).get(SpoolEntry(*kept)) == waiting(2)
 
 
 def test_only_what_an_articles_page_shows_is_kept(tmp_path: Path) -> None:
     article = an_article(body=(Block("markdown", "Mud.", 4),), origin={"headline": Origin("articles/a.md", 2)})
     spool = Spool(tmp_path)
-    assert spool.get(spool.put(article, "<p>Mud.</p>")) == (without_source(article), "<p>Mud.</p>")
-    assert without_source(article) == replace(article, body=(), origin={})
+    assert spool.get(spool.put(article, "<p>Mud.</p>")) == (for_page(article), "<p>Mud.</p>")
+    assert for_page(article) == replace(article, body=(), origin={})
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")

@@ -6,8 +6,8 @@ import pytest
 
 from newsgen.archive.database import FOLDER, state_file
 from newsgen.build.build import build_site
-from newsgen.build.workers.worker import Job, Shown, Worker
-from newsgen.images.metadata import Measures
+from newsgen.build.workers.worker import ImageSource, Job, Worker
+from newsgen.images.metadata import ImageMetadata
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
 from tests.site.test_crash_safety import add_articles
@@ -35,11 +35,14 @@ def test_sources_become_entries_with_what_is_wrong_in_their_place(tmp_path: Path
 
 def test_pictures_are_made_in_the_widths_of_the_site(tmp_path: Path) -> None:
     file = save(tmp_path / "articles/fair.jpg", a_photograph((600, 400)))
-    pictures = [Shown("media/fair.jpg", file, "articles/fair.jpg"), Shown("gone.jpg", tmp_path / "gone.jpg", "gone")]
+    pictures = [
+        ImageSource("media/fair.jpg", file, "articles/fair.jpg"),
+        ImageSource("gone.jpg", tmp_path / "gone.jpg", "gone"),
+    ]
     (fair, made), (gone, lost) = make_worker(tmp_path).make_pictures(pictures, thorough=False)
-    assert (fair, made.measures) == ("media/fair.jpg", Measures(600, 400, "jpg", (480, 600), ("avif", "webp")))
+    assert (fair, made.measures) == ("media/fair.jpg", ImageMetadata(600, 400, "jpg", (480, 600), ("avif", "webp")))
     assert (tmp_path / FOLDER / "pictures" / made.key / "480.webp").is_file()
-    assert (gone, lost) == ("gone.jpg", (Measures(fault="No such file or directory"), ""))
+    assert (gone, lost) == ("gone.jpg", (ImageMetadata(fault="No such file or directory"), ""))
 
 
 def test_an_article_is_the_same_from_the_spool_and_from_its_source(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 import datetime
 from pathlib import Path
 
-from newsgen.commands.check.article_checks import Checked, Task, check_articles
+from newsgen.commands.check.article_checks import CheckedArticle, Task, check_articles
 from newsgen.record.article import Link, Origin
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site
 
 
-def read(folder: Path, text: str, *rules: str) -> Checked:
+def read(folder: Path, text: str, *rules: str) -> CheckedArticle:
     (folder / "a.md").write_text(text, encoding="utf-8")
     task = Task(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1))
     (checked,) = check_articles([("a.md", {})], task)
@@ -34,7 +34,7 @@ def test_related_articles_have_their_own_lines(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_no_article_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
-    assert read(tmp_path, "---\ntitle: Ferry\ndraft: true\n---\nGone.\n") == Checked(None, ())
+    assert read(tmp_path, "---\ntitle: Ferry\ndraft: true\n---\nGone.\n") == CheckedArticle(None, ())
     unreadable = read(tmp_path, "---\ntitle: Ferry\ndate: soon\n---\nGone.\n")
     assert unreadable.article is None
     assert [(found.rule, str(found.problem).split("\n")[0]) for found in unreadable.findings] == [

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.commands.check.check import Checkup, check_site, today, wanted_rules
-from newsgen.errors import BuildFailed
+from newsgen.commands.check.check import CheckResult, check_site, today, wanted_rules
+from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site
@@ -74,7 +74,7 @@ def in_september_2020(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
 
 
-def found_by(checkup: Checkup) -> dict[str, list[str]]:
+def found_by(checkup: CheckResult) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for finding in checkup.findings:
         found.setdefault(finding.rule, []).append(
@@ -145,7 +145,7 @@ def test_a_table_that_cannot_be_read_is_told_with_the_rest(tmp_path: Path) -> No
 
 
 def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed, match="there is no such folder of articles"):
+    with pytest.raises(NewsgenError, match="there is no such folder of articles"):
         check_site(tmp_path)
 
 

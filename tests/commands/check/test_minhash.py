@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.commands.check.minhash import find_candidates, likeness, make_sketch
+from newsgen.commands.check.minhash import find_candidates, make_sketch, similarity
 from tests.support.checking import STORY
 
 WORDS = [f"{word}{number}" for number in range(25) for word in STORY.split()]
@@ -32,11 +32,11 @@ def test_the_share_of_common_buckets_is_about_that_of_common_runs(changed: int) 
     one, other = text_with(0).replace(",", ""), text_with(changed).replace(",", "")
     exact = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
     # Three standard errors of 64 buckets.
-    assert abs(likeness(make_sketch(one), make_sketch(other)) - exact) < 3 * (exact * (1 - exact) / 64) ** 0.5 + 0.02
+    assert abs(similarity(make_sketch(one), make_sketch(other)) - exact) < 3 * (exact * (1 - exact) / 64) ** 0.5 + 0.02
 
 
 def test_signs_and_case_make_no_difference() -> None:
-    assert likeness(make_sketch(STORY), make_sketch(STORY.upper().replace(",", " –"))) == 1
+    assert similarity(make_sketch(STORY), make_sketch(STORY.upper().replace(",", " –"))) == 1
 
 
 def test_texts_without_spaces_are_compared_by_letters() -> None:
@@ -44,13 +44,13 @@ def test_texts_without_spaces_are_compared_by_letters() -> None:
         "渡し船は午前七時に四十人の客と鴎の箱を載せて桟橋を離れ、火曜日から風を待っていた港長は、"
         "灯がともるまで誰も見ないだろうと言った。"
     )
-    assert likeness(make_sketch(one), make_sketch(one.replace("港長", "船長"))) > 0.5
-    assert likeness(make_sketch(one), make_sketch(one[::-1])) == 0
+    assert similarity(make_sketch(one), make_sketch(one.replace("港長", "船長"))) > 0.5
+    assert similarity(make_sketch(one), make_sketch(one[::-1])) == 0
 
 
 def test_short_texts_have_no_sketch_and_are_like_nothing() -> None:
     assert make_sketch("The ferry is back.") == make_sketch("") == b""
-    assert likeness(b"", b"") == 0
+    assert similarity(b"", b"") == 0
 
 
 def test_a_sketch_is_the_same_in_every_process() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.scratch_index import (
-    Filling,
-    find_lacks,
+    ScratchIndex,
+    broken_links,
     find_shared_addresses,
     open_index,
     published_beside,
@@ -24,11 +24,11 @@ def test_lacks_shared_addresses_and_published_files_are_known(tmp_path: Path) ->
         an_article("b.md", headline="Tide"),
     ]
     with open_index(tmp_path / "index.sqlite") as index:
-        filling = Filling(index, Site(), tmp_path)
+        filling = ScratchIndex(index, Site(), tmp_path)
         filling.put(enter(article, Site()) for article in articles[:1])
         filling.put(enter(article, Site()) for article in articles[1:])
         assert list(filling.finish()) == []
-        assert [(found.rule, found.problem.what) for found in find_lacks(index, tmp_path, {}, Site())] == [
+        assert [(found.rule, found.problem.what) for found in broken_links(index, tmp_path, {}, Site())] == [
             ("missing-images", 'there is no image "crab.jpg"'),
             ("links", 'the link "x.html" leads to nothing in the archive'),
         ]
@@ -53,13 +53,13 @@ def test_articles_are_looked_at_where_the_ledger_has_them(tmp_path: Path) -> Non
     )
     link = Block("markdown", "[a](/old/tide.html) [b](/undated/tide.html)", 5)
     with open_index(tmp_path / "index.sqlite") as index:
-        filling = Filling(index, Site(), tmp_path)
+        filling = ScratchIndex(index, Site(), tmp_path)
         filling.put(
             [enter(an_article("a.md", headline="Tide"), Site()), enter(an_article("b.md", body=(link,)), Site())]
         )
         assert [(found.rule, found.problem.path, found.problem.what) for found in filling.finish()] == [
             ("addresses", "articles/gone.md", "is gone, and with it the published address /gone.html")
         ]
-        assert [found.problem.what for found in find_lacks(index, tmp_path, {}, Site())] == [
+        assert [found.problem.what for found in broken_links(index, tmp_path, {}, Site())] == [
             'the link "/undated/tide.html" leads to nothing in the archive'
         ]

@@ -1,6 +1,6 @@
 """What a rule sees of an article, and where it says that something is."""
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.record.article import Block, Origin
 from newsgen.settings.site import Site
@@ -10,7 +10,7 @@ from tests.support.records import an_article
 
 def test_a_field_is_told_where_it_was_read() -> None:
     article = an_article("a.md", origin={"section": Origin("clips/metadata.csv", 7)})
-    text = Text(article, "", Site(articles="clips"), TODAY)
+    text = ArticleUnderCheck(article, "", Site(articles="clips"), TODAY)
     assert text.problem_of("section", "a", "b", "c") == Problem("clips/metadata.csv", 7, "a", "b", "c")
     assert text.problem_of("published", "a", "b", "c") == Problem("clips/a.md", 0, "a", "b", "c")
 

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 from lxml import html
 
 from newsgen.cli import main
-from newsgen.commands.init.starter import begin_site
-from newsgen.errors import BuildFailed
+from newsgen.commands.init.starter import create_site
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site, load_site
 
 FILES = [
@@ -21,7 +21,7 @@ FILES = [
 
 
 def test_a_new_site_builds_without_problems_or_notes(tmp_path: Path) -> None:
-    assert begin_site(tmp_path / "desk") == FILES
+    assert create_site(tmp_path / "desk") == FILES
     result = CliRunner().invoke(main, ["build", "-v", "--root", str(tmp_path / "desk")])
     assert (result.exit_code, result.stderr) == (0, "")
     (line,) = result.stdout.splitlines()
@@ -29,7 +29,7 @@ def test_a_new_site_builds_without_problems_or_notes(tmp_path: Path) -> None:
 
 
 def test_its_articles_have_dates_and_sections_and_one_links_to_another(tmp_path: Path) -> None:
-    begin_site(tmp_path)
+    create_site(tmp_path)
     CliRunner().invoke(main, ["build", "--root", str(tmp_path)])
     flood = "2025/03/the-arrow-comes-up-mill-lane-in-the-night.html"
     story = html.parse(tmp_path / "public/2025/05/the-footbridge-is-open-dry-feet-to-school-again.html")
@@ -38,7 +38,7 @@ def test_its_articles_have_dates_and_sections_and_one_links_to_another(tmp_path:
 
 
 def test_every_setting_that_is_commented_out_can_be_used(tmp_path: Path) -> None:
-    begin_site(tmp_path)
+    create_site(tmp_path)
     settings = tmp_path / "site.yaml"
     lines = settings.read_text(encoding="utf-8").splitlines()
     words = [line.removeprefix("# ").partition(":")[0] for line in lines]
@@ -53,7 +53,7 @@ def test_every_setting_that_is_commented_out_can_be_used(tmp_path: Path) -> None
 
 
 def test_an_empty_folder_is_as_good_as_a_new_one(tmp_path: Path) -> None:
-    assert begin_site(tmp_path) == FILES
+    assert create_site(tmp_path) == FILES
 
 
 @pytest.mark.parametrize("name", ["notes.txt", ".git", "site.yaml"])
@@ -74,8 +74,8 @@ def test_a_folder_that_holds_anything_stays_as_it_is(tmp_path: Path, name: str) 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
-        begin_site(tmp_path / "file/desk")
+    with pytest.raises(NewsgenError) as failed:
+        create_site(tmp_path / "file/desk")
     assert str(failed.value) == (
         f"{tmp_path}/file/desk: cannot be written: Not a directory\n"
         "    The new site goes there.\n"

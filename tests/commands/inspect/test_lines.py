@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.commands.inspect.lines import find_texts, inspect_text
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
 from newsgen.sources.reading import LineReading
@@ -19,7 +19,7 @@ def write(file: Path, text: str = "# The mill\n\nWater.\n") -> Path:
 
 
 def failure(*names: str) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         list(find_texts(names))
     return str(failed.value)
 
@@ -131,7 +131,7 @@ def test_a_draft_can_be_inspected(tmp_path: Path) -> None:
 
 def test_a_text_that_cannot_be_read_fails_with_its_problems(tmp_path: Path) -> None:
     file = write(tmp_path / "mill.md", "")
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         inspect_text(Source(file.name, "texts/mill.md", file), Site())
     assert str(failed.value) == (
         "texts/mill.md: is empty\n    There is nothing in it to publish.\n    Put the text in, or take the file away."

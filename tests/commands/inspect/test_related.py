@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.build.build import build_site
 from newsgen.commands.inspect.related import Explanation, explain_suggestions
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from tests.support.topics import write_about
 
 
@@ -31,7 +31,7 @@ def refusal(site: Path, *names: str) -> str:
     """What is said of files that cannot be explained, without the site's folder."""
     try:
         text = "\n".join(map(str, explain_suggestions(site, [str(site / name) for name in names]).problems))
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         text = str(failed)
     return text.replace(f"{site}/", "")
 

@@ -4,7 +4,7 @@ import json
 
 from newsgen.archive.entry import make_card
 from newsgen.commands.inspect.related import Explanation, Reason, SharedWord
-from newsgen.commands.inspect.related_report import explanation_as_json, show_explanation
+from newsgen.commands.inspect.related_report import explanation_as_json, format_explanation
 from newsgen.settings.site import Site
 from tests.support.records import an_article
 
@@ -23,7 +23,7 @@ TOLD = Explanation(
 
 def test_an_explanation_is_shown_list_by_list() -> None:
     many = ", ".join(f"word{number} 2.0" for number in range(12))
-    assert list(show_explanation(TOLD)) == [
+    assert list(format_explanation(TOLD)) == [
         "articles/c.md",
         "  Earlier coverage",
         "    31 %  2020-03  A  (a.md)",
@@ -39,7 +39,7 @@ def test_an_explanation_is_shown_list_by_list() -> None:
 
 def test_a_story_that_suggests_nothing_says_why() -> None:
     told = Explanation("articles/c.md", "it is not listed", ())
-    assert list(show_explanation(told)) == ["articles/c.md", "  Nothing is suggested: it is not listed.", ""]
+    assert list(format_explanation(told)) == ["articles/c.md", "  Nothing is suggested: it is not listed.", ""]
     assert json.loads(explanation_as_json(told)) == {"path": "articles/c.md", "suggested": []}
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from newsgen.build.build import build_site
 from newsgen.cli import main
-from newsgen.commands.new.article_file import Wanted, write_article
-from newsgen.errors import BuildFailed
+from newsgen.commands.new.article_file import NewArticle, write_article
+from newsgen.errors import NewsgenError
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
@@ -81,7 +81,7 @@ def test_a_headline_that_begins_with_a_hyphen_is_one(root: Path) -> None:
 
 def test_the_settings_say_where_articles_are_and_how_names_are_written(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("articles: texts\nslugs: unicode\n", encoding="utf-8")
-    assert write_article(tmp_path, Wanted("Die Überfahrt", "Hafen")).file == tmp_path / "texts/die-überfahrt.md"
+    assert write_article(tmp_path, NewArticle("Die Überfahrt", "Hafen")).file == tmp_path / "texts/die-überfahrt.md"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_settings_say_where_articles_are_and_how_names_are_written(tmp_path:
     ],
 )
 def test_every_headline_has_a_name_for_its_file(root: Path, headline: str, name: str) -> None:
-    file = write_article(root, Wanted(headline, "News")).file
+    file = write_article(root, NewArticle(headline, "News")).file
     assert file.parent == root / "articles"
     assert file.stem == name
 
@@ -104,7 +104,7 @@ def test_every_headline_has_a_name_for_its_file(root: Path, headline: str, name:
 def test_a_taken_name_gets_a_number_and_so_does_its_address(root: Path) -> None:
     (root / "articles/flood.txt").write_text("Flood\n\nIt came at two in the morning.\n", encoding="utf-8")
     for number in (2, 3):
-        file = write_article(root, Wanted("Flood", "News", draft=False)).file
+        file = write_article(root, NewArticle("Flood", "News", draft=False)).file
         assert file == root / f"articles/flood-{number}.md"
         assert f"\nslug: flood-{number}\n" in file.read_text(encoding="utf-8")
     build_site(root)
@@ -116,8 +116,8 @@ def test_a_taken_name_gets_a_number_and_so_does_its_address(root: Path) -> None:
 
 
 def test_a_draft_is_published_when_its_line_is_taken_away(root: Path) -> None:
-    write_article(root, Wanted("Mill", "News", draft=False))
-    file = write_article(root, Wanted("Flood", "News")).file
+    write_article(root, NewArticle("Mill", "News", draft=False))
+    file = write_article(root, NewArticle("Flood", "News")).file
     assert build_site(root).drafts == 1
     file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
     assert build_site(root).drafts == 0
@@ -151,7 +151,7 @@ def test_the_loader_reads_back_every_field_as_it_was_given(
         return
     root = tmp_path_factory.getbasetemp() / "read-back"
     (root / "articles").mkdir(parents=True, exist_ok=True)
-    file = write_article(root, Wanted(headline, section, str(date), authors, tags, draft)).file
+    file = write_article(root, NewArticle(headline, section, str(date), authors, tags, draft)).file
     reading = read_source(Source(file.name, file.name, file), {}, Site())
     expected = {
         "headline": as_read(headline),
@@ -168,7 +168,7 @@ def test_the_loader_reads_back_every_field_as_it_was_given(
 
 
 def test_bytes_of_a_terminal_that_are_no_text_are_marked(root: Path) -> None:
-    file = write_article(root, Wanted("Caf\udce9", "News")).file
+    file = write_article(root, NewArticle("Caf\udce9", "News")).file
     assert 'headline: "Caf\ufffd"\n' in file.read_text(encoding="utf-8")
 
 
@@ -204,8 +204,8 @@ def test_a_date_that_is_none_is_told(root: Path) -> None:
 
 @pytest.mark.parametrize("headline", ["", " \n\t "])
 def test_an_empty_headline_is_told(root: Path, headline: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
-        write_article(root, Wanted(headline, "News"))
+    with pytest.raises(NewsgenError) as failed:
+        write_article(root, NewArticle(headline, "News"))
     assert str(failed.value) == (
         "newsgen new: the headline is empty\n"
         "    Every listing and link names an article by its headline.\n"
@@ -214,8 +214,8 @@ def test_an_empty_headline_is_told(root: Path, headline: str) -> None:
 
 
 def test_a_folder_that_is_no_site_gets_no_article(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
-        write_article(tmp_path, Wanted("Flood", "News"))
+    with pytest.raises(NewsgenError) as failed:
+        write_article(tmp_path, NewArticle("Flood", "News"))
     assert str(failed.value) == (
         f"{tmp_path}: there is no site in this folder\n"
         "    It has neither site.yaml nor a folder of articles.\n"
@@ -226,8 +226,8 @@ def test_a_folder_that_is_no_site_gets_no_article(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(root: Path) -> None:
     (root / "articles/2020").write_text("a file", encoding="utf-8")
-    with pytest.raises(BuildFailed) as failed:
-        write_article(root, Wanted("Flood", "News", "2020"))
+    with pytest.raises(NewsgenError) as failed:
+        write_article(root, NewArticle("Flood", "News", "2020"))
     assert str(failed.value) == (
         f"{root}/articles/2020: cannot be written: File exists\n"
         "    The article's file goes there.\n"

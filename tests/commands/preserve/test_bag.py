@@ -13,7 +13,7 @@ from newsgen import __version__
 from newsgen.cli import main
 from newsgen.commands.preserve.bag import read_bagging_date
 from newsgen.commands.preserve.verify import verify_folder
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from tests.site.test_incremental import make_site
 from tests.support.edits import tree
 
@@ -94,7 +94,7 @@ def test_the_day_is_told_where_it_is_given(root: Path, tmp_path: Path) -> None:
     ],
 )
 def test_a_day_that_cannot_be_read_is_told(wanted: str, epoch: str | None, told: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read_bagging_date(wanted, epoch)
     assert str(failed.value) == "newsgen bag: " + told.format(why="The bag tells the day on which it was made.")
 

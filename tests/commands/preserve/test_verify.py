@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 
 from newsgen.build.build import build_site
 from newsgen.cli import main
-from newsgen.commands.preserve.verify import Fixity, verify_folder
-from newsgen.errors import BuildFailed
-from newsgen.output.files import LIST
+from newsgen.commands.preserve.verify import FixityReport, verify_folder
+from newsgen.errors import NewsgenError
+from newsgen.output.files import OWN_FILES
 from newsgen.output.manifest import FILE
 from tests.site.test_incremental import make_site
 
@@ -40,56 +40,56 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def files_of(folder: Path) -> list[str]:
     found = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return sorted(file for file in found if file not in (FILE, LIST))
+    return sorted(file for file in found if file not in (FILE, OWN_FILES))
 
 
-def flip(folder: Path, file: str, choose: random.Random) -> Fixity:
+def flip(folder: Path, file: str, choose: random.Random) -> FixityReport:
     content = bytearray((folder / file).read_bytes() or b"\0")
     content[choose.randrange(len(content))] ^= 1 << choose.randrange(8)
     (folder / file).write_bytes(content)
-    return Fixity(0, (), (), (file,))
+    return FixityReport(0, (), (), (file,))
 
 
-def truncate(folder: Path, file: str, choose: random.Random) -> Fixity:
+def truncate(folder: Path, file: str, choose: random.Random) -> FixityReport:
     content = (folder / file).read_bytes()
     if not content:
         return delete(folder, file, choose)
     (folder / file).write_bytes(content[: choose.randrange(len(content))])
-    return Fixity(0, (), (), (file,))
+    return FixityReport(0, (), (), (file,))
 
 
-def delete(folder: Path, file: str, choose: random.Random) -> Fixity:
+def delete(folder: Path, file: str, choose: random.Random) -> FixityReport:
     (folder / file).unlink()
-    return Fixity(0, (file,), (), ())
+    return FixityReport(0, (file,), (), ())
 
 
-def add(folder: Path, file: str, choose: random.Random) -> Fixity:
+def add(folder: Path, file: str, choose: random.Random) -> FixityReport:
     name = f"{file}{choose.choice(('x', '.html', '~', ' (1)', '-/x', '.d/deep/x'))}"
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(choose.choice((b"", (folder / file).read_bytes())))
-    return Fixity(0, (), (name,), ())
+    return FixityReport(0, (), (name,), ())
 
 
-def rename(folder: Path, file: str, choose: random.Random) -> Fixity:
+def rename(folder: Path, file: str, choose: random.Random) -> FixityReport:
     added = add(folder, file, choose).added
     shutil.move(folder / file, folder / added[0])
-    return Fixity(0, (file,), added, ())
+    return FixityReport(0, (file,), added, ())
 
 
-def link(folder: Path, file: str, choose: random.Random) -> Fixity:
+def link(folder: Path, file: str, choose: random.Random) -> FixityReport:
     (folder / file).rename(folder.parent / "moved")
     (folder / file).symlink_to(folder.parent / "moved")
-    return Fixity(0, (), (), (file,))
+    return FixityReport(0, (), (), (file,))
 
 
-KINDS: tuple[Callable[[Path, str, random.Random], Fixity], ...] = (flip, truncate, delete, add, rename, link)
+KINDS: tuple[Callable[[Path, str, random.Random], FixityReport], ...] = (flip, truncate, delete, add, rename, link)
 
 
 def test_every_change_is_found_and_named(published: Path, tmp_path: Path) -> None:
     choose = random.Random(20)
     files = files_of(published)
     folder = shutil.copytree(published, tmp_path / "copy")
-    assert verify_folder(folder) == Fixity(len(files), (), (), ())
+    assert verify_folder(folder) == FixityReport(len(files), (), (), ())
     for _ in range(CHANGES):
         kind, file = choose.choice(KINDS), choose.choice(files)
         wanted = kind(folder, file, choose)
@@ -119,7 +119,7 @@ def test_every_damage_of_the_manifest_is_found(published: Path, tmp_path: Path) 
         number = whole.count(b"\n", 0, place) + 1
         try:
             fixity = verify_folder(folder)
-        except BuildFailed as failed:
+        except NewsgenError as failed:
             (problem,) = failed.problems
             assert number <= problem.line <= number + 1
         else:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from newsgen.commands.search.report import found_as_json, show_found
+from newsgen.commands.search.report import format_results, results_as_json
 from newsgen.search.reader.index_files import SearchCard
 from newsgen.search.reader.query import parse_query
-from newsgen.search.reader.search import Found, Guess, Result
+from newsgen.search.reader.search import Result, SearchResults, SpellingSuggestion
 
 PUBLIC = Path("public")
 FERRY = Result(SearchCard("2020/ferry%20sunk.html", "Ferry sunk", "2020-02", "Harbour", "en", "The ferries sank."), 1.5)
@@ -17,7 +17,7 @@ QUERY = parse_query("ferry", ["en"])
 
 
 def test_each_result_is_shown_with_its_file_and_address() -> None:
-    lines = list(show_found(Found(QUERY, 2, (FERRY, BARE)), PUBLIC, "https://courant.example"))
+    lines = list(format_results(SearchResults(QUERY, 2, (FERRY, BARE)), PUBLIC, "https://courant.example"))
     assert [click.unstyle(line) for line in lines] == [
         "Ferry sunk",
         "    2020-02, Harbour",
@@ -34,19 +34,19 @@ def test_each_result_is_shown_with_its_file_and_address() -> None:
 
 
 def test_words_are_emphasised_in_headline_and_excerpt() -> None:
-    headline, _, excerpt, *_ = show_found(Found(QUERY, 1, (FERRY,)), PUBLIC, "")
+    headline, _, excerpt, *_ = format_results(SearchResults(QUERY, 1, (FERRY,)), PUBLIC, "")
     assert headline == "\x1b[1mFerry\x1b[0m sunk"
     assert excerpt == "    The \x1b[1mferries\x1b[0m sank."
 
 
 def test_what_is_not_shown_is_counted() -> None:
-    *_, last = show_found(Found(QUERY, 1_200, (FERRY,)), PUBLIC, "")
+    *_, last = format_results(SearchResults(QUERY, 1_200, (FERRY,)), PUBLIC, "")
     assert last == "1,200 articles found, 1 shown (--limit 0 shows all)."
 
 
 def test_words_are_offered() -> None:
-    guesses = (Guess("feryr", ("ferry",)), Guess("sunl", ("sun", "sunk")))
-    assert list(show_found(Found(QUERY, 0, (), guesses), PUBLIC, "https://courant.example")) == [
+    guesses = (SpellingSuggestion("feryr", ("ferry",)), SpellingSuggestion("sunl", ("sun", "sunk")))
+    assert list(format_results(SearchResults(QUERY, 0, (), guesses), PUBLIC, "https://courant.example")) == [
         '"feryr" is in no article. Did you mean "ferry"?',
         '"sunl" is in no article. Did you mean "sun" or "sunk"?',
         "No article found.",
@@ -54,7 +54,7 @@ def test_words_are_offered() -> None:
 
 
 def test_json_has_all_keys_for_each_result() -> None:
-    told = json.loads(found_as_json(Found(QUERY, 9, (FERRY, BARE)), PUBLIC, "https://courant.example"))
+    told = json.loads(results_as_json(SearchResults(QUERY, 9, (FERRY, BARE)), PUBLIC, "https://courant.example"))
     assert told == [
         {
             "headline": "Ferry sunk",
@@ -77,5 +77,5 @@ def test_json_has_all_keys_for_each_result() -> None:
             "score": 0.5,
         },
     ]
-    assert json.loads(found_as_json(Found(QUERY, 1, (BARE,)), PUBLIC, ""))[0]["url"] == ""
-    assert found_as_json(Found(QUERY, 0, ()), PUBLIC, "") == "[]"
+    assert json.loads(results_as_json(SearchResults(QUERY, 1, (BARE,)), PUBLIC, ""))[0]["url"] == ""
+    assert results_as_json(SearchResults(QUERY, 0, ()), PUBLIC, "") == "[]"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.commands.serve.app import Desk
-from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.app import EventHub
+from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload import EVENTS, add_script
 from newsgen.commands.serve.server import SiteServer, listen
 from newsgen.errors import Problem
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(folder: Path) -> Iterator[int]:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, Edition(100).renewed(folder, "/archive")):
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).renewed(folder, "/archive")):
         yield listener.getsockname()[1]
 
 
@@ -102,7 +102,7 @@ def test_what_is_not_there_is_answered_by_the_page_for_it(port: int, path: str) 
 
 
 def test_a_site_without_a_page_for_what_is_not_there_says_so(tmp_path: Path) -> None:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, Edition(100).renewed(tmp_path, "")):
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).renewed(tmp_path, "")):
         answer, content = ask(listener.getsockname()[1], "/")
     assert answer.status == 404
     assert b"<p>There is no such page, and the site has no 404.html.\n<script nonce=" in content
@@ -137,7 +137,7 @@ def test_a_request_that_names_another_host_is_refused(port: int, host: str, stat
 
 
 def test_without_a_site_every_address_shows_the_problems() -> None:
-    edition = Edition(100).kept([PROBLEM], "Nothing was written.")
+    edition = ServedSite(100).kept([PROBLEM], "Nothing was written.")
     with listen("127.0.0.1", 0) as listener, SiteServer(listener, edition):
         for path in ("/", "/2019/03/ferry.html"):
             answer, content = ask(listener.getsockname()[1], path)
@@ -147,7 +147,7 @@ def test_without_a_site_every_address_shows_the_problems() -> None:
 
 
 def test_news_is_told_at_once_and_again_after_each_build(folder: Path) -> None:
-    first = Edition(100).renewed(folder, "")
+    first = ServedSite(100).renewed(folder, "")
     with listen("127.0.0.1", 0) as listener, SiteServer(listener, first) as server:
         connection = HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60)
         connection.request("GET", EVENTS)
@@ -173,15 +173,15 @@ def test_news_is_told_at_once_and_again_after_each_build(folder: Path) -> None:
 
 def test_no_edition_is_missed_by_who_is_slow_to_ask_for_the_next() -> None:
     async def follow() -> list[int]:
-        desk = Desk(Edition(1))
+        desk = EventHub(ServedSite(1))
         editions = desk.editions()
         heard = [(await anext(editions)).turn]
-        desk.show(Edition(2))
-        desk.show(Edition(3))
+        desk.show(ServedSite(2))
+        desk.show(ServedSite(3))
         heard.append((await anext(editions)).turn)
         waiting = asyncio.ensure_future(anext(editions))
         await asyncio.sleep(0)
-        desk.show(Edition(4))
+        desk.show(ServedSite(4))
         heard.append((await waiting).turn)
         desk.close()
         return heard + [edition.turn async for edition in editions]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lxml import html
 
-from newsgen.commands.serve.edition import Edition
-from newsgen.commands.serve.live_reload import EVENTS, add_script, make_problem_page, tell_news
+from newsgen.commands.serve.edition import ServedSite
+from newsgen.commands.serve.live_reload import EVENTS, add_script, event_data, make_problem_page
 from newsgen.errors import Problem
 
 PAGE = b"<!doctype html>\n<title>Ferry</title>\n<p>It is back.</p>\n"
@@ -15,7 +15,7 @@ FLOOD = Problem(
     "articles/flood.md", 3, 'cannot read date "soon"', "It places <the> article.", "Write it as YYYY-MM-DD."
 )
 THEME = Problem("templates", 0, "is a file", "Templates are in a folder.", "Move it away.")
-GOOD = Edition(100).renewed(Path("public"), "")
+GOOD = ServedSite(100).renewed(Path("public"), "")
 
 
 def test_a_page_gets_the_script_at_its_end_and_nothing_else() -> None:
@@ -45,11 +45,11 @@ def test_the_script_can_stand_inside_a_script_tag_and_writes_no_html() -> None:
 
 
 def test_news_of_a_good_build_is_the_key_that_pages_have_now() -> None:
-    assert tell_news(GOOD) == {"key": "101", "turn": 101, "problems": []}
+    assert event_data(GOOD) == {"key": "101", "turn": 101, "problems": []}
 
 
 def test_news_of_a_failed_build_tells_each_problem_and_leaves_pages_as_they_are() -> None:
-    assert tell_news(GOOD.kept([FLOOD, THEME], "Nothing was written.")) == {
+    assert event_data(GOOD.kept([FLOOD, THEME], "Nothing was written.")) == {
         "key": "101",
         "turn": 102,
         "heading": "Not built: 2 problems",
@@ -74,16 +74,16 @@ def test_news_of_a_failed_build_tells_each_problem_and_leaves_pages_as_they_are(
 
 def test_of_very_many_problems_the_first_are_shown_and_the_rest_counted() -> None:
     problems = [Problem(f"articles/{number:04}.md", 1, "a", "b", "c") for number in range(1_250)]
-    news = tell_news(GOOD.kept(problems, "Nothing was written."))
+    news = event_data(GOOD.kept(problems, "Nothing was written."))
     assert (news["heading"], news["rest"]) == ("Not built: 1,250 problems", "And 1,200 more.")
-    shown = html.document_fromstring(make_problem_page(Edition(100).kept(problems, "Nothing was written.")))
+    shown = html.document_fromstring(make_problem_page(ServedSite(100).kept(problems, "Nothing was written.")))
     assert len(shown.xpath("//li")) == 50
     assert shown.xpath("//p[@class='rest']/text()") == ["And 1,200 more."]
 
 
 def test_without_a_site_the_page_shows_the_problems_and_the_news_does_not_repeat_them() -> None:
-    edition = Edition(100).kept([FLOOD], "Nothing was written.")
-    assert tell_news(edition) == {"key": "101", "turn": 101, "problems": []}
+    edition = ServedSite(100).kept([FLOOD], "Nothing was written.")
+    assert event_data(edition) == {"key": "101", "turn": 101, "problems": []}
     page = html.document_fromstring(make_problem_page(edition))
     assert page.xpath("//title/text()") == page.xpath("//h1/text()") == ["Not built: 1 problem"]
     assert [str(text) for text in page.xpath("//main//p/text()")] == [

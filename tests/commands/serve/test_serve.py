@@ -16,11 +16,11 @@ import pytest
 from newsgen.archive.database import FOLDER
 from newsgen.build.build import Summary
 from newsgen.build.state import lock_folder
-from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload import EVENTS, add_script
-from newsgen.commands.serve.serve import Outcome, build_until_free, check_folder, follow, is_news, try_build
+from newsgen.commands.serve.serve import Outcome, build_until_free, check_folder, next_site, should_notify, try_build
 from newsgen.commands.serve.server import listen
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import Counts
 from tests.support.paths import ROOT
 from tests.support.serving import PATIENCE, Serving, serving
@@ -302,7 +302,7 @@ def test_a_build_that_must_wait_is_told_once(root: Path) -> None:
 
 SUMMARY = Summary(Counts(1, 0, 0), 1, {}, 0, (), (), "")
 SAME = Summary(Counts(0, 1, 0), 1, {}, 0, (), (), "")
-SHOWN = Edition(100).renewed(Path("public"), "")
+SHOWN = ServedSite(100).renewed(Path("public"), "")
 FAILED = SHOWN.kept([PROBLEM], "Nothing was written.")
 
 
@@ -319,17 +319,17 @@ FAILED = SHOWN.kept([PROBLEM], "Nothing was written.")
     ],
 )
 def test_a_build_is_news_where_it_differs_for_who_looks(
-    outcome: Outcome, edition: Edition, noticed: bool, news: bool
+    outcome: Outcome, edition: ServedSite, noticed: bool, news: bool
 ) -> None:
-    assert is_news(outcome, edition, noticed) is news
+    assert should_notify(outcome, edition, noticed) is news
 
 
 def test_an_edition_follows_a_build() -> None:
-    assert follow(SHOWN, Outcome(0, SUMMARY, Path("built"), "/archive")) == SHOWN.renewed(Path("built"), "/archive")
+    assert next_site(SHOWN, Outcome(0, SUMMARY, Path("built"), "/archive")) == SHOWN.renewed(Path("built"), "/archive")
     failed = Outcome(0, problems=(PROBLEM,), note="nothing was written.")
-    assert follow(SHOWN, failed) == SHOWN.kept((PROBLEM,), "Nothing was written.")
+    assert next_site(SHOWN, failed) == SHOWN.kept((PROBLEM,), "Nothing was written.")
 
 
 def test_who_has_no_folder_hears_of_it_as_a_problem(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed):
+    with pytest.raises(NewsgenError):
         check_folder(tmp_path / "nowhere")

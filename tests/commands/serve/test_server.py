@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload import EVENTS
 from newsgen.commands.serve.server import SiteServer, address_of, listen
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
-EDITION = Edition(100).renewed(Path(), "")
+EDITION = ServedSite(100).renewed(Path(), "")
 
 
 def test_the_address_is_one_to_open_on_this_machine() -> None:
@@ -27,7 +27,7 @@ def test_the_address_is_one_to_open_on_this_machine() -> None:
 def test_the_address_of_ipv6_is_in_brackets(host: str) -> None:
     try:
         listener = listen(host, 0)
-    except BuildFailed:
+    except NewsgenError:
         pytest.skip("this machine has no address of IPv6")
     with listener, SiteServer(listener, EDITION):
         port = listener.getsockname()[1]
@@ -49,7 +49,7 @@ def test_who_comes_over_the_network_may_name_this_machine_as_it_likes() -> None:
 def test_a_port_in_use_is_told() -> None:
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
-        with pytest.raises(BuildFailed) as failed:
+        with pytest.raises(NewsgenError) as failed:
             listen("127.0.0.1", port)
     assert str(failed.value) == (
         f"127.0.0.1:{port}: is in use by another program\n"
@@ -59,7 +59,7 @@ def test_a_port_in_use_is_told() -> None:
 
 
 def test_an_address_that_is_not_this_machines_is_told() -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         listen("192.0.2.1", 8000)
     assert str(failed.value) == (
         "192.0.2.1:8000: cannot be listened at: Cannot assign requested address\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.commands.serve.static_files import find_answer
+from newsgen.commands.serve.static_files import resolve_path
 from newsgen.pages.media_types import type_of
 
 
@@ -40,12 +40,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_path_is_answered_by_its_file_and_a_folder_by_its_index(site: Path, path: bytes, file: str) -> None:
-    assert find_answer(site, path) == site / file
+    assert resolve_path(site, path) == site / file
 
 
 def test_a_folder_without_its_slash_leads_to_it_with_one(site: Path) -> None:
-    assert find_answer(site, b"/sections") == "/sections/"
-    assert find_answer(site, b"//sections") == "/sections/"
+    assert resolve_path(site, b"/sections") == "/sections/"
+    assert resolve_path(site, b"//sections") == "/sections/"
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_a_folder_without_its_slash_leads_to_it_with_one(site: Path) -> None:
     ],
 )
 def test_what_is_not_there_or_lies_outside_has_no_answer(site: Path, path: bytes) -> None:
-    assert find_answer(site, path) is None
+    assert resolve_path(site, path) is None
 
 
 def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:
     with open(bytes(tmp_path) + b"/caf\xe9.html", "wb"):  # noqa: PTH123 - the name is bytes
         pass
-    found = find_answer(tmp_path, b"/caf%E9.html")
+    found = resolve_path(tmp_path, b"/caf%E9.html")
     assert isinstance(found, Path)
     assert bytes(found).endswith(b"/caf\xe9.html")
 
@@ -98,18 +98,18 @@ def test_a_name_that_is_no_text_is_found(tmp_path: Path) -> None:
 )
 def test_a_site_answers_below_its_prefix_and_without_it(site: Path, path: bytes, file: str) -> None:
     prefix = "/archive/of%20old" if b"of" in path else "/archive"
-    assert find_answer(site, path, prefix) == site / file
+    assert resolve_path(site, path, prefix) == site / file
 
 
 def test_folders_below_a_prefix_keep_it(site: Path) -> None:
-    assert find_answer(site, b"/archive", "/archive") == "/archive/"
-    assert find_answer(site, b"/archive/sections", "/archive") == "/archive/sections/"
-    assert find_answer(site, b"/archive/archive/sections", "/archive") is None
+    assert resolve_path(site, b"/archive", "/archive") == "/archive/"
+    assert resolve_path(site, b"/archive/sections", "/archive") == "/archive/sections/"
+    assert resolve_path(site, b"/archive/archive/sections", "/archive") is None
 
 
 @given(st.lists(st.sampled_from([b"..", b".", b"%2e", b"%2e.", b"sections", b"out", b"%2F", b"", b"secret.txt", b"~"])))
 def test_no_path_leads_out(site: Path, parts: list[bytes]) -> None:
-    found = find_answer(site, b"/" + b"/".join(parts))
+    found = resolve_path(site, b"/" + b"/".join(parts))
     assert not isinstance(found, Path) or (found.is_relative_to(site) and found.read_text() not in ("secret.txt",))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.commands.serve.watch import Places, concerns, find_places, watch_changes
-from newsgen.errors import BuildFailed
+from newsgen.commands.serve.watch import WatchedPaths, find_places, is_relevant, watch_changes
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
 
@@ -120,8 +120,8 @@ def test_what_newsgen_writes_itself_is_no_change(root: Path) -> None:
     places = find_places(root, site)
     written = [file for name in ("built", ".newsgen") for file in (root / name).rglob("*")]
     assert len(written) > 20
-    assert not any(concerns(places, str(file)) for file in [root / "built", root / ".newsgen", *written])
-    assert concerns(places, str(root / "ferry.md"))
+    assert not any(is_relevant(places, str(file)) for file in [root / "built", root / ".newsgen", *written])
+    assert is_relevant(places, str(root / "ferry.md"))
 
 
 @pytest.mark.parametrize(
@@ -141,16 +141,16 @@ def test_what_newsgen_writes_itself_is_no_change(root: Path) -> None:
     ],
 )
 def test_files_of_the_inputs_concern_a_site_and_hidden_ones_do_not(root: Path, path: str, concerned: bool) -> None:
-    assert concerns(find_places(root, Site()), str(root.resolve() / path)) is concerned
+    assert is_relevant(find_places(root, Site()), str(root.resolve() / path)) is concerned
 
 
 def test_a_site_in_a_hidden_folder_is_watched_like_any_other(tmp_path: Path) -> None:
-    assert concerns(find_places(tmp_path / ".site", Site()), str(tmp_path / ".site/articles/ferry.md"))
+    assert is_relevant(find_places(tmp_path / ".site", Site()), str(tmp_path / ".site/articles/ferry.md"))
 
 
 def test_the_places_are_those_that_the_settings_name(tmp_path: Path) -> None:
     default = find_theme(tmp_path)
-    assert find_places(tmp_path, Site(articles="../texts", output="/srv/www")) == Places(
+    assert find_places(tmp_path, Site(articles="../texts", output="/srv/www")) == WatchedPaths(
         folders=(
             tmp_path.parent / "texts",
             tmp_path / "templates",
@@ -169,7 +169,7 @@ def test_a_system_that_watches_no_more_is_told(root: Path) -> None:
     taken = os.open(os.devnull, os.O_RDONLY)
     resource.setrlimit(resource.RLIMIT_NOFILE, (taken + 2, hard))
     try:
-        with pytest.raises(BuildFailed) as failed:
+        with pytest.raises(NewsgenError) as failed:
             next(watch_changes(root))
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -9,7 +9,7 @@ import pytest
 from newsgen.archive.database import FOLDER, state_file
 from newsgen.build.build import build_site
 from newsgen.commands.urls.check import check_urls
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 ARTICLES = {
     "flood.md": "title: The flood\ndate: 2020-07-12\noriginal_url: https://old.example/story.php/17",
@@ -75,7 +75,7 @@ def test_the_sites_own_sitemap_is_answered_whole(site: Path) -> None:
 
 
 def test_without_a_build_nothing_is_known(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         check_urls(tmp_path, listed(tmp_path, "/a"))
     assert str(failed.value) == (
         f"{tmp_path}: no site was built here yet\n"
@@ -87,8 +87,8 @@ def test_without_a_build_nothing_is_known(tmp_path: Path) -> None:
 def test_the_state_of_another_newsgen_is_not_believed(site: Path) -> None:
     with closing(sqlite3.connect(state_file(site / FOLDER))) as state, state:
         state.execute("UPDATE meta SET value = 'other' WHERE name = 'engine'")
-    with pytest.raises(BuildFailed, match="the last build was another newsgen's"):
+    with pytest.raises(NewsgenError, match="the last build was another newsgen's"):
         check_urls(site, listed(site, "/a"))
     state_file(site / FOLDER).write_bytes(b"no database" * 1000)
-    with pytest.raises(BuildFailed, match="the index of the last build cannot be read"):
+    with pytest.raises(NewsgenError, match="the index of the last build cannot be read"):
         check_urls(site, listed(site, "/a"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsgen.commands.urls.old_urls import read_old_urls
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 SITEMAP = "<urlset><url><loc>https://x.example/a</loc></url></urlset>"
 MEND = "    Name a sitemap.xml, a list of URLs with one a line, or CDX lines; each may be packed as .gz."
@@ -22,7 +22,7 @@ def read(folder: Path, content: bytes, name: str = "old.txt") -> list[str]:
 
 
 def failure(folder: Path, content: bytes, name: str = "old.txt") -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(folder, content, name)
     return str(failed.value).removeprefix(f"{folder}/")
 
@@ -77,7 +77,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, 
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read_old_urls(tmp_path / "old.txt")
     assert str(failed.value) == (
         f"{tmp_path}/old.txt: cannot be read: No such file or directory\n"
@@ -98,5 +98,5 @@ def test_lists_are_read_whole_in_their_order(tmp_path: Path, urls: list[str], pa
 @given(st.binary() | st.text().map(str.encode))
 def test_no_file_does_more_than_fail(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "old.txt").write_bytes(content)
-    with suppress(BuildFailed):
+    with suppress(NewsgenError):
         assert all(old.url for old in read_old_urls(tmp_path / "old.txt"))

@@ -5,7 +5,7 @@ import json
 from newsgen.archive.entry import make_card
 from newsgen.commands.urls.check import Suggestion, Unanswered, UrlCheck
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.commands.urls.report import show_url_check, urls_as_json
+from newsgen.commands.urls.report import format_url_check, urls_as_json
 from newsgen.settings.site import Site
 from tests.support.records import an_article
 
@@ -18,7 +18,7 @@ CHECK = UrlCheck(1200, LOST, (OldUrl("https://other.example/", 9),))
 
 
 def test_urls_without_an_answer_are_listed_and_counted() -> None:
-    assert "\n".join(show_url_check(CHECK, 50)) == (
+    assert "\n".join(format_url_check(CHECK, 50)) == (
         "https://old.example/a\n"
         "    perhaps /2020/07/the-flood.html (its address has a similar name): The flood\n"
         "https://old.example/b\n"
@@ -29,9 +29,9 @@ def test_urls_without_an_answer_are_listed_and_counted() -> None:
 
 
 def test_no_more_are_listed_than_wanted() -> None:
-    assert list(show_url_check(CHECK, 1))[2] == "and 1 more (--limit 0 shows all)"
-    assert len(list(show_url_check(CHECK, 0))) == 6
-    assert list(show_url_check(UrlCheck(1, (), ()), 50)) == ["1 of 1 old URL answered, 0 not."]
+    assert list(format_url_check(CHECK, 1))[2] == "and 1 more (--limit 0 shows all)"
+    assert len(list(format_url_check(CHECK, 0))) == 6
+    assert list(format_url_check(UrlCheck(1, (), ()), 50)) == ["1 of 1 old URL answered, 0 not."]
 
 
 def test_json_holds_everything() -> None:

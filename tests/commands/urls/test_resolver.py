@@ -4,8 +4,8 @@ import sqlite3
 
 import pytest
 
-from newsgen.commands.urls.resolver import Answers, Place
-from newsgen.output.register import enter_files
+from newsgen.commands.urls.resolver import SitePath, UrlResolver
+from newsgen.output.register import plan_files
 from tests.support.records import open_index
 
 FILES = [
@@ -20,7 +20,7 @@ BASES = ("https://courant.example/archive", "http://www.old.example")
 
 def an_index() -> sqlite3.Connection:
     state = open_index()
-    enter_files(state, [owner for owner, _ in FILES], FILES, "articles")
+    plan_files(state, [owner for owner, _ in FILES], FILES, "articles")
     return state
 
 
@@ -51,18 +51,18 @@ def an_index() -> sqlite3.Connection:
     ],
 )
 def test_a_url_is_answered_where_a_file_server_has_a_file(url: str, file: str | None) -> None:
-    assert Answers(an_index(), BASES).answer_of(url) == file
+    assert UrlResolver(an_index(), BASES).answer_of(url) == file
 
 
 def test_places_are_below_the_sites_root_and_none_on_other_sites() -> None:
-    answers = Answers(an_index(), BASES)
-    assert answers.place_of("https://courant.example/archive") == Place("/", "")
-    assert answers.place_of("https://courant.example/archive/a?b") == Place("/a", "b")
+    answers = UrlResolver(an_index(), BASES)
+    assert answers.place_of("https://courant.example/archive") == SitePath("/", "")
+    assert answers.place_of("https://courant.example/archive/a?b") == SitePath("/a", "b")
     assert answers.place_of("https://courant.example/archives/a") is None
-    assert Answers(an_index(), ("", "")).place_of("https://any.example/a") == Place("/a", "")
+    assert UrlResolver(an_index(), ("", "")).place_of("https://any.example/a") == SitePath("/a", "")
 
 
 def test_a_file_that_is_no_longer_planned_answers_nothing() -> None:
     state = an_index()
-    enter_files(state, ["article:flood.md"], [], "articles")
-    assert Answers(state, BASES).answer_of("/2020/07/flood.html") is None
+    plan_files(state, ["article:flood.md"], [], "articles")
+    assert UrlResolver(state, BASES).answer_of("/2020/07/flood.html") is None

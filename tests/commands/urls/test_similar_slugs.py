@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgen.commands.urls.similar_slugs import NearSlugs, words_of
+from newsgen.commands.urls.similar_slugs import SlugMatcher, words_of
 
 PERMALINKS = (
     *("/2020/07/flood-wall-vote.html", "/2015/03/flood-night.html", "/2019/03/ferry-returns.html"),
@@ -24,11 +24,11 @@ PERMALINKS = (
     ],
 )
 def test_the_nearest_article_is_found_where_one_is_near(path: str, permalink: str | None) -> None:
-    assert NearSlugs(PERMALINKS).find(path) == permalink
+    assert SlugMatcher(PERMALINKS).find(path) == permalink
 
 
 def test_an_empty_archive_has_nothing_near() -> None:
-    assert NearSlugs([]).find("/flood") is None
+    assert SlugMatcher([]).find("/flood") is None
 
 
 def test_words_are_those_of_the_last_name() -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.output.dumps.cache import FOLDER, KeptParts
+from newsgen.output.dumps.cache import FOLDER, ChunkCache
 
 
 def test_a_part_comes_back(tmp_path: Path) -> None:
-    parts = KeptParts(tmp_path)
+    parts = ChunkCache(tmp_path)
     assert (parts.has("a.gz"), parts.get("a.gz")) == (False, None)
     parts.put("a.gz", b"text")
     assert (parts.has("a.gz"), parts.get("a.gz")) == (True, b"text")
@@ -17,7 +17,7 @@ def test_a_part_comes_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"short", bytes(40)])
 def test_a_damaged_part_is_removed(tmp_path: Path, content: bytes) -> None:
-    parts = KeptParts(tmp_path)
+    parts = ChunkCache(tmp_path)
     parts.put("a.gz", b"text")
     (tmp_path / FOLDER / "a.gz").write_bytes(content)
     assert parts.get("a.gz") is None
@@ -25,7 +25,7 @@ def test_a_damaged_part_is_removed(tmp_path: Path, content: bytes) -> None:
 
 
 def test_only_what_is_named_stays(tmp_path: Path) -> None:
-    parts = KeptParts(tmp_path)
+    parts = ChunkCache(tmp_path)
     for name in ("a.gz", "b.gz"):
         parts.put(name, b"text")
     (tmp_path / FOLDER / "half-7").write_bytes(b"left by a killed build")

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.archive.database import storable
-from newsgen.output.dumps.cache import KeptParts
+from newsgen.archive.database import encode_path
+from newsgen.output.dumps.cache import ChunkCache
 from newsgen.output.dumps.chunks import (
     Chunk,
-    Listed,
+    DumpEntry,
     gzip_member,
     list_chunks,
     list_records,
     name_dumps,
     part_forms,
-    put_chunk,
+    write_chunk,
 )
-from newsgen.record.serialise import json_line, make_lines
+from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index
 
@@ -47,7 +47,7 @@ def test_chunks_hold_all_records_the_oldest_first() -> None:
     chunks = list(list_chunks(make_state(PATHS), ""))
     assert [listed.path for chunk in chunks for listed in chunk.listed] == sorted(PATHS)
     assert 5 < len(chunks) < 25
-    assert chunks[0].listed[0] == Listed("0000.md", "/0000.html", b"digest")
+    assert chunks[0].listed[0] == DumpEntry("0000.md", "/0000.html", b"digest")
 
 
 @pytest.mark.parametrize("path", ["0000.md", "0333.md", "0699.md"])
@@ -65,21 +65,21 @@ def test_the_address_of_the_site_is_part_of_every_chunk() -> None:
 
 def test_a_name_that_is_no_unicode_is_listed() -> None:
     state = make_index([an_article("0001caf\udce9.md", headline="Coffee")], SITE)
-    state.execute("INSERT INTO sources VALUES(?, '', 0, ?)", (storable("0001caf\udce9.md"), b"digest"))
+    state.execute("INSERT INTO sources VALUES(?, '', 0, ?)", (encode_path("0001caf\udce9.md"), b"digest"))
     assert [listed.path for listed in list_records(state)] == ["0001caf\udce9.md"]
     assert len(list(list_chunks(state, ""))) == 1
 
 
 def test_a_chunk_is_kept_in_the_forms_of_the_site(tmp_path: Path) -> None:
     article = an_article("0001.txt.json")
-    lines, parts = make_lines(article), KeptParts(tmp_path)
-    chunk = Chunk("key", (Listed(article.path, "/naïve.html", lines.digest),))
-    put_chunk(chunk, [lines], SITE, parts)
+    lines, parts = make_record_parts(article), ChunkCache(tmp_path)
+    chunk = Chunk("key", (DumpEntry(article.path, "/naïve.html", lines.digest),))
+    write_chunk(chunk, [lines], SITE, parts)
     part = parts.get("key.jsonl.gz")
     assert part
     assert gzip.decompress(part) == json_line("0001.txt", "/naïve.html", "https://quay.example/na%C3%AFve.html", lines)
     assert parts.has("key.csv.gz")
-    put_chunk(chunk._replace(key="other"), [lines], Site(data=("sqlite",)), parts)
+    write_chunk(chunk._replace(key="other"), [lines], Site(data=("sqlite",)), parts)
     assert parts.has("other.jsonl.gz")
     assert not parts.has("other.csv.gz")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsgen.output.dumps.chunks import gzip_member
 from newsgen.output.dumps.sqlite import make_database
 from newsgen.record.article import Article, Block
-from newsgen.record.serialise import json_line, make_lines
+from newsgen.record.serialise import json_line, make_record_parts
 from tests.support.records import an_article
 
 ARTICLES = (
@@ -18,7 +18,7 @@ ARTICLES = (
 
 
 def make(file: Path, articles: tuple[Article, ...] = ARTICLES) -> sqlite3.Connection:
-    lines = [json_line(article.path, f"/{article.path}", "", make_lines(article)) for article in articles]
+    lines = [json_line(article.path, f"/{article.path}", "", make_record_parts(article)) for article in articles]
     make_database(file, [gzip_member(b""), *map(gzip_member, lines)])
     return sqlite3.connect(file)
 
@@ -74,7 +74,7 @@ def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
 def test_the_columns_are_the_fields_of_records(tmp_path: Path) -> None:
     with closing(make(tmp_path / "archive.sqlite")) as database:
         columns = [column[1] for column in database.execute("PRAGMA table_info(articles)")]
-    record = json.loads(json_line("a.md", "/a.md", "", make_lines(ARTICLES[0])))
+    record = json.loads(json_line("a.md", "/a.md", "", make_record_parts(ARTICLES[0])))
     assert [column for column in columns if column not in ("id", "year")] == [
         {"id": "declared_id"}.get(name, name) for name in record
     ]

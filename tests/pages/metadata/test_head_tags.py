@@ -7,14 +7,14 @@ from lxml import html
 
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.head_tags import write_head_tags
-from newsgen.pages.metadata.story_facts import Author, Facts, Photo
+from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
 from newsgen.settings.site import Site
 from tests.support.records import an_article
 
 SITE = Site(title="The Quay", url="https://quay.example", rights="© The Quay")
 
 
-def tags_of(facts: Facts, site: Site = SITE) -> list[tuple[str, str]]:
+def tags_of(facts: StoryFacts, site: Site = SITE) -> list[tuple[str, str]]:
     """The name and value of each tag, links too."""
     head: Any = html.fromstring(f"<html><head>{write_head_tags(facts, site)}</head></html>").head
     return [
@@ -35,7 +35,7 @@ def test_everything_that_is_known_is_told() -> None:
         rights="CC BY",
         print_page="A1-A3",
     )
-    facts = Facts(
+    facts = StoryFacts(
         article,
         (Author(read_name("Ada Quill")), Author(read_name("Ben Oar"))),
         "https://quay.example/a.html",
@@ -85,7 +85,7 @@ def test_everything_that_is_known_is_told() -> None:
 
 
 def test_what_is_not_known_is_not_told() -> None:
-    assert tags_of(Facts(an_article(headline="A", language=""), ()), Site(title="The Quay")) == [
+    assert tags_of(StoryFacts(an_article(headline="A", language=""), ()), Site(title="The Quay")) == [
         ("DC.type", "newspaperArticle"),
         ("DC.title", "A"),
         ("citation_title", "A"),
@@ -99,7 +99,7 @@ def test_what_is_not_known_is_not_told() -> None:
 
 @pytest.mark.parametrize(("date", "slashed"), [("2024-02", "2024/02"), ("1998", "1998")])
 def test_a_date_without_a_day_is_none_for_open_graph(date: str, slashed: str) -> None:
-    tags = dict(tags_of(Facts(an_article(published=date, updated=date), ())))
+    tags = dict(tags_of(StoryFacts(an_article(published=date, updated=date), ())))
     assert (tags["DC.date"], tags["citation_publication_date"]) == (date, slashed)
     assert not {"article:published_time", "article:modified_time"} & tags.keys()
 
@@ -108,15 +108,15 @@ def test_a_date_without_a_day_is_none_for_open_graph(date: str, slashed: str) ->
     ("language", "locale"), [("ar", "ar"), ("zh-Hant-TW", "zh_TW"), ("zh-Hant", "zh"), ("es-419", "es_419")]
 )
 def test_a_locale_is_a_language_and_its_country(language: str, locale: str) -> None:
-    assert dict(tags_of(Facts(an_article(language=language), ())))["og:locale"] == locale
+    assert dict(tags_of(StoryFacts(an_article(language=language), ())))["og:locale"] == locale
 
 
 def test_a_picture_of_unknown_measures_tells_none() -> None:
-    tags = tags_of(Facts(an_article(), (), photos=(Photo("https://quay.example/map.svg", 0, 0),)))
+    tags = tags_of(StoryFacts(an_article(), (), photos=(Photo("https://quay.example/map.svg", 0, 0),)))
     assert [name for name, _ in tags if name.startswith("og:image")] == ["og:image"]
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1))
 def test_any_headline_is_told_as_it_is(headline: str) -> None:
-    tags = dict(tags_of(Facts(an_article(headline=headline), ())))
+    tags = dict(tags_of(StoryFacts(an_article(headline=headline), ())))
     assert tags["og:title"] == tags["citation_title"] == headline

@@ -7,7 +7,7 @@ from lxml import html
 
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.json_ld import write_json_ld
-from newsgen.pages.metadata.story_facts import Author, Facts, Photo
+from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
 from newsgen.record.article import Correction
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
@@ -16,7 +16,7 @@ from tests.support.records import an_article
 SITE = Site(title="The Quay", url="https://quay.example", rights="© The Quay")
 
 
-def data_of(facts: Facts, site: Site = SITE) -> Any:
+def data_of(facts: StoryFacts, site: Site = SITE) -> Any:
     return json.loads(write_json_ld(facts, site))
 
 
@@ -34,7 +34,7 @@ def test_everything_that_is_known_is_told() -> None:
         print_page="A4",
         corrections=(Correction("It was Tuesday.", PartialDate(2024, 3)), Correction("And wet.")),
     )
-    facts = Facts(
+    facts = StoryFacts(
         article,
         (Author(read_name("Ada Quill"), "https://quay.example/authors/ada-quill.html"), Author(read_name("Reuters"))),
         "https://quay.example/a.html",
@@ -107,7 +107,7 @@ def test_everything_that_is_known_is_told() -> None:
 
 
 def test_what_is_not_known_is_not_told() -> None:
-    article, way = data_of(Facts(an_article(headline="A", language=""), ()), Site(title="The Quay"))["@graph"]
+    article, way = data_of(StoryFacts(an_article(headline="A", language=""), ()), Site(title="The Quay"))["@graph"]
     assert article == {
         "@type": "NewsArticle",
         "headline": "A",
@@ -122,26 +122,26 @@ def test_what_is_not_known_is_not_told() -> None:
 
 def test_rights_that_are_an_address_are_a_license() -> None:
     license_ = "https://creativecommons.org/licenses/by/4.0/"
-    article = data_of(Facts(an_article(rights=license_), ()))["@graph"][0]
+    article = data_of(StoryFacts(an_article(rights=license_), ()))["@graph"][0]
     assert (article["license"], "copyrightNotice" in article) == (license_, False)
 
 
 def test_what_is_told_of_the_site_does_not_depend_on_what_was_told_before() -> None:
-    facts = Facts(an_article(), ())
+    facts = StoryFacts(an_article(), ())
     titles = [data_of(facts, Site(title=title))["@graph"][0]["publisher"]["name"] for title in ("One", "Two", "One")]
     assert titles == ["One", "Two", "One"]
 
 
 def test_nothing_in_a_text_ends_the_script_or_a_line_of_it() -> None:
     text = "</script><!-- &amp; ]]> \u2028 \u2029"
-    written = write_json_ld(Facts(an_article(headline=text), ()), SITE)
+    written = write_json_ld(StoryFacts(an_article(headline=text), ()), SITE)
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written)["@graph"][0]["headline"] == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_headline_is_read_back_from_the_page(headline: str) -> None:
-    written = write_json_ld(Facts(an_article(headline=headline), ()), SITE)
+    written = write_json_ld(StoryFacts(an_article(headline=headline), ()), SITE)
     page = html.document_fromstring(f'<script type="application/ld+json">{written}</script><p>After</p>')
     assert json.loads(page.xpath("//script")[0].text)["@graph"][0]["headline"] == headline
     assert page.xpath("//p/text()") == ["After"]

@@ -3,10 +3,10 @@ from dataclasses import replace
 from newsgen.archive.entry import make_card
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.citations.reference import Reference
-from newsgen.pages.metadata.story_facts import Author, Facts, Photo, gather_facts, make_reference
-from newsgen.pages.page import Place
+from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts, gather_facts, make_reference
+from newsgen.pages.page import ListingLink
 from newsgen.record.article import Image
-from newsgen.record.responsive_image import Picture
+from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from tests.support.records import an_article
 
@@ -21,16 +21,19 @@ ARTICLE = an_article(
     permalink="/2024/mill é.html",
     images=(Image("wheel.jpg", "A wheel", "In spring", "Ada Quill"), Image("", caption="The race")),
 )
-PICTURES = {"pond.jpg": Picture("media/pond.jpg", 800, 600), "wheel.jpg": Picture("media/wheel.jpg", 1600, 1000)}
+PICTURES = {
+    "pond.jpg": ResponsiveImage("media/pond.jpg", 800, 600),
+    "wheel.jpg": ResponsiveImage("media/wheel.jpg", 1600, 1000),
+}
 
 
-def gather(site: Site) -> Facts:
-    section, authors = Place("Sea", "sections/sea.html"), [Place("ada quill", "authors/ada-quill.html")]
+def gather(site: Site) -> StoryFacts:
+    section, authors = ListingLink("Sea", "sections/sea.html"), [ListingLink("ada quill", "authors/ada-quill.html")]
     return gather_facts(ARTICLE, make_card(ARTICLE, site), site, section, authors, PICTURES)
 
 
 def test_a_site_with_an_address_has_whole_addresses() -> None:
-    assert gather(SITE) == Facts(
+    assert gather(SITE) == StoryFacts(
         ARTICLE,
         (
             Author(read_name("Ada Quill"), "https://quay.example/old/authors/ada-quill.html"),
@@ -47,7 +50,7 @@ def test_a_site_with_an_address_has_whole_addresses() -> None:
 
 def test_a_site_without_an_address_has_none() -> None:
     authors = (Author(read_name("Ada Quill")), Author(read_name("Reuters")))
-    assert gather(Site(title="The Quay")) == Facts(ARTICLE, authors)
+    assert gather(Site(title="The Quay")) == StoryFacts(ARTICLE, authors)
 
 
 def test_a_picture_that_is_not_to_be_had_is_none() -> None:

@@ -8,14 +8,14 @@ import pytest
 from newsgen.search.article_words import unpack_words
 from newsgen.search.index.block_reader import read_block
 from newsgen.search.index.block_table import blocks_between
-from newsgen.search.index.inversion import clear_filed
-from newsgen.search.index.scoring import Filings
+from newsgen.search.index.inversion import clear_postings
+from newsgen.search.index.scoring import PostingLists
 from tests.support.blocks import RULES, make_index, random_archive, rows_of
 
 
 def test_every_posting_is_there_once(tmp_path: Path) -> None:
     archive = random_archive(random.Random(5), 200)
-    filings = Filings(RULES)
+    filings = PostingLists(RULES)
     for number, words in archive.items():
         filings.file(number, unpack_words(words))
     wanted = {
@@ -42,5 +42,5 @@ def test_batches_and_heaps_change_nothing(batches: int, heaps: int, tmp_path: Pa
 def test_what_a_build_left_is_removed(tmp_path: Path) -> None:
     make_index(random_archive(random.Random(7), 10), tmp_path)
     (tmp_path / "state.sqlite").touch()
-    clear_filed(tmp_path)
+    clear_postings(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["state.sqlite"]

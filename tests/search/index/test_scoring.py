@@ -1,10 +1,10 @@
 """From an article's words to its postings."""
 
-from newsgen.search.article_words import Words
-from newsgen.search.index.scoring import Filings, Rules, level_of
+from newsgen.search.article_words import ArticleWords
+from newsgen.search.index.scoring import IndexRules, PostingLists, level_of
 from tests.support.postings import plain
 
-WORDS = Words(
+WORDS = ArticleWords(
     language="en",
     headline=["ferries", "the"],
     dek=[],
@@ -15,7 +15,7 @@ WORDS = Words(
 
 
 def test_each_form_is_filed_once_under_its_stem() -> None:
-    filings = Filings(Rules(frozenset(["the"]), places=True))
+    filings = PostingLists(IndexRules(frozenset(["the"]), places=True))
     filings.file(7, WORDS)
     assert {filed: plain(postings) for filed, postings in filings.items()} == {
         ("ferri", "ferries"): [(7, level_of(4.0, 8), [0, 17])],
@@ -29,7 +29,7 @@ def test_each_form_is_filed_once_under_its_stem() -> None:
 
 
 def test_articles_follow_each_other_in_whatever_language_they_are() -> None:
-    filings = Filings(Rules(frozenset(), places=True))
+    filings = PostingLists(IndexRules(frozenset(), places=True))
     for number, language in enumerate(("en", "fr", "en")):
         filings.file(number, WORDS._replace(language=language))
     assert [number for number, *_ in plain(filings["ferri", "ferries"])] == [0, 2]
@@ -37,13 +37,13 @@ def test_articles_follow_each_other_in_whatever_language_they_are() -> None:
 
 
 def test_without_positions_none_has_any() -> None:
-    filings = Filings(Rules(frozenset(), places=False))
+    filings = PostingLists(IndexRules(frozenset(), places=False))
     filings.file(0, WORDS)
     assert not any(places for postings in filings.values() for _, _, places in plain(postings))
 
 
 def test_of_a_word_that_is_there_too_often_only_the_first_positions_are_kept() -> None:
-    filings = Filings(Rules(frozenset(), places=True))
+    filings = PostingLists(IndexRules(frozenset(), places=True))
     filings.file(0, WORDS._replace(headline=[], names=[], text=[["ha"] * 1_000]))
     assert plain(filings["ha", "ha"]) == [(0, 7, list(range(255)))]
 
@@ -54,7 +54,7 @@ def test_a_word_weighs_more_the_oftener_it_is_there_and_the_shorter_the_article_
 
 
 def test_names_and_the_commonest_words_have_no_levels() -> None:
-    rules = Rules(frozenset(["the"]), places=True)
+    rules = IndexRules(frozenset(["the"]), places=True)
     assert [rules.has_levels(filed) for filed in (("the", "the"), ("@tag:the", "the!"), ("ferri", "ferry"))] == [
         False,
         False,

@@ -4,10 +4,10 @@ from newsgen.search.format.codes import code_after, code_count
 from newsgen.search.format.files import pack_signs
 from newsgen.search.format.postings import Postings
 from newsgen.search.index.blocks import ALL, Block, Range, code_part, code_places, make_block
-from newsgen.search.index.scoring import Rules
+from newsgen.search.index.scoring import IndexRules
 from newsgen.search.index.shard_writer import code_newest_places, code_shard
 
-RULES = Rules(frozenset(["the"]), places=True)
+RULES = IndexRules(frozenset(["the"]), places=True)
 
 
 def _block(number: int, places: tuple[int, ...] = (), has_levels: bool = True) -> Block:

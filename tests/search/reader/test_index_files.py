@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.search.format.shard_reader import Older
 from newsgen.search.reader.index_files import Root, SearchCard, SearchIndex, Year
 from tests.support.index_writer import Sizes, Told, write_index
@@ -74,7 +74,7 @@ def test_shards_that_begin_alike_follow_each_other(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_an_index_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         SearchIndex(tmp_path / "public").entries("ferri")
     assert str(failed.value) == (
         f"{tmp_path}/public/search/root.js: there is no search index\n"
@@ -86,7 +86,7 @@ def test_a_folder_without_an_index_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
     (tmp_path / "search/cards/0.js").unlink()
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         SearchIndex(tmp_path).card(1)
     assert str(failed.value) == (
         f"{tmp_path}/search/cards/0.js: cannot be read: No such file or directory\n"
@@ -110,7 +110,7 @@ def test_a_damaged_file_is_told(tmp_path: Path, name: str, damage: str) -> None:
     }[damage]
     file.write_bytes(damaged)
     index = SearchIndex(tmp_path)
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         (index.entries("ferri"), index.places(index.entries("ferri")[0], {1}), index.card(1), index.day(1))
     assert str(failed.value) == (
         f"{file}: is not a file of a search index as this newsgen reads it\n"
@@ -123,5 +123,5 @@ def test_another_version_is_told(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
     root = tmp_path / "search/root.js"
     root.write_text(root.read_text(encoding="utf-8").replace('"version": 1', '"version": 2'), encoding="utf-8")
-    with pytest.raises(BuildFailed, match="another version of newsgen wrote it"):
+    with pytest.raises(NewsgenError, match="another version of newsgen wrote it"):
         _ = SearchIndex(tmp_path).root

@@ -3,7 +3,7 @@
 from newsgen.search.format.shard_reader import Entry, Part
 from newsgen.search.reader.matching import Match, Weighed
 from newsgen.search.reader.query import Word
-from newsgen.search.reader.ranking import Ranked, choose_close_words, lift, part_common, rank
+from newsgen.search.reader.ranking import Ranked, boost, choose_close_words, rank, split_common
 
 
 def a_match(form: str, articles: int, placed: bool = True, variants: int = 0) -> Match:
@@ -17,19 +17,19 @@ SUNK, NOWHERE = a_match("sunk", 0, variants=1), a_match("nowhere", 0)
 
 
 def test_words_of_more_than_a_fifth_ask_for_nothing_beside_rarer_ones() -> None:
-    assert part_common([THE, FERRY, HARBOUR], 10_000) == ([FERRY], [THE, HARBOUR])
-    assert part_common([THE, SUNK], 10_000) == ([SUNK], [THE])
+    assert split_common([THE, FERRY, HARBOUR], 10_000) == ([FERRY], [THE, HARBOUR])
+    assert split_common([THE, SUNK], 10_000) == ([SUNK], [THE])
 
 
 def test_where_all_words_are_common_all_ask() -> None:
-    assert part_common([THE, HARBOUR], 10_000) == ([THE, HARBOUR], [])
-    assert part_common([THE, NOWHERE], 10_000) == ([THE], [])
-    assert part_common([NOWHERE], 10_000) == ([], [])
+    assert split_common([THE, HARBOUR], 10_000) == ([THE, HARBOUR], [])
+    assert split_common([THE, NOWHERE], 10_000) == ([THE], [])
+    assert split_common([NOWHERE], 10_000) == ([], [])
 
 
 def test_in_a_small_archive_all_words_ask() -> None:
     few, many, rare = a_match("few", 1_000), a_match("many", 1_001), a_match("rare", 1)
-    assert part_common([few, many, rare], 1_200) == ([few, rare], [many])
+    assert split_common([few, many, rare], 1_200) == ([few, rare], [many])
 
 
 def test_more_words_come_first_then_exact_ones_then_the_weight_then_the_number() -> None:
@@ -58,7 +58,7 @@ def test_positions_are_read_of_the_rarest_words_that_have_some() -> None:
 
 def test_close_words_lift_an_article_within_those_that_have_as_many_of_them() -> None:
     best = [Ranked(2, 2, 50, 9), Ranked(2, 2, 40, 8), Ranked(2, 1, 30, 7)]
-    lifted = lift(best, [FERRY, HARBOUR], {9: [[1], [101]], 8: [[5], [4, 6]]})
+    lifted = boost(best, [FERRY, HARBOUR], {9: [[1], [101]], 8: [[5], [4, 6]]})
     assert lifted == [
         Ranked(2, 2, 50 + 4_000 * 2_000 // 120, 9),
         Ranked(2, 2, 40 + 4_000 * 2_000 // 21, 8),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.search.reader.filters import EVERYTHING, Filters
 from newsgen.search.reader.index_files import SearchCard
-from newsgen.search.reader.search import Guess, Result, Wanted, search_index
+from newsgen.search.reader.search import Result, SearchRequest, SpellingSuggestion, search_index
 from tests.support.index_writer import Told, write_index
 
 # Seen from the end, as larger numbers come first where all else is equal.
@@ -23,7 +23,7 @@ ARTICLES = [
 
 def found(folder: Path, query: str, filters: Filters = EVERYTHING, **wanted: bool) -> list[str]:
     write_index(folder, ARTICLES, {"the", "of", "a"})
-    results = search_index(folder, Wanted(query, filters, **wanted), 0).results
+    results = search_index(folder, SearchRequest(query, filters, **wanted), 0).results
     return [result.card.headline for result in results]
 
 
@@ -82,30 +82,30 @@ def test_a_word_that_is_typed_is_found_before_it_is_whole(tmp_path: Path) -> Non
 
 def test_so_many_as_are_wanted_are_shown_and_all_are_counted(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
-    some = search_index(tmp_path, Wanted("ferry"), 1)
+    some = search_index(tmp_path, SearchRequest("ferry"), 1)
     assert some.articles == 3
     assert some.guesses == ()
     card = SearchCard("2.html", "Ferry harbour", "2019-01-01", "Harbour", "en", "The council met")
     # Of 15 articles two have the word itself; here it has level 1.
     assert some.results == (Result(card, 5 * 1856 * 10 / 100_000),)
-    assert len(search_index(tmp_path, Wanted("ferry"), 0).results) == 3
+    assert len(search_index(tmp_path, SearchRequest("ferry"), 0).results) == 3
 
 
 def test_words_are_offered_for_those_that_no_article_has(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
-    guesses = search_index(tmp_path, Wanted('feryr "councel" weather xyzzy')).guesses
-    assert guesses == (Guess("feryr", ("ferry",)), Guess("councel", ("council", "councils")))
+    guesses = search_index(tmp_path, SearchRequest('feryr "councel" weather xyzzy')).guesses
+    assert guesses == (SpellingSuggestion("feryr", ("ferry",)), SpellingSuggestion("councel", ("council", "councils")))
 
 
 def test_positions_are_only_read_where_they_can_change_the_order(tmp_path: Path) -> None:
     assert found(tmp_path, "weather rain")[0] == "Weather"
     for file in (tmp_path / "search" / "places").iterdir():
         file.unlink()
-    assert search_index(tmp_path, Wanted("weather rain")).results[0].card.headline == "Weather"
-    with pytest.raises(BuildFailed):
-        search_index(tmp_path, Wanted("ferry harbour"))
+    assert search_index(tmp_path, SearchRequest("weather rain")).results[0].card.headline == "Weather"
+    with pytest.raises(NewsgenError):
+        search_index(tmp_path, SearchRequest("ferry harbour"))
 
 
 def test_without_an_index_nothing_is_searched(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed, match="there is no search index"):
-        search_index(tmp_path, Wanted("ferry"))
+    with pytest.raises(NewsgenError, match="there is no search index"):
+        search_index(tmp_path, SearchRequest("ferry"))

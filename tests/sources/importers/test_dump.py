@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 
 from newsgen.build.build import build_site
 from newsgen.cli import main
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site, load_site
-from newsgen.sources.importers.dump import Restored, restore_articles
+from newsgen.sources.importers.dump import RestoreResult, restore_articles
 from tests.site.test_incremental import make_site
 from tests.support.edits import differences, tree
 from tests.support.paths import ROOT
@@ -32,7 +32,7 @@ def write(file: Path, *records: object) -> Path:
 
 def failure(file: Path, folder: Path) -> str:
     before = tree(folder)
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         restore_articles(file, folder, Site())
     assert tree(folder) == before
     return str(failed.value)
@@ -79,7 +79,7 @@ def test_a_site_with_everything_is_the_same_byte_for_byte(tmp_path: Path) -> Non
     new.mkdir()
     (new / "site.yaml").write_text(settings, encoding="utf-8")
     restored = restore_articles(root / "public/archive.jsonl.gz", new / "articles", Site(), root / "articles")
-    assert restored == Restored(6, 2, ("x/b.png",))
+    assert restored == RestoreResult(6, 2, ("x/b.png",))
     build_site(new, workers="1")
     assert not list(differences(tree(new / "public"), tree(root / "public")))
 
@@ -103,7 +103,7 @@ def test_records_of_other_systems_need_little(tmp_path: Path) -> None:
         {"path": "a/1", "headline": "One", "text": "*Text*"},
         {"path": "2.txt.json", "headline": "2"},
     )
-    assert restore_articles(file, tmp_path / "articles", Site()) == Restored(2, 0, ())
+    assert restore_articles(file, tmp_path / "articles", Site()) == RestoreResult(2, 0, ())
     assert sorted(tree(tmp_path / "articles")) == ["2.txt.json", "a/1.txt.json"]
     build_site(tmp_path, workers="1")
     assert "<em>Text</em>" in (tmp_path / "public/undated/one.html").read_text(encoding="utf-8")
@@ -126,7 +126,7 @@ def test_a_file_beside_the_articles_that_is_there_stays(tmp_path: Path) -> None:
     for folder in ("media", "articles"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "quay.png").write_text(folder, encoding="utf-8")
-    assert restore_articles(file, tmp_path / "articles", Site()) == Restored(1, 0, ())
+    assert restore_articles(file, tmp_path / "articles", Site()) == RestoreResult(1, 0, ())
     assert (tmp_path / "articles/quay.png").read_text(encoding="utf-8") == "articles"
 
 

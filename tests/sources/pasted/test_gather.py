@@ -4,7 +4,7 @@ import pytest
 
 from newsgen.record.article import Block, Image, Link, Origin
 from newsgen.record.dates import PartialDate
-from newsgen.sources.fields import Found
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.gather import gather_body, gather_fields
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line, Role
 
@@ -108,7 +108,7 @@ def test_a_field_whose_line_is_unsure_stays_blank(role: Role) -> None:
 
 def test_a_field_tells_its_line_and_how_sure_it_is() -> None:
     found = gather_fields([Line(3, "Ferry returns", 0)], [Label("headline", "given", 0.75)], "a.txt")
-    assert found == {"headline": Found("Ferry returns", Origin("a.txt", 3), 0.75)}
+    assert found == {"headline": FieldValue("Ferry returns", Origin("a.txt", 3), 0.75)}
 
 
 @pytest.mark.parametrize(

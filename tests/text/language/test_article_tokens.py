@@ -1,6 +1,6 @@
 """An article's words, cut once."""
 
-from newsgen.text.language.article_tokens import Wording, find_wording
+from newsgen.text.language.article_tokens import ArticleTokens, tokenise_article
 from tests.support.records import an_article
 
 BODY = (
@@ -17,7 +17,7 @@ def test_the_wording_of_an_article_piece_by_piece() -> None:
         tags=("High tide", "Fog"),
         language="en-GB",
     )
-    assert find_wording(article, BODY) == Wording(
+    assert tokenise_article(article, BODY) == ArticleTokens(
         language="en-GB",
         headline=["the", "harbour's", "ferry"],
         dek=["it", "sails"],
@@ -28,4 +28,4 @@ def test_the_wording_of_an_article_piece_by_piece() -> None:
 
 
 def test_an_article_without_text_has_no_words() -> None:
-    assert find_wording(an_article(headline="", language=""), "") == Wording("", [], [], [], [], [""])
+    assert tokenise_article(an_article(headline="", language=""), "") == ArticleTokens("", [], [], [], [], [""])

@@ -6,11 +6,11 @@ import pytest
 
 from newsgen.record.dates import PartialDate
 from newsgen.text.language.messages import (
+    Messages,
     Weekday,
-    Words,
     find_locale,
-    find_words,
     first_weekday,
+    messages_for,
     numbering_system,
     weekdays,
     write_anniversary,
@@ -70,7 +70,7 @@ def test_a_locale_is_the_languages_or_its_main_languages_or_english(language: st
 
 @pytest.mark.parametrize("language", ["en", "tlh", "", "../..", "a\0b"])
 def test_a_language_without_a_catalogue_has_the_english_words_of_the_templates(language: str) -> None:
-    words = find_words(language)
+    words = messages_for(language)
     assert words.say("100% of the archive") == "100% of the archive"
     assert words.say("Sheet %(number)s", number=3) == "Sheet 3"
     counted = [words.count("%(number)s article", "%(number)s articles", number) for number in (0, 1, 2)]
@@ -79,7 +79,7 @@ def test_a_language_without_a_catalogue_has_the_english_words_of_the_templates(l
 
 @pytest.mark.parametrize(("language", "number"), [("en", "1,234,567"), ("de-CH", "1’234’567"), ("hi", "12,34,567")])
 def test_a_number_is_written_as_the_language_does(language: str, number: str) -> None:
-    assert Words(language).count("%(number)s", "%(number)s", 1234567) == number
+    assert Messages(language).count("%(number)s", "%(number)s", 1234567) == number
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_a_number_is_written_as_the_language_does(language: str, number: str) ->
     ],
 )
 def test_a_message_has_a_form_for_each_kind_of_number(language: str, forms: dict[str, str]) -> None:
-    assert find_words(language).plurals("%(number)s article", "%(number)s articles") == forms
+    assert messages_for(language).plurals("%(number)s article", "%(number)s articles") == forms
 
 
 @pytest.mark.parametrize(("language", "system"), [("en", "latn"), ("fa", "arabext"), ("ar", "latn"), ("ar-EG", "arab")])
@@ -110,7 +110,7 @@ def test_a_browser_is_told_the_digits_by_their_name(language: str, system: str) 
 
 
 def test_a_message_may_have_values_beside_its_number() -> None:
-    found = Words("en").count(
+    found = Messages("en").count(
         "%(number)s article in %(section)s", "%(number)s articles in %(section)s", 2, section="Sea"
     )
     assert found == "2 articles in Sea"
@@ -118,7 +118,7 @@ def test_a_message_may_have_values_beside_its_number() -> None:
 
 @pytest.mark.parametrize("language", ["sk", "sk-SK"])
 def test_a_catalogue_gives_the_words_and_the_forms_of_numbers(catalogues: Path, language: str) -> None:
-    words = Words(language)
+    words = Messages(language)
     assert words.say("Archive") == "Archív"
     assert words.say("Sheet %(number)s", number=3) == "List 3"
     counted = [words.count("%(number)s article", "%(number)s articles", number) for number in (1, 2, 5, 1000)]
@@ -126,11 +126,11 @@ def test_a_catalogue_gives_the_words_and_the_forms_of_numbers(catalogues: Path, 
 
 
 def test_what_a_catalogue_does_not_have_stays_english(catalogues: Path) -> None:
-    assert Words("sk").say("On this day") == "On this day"
+    assert Messages("sk").say("On this day") == "On this day"
 
 
 def test_a_countrys_catalogue_is_not_taken_for_the_whole_language(catalogues: Path) -> None:
-    assert [Words(language).say("Archive") for language in ("pt-BR", "pt", "pt-PT")] == [
+    assert [Messages(language).say("Archive") for language in ("pt-BR", "pt", "pt-PT")] == [
         "Arquivo",
         "Archive",
         "Archive",

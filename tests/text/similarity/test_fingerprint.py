@@ -3,8 +3,8 @@
 from collections import Counter
 
 from newsgen.record.article import Article, Image
-from newsgen.text.language.article_tokens import find_wording
-from newsgen.text.similarity.fingerprint import Gist, make_gist
+from newsgen.text.language.article_tokens import tokenise_article
+from newsgen.text.similarity.fingerprint import Fingerprint, make_fingerprint
 from newsgen.text.similarity.passages import sample_sentences
 from newsgen.text.similarity.vector import make_vector
 from tests.support.records import an_article
@@ -13,8 +13,8 @@ ARTICLE = an_article(headline="Ferry late", dek="Fog is blamed", tags=("Tide",))
 BODY = '<p>At the <a href="https://far.example/x">pier</a>\n&amp; <em>mo</em>orings.</p>\n<h2>Later</h2>'
 
 
-def gist_of(article: Article, body: str) -> Gist:
-    return make_gist(find_wording(article, body))
+def gist_of(article: Article, body: str) -> Fingerprint:
+    return make_fingerprint(tokenise_article(article, body))
 
 
 def test_a_gist_has_the_words_that_readers_see_and_those_above_the_text_twice() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 from newsgen.text.yaml.reader import Mapping, load_mapping
 
 SIGNS = st.lists(
@@ -14,15 +14,15 @@ SIGNS = st.lists(
 
 
 def tell_failure(text: str, path: str = "articles/heron.md", first_line: int = 1) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_mapping(text, path, first_line)
     return str(failed.value)
 
 
-def load_or_fail(text: str, first_line: int = 1) -> Mapping | BuildFailed:
+def load_or_fail(text: str, first_line: int = 1) -> Mapping | NewsgenError:
     try:
         return load_mapping(text, "heron.md", first_line)
-    except BuildFailed as failed:
+    except NewsgenError as failed:
         return failed
 
 
@@ -255,7 +255,7 @@ def test_a_tag_means_nothing(tagged: str, value: object) -> None:
 @example("a: &b\n*b : c")
 def test_any_text_is_read_or_refused(text: str) -> None:
     outcome = load_or_fail(text, first_line=3)
-    if isinstance(outcome, BuildFailed):
+    if isinstance(outcome, NewsgenError):
         assert [problem.path for problem in outcome.problems] == ["heron.md"]
         assert outcome.problems[0].line >= 3
     else:
@@ -266,6 +266,6 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ['title: "Heron\nb: c\n', "tags: [mud\nb: c\n"])
 def test_what_is_never_closed_is_told_where_it_opens(text: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         load_mapping(text, "a.md", 2)
     assert [problem.line for problem in failed.value.problems] == [2]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
@@ -18,7 +18,7 @@ _FILE_NAME = re.compile(
 _WHY = "People who cannot see the image learn nothing of it, and neither do search engines."
 
 
-def find_missing_alt_texts(text: Text) -> Iterator[Problem]:
+def find_missing_alt_texts(text: ArticleUnderCheck) -> Iterator[Problem]:
     """Images of the body and of the front matter."""
     for image in text.article.images:
         if image.file and (not image.alt or _FILE_NAME.fullmatch(image.alt)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.sources.pasted.phrases import kind_of
 
@@ -16,7 +16,7 @@ _LONGEST = 80
 _PLAIN = re.compile(r"\[?([^\W\d_][^\[\]{}|<>`\d]*[^\W\d_])(?:\s*[»›→>…]+|\.\.\.)?(?:\]\([^()]*\))?")
 
 
-def find_chrome(text: Text) -> Iterator[Problem]:
+def find_chrome(text: ArticleUnderCheck) -> Iterator[Problem]:
     """Paragraphs that are nothing but a phrase of chrome."""
     for block in text.article.body:
         if block.kind not in ("markdown", "paragraph"):

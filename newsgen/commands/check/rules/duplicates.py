@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgen.commands.check.facts import Fact
-from newsgen.commands.check.minhash import find_candidates, likeness
+from newsgen.commands.check.facts import ArticleFacts
+from newsgen.commands.check.minhash import find_candidates, similarity
 from newsgen.errors import Problem
 
 # Below this, notices of one form, such as results or prices, are alike and yet two.
 ALIKE = 0.7
 
 
-def find_duplicates(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_duplicates(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """Each article with the earlier one that it is most like; `facts` are in the order in which the articles came."""
     nearest: dict[int, tuple[float, int]] = {}
     sketches = [fact.sketch for fact in facts]
@@ -21,7 +21,7 @@ def find_duplicates(facts: Sequence[Fact]) -> Iterator[Problem]:
         if (earlier, later) in compared:
             continue
         compared.add((earlier, later))
-        alike = likeness(sketches[earlier], sketches[later])
+        alike = similarity(sketches[earlier], sketches[later])
         if alike >= ALIKE and (alike, -earlier) > nearest.get(later, (0.0, 0)):
             nearest[later] = (alike, -earlier)
     for later, (alike, place) in sorted(nearest.items()):

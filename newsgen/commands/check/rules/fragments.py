@@ -6,9 +6,9 @@ import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-from newsgen.archive.database import restored
+from newsgen.archive.database import decode_path
 from newsgen.commands.check.anchors import is_there
-from newsgen.commands.check.facts import Fact
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 _WHY = "Readers who follow it land at the top of the page."
@@ -16,7 +16,7 @@ _MEND = "Take off what begins with #, or name the right place."
 
 
 def find_lost_places(
-    facts: Mapping[str, Fact], index: sqlite3.Connection, themed: re.Pattern[str]
+    facts: Mapping[str, ArticleFacts], index: sqlite3.Connection, themed: re.Pattern[str]
 ) -> Iterator[Problem]:
     """Places of an article's own page, then those of other articles; `facts` are by path."""
     for fact in facts.values():
@@ -29,7 +29,7 @@ def find_lost_places(
         " WHERE l.media = '' AND l.lack = '' AND instr(l.target, '#') ORDER BY a.path, l.line, l.address"
     )
     for path, address, line, other in rows:
-        fact, meant, place = facts[restored(path)], facts[restored(other)], restored(address).partition("#")[2]
+        fact, meant, place = facts[decode_path(path)], facts[decode_path(other)], decode_path(address).partition("#")[2]
         if not is_there(place, meant.ids, themed):
-            what = f'the link "{restored(address)}" leads to {meant.shown}, which has no place "#{place}"'
+            what = f'the link "{decode_path(address)}" leads to {meant.shown}, which has no place "#{place}"'
             yield fact.problem(line, what, _WHY, _MEND)

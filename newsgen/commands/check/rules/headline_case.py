@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgen.commands.check.facts import Fact
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 # Where more than this share of a site's headlines is so, it is the paper's own style.
@@ -13,7 +13,7 @@ _STYLE = 0.3
 _LETTERS, _WORDS = 12, 3
 
 
-def find_odd_case(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_odd_case(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """Headlines whose letters are all of one case; "6 ways to mend a net" begins with its figure, as it should."""
     for odd, what in ((str.isupper, "in capitals only"), (str.islower, "in small letters only")):
         found = [fact for fact in facts if odd(fact.headline) and _is_long(fact.headline)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from newsgen.commands.check.facts import Fact
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 # Where more than this share of a site's headlines ends so, it is the paper's own style.
@@ -22,7 +22,7 @@ _INNER = re.compile(r"[.!?。！？][”’\"')]? ")
 _TIMES, _LONG = 3, 160
 
 
-def find_odd_form(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_odd_form(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """Headlines that look like sentences or paragraphs."""
     stopped = [fact for fact in facts if _is_sentence(fact.headline)]
     if len(stopped) <= max(1, _STYLE * len(facts)):

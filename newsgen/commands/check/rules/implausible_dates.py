@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.record.dates import PartialDate
 
@@ -21,7 +21,7 @@ _WHY = "The date places the article in the calendar and in every list."
 _MEND = "Look up when it was published, and correct the one that is wrong."
 
 
-def find_odd_dates(text: Text) -> Iterator[Problem]:
+def find_odd_dates(text: ArticleUnderCheck) -> Iterator[Problem]:
     """What an article's own dates, file name and old address say against each other."""
     article = text.article
     published = article.published
@@ -56,7 +56,7 @@ def _is_before(one: PartialDate, other: PartialDate) -> bool:
     return _day(one)[:known] < _day(other)[:known]
 
 
-def _told_elsewhere(text: Text) -> Iterator[tuple[str, PartialDate]]:
+def _told_elsewhere(text: ArticleUnderCheck) -> Iterator[tuple[str, PartialDate]]:
     """The dates that an article's file name, folder and old address tell."""
     *folders, name = text.article.path.split("/")
     address = text.article.original_url

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="(http:[^"]+)"', re.IGNORECASE)
@@ -16,7 +16,7 @@ _WHY = "Browsers warn of such links, and anyone on the way can change the page t
 _MEND = "Write https://, once you have seen that the page is there."
 
 
-def find_insecure_links(text: Text) -> Iterator[Problem]:
+def find_insecure_links(text: ArticleUnderCheck) -> Iterator[Problem]:
     """Links of the body and of related articles, each address once."""
     found = dict.fromkeys(unescape(address) for address in _LINK.findall(text.body)) if "http:" in text.body else {}
     for address in found:

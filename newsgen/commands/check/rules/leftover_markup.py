@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
@@ -38,7 +38,7 @@ _KINDS = (
 _UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
-def find_leftover_markup(text: Text) -> Iterator[Problem]:
+def find_leftover_markup(text: ArticleUnderCheck) -> Iterator[Problem]:
     """The first of each kind in the body, with how many there are."""
     if not any(sign in text.body for sign in ("&lt;", "&amp;", "{", "[")):
         return

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgen.archive.groups import name_key
-from newsgen.commands.check.facts import Fact
+from newsgen.archive.groups import normalised_name
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 # Smaller sites may well have one article in a section.
 _FEWEST = 20
 
 
-def find_lone_sections(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_lone_sections(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """The articles that are alone in their sections."""
     if len(facts) < _FEWEST:
         return
-    members: dict[str, list[Fact]] = {}
+    members: dict[str, list[ArticleFacts]] = {}
     for fact in facts:
         if fact.section:
-            members.setdefault(name_key(fact.section), []).append(fact)
+            members.setdefault(normalised_name(fact.section), []).append(fact)
     lone = [section[0] for section in members.values() if len(section) == 1]
     # Where most are so, the collection is one of single clips.
     if len(lone) * 2 > len(members):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 
-def find_no_date(text: Text) -> Iterator[Problem]:
+def find_no_date(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that goes to "Undated"."""
     if not text.article.published:
         why = 'It stands under "Undated" and in no calendar.'
@@ -17,14 +17,14 @@ def find_no_date(text: Text) -> Iterator[Problem]:
         )
 
 
-def find_no_byline(text: Text) -> Iterator[Problem]:
+def find_no_byline(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that names no author."""
     if not text.article.byline:
         why = "Nobody finds it by its author, and citations of it name none."
         yield text.problem(0, "has no byline", why, 'Write "author: …", if only "Staff" or the agency.')
 
 
-def find_no_section(text: Text) -> Iterator[Problem]:
+def find_no_section(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that is in no section."""
     if not text.article.section:
         why = "It is in no section's listing."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 # What bytes of UTF-8 become where they are taken for Windows-1252: the first of two or three, and those behind it.
@@ -19,7 +19,7 @@ _FIELDS = ("headline", "dek", "kicker", "byline", "dateline", "section", "tags",
 _WHY = "Readers stumble over it, and searching for the right word does not find the article."
 
 
-def find_mangled_text(text: Text) -> Iterator[Problem]:
+def find_mangled_text(text: ArticleUnderCheck) -> Iterator[Problem]:
     """The first such place of each field and of the body, with how many more there are."""
     for field in _FIELDS:
         value = getattr(text.article, field)

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.archive.groups import name_key
-from newsgen.commands.check.facts import Fact
+from newsgen.archive.groups import normalised_name
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 # In shorter names one letter makes another name: "Bahn" and "Bahr".
@@ -19,24 +19,24 @@ _RARE = 3
 class _Name(NamedTuple):
     name: str
     articles: int
-    first: Fact
+    first: ArticleFacts
 
 
-_FIELDS: tuple[tuple[str, str, Callable[[Fact], Iterable[str]]], ...] = (
+_FIELDS: tuple[tuple[str, str, Callable[[ArticleFacts], Iterable[str]]], ...] = (
     ("byline", "author", lambda fact: fact.byline),
     ("tags", "tag", lambda fact: fact.tags),
     ("section", "section", lambda fact: (fact.section,) if fact.section else ()),
 )
 
 
-def find_spellings(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_spellings(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """Names that differ from a more frequent one in accents, signs or one letter; case newsgen sees through itself."""
     for field, noun, names_of in _FIELDS:
         names: dict[str, _Name] = {}
         for fact in facts:
             for name in names_of(fact):
-                known = names.setdefault(name_key(name), _Name(name, 0, fact))
-                names[name_key(name)] = known._replace(articles=known.articles + 1)
+                known = names.setdefault(normalised_name(name), _Name(name, 0, fact))
+                names[normalised_name(name)] = known._replace(articles=known.articles + 1)
         for rare, usual in _pairs(names):
             articles = "1 article" if usual.articles == 1 else f"{usual.articles:,} articles"
             yield rare.first.problem_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsgen.commands.check.facts import Fact
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
 # A folder tells something of its dates when it has so many.
@@ -14,9 +14,9 @@ _FEWEST = 12
 _GAP, _APART = 10, 2
 
 
-def find_far_dates(facts: Sequence[Fact]) -> Iterator[Problem]:
+def find_far_dates(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """The first or last articles of a folder that stand apart from the others by years."""
-    folders: dict[str, list[tuple[int, Fact]]] = {}
+    folders: dict[str, list[tuple[int, ArticleFacts]]] = {}
     for fact in facts:
         if fact.published:
             folders.setdefault(fact.path.rpartition("/")[0], []).append((fact.published.year, fact))

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.references import find_related
-from newsgen.commands.check.facts import Fact
+from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 from newsgen.record.article import Link
 from newsgen.settings.site import Site
 from newsgen.text.markup.links import is_local
 
 
-def find_lost_related(facts: Sequence[Fact], archive: Archive, site: Site) -> Iterator[Problem]:
+def find_lost_related(facts: Sequence[ArticleFacts], archive: Archive, site: Site) -> Iterator[Problem]:
     """Related headlines, files and addresses of the paper that mean no article; other sites' are none of its own."""
     own = {_host(site.url), _host(site.original_url)} - {""}
     for fact in facts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.commands.check.subject import Text
+from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 # Words below which a text is rather a rest of one. The shortest briefs of a wire have about 25.
@@ -23,7 +23,7 @@ def count_words(text: str) -> int:
     return sum(1 for _ in words) + letters // _LETTERS
 
 
-def find_short_bodies(text: Text) -> Iterator[Problem]:
+def find_short_bodies(text: ArticleUnderCheck) -> Iterator[Problem]:
     """A body without words, or with few of them; where an image is shown, it may be the story."""
     body = " ".join(block.text for block in text.article.body)
     if len(body) > 40 * _FEWEST:

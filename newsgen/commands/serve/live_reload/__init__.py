@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from newsgen.commands.serve.edition import Edition
+from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload.csp import open_policies
 from newsgen.errors import Problem
 
@@ -30,34 +30,34 @@ def add_script(page: bytes, key: int, nonce: str) -> bytes:
     return open_policies(page, nonce) + tag.encode()
 
 
-def tell_news(edition: Edition) -> dict[str, object]:
+def event_data(edition: ServedSite) -> dict[str, object]:
     """What an open page must know of an edition: the key that it should have, and the problems to show in it.
 
     The page that stands for a site that is not there yet shows the problems itself; the news has none for it.
     """
     shown = bool(edition.folder and edition.problems)
-    told = _tell_problems(edition) if shown else {"problems": []}
+    told = _problems_data(edition) if shown else {"problems": []}
     return {"key": str(edition.key), "turn": edition.turn, **told}
 
 
-def make_problem_page(edition: Edition) -> bytes:
+def make_problem_page(edition: ServedSite) -> bytes:
     """The page that is shown in place of a site that could not be built yet."""
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(_read("problems.html"))
-    return template.render(_tell_problems(edition), style=Markup(_read("overlay.css"))).encode()
+    return template.render(_problems_data(edition), style=Markup(_read("overlay.css"))).encode()
 
 
-def _tell_problems(edition: Edition) -> dict[str, object]:
+def _problems_data(edition: ServedSite) -> dict[str, object]:
     count = len(edition.problems)
     rest = count - _MOST_SHOWN
     return {
         "heading": f"Not built: {count:,} problem{'' if count == 1 else 's'}",
         "note": f"{edition.note} Mend what stands here and save; this page will follow.",
-        "problems": [_tell(problem) for problem in edition.problems[:_MOST_SHOWN]],
+        "problems": [_data(problem) for problem in edition.problems[:_MOST_SHOWN]],
         "rest": f"And {rest:,} more." if rest > 0 else "",
     }
 
 
-def _tell(problem: Problem) -> dict[str, str]:
+def _data(problem: Problem) -> dict[str, str]:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return {"place": place, "what": problem.what, "why": problem.why, "mend": problem.mend}
 

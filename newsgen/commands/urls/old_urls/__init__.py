@@ -11,7 +11,7 @@ from pathlib import Path
 from newsgen.commands.urls.old_urls.cdx import is_cdx, read_cdx
 from newsgen.commands.urls.old_urls.old_url import OldUrl, Parts, parts_of
 from newsgen.commands.urls.old_urls.sitemap import read_sitemap
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 # A sitemap has at most 50 MB (sitemaps.org), and lists of a million URLs some 100: what is larger is a bomb.
 _MOST = 1 << 30
@@ -55,7 +55,7 @@ def _read_list(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]
             continue
         if not _URL.match(url):
             what = f'is no URL: "{url:.60}"'
-            raise BuildFailed([Problem(str(file), number, what, _WHY, _MEND)])
+            raise NewsgenError([Problem(str(file), number, what, _WHY, _MEND)])
         yield OldUrl(url, number)
 
 
@@ -67,11 +67,11 @@ def _content(file: Path) -> Iterator[bytes]:
             while piece := opened.read(_CHUNK):
                 size += len(piece)
                 if size > _MOST:
-                    raise BuildFailed([Problem(str(file), 0, "holds more than a gigabyte", _WHY, "Divide it.")])
+                    raise NewsgenError([Problem(str(file), 0, "holds more than a gigabyte", _WHY, "Divide it.")])
                 yield piece
     except (OSError, EOFError, zlib.error) as error:
         what = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise BuildFailed([Problem(str(file), 0, what, _WHY, _MEND)]) from None
+        raise NewsgenError([Problem(str(file), 0, what, _WHY, _MEND)]) from None
 
 
 def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
@@ -85,7 +85,7 @@ def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r")
             except UnicodeDecodeError:
-                raise BuildFailed([Problem(str(file), number, "is not UTF-8", _WHY, _MEND)]) from None
+                raise NewsgenError([Problem(str(file), number, "is not UTF-8", _WHY, _MEND)]) from None
             if text.strip():
                 yield number, text
 

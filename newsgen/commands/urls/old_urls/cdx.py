@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 _HEADER = re.compile(r"[ \t,;|]CDX(?P<between>[ \t,;|])")
 _LINE = re.compile(r"\S+ \d{4,17} (?:\{|\S+ )")
@@ -44,7 +44,7 @@ def read_cdx(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]:
         if not url.startswith(("http://", "https://")):
             what = f'is no line of a CDX file: "{line:.60}"'
             why = "Its URLs cannot be compared with the archive."
-            raise BuildFailed([Problem(str(file), number, what, why, "Take the line out, or fetch the file anew.")])
+            raise NewsgenError([Problem(str(file), number, what, why, "Take the line out, or fetch the file anew.")])
         if facts.get(_STATUS, "200") == "200" and facts.get(_TYPE, _PAGES[0]).partition(";")[0].strip() in _PAGES:
             yield OldUrl(url, number)
 

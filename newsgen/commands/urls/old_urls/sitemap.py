@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.errors import BuildFailed, Problem
+from newsgen.errors import NewsgenError, Problem
 
 _LONGEST = 8_000
 _WHY = "Its URLs cannot be compared with the archive."
@@ -38,13 +38,13 @@ def read_sitemap(content: Iterable[bytes], file: Path, is_part: bool = False) ->
         reading.parser.Parse(b"", True)
     except expat.ExpatError as error:
         what = f"cannot read XML: {expat.ErrorString(error.code)}"
-        raise BuildFailed([Problem(str(file), error.lineno, what, _WHY, "Fetch it anew, whole.")]) from None
+        raise NewsgenError([Problem(str(file), error.lineno, what, _WHY, "Fetch it anew, whole.")]) from None
     if not (reading.urls or reading.parts):
         mend = "Name a sitemap.xml; in one, each URL stands in <url><loc>."
-        raise BuildFailed([Problem(str(file), 0, "is no sitemap, or one without URLs", _WHY, mend)])
+        raise NewsgenError([Problem(str(file), 0, "is no sitemap, or one without URLs", _WHY, mend)])
     if is_part and reading.parts:
         what = "is a sitemap index, and the part of one"
-        raise BuildFailed([Problem(str(file), reading.parts[0].line, what, _WHY, "Name it by itself.")])
+        raise NewsgenError([Problem(str(file), reading.parts[0].line, what, _WHY, "Name it by itself.")])
     return Sitemap(tuple(reading.urls), tuple(_find_part(part, file) for part in reading.parts))
 
 
@@ -66,7 +66,7 @@ class _Reading:
     def _refuse(self, *declared: object) -> None:
         what = "has a document type, which no sitemap has"
         mend = "Name the sitemap.xml itself; a page about it may have been saved instead."
-        raise BuildFailed([Problem(str(self._file), self.parser.CurrentLineNumber, what, _WHY, mend)])
+        raise NewsgenError([Problem(str(self._file), self.parser.CurrentLineNumber, what, _WHY, mend)])
 
     def _start(self, name: str, attributes: object) -> None:
         self._open.append(name.rpartition(" ")[2])
@@ -91,6 +91,6 @@ def _find_part(part: OldUrl, file: Path) -> Path:
         if (file.parent / candidate).is_file():
             return file.parent / candidate
     what = f"names a part that does not lie beside it: {part.url:.200}"
-    raise BuildFailed(
+    raise NewsgenError(
         [Problem(str(file), part.line, what, "Its URLs would be left out.", "Fetch it into the same folder.")]
     )

@@ -6,7 +6,7 @@ import pytest
 
 from newsgen.commands.urls.old_urls.cdx import is_cdx, read_cdx
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 FILE = Path("old.cdx")
 
@@ -43,7 +43,7 @@ def test_json_stands_behind_the_timestamp() -> None:
 
 @pytest.mark.parametrize("line", ["com,x)/ 20200301", "com,x)/ 20200301 {broken", "com,x)/ 20200301 x text/html 200"])
 def test_a_line_without_a_url_is_told(line: str) -> None:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(line)
     assert str(failed.value) == (
         f'old.cdx:1: is no line of a CDX file: "{line}"\n'

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.commands.urls.old_urls.sitemap import Sitemap, read_sitemap
-from newsgen.errors import BuildFailed
+from newsgen.errors import NewsgenError
 
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 WHY = "    Its URLs cannot be compared with the archive.\n"
@@ -22,7 +22,7 @@ def read(text: str, file: Path = Path("sitemap.xml"), is_part: bool = False) -> 
 
 
 def failure(text: str, is_part: bool = False) -> str:
-    with pytest.raises(BuildFailed) as failed:
+    with pytest.raises(NewsgenError) as failed:
         read(text, is_part=is_part)
     return str(failed.value)
 
@@ -96,5 +96,5 @@ def test_whatever_urls_hold_they_are_read_as_they_are(urls: list[str]) -> None:
 
 @given(st.binary())
 def test_no_bytes_do_more_than_fail(content: bytes) -> None:
-    with pytest.raises(BuildFailed):
+    with pytest.raises(NewsgenError):
         read_sitemap([content], Path("sitemap.xml"))
