@@ -21,13 +21,13 @@ class Problem:
 
     path: str
     line: int
-    what: str
-    why: str
-    mend: str
+    message: str
+    reason: str
+    fix: str
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.what}\n    {self.why}\n    {self.mend}"
+        return f"{place}: {self.message}\n    {self.reason}\n    {self.fix}"
 
 
 class NewsgenError(Exception):

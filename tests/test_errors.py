@@ -13,14 +13,14 @@ PROBLEMS = st.builds(
     Problem,
     path=st.sampled_from(["articles/gull.txt", "articles/heron.md", "site.yaml"]),
     line=st.integers(0, 20),
-    what=st.sampled_from(["has no headline", "is empty"]),
-    why=st.just("Readers would miss it."),
-    mend=st.just("Write one."),
+    message=st.sampled_from(["has no headline", "is empty"]),
+    reason=st.just("Readers would miss it."),
+    fix=st.just("Write one."),
 )
 
 
-def make_problem(path: str = "articles/gull.txt", line: int = 0, what: str = "has no headline") -> Problem:
-    return Problem(path, line, what, "Readers would miss it.", "Write one.")
+def make_problem(path: str = "articles/gull.txt", line: int = 0, message: str = "has no headline") -> Problem:
+    return Problem(path, line, message, "Readers would miss it.", "Write one.")
 
 
 def test_a_problem_on_a_line_names_its_file_and_line() -> None:

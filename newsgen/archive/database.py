@@ -19,26 +19,26 @@ from newsgen.errors import NewsgenError, Problem
 
 
 @contextmanager
-def open_last_build(root: Path, why: str) -> Iterator[sqlite3.Connection]:
+def open_last_build(root: Path, reason: str) -> Iterator[sqlite3.Connection]:
     """The index of the site at `root`; `why` tells in a sentence what it is asked for.
 
     Raises BuildFailed where no site was built, or by another newsgen.
     """
     file = state_file(root / FOLDER)
     if not file.is_file():
-        raise NewsgenError([_not_built(root, "no site was built here yet", why)])
+        raise NewsgenError([_not_built(root, "no site was built here yet", reason)])
     try:
         with closing(connect(file)) as state:
             state.execute("PRAGMA query_only = 1")
             if not is_current_engine(state):
-                raise NewsgenError([_not_built(root, "the last build was another newsgen's", why)])
+                raise NewsgenError([_not_built(root, "the last build was another newsgen's", reason)])
             yield state
     except sqlite3.DatabaseError:
-        raise NewsgenError([_not_built(root, "the index of the last build cannot be read", why)]) from None
+        raise NewsgenError([_not_built(root, "the index of the last build cannot be read", reason)]) from None
 
 
-def _not_built(root: Path, what: str, why: str) -> Problem:
-    return Problem(str(root), 0, what, why, "Run newsgen build first.")
+def _not_built(root: Path, message: str, reason: str) -> Problem:
+    return Problem(str(root), 0, message, reason, "Run newsgen build first.")
 
 
 FOLDER = ".newsgen"

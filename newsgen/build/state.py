@@ -45,14 +45,14 @@ def lock_folder(folder: Path, shown: str) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / _LOCK).open("a")
     except OSError as error:
-        what, why = f"cannot be written: {error.strerror}", "newsgen keeps there what it built last time."
-        raise NewsgenError([Problem(str(folder), 0, what, why, "Make the site's folder writable.")]) from None
+        message, reason = f"cannot be written: {error.strerror}", "newsgen keeps there what it built last time."
+        raise NewsgenError([Problem(str(folder), 0, message, reason, "Make the site's folder writable.")]) from None
     with file:
         if not _lock(file.fileno()):
-            what = "another newsgen is building this site at the moment"
-            why = "Two builds at once would write over each other's pages."
-            mend = "Wait until it has ended, or end it."
-            raise BuildLocked([Problem(shown, 0, what, why, mend)]) from None
+            message = "another newsgen is building this site at the moment"
+            reason = "Two builds at once would write over each other's pages."
+            fix = "Wait until it has ended, or end it."
+            raise BuildLocked([Problem(shown, 0, message, reason, fix)]) from None
         yield
 
 

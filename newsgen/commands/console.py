@@ -23,7 +23,7 @@ def report_problems(problems: Iterable[Problem], note: str, verbose: bool = Fals
     """
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        alike.setdefault((problem.what, problem.why, problem.mend), []).append(problem)
+        alike.setdefault((problem.message, problem.reason, problem.fix), []).append(problem)
     for same in alike.values():
         shown = same if verbose or len(same) <= _MOST_ALIKE else same[:1]
         for problem in shown:

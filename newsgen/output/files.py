@@ -187,8 +187,8 @@ def read_asset(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        why, mend = "The site would lack a file.", "Make the file readable, or take away what refers to it."
-        raise NewsgenError([Problem(str(source), 0, f"cannot be read: {error.strerror}", why, mend)]) from None
+        reason, fix = "The site would lack a file.", "Make the file readable, or take away what refers to it."
+        raise NewsgenError([Problem(str(source), 0, f"cannot be read: {error.strerror}", reason, fix)]) from None
 
 
 def blocking_files(stale: Collection[str], files: Collection[str]) -> set[str]:

@@ -22,7 +22,7 @@ FILE = "manifest-sha256.txt"
 _BATCH = 5_000
 _LINE = re.compile(rb"([0-9a-f]{64})  ([^\r\n]+)\n")
 _ESCAPE = re.compile("%(?!25|0A|0D)")
-_MEND = "Take the whole folder anew from where it is intact, or build the site again."
+_FIX = "Take the whole folder anew from where it is intact, or build the site again."
 
 
 class ManifestEntry(NamedTuple):
@@ -72,12 +72,12 @@ def _read_line(line: bytes, number: int, file: Path) -> ManifestEntry:
     return ManifestEntry(str(path), bytes.fromhex(found[1].decode()))
 
 
-def _damaged(file: Path, number: int, what: str) -> NewsgenError:
-    why = "A manifest that is damaged itself cannot tell which files are."
-    return NewsgenError([Problem(str(file), number, f"this line {what}", why, _MEND)])
+def _damaged(file: Path, number: int, message: str) -> NewsgenError:
+    reason = "A manifest that is damaged itself cannot tell which files are."
+    return NewsgenError([Problem(str(file), number, f"this line {message}", reason, _FIX)])
 
 
 def _missing(file: Path, error: OSError) -> Problem:
-    why = "Without it nobody can tell whether the files are as they were published."
-    mend = "Name the folder of a published site, or build the site again."
-    return Problem(str(file), 0, f"cannot be read: {error.strerror}", why, mend)
+    reason = "Without it nobody can tell whether the files are as they were published."
+    fix = "Name the folder of a published site, or build the site again."
+    return Problem(str(file), 0, f"cannot be read: {error.strerror}", reason, fix)

@@ -20,7 +20,7 @@ from newsgen.record.paths import case_folded_path
 # Before the place of a file whose name was written in another case; no file's name begins so.
 _OLD = "\x01"
 _RENAME = "Give one of the two files another name."
-_MEND = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
+_FIX = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
 
 
 class OutputFile(NamedTuple):
@@ -197,13 +197,13 @@ def _new_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
 
 
 def _claimed(owner: str, earlier: str, file: str, shown: str) -> Problem:
-    what = f"has the same address as {describe_target(earlier, shown)}: /{file}"
-    mend = _RENAME if owner.startswith("asset:") and earlier.startswith("asset:") else _MEND
-    return Problem(describe_target(owner, shown), 0, what, "One of the two would be lost.", mend)
+    message = f"has the same address as {describe_target(earlier, shown)}: /{file}"
+    fix = _RENAME if owner.startswith("asset:") and earlier.startswith("asset:") else _FIX
+    return Problem(describe_target(owner, shown), 0, message, "One of the two would be lost.", fix)
 
 
 def _blocking(owner: str, file: str) -> Problem:
-    what = f"would be a file where others need a folder: /{file}"
+    message = f"would be a file where others need a folder: /{file}"
     return Problem(
-        owner, 0, what, "A name can be one or the other.", 'Write another "slug: …" or "permalink: …" for it.'
+        owner, 0, message, "A name can be one or the other.", 'Write another "slug: …" or "permalink: …" for it.'
     )

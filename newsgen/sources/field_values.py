@@ -25,8 +25,8 @@ _NOBODY = "N. N."
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-def _refuse(what: str, why: str, mend: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{what}", {"what": what, "why": why, "mend": mend})
+def _refuse(message: str, reason: str, fix: str) -> PydanticCustomError:
+    return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
 
 
 def read_line(value: object) -> str:
@@ -109,8 +109,8 @@ def has_host(address: str) -> bool:
 
 
 def _not_an_address(address: str) -> PydanticCustomError:
-    what = f'"{address}" is not a web address'
-    return _refuse(what, "It will be linked.", "Write it whole, beginning with https://.")
+    message = f'"{address}" is not a web address'
+    return _refuse(message, "It will be linked.", "Write it whole, beginning with https://.")
 
 
 def is_link(url: str) -> bool:

@@ -185,9 +185,9 @@ def _doubled(key: str, line: int, path: str) -> Problem:
 def _problem(wrong: Any, chosen: dict[str, str], lines: dict[str, int], path: str) -> Problem:
     key = chosen[str(wrong["loc"][0])]
     told = wrong.get("ctx", {})
-    what = told.get("what", wrong["msg"])
-    if not what.startswith(("cannot", '"', "a ")):
-        what = f'"{key}" {what}'
+    message = told.get("message", wrong["msg"])
+    if not message.startswith(("cannot", '"', "a ")):
+        message = f'"{key}" {message}'
     return Problem(
-        path, lines.get(key, 0), what, told.get("why", "It cannot be used."), told.get("mend", "Correct it.")
+        path, lines.get(key, 0), message, told.get("reason", "It cannot be used."), told.get("fix", "Correct it.")
     )

@@ -58,11 +58,11 @@ def _is_ignored(path: str, patterns: Collection[str]) -> bool:
 
 
 def _linked(shown: str) -> Problem:
-    why = "What it points to may change or lie outside the archive."
-    return Problem(shown, 0, "is a symbolic link", why, "Put the file itself here.")
+    reason = "What it points to may change or lie outside the archive."
+    return Problem(shown, 0, "is a symbolic link", reason, "Put the file itself here.")
 
 
-def _nothing_to_read(shown: str, what: str) -> NewsgenError:
-    why = "newsgen makes a site from the .txt and .md files in it."
-    mend = 'Put article text there, or name another folder with "articles:" in site.yaml.'
-    return NewsgenError([Problem(shown, 0, what, why, mend)])
+def _nothing_to_read(shown: str, message: str) -> NewsgenError:
+    reason = "newsgen makes a site from the .txt and .md files in it."
+    fix = 'Put article text there, or name another folder with "articles:" in site.yaml.'
+    return NewsgenError([Problem(shown, 0, message, reason, fix)])

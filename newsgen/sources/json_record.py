@@ -63,9 +63,9 @@ def parse_record(text: str, shown: str, line: int) -> Record:
         raise NewsgenError([_unreadable(shown, line, "is no record")])
     unknown = [name for name in record if name not in _KNOWN]
     if unknown:
-        what = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], _KNOWN)}'
-        why = "newsgen would not know what to do with its value."
-        raise NewsgenError([Problem(shown, line, what, why, 'Correct it, or put it into "extra".')])
+        message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], _KNOWN)}'
+        reason = "newsgen would not know what to do with its value."
+        raise NewsgenError([Problem(shown, line, message, reason, 'Correct it, or put it into "extra".')])
     return record
 
 
@@ -101,14 +101,14 @@ def make_article_of(record: Record, path: str, site: Site, shown: str, line: int
     except _Wrong as wrong:
         name, needs = wrong.args
         place = _line_of(name, text) or line
-        raise NewsgenError([Problem(shown, place, f'"{name}" {needs}', *_WHY)]) from None
+        raise NewsgenError([Problem(shown, place, f'"{name}" {needs}', *_REASON)]) from None
     digest = text_digest(article)
     if record.get("text_sha256") and record["text_sha256"] != digest:
         raise NewsgenError([_altered(shown, _line_of("text_sha256", text) or line)])
     return replace(article, text_digest="" if article.withdrawal else digest)
 
 
-_WHY = ("The article would not be what its record says.", "Correct it, or take it from where it is whole.")
+_REASON = ("The article would not be what its record says.", "Correct it, or take it from where it is whole.")
 
 
 def _check(article: Article) -> None:
@@ -221,16 +221,18 @@ def _line_of(name: str, text: str) -> int:
     return text.count("\n", 0, place) + 1 if place >= 0 else 0
 
 
-def _unreadable(shown: str, line: int, what: str) -> Problem:
-    return Problem(shown, line, what, "Its article would be lost.", "Correct it, or take it from where it is whole.")
+def _unreadable(shown: str, line: int, message: str) -> Problem:
+    return Problem(shown, line, message, "Its article would be lost.", "Correct it, or take it from where it is whole.")
 
 
 def _altered(shown: str, line: int) -> Problem:
-    what = 'the text is not the one of which "text_sha256" is the digest'
-    return Problem(shown, line, what, "It was damaged, or edited.", 'If it was edited, take "text_sha256" away.')
+    message = 'the text is not the one of which "text_sha256" is the digest'
+    return Problem(shown, line, message, "It was damaged, or edited.", 'If it was edited, take "text_sha256" away.')
 
 
 def _tabled(shown: str, origin: Origin) -> Problem:
-    what = f"has a row for {shown}, which is a record"
-    why = "A record tells all fields of its article itself."
-    return Problem(origin.path, origin.line, what, why, "Write the fields into the record, and take the row away.")
+    message = f"has a row for {shown}, which is a record"
+    reason = "A record tells all fields of its article itself."
+    return Problem(
+        origin.path, origin.line, message, reason, "Write the fields into the record, and take the row away."
+    )

@@ -58,14 +58,14 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
 def _check_header(names: list[str], shown: str) -> None:
     twice = sorted(name for name, count in Counter(names).items() if count > 1)
     if _PATH not in names:
-        what, why = 'has no column "path"', "Its rows would belong to no article."
-        mend = "Begin the file with a line of column names, for example path,published,byline."
+        message, reason = 'has no column "path"', "Its rows would belong to no article."
+        fix = "Begin the file with a line of column names, for example path,published,byline."
     elif twice:
-        what, why = f'has two columns "{twice[0]}"', "One of two values would be lost."
-        mend = "Join the two, or rename one."
+        message, reason = f'has two columns "{twice[0]}"', "One of two values would be lost."
+        fix = "Join the two, or rename one."
     else:
         return
-    raise NewsgenError([Problem(shown, 1, what, why, mend)])
+    raise NewsgenError([Problem(shown, 1, message, reason, fix)])
 
 
 def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
@@ -94,9 +94,9 @@ def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, sit
 
 def _check_path(path: str, line: int, shown: str, paths: Container[str], table: dict[str, Fields]) -> None:
     if path in table:
-        what, mend = f'"{path}" stands in the table twice', "Join the two rows."
+        message, fix = f'"{path}" stands in the table twice', "Join the two rows."
     elif path not in paths:
-        what, mend = f'there is no article "{path}"', "Write the path as it is below the articles folder."
+        message, fix = f'there is no article "{path}"', "Write the path as it is below the articles folder."
     else:
         return
-    raise NewsgenError([Problem(shown, line, what, "Each row gives the fields of one article.", mend)])
+    raise NewsgenError([Problem(shown, line, message, "Each row gives the fields of one article.", fix)])

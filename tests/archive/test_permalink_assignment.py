@@ -144,7 +144,7 @@ def test_an_article_that_is_gone_stops_the_build_before_anything_is_written(site
 
 def test_an_article_that_becomes_a_draft_again_is_gone(site: Path) -> None:
     put(site, "heron.md", "Heron returns", draft="true")
-    assert [problem.what for problem in problems_of(site)] == [
+    assert [problem.message for problem in problems_of(site)] == [
         "is gone, and with it the published address /2024/02/heron-returns.html"
     ]
 
@@ -179,7 +179,7 @@ def test_a_ledger_that_cannot_be_read_stops_the_build(site: Path) -> None:
     with (site / "permalinks.tsv").open("a", encoding="utf-8") as file:
         file.write("<<<<<<< HEAD\n")
     (problem,) = problems_of(site)
-    assert (problem.path, problem.line, problem.what) == (
+    assert (problem.path, problem.line, problem.message) == (
         "permalinks.tsv",
         5,
         "conflict marks of a merge stand in it",

@@ -27,14 +27,14 @@ def test_every_name_that_nothing_has_is_told() -> None:
     feeds = FeedSettings(sections=("Harbor", "Harbour"), tags=("gale",), authors=("Ada Quil",))
     with pytest.raises(NewsgenError) as failed:
         check_feed_names(make_archive(ARTICLES, Site()), Site(feeds=feeds))
-    why = "    Its feed was asked for, and would not be there.\n"
+    reason = "    Its feed was asked for, and would not be there.\n"
     assert [str(problem) for problem in failed.value.problems] == [
         'site.yaml: feeds.authors names "Ada Quil", which no article has. Did you mean "Ada Quill"?\n'
-        f"{why}    Correct the name, or take it out of feeds.authors.",
+        f"{reason}    Correct the name, or take it out of feeds.authors.",
         'site.yaml: feeds.sections names "Harbor", which no article has. Did you mean "Harbour"?\n'
-        f"{why}    Correct the name, or take it out of feeds.sections.",
+        f"{reason}    Correct the name, or take it out of feeds.sections.",
         'site.yaml: feeds.tags names "gale", which no article has.\n'
-        f"{why}    Correct the name, or take it out of feeds.tags.",
+        f"{reason}    Correct the name, or take it out of feeds.tags.",
     ]
 
 
@@ -48,5 +48,5 @@ def test_a_build_stops_before_it_writes(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("feeds: {tags: [gale]}\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [problem.what for problem in failed.value.problems] == ['feeds.tags names "gale", which no article has.']
+    assert [problem.message for problem in failed.value.problems] == ['feeds.tags names "gale", which no article has.']
     assert not (tmp_path / "public").exists()

@@ -9,18 +9,18 @@ from newsgen.output.files import Counts
 from newsgen.sources.reading import LineReading
 
 
-def a_problem(line: int, what: str = "is wet") -> Problem:
-    return Problem("a.md", line, what, "Ink runs.", "Dry it.")
+def a_problem(line: int, message: str = "is wet") -> Problem:
+    return Problem("a.md", line, message, "Ink runs.", "Dry it.")
 
 
-def shown(*lines: int, what: str = "is wet") -> str:
-    return "".join(f"a.md:{line}: {what}\n    Ink runs.\n    Dry it.\n" for line in lines)
+def shown(*lines: int, message: str = "is wet") -> str:
+    return "".join(f"a.md:{line}: {message}\n    Ink runs.\n    Dry it.\n" for line in lines)
 
 
 def test_problems_go_to_standard_error_with_a_line_that_counts_them(capsys: pytest.CaptureFixture[str]) -> None:
     report_problems([a_problem(1), a_problem(2, "is torn")], "nothing was written.")
     told = capsys.readouterr()
-    assert told.err == f"{shown(1)}{shown(2, what='is torn')}2 problems: nothing was written.\n"
+    assert told.err == f"{shown(1)}{shown(2, message='is torn')}2 problems: nothing was written.\n"
     assert told.out == ""
 
 
@@ -41,7 +41,7 @@ def test_of_a_problem_in_many_places_the_first_is_shown_and_the_others_are_count
     report_problems(problems, "nothing was written.")
     assert capsys.readouterr().err == (
         f"{shown(1)}    The same in 1,201 more places (-v lists them).\n"
-        f"{shown(1203, what='is torn')}1,203 problems: nothing was written.\n"
+        f"{shown(1203, message='is torn')}1,203 problems: nothing was written.\n"
     )
 
 

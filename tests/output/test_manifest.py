@@ -123,13 +123,13 @@ DAMAGED = {
 }
 
 
-@pytest.mark.parametrize(("content", "line", "what"), DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_line_is_told(tmp_path: Path, content: str, line: int, what: str) -> None:
+@pytest.mark.parametrize(("content", "line", "message"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_line_is_told(tmp_path: Path, content: str, line: int, message: str) -> None:
     file = tmp_path / FILE
     file.write_bytes(content.encode())
     with pytest.raises(NewsgenError) as failed:
         list(read_manifest(file))
-    assert str(failed.value) == f"{file}:{line}: this line {what}\n{WHY}{MEND}"
+    assert str(failed.value) == f"{file}:{line}: this line {message}\n{WHY}{MEND}"
 
 
 def test_a_missing_manifest_is_told(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def test_a_static_file_in_the_place_of_the_stylesheet_is_told(tmp_path: Path) ->
     (tmp_path / "site.yaml").write_text("theme: {measure: 60}\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path)
-    assert [problem.what for problem in failed.value.problems] == [
+    assert [problem.message for problem in failed.value.problems] == [
         "has the same address as the file theme.css: /theme.css"
     ]
 

@@ -73,6 +73,6 @@ def test_a_name_that_is_not_there_is_told_with_its_place(tmp_path: Path) -> None
     templates = renderer(tmp_path, page=INCLUDING, masthead="\n{{ nonsense }}")
     with pytest.raises(NewsgenError) as failed:
         show(templates)
-    assert [(problem.path, problem.line, problem.what) for problem in failed.value.problems] == [
+    assert [(problem.path, problem.line, problem.message) for problem in failed.value.problems] == [
         ("templates/masthead.html", 2, "template error: 'nonsense' is undefined")
     ]

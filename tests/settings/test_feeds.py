@@ -30,7 +30,7 @@ def test_whole_settings_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "what", "reason"),
+    ("text", "message", "reason"),
     [
         ("sections: Sport", 'feeds.sections: "Sport"', NAMES),
         ("tags: true", "feeds.tags", NAMES),
@@ -44,11 +44,11 @@ def test_whole_settings_are_read(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, what: str, reason: str) -> None:
+def test_what_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         load(tmp_path, f"language: en\nfeeds:\n  {text}\n")
     assert [str(problem) for problem in failed.value.problems] == [
-        f"site.yaml:2: cannot use {what}\n    {reason}\n    {MEND}"
+        f"site.yaml:2: cannot use {message}\n    {reason}\n    {MEND}"
     ]
 
 

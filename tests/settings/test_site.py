@@ -237,7 +237,7 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
 
 
 @pytest.mark.parametrize(
-    ("text", "what", "reason"),
+    ("text", "message", "reason"),
     [
         ("url: tide.example", 'url: "tide.example"', "An address begins with https:// or http://."),
         ("url: ftp://tide.example", 'url: "ftp://tide.example"', "An address begins with https:// or http://."),
@@ -327,14 +327,14 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
         ("markdown: {replace: [{by: x}]}", "markdown.replace.0.pattern", "Field required."),
     ],
 )
-def test_a_value_that_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, what: str, reason: str) -> None:
+def test_a_value_that_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
     assert tell_failure(tmp_path, f"language: en\n{text}\n") == [
-        f"site.yaml:2: cannot use {what}\n    {reason}\n    {MEND}"
+        f"site.yaml:2: cannot use {message}\n    {reason}\n    {MEND}"
     ]
 
 
 @pytest.mark.parametrize(
-    ("replacement", "what", "reason"),
+    ("replacement", "message", "reason"),
     [
         (
             "pattern: 'x{99999999999}'",
@@ -354,10 +354,10 @@ def test_a_value_that_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str
     ],
 )
 def test_a_replacement_that_could_not_be_made_is_refused(
-    tmp_path: Path, replacement: str, what: str, reason: str
+    tmp_path: Path, replacement: str, message: str, reason: str
 ) -> None:
     assert tell_failure(tmp_path, f"markdown: {{replace: [{{{replacement}}}]}}") == [
-        f"site.yaml:1: cannot use markdown.replace.0.{what}\n    {reason}\n    {MEND}"
+        f"site.yaml:1: cannot use markdown.replace.0.{message}\n    {reason}\n    {MEND}"
     ]
 
 
@@ -482,7 +482,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").mkdir()
     with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
-    assert failed.value.problems[0].what == "cannot be read: Is a directory"
+    assert failed.value.problems[0].message == "cannot be read: Is a directory"
 
 
 @given(

@@ -194,8 +194,8 @@ def test_a_write_that_fails_is_told_and_leaves_whole_files(
         with pytest.raises(BuildInterrupted) as stopped:
             build_site(root, workers="1")
     (problem,) = stopped.value.problems
-    assert problem.what == "cannot be written: No space left on device"
-    assert problem.mend == "Make the folder writable and free some space, or name another one with --output."
+    assert problem.message == "cannot be written: No space left on device"
+    assert problem.fix == "Make the folder writable and free some space, or name another one with --output."
     for file, content in tree(root / "public").items():
         assert content in (old.get(file), new.get(file)) or file == _OURS
     build_site(root, workers="1")
@@ -236,11 +236,11 @@ def build_on_a_full_disk(root: Path, place: Path, disk: Path, left: int) -> None
     if ended.returncode == 0:
         assert not list(differences(tree(output), new))
         return
-    first, why, mend, count = ended.stderr.splitlines()
+    first, reason, fix, count = ended.stderr.splitlines()
     assert first.startswith(str(output))
     assert first.endswith(": cannot be written: No space left on device")
-    assert (ended.returncode, why) == (1, "    The site would lack a file.")
-    assert mend == "    Make the folder writable and free some space, or name another one with --output."
+    assert (ended.returncode, reason) == (1, "    The site would lack a file.")
+    assert fix == "    Make the folder writable and free some space, or name another one with --output."
     assert count in (
         "1 problem: not all pages are written; the next build goes on from here.",
         "1 problem: nothing was written.",

@@ -36,7 +36,7 @@ def follow(root: Path, seed: int, builds: int, workers: str = "1") -> None:
         clean_problems, clean = outcome(lambda: build_from_nothing(root / "site", root / "clean"))
         assert problems == clean_problems, log
         if summary is None or clean is None:
-            log.append(edits.mend(problems))
+            log.append(edits.fix(problems))
             continue
         assert not list(differences(tree(root / "site/public"), clean)), log
         assert summary.counts.written + summary.counts.kept == len(clean) - 1, log
@@ -257,7 +257,7 @@ def test_a_foreign_file_in_the_place_of_a_new_page_is_told(tmp_path: Path) -> No
     (tmp_path / "articles/new.md").write_text("---\ntitle: New\ndate: 2020-03-30\n---\nText.\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [problem.what for problem in failed.value.problems] == [
+    assert [problem.message for problem in failed.value.problems] == [
         "was not written by newsgen, which has a page for this place"
     ]
     assert (tmp_path / "public/2020/03/new.html").read_bytes() == b"mine"

@@ -36,7 +36,7 @@ def refusal(read: Callable[[object], object], value: object) -> tuple[str, str, 
     with pytest.raises(PydanticCustomError) as refused:
         read(value)
     told = refused.value.context or {}
-    return told["what"], told["why"], told["mend"]
+    return told["message"], told["reason"], told["fix"]
 
 
 @pytest.mark.parametrize(

@@ -130,11 +130,11 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("record", "line", "what"), WRONG.values(), ids=WRONG)
+@pytest.mark.parametrize(("record", "line", "message"), WRONG.values(), ids=WRONG)
 def test_a_field_that_holds_something_else_is_told(
-    tmp_path: Path, record: dict[str, object], line: int, what: str
+    tmp_path: Path, record: dict[str, object], line: int, message: str
 ) -> None:
-    assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {what}\n{WHY}"
+    assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {message}\n{WHY}"
 
 
 LOST = "    Its article would be lost.\n    Correct it, or take it from where it is whole."

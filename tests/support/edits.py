@@ -121,7 +121,7 @@ class Edits:
         file.unlink()
         return f"delete {file}"
 
-    def mend(self, problems: str) -> str:
+    def fix(self, problems: str) -> str:
         """Let another article take over each address that would be gone."""
         lost = re.findall(r"the published address (\S+)", problems)
         if lost:

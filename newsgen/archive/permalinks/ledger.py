@@ -18,8 +18,8 @@ _BY_ID = "id:"
 # Stands for the fingerprint of a permalink that a pattern for old addresses made.
 PATTERNED = "pattern"
 _PARTS = re.compile("[/.]")
-_MEND_ALIAS = "Take it out of the aliases, or take the other article away."
-_MEND = 'Write another "slug: …" or "permalink: …" in its front matter.'
+_FIX_ALIAS = "Take it out of the aliases, or take the other article away."
+_FIX = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
 
 class LedgerEntry(NamedTuple):
@@ -185,7 +185,7 @@ class _Assigning:
             lines = self._current(name) or [self._lines[permalink] for permalink in sorted(self._owned.get(name, ()))]
             self._problems += (_gone(line, self._show(name)) for line in lines[:1])
 
-    def _report_taken(self, claim: PermalinkClaim, permalink: str, owner: str, mend: str = _MEND) -> None:
+    def _report_taken(self, claim: PermalinkClaim, permalink: str, owner: str, fix: str = _FIX) -> None:
         if permalink in self._published:
             self._problems.append(
                 Problem(
@@ -193,7 +193,7 @@ class _Assigning:
                     0,
                     f"its address {permalink} belongs to {self._show(owner)}",
                     "An address that was published leads to the same article for ever.",
-                    mend,
+                    fix,
                 )
             )
 

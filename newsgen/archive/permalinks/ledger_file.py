@@ -44,12 +44,12 @@ def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
             continue
         line = _parse(row)
         if line is None:
-            what = (
+            message = (
                 "conflict marks of a merge stand in it"
                 if row[:7] in _CONFLICT
                 else f'cannot read the line "{row[:60]}"'
             )
-            problems.append(_unreadable(shown, number, what))
+            problems.append(_unreadable(shown, number, message))
         elif line.permalink in lines:
             problems.append(_unreadable(shown, number, f"{line.permalink} stands twice"))
         else:
@@ -85,11 +85,11 @@ def _unescape(text: str) -> str:
     return unquote_to_bytes(text).decode("utf-8", "surrogateescape") if "%" in text else text
 
 
-def _unreadable(shown: str, line: int, what: str) -> Problem:
+def _unreadable(shown: str, line: int, message: str) -> Problem:
     return Problem(
         shown,
         line,
-        what,
+        message,
         "It says which address every article keeps.",
         "Put it back as it was, from a copy or from the version control; a line is an address, an article, "
         '"current" or "moved", with tabs between.',

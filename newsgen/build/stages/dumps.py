@@ -122,5 +122,5 @@ def _made_database(folder: Path, keys: Sequence[str], cache: ChunkCache) -> Iter
 
 
 def _unreliable(folder: Path) -> Problem:
-    what, why = "does not keep what newsgen puts there", "A dump of the archive would be damaged too."
-    return Problem(str(folder / FOLDER), 0, what, why, "Look after the disk, and build again.")
+    message, reason = "does not keep what newsgen puts there", "A dump of the archive would be damaged too."
+    return Problem(str(folder / FOLDER), 0, message, reason, "Look after the disk, and build again.")

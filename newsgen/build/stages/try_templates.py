@@ -38,7 +38,7 @@ def check_changed_templates(job: Job, state: sqlite3.Connection) -> None:
             except NewsgenError as failed:
                 for problem in failed.problems:
                     # One place in a template fails alike for all kinds of pages.
-                    problems.setdefault((problem.path, problem.line, problem.what), problem)
+                    problems.setdefault((problem.path, problem.line, problem.message), problem)
     if problems:
         raise NewsgenError(problems.values())
 

@@ -257,10 +257,13 @@ class Worker:
 
 
 def _vanished(shown: str) -> Problem:
-    what, why = "became a draft while the site was built", "Its page would show what is no article."
-    return Problem(shown, 0, what, why, "Build again.")
+    message, reason = "became a draft while the site was built", "Its page would show what is no article."
+    return Problem(shown, 0, message, reason, "Build again.")
 
 
 def _changed(shown: str) -> Problem:
-    what, why = "changed while the site was built", "The dumps of the archive would hold something else than its page."
-    return Problem(shown, 0, what, why, "Build again.")
+    message, reason = (
+        "changed while the site was built",
+        "The dumps of the archive would hold something else than its page.",
+    )
+    return Problem(shown, 0, message, reason, "Build again.")

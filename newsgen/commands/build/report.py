@@ -35,7 +35,7 @@ def report_blanks(blanks: Mapping[str, int], articles: int) -> None:
         print(f"Of {count_of(articles, 'article')}: {', '.join(lacking)}.")
 
 
-def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) -> None:
+def report_notes(notes: Iterable[Problem], noun: str, message: str, verbose: bool) -> None:
     """Print how many things of a kind an editor may want to mend; with `verbose` also which."""
     notes = tuple(notes)
     if not notes:
@@ -43,4 +43,4 @@ def report_notes(notes: Iterable[Problem], noun: str, what: str, verbose: bool) 
     if verbose:
         for note in notes:
             print(note, file=sys.stderr)
-    print(f"{count_of(len(notes), noun)} {what}{'' if verbose else ' (-v tells which)'}.")
+    print(f"{count_of(len(notes), noun)} {message}{'' if verbose else ' (-v tells which)'}.")

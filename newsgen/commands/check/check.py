@@ -165,8 +165,8 @@ def _processes(job: Job, workers: str, work: int) -> Iterator[tuple[Executor, in
     try:
         yield executor, count
     except WorkerDied:
-        what, why = "a worker process ended", "The system may have been short of memory, or a library crashed."
-        raise NewsgenError([Problem("newsgen", 0, what, why, "Check again with --workers 1.")]) from None
+        message, reason = "a worker process ended", "The system may have been short of memory, or a library crashed."
+        raise NewsgenError([Problem("newsgen", 0, message, reason, "Check again with --workers 1.")]) from None
     except BaseException:
         terminate(executor)
         raise

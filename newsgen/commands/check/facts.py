@@ -36,14 +36,14 @@ class ArticleFacts(NamedTuple):
     ids: frozenset[str]
     places: tuple[tuple[str, int], ...]
 
-    def problem(self, line: int, what: str, why: str, mend: str) -> Problem:
+    def problem(self, line: int, message: str, reason: str, fix: str) -> Problem:
         """A problem on a line of the article's file."""
-        return Problem(self.shown, line, what, why, mend)
+        return Problem(self.shown, line, message, reason, fix)
 
-    def problem_of(self, field: str, what: str, why: str, mend: str) -> Problem:
+    def problem_of(self, field: str, message: str, reason: str, fix: str) -> Problem:
         """A problem of a field, where it was read: in the article's file or in the metadata table."""
         path, line = self.origin.get(field, (self.shown, 0))
-        return Problem(path, line, what, why, mend)
+        return Problem(path, line, message, reason, fix)
 
 
 def make_article_facts(text: ArticleUnderCheck, related: tuple[tuple[Link, Origin], ...]) -> ArticleFacts:

@@ -45,20 +45,20 @@ def check_as_json(checkup: CheckResult) -> str:
 
 def _as_mapping(finding: Finding) -> dict[str, object]:
     problem = finding.problem
-    return {name: getattr(problem, name) for name in ("path", "line", "what", "why", "mend")}
+    return {name: getattr(problem, name) for name in ("path", "line", "message", "reason", "fix")}
 
 
 def _format_rule(findings: Sequence[Finding]) -> Iterator[str]:
     alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        alike.setdefault((finding.problem.why, finding.problem.mend), []).append(finding)
-    for (why, mend), same in alike.items():
+        alike.setdefault((finding.problem.reason, finding.problem.fix), []).append(finding)
+    for (reason, fix), same in alike.items():
         for finding in same:
             problem = finding.problem
             place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-            yield f"  {place}: {problem.what}"
-        yield f"      {why}"
-        yield f"      {mend}"
+            yield f"  {place}: {problem.message}"
+        yield f"      {reason}"
+        yield f"      {fix}"
 
 
 def _format_table(checkup: CheckResult) -> Iterator[str]:

@@ -23,14 +23,14 @@ class ArticleUnderCheck(NamedTuple):
         """How messages name the article's file."""
         return f"{self.site.articles}/{self.article.path}"
 
-    def problem(self, line: int, what: str, why: str, mend: str) -> Problem:
+    def problem(self, line: int, message: str, reason: str, fix: str) -> Problem:
         """A problem on a line of the article's file."""
-        return Problem(self.shown, line, what, why, mend)
+        return Problem(self.shown, line, message, reason, fix)
 
-    def problem_of(self, field: str, what: str, why: str, mend: str) -> Problem:
+    def problem_of(self, field: str, message: str, reason: str, fix: str) -> Problem:
         """A problem of a field, where it was read: in the article's file or in the metadata table."""
         path, line = self.article.origin.get(field, (self.shown, 0))
-        return Problem(path, line, what, why, mend)
+        return Problem(path, line, message, reason, fix)
 
     def line_of(self, words: str) -> int:
         """The line of the body on which some words stand; 0 where they are written in another form."""

@@ -30,8 +30,8 @@ def create_site(folder: Path) -> list[str]:
                 file.write(content)
             made.append(name)
     except OSError as error:
-        what = f"cannot be written: {error.strerror}"
-        problem = Problem(str(folder), 0, what, "The new site goes there.", "Name a folder that you may write in.")
+        message = f"cannot be written: {error.strerror}"
+        problem = Problem(str(folder), 0, message, "The new site goes there.", "Name a folder that you may write in.")
         raise NewsgenError([problem]) from None
     return sorted(made)
 
@@ -45,5 +45,10 @@ def _starter(folder: Traversable, below: str = "") -> Iterator[tuple[str, bytes]
 
 
 def _not_empty(folder: Path) -> Problem:
-    what, why = "this folder is not empty", "newsgen begins a site in a new folder, so that it overwrites nothing."
-    return Problem(str(folder), 0, what, why, "Name another folder; in this one, newsgen build may be all you need.")
+    message, reason = (
+        "this folder is not empty",
+        "newsgen begins a site in a new folder, so that it overwrites nothing.",
+    )
+    return Problem(
+        str(folder), 0, message, reason, "Name another folder; in this one, newsgen build may be all you need."
+    )

@@ -53,9 +53,9 @@ def find_texts(paths: Iterable[str]) -> Iterator[Source]:
         elif path.is_file() and name.lower().endswith(TEXT_ENDINGS):
             yield Source(path.name, name, path)
         else:
-            why = "newsgen reads .txt and .md files, and folders of them."
-            what = "is not an article text" if path.exists() else "there is no such file or folder"
-            raise NewsgenError([Problem(name, 0, what, why, "Name a file or folder of articles.")])
+            reason = "newsgen reads .txt and .md files, and folders of them."
+            message = "is not an article text" if path.exists() else "there is no such file or folder"
+            raise NewsgenError([Problem(name, 0, message, reason, "Name a file or folder of articles.")])
 
 
 def inspect_text(source: Source, site: Site) -> Inspection:

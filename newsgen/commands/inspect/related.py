@@ -79,8 +79,8 @@ def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[S
     for name in names:
         file = Path(name)
         if not file.resolve().is_relative_to(folder.resolve()):
-            what, why = "is not in the folder of articles", "Only what is there is built."
-            raise NewsgenError([Problem(name, 0, what, why, f"Name a file or folder in {site.articles}/.")])
+            message, reason = "is not in the folder of articles", "Only what is there is built."
+            raise NewsgenError([Problem(name, 0, message, reason, f"Name a file or folder in {site.articles}/.")])
         path = file.resolve().relative_to(folder.resolve()).as_posix()
         if file.is_dir():
             below = "" if path == "." else f"{path}/"
@@ -89,9 +89,9 @@ def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[S
         elif file.is_file() and name.lower().endswith(ARTICLE_ENDINGS):
             yield Source(path, name, file)
         else:
-            what = "is not an article text" if file.exists() else "there is no such file or folder"
-            why = "newsgen reads .txt and .md files, and folders of them."
-            raise NewsgenError([Problem(name, 0, what, why, "Name a file or folder of articles.")])
+            message = "is not an article text" if file.exists() else "there is no such file or folder"
+            reason = "newsgen reads .txt and .md files, and folders of them."
+            raise NewsgenError([Problem(name, 0, message, reason, "Name a file or folder of articles.")])
 
 
 def _load_rows(root: Path, site: Site, state: sqlite3.Connection) -> Mapping[str, Fields]:
@@ -105,8 +105,11 @@ def _explain(source: Source, row: Fields, site: Site, state: sqlite3.Connection)
     archive = Archive(state)
     filed = archive.find_entry(source.path)
     if filed is None:
-        what, why = "is not in the archive that was built last", "What a story suggests is known once it is built."
-        raise NewsgenError([Problem(source.shown, 0, what, why, "Run newsgen build; a draft has no story.")])
+        message, reason = (
+            "is not in the archive that was built last",
+            "What a story suggests is known once it is built.",
+        )
+        raise NewsgenError([Problem(source.shown, 0, message, reason, "Run newsgen build; a draft has no story.")])
     if not site.suggestions:
         return Explanation(source.shown, "suggestions is 0 in site.yaml", ())
     if filed.position is None:
@@ -133,8 +136,8 @@ def _find_spellings(source: Source, row: Fields, vector: bytes, site: Site) -> d
     published = redact(article) if article else None
     wording = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
     if published is None or wording is None or make_fingerprint(wording).vector != vector:
-        what, why = "changed since the site was built", "Its words are not the ones that its story was chosen by."
-        raise NewsgenError([Problem(source.shown, 0, what, why, "Run newsgen build first.")])
+        message, reason = "changed since the site was built", "Its words are not the ones that its story was chosen by."
+        raise NewsgenError([Problem(source.shown, 0, message, reason, "Run newsgen build first.")])
     language = published.language
     spellings: Counter[tuple[str, str]] = Counter()
     for text in (published.headline, published.dek, *published.tags, *wording.paragraphs):

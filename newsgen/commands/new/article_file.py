@@ -124,10 +124,10 @@ def _read_date(text: str) -> PartialDate | None:
     try:
         return parse_date(datetime.date.today().isoformat() if text == _TODAY else text)
     except ValueError:
-        what = f'cannot read date "{text}"'
-        why = "The date places the article in its month listing."
-        mend = "Write it as --date YYYY-MM-DD, YYYY-MM or YYYY, or as --date today."
-        raise NewsgenError([Problem(_COMMAND, 0, what, why, mend)]) from None
+        message = f'cannot read date "{text}"'
+        reason = "The date places the article in its month listing."
+        fix = "Write it as --date YYYY-MM-DD, YYYY-MM or YYYY, or as --date today."
+        raise NewsgenError([Problem(_COMMAND, 0, message, reason, fix)]) from None
 
 
 def _note_on(section: str, site: Site) -> str:
@@ -141,17 +141,23 @@ def _note_on(section: str, site: Site) -> str:
 
 
 def _no_site(root: Path) -> Problem:
-    what, why = "there is no site in this folder", f"It has neither {FILE} nor a folder of articles."
-    return Problem(str(root), 0, what, why, "Name the site's folder with --root, or begin one: newsgen init FOLDER")
+    message, reason = "there is no site in this folder", f"It has neither {FILE} nor a folder of articles."
+    return Problem(
+        str(root), 0, message, reason, "Name the site's folder with --root, or begin one: newsgen init FOLDER"
+    )
 
 
 def _no_headline() -> Problem:
-    why = "Every listing and link names an article by its headline."
+    reason = "Every listing and link names an article by its headline."
     return Problem(
-        _COMMAND, 0, "the headline is empty", why, 'Write it in quotes: newsgen new "The ferry returns" --section News'
+        _COMMAND,
+        0,
+        "the headline is empty",
+        reason,
+        'Write it in quotes: newsgen new "The ferry returns" --section News',
     )
 
 
 def _unwritable(folder: Path, error: OSError) -> Problem:
-    what = f"cannot be written: {error.strerror}"
-    return Problem(str(folder), 0, what, "The article's file goes there.", "Make the folder writable.")
+    message = f"cannot be written: {error.strerror}"
+    return Problem(str(folder), 0, message, "The article's file goes there.", "Make the folder writable.")

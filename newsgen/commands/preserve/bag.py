@@ -48,12 +48,12 @@ def check_bag(folder: Path, root: Path, site: Site) -> None:
     """Raise BuildFailed where a bag cannot go into a folder: it holds something, or would be put into itself."""
     inside = [place for place in (*_places(root, site).values(), root / site.output) if _is_in(folder, place)]
     if inside:
-        what, why = f"lies in {inside[0]}, which goes into the bag", "A bag cannot hold itself."
-        raise NewsgenError([Problem(str(folder), 0, what, why, "Name a folder outside of it.")])
+        message, reason = f"lies in {inside[0]}, which goes into the bag", "A bag cannot hold itself."
+        raise NewsgenError([Problem(str(folder), 0, message, reason, "Name a folder outside of it.")])
     try:
         if os.path.lexists(folder) and any(folder.iterdir()):
-            what, why = "this folder is not empty", "A bag holds what its manifest lists and nothing else."
-            raise NewsgenError([Problem(str(folder), 0, what, why, "Name a new folder.")])
+            message, reason = "this folder is not empty", "A bag holds what its manifest lists and nothing else."
+            raise NewsgenError([Problem(str(folder), 0, message, reason, "Name a new folder.")])
     except OSError as error:
         raise NewsgenError([_unwritable(folder, error)]) from None
 
@@ -70,8 +70,8 @@ def read_bagging_date(wanted: str, epoch: str | None) -> str:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         told = f'cannot read date "{wanted}"' if wanted else f'cannot read SOURCE_DATE_EPOCH "{epoch}"'
-        mend = "Write --date YYYY-MM-DD." if wanted else "Set it to seconds since 1970, or unset it."
-        raise NewsgenError([Problem(_COMMAND, 0, told, "The bag tells the day on which it was made.", mend)]) from None
+        fix = "Write --date YYYY-MM-DD." if wanted else "Set it to seconds since 1970, or unset it."
+        raise NewsgenError([Problem(_COMMAND, 0, told, "The bag tells the day on which it was made.", fix)]) from None
     return ""
 
 
@@ -161,9 +161,9 @@ def _describe(site: Site, date: str, bagged: BagSummary) -> bytes:
 
 
 def _altered(file: Path) -> Problem:
-    what, why = "is not as newsgen published it", "The bag would vouch for what nobody meant to publish."
-    mend = "Mend it with newsgen build --verify, take away what is there of the bag, and begin anew."
-    return Problem(str(file), 0, what, why, mend)
+    message, reason = "is not as newsgen published it", "The bag would vouch for what nobody meant to publish."
+    fix = "Mend it with newsgen build --verify, take away what is there of the bag, and begin anew."
+    return Problem(str(file), 0, message, reason, fix)
 
 
 def _unnameable(file: Path) -> Problem:
@@ -172,11 +172,11 @@ def _unnameable(file: Path) -> Problem:
 
 
 def _linked(file: Path) -> Problem:
-    why = "What it points to may change or lie outside the archive."
-    return Problem(str(file), 0, "is a symbolic link", why, "Put the file itself here.")
+    reason = "What it points to may change or lie outside the archive."
+    return Problem(str(file), 0, "is a symbolic link", reason, "Put the file itself here.")
 
 
 def _unwritable(place: Path, error: OSError) -> Problem:
-    what = f"cannot be written: {error.strerror}"
-    mend = "Free some space or name another folder, and take away what is there of the bag."
-    return Problem(str(place), 0, what, "The bag would lack a file.", mend)
+    message = f"cannot be written: {error.strerror}"
+    fix = "Free some space or name another folder, and take away what is there of the bag."
+    return Problem(str(place), 0, message, "The bag would lack a file.", fix)

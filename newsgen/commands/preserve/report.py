@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 def report_fixity(fixity: FixityReport) -> None:
     """Print each file that is not as it was published, and then how many are and are not."""
-    for what in ("missing", "added", "changed"):
-        for file in getattr(fixity, what):
-            click.echo(f"{what}: {file.encode('utf-8', 'backslashreplace').decode()}")
-    wrong = [f"{len(files):,} {what}" for what, files in zip(fixity._fields[1:], fixity[1:], strict=True) if files]
+    for message in ("missing", "added", "changed"):
+        for file in getattr(fixity, message):
+            click.echo(f"{message}: {file.encode('utf-8', 'backslashreplace').decode()}")
+    wrong = [
+        f"{len(files):,} {message}" for message, files in zip(fixity._fields[1:], fixity[1:], strict=True) if files
+    ]
     told = ", ".join(wrong) or "nothing is missing, added or changed"
     click.echo(f"{count_of(fixity.right, 'file')} {'is' if fixity.right == 1 else 'are'} as published; {told}.")
 

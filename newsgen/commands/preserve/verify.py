@@ -66,8 +66,11 @@ def _find_files(folder: Path, below: str = "") -> Iterator[str]:
         with os.scandir(folder / below) as entries:
             names = [f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries]
     except OSError as error:
-        what, why = f"cannot be looked into: {error.strerror}", "Nobody can tell whether its files are as published."
-        raise NewsgenError([Problem(str(folder / below), 0, what, why, "Make the folder readable.")]) from None
+        message, reason = (
+            f"cannot be looked into: {error.strerror}",
+            "Nobody can tell whether its files are as published.",
+        )
+        raise NewsgenError([Problem(str(folder / below), 0, message, reason, "Make the folder readable.")]) from None
     for name in sorted(names, key=encode_path):
         if name.endswith("/"):
             yield from _find_files(folder, below + name)

@@ -76,8 +76,8 @@ def check_folder(root: Path) -> None:
     All else that is wrong is shown in the browser, and followed there until it is mended.
     """
     if not root.is_dir():
-        mend = "Name the site's folder with --root, or begin one: newsgen init FOLDER"
-        raise NewsgenError([Problem(str(root), 0, "there is no such folder", "The site to serve is in it.", mend)])
+        fix = "Name the site's folder with --root, or begin one: newsgen init FOLDER"
+        raise NewsgenError([Problem(str(root), 0, "there is no such folder", "The site to serve is in it.", fix)])
     try:
         site = load_site(root)
     except NewsgenError:

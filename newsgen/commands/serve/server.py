@@ -110,7 +110,7 @@ def _cannot_listen(host: str, port: int, error: OSError) -> Problem:
     place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     # Python adds the address to what the system said.
     said = str(error.strerror).partition(" (")[0]
-    what, mend = f"cannot be listened at: {said}", "Name another --port or --host."
+    message, fix = f"cannot be listened at: {said}", "Name another --port or --host."
     if error.errno == errno.EADDRINUSE:
-        what, mend = "is in use by another program", "End that program, or take another port, such as --port 8001."
-    return Problem(place, 0, what, "The browser gets the site from there.", mend)
+        message, fix = "is in use by another program", "End that program, or take another port, such as --port 8001."
+    return Problem(place, 0, message, "The browser gets the site from there.", fix)

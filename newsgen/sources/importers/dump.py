@@ -126,20 +126,22 @@ def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
                 if line.strip():
                     yield number, line
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        what, why = "cannot be unpacked from here on: the file is damaged or cut short", "Articles would be lost."
-        problem = Problem(str(file), number + 1, what, why, "Take it anew from where it is whole.")
+        message, reason = "cannot be unpacked from here on: the file is damaged or cut short", "Articles would be lost."
+        problem = Problem(str(file), number + 1, message, reason, "Take it anew from where it is whole.")
         raise NewsgenError([problem]) from None
     except OSError as error:
-        what, why = f"cannot be read: {error.strerror}", "There is nothing to restore."
-        raise NewsgenError([Problem(str(file), 0, what, why, "Name a dump, such as archive.jsonl.gz.")]) from None
+        message, reason = f"cannot be read: {error.strerror}", "There is nothing to restore."
+        raise NewsgenError([Problem(str(file), 0, message, reason, "Name a dump, such as archive.jsonl.gz.")]) from None
 
 
 def _decode(line: bytes, file: Path, number: int) -> str:
     try:
         return line.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        what = f"is not UTF-8: byte 0x{line[error.start]:02X} at position {error.start}"
-        problem = Problem(str(file), number, what, "Letters would be lost or wrong.", "Take it from where it is whole.")
+        message = f"is not UTF-8: byte 0x{line[error.start]:02X} at position {error.start}"
+        problem = Problem(
+            str(file), number, message, "Letters would be lost or wrong.", "Take it from where it is whole."
+        )
         raise NewsgenError([problem]) from None
 
 
@@ -148,8 +150,8 @@ def _choose_path(record: Record, file: Path, number: int) -> str:
     path = record.get("path")
     parts = PurePosixPath(path).parts if isinstance(path, str) and "\0" not in path else ()
     if not parts or any(part.startswith(".") or "/" in part for part in parts):
-        what, why = '"path" names no place in the folder', "The record could not become a file."
-        problem = Problem(str(file), number, what, why, "Write a path such as 2020/flood.txt.")
+        message, reason = '"path" names no place in the folder', "The record could not become a file."
+        problem = Problem(str(file), number, message, reason, "Write a path such as 2020/flood.txt.")
         raise NewsgenError([problem])
     named = "/".join(parts)
     if named.lower().endswith(ARTICLE_ENDINGS[len(TEXT_ENDINGS) :]):
@@ -173,13 +175,13 @@ def _list_beside(article: Article, site: Site) -> Iterator[tuple[str, str, bool]
 
 
 def _doubled(file: Path, found: _Found) -> Problem:
-    what = f'"path" is the same as that of an earlier record: {found.path.removesuffix(RECORD_ENDING)}'
-    return Problem(str(file), found.line, what, "One of the two would be lost.", "Give one of them another path.")
+    message = f'"path" is the same as that of an earlier record: {found.path.removesuffix(RECORD_ENDING)}'
+    return Problem(str(file), found.line, message, "One of the two would be lost.", "Give one of them another path.")
 
 
 def _in_the_way(file: Path, line: int, place: Path) -> Problem:
-    what, why = f"{place} is there already", "newsgen overwrites nothing, and would not have an article twice."
-    return Problem(str(file), line, what, why, "Name a new folder.")
+    message, reason = f"{place} is there already", "newsgen overwrites nothing, and would not have an article twice."
+    return Problem(str(file), line, message, reason, "Name a new folder.")
 
 
 def _empty(file: Path) -> Problem:
@@ -189,5 +191,5 @@ def _empty(file: Path) -> Problem:
 
 
 def _unwritable(place: Path, error: OSError) -> Problem:
-    what, why = f"cannot be written: {error.strerror}", "Its article is not restored, nor are those after it."
-    return Problem(str(place), 0, what, why, "Free some space or name another folder, and begin anew.")
+    message, reason = f"cannot be written: {error.strerror}", "Its article is not restored, nor are those after it."
+    return Problem(str(place), 0, message, reason, "Free some space or name another folder, and begin anew.")

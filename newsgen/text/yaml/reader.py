@@ -65,8 +65,8 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
     except RecursionError:
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
     except yaml.YAMLError as error:
-        what = str(error).split("\n")[0]
-        raise _failed(path, first_line, f"cannot read YAML: {what}", "Remove the character.") from None
+        message = str(error).split("\n")[0]
+        raise _failed(path, first_line, f"cannot read YAML: {message}", "Remove the character.") from None
 
 
 def _refuse_hostile(text: str, path: str, first_line: int) -> None:
@@ -82,8 +82,8 @@ def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            what = "cannot read YAML: it refers to itself with & and *"
-            raise _failed(path, first_line + node.start_mark.line, what, "Write the value out where it is needed.")
+            message = "cannot read YAML: it refers to itself with & and *"
+            raise _failed(path, first_line + node.start_mark.line, message, "Write the value out where it is needed.")
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             waiting.extend(node.value)
@@ -126,5 +126,5 @@ def _mend(problem: str, text: str, mark: yaml.Mark | None) -> str:
     return "Check quotes, brackets and indentation here and in the line above."
 
 
-def _failed(path: str, line: int, what: str, mend: str) -> NewsgenError:
-    return NewsgenError([Problem(path, line, what, "Its fields cannot be read until the YAML is.", mend)])
+def _failed(path: str, line: int, message: str, fix: str) -> NewsgenError:
+    return NewsgenError([Problem(path, line, message, "Its fields cannot be read until the YAML is.", fix)])

@@ -131,13 +131,13 @@ def test_two_new_articles_that_ask_for_one_permalink_are_left_to_those_who_write
 
 def test_an_article_that_is_gone_with_nothing_but_old_addresses_stops_the_build_too() -> None:
     settled = settle([moved("/a.html", "id:7")], [], SHOWN)
-    assert [(problem.path, problem.what) for problem in settled.problems] == [
+    assert [(problem.path, problem.message) for problem in settled.problems] == [
         ("the article with the id 7", "is gone, and with it the published address /a.html")
     ]
 
 
 @pytest.mark.parametrize(
-    ("claim", "mend"),
+    ("claim", "fix"),
     [
         (PermalinkClaim("b.md", "/a.html"), 'Write another "slug: …" or "permalink: …" in its front matter.'),
         (
@@ -146,7 +146,7 @@ def test_an_article_that_is_gone_with_nothing_but_old_addresses_stops_the_build_
         ),
     ],
 )
-def test_an_address_of_another_article_is_not_to_be_had(claim: PermalinkClaim, mend: str) -> None:
+def test_an_address_of_another_article_is_not_to_be_had(claim: PermalinkClaim, fix: str) -> None:
     settled = settle([current("/a.html", "a.md")], [PermalinkClaim("a.md", "/a.html"), claim], SHOWN)
     assert settled.problems == (
         Problem(
@@ -154,7 +154,7 @@ def test_an_address_of_another_article_is_not_to_be_had(claim: PermalinkClaim, m
             0,
             "its address /a.html belongs to articles/a.md",
             "An address that was published leads to the same article for ever.",
-            mend,
+            fix,
         ),
     )
 

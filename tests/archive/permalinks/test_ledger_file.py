@@ -63,7 +63,7 @@ def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_p
 
 
 @pytest.mark.parametrize(
-    ("row", "what"),
+    ("row", "message"),
     [
         ("/a.html a.md current", 'cannot read the line "/a.html a.md current"'),
         ("a.html\ta.md\tcurrent", 'cannot read the line "a.html\ta.md\tcurrent"'),
@@ -72,9 +72,9 @@ def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_p
         ("/b.html\tb.md\tmoved", "/b.html stands twice"),
     ],
 )
-def test_a_line_that_is_none_is_told(tmp_path: Path, row: str, what: str) -> None:
+def test_a_line_that_is_none_is_told(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         read(f"/b.html\tc.md\tcurrent\n{row}\n", tmp_path)
     (problem,) = failed.value.problems
-    assert (problem.path, problem.line, problem.what) == (FILE, 2, what)
-    assert problem.why == "It says which address every article keeps."
+    assert (problem.path, problem.line, problem.message) == (FILE, 2, message)
+    assert problem.reason == "It says which address every article keeps."

@@ -53,7 +53,7 @@ def test_a_file_that_is_no_ledger_is_told(state: sqlite3.Connection, tmp_path: P
         find_changed_ledger(state, tmp_path)
     (problem,) = failed.value.problems
     assert problem.path == "permalinks.tsv"
-    assert problem.what.startswith("cannot be read: ")
+    assert problem.message.startswith("cannot be read: ")
 
 
 def test_news_are_published_once(state: sqlite3.Connection, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_where_the_input_is_wrong_the_index_stays_as_it_was(site: Path) -> None:
     (site / "articles/metadata.csv").write_text("path,dek\nnowhere.md,D\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(site, workers="1")
-    assert [problem.what for problem in failed.value.problems] == [
+    assert [problem.message for problem in failed.value.problems] == [
         'cannot read date "soon"',
         'there is no article "nowhere.md"',
     ]

@@ -35,6 +35,6 @@ def test_a_redirect_in_the_place_of_a_page_stops_the_build(tmp_path: Path) -> No
     (tmp_path / "site.yaml").write_text("redirects: {/archive.html: /index.html}\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [(problem.path, problem.what) for problem in failed.value.problems] == [
+    assert [(problem.path, problem.message) for problem in failed.value.problems] == [
         ("archive by date", "has the same address as redirects of site.yaml: /archive.html")
     ]

@@ -32,11 +32,11 @@ def test_addresses_that_are_taken_are_told_with_the_rest(tmp_path: Path) -> None
         file.write_text(f"---\ntitle: T\n{field}\n---\nText.\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [problem.what for problem in failed.value.problems] == ['cannot read date "soon"']
+    assert [problem.message for problem in failed.value.problems] == ['cannot read date "soon"']
     add_articles(tmp_path, range(2, 3))
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [problem.what for problem in failed.value.problems] == [
+    assert [problem.message for problem in failed.value.problems] == [
         "its address /2000/01/note-1.html belongs to articles/0001.md"
     ]
 

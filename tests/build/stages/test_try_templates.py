@@ -24,7 +24,7 @@ def test_a_template_that_fails_is_told_while_the_old_site_is_whole(tmp_path: Pat
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
     (problem,) = failed.value.problems
-    assert (problem.path, problem.line, problem.what) == (
+    assert (problem.path, problem.line, problem.message) == (
         f"templates/{name}",
         2,
         "template error: 'nothing' is undefined",
@@ -47,7 +47,7 @@ def test_a_template_is_tried_with_every_kind_of_page_that_it_shows(tmp_path: Pat
     break_template(tmp_path, "listing.html", '{% if kind == "months" %}{{ nothing }}{% endif %}')
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, workers="1")
-    assert [problem.why for problem in failed.value.problems] == [
+    assert [problem.reason for problem in failed.value.problems] == [
         "It came up in 2000/01/index.html, the page of month 2000-01."
     ]
     assert not (tmp_path / "public").exists()

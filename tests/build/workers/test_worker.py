@@ -29,7 +29,7 @@ def test_sources_become_entries_with_what_is_wrong_in_their_place(tmp_path: Path
     assert good.entry.row[4] == "Note 0"
     assert (good.problems, good.spooled) == ((), None)
     assert bad.entry is None
-    assert [problem.what for problem in bad.problems] == ['cannot read date "soon"']
+    assert [problem.message for problem in bad.problems] == ['cannot read date "soon"']
     assert (draft.entry, draft.problems) == (None, ())
 
 

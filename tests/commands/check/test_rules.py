@@ -27,6 +27,6 @@ def test_every_rule_is_asked() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.stem)
 def test_a_rule_begins_with_a_sentence_that_says_what_it_finds_and_why(module: Path) -> None:
     opening = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
-    finds, _, why = opening.partition(": ")
+    finds, _, reason = opening.partition(": ")
     assert finds
-    assert why.endswith(".")
+    assert reason.endswith(".")

@@ -28,7 +28,7 @@ def test_lacks_shared_addresses_and_published_files_are_known(tmp_path: Path) ->
         filling.put(enter(article, Site()) for article in articles[:1])
         filling.put(enter(article, Site()) for article in articles[1:])
         assert list(filling.finish()) == []
-        assert [(found.rule, found.problem.what) for found in broken_links(index, tmp_path, {}, Site())] == [
+        assert [(found.rule, found.problem.message) for found in broken_links(index, tmp_path, {}, Site())] == [
             ("missing-images", 'there is no image "crab.jpg"'),
             ("links", 'the link "x.html" leads to nothing in the archive'),
         ]
@@ -57,9 +57,9 @@ def test_articles_are_looked_at_where_the_ledger_has_them(tmp_path: Path) -> Non
         filling.put(
             [enter(an_article("a.md", headline="Tide"), Site()), enter(an_article("b.md", body=(link,)), Site())]
         )
-        assert [(found.rule, found.problem.path, found.problem.what) for found in filling.finish()] == [
+        assert [(found.rule, found.problem.path, found.problem.message) for found in filling.finish()] == [
             ("addresses", "articles/gone.md", "is gone, and with it the published address /gone.html")
         ]
-        assert [found.problem.what for found in broken_links(index, tmp_path, {}, Site())] == [
+        assert [found.problem.message for found in broken_links(index, tmp_path, {}, Site())] == [
             'the link "/undated/tide.html" leads to nothing in the archive'
         ]

@@ -96,7 +96,7 @@ def test_the_day_is_told_where_it_is_given(root: Path, tmp_path: Path) -> None:
 def test_a_day_that_cannot_be_read_is_told(wanted: str, epoch: str | None, told: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         read_bagging_date(wanted, epoch)
-    assert str(failed.value) == "newsgen bag: " + told.format(why="The bag tells the day on which it was made.")
+    assert str(failed.value) == "newsgen bag: " + told.format(reason="The bag tells the day on which it was made.")
 
 
 def test_a_folder_that_holds_something_is_refused(root: Path, tmp_path: Path) -> None:

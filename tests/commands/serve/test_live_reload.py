@@ -57,15 +57,15 @@ def test_news_of_a_failed_build_tells_each_problem_and_leaves_pages_as_they_are(
         "problems": [
             {
                 "place": "articles/flood.md:3",
-                "what": 'cannot read date "soon"',
-                "why": "It places <the> article.",
-                "mend": "Write it as YYYY-MM-DD.",
+                "message": 'cannot read date "soon"',
+                "reason": "It places <the> article.",
+                "fix": "Write it as YYYY-MM-DD.",
             },
             {
                 "place": "templates",
-                "what": "is a file",
-                "why": "Templates are in a folder.",
-                "mend": "Move it away.",
+                "message": "is a file",
+                "reason": "Templates are in a folder.",
+                "fix": "Move it away.",
             },
         ],
         "rest": "",

@@ -158,7 +158,7 @@ def test_a_first_build_that_fails_shows_its_problems_until_they_are_mended(root:
         page = failed.value.read().decode()
         assert failed.value.code == 503
         assert '<p class="place" dir="auto">articles/ferry.md:3</p>' in page
-        assert '<p class="what" dir="auto">cannot read date &#34;soon&#34;</p>' in page
+        assert '<p class="message" dir="auto">cannot read date &#34;soon&#34;</p>' in page
         put(root, "articles/ferry.md", GOOD)
         served.wait_for(" written, ")
         assert "The ferry is back." in read(served, STORY)
@@ -240,17 +240,17 @@ def test_a_folder_that_is_not_there_ends_it_and_is_not_made(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("made", "what"),
+    ("made", "message"),
     [([], "there is no such folder of articles"), (["texts/notes.odt"], "there is no article in this folder")],
 )
-def test_a_folder_without_articles_ends_it(tmp_path: Path, made: list[str], what: str) -> None:
+def test_a_folder_without_articles_ends_it(tmp_path: Path, made: list[str], message: str) -> None:
     put(tmp_path, "site.yaml", "articles: texts\n")
     for name in made:
         put(tmp_path, name, "")
     result = start(cwd=tmp_path)
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == (
-        f"texts: {what}\n"
+        f"texts: {message}\n"
         "    newsgen makes a site from the .txt and .md files in it.\n"
         '    Put article text there, or name another folder with "articles:" in site.yaml.\n'
         "1 problem: nothing is served.\n"

@@ -176,9 +176,9 @@ def test_a_system_that_watches_no_more_is_told(root: Path) -> None:
         os.close(taken)
     (problem,) = failed.value.problems
     assert problem.path == str(root)
-    assert problem.what.startswith("cannot be watched: ")
-    assert "Too many open files" in problem.what
-    assert (problem.why, problem.mend) == (
+    assert problem.message.startswith("cannot be watched: ")
+    assert "Too many open files" in problem.message
+    assert (problem.reason, problem.fix) == (
         "newsgen would not notice what you save.",
         "Let the system watch more files (on Linux fs.inotify.max_user_watches), or set WATCHFILES_FORCE_POLLING=1.",
     )

@@ -60,7 +60,7 @@ def test_packed_files_and_the_parts_of_an_index_are_read(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "what"),
+    ("name", "content", "message"),
     [
         ("old.txt", b"/a\nflood\n", 'old.txt:2: is no URL: "flood"'),
         ("old.txt", b"/a\n\xff\n", "old.txt:2: is not UTF-8"),
@@ -72,8 +72,8 @@ def test_packed_files_and_the_parts_of_an_index_are_read(tmp_path: Path) -> None
         ),
     ],
 )
-def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, what: str) -> None:
-    assert failure(tmp_path, content, name) == f"{what}\n    Its URLs cannot be compared with the archive.\n{MEND}"
+def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    assert failure(tmp_path, content, name) == f"{message}\n    Its URLs cannot be compared with the archive.\n{MEND}"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -159,24 +159,24 @@ def test_a_dump_that_is_cut_short_or_damaged_is_told(tmp_path: Path) -> None:
     file = tmp_path / "archive.jsonl.gz"
     whole = gzip.compress(b"".join(b'{"path": "%d.txt", "headline": "A"}\n' % number for number in range(2000)))
     file.write_bytes(whole[:-20])
-    what = "cannot be unpacked from here on: the file is damaged or cut short"
+    message = "cannot be unpacked from here on: the file is damaged or cut short"
     told = failure(file, tmp_path / "articles")
-    assert told.endswith(f": {what}\n{LOST}")
+    assert told.endswith(f": {message}\n{LOST}")
     assert 1 < int(told.removeprefix(f"{file}:").split(":")[0]) <= 2001
     file.write_bytes(whole[:500] + bytes(20) + whole[520:])
-    assert failure(file, tmp_path / "articles").endswith(f": {what}\n{LOST}")
+    assert failure(file, tmp_path / "articles").endswith(f": {message}\n{LOST}")
 
 
 @pytest.mark.parametrize(
-    ("content", "what"), [(None, "cannot be read: No such file or directory"), (b"", "holds no record")]
+    ("content", "message"), [(None, "cannot be read: No such file or directory"), (b"", "holds no record")]
 )
-def test_a_file_without_records_is_told(tmp_path: Path, content: bytes | None, what: str) -> None:
+def test_a_file_without_records_is_told(tmp_path: Path, content: bytes | None, message: str) -> None:
     file = tmp_path / "a.jsonl"
     if content is not None:
         file.write_bytes(content)
     result = run(file, tmp_path / "articles")
     assert result.stderr == (
-        f"{file}: {what}\n    There is nothing to restore.\n    Name a dump, such as archive.jsonl.gz.\n"
+        f"{file}: {message}\n    There is nothing to restore.\n    Name a dump, such as archive.jsonl.gz.\n"
         "1 problem: the articles are not restored.\n"
     )
     assert result.exit_code == 1

@@ -15,7 +15,7 @@ _ALT = re.compile(r'\salt="([^"]*)"')
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|tiff?|bmp|svg)|(?:img|dsc|dscf|image|screenshot)[_ -]?\d+", re.I
 )
-_WHY = "People who cannot see the image learn nothing of it, and neither do search engines."
+_REASON = "People who cannot see the image learn nothing of it, and neither do search engines."
 
 
 def find_missing_alt_texts(text: ArticleUnderCheck) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def find_missing_alt_texts(text: ArticleUnderCheck) -> Iterator[Problem]:
     for image in text.article.images:
         if image.file and (not image.alt or _FILE_NAME.fullmatch(image.alt)):
             yield text.problem_of(
-                "images", _told(image.file, image.alt), _WHY, 'Say what it shows: "alt: …" beside "file:".'
+                "images", _told(image.file, image.alt), _REASON, 'Say what it shows: "alt: …" beside "file:".'
             )
     if "<img " not in text.body:
         return
@@ -31,8 +31,8 @@ def find_missing_alt_texts(text: ArticleUnderCheck) -> Iterator[Problem]:
         source, found = _SOURCE.search(tag), _ALT.search(tag)
         address, alt = unescape(source[1]) if source else "", unescape(found[1]).strip() if found else ""
         if not alt or _FILE_NAME.fullmatch(alt):
-            mend = "Say between the square brackets of ![…] what it shows."
-            yield text.problem(text.line_of(address), _told(address, alt), _WHY, mend)
+            fix = "Say between the square brackets of ![…] what it shows."
+            yield text.problem(text.line_of(address), _told(address, alt), _REASON, fix)
 
 
 def _told(address: str, alt: str) -> str:

@@ -27,6 +27,6 @@ def find_chrome(text: ArticleUnderCheck) -> Iterator[Problem]:
                 continue
             words = _PLAIN.fullmatch(line.rstrip())
             if words and kind_of(words[1]) in _KINDS:
-                what = f'has a line that is no part of the article: "{line.strip()}"'
-                why = "It belonged to the page that the text was copied from, and leads nowhere here."
-                yield text.problem(number, what, why, "Take it out.")
+                message = f'has a line that is no part of the article: "{line.strip()}"'
+                reason = "It belonged to the page that the text was copied from, and leads nowhere here."
+                yield text.problem(number, message, reason, "Take it out.")

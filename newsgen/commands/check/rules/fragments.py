@@ -11,8 +11,8 @@ from newsgen.commands.check.anchors import is_there
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
-_WHY = "Readers who follow it land at the top of the page."
-_MEND = "Take off what begins with #, or name the right place."
+_REASON = "Readers who follow it land at the top of the page."
+_FIX = "Take off what begins with #, or name the right place."
 
 
 def find_lost_places(
@@ -22,7 +22,7 @@ def find_lost_places(
     for fact in facts.values():
         for place, line in fact.places:
             if not is_there(place, fact.ids, themed):
-                yield fact.problem(line, f'the link "#{place}" leads to no place on its own page', _WHY, _MEND)
+                yield fact.problem(line, f'the link "#{place}" leads to no place on its own page', _REASON, _FIX)
     rows = index.execute(
         "SELECT a.path, l.address, l.line, o.path FROM links l JOIN articles a ON a.id = l.article_id"
         " JOIN articles o ON o.href = substr(l.target, 1, instr(l.target, '#') - 1)"
@@ -31,5 +31,5 @@ def find_lost_places(
     for path, address, line, other in rows:
         fact, meant, place = facts[decode_path(path)], facts[decode_path(other)], decode_path(address).partition("#")[2]
         if not is_there(place, meant.ids, themed):
-            what = f'the link "{decode_path(address)}" leads to {meant.shown}, which has no place "#{place}"'
-            yield fact.problem(line, what, _WHY, _MEND)
+            message = f'the link "{decode_path(address)}" leads to {meant.shown}, which has no place "#{place}"'
+            yield fact.problem(line, message, _REASON, _FIX)

@@ -15,14 +15,14 @@ _LETTERS, _WORDS = 12, 3
 
 def find_odd_case(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """Headlines whose letters are all of one case; "6 ways to mend a net" begins with its figure, as it should."""
-    for odd, what in ((str.isupper, "in capitals only"), (str.islower, "in small letters only")):
+    for odd, message in ((str.isupper, "in capitals only"), (str.islower, "in small letters only")):
         found = [fact for fact in facts if odd(fact.headline) and _is_long(fact.headline)]
         if len(found) > _STYLE * len(facts) and len(found) > 1:
             continue
         for fact in found:
             yield fact.problem_of(
                 "headline",
-                f'has a headline {what}: "{fact.headline}"',
+                f'has a headline {message}: "{fact.headline}"',
                 "Among the others it looks like a mistake, and screen readers may spell capitals out.",
                 "Write it as the other headlines are.",
             )

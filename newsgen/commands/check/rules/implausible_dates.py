@@ -17,8 +17,8 @@ _NEAR = 7
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _IN_NAME = re.compile(r"((?:1[6-9]|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _IN_ADDRESS = re.compile(r"/((?:1[6-9]|20)\d\d)/(0[1-9]|1[0-2])/(?:(0[1-9]|[12]\d|3[01])/)?")
-_WHY = "The date places the article in the calendar and in every list."
-_MEND = "Look up when it was published, and correct the one that is wrong."
+_REASON = "The date places the article in the calendar and in every list."
+_FIX = "Look up when it was published, and correct the one that is wrong."
 
 
 def find_odd_dates(text: ArticleUnderCheck) -> Iterator[Problem]:
@@ -27,22 +27,22 @@ def find_odd_dates(text: ArticleUnderCheck) -> Iterator[Problem]:
     published = article.published
     for field, date in (("published", published), ("updated", article.updated)):
         if date and date.year < _FIRST_YEAR:
-            yield text.problem_of(field, f"is dated {date}, before there were newspapers", _WHY, _MEND)
+            yield text.problem_of(field, f"is dated {date}, before there were newspapers", _REASON, _FIX)
         elif date and date.day_or_first() > text.today + datetime.timedelta(days=1):
-            yield text.problem_of(field, f"is dated {date}, which is still to come", _WHY, _MEND)
+            yield text.problem_of(field, f"is dated {date}, which is still to come", _REASON, _FIX)
     if not published:
         return
     if article.updated and _is_before(article.updated, published):
-        what = f"was updated on {_day(article.updated)}, before it was published on {_day(published)}"
-        yield text.problem_of("updated", what, "One of the two dates is wrong.", _MEND)
+        message = f"was updated on {_day(article.updated)}, before it was published on {_day(published)}"
+        yield text.problem_of("updated", message, "One of the two dates is wrong.", _FIX)
     for correction in article.corrections:
         if correction.date and _is_before(correction.date, published):
-            what = f"was corrected on {_day(correction.date)}, before it was published on {_day(published)}"
-            yield text.problem_of("corrections", what, "One of the two dates is wrong.", _MEND)
+            message = f"was corrected on {_day(correction.date)}, before it was published on {_day(published)}"
+            yield text.problem_of("corrections", message, "One of the two dates is wrong.", _FIX)
     for place, told in _told_elsewhere(text):
         if not _is_near(published, told):
-            what = f"is dated {_day(published)}, and {place} says {told}"
-            yield text.problem_of("published", what, _WHY, _MEND)
+            message = f"is dated {_day(published)}, and {place} says {told}"
+            yield text.problem_of("published", message, _REASON, _FIX)
             break
 
 

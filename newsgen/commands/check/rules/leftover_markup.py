@@ -25,7 +25,7 @@ _SHORTCODE = re.compile(
     r"|\{%-? ?(?:include|raw|endraw|assign|if|endif|for|endfor|capture|highlight|post_url|link)\b"
     r"|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w+)\b[^\]<]*\]"
 )
-_WHY = "Readers would see the code instead of what it stood for."
+_REASON = "Readers would see the code instead of what it stood for."
 _KINDS = (
     (_TAG, "tag", "Write it as Markdown, or let tags through with markdown: html: true in site.yaml."),
     (_ENTITY, "entity", "Write the letter itself."),
@@ -43,12 +43,12 @@ def find_leftover_markup(text: ArticleUnderCheck) -> Iterator[Problem]:
     if not any(sign in text.body for sign in ("&lt;", "&amp;", "{", "[")):
         return
     visible = _CODE.sub("", text.body)
-    for pattern, kind, mend in _KINDS:
+    for pattern, kind, fix in _KINDS:
         found = list(pattern.finditer(visible))
         if found:
             written = _written(found[0][0])
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            yield text.problem(text.line_of(written), f"shows readers the {kind} {written:.60}{more}", _WHY, mend)
+            yield text.problem(text.line_of(written), f"shows readers the {kind} {written:.60}{more}", _REASON, fix)
 
 
 def _written(html: str) -> str:

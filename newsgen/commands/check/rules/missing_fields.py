@@ -11,21 +11,21 @@ from newsgen.errors import Problem
 def find_no_date(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that goes to "Undated"."""
     if not text.article.published:
-        why = 'It stands under "Undated" and in no calendar.'
+        reason = 'It stands under "Undated" and in no calendar.'
         yield text.problem(
-            0, "has no date", why, 'Write "date: …" in its front matter or in metadata.csv; a year will do.'
+            0, "has no date", reason, 'Write "date: …" in its front matter or in metadata.csv; a year will do.'
         )
 
 
 def find_no_byline(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that names no author."""
     if not text.article.byline:
-        why = "Nobody finds it by its author, and citations of it name none."
-        yield text.problem(0, "has no byline", why, 'Write "author: …", if only "Staff" or the agency.')
+        reason = "Nobody finds it by its author, and citations of it name none."
+        yield text.problem(0, "has no byline", reason, 'Write "author: …", if only "Staff" or the agency.')
 
 
 def find_no_section(text: ArticleUnderCheck) -> Iterator[Problem]:
     """An article that is in no section."""
     if not text.article.section:
-        why = "It is in no section's listing."
-        yield text.problem(0, "has no section", why, 'Write "section: …", or default_section: in site.yaml for all.')
+        reason = "It is in no section's listing."
+        yield text.problem(0, "has no section", reason, 'Write "section: …", or default_section: in site.yaml for all.')

@@ -16,15 +16,15 @@ _BY_ITSELF = re.compile("[\u00a0-\u024f\u2010-\u205e\u20a0-\u20bf™]")
 _LOST = "\ufffd"
 _AROUND = 15
 _FIELDS = ("headline", "dek", "kicker", "byline", "dateline", "section", "tags", "rights")
-_WHY = "Readers stumble over it, and searching for the right word does not find the article."
+_REASON = "Readers stumble over it, and searching for the right word does not find the article."
 
 
 def find_mangled_text(text: ArticleUnderCheck) -> Iterator[Problem]:
     """The first such place of each field and of the body, with how many more there are."""
     for field in _FIELDS:
         value = getattr(text.article, field)
-        for told, mend in _faults(value if isinstance(value, str) else "; ".join(value))[:1]:
-            yield text.problem_of(field, told, _WHY, mend)
+        for told, fix in _faults(value if isinstance(value, str) else "; ".join(value))[:1]:
+            yield text.problem_of(field, told, _REASON, fix)
     if text.body.isascii():
         return
     found = [
@@ -35,9 +35,9 @@ def find_mangled_text(text: ArticleUnderCheck) -> Iterator[Problem]:
         for fault in _faults(line)
     ]
     if found:
-        number, told, mend = found[0]
+        number, told, fix = found[0]
         more = f", and {len(found) - 1} more such" if len(found) > 1 else ""
-        yield text.problem(number, told + more, _WHY, mend)
+        yield text.problem(number, told + more, _REASON, fix)
 
 
 def _faults(line: str) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ _FEWEST = 15
 # Letters of scripts without spaces that stand for a word.
 _LETTERS = 2
 _UNSPACED = re.compile("[぀-ヿ㐀-鿿฀-๿]")
-_MEND = "Look at the page that it was taken from, and put in what is missing."
+_FIX = "Look at the page that it was taken from, and put in what is missing."
 
 
 def count_words(text: str) -> int:
@@ -31,8 +31,8 @@ def find_short_bodies(text: ArticleUnderCheck) -> Iterator[Problem]:
     words = count_words(body)
     has_image = any(image.file for image in text.article.images) or "<img " in text.body
     if not words and not has_image:
-        yield text.problem(0, "has no text below its headline", "Its page is as good as empty.", _MEND)
+        yield text.problem(0, "has no text below its headline", "Its page is as good as empty.", _FIX)
     elif words < _FEWEST and not has_image:
         line = text.article.body[0].line
-        what = f"has a text of {words} {'word' if words == 1 else 'words'}"
-        yield text.problem(line, what, "The rest may have been lost on the way here.", _MEND)
+        message = f"has a text of {words} {'word' if words == 1 else 'words'}"
+        yield text.problem(line, message, "The rest may have been lost on the way here.", _FIX)

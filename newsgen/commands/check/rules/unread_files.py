@@ -36,10 +36,10 @@ def find_unread_files(
         if any(fnmatchcase(name.lower(), pattern) for pattern in _RUBBISH):
             continue
         if PurePosixPath(name.lower()).suffix in _TEXTS:
-            what, mend = (
+            message, fix = (
                 "is no article that newsgen reads",
                 "Save it as .txt or .md, link to it, or name it under ignore: in site.yaml.",
             )
         else:
-            what, mend = "is shown and linked by no article", "Show it in its article, link to it, or take it away."
-        yield Problem(f"{shown}/{path}", 0, what, "It would be missing from the archive.", mend)
+            message, fix = "is shown and linked by no article", "Show it in its article, link to it, or take it away."
+        yield Problem(f"{shown}/{path}", 0, message, "It would be missing from the archive.", fix)

@@ -59,7 +59,7 @@ def _problems_data(edition: ServedSite) -> dict[str, object]:
 
 def _data(problem: Problem) -> dict[str, str]:
     place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    return {"place": place, "what": problem.what, "why": problem.why, "mend": problem.mend}
+    return {"place": place, "message": problem.message, "reason": problem.reason, "fix": problem.fix}
 
 
 @cache

@@ -24,7 +24,7 @@
 
   function makeProblem(problem) {
     const item = make("li", "problem");
-    const parts = ["place", "what", "why", "mend"].map((part) => make("p", part, problem[part]));
+    const parts = ["place", "message", "reason", "fix"].map((part) => make("p", part, problem[part]));
     for (const part of parts) part.dir = "auto";
     item.append(...parts);
     return item;

@@ -17,8 +17,8 @@ from newsgen.errors import NewsgenError, Problem
 _MOST = 1 << 30
 _CHUNK = 1 << 16
 _URL = re.compile(r"(?:https?://[^/\s]|/)\S*$", re.IGNORECASE)
-_WHY = "Its URLs cannot be compared with the archive."
-_MEND = "Name a sitemap.xml, a list of URLs with one a line, or CDX lines; each may be packed as .gz."
+_REASON = "Its URLs cannot be compared with the archive."
+_FIX = "Name a sitemap.xml, a list of URLs with one a line, or CDX lines; each may be packed as .gz."
 
 
 def read_old_urls(file: Path) -> tuple[OldUrl, ...]:
@@ -54,8 +54,8 @@ def _read_list(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]
         if url.startswith("#"):
             continue
         if not _URL.match(url):
-            what = f'is no URL: "{url:.60}"'
-            raise NewsgenError([Problem(str(file), number, what, _WHY, _MEND)])
+            message = f'is no URL: "{url:.60}"'
+            raise NewsgenError([Problem(str(file), number, message, _REASON, _FIX)])
         yield OldUrl(url, number)
 
 
@@ -67,11 +67,11 @@ def _content(file: Path) -> Iterator[bytes]:
             while piece := opened.read(_CHUNK):
                 size += len(piece)
                 if size > _MOST:
-                    raise NewsgenError([Problem(str(file), 0, "holds more than a gigabyte", _WHY, "Divide it.")])
+                    raise NewsgenError([Problem(str(file), 0, "holds more than a gigabyte", _REASON, "Divide it.")])
                 yield piece
     except (OSError, EOFError, zlib.error) as error:
-        what = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise NewsgenError([Problem(str(file), 0, what, _WHY, _MEND)]) from None
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise NewsgenError([Problem(str(file), 0, message, _REASON, _FIX)]) from None
 
 
 def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
@@ -85,7 +85,7 @@ def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r")
             except UnicodeDecodeError:
-                raise NewsgenError([Problem(str(file), number, "is not UTF-8", _WHY, _MEND)]) from None
+                raise NewsgenError([Problem(str(file), number, "is not UTF-8", _REASON, _FIX)]) from None
             if text.strip():
                 yield number, text
 

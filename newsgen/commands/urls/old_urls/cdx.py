@@ -42,9 +42,11 @@ def read_cdx(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]:
         facts = _facts(line, columns, between)
         url = facts.get(_URL, "")
         if not url.startswith(("http://", "https://")):
-            what = f'is no line of a CDX file: "{line:.60}"'
-            why = "Its URLs cannot be compared with the archive."
-            raise NewsgenError([Problem(str(file), number, what, why, "Take the line out, or fetch the file anew.")])
+            message = f'is no line of a CDX file: "{line:.60}"'
+            reason = "Its URLs cannot be compared with the archive."
+            raise NewsgenError(
+                [Problem(str(file), number, message, reason, "Take the line out, or fetch the file anew.")]
+            )
         if facts.get(_STATUS, "200") == "200" and facts.get(_TYPE, _PAGES[0]).partition(";")[0].strip() in _PAGES:
             yield OldUrl(url, number)
 

@@ -16,7 +16,7 @@ from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.errors import NewsgenError, Problem
 
 _LONGEST = 8_000
-_WHY = "Its URLs cannot be compared with the archive."
+_REASON = "Its URLs cannot be compared with the archive."
 
 
 class Sitemap(NamedTuple):
@@ -37,14 +37,14 @@ def read_sitemap(content: Iterable[bytes], file: Path, is_part: bool = False) ->
             reading.parser.Parse(piece, False)
         reading.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        what = f"cannot read XML: {expat.ErrorString(error.code)}"
-        raise NewsgenError([Problem(str(file), error.lineno, what, _WHY, "Fetch it anew, whole.")]) from None
+        message = f"cannot read XML: {expat.ErrorString(error.code)}"
+        raise NewsgenError([Problem(str(file), error.lineno, message, _REASON, "Fetch it anew, whole.")]) from None
     if not (reading.urls or reading.parts):
-        mend = "Name a sitemap.xml; in one, each URL stands in <url><loc>."
-        raise NewsgenError([Problem(str(file), 0, "is no sitemap, or one without URLs", _WHY, mend)])
+        fix = "Name a sitemap.xml; in one, each URL stands in <url><loc>."
+        raise NewsgenError([Problem(str(file), 0, "is no sitemap, or one without URLs", _REASON, fix)])
     if is_part and reading.parts:
-        what = "is a sitemap index, and the part of one"
-        raise NewsgenError([Problem(str(file), reading.parts[0].line, what, _WHY, "Name it by itself.")])
+        message = "is a sitemap index, and the part of one"
+        raise NewsgenError([Problem(str(file), reading.parts[0].line, message, _REASON, "Name it by itself.")])
     return Sitemap(tuple(reading.urls), tuple(_find_part(part, file) for part in reading.parts))
 
 
@@ -64,9 +64,9 @@ class _Reading:
         self.parser.CharacterDataHandler = self._text.append
 
     def _refuse(self, *declared: object) -> None:
-        what = "has a document type, which no sitemap has"
-        mend = "Name the sitemap.xml itself; a page about it may have been saved instead."
-        raise NewsgenError([Problem(str(self._file), self.parser.CurrentLineNumber, what, _WHY, mend)])
+        message = "has a document type, which no sitemap has"
+        fix = "Name the sitemap.xml itself; a page about it may have been saved instead."
+        raise NewsgenError([Problem(str(self._file), self.parser.CurrentLineNumber, message, _REASON, fix)])
 
     def _start(self, name: str, attributes: object) -> None:
         self._open.append(name.rpartition(" ")[2])
@@ -90,7 +90,7 @@ def _find_part(part: OldUrl, file: Path) -> Path:
     for candidate in (name, f"{name}.gz", name.removesuffix(".gz")) if name.strip(".") and "\0" not in name else ():
         if (file.parent / candidate).is_file():
             return file.parent / candidate
-    what = f"names a part that does not lie beside it: {part.url:.200}"
+    message = f"names a part that does not lie beside it: {part.url:.200}"
     raise NewsgenError(
-        [Problem(str(file), part.line, what, "Its URLs would be left out.", "Fetch it into the same folder.")]
+        [Problem(str(file), part.line, message, "Its URLs would be left out.", "Fetch it into the same folder.")]
     )

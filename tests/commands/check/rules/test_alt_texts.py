@@ -19,9 +19,9 @@ def test_an_image_of_the_body_without_a_text_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize("alt", ["gull.jpg", "IMG_2041", "DSC 0017", "image-3"])
 def test_the_name_of_a_file_is_no_text(alt: str) -> None:
-    what = f'the image "gull.jpg" has a file\'s name for a text: "{alt}"'
+    message = f'the image "gull.jpg" has a file\'s name for a text: "{alt}"'
     assert list(find_missing_alt_texts(a_text(f"![{alt}](gull.jpg)"))) == [
-        Problem("articles/2024/ferry.md", 9, what, WHY, IN_TEXT)
+        Problem("articles/2024/ferry.md", 9, message, WHY, IN_TEXT)
     ]
 
 

@@ -22,7 +22,7 @@ def test_a_paragraph_of_chrome_is_told_with_its_line() -> None:
 @pytest.mark.parametrize("line", ["Advertisement", "[Share](https://x.example/)", "View comments …"])
 def test_a_line_of_pasted_text_is_told(line: str) -> None:
     told = f'has a line that is no part of the article: "{line}"'
-    assert [problem.what for problem in find_chrome(a_pasted_text("Text.", line))] == [told]
+    assert [problem.message for problem in find_chrome(a_pasted_text("Text.", line))] == [told]
 
 
 @pytest.mark.parametrize(

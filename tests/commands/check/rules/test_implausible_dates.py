@@ -42,7 +42,7 @@ def test_a_date_to_come_is_told_with_its_line() -> None:
     ],
 )
 def test_odd_dates_are_told(path: str, fields: dict[str, Any], told: str) -> None:
-    assert [problem.what for problem in find_odd_dates(a_text(path=path, **fields))] == [told]
+    assert [problem.message for problem in find_odd_dates(a_text(path=path, **fields))] == [told]
 
 
 @pytest.mark.parametrize(

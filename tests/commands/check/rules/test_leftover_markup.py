@@ -36,7 +36,7 @@ def test_the_first_of_each_kind_is_told_with_how_many_there_are() -> None:
     ],
 )
 def test_what_pasted_text_shows_is_told(text: str, told: str) -> None:
-    assert [problem.what for problem in find_leftover_markup(a_pasted_text(text))] == [f"shows readers {told}"]
+    assert [problem.message for problem in find_leftover_markup(a_pasted_text(text))] == [f"shows readers {told}"]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_one_letter_of_another_script_may_be_chance() -> None:
 
 
 def test_what_cannot_be_printed_is_told_by_its_number() -> None:
-    assert [problem.what for problem in find_mangled_text(a_text("1998\xe2\x80\x932003"))] == [
+    assert [problem.message for problem in find_mangled_text(a_text("1998\xe2\x80\x932003"))] == [
         r'has "\xe2\x80\x93", which was probably "–"'
     ]
 

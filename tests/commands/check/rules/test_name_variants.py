@@ -35,7 +35,7 @@ def test_the_rarer_spelling_is_told_where_it_stands_first(usual: str, rare: str)
 def test_tags_and_sections_are_looked_at_too() -> None:
     facts = [a_fact(f"{number}.md", tags=("élections",), section="Environment") for number in range(3)]
     told = find_spellings([*facts, a_fact("x.md", tags=("elections",), section="Enviroment")])
-    assert [(problem.what, problem.mend) for problem in told] == [
+    assert [(problem.message, problem.fix) for problem in told] == [
         ('writes the tag "elections", and 3 articles "élections"', "Write both alike."),
         (
             'writes the section "Enviroment", and 3 articles "Environment"',

@@ -25,8 +25,8 @@ def lost(*links: Link) -> list[Problem]:
 )  # fmt: skip
 def test_what_the_archive_does_not_have_is_told_by_its_headline_or_address(link: Link) -> None:
     told = f'the related article "{link.headline or link.url}" is not in the archive'
-    why, mend = "Readers see it and cannot follow it.", "Correct it, put the article in, or take the line out."
-    assert lost(link) == [Problem("articles/2024/ferry.md", 2, told, why, mend)]
+    reason, fix = "Readers see it and cannot follow it.", "Correct it, put the article in, or take the line out."
+    assert lost(link) == [Problem("articles/2024/ferry.md", 2, told, reason, fix)]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ def test_no_text_is_told() -> None:
 
 @pytest.mark.parametrize(("words", "told"), [("Gone.", "1 word"), ("The ferry is back, they say.", "6 words")])
 def test_a_rest_of_a_text_is_told_with_its_line(words: str, told: str) -> None:
-    why = "The rest may have been lost on the way here."
+    reason = "The rest may have been lost on the way here."
     assert list(find_short_bodies(a_pasted_text(words))) == [
-        Problem("articles/ferry.txt", 9, f"has a text of {told}", why, MEND)
+        Problem("articles/ferry.txt", 9, f"has a text of {told}", reason, MEND)
     ]
 
 
