@@ -1,4 +1,4 @@
-"""Let `python -m newsgen` do what the `newsgen` command does."""
+"""Run the command line: `python -m newsgen` is the same as `newsgen`."""
 
 from newsgen.cli import main
 

@@ -1,7 +1,7 @@
-"""What can go wrong with a user's files, said so that the user can mend it.
+"""The problems that newsgen reports, and the exceptions that carry them.
 
-A `Problem` is one thing to mend in one place. Code that reads input raises `BuildFailed` with all the
-problems that it found; whoever reads several inputs collects them, so that one run lists them all.
+A `Problem` is one thing to fix in one place. Code that reads input raises `NewsgenError` with all the problems it
+found; code that reads several inputs collects them, so that one run reports them all.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: where it is, what is wrong, why that matters and what to write instead.
+    """One thing to fix: where it is, what is wrong, why that matters and how to fix it.
 
-    `path` is relative to the site's folder where the file lies in it; `line` counts from 1, and 0 means
-    the file as a whole.
+    `path` is relative to the site's folder if the file lies in it; `line` counts from 1, and 0 means the whole file.
     """
 
     path: str
@@ -26,16 +26,16 @@ class Problem:
     fix: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.message}\n    {self.reason}\n    {self.fix}"
+        location = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{location}: {self.message}\n    {self.reason}\n    {self.fix}"
 
 
 class NewsgenError(Exception):
-    """The input cannot become a site; `problems` says all that stands in the way, sorted by place."""
+    """The command cannot do its work; `problems` holds every reason once, sorted by path and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        # Exceptions cross processes as their class and arguments, so that the argument must be the problems.
+        # An exception crosses processes as its class and arguments, so the argument must be the problems.
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -43,17 +43,28 @@ class NewsgenError(Exception):
 
 
 class BuildInterrupted(NewsgenError):
-    """Something stood in the way when pages were being written already; the next build goes on from there."""
+    """The build failed after it had begun to write pages; the next build continues from there."""
 
 
 class BuildLocked(NewsgenError):
-    """Another build holds the site at the moment; when it has ended, the same input can be built."""
+    """Another build of the same site is running; the same input can be built when it has ended."""
+
+
+def unwritable(path: Path, error: Exception, reason: str, fix: str) -> Problem:
+    """The problem of a file or folder that cannot be written, with the system's own message."""
+    return Problem(str(path), 0, f"cannot be written: {getattr(error, 'strerror', None) or error}", reason, fix)
+
+
+def symbolic_link(path: str) -> Problem:
+    """The problem of a symbolic link where a file should be."""
+    reason = "What it points to may change or lie outside the archive."
+    return Problem(path, 0, "is a symbolic link", reason, "Put the file itself here.")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, as ` Did you mean "…"?`, or nothing.
+    """The known word that was probably meant, as ` Did you mean "…"?`, or "".
 
-    The cutoff of 0.6 is difflib's own default: it catches a slip or two in short keys without far guesses.
+    The cutoff of 0.6 is difflib's default: it catches a slip or two in short keys without far guesses.
     """
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f' Did you mean "{near[0]}"?' if near else ""

@@ -1,6 +1,8 @@
 """The sample site, built once for all tests that look at it."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,11 +14,17 @@ from hypothesis import settings
 
 from newsgen.build.build import build_site
 from tests.support.paths import ROOT
-from tests.support.sample import copy_sample
+from tests.support.sample import copy_sample, keep_images, shared_folder
 
-# No test asserts how long something takes.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# Also where the environment forbids it, what Python compiled is kept: compiling the tests takes 13 s, and each process
+# that a test starts would compile newsgen again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# No test asserts how long an example takes. `--hypothesis-profile thorough` tries more of them, other ones each time.
+settings.register_profile("quick", deadline=None, max_examples=25, derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=200)
+settings.load_profile("quick")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -26,12 +34,14 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built sample site."""
-    root = tmp_path_factory.mktemp("sample")
-    copy_sample(root)
-    for name in ("templates", "static"):
-        shutil.copytree(ROOT / name, root / name)
-    build_site(root)
+    """The folder of the built sample site. No test changes it."""
+    with shared_folder(tmp_path_factory, "sample") as root:
+        if not (root / "articles").exists():
+            copy_sample(root)
+            for name in ("templates", "static"):
+                shutil.copytree(ROOT / name, root / name)
+        build_site(root)
+        keep_images(root)
     return root / "public"
 
 

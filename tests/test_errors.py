@@ -1,13 +1,17 @@
-"""Problems and failures as users read them."""
+"""Problems and errors as users read them."""
 
 import dataclasses
+import errno
+import os
 import pickle
+import sqlite3
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildInterrupted, NewsgenError, Problem, did_you_mean
+from newsgen.errors import BuildInterrupted, NewsgenError, Problem, did_you_mean, symbolic_link, unwritable
 
 PROBLEMS = st.builds(
     Problem,
@@ -29,7 +33,7 @@ def test_a_problem_on_a_line_names_its_file_and_line() -> None:
     )
 
 
-def test_a_problem_of_a_whole_file_names_no_line() -> None:
+def test_a_problem_with_a_whole_file_names_no_line() -> None:
     assert str(make_problem(line=0)) == (
         "articles/gull.txt: has no headline\n    Readers would miss it.\n    Write one."
     )
@@ -41,39 +45,39 @@ def test_a_problem_cannot_be_changed() -> None:
 
 
 def test_lines_are_sorted_as_numbers() -> None:
-    failed = NewsgenError([make_problem(line=10), make_problem(line=2), make_problem(line=0)])
-    assert [problem.line for problem in failed.problems] == [0, 2, 10]
+    error = NewsgenError([make_problem(line=10), make_problem(line=2), make_problem(line=0)])
+    assert [problem.line for problem in error.problems] == [0, 2, 10]
 
 
 def test_problems_are_sorted_by_file_before_line() -> None:
-    failed = NewsgenError([make_problem("b.txt", 1), make_problem("a.txt", 9)])
-    assert [problem.path for problem in failed.problems] == ["a.txt", "b.txt"]
+    error = NewsgenError([make_problem("b.txt", 1), make_problem("a.txt", 9)])
+    assert [problem.path for problem in error.problems] == ["a.txt", "b.txt"]
 
 
-def test_the_same_problem_is_told_once() -> None:
+def test_the_same_problem_is_reported_once() -> None:
     assert NewsgenError([make_problem(), make_problem()]).problems == (make_problem(),)
 
 
-def test_a_failure_reads_as_all_its_problems() -> None:
-    failed = NewsgenError([make_problem("b.txt", 4, "is empty"), make_problem("a.txt")])
-    assert str(failed) == (
+def test_an_error_reads_as_all_its_problems() -> None:
+    error = NewsgenError([make_problem("b.txt", 4, "is empty"), make_problem("a.txt")])
+    assert str(error) == (
         "a.txt: has no headline\n    Readers would miss it.\n    Write one.\n"
         "b.txt:4: is empty\n    Readers would miss it.\n    Write one."
     )
 
 
-def test_a_failure_takes_any_iterable_of_problems() -> None:
+def test_an_error_takes_any_iterable_of_problems() -> None:
     assert NewsgenError(make_problem(line=line) for line in (2, 1)).problems == (
         make_problem(line=1),
         make_problem(line=2),
     )
 
 
-def test_a_failure_comes_back_from_another_process_unchanged() -> None:
+def test_an_error_returns_from_another_process_unchanged() -> None:
     for kind in (NewsgenError, BuildInterrupted):
-        failed = kind([make_problem(line=2), make_problem("a.txt")])
-        returned = pickle.loads(pickle.dumps(failed))
-        assert (type(returned), returned.problems, str(returned)) == (kind, failed.problems, str(failed))
+        error = kind([make_problem(line=2), make_problem("a.txt")])
+        returned = pickle.loads(pickle.dumps(error))
+        assert (type(returned), returned.problems, str(returned)) == (kind, error.problems, str(error))
 
 
 @given(st.lists(PROBLEMS).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
@@ -81,6 +85,27 @@ def test_the_order_in_which_problems_are_found_does_not_matter(orders: tuple[lis
     found, shuffled = orders
     assert NewsgenError(found).problems == NewsgenError(shuffled).problems
     assert str(NewsgenError(found)) == str(NewsgenError(shuffled))
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "public/a.html"), "No space left on device"),
+        (sqlite3.OperationalError("disk I/O error"), "disk I/O error"),
+    ],
+)
+def test_an_unwritable_file_is_reported_in_the_words_of_the_system(error: Exception, message: str) -> None:
+    assert unwritable(Path("public"), error, "The site would lack a file.", "Free some space.") == Problem(
+        "public", 0, f"cannot be written: {message}", "The site would lack a file.", "Free some space."
+    )
+
+
+def test_a_symbolic_link_is_reported_with_its_path() -> None:
+    assert str(symbolic_link("articles/gull.txt")) == (
+        "articles/gull.txt: is a symbolic link\n"
+        "    What it points to may change or lie outside the archive.\n"
+        "    Put the file itself here."
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Lighthouse for the sample site, as a phone on a slow line meets it: python -m tools.lighthouse.
+"""Run Lighthouse on the sample site, as on a phone with a slow connection.
 
-Prints the figures of six kinds of page, and exits with 1 where one is below 100 or something moves while it loads.
-The site is served from this machine with what any static host gives. HTTPS and HTTP/2, which are the host's own, are
-not played: Lighthouse counts them only for pages that do not come from the machine that it runs on.
+    python -m tools.lighthouse
+
+Prints the scores of six kinds of page, and exits with 1 if one is below 100 or something moves while it loads. The site
+is served from this machine like on any static host. HTTPS and HTTP/2 depend on the host and are left out: Lighthouse
+rates them only for pages from other machines.
 """
 
 import json
@@ -16,21 +18,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.browser.server import open_server
-from tests.browser.sites import EVERYTHING, KINDS, build_sites
+from tests.browser.sites import EVERYTHING, KINDS, build_site_of
 from tests.support.paths import ROOT
 
 COMMAND = (ROOT / "tests/browser") / "long/node_modules/lighthouse/cli/index.js"
 PAGES = {kind: KINDS[kind].file for kind in ("front", "story", "section", "month", "years")} | {
     "everything": EVERYTHING["ltr"]
 }
-# Lighthouse asks for robots.txt by a request of the page, which the pages' own policy forbids, and then takes the file
-# to be broken: https://github.com/GoogleChrome/lighthouse/issues/4386. Search engines ask for it themselves.
+# Lighthouse requests robots.txt from within the page, which the pages' own policy forbids, and then reports an invalid
+# file: https://github.com/GoogleChrome/lighthouse/issues/4386. Search engines request it themselves.
 LEFT_OUT = ("robots-txt",)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
 class Figures(NamedTuple):
-    """A page's scores out of 100 by category, its layout shift, and what took points off."""
+    """A page's scores out of 100 by category, its layout shift, and what lowered the scores."""
 
     kind: str
     scores: dict[str, int]
@@ -39,21 +41,21 @@ class Figures(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether there is nothing to better."""
+        """Whether there is nothing to improve."""
         return self.shift == 0 and all(score == 100 for score in self.scores.values())
 
 
 def measure_site(folder: Path) -> Iterator[Figures]:
-    """Each page's figures, one after the other, so that none takes another's time."""
+    """Each page's figures; pages are measured one after another so as not to slow each other down."""
     with open_server(folder, policy="") as served:
         for kind, file in PAGES.items():
             yield _measure_page(kind, served.address + file)
 
 
 def _measure_page(kind: str, address: str) -> Figures:
-    """A page's figures: of a run, or where it lacks something, of the middle one of three.
+    """The figures of a page: of one run if it is perfect, otherwise of the median of three.
 
-    What else the machine does at the time takes points off, as "Lighthouse variability" in its documentation says.
+    Other work of the machine lowers the score ("Lighthouse variability" in its documentation).
     """
     runs = [_read_report(kind, _run(address))]
     if not runs[0].is_whole:
@@ -86,16 +88,16 @@ def _read_report(kind: str, report: Any) -> Figures:
 
 
 def _is_lacking(audit: Any) -> bool:
-    """Whether an audit that applies to the page takes more off than rounding gives back."""
+    """Whether an audit that applies to the page lowers the score by more than rounding."""
     return audit["score"] is not None and audit["score"] < 0.9
 
 
 def main() -> int:
-    """Print a line a page, and below it what took points off."""
+    """Print a line for each page, and below it what lowered its score."""
     print("page".ljust(12), *(name.rjust(15) for name in CATEGORIES), "layout shift".rjust(15))
     with tempfile.TemporaryDirectory() as folder:
         found = []
-        for figures in measure_site(build_sites(Path(folder))["ltr"]):
+        for figures in measure_site(build_site_of(Path(folder), "ltr")):
             scores = (str(score).rjust(15) for score in figures.scores.values())
             print(figures.kind.ljust(12), *scores, f"{figures.shift:.3f}".rjust(15), flush=True)
             for fault in figures.faults:

@@ -1,6 +1,6 @@
-"""Take the pictures of the tour: the sample site, built anew and seen in a browser.
+"""Take the pictures of the tour: screenshots of a new build of the sample site.
 
-    python docs/take_pictures.py [--chromium PATH]
+    python -m tools.take_pictures [--chromium PATH]
 
 Needs Playwright and Chromium, as the tests do. The pictures go to docs/pictures/.
 """
@@ -52,7 +52,7 @@ TOUR = (
 
 
 def build_sample(folder: Path) -> Path:
-    """Build the sample site in a folder of its own; the folder of its pages."""
+    """Build the sample site in a temporary folder; the folder of its pages."""
     for name in ("articles", "site.yaml"):
         source = HERE.parent / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
@@ -61,7 +61,7 @@ def build_sample(folder: Path) -> Path:
 
 
 def take(picture: Picture, browser: Browser, site: Path) -> None:
-    """Open a page as the picture says and keep what is seen of it."""
+    """Open the page of a picture and save a screenshot."""
     context = browser.new_context(
         viewport={"width": picture.width, "height": picture.height},
         color_scheme=picture.scheme,

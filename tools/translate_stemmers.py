@@ -1,14 +1,15 @@
-"""Writes the browser's stemmers from the `snowballstemmer` package: the same Snowball algorithms, in another language.
+"""Write newsgen/search/browser/stemmers: the Python of the `snowballstemmer` package, translated to JavaScript.
 
-Snowball's compiler makes that package's Python, in which only a small part of the grammar occurs: loops, conditions
-and jumps out of nested blocks. Each statement has one counterpart in JavaScript, a jump being `break` with a label. A
-table of endings becomes an object from ending to outcome, so that the index of the next shorter ending is not needed.
+    pip install -e ".[test]"
+    python -m tools.translate_stemmers
 
-Run it where `snowballstemmer` of the very version of PyStemmer is installed:
-
-    python tests/search/translate_stemmers.py
+Snowball's compiler writes that package's Python, in which only a small part of the grammar occurs: loops, conditions
+and jumps out of nested blocks. Each statement has one counterpart in JavaScript; a jump is a `break` with a label. A
+table of endings becomes an object from ending to outcome, so the index of the next shorter ending is not needed. The
+version of `snowballstemmer` must be that of PyStemmer, as in the test dependencies of pyproject.toml.
 """
 
+import argparse
 import ast
 import importlib.metadata
 import importlib.util
@@ -22,6 +23,7 @@ from newsgen.search.stemmer_scripts import BROWSER
 from newsgen.text.language.stemmers import ALGORITHMS
 
 PACKAGE = "snowballstemmer"
+# The scripts are published unchanged, so another line here would change every archive with search.
 _HEAD = """\
 // The Snowball stemmer "{algorithm}", version {version}. Its licence is in LICENSE beside this file.
 // Written by tests/search/translate_stemmers.py: change that, not this.
@@ -31,7 +33,7 @@ _OPERATORS = {ast.Add: "+", ast.Sub: "-"}
 
 
 def translate_stemmer(code: str, algorithm: str) -> str:
-    """A classic script that registers the stemmer whose Python code is given."""
+    """The script that registers the stemmer of a Snowball algorithm for a language code."""
     version = importlib.metadata.version(PACKAGE)
     (stemmer,) = [node for node in ast.parse(_source(algorithm)).body if isinstance(node, ast.ClassDef)][:1]
     tables = [node for node in stemmer.body if isinstance(node, ast.Assign) and _is_table(node.value)]
@@ -48,7 +50,7 @@ def translate_stemmer(code: str, algorithm: str) -> str:
 
 
 def _source(algorithm: str) -> str:
-    # The package's own `__init__` would rather hand out PyStemmer; only the text of the module is wanted.
+    # Importing the package would return PyStemmer's stemmers; only the module's text is needed.
     spec = importlib.util.find_spec(PACKAGE)
     assert spec
     assert spec.origin
@@ -67,18 +69,18 @@ def _name(node: ast.expr) -> str:
 
 
 def _string(text: str) -> str:
-    """A string literal: letters as they are, what does not show or runs from right to left as an escape."""
-    shown = (
+    """A string literal, with escapes for invisible characters and those written from right to left."""
+    letters = (
         letter
         if letter.isascii() or (letter.isalpha() and unicodedata.bidirectional(letter) == "L")
         else f"\\u{ord(letter):04x}"
         for letter in json.dumps(text, ensure_ascii=False)
     )
-    return "".join(shown)
+    return "".join(letters)
 
 
 def _table(node: ast.Assign) -> list[str]:
-    """A group of letters, a tuple of replacements, or a table of endings, in lines that are not too long."""
+    """A group of letters, a tuple of replacements or a table of endings, wrapped to the length of lines."""
     name, value = _name(node.targets[0]), node.value
     if isinstance(value, ast.List):
         entries = ", ".join(_ending(entry) for entry in value.elts if isinstance(entry, ast.Call))
@@ -206,12 +208,17 @@ def _expression(node: ast.expr) -> str:
             raise ValueError(f"no counterpart for: {ast.unparse(node)}")
 
 
-def write_stemmers() -> None:
-    """Every stemmer's file, over what is there."""
-    for code, algorithm in ALGORITHMS.items():
+def main() -> None:
+    """Write the scripts of the languages on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tools.translate_stemmers", description=__doc__.splitlines()[0])
+    parser.add_argument("codes", nargs="*", metavar="LANGUAGE", help="codes of languages; all by default")
+    codes = parser.parse_args().codes or [*ALGORITHMS]
+    if unknown := [code for code in codes if code not in ALGORITHMS]:
+        parser.error(f"no stemmer for {', '.join(unknown)}")
+    for code in codes:
         file = BROWSER / "stemmers" / f"{code}.js"
-        file.write_text(translate_stemmer(code, algorithm), encoding="utf-8", newline="\n")
+        file.write_text(translate_stemmer(code, ALGORITHMS[code]), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    write_stemmers()
+    main()

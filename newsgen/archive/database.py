@@ -1,9 +1,7 @@
-"""What was built last time, and the archive's index: one SQLite file, which can be deleted at any time.
+"""The state: one SQLite file with what was built last time and the archive's index. It can be deleted at any time.
 
-The file holds cards, digests and the words of the search index, never the text of an article as it is. What is about
-to change is marked `pending` before the first page is written and unmarked after the last, so that a build which was
-killed is finished by the next one.
-A file of another newsgen, or one that SQLite cannot read, is set aside and never believed.
+The file holds cards, digests and the words of the search index, never the text of an article as it is. A file of
+another newsgen, or one that SQLite cannot read, is set aside and never believed.
 """
 
 from __future__ import annotations
@@ -11,25 +9,100 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib.resources import files
 from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
 
 from newsgen.archive.engine import engine_digest
-from newsgen.archive.schema import TABLES
 from newsgen.errors import NewsgenError, Problem
+
+FOLDER = ".newsgen"
+_FILE = "state.sqlite"
+_QUARANTINED = "state-aside.sqlite"
+# Seconds that a writer waits for workers that are reading.
+_PATIENCE = 60
+_Value = TypeVar("_Value", str, bytes, int)
+
+
+class _Entry(Generic[_Value]):
+    """A value of the memo, by the name of its attribute; None where there is none."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, memo: None, owner: type) -> _Entry[_Value]: ...
+    @overload
+    def __get__(self, memo: BuildMemo, owner: type) -> _Value | None: ...
+    def __get__(self, memo: BuildMemo | None, owner: type) -> _Entry[_Value] | _Value | None:
+        if memo is None:
+            return self
+        value: _Value | None = memo._get(self._name)
+        return value
+
+    def __set__(self, memo: BuildMemo, value: _Value | None) -> None:
+        memo._set(self._name, value)
+
+
+class BuildMemo:
+    """Single values that one build leaves for the next: the table `memo`.
+
+    `engine` is the digest of the code that made the state, `settings` that of site.yaml's values, `frame` that of what
+    every page shows, `image_code` that of what made the images, `search_rules` that of how words were indexed, and
+    `ledger` that of permalinks.tsv. `output` is the stamp of the output folder, `has_unpublished` says that the ledger
+    has lines that permalinks.tsv has not, and the others are settings that were in force.
+    """
+
+    engine = _Entry[bytes]()
+    settings = _Entry[bytes]()
+    frame = _Entry[bytes]()
+    image_code = _Entry[bytes]()
+    search_rules = _Entry[bytes]()
+    ledger = _Entry[bytes]()
+    has_unpublished = _Entry[int]()
+    output = _Entry[str]()
+    output_folder = _Entry[str]()
+    articles_folder = _Entry[str]()
+    permalink_patterns = _Entry[str]()
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def template_digest(self, template: str) -> bytes | None:
+        """The digest of a template, with all that it includes, by which the site was built."""
+        digest: bytes | None = self._get(f"template {template}")
+        return digest
+
+    def save_template_digest(self, template: str, digest: bytes) -> None:
+        """Record that the site is built with a template as it is now."""
+        self._set(f"template {template}", digest)
+
+    def clear(self) -> None:
+        """Forget everything but which engine made the state."""
+        self._state.execute("DELETE FROM memo WHERE name <> 'engine'")
+
+    def _get(self, name: str) -> Any:
+        row = self._state.execute("SELECT value FROM memo WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def _set(self, name: str, value: object) -> None:
+        if value is None:
+            self._state.execute("DELETE FROM memo WHERE name = ?", (name,))
+        else:
+            self._state.execute("INSERT OR REPLACE INTO memo VALUES(?, ?)", (name, value))
 
 
 @contextmanager
 def open_last_build(root: Path, reason: str) -> Iterator[sqlite3.Connection]:
-    """The index of the site at `root`; `why` tells in a sentence what it is asked for.
+    """The index of the site at `root`, read-only; `reason` says in a sentence what it is needed for.
 
-    Raises BuildFailed where no site was built, or by another newsgen.
+    Raises NewsgenError where no site was built, or by another newsgen.
     """
     file = state_file(root / FOLDER)
     if not file.is_file():
         raise NewsgenError([_not_built(root, "no site was built here yet", reason)])
     try:
-        with closing(connect(file)) as state:
-            state.execute("PRAGMA query_only = 1")
+        with closing(connect_to_read(file)) as state:
             if not is_current_engine(state):
                 raise NewsgenError([_not_built(root, "the last build was another newsgen's", reason)])
             yield state
@@ -41,32 +114,17 @@ def _not_built(root: Path, message: str, reason: str) -> Problem:
     return Problem(str(root), 0, message, reason, "Run newsgen build first.")
 
 
-FOLDER = ".newsgen"
-_FILE = "state.sqlite"
-_ASIDE = "state-aside.sqlite"
-# Seconds that a writer waits for workers that are reading.
-_PATIENCE = 60
-
-
-class BuildMemo:
-    """Single values that the state keeps by name."""
-
-    def __init__(self, state: sqlite3.Connection) -> None:
-        self._state = state
-
-    def get(self, name: str) -> object:
-        """The value of a name, None where there is none."""
-        row = self._state.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
-
-    def put(self, name: str, value: object) -> None:
-        """Keep a value: text, bytes or a number."""
-        self._state.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (name, value))
-
-
 def create_tables(state: sqlite3.Connection) -> None:
-    """Make a new database an index of nothing."""
-    state.executescript(TABLES)
+    """Make a new database the index of an empty archive."""
+    state.executescript(files("newsgen.archive").joinpath("schema.sql").read_text(encoding="utf-8"))
+
+
+def clear_tables(state: sqlite3.Connection) -> None:
+    """Forget everything that was built."""
+    tables = state.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'memo'").fetchall()
+    for (table,) in tables:
+        state.execute(f"DELETE FROM {table}")
+    BuildMemo(state).clear()
 
 
 def connect(file: Path) -> sqlite3.Connection:
@@ -77,14 +135,37 @@ def connect(file: Path) -> sqlite3.Connection:
         state.execute("PRAGMA journal_mode = WAL")
         state.execute("PRAGMA synchronous = NORMAL")
         state.execute("PRAGMA cache_size = -8192")
-        # Of what is removed from the archive nothing stays in the file's unused parts.
+        # What is removed from the archive does not stay in unused parts of the file.
         state.execute("PRAGMA secure_delete = ON")
     return state
 
 
+def connect_to_read(file: Path) -> sqlite3.Connection:
+    """A connection to a state file that refuses to change it."""
+    state = connect(file)
+    state.execute("PRAGMA query_only = 1")
+    return state
+
+
+@contextmanager
+def open_scratch(file: Path) -> Iterator[sqlite3.Connection]:
+    """A new index in a file that need not outlive the process: it does not wait for the disk."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as index:
+        index.execute("PRAGMA journal_mode = OFF")
+        index.execute("PRAGMA synchronous = OFF")
+        create_tables(index)
+        index.execute("BEGIN")
+        yield index
+
+
 def state_file(folder: Path) -> Path:
-    """The file that workers connect to."""
+    """The database of a state's folder, which workers connect to."""
     return folder / _FILE
+
+
+def quarantined_file(folder: Path) -> Path:
+    """Where a database of a state's folder lies that cannot be used."""
+    return folder / _QUARANTINED
 
 
 @contextmanager
@@ -100,26 +181,33 @@ def transaction(state: sqlite3.Connection) -> Iterator[None]:
 
 
 def encode_path(path: str) -> str:
-    """A path as SQLite can hold it: bytes that are no UTF-8 stand in Python's strings as halves of a character."""
-    return path if path.isascii() else path.translate(_PRIVATE)
+    """A path as SQLite can hold it: bytes that are not UTF-8 are lone surrogates in Python's strings."""
+    return path if path.isascii() else path.translate(_TO_PRIVATE_USE)
 
 
 def decode_path(path: str) -> str:
-    """A path as `storable` was given it."""
-    return path if path.isascii() else path.translate(_HALVES)
+    """The path that `encode_path` was given."""
+    return path if path.isascii() else path.translate(_TO_SURROGATES)
 
 
-_PRIVATE = {0xDC80 + byte: 0x10DC80 + byte for byte in range(128)}
-_HALVES = {0x10DC80 + byte: 0xDC80 + byte for byte in range(128)}
+_TO_PRIVATE_USE = {0xDC80 + byte: 0x10DC80 + byte for byte in range(128)}
+_TO_SURROGATES = {0x10DC80 + byte: 0xDC80 + byte for byte in range(128)}
 
 
 def is_current_engine(state: sqlite3.Connection) -> bool:
-    """Whether this engine wrote a state; one that is not ours is closed, for not every system moves an open file."""
+    """Whether this engine wrote a state; another's is closed, since not every system moves an open file."""
     with _closed_on_error(state):
-        ours = BuildMemo(state).get("engine") == engine_digest()
-    if not ours:
+        is_current = _engine_of(state) == engine_digest()
+    if not is_current:
         state.close()
-    return ours
+    return is_current
+
+
+def _engine_of(state: sqlite3.Connection) -> bytes | None:
+    """The digest of the engine that made a state."""
+    tables = {name for (name,) in state.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    # Earlier releases called the table otherwise. A database without any table is a damaged one.
+    return BuildMemo(state).engine if "memo" in tables or not tables else None
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from newsgen import __version__
 from newsgen.record.digests import digest_of, digest_of_bytes
+from newsgen.version import __version__
 
 # Libraries whose versions decide a page's bytes.
 _LIBRARIES = ("babel", "jinja2", "markdown-it-py", "nh3", "python-slugify", "text-unidecode")
@@ -27,5 +27,5 @@ def _own_files(folder: Traversable, below: str) -> Iterator[tuple[str, Traversab
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir() and entry.name not in ("__pycache__", "starter_files", "theme_files"):
             yield from _own_files(entry, f"{below}{entry.name}/")
-        elif entry.name.endswith((".py", ".txt", ".po")):
+        elif entry.name.endswith((".py", ".sql", ".txt", ".po")):
             yield below + entry.name, entry

@@ -1,7 +1,7 @@
-"""What the archive keeps of an article: its card, its place in the order, and by which names it is known.
+"""What the index keeps of an article: the fields of its card, digests, links, and by which names it is known.
 
-An entry is made wherever the article is read and then travels to the one process that keeps the index, so that it holds
-plain values only and nothing of the body but its digest.
+An entry is made wherever the article is read and then travels to the one process that keeps the index: it holds plain
+values, and nothing of the body but its digest. It has no permalink yet, since that depends on all other articles.
 """
 
 from __future__ import annotations
@@ -9,191 +9,129 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.permalinks.ledger import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_urls, make_permalink, make_slug
 from newsgen.archive.references import identifiers_of, references_of, url_identifier
-from newsgen.record.article import Article, Card, Image
-from newsgen.record.dates import PartialDate
+from newsgen.archive.sort_keys import make_sort_key
+from newsgen.record.article import Article, Card
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import href_of
-from newsgen.record.redaction import redact
-from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
-from newsgen.text.markup.article_links import LocalLink
-from newsgen.text.markup.article_links import find_addresses as _find_addresses
+from newsgen.text.markup.article_links import LocalLink, find_addresses
 from newsgen.text.similarity.fingerprint import Fingerprint
 
-# Stands between the names of a list: no text of an article can hold it, for control characters are taken out.
-_BETWEEN = "\x1f"
-# A card's fields as a table holds them: text, and at the end the digest where the table has it.
-CardRow = tuple[Any, ...]
-# How many letters and digits of a text's opening its fingerprint is made of: some twenty words. More of them would tell
-# more texts apart, and know fewer again that were edited.
+# Letters and digits of a text's opening that its fingerprint is made of: some twenty words. More of them would tell
+# more texts apart, and fewer texts would be known again after an edit.
 _OPENING = 120
 _WORD = re.compile(r"\w+")
+_PUBLISHED = 8
 
 
 class IndexEntry(NamedTuple):
-    """An article as the index knows it.
+    """An article as it was read, before it has a permalink.
 
-    `position` sorts the archive: undated first, then the oldest to the newest; equal dates by permalink; "" for an
-    article that is not listed. `digest` is
-    the card's, `content` that of everything that the article's own page shows. `names` are by what others may refer to
-    it, and `wants` by what it refers to others, as numbers. `claim` is what it asks of the ledger. `gist` is None where
-    nothing is suggested.
+    `fields` are those of its card. `story_digest` is the digest of all that the article's own page shows of it.
+    `identifiers` are by what others may refer to it, beside its permalinks, and `references` by what it refers to
+    others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
+    and `record_digest` is that of its record in the dumps, b"" where the site has none.
     """
 
-    row: CardRow
-    position: str
-    digest: bytes
-    content: bytes
-    names: tuple[int, ...]
-    wants: tuple[int, ...]
-    addresses: tuple[LocalLink, ...]
+    path: str
+    fields: CardRow
+    is_listed: bool
+    story_digest: bytes
+    identifiers: tuple[int, ...]
+    references: tuple[int, ...]
+    links: tuple[LocalLink, ...]
     claim: PermalinkClaim
-    gist: Fingerprint | None
+    fingerprint: Fingerprint | None = None
+    record_digest: bytes = b""
+
+
+class PlacedEntry(NamedTuple):
+    """An article with its permalink.
+
+    `row` are the fields of its card, and `sort_key` sorts the archive; "" for an article that is not listed.
+    `identifiers` are all that it is known by.
+    """
+
+    entry: IndexEntry
+    row: CardRow
+    sort_key: str
+    card_digest: bytes
+    identifiers: tuple[int, ...]
 
     @property
     def path(self) -> str:
-        """The source's path."""
-        return str(self.row[0])
+        """The path of its source."""
+        return self.entry.path
+
+    def card(self) -> Card:
+        """The card."""
+        return card_from_row(self.row)
 
 
-def make_index_entry(article: Article, body: str, site: Site, gist: Fingerprint | None = None) -> IndexEntry:
-    """The entry of an article; `body` is the HTML of what is published of its text."""
-    permalink = make_permalink(article, site)
-    claim = _make_claim(article, permalink, site)
-    article = redact(article)
-    card = make_card(article, site, permalink)
-    row = card_to_row(card)
-    addresses = tuple(_find_addresses(article, body))
+def make_index_entry(
+    declared: Article,
+    published: Article,
+    body: str,
+    site: Site,
+    fingerprint: Fingerprint | None = None,
+    record_digest: bytes = b"",
+) -> IndexEntry:
+    """The entry of an article as it was declared and as it is published; `body` is the HTML of what is published."""
+    links = tuple(find_addresses(published, body))
     return IndexEntry(
-        row=row,
-        position=_order(card) if article.is_listed else "",
-        digest=_digest_card(row, article.is_listed),
-        content=_story_digest(article, body),
-        names=identifiers_of(card, article),
-        wants=references_of(article, (found.address for found in addresses)),
-        addresses=addresses,
-        claim=claim,
-        gist=gist,
+        path=published.path,
+        fields=fields_to_row(published),
+        is_listed=published.is_listed,
+        story_digest=_story_digest(published, body),
+        identifiers=identifiers_of(published),
+        references=references_of(published, (link.address for link in links)),
+        links=links,
+        claim=_make_claim(declared, site),
+        fingerprint=fingerprint,
+        record_digest=record_digest,
     )
 
 
-def at_permalink(entry: IndexEntry, permalink: str, moved: Sequence[str]) -> IndexEntry:
-    """An entry whose article has this permalink, whatever it asked for; it is known by those too that it moved from."""
-    before = entry.claim.permalink
-    if moved:
-        entry = entry._replace(names=tuple(dict.fromkeys((*entry.names, *map(url_identifier, moved)))))
-    if permalink == before:
-        return entry
+def place_entry(entry: IndexEntry, permalink: str, former: Sequence[str] = ()) -> PlacedEntry:
+    """An entry at its permalink; the article is known by its former permalinks too."""
     file = file_of(permalink)
-    row = (entry.row[0], permalink, file, href_of(file), *entry.row[4:])
-    position = entry.position
-    if position:
-        when, _, path = position.split(_BETWEEN, 2)
-        position = _BETWEEN.join((when, permalink, path))
-    names = (url_identifier(permalink) if name == url_identifier(before) else name for name in entry.names)
-    return entry._replace(
-        row=row,
-        position=position,
-        digest=_digest_card(row, bool(position)),
-        names=tuple(dict.fromkeys(names)),
+    row = (entry.path, permalink, file, href_of(file), *entry.fields)
+    return PlacedEntry(
+        entry,
+        row,
+        make_sort_key(entry.fields[_PUBLISHED], permalink, entry.path) if entry.is_listed else "",
+        digest_of(*row) if entry.is_listed else digest_of(*row, "not listed"),
+        tuple(dict.fromkeys((*entry.identifiers, *map(url_identifier, (permalink, *former))))),
     )
 
 
-def make_card(article: Article, site: Site, permalink: str = "") -> Card:
-    """The article as listings and links show it, at this permalink or where the site's pattern puts it."""
-    permalink = permalink or make_permalink(article, site)
+def make_card(article: Article, site: Site) -> Card:
+    """The article as listings and links show it, where the site's pattern puts it."""
+    permalink = make_permalink(article, site)
     file = file_of(permalink)
-    return Card(
-        path=article.path,
-        permalink=permalink,
-        file=file,
-        href=href_of(file),
-        headline=article.headline,
-        dek=article.dek,
-        kicker=article.kicker,
-        byline=article.byline,
-        section=article.section,
-        tags=article.tags,
-        language=article.language,
-        direction=article.direction,
-        published=article.published,
-        updated=article.updated,
-        image=next((image for image in article.images if image.file), None),
-    )
+    return card_from_row((article.path, permalink, file, href_of(file), *fields_to_row(article)))
 
 
-def card_to_row(card: Card) -> CardRow:
-    """A card as a row of text, which a table can hold and a digest be made of."""
-    image = card.image
-    return (
-        *card[:7],
-        _BETWEEN.join(card.byline),
-        card.section,
-        _BETWEEN.join(card.tags),
-        card.language,
-        card.direction,
-        str(card.published) if card.published else "",
-        str(card.updated) if card.updated else "",
-        _BETWEEN.join((image.file, image.alt, image.caption, image.credit)) if image else "",
-    )
-
-
-def card_from_row(row: CardRow, picture: ResponsiveImage | None = None) -> Card:
-    """The card that a row was made of, with the picture that its page shows beside it."""
-    byline, section, tags, language, direction, published, updated, image = row[7:15]
-    return Card._make(
-        (
-            *(*row[:7], split_names(byline), section, split_names(tags), language, direction),
-            *(date_of(published), date_of(updated), image_of(image) if image else None),
-            row[15] if len(row) > 15 else b"",
-            picture,
-        )
-    )
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names of a row's list."""
-    return tuple(text.split(_BETWEEN)) if text else ()
-
-
-def image_of(text: str) -> Image:
-    """The picture of a card's row."""
-    return Image(*text.split(_BETWEEN))
-
-
-@lru_cache(maxsize=20_000)
-def date_of(text: str) -> PartialDate | None:
-    """A date from its own text, by place: it was checked when it was made."""
-    if not text:
-        return None
-    return PartialDate(int(text[:4]), int(text[5:7] or 0), int(text[8:10] or 0), text[11:])
-
-
-def _digest_card(row: CardRow, is_listed: bool) -> bytes:
-    return digest_of(*row) if is_listed else digest_of(*row, "not listed")
-
-
-def _make_claim(article: Article, permalink: str, site: Site) -> PermalinkClaim:
-    slug = make_slug(article.slug, article.language, site.slugs) if article.slug else ""
+def _make_claim(article: Article, site: Site) -> PermalinkClaim:
     return PermalinkClaim(
         path=article.path,
-        permalink=permalink,
-        on_purpose=bool(article.permalink),
-        slug=slug,
+        permalink=make_permalink(article, site),
+        is_explicit=bool(article.permalink),
+        slug=make_slug(article.slug, article.language, site.slugs) if article.slug else "",
         aliases=article.aliases,
-        former=former_urls(article, site),
+        pattern_aliases=former_urls(article, site),
         id=article.id,
-        fingerprint=_fingerprint(article),
+        fingerprint=_opening_digest(article),
     )
 
 
-def _fingerprint(article: Article) -> str:
+def _opening_digest(article: Article) -> str:
     """A digest of how the text opens, letters and digits alone: an edit further down or of the layout leaves it."""
     opening = ""
     for block in article.body:
@@ -203,13 +141,6 @@ def _fingerprint(article: Article) -> str:
             break
     text = (opening[:_OPENING] or article.headline).casefold()
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _order(card: Card) -> str:
-    """A total order: nothing of a page may depend on the order in which files were found."""
-    date = card.published
-    when = f"{date.year:04}{date.month:02}{date.day:02}{date.clock}" if date else ""
-    return _BETWEEN.join((when, card.permalink, card.path.encode("utf-8", "backslashreplace").decode()))
 
 
 def _story_digest(article: Article, body: str) -> bytes:

@@ -1,18 +1,18 @@
-"""Which groups an article belongs to, and what a group is called: one for all spellings of a name."""
+"""The groups that readers browse: sections, tags, authors and dates, with one name for all spellings of it."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.archive.archive import NAMED_GROUPS, Archive, Group, order_sections
-from newsgen.archive.entry import date_of
-from newsgen.archive.permalinks.urls import make_name_slug
+from newsgen.archive.card_row import date_from_text
+from newsgen.archive.database import decode_path
+from newsgen.archive.permalinks.urls import distinct_slugs, make_name_slug
+from newsgen.archive.targets import NAMED_GROUPS, Target
 from newsgen.record.article import Card
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
@@ -22,55 +22,56 @@ _JOINTS = re.compile(r"[\s_‐-―-]+")
 _QUOTES = re.compile("['’‘`´\"“”]")
 
 
-class Membership(NamedTuple):
-    """A group that a card belongs to, by its kind and key, and its name as the article spells it."""
+class Group(NamedTuple):
+    """The articles that share a section, a tag, an author or a date. `key` is what all spellings of its name share."""
 
+    id: int
     kind: str
     key: str
     name: str
+    slug: str
+    articles: int
+
+
+_GROUP = ", ".join(Group._fields)
+
+
+class Member(NamedTuple):
+    """An article of a group: its number in the tables, and the digests of its card and of its image."""
+
+    id: int
+    digest: bytes
+    picture: bytes | None
+
+
+class Membership(NamedTuple):
+    """A group that a card belongs to, and the group's name as the article spells it."""
+
+    group: Target
+    name: str = ""
 
 
 def memberships(card: Card, site: Site) -> Iterator[Membership]:
     """All groups of a card that the site has pages for."""
     if card.section:
-        yield Membership("sections", normalised_name(card.section), card.section)
-    yield from (Membership("tags", normalised_name(tag), tag) for tag in card.tags)
-    yield from (Membership("authors", normalised_name(name), name) for name in card.byline)
-    yield from date_memberships(card.published, site)
+        yield Membership(Target("sections", normalised_name(card.section)), card.section)
+    yield from (Membership(Target("tags", normalised_name(tag)), tag) for tag in card.tags)
+    yield from (Membership(Target("authors", normalised_name(name)), name) for name in card.byline)
+    yield from map(Membership, date_groups(card.published, site))
 
 
-def date_memberships(date: PartialDate | None, site: Site) -> Iterator[Membership]:
+def date_groups(date: PartialDate | None, site: Site) -> Iterator[Target]:
     """The groups that a card belongs to by its date."""
     if not date:
-        yield Membership("undated", "", "")
+        yield Target("undated")
         return
-    yield Membership("years", f"{date.year:04}", "")
+    yield Target("years", f"{date.year:04}")
     if date.month:
-        yield Membership("months", f"{date.year:04}-{date.month:02}", "")
+        yield Target("months", f"{date.year:04}-{date.month:02}")
     if date.day and site.day_pages:
-        yield Membership("days", f"{date.year:04}-{date.month:02}-{date.day:02}", "")
+        yield Target("days", f"{date.year:04}-{date.month:02}-{date.day:02}")
     if date.day and site.on_this_day:
-        yield Membership("anniversaries", f"{date.month:02}-{date.day:02}", "")
-
-
-def toggle_date_groups(state: sqlite3.Connection, site: Site) -> list[tuple[int, str, str]]:
-    """Make the groups of days where site.yaml has begun to ask for their pages, and empty them where it has ceased to.
-
-    Gives the number, kind and key of every group that this concerns.
-    """
-    switched: list[tuple[int, str, str]] = []
-    for kind, wanted in (("days", site.day_pages), ("anniversaries", site.on_this_day)):
-        there = state.execute("SELECT 1 FROM groups WHERE kind = ? LIMIT 1", (kind,)).fetchone() is not None
-        if there == wanted:
-            continue
-        members = list(_dated(state, kind, site)) if wanted else ()
-        state.executemany("INSERT OR IGNORE INTO groups(kind, key) VALUES(?, ?)", ((kind, key) for key, _ in members))
-        rows = state.execute("SELECT id, kind, key FROM groups WHERE kind = ?", (kind,)).fetchall()
-        numbers = {key: group for group, _, key in rows}
-        state.executemany("DELETE FROM members WHERE group_id = ?", ((group,) for group in numbers.values()))
-        state.executemany("INSERT INTO members VALUES(?, ?, '')", ((numbers[key], number) for key, number in members))
-        switched += rows
-    return switched
+        yield Target("anniversaries", f"{date.month:02}-{date.day:02}")
 
 
 @lru_cache(maxsize=100_000)
@@ -80,75 +81,159 @@ def normalised_name(name: str) -> str:
     return _JOINTS.sub(" ", _QUOTES.sub("", folded)).strip() or folded
 
 
-class GroupChanges(NamedTuple):
-    """Groups whose name, address or number of articles changed, by number, and of these the ones with a new address."""
+class GroupTable:
+    """The tables `groups` and `members`."""
 
-    changed: frozenset[int]
-    moved: frozenset[int]
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
 
+    def find(self, kind: str, key: str) -> Group | None:
+        """The group of a kind and key, None where no article is in it."""
+        row = self._state.execute(f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key = ?", (kind, key)).fetchone()
+        return Group._make(row) if row else None
 
-def refresh_groups(state: sqlite3.Connection, touched: Collection[int], site: Site) -> GroupChanges:
-    """Count and name the groups anew whose members changed; groups without articles go.
+    def of_kind(self, kind: str) -> tuple[Group, ...]:
+        """All groups of a kind, by their keys."""
+        rows = self._state.execute(f"SELECT {_GROUP} FROM groups WHERE kind = ? ORDER BY key", (kind,))
+        return tuple(map(Group._make, rows))
 
-    A group is named as site.yaml does or as most of its articles do.
-    """
-    preferred = {normalised_name(name): name for name in site.sections}
-    before = {row[0]: tuple(row[1:]) for row in state.execute("SELECT id, name, slug, articles FROM groups")}
-    for group in sorted(touched):
-        row = state.execute("SELECT kind, key FROM groups WHERE id = ?", (group,)).fetchone()
-        counts = dict(state.execute("SELECT name, COUNT(*) FROM members WHERE group_id = ? GROUP BY name", (group,)))
-        if row is None or not counts:
-            state.execute("DELETE FROM groups WHERE id = ?", (group,))
-            continue
-        kind, key = row
-        name = plain = key
-        if kind in NAMED_GROUPS:
-            name = preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
-            plain = make_name_slug(name, site.slugs)
-        state.execute(
-            "UPDATE groups SET name = ?, plain_slug = ?, slug = ifnull(slug, ?), articles = ? WHERE id = ?",
-            (name, plain, plain, sum(counts.values()), group),
+    def of_kind_within(self, kind: str, beginning: str) -> tuple[Group, ...]:
+        """The groups of a kind whose keys begin so, such as the days of a month, by their keys."""
+        rows = self._state.execute(
+            f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key >= ? AND key < ? ORDER BY key",
+            (kind, beginning, f"{beginning}~"),
         )
-    for kind in NAMED_GROUPS:
-        rows = state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
-        slugs = distinct_slugs(dict(rows))
-        state.executemany(
-            "UPDATE groups SET slug = ? WHERE kind = ? AND key = ? AND slug IS NOT ?",
-            ((slug, kind, key, slug) for key, slug in slugs.items()),
+        return tuple(map(Group._make, rows))
+
+    def adjacent(self, group: Group) -> tuple[Group | None, Group | None]:
+        """The groups of the same kind whose keys come just before and just after."""
+        before = f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key < ? ORDER BY key DESC LIMIT 1"
+        after = f"SELECT {_GROUP} FROM groups WHERE kind = ? AND key > ? ORDER BY key LIMIT 1"
+        rows = [self._state.execute(query, (group.kind, group.key)).fetchone() for query in (before, after)]
+        earlier, later = (Group._make(row) if row else None for row in rows)
+        return earlier, later
+
+    def numbers(self) -> dict[Target, int]:
+        """All groups, each with its number in the table."""
+        return {Target(kind, key): number for number, kind, key in self._rows()}
+
+    def add(self, group: Target) -> int:
+        """Add a group without members; its number."""
+        return self._state.execute("INSERT INTO groups(kind, key) VALUES(?, ?)", group).lastrowid or 0
+
+    def join(self, members: Iterable[tuple[int, int, str]]) -> None:
+        """Add members: a group's number, an article's number, and the group's name as the article spells it."""
+        self._state.executemany("INSERT OR IGNORE INTO members VALUES(?, ?, ?)", members)
+
+    def leave(self, group: int, article: int) -> None:
+        """Take an article out of a group."""
+        self._state.execute("DELETE FROM members WHERE group_id = ? AND article_id = ?", (group, article))
+
+    def member_paths(self, kind: str, key: str) -> list[str]:
+        """The paths of a group's articles."""
+        rows = self._state.execute(
+            "SELECT a.path FROM groups g JOIN members m ON m.group_id = g.id JOIN articles a ON a.id = m.article_id"
+            " WHERE g.kind = ? AND g.key = ?",
+            (kind, key),
         )
-    after = {row[0]: tuple(row[1:]) for row in state.execute("SELECT id, name, slug, articles FROM groups")}
-    changed = frozenset(group for group in before.keys() | after.keys() if before.get(group) != after.get(group))
-    return GroupChanges(
-        changed, frozenset(group for group in changed if _address(before, group) != _address(after, group))
-    )
+        return [decode_path(path) for (path,) in rows]
 
+    def members(self, group: Group) -> list[Member]:
+        """The articles of a group, the oldest first."""
+        rows = self._state.execute(
+            "SELECT a.id, a.card_digest, p.digest FROM members m JOIN articles a ON a.id = m.article_id"
+            " LEFT JOIN images p ON p.media = a.image_media WHERE m.group_id = ? ORDER BY a.sort_key",
+            (group.id,),
+        )
+        return list(map(Member._make, rows))
 
-def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
-    """A slug for each key; where two would share one, all but the plainest get a mark from their own letters."""
-    slugs: dict[str, str] = {}
-    taken = {"index"}
-    for key in sorted(plain, key=lambda key: (len(key), key)):
-        slug = plain[key]
-        if slug in taken:
-            slug = f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
-        taken.add(slug)
-        slugs[key] = slug
-    return slugs
+    def addresses(self, group: Group, start: int, count: int) -> Iterator[tuple[str, str, str]]:
+        """Permalink and dates (published, updated) of some articles of a group from a place on, the oldest first."""
+        return self._state.execute(
+            "SELECT a.permalink, a.published, a.updated FROM members m JOIN articles a ON a.id = m.article_id"
+            " WHERE m.group_id = ? ORDER BY a.sort_key LIMIT ? OFFSET ?",
+            (group.id, count, start),
+        )
 
+    def count_dated(self, group: Group) -> int:
+        """The number of a group's articles that have a date; they are its newest."""
+        row = self._state.execute(
+            "SELECT COUNT(*) FROM members m JOIN articles a ON a.id = m.article_id"
+            " WHERE m.group_id = ? AND a.published <> ''",
+            (group.id,),
+        ).fetchone()
+        return int(row[0])
 
-def _dated(state: sqlite3.Connection, kind: str, site: Site) -> Iterator[tuple[str, int]]:
-    """The key of a kind of groups that dates make, and the number, for each article that is in one."""
-    listed = state.execute("SELECT id, published FROM articles WHERE published <> '' AND position IS NOT NULL")
-    for number, published in listed:
-        for membership in date_memberships(date_of(published), site):
-            if membership.kind == kind:
-                yield membership.key, number
+    def toggle(self, site: Site) -> list[Target]:
+        """Create the groups of days that site.yaml has begun to ask for, and empty those that it no longer does.
 
+        Returns every group that this concerns.
+        """
+        toggled: list[Target] = []
+        for kind, wanted in (("days", site.day_pages), ("anniversaries", site.on_this_day)):
+            existing = self._state.execute("SELECT 1 FROM groups WHERE kind = ? LIMIT 1", (kind,)).fetchone()
+            if (existing is not None) == wanted:
+                continue
+            members = list(self._dated(kind, site)) if wanted else []
+            self._state.executemany(
+                "INSERT OR IGNORE INTO groups(kind, key) VALUES(?, ?)", (group for group, _ in members)
+            )
+            numbers = {group: number for group, number in self.numbers().items() if group.kind == kind}
+            self._state.executemany(
+                "DELETE FROM members WHERE group_id = ?", ((number,) for number in numbers.values())
+            )
+            self.join((numbers[group], article, "") for group, article in members)
+            toggled += numbers
+        return toggled
 
-def _address(groups: Mapping[int, tuple[object, ...]], group: int) -> tuple[object, ...]:
-    return groups.get(group, ())[:2]
+    def refresh(self, numbers: Collection[int], site: Site) -> list[Target]:
+        """Recount and rename the groups of these numbers, and delete empty ones.
 
+        A group is named as site.yaml does, or as most of its articles do. Returns the groups whose name or slug is
+        another than before, also those whose slug gave way to another group's.
+        """
+        preferred = {normalised_name(name): name for name in site.sections}
+        before = self._names()
+        for number in sorted(numbers):
+            row = self._state.execute("SELECT kind, key FROM groups WHERE id = ?", (number,)).fetchone()
+            counts = dict(
+                self._state.execute("SELECT name, COUNT(*) FROM members WHERE group_id = ? GROUP BY name", (number,))
+            )
+            if row is None or not counts:
+                self._state.execute("DELETE FROM groups WHERE id = ?", (number,))
+                continue
+            kind, key = row
+            name = plain = key
+            if kind in NAMED_GROUPS:
+                name = preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
+                plain = make_name_slug(name, site.slugs)
+            self._state.execute(
+                "UPDATE groups SET name = ?, plain_slug = ?, slug = ifnull(slug, ?), articles = ? WHERE id = ?",
+                (name, plain, plain, sum(counts.values()), number),
+            )
+        for kind in NAMED_GROUPS:
+            rows = self._state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
+            slugs = distinct_slugs(dict(rows))
+            self._state.executemany(
+                "UPDATE groups SET slug = ? WHERE kind = ? AND key = ? AND slug IS NOT ?",
+                ((slug, kind, key, slug) for key, slug in slugs.items()),
+            )
+        after = self._names()
+        return [group for group, names in after.items() if before.get(group) != names]
 
-def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:
-    """All sections in the site's own order."""
-    return order_sections(archive.groups("sections"), [normalised_name(name) for name in site.sections])
+    def _names(self) -> dict[Target, tuple[str, str]]:
+        rows = self._state.execute("SELECT kind, key, name, slug FROM groups")
+        return {Target(kind, key): (name, slug) for kind, key, name, slug in rows}
+
+    def _rows(self) -> list[tuple[int, str, str]]:
+        return self._state.execute("SELECT id, kind, key FROM groups").fetchall()
+
+    def _dated(self, kind: str, site: Site) -> Iterator[tuple[Target, int]]:
+        """The group of a kind that each article belongs to by its date, and the article's number."""
+        listed = self._state.execute(
+            "SELECT id, published FROM articles WHERE published <> '' AND sort_key IS NOT NULL"
+        )
+        for article, published in listed:
+            for group in date_groups(date_from_text(published), site):
+                if group.kind == kind:
+                    yield group, article

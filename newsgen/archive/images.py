@@ -1,83 +1,84 @@
-"""What the index knows of pictures: their measures, by their place in the output."""
+"""The images of the archive: the metadata of each, by its path in the output."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from newsgen.archive.database import decode_path, encode_path
+from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row, metadata_from_row
+from newsgen.archive.links import LinkPlace, fragment_of
 from newsgen.images.cache import ImageCache
-from newsgen.images.metadata import ImageMetadata, files_of, name_parts, place_of
-from newsgen.images.naming import name_stem
+from newsgen.images.metadata import output_path, output_paths, rendition_names
 from newsgen.images.renditions import ImageResult
 from newsgen.record.digests import digest_of
-from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
 
-# A picture's columns for `picture_of`, in a query that calls its table p.
-COLUMNS = "p.media, p.width, p.height, p.fallback, p.widths, p.formats, p.fault"
+
+class ImageTable:
+    """The table `images`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def all(self) -> dict[str, ImageResult]:
+        """All images, by their paths in the output."""
+        rows = self._state.execute(f"SELECT p.key, {IMAGE_COLUMNS} FROM images p")
+        return {decode_path(row[1]): ImageResult(metadata_from_row(row[2:]), row[0]) for row in rows}
+
+    def is_empty(self) -> bool:
+        """Whether the archive shows no image."""
+        return self._state.execute("SELECT 1 FROM images LIMIT 1").fetchone() is None
+
+    def put(self, media: str, image: ImageResult) -> None:
+        """Record an image as it is now."""
+        width, height, fallback, widths, formats, fault = image.metadata
+        lists = (" ".join(map(str, widths)), " ".join(formats))
+        self._state.execute(
+            "INSERT OR REPLACE INTO images VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (encode_path(media), image.key, digest_of(media, *image.metadata), width, height, fallback, *lists, fault),
+        )
+
+    def remove(self, media: Iterable[str]) -> None:
+        """Remove images."""
+        self._state.executemany("DELETE FROM images WHERE media = ?", ((encode_path(file),) for file in media))
+
+    def of_article(self, path: str) -> dict[str, ResponsiveImage]:
+        """The images that an article shows, by their addresses in its text."""
+        rows = self._state.execute(
+            f"SELECT l.address, l.target, {IMAGE_COLUMNS} FROM links l JOIN images p ON p.media = l.media"
+            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) AND l.is_image ORDER BY l.address",
+            (encode_path(path),),
+        )
+        found = ((decode_path(row[0]), fragment_of(row[1]), image_from_row(row[2:])) for row in rows)
+        return {
+            address: image._replace(href=image.href + fragment) if fragment else image
+            for address, fragment, image in found
+            if image
+        }
+
+    def unreadable(self) -> Iterator[tuple[LinkPlace, str]]:
+        """Where articles show an image that is there and cannot be read, with its fault."""
+        rows = self._state.execute(
+            # A cross join is made in this order: the few images with a fault come first.
+            "SELECT a.path, l.address, l.line, p.fault FROM images p CROSS JOIN links l ON l.media = p.media"
+            " JOIN articles a ON a.id = l.article_id WHERE p.fault <> '' AND l.media <> '' AND l.is_image"
+            " ORDER BY a.path, l.line, l.address"
+        )
+        for path, address, line, fault in rows:
+            yield LinkPlace(decode_path(path), decode_path(address), line), fault
 
 
-def shown_media(state: sqlite3.Connection) -> set[str]:
-    """The files that articles show, and not only link to, by their place in the output."""
-    rows = state.execute("SELECT DISTINCT media FROM links WHERE media <> '' AND is_image")
-    return {decode_path(media) for (media,) in rows}
-
-
-def known_images(state: sqlite3.Connection) -> dict[str, ImageResult]:
-    """All pictures that the index knows."""
-    rows = state.execute(f"SELECT p.key, {COLUMNS} FROM pictures p")
-    return {decode_path(row[1]): ImageResult(_measures(row[2:]), row[0]) for row in rows}
-
-
-def put_image(state: sqlite3.Connection, media: str, made: ImageResult) -> None:
-    """Know a picture as it is now."""
-    width, height, fallback, widths, formats, fault = made.measures
-    listed = (" ".join(map(str, widths)), " ".join(formats))
-    state.execute(
-        "INSERT OR REPLACE INTO pictures VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (encode_path(media), made.key, digest_of(media, *made.measures), width, height, fallback, *listed, fault),
-    )
-
-
-def forget_images(state: sqlite3.Connection, media: Iterable[str]) -> None:
-    """Know pictures no longer."""
-    state.executemany("DELETE FROM pictures WHERE media = ?", ((encode_path(file),) for file in media))
-
-
-def image_of(row: tuple[Any, ...]) -> ResponsiveImage | None:
-    """The picture of a row of COLUMNS; None where there is none, or it cannot be shown."""
-    if row[0] is None or row[-1]:
-        return None
-    file, measures = decode_path(row[0]), _measures(row[1:])
-    href = href_of(files_of(file, measures)[0])
-    if not measures.fallback:
-        return ResponsiveImage(href, measures.width, measures.height)
-    # A comma may stand in a link, but not at the beginning of one in a list of them (HTML, "srcset attributes").
-    stem = href_of(name_stem(file)).replace(",", "%2C")
-    return ResponsiveImage(href, measures.width, measures.height, stem, measures.widths, measures.formats)
-
-
-def image_files(state: sqlite3.Connection, static: Mapping[str, Path]) -> Iterator[tuple[str, list[str]]]:
-    """The files of each picture that the index knows; a static one under a name of its own stays beside them."""
-    for media, made in known_images(state).items():
-        files = files_of(media, made.measures)
+def image_files(images: Mapping[str, ImageResult], static: Mapping[str, Path]) -> Iterator[tuple[str, list[str]]]:
+    """The files of each image; a static one under a name of its own stays beside them."""
+    for media, image in images.items():
+        files = output_paths(media, image.metadata)
         yield media, [*files, media] if media in static and media not in files else files
 
 
-def part_sources(state: sqlite3.Connection, cache: ImageCache) -> Iterator[tuple[str, Path]]:
-    """For each file that is pending and was made of a picture, its place in the output and where the cache has it."""
-    rows = state.execute(
-        f"SELECT p.key, {COLUMNS} FROM pending q JOIN pictures p ON p.media = substr(q.owner, length('asset:') + 1)"
-        " WHERE q.owner >= 'asset:' AND q.owner < 'asset;'"
-    )
-    for key, media, *measures in rows:
-        for part in name_parts(_measures(measures)):
-            yield place_of(decode_path(media), part), cache.part(key, part)
-
-
-def _measures(row: Any) -> ImageMetadata:
-    width, height, fallback, widths, formats, fault = row
-    return ImageMetadata(width, height, fallback, tuple(map(int, widths.split())), tuple(formats.split()), fault)
+def rendition_sources(images: Mapping[str, ImageResult], cache: ImageCache) -> Iterator[tuple[str, Path]]:
+    """Where the cache has each rendition of images, by the rendition's path in the output."""
+    for media, image in images.items():
+        for name in rendition_names(image.metadata):
+            yield output_path(media, name), cache.path(image.key, name)

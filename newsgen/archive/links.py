@@ -1,30 +1,211 @@
-"""Where the addresses in articles' texts lead: to an article, to a file that is published too, or to the old site."""
+"""The links and images of articles' texts: where each address leads, and which file is published for it.
+
+The identifiers, by which articles are known and mean each other, lie beside them.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from newsgen.archive.database import decode_path
+from newsgen.archive.database import decode_path, encode_path
+from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
+from newsgen.text.markup.article_links import LocalLink
 from newsgen.text.markup.links import is_local
 
-# What an address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing.
+# What each address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing.
 LinkTargets = Mapping[str, str]
 
 
-def articles_with_links(state: sqlite3.Connection) -> list[str]:
-    """The articles whose texts hold an address inside the site."""
-    rows = state.execute("SELECT DISTINCT a.path FROM links l JOIN articles a ON a.id = l.article_id ORDER BY a.path")
-    return [decode_path(path) for (path,) in rows]
+class ResolvedLink(NamedTuple):
+    """What an address leads to, the file that is published for it, and its fault ("": none), MISSING or DANGLING."""
+
+    target: str
+    media: str = ""
+    fault: str = ""
 
 
-def published_media(state: sqlite3.Connection) -> list[str]:
-    """The files that articles show or link to, by their place in the output."""
-    rows = state.execute("SELECT DISTINCT media FROM links WHERE media <> '' ORDER BY media")
-    return [decode_path(media) for (media,) in rows]
+# An image that is not there, and a link that leads nowhere.
+MISSING, DANGLING = "missing", "dangling"
+
+
+class LinkPlace(NamedTuple):
+    """An address and where it stands: the article's path and the line of its source."""
+
+    path: str
+    address: str
+    line: int
+
+
+class FragmentLink(NamedTuple):
+    """A link to a fragment of another article: the two articles' paths, the link as it is written, and its line."""
+
+    path: str
+    address: str
+    line: int
+    target_path: str
+
+    @property
+    def fragment(self) -> str:
+        """What stands behind the link's "#"."""
+        return self.address.partition("#")[2]
+
+
+class LinkTable:
+    """The table `links`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def add(self, links: Iterable[tuple[int, LocalLink]]) -> None:
+        """Add the links of articles, by the articles' numbers; they lead nowhere until they are resolved."""
+        self._state.executemany(
+            "INSERT INTO links VALUES(?, ?, ?, ?, '', '', '')",
+            ((article, encode_path(link.address), link.is_image, link.line) for article, link in links),
+        )
+
+    def remove(self, article: int) -> None:
+        """Remove the links of an article."""
+        self._state.execute("DELETE FROM links WHERE article_id = ?", (article,))
+
+    def update_lines(self, article: int, links: Iterable[LocalLink]) -> None:
+        """Take over on which lines of its source the links of an article stand."""
+        self._state.executemany(
+            "UPDATE links SET line = ? WHERE article_id = ? AND address = ?",
+            ((link.line, article, encode_path(link.address)) for link in links),
+        )
+
+    def targets(self, path: str) -> dict[str, str]:
+        """What each address of an article leads to: a link from the site's root, a URL, or ""."""
+        rows = self._state.execute(
+            f"SELECT l.address, l.target, {IMAGE_COLUMNS} FROM links l LEFT JOIN images p ON p.media = l.media"
+            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) ORDER BY l.address",
+            (encode_path(path),),
+        )
+        return {decode_path(row[0]): _target(decode_path(row[1]), row[2:]) for row in rows}
+
+    def of_article(self, article: int) -> list[tuple[str, bool]]:
+        """The addresses of an article, each with whether it is shown as an image."""
+        rows = self._state.execute("SELECT address, is_image FROM links WHERE article_id = ?", (article,))
+        return [(decode_path(address), bool(is_image)) for address, is_image in rows]
+
+    def resolve(self, article: int, address: str, found: ResolvedLink) -> None:
+        """Record what an address leads to."""
+        self._state.execute(
+            "UPDATE links SET target = ?, media = ?, fault = ? WHERE article_id = ? AND address = ?",
+            (encode_path(found.target), encode_path(found.media), found.fault, article, encode_path(address)),
+        )
+
+    def media_of(self, article: int, address: str) -> str:
+        """The file that is published for an address; "" for none."""
+        row = self._state.execute(
+            "SELECT media FROM links WHERE article_id = ? AND address = ?", (article, encode_path(address))
+        ).fetchone()
+        return decode_path(row[0]) if row else ""
+
+    def linking_articles(self) -> list[str]:
+        """The paths of the articles whose texts hold an address inside the site."""
+        rows = self._state.execute(
+            "SELECT DISTINCT a.path FROM links l JOIN articles a ON a.id = l.article_id ORDER BY a.path"
+        )
+        return [decode_path(path) for (path,) in rows]
+
+    def published_media(self) -> list[str]:
+        """The files that articles show or link to, by their paths in the output."""
+        rows = self._state.execute("SELECT DISTINCT media FROM links WHERE media <> '' ORDER BY media")
+        return [decode_path(media) for (media,) in rows]
+
+    def shown_media(self) -> set[str]:
+        """The files that articles show, and do not only link to, by their paths in the output."""
+        rows = self._state.execute("SELECT DISTINCT media FROM links WHERE media <> '' AND is_image")
+        return {decode_path(media) for (media,) in rows}
+
+    def articles_with_media(self, media: str) -> list[str]:
+        """The paths of the articles that show a file or link to it."""
+        rows = self._state.execute(
+            "SELECT a.path FROM links l JOIN articles a ON a.id = l.article_id WHERE l.media = ? AND l.media <> ''",
+            (encode_path(media),),
+        )
+        return [decode_path(path) for (path,) in rows]
+
+    def fragment_links(self) -> Iterator[FragmentLink]:
+        """The links to fragments of other articles' pages, by path, line and address."""
+        rows = self._state.execute(
+            "SELECT a.path, l.address, l.line, o.path FROM links l JOIN articles a ON a.id = l.article_id"
+            " JOIN articles o ON o.href = substr(l.target, 1, instr(l.target, '#') - 1)"
+            " WHERE l.media = '' AND l.fault = '' AND instr(l.target, '#') ORDER BY a.path, l.line, l.address"
+        )
+        for path, address, line, target_path in rows:
+            yield FragmentLink(decode_path(path), decode_path(address), line, decode_path(target_path))
+
+    def with_fault(self, fault: str) -> Iterator[LinkPlace]:
+        """The addresses with a fault, in the order of their places."""
+        rows = self._state.execute(
+            "SELECT a.path, l.address, l.line FROM links l JOIN articles a ON a.id = l.article_id WHERE l.fault = ?"
+            " ORDER BY a.path, l.line, l.address",
+            (fault,),
+        )
+        yield from (LinkPlace(decode_path(path), decode_path(address), line) for path, address, line in rows)
 
 
 def href_from(targets: LinkTargets, address: str, root: str) -> str:
     """The link for an address on a page from which `root` leads to the site's root."""
     target = targets.get(address, address)
     return root + target if target and target != address and is_local(target) else target
+
+
+class IdentifierTable:
+    """The tables `identifiers` and `article_references`: by what articles are known, and mean each other."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def add(self, identifiers: Iterable[tuple[int, int]], references: Iterable[tuple[int, int]]) -> None:
+        """Add identifiers and references, each with the number of its article."""
+        self._state.executemany("INSERT INTO identifiers VALUES(?, ?)", identifiers)
+        self._state.executemany("INSERT INTO article_references VALUES(?, ?)", references)
+
+    def remove(self, article: int) -> None:
+        """Remove what an article is known by, and what its text refers to."""
+        self._state.execute("DELETE FROM identifiers WHERE article_id = ?", (article,))
+        self._state.execute("DELETE FROM article_references WHERE article_id = ?", (article,))
+
+    def of_article(self, article: int) -> tuple[int, ...]:
+        """The identifiers of an article."""
+        rows = self._state.execute("SELECT key FROM identifiers WHERE article_id = ?", (article,))
+        return tuple(key for (key,) in rows)
+
+    def paths_of(self, identifier: int) -> list[str]:
+        """The paths of all articles that are known by an identifier."""
+        rows = self._state.execute(
+            "SELECT a.path FROM identifiers i JOIN articles a ON a.id = i.article_id WHERE i.key = ?", (identifier,)
+        )
+        return [decode_path(path) for (path,) in rows.fetchall()]
+
+    def referenced_digests(self, article: int) -> list[tuple[int, bytes]]:
+        """The references of an article that others answer to, each with the digest of such an article's card."""
+        return self._state.execute(
+            "SELECT r.key, a.card_digest FROM article_references r JOIN identifiers i ON i.key = r.key"
+            " JOIN articles a ON a.id = i.article_id WHERE r.article_id = ? ORDER BY r.key, a.card_digest",
+            (article,),
+        ).fetchall()
+
+    def referrers(self, identifiers: Iterable[int]) -> Iterator[str]:
+        """The paths of the articles whose texts may mean others by these identifiers."""
+        query = "SELECT a.path FROM article_references r JOIN articles a ON a.id = r.article_id WHERE r.key = ?"
+        for identifier in identifiers:
+            yield from (decode_path(path) for (path,) in self._state.execute(query, (identifier,)))
+
+
+def fragment_of(target: str) -> str:
+    """The fragment of a link with its "#"; "" for none."""
+    return "".join(target.partition("#")[1:])
+
+
+def _target(target: str, row: tuple[Any, ...]) -> str:
+    """What a link leads to; a link to a file that is shown as an image leads to the file that is published for it."""
+    if row[0] is None:
+        return target
+    image = image_from_row(row)
+    return image.href + fragment_of(target) if image else ""

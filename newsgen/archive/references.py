@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from newsgen.record.article import Article, Card, Link
-from newsgen.record.digests import number_of
+from newsgen.record.digests import text_hash
 from newsgen.record.paths import record_path
 from newsgen.text.markup.links import named_path, path_beside
 
@@ -34,17 +34,17 @@ class RelatedLink:
     url: str = ""
 
 
-def identifiers_of(card: Card, article: Article) -> tuple[int, ...]:
-    """By what other texts may call an article: its source, its permalinks, its old URL, its headline and its id."""
-    names = [*map(path_identifier, dict.fromkeys((card.path, record_path(card.path))))]
-    names += map(url_identifier, (card.permalink, *article.aliases))
-    if card.headline:
-        names.append(_headline_identifier(card.headline))
+def identifiers_of(article: Article) -> tuple[int, ...]:
+    """By what other texts may refer to an article, beside its permalinks: path, aliases, old URL, headline and id."""
+    identifiers = [*map(path_identifier, dict.fromkeys((article.path, record_path(article.path))))]
+    identifiers += map(url_identifier, article.aliases)
+    if article.headline:
+        identifiers.append(_headline_identifier(article.headline))
     if article.original_url:
-        names.append(url_identifier(article.original_url))
+        identifiers.append(url_identifier(article.original_url))
     if article.id:
-        names.append(id_identifier(article.id))
-    return tuple(dict.fromkeys(names))
+        identifiers.append(id_identifier(article.id))
+    return tuple(dict.fromkeys(identifiers))
 
 
 def references_of(article: Article, addresses: Iterable[str]) -> tuple[int, ...]:
@@ -81,17 +81,17 @@ def resolve_link(address: str, path: str, find: FindByIdentifier) -> Card | None
 
 def path_identifier(path: str) -> int:
     """The name that a source has as such."""
-    return number_of(f"path {path}")
+    return text_hash(f"path {path}")
 
 
 def file_identifier(path: str) -> int:
     """The name of a file beside the articles, such as a picture."""
-    return number_of(f"file {path}")
+    return text_hash(f"file {path}")
 
 
 def id_identifier(name: str) -> int:
     """The name that an article has by the id that it declares."""
-    return number_of(f"id {name}")
+    return text_hash(f"id {name}")
 
 
 def url_identifier(url: str) -> int:
@@ -99,8 +99,8 @@ def url_identifier(url: str) -> int:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return number_of(f"url {url}")
-    return number_of(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
+        return text_hash(f"url {url}")
+    return text_hash(f"url {parts.netloc.removeprefix('www.')}{unquote(parts.path)}".rstrip("/").casefold())
 
 
 def find_related(link: Link, path: str, find: FindByIdentifier) -> Card | None:
@@ -127,4 +127,4 @@ def _identifiers_in_address(address: str, path: str) -> tuple[int, ...]:
 def _headline_identifier(headline: str) -> int:
     """A headline as it is compared: quotes, dashes and spaces differ between it and its quotation."""
     folded = _DASHES.sub("-", unicodedata.normalize("NFKC", headline).casefold())
-    return number_of(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")
+    return text_hash(f"headline {_TYPOGRAPHY.sub('', folded) or folded}")

@@ -1,66 +1,96 @@
-"""Targets: what output files belong to, an article, a listing or a file of the whole site."""
+"""Targets: what output files belong to, such as an article, a listing, a copied file or a part of the whole site."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from typing import NamedTuple
 
-from newsgen.archive.archive import NAMED_GROUPS
-from newsgen.archive.database import decode_path
-from newsgen.archive.feed_blocks import all_blocks
+from newsgen.archive.database import decode_path, encode_path
 
-# Pages of the whole site, which nearly every change touches.
+# The kinds of groups that have names, as URLs and templates call them, and those that dates make: an anniversary is a
+# day of every year. Each period leads to the ones beside it.
+NAMED_GROUPS = ("sections", "tags", "authors")
+PERIODS = ("years", "months", "days")
+DATE_GROUPS = (*PERIODS, "anniversaries", "undated")
+
+
+class Kind(NamedTuple):
+    """What all targets of one kind share.
+
+    `label` is how messages name a target. Targets of a lower `rank` are written first: stories, then the listings that
+    link to them, then the rest.
+    """
+
+    label: str
+    rank: int = 2
+    has_pages: bool = True
+
+
+KINDS = {
+    "article": Kind("{articles}/{key}", 0),
+    "sections": Kind('section "{key}"', 1),
+    "tags": Kind('tag "{key}"', 1),
+    "authors": Kind('author "{key}"', 1),
+    "years": Kind("year {key}", 1),
+    "months": Kind("month {key}", 1),
+    "days": Kind("day {key}", 1),
+    "anniversaries": Kind("on this day {key}", 1),
+    "undated": Kind("undated articles", 1),
+    "front": Kind("front page"),
+    "calendar": Kind("archive by date"),
+    "index": Kind("index of {key}"),
+    "feed": Kind("feed"),
+    "sitemap": Kind("sitemap"),
+    "search": Kind("search page"),
+    "robots": Kind("robots.txt"),
+    "missing": Kind("page for missing addresses"),
+    "theme": Kind("theme of site.yaml"),
+    "redirects": Kind("redirects of site.yaml"),
+    "search-file": Kind("the search index's {key}"),
+    "asset": Kind("the file {key}", has_pages=False),
+    "data": Kind("dumps of the archive", has_pages=False),
+    "manifest": Kind("manifest", has_pages=False),
+}
+
+
+class Target(NamedTuple):
+    """What output files belong to: an article by its path, a group by its key, or a part of the whole site."""
+
+    kind: str
+    key: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether its files are rendered pages, or files of the search index."""
+        return KINDS[self.kind].has_pages
+
+    def describe(self, articles: str) -> str:
+        """How messages name it; `articles` is the articles folder."""
+        return KINDS[self.kind].label.format(articles=articles, key=self.key)
+
+
+def encode_target(target: Target) -> tuple[str, str]:
+    """The kind and the key of a target as tables hold them."""
+    return target.kind, encode_path(target.key)
+
+
+def decode_target(kind: str, key: str) -> Target:
+    """The target that `encode_target` was given."""
+    return Target(kind, decode_path(key))
+
+
+def article_target(path: str) -> Target:
+    """The target of an article's own page."""
+    return Target("article", path)
+
+
+# Parts of the whole site, which nearly every change may outdate.
 SITE_TARGETS = (
-    *("undated:", "front:", "calendar:", "feed:", "sitemap:", "search:", "robots:", "missing:"),
-    *("theme:", "redirects:"),
-    *(f"index:{kind}" for kind in (*NAMED_GROUPS, "anniversaries")),
+    *map(Target, ("undated", "front", "calendar", "feed", "sitemap", "search", "robots", "missing")),
+    *map(Target, ("theme", "redirects")),
+    *(Target("index", kind) for kind in (*NAMED_GROUPS, "anniversaries")),
 )
-
-
-def all_targets(state: sqlite3.Connection) -> Iterator[str]:
-    """Every owner of pages that the index knows."""
-    yield from (f"article:{decode_path(path)}" for (path,) in state.execute("SELECT path FROM articles"))
-    groups = state.execute("SELECT kind, key FROM groups WHERE kind <> 'undated'")
-    yield from (f"{kind}:{key}" for kind, key in groups)
-    yield from all_blocks(state)
-    yield from SITE_TARGETS
-
-
-# The owners of the dumps of all records, and of the manifest, which lists all other files.
-DUMPS = "data:"
-MANIFEST = "manifest:"
-# The owner of each file of the search index begins so.
-SEARCH_FILE = "search-file:"
-# How the owners of files begin that are no pages: copies and pictures, and these two.
-NO_PAGES = ("asset:", DUMPS, MANIFEST)
-
-
-def describe_target(owner: str, shown: str) -> str:
-    """An owner as messages name it: an article's source, or what is listed."""
-    kind, _, name = owner.partition(":")
-    singular = {"sections": "section", "tags": "tag", "authors": "author"}
-    if kind == "article":
-        return f"{shown}/{name}"
-    if kind in singular:
-        return f'{singular[kind]} "{name}"'
-    if kind == "asset":
-        return f"the file {name}"
-    if kind == "search-file":
-        return f"the search index's {name}"
-    return {
-        "years": f"year {name}",
-        "months": f"month {name}",
-        "days": f"day {name}",
-        "anniversaries": f"on this day {name}",
-        "undated": "undated articles",
-        "index": f"index of {name}",
-        "calendar": "archive by date",
-        "front": "front page",
-        "robots": "robots.txt",
-        "theme": "theme of site.yaml",
-        "redirects": "redirects of site.yaml",
-        "search": "search page",
-        "missing": "page for missing addresses",
-        "data": "dumps of the archive",
-        "manifest": "manifest",
-    }.get(kind, kind)
+DUMPS = Target("data")
+MANIFEST = Target("manifest")

@@ -1,33 +1,43 @@
-"""What a site is made of, and what of it changed since the last build."""
+"""Input files: where a site's inputs lie, every file of them with its stamp, and what changed since the last build."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks.ledger_file import LEDGER_FILE
+from newsgen.record.digests import digest_of
+from newsgen.settings import SITE_FILE
 from newsgen.settings.theme import Theme
+from newsgen.sources.fields import Fields
 from newsgen.sources.scan import Changes, FileStamp, diff, list_files
 
-FILE = "site.yaml"
 # The areas of a site's inputs: settings, the ledger, articles with what lies beside them, and the theme's folders.
 SETTINGS, LEDGER, ARTICLES, TEMPLATES, STATIC = "settings", "ledger", "articles", "templates", "static"
 _OWN, _DEFAULT = "own", "default"
 
 
 class InputSnapshot(NamedTuple):
-    """Every file of every area with its stamp, and where the areas lie."""
+    """Where the areas lie, and every file of every area with its stamp."""
 
     places: Mapping[str, Path]
     found: Mapping[str, Mapping[str, FileStamp]]
 
 
+class ReadSource(NamedTuple):
+    """A source that was read: its path, its row of the metadata table, and whether it is a draft."""
+
+    path: str
+    row: Fields | None
+    is_draft: bool
+
+
 def input_areas(root: Path, articles: str, theme: Theme) -> dict[str, Path]:
     """Where the areas of the site at `root` lie. Its own folders of the theme count also while they do not exist."""
-    places = {SETTINGS: root / FILE, LEDGER: root / LEDGER_FILE, ARTICLES: root / articles}
+    places = {SETTINGS: root / SITE_FILE, LEDGER: root / LEDGER_FILE, ARTICLES: root / articles}
     for area, folders in ((TEMPLATES, theme.templates), (STATIC, theme.static)):
         own = (root / area).resolve()
         places[f"{_OWN} {area}"] = own
@@ -41,42 +51,87 @@ def is_area_of(kind: str, area: str) -> bool:
 
 
 def scan_inputs(places: Mapping[str, Path]) -> InputSnapshot:
-    """Look at every file of the areas."""
+    """List every file of the areas."""
     return InputSnapshot(places, {area: list_files(place) for area, place in places.items()})
 
 
-def find_changes(state: sqlite3.Connection, inputs: InputSnapshot) -> dict[str, Changes]:
-    """What changed in each area since it was last recorded."""
-    changes = {}
-    for area, found in inputs.found.items():
-        rows = state.execute("SELECT path, size, time FROM inputs WHERE area = ?", (area,))
-        changes[area] = diff(found, ((decode_path(path), size, time) for path, size, time in rows))
-    return changes
+def row_digest(row: Fields | None) -> bytes:
+    """The digest of an article's row of the metadata table; on which line it is does not count."""
+    if not row:
+        return b""
+    return digest_of(sorted((name, repr(found.value)) for name, found in row.items()))
 
 
-def save_snapshot(state: sqlite3.Connection, inputs: InputSnapshot, changes: Mapping[str, Changes]) -> None:
-    """Record what was found, so that the next build compares with it."""
-    areas = [area for (area,) in state.execute("SELECT DISTINCT area FROM inputs")]
-    state.executemany("DELETE FROM inputs WHERE area = ?", ((area,) for area in areas if area not in inputs.found))
-    for area, change in changes.items():
-        _record(state, area, inputs.found[area], change)
+class InputTable:
+    """The table `inputs`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def find_changes(self, snapshot: InputSnapshot) -> dict[str, Changes]:
+        """What changed in each area since it was last saved."""
+        return {area: diff(found, self._known(area)) for area, found in snapshot.found.items()}
+
+    def save(self, snapshot: InputSnapshot, changes: Mapping[str, Changes]) -> None:
+        """Save what was found, with which the next build compares."""
+        areas = [area for (area,) in self._state.execute("SELECT DISTINCT area FROM inputs")]
+        removed = ((area,) for area in areas if area not in snapshot.found)
+        self._state.executemany("DELETE FROM inputs WHERE area = ?", removed)
+        for area, change in changes.items():
+            self._save(area, snapshot.found[area], change)
+
+    def save_area(self, area: str, place: Path) -> None:
+        """Save an area as it is now, where the build itself has written it."""
+        found = list_files(place)
+        self._save(area, found, diff(found, self._known(area)))
+
+    def _known(self, area: str) -> list[tuple[str, int, int]]:
+        rows = self._state.execute("SELECT path, size, time FROM inputs WHERE area = ?", (area,))
+        return [(decode_path(path), size, time) for path, size, time in rows]
+
+    def _save(self, area: str, found: Mapping[str, FileStamp], change: Changes) -> None:
+        self._state.executemany(
+            "DELETE FROM inputs WHERE area = ? AND path = ?", ((area, encode_path(path)) for path in change.removed)
+        )
+        self._state.executemany(
+            "INSERT OR REPLACE INTO inputs VALUES(?, ?, ?, ?)",
+            ((area, encode_path(path), *found[path]) for path in (*change.added, *change.changed)),
+        )
 
 
-def save_area(state: sqlite3.Connection, area: str, place: Path) -> None:
-    """Record an area as it is now, where the build itself has written it."""
-    found = list_files(place)
-    known = state.execute("SELECT path, size, time FROM inputs WHERE area = ?", (area,)).fetchall()
-    change = diff(found, ((decode_path(path), size, time) for path, size, time in known))
-    _record(state, area, found, change)
+class SourceTable:
+    """The table `sources`."""
 
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
 
-def _record(state: sqlite3.Connection, area: str, found: Mapping[str, FileStamp], change: Changes) -> None:
-    state.executemany(
-        "DELETE FROM inputs WHERE area = ? AND path = ?", ((area, encode_path(path)) for path in change.removed)
-    )
-    state.executemany("INSERT OR REPLACE INTO inputs VALUES(?, ?, ?, ?)", _rows(area, found, change))
+    def save(self, sources: Iterable[ReadSource]) -> None:
+        """Record sources that were read."""
+        self._state.executemany(
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
+            ((encode_path(one.path), row_digest(one.row), one.is_draft) for one in sources),
+        )
 
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove sources that are gone."""
+        self._state.executemany("DELETE FROM sources WHERE path = ?", ((encode_path(path),) for path in paths))
 
-def _rows(area: str, found: Mapping[str, FileStamp], change: Changes) -> Iterator[tuple[str, str, int, int]]:
-    for path in (*change.added, *change.changed):
-        yield area, encode_path(path), *found[path]
+    def paths(self) -> list[str]:
+        """The paths of all sources, drafts too."""
+        return [decode_path(path) for (path,) in self._state.execute("SELECT path FROM sources")]
+
+    def article_paths(self) -> set[str]:
+        """The paths of the sources that are no drafts."""
+        rows = self._state.execute("SELECT path FROM sources WHERE NOT is_draft")
+        return {decode_path(path) for (path,) in rows}
+
+    def count_drafts(self) -> int:
+        """The number of drafts."""
+        return int(self._state.execute("SELECT COUNT(*) FROM sources WHERE is_draft").fetchone()[0])
+
+    def with_other_rows(self, rows: Mapping[str, Fields], existing: Collection[str]) -> Iterator[str]:
+        """The existing sources whose row of the metadata table is another than when they were read."""
+        for path, digest in self._state.execute("SELECT path, row_digest FROM sources"):
+            source = decode_path(path)
+            if source in existing and digest != row_digest(rows.get(source)):
+                yield source

@@ -1,4 +1,4 @@
-"""How a build is wanted."""
+"""Options of one build."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-# Told of each file that is written, and why.
+# Called with each file that is written, and the reason.
 OnWritten = Callable[[str, str], None]
-# Told of a phase how much of it is done, and how much there is to do.
+# Called with a phase, how much of it is done, and how much there is to do.
 OnProgress = Callable[[str, int, int], None]
 
 
 def ignore_written(file: str, reason: str) -> None:
-    """For a build of which nobody wants to hear each file."""
+    """Ignore a written file."""
 
 
 def ignore_progress(phase: str, done: int, total: int) -> None:
-    """For a build whose progress nobody watches."""
+    """Ignore progress."""
 
 
 class BuildOptions(NamedTuple):
-    """How a build is wanted.
+    """Options of one build.
 
-    `output` overrides site.yaml's folder, `clean` builds all of it anew, `verify` looks into every source and page,
-    `workers` is a number of processes or "auto", `start_method` how they are started (None: as the system does), and
-    `tell` hears of each file that is written, with the reason, and `watch` of the progress. A `preview` publishes no
-    addresses, and `renew` moves articles to where the permalink of site.yaml puts them today.
+    `output` overrides site.yaml's folder, `clean` builds all of it again, `verify` looks into every source and page,
+    `workers` is a number of processes or "auto", and `start_method` how they are started (None: as the system does).
+    `on_written` is called with each file that is written, `on_progress` with the progress. A `preview` publishes no
+    permalinks, and `reassign_permalinks` moves articles to where the pattern of site.yaml puts them today.
     """
 
     output: Path | None = None
@@ -34,7 +34,7 @@ class BuildOptions(NamedTuple):
     verify: bool = False
     workers: str = "auto"
     start_method: str | None = None
-    tell: OnWritten = ignore_written
-    watch: OnProgress = ignore_progress
+    on_written: OnWritten = ignore_written
+    on_progress: OnProgress = ignore_progress
     preview: bool = False
-    renew: bool = False
+    reassign_permalinks: bool = False

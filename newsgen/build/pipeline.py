@@ -1,176 +1,157 @@
-"""A build in which something changed: the index is brought up to date, then stale pages are rendered and written."""
+"""The stages of a build in which something changed, in order."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Collection, Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import BuildMemo, is_corruption, state_file, transaction
-from newsgen.archive.images import known_images, part_sources
-from newsgen.archive.links import published_media
-from newsgen.build.inputs import ARTICLES, InputSnapshot, find_changes, input_areas, scan_inputs
-from newsgen.build.ledger import find_changed_ledger, publish_ledger
+from newsgen.archive.database import state_file
+from newsgen.archive.targets import Target
+from newsgen.build.failures import as_build_errors, temporary_files
+from newsgen.build.index_queries import IndexQueries
+from newsgen.build.inputs import LEDGER, InputSnapshot
 from newsgen.build.options import BuildOptions
-from newsgen.build.stages.index import Update
-from newsgen.build.stages.try_templates import check_changed_templates, save_template_digests
-from newsgen.build.stages.write import write_outputs
-from newsgen.build.state import drop_spooled, reset
-from newsgen.build.workers.breadcrumbs import clear_breadcrumbs, read_breadcrumbs
-from newsgen.build.workers.pool import MIN_PARALLEL_WORK, WorkerDied, open_executor, resolve_worker_count, terminate
-from newsgen.build.workers.spool import clear_spools
-from newsgen.build.workers.worker import Job
-from newsgen.errors import BuildInterrupted, NewsgenError, Problem
+from newsgen.build.outdated import Outdated, every_target, find_outdated
+from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
+from newsgen.build.reasons import Reason
+from newsgen.build.site_inputs import (
+    SiteInputs,
+    find_inputs,
+    pattern_notice,
+    removed_sources,
+    save_inputs,
+    sources_to_read,
+    why_rebuild_all,
+)
+from newsgen.build.stages.copy import copy_facts, copy_sources, find_copied_files
+from newsgen.build.stages.images import update_images
+from newsgen.build.stages.index import update_index
+from newsgen.build.stages.ledger import publish_ledger
+from newsgen.build.stages.links import resolve_outdated_links
+from newsgen.build.stages.plan import derived_targets, plan_outputs
+from newsgen.build.stages.read import read_sources
+from newsgen.build.stages.search import update_search
+from newsgen.build.stages.try_templates import save_template_digests, template_facts, try_templates
+from newsgen.build.stages.write import WriteCounts, write_outputs
+from newsgen.build.state import State
+from newsgen.build.validation import check_feed_names, check_images, check_redirects
+from newsgen.build.workers.pool import MIN_PARALLEL_WORK, Pool
+from newsgen.build.workers.worker import Job, Worker
+from newsgen.errors import BuildInterrupted, NewsgenError
 from newsgen.images.cache import ImageCache
-from newsgen.output.files import delete_files, folder_stamp, prepare_folder, read_own_files, refuse_foreign
-from newsgen.output.register import adopt_existing, count_pending, new_files, present_files
+from newsgen.output.files import delete_files, prepare_folder
+from newsgen.output.own_files import folder_stamp
+from newsgen.pages.robots import FILE as ROBOTS
 from newsgen.settings.site import load_site
-from newsgen.settings.theme import find_theme, static_files
-from newsgen.sources.attachments import FOLDER
 
 
 class BuildResult(NamedTuple):
-    """How many files were written and how many deleted, and what whoever builds should know ("": nothing)."""
+    """The number of files written and deleted, and what whoever builds should know ("": nothing)."""
 
     written: int
     deleted: int
     notice: str
 
 
-def run_pipeline(
-    root: Path, folder: Path, state: sqlite3.Connection, wishes: BuildOptions, seen: InputSnapshot | None = None
-) -> BuildResult:
-    """Build what is stale.
+class _Build(NamedTuple):
+    """One build: what it is made from, where it goes, and who works on it."""
 
-    `folder` is the state's, and `seen` the inputs where they were looked at a moment ago.
+    state: State
+    inputs: SiteInputs
+    output: OutputFolder
+    options: BuildOptions
+    job: Job
+    pool: Pool[Worker]
 
-    Raises BuildFailed with every problem of the input, before anything is written, and BuildStopped where something
-    stood in the way later.
+
+def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: InputSnapshot | None) -> BuildResult:
+    """Build what is outdated; `last_scan` are the input files where they were just looked at.
+
+    Raises NewsgenError with every problem of the input, before anything is written, and BuildInterrupted where writing
+    failed.
     """
-    site, theme = load_site(root), find_theme(root)
-    static = static_files(theme)
-    target = wishes.output or root / site.output
-    strange = wishes.verify or BuildMemo(state).get("output") != folder_stamp(target)
-    ours = read_own_files(target) if strange or wishes.clean else None
-    if wishes.clean:
-        with transaction(state):
-            reset(state)
-    places = input_areas(root, site.articles, theme)
-    inputs = seen if seen and seen.places == places else scan_inputs(places)
-    ledger = find_changed_ledger(state, root) if site.ledger else None
-    update = Update(root, state, inputs, find_changes(state, inputs), site, theme, ledger)
-    try_all = update.tries_templates
-    stale = update.stale_sources(wishes)
-    job = Job(root, target, site, theme, update.rows, state_file(folder), folder, len(stale) >= MIN_PARALLEL_WORK)
-    with _temporary_files(folder):
-        processes = partial(_processes, job, wishes)
-        with _as_build_errors(job, NewsgenError), transaction(state):
-            drop_spooled(state)
-            if strange and not wishes.clean:
-                adopt_existing(state, target, ours or ())
-            update.apply(stale, processes, static, strange, wishes)
-            _check_places(state, target, ours)
-            if try_all:
-                check_changed_templates(job, state)
-            prepare_folder(target)
-        notice = update.notice
-        # The paths of a large archive take more memory than all that is still to come, in every process.
-        del update, inputs, stale, seen
-        cache = ImageCache(folder)
-        with _as_build_errors(job, BuildInterrupted), processes(count_pending(state)) as (executor, count):
-            if site.ledger and not wishes.preview:
-                publish_ledger(state, root)
-            delete_files(target, ours or () if wishes.clean else ())
-            assets = {**static, **_media(state, places[ARTICLES]), **dict(part_sources(state, cache))}
-            written, gone = write_outputs(state, job, assets, executor, count, wishes)
-    cache.keep_only({made.key for made in known_images(state).values() if made.key})
-    with transaction(state):
-        drop_spooled(state)
-        if try_all:
-            save_template_digests(job, state)
-        BuildMemo(state).put("output", folder_stamp(target))
-    return BuildResult(written, gone + (len(ours or ()) if wishes.clean else 0), notice)
-
-
-def _check_places(state: sqlite3.Connection, output: Path, ours: Collection[str] | None) -> None:
-    """Raise BuildFailed where something of somebody else's is in the place of a new file.
-
-    What is newsgen's own is only asked for where anything is in the way at all.
-    """
-    fresh = new_files(state)
-    try:
-        refuse_foreign(output, fresh, ())
-    except NewsgenError:
-        refuse_foreign(output, fresh, present_files(state) if ours is None else ours)
-
-
-@contextmanager
-def _temporary_files(folder: Path) -> Iterator[None]:
-    """Nothing that the processes wrote into the state's folder stays there; nor what those of a killed build did."""
-    try:
-        clear_spools(folder)
-        clear_breadcrumbs(folder)
-        yield
-    finally:
-        clear_spools(folder)
-        clear_breadcrumbs(folder)
-
-
-@contextmanager
-def _processes(job: Job, wishes: BuildOptions, work: int) -> Iterator[tuple[Executor, int]]:
-    """The processes for so many articles or owners of pages, and their number; they end with the work."""
-    count = resolve_worker_count(wishes.workers) if wishes.workers != "auto" or work >= MIN_PARALLEL_WORK else 1
-    executor = open_executor(count, job, wishes.start_method)
-    try:
-        yield executor, count
-    except BaseException:
-        terminate(executor)
-        raise
-    finally:
-        executor.shutdown()
-
-
-@contextmanager
-def _as_build_errors(job: Job, failure: type[NewsgenError]) -> Iterator[None]:
-    """Tell of a process that died what it held, and of everything that went wrong as this kind of failure."""
-    try:
-        yield
-    except WorkerDied:
-        held = read_breadcrumbs(job.spool) or ["newsgen"]
-        raise failure(_worker_died(name) for name in held) from None
-    except NewsgenError as failed:
-        raise failure(failed.problems) from None
-    except (OSError, sqlite3.Error) as error:
-        if is_corruption(error):
-            raise
-        raise failure([_unwritable(job.spool, error)]) from None
-
-
-def _unwritable(folder: Path, error: Exception) -> Problem:
-    return Problem(
-        str(folder),
-        0,
-        f"cannot be written: {getattr(error, 'strerror', None) or error}",
-        "newsgen keeps there what it needs during a build.",
-        "Make the folder writable and free some space.",
+    site = load_site(root)
+    output = inspect_output(options.output or root / site.output, state.memo, options)
+    if options.clean:
+        state.reset()
+    inputs = find_inputs(root, site, state, last_scan)
+    sources = sources_to_read(state, inputs, options)
+    notice = pattern_notice(state, inputs, options)
+    job = Job(
+        articles=inputs.articles,
+        output=output.path,
+        site=site,
+        theme=inputs.theme,
+        rows=inputs.rows,
+        database=state_file(state.folder),
+        folder=state.folder,
+        uses_spool=len(sources) >= MIN_PARALLEL_WORK,
+        has_own_robots=ROBOTS in inputs.static,
     )
+    pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method)
+    build = _Build(state, inputs, output, options, job, pool)
+    with temporary_files(state.folder):
+        with as_build_errors(NewsgenError, state.folder), state.transaction():
+            outdated = _update_state(build, sources)
+        with as_build_errors(BuildInterrupted, state.folder):
+            counts = _write(build, outdated)
+    return BuildResult(counts.written, counts.deleted, notice)
 
 
-def _worker_died(name: str) -> Problem:
-    return Problem(
-        name,
-        0,
-        "a worker process ended while it held this",
-        "The system may have been short of memory, or a library crashed.",
-        "Build again; if it ends so again, --workers 1 shows more.",
-    )
+def _update_state(build: _Build, sources: list[str]) -> Outdated:
+    """Bring the state up to date with the inputs, and plan the files of what that outdates."""
+    state, inputs, output, options, job, pool = build
+    rebuild_all = why_rebuild_all(state, inputs, output)
+    state.spooled.clear()
+    adopt_output(state.register, output)
+
+    batches = read_sources(state, inputs, sources, pool, options.on_progress)
+    facts = update_index(state, inputs, batches, removed_sources(state, inputs), options, bool(rebuild_all))
+    facts += inputs.file_facts()
+    # The index is final from here on. Where two rules outdate a target, the reason of the earlier one stays.
+    index = IndexQueries(state.archive(), state.register, inputs.site)
+    find = partial(find_outdated, index=index, articles=inputs.site.articles)
+    outdated = every_target(index, rebuild_all) | find(facts) | _left_pending(state)
+    check_feed_names(index.archive, inputs.site)
+    outdated = find(resolve_outdated_links(state, inputs, outdated)) | outdated
+    outdated = find(update_images(state, inputs, pool, options, outdated, rebuild_all)) | outdated
+    check_images(state, inputs.site)
+    outdated = find(template_facts(state, job, inputs.edited_templates)) | outdated
+    outdated = update_search(state, inputs.site, pool, outdated, rebuild_all) | outdated
+    copied = find_copied_files(state, inputs)
+    outdated = find(copy_facts(state, copied)) | outdated
+    outdated = derived_targets(outdated, copied, rebuild_all) | outdated
+
+    plan_outputs(state, job, copied, outdated)
+    check_redirects(state.register, inputs.site)
+    refuse_foreign_files(state.register, output)
+    if inputs.edited_templates or state.memo.output is None:
+        try_templates(state, job)
+    save_inputs(state, inputs)
+    state.pending.add({target: str(reason) for target, reason in outdated.items()})
+    prepare_folder(output.path)
+    return outdated
 
 
-def _media(state: sqlite3.Connection, articles: Path) -> dict[str, Path]:
-    """The files beside the articles that are copied as they are, by their place in the output."""
-    beside = (file for file in published_media(state) if file.startswith(f"{FOLDER}/"))
-    return {file: articles / file.removeprefix(f"{FOLDER}/") for file in beside}
+def _left_pending(state: State) -> dict[Target, Reason]:
+    """What a build that did not end has left to do."""
+    return {target: Reason("{}", text) for target, text in state.pending.all().items()}
+
+
+def _write(build: _Build, outdated: Outdated) -> WriteCounts:
+    """Write what is outdated, and delete what is stale."""
+    state, inputs, output, options, job, pool = build
+    cache = ImageCache(state.folder)
+    with pool.running(len(outdated)):
+        if inputs.site.ledger and not options.preview:
+            publish_ledger(state, inputs.snapshot.places[LEDGER])
+        replaced = output.own_files or () if options.clean else ()
+        delete_files(output.path, replaced)
+        counts = write_outputs(state, job, copy_sources(state, inputs, cache), outdated, pool, options)
+    cache.prune({image.key for image in state.images.all().values() if image.key})
+    with state.transaction():
+        state.spooled.clear()
+        save_template_digests(state, job)
+        state.memo.output = folder_stamp(output.path)
+    return counts._replace(deleted=counts.deleted + len(replaced))

@@ -1,46 +1,159 @@
-"""Lock, open, set aside and reset the state of a build."""
+"""Lock, open, quarantine and reset the state of a site's builds."""
 
 from __future__ import annotations
 
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from newsgen.archive.database import _ASIDE, _FILE, FOLDER, BuildMemo, connect, create_tables, is_current_engine
+from newsgen.archive.archive import Archive
+from newsgen.archive.database import (
+    FOLDER,
+    BuildMemo,
+    clear_tables,
+    connect,
+    create_tables,
+    is_current_engine,
+    quarantined_file,
+    state_file,
+    transaction,
+)
 from newsgen.archive.engine import engine_digest
+from newsgen.archive.images import ImageTable
+from newsgen.archive.links import LinkTable
+from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.build.inputs import InputTable, SourceTable
+from newsgen.build.workers.spool import SpoolTable
 from newsgen.errors import BuildLocked, NewsgenError, Problem
+from newsgen.output.pending import PendingTable
+from newsgen.output.register import OutputRegister
 
 _LOCK = "lock"
-# How often a lock is tried, and seconds between.
+# How often a lock is tried, and the seconds between.
 _TRIES = 20
 _BETWEEN_TRIES = 0.1
 
 
-def open_state(folder: Path) -> tuple[sqlite3.Connection, str]:
-    """The state in a folder of its own, and a notice where an older one was set aside ("" where none was)."""
-    file = folder / _FILE
+@dataclass(frozen=True)
+class State:
+    """The state of a site's builds: its folder, its database, and the owners of the database's tables."""
+
+    folder: Path
+    connection: sqlite3.Connection
+
+    @cached_property
+    def memo(self) -> BuildMemo:
+        """Single values that the last build left."""
+        return BuildMemo(self.connection)
+
+    @cached_property
+    def inputs(self) -> InputTable:
+        """The input files as the last build saw them."""
+        return InputTable(self.connection)
+
+    @cached_property
+    def sources(self) -> SourceTable:
+        """The sources that were read."""
+        return SourceTable(self.connection)
+
+    @cached_property
+    def spooled(self) -> SpoolTable:
+        """Where articles lie between reading and rendering."""
+        return SpoolTable(self.connection)
+
+    @cached_property
+    def ledger(self) -> LedgerTable:
+        """The permalinks of all articles."""
+        return LedgerTable(self.connection)
+
+    @cached_property
+    def links(self) -> LinkTable:
+        """The links of articles' texts."""
+        return LinkTable(self.connection)
+
+    @cached_property
+    def images(self) -> ImageTable:
+        """The images that articles show."""
+        return ImageTable(self.connection)
+
+    @cached_property
+    def register(self) -> OutputRegister:
+        """The files of the output."""
+        return OutputRegister(self.connection)
+
+    @cached_property
+    def pending(self) -> PendingTable:
+        """The targets whose files may be outdated, while a build writes."""
+        return PendingTable(self.connection)
+
+    def archive(self) -> Archive:
+        """The archive as the index is now; it keeps what it has read, and is asked for again after a change."""
+        return Archive(self.connection)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All of what is done inside or, where an exception ends it, nothing."""
+        return transaction(self.connection)
+
+    def reset(self) -> None:
+        """Forget everything that was built."""
+        with self.transaction():
+            clear_tables(self.connection)
+
+
+@contextmanager
+def hold_state(root: Path) -> Iterator[tuple[State, str]]:
+    """The state of the site at `root`, held for this build alone, and a notice where an older one was set aside.
+
+    Raises BuildLocked where another process holds it.
+    """
+    folder = root / FOLDER
+    with _locked(folder, str(root)):
+        connection, notice = _open(folder)
+        with closing(connection):
+            yield State(folder, connection), notice
+
+
+def quarantine(folder: Path) -> str:
+    """Put a database away that cannot be used; the notice about one that was damaged."""
+    file = state_file(folder)
+    for ending in ("-wal", "-shm"):
+        Path(f"{file}{ending}").unlink(missing_ok=True)
+    file.replace(quarantined_file(folder))
+    return f"The state in {FOLDER}/ was damaged and is set aside; all pages are looked at anew."
+
+
+def drop_quarantined(folder: Path) -> None:
+    """Delete a database that was put away earlier."""
+    quarantined_file(folder).unlink(missing_ok=True)
+
+
+def _open(folder: Path) -> tuple[sqlite3.Connection, str]:
+    """The database in a folder, and a notice where an older one was put away ("" where none was)."""
+    file = state_file(folder)
     notice = ""
     if file.exists():
         try:
-            state = connect(file)
-            if is_current_engine(state):
-                return state, ""
+            connection = connect(file)
+            if is_current_engine(connection):
+                return connection, ""
             quarantine(folder)
             notice = "The state of another version of newsgen was set aside; all pages are looked at anew."
         except sqlite3.DatabaseError:
             notice = quarantine(folder)
-    state = connect(file)
-    create_tables(state)
-    BuildMemo(state).put("engine", engine_digest())
-    return state, notice
+    connection = connect(file)
+    create_tables(connection)
+    BuildMemo(connection).engine = engine_digest()
+    return connection, notice
 
 
 @contextmanager
-def lock_folder(folder: Path, shown: str) -> Iterator[None]:
-    """Hold the lock of a state's folder. Raises BuildBusy where another process holds it."""
+def _locked(folder: Path, label: str) -> Iterator[None]:
+    """Hold the lock of a state's folder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / _LOCK).open("a")
@@ -51,45 +164,12 @@ def lock_folder(folder: Path, shown: str) -> Iterator[None]:
         if not _lock(file.fileno()):
             message = "another newsgen is building this site at the moment"
             reason = "Two builds at once would write over each other's pages."
-            fix = "Wait until it has ended, or end it."
-            raise BuildLocked([Problem(shown, 0, message, reason, fix)]) from None
+            raise BuildLocked([Problem(label, 0, message, reason, "Wait until it has ended, or end it.")]) from None
         yield
 
 
-def mark_pending(state: sqlite3.Connection, owners: Iterable[tuple[str, str]]) -> None:
-    """Mark what is about to change, each owner of pages with the reason why."""
-    state.executemany("INSERT OR IGNORE INTO pending VALUES(?, ?)", owners)
-
-
-def reset(state: sqlite3.Connection) -> None:
-    """Forget everything that was built."""
-    tables = state.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'").fetchall()
-    for (table,) in tables:
-        state.execute(f"DELETE FROM {table}")
-    state.execute("DELETE FROM meta WHERE name <> 'engine'")
-
-
-def drop_spooled(state: sqlite3.Connection) -> None:
-    """Forget where articles were spooled: the spools are gone with the build that wrote them."""
-    state.execute("DELETE FROM spooled")
-
-
-def quarantine(folder: Path) -> str:
-    """Put a state away that cannot be used; what is said of one that was damaged."""
-    file = folder / _FILE
-    for ending in ("-wal", "-shm"):
-        Path(f"{file}{ending}").unlink(missing_ok=True)
-    file.replace(file.with_name(_ASIDE))
-    return f"The state in {FOLDER}/ was damaged and is set aside; all pages are looked at anew."
-
-
-def drop_quarantined(folder: Path) -> None:
-    """Delete a state that was set aside earlier."""
-    (folder / _ASIDE).unlink(missing_ok=True)
-
-
 def _lock(handle: int) -> bool:
-    """Take a lock. The workers of a build that was killed have it too, and end a moment later than the build."""
+    """Take a lock. The workers of a build that was killed hold it too, and end a moment later than the build."""
     for _ in range(_TRIES):
         try:
             _lock_at_once(handle)

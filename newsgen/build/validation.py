@@ -1,32 +1,60 @@
-"""Names in `feeds:` that nothing in the archive has: they are told before anything is written.
-
-A slip would leave out a feed that was asked for, and nobody would see it.
-"""
+"""Checks of the whole site before anything is written: images, the names in `feeds:`, and redirects."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
-from newsgen.archive.archive import NAMED_GROUPS, Archive
+from newsgen.archive.archive import Archive
+from newsgen.archive.broken_links import missing_images, unreadable_images
 from newsgen.archive.groups import normalised_name
+from newsgen.archive.targets import NAMED_GROUPS
+from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem, did_you_mean
-from newsgen.output.register import planned_file_at
-from newsgen.pages.redirects import _file_of, _is_whole
+from newsgen.output.register import OutputRegister
+from newsgen.pages.redirects import is_absolute, target_file
 from newsgen.record.paths import case_folded_path
-from newsgen.settings.site import FILE, Site
+from newsgen.settings import SITE_FILE
+from newsgen.settings.site import Site
 
 
 def check_feed_names(archive: Archive, site: Site) -> None:
-    """Raise BuildFailed with every section, tag or author that shall have a feed and has no article.
+    """Raise NewsgenError with every section, tag or author in `feeds:` that no article has.
 
-    A section that site.yaml lists may be empty still.
+    A slip would leave out a feed that was asked for, unnoticed. A section that site.yaml lists may be empty still.
     """
     problems = [
-        _unknown(kind, name, archive) for kind in NAMED_GROUPS for name in _without_articles(kind, archive, site)
+        _unknown_name(kind, name, archive) for kind in NAMED_GROUPS for name in _without_articles(kind, archive, site)
     ]
     if problems:
         raise NewsgenError(problems)
+
+
+def check_images(state: State, site: Site) -> None:
+    """Raise NewsgenError with every image that is missing or unreadable, where site.yaml makes that an error."""
+    if site.missing_images == "error":
+        problems = [*missing_images(state.links, site.articles), *unreadable_images(state.images, site.articles)]
+        if problems:
+            raise NewsgenError(problems)
+
+
+def check_redirects(register: OutputRegister, site: Site) -> None:
+    """Raise NewsgenError for every redirect of site.yaml to a page that the site does not have."""
+    wrong = [
+        (old, new)
+        for old, new in site.redirects.items()
+        if not is_absolute(new) and not register.planned_file_at(case_folded_path(target_file(new)))
+    ]
+    if wrong:
+        raise NewsgenError(
+            Problem(
+                SITE_FILE,
+                0,
+                f"redirects lead from {old} to {new}, which the archive does not have",
+                "Readers would be led from one missing page to another.",
+                "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
+            )
+            for old, new in wrong
+        )
 
 
 def _without_articles(kind: str, archive: Archive, site: Site) -> Iterator[str]:
@@ -37,32 +65,12 @@ def _without_articles(kind: str, archive: Archive, site: Site) -> Iterator[str]:
             yield name
 
 
-def _unknown(kind: str, name: str, archive: Archive) -> Problem:
+def _unknown_name(kind: str, name: str, archive: Archive) -> Problem:
     known = (group.name for group in archive.groups(kind))
     return Problem(
-        FILE,
+        SITE_FILE,
         0,
         f'feeds.{kind} names "{name}", which no article has.{did_you_mean(name, known)}',
         "Its feed was asked for, and would not be there.",
         f"Correct the name, or take it out of feeds.{kind}.",
     )
-
-
-def check_redirects(state: sqlite3.Connection, site: Site) -> None:
-    """Raise BuildFailed for every redirect of site.yaml to a page that the site does not have."""
-    wrong = [
-        (old, new)
-        for old, new in site.redirects.items()
-        if not _is_whole(new) and not planned_file_at(state, case_folded_path(_file_of(new)))
-    ]
-    if wrong:
-        raise NewsgenError(
-            Problem(
-                FILE,
-                0,
-                f"redirects lead from {old} to {new}, which the archive does not have",
-                "Readers would be led from one missing page to another.",
-                "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
-            )
-            for old, new in wrong
-        )

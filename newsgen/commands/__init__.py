@@ -1,1 +1,1 @@
-"""The commands, one folder each: the command line, its work and its report."""
+"""The commands, one folder each: `command.py` has its options, `report.py` its output, the other modules its work."""

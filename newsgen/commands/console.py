@@ -1,4 +1,4 @@
-"""What newsgen tells on the terminal: problems, warnings and one line of summary."""
+"""What all commands print alike: counts, names of files, and problems on standard error."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsgen.errors import Problem
 
-# More places than this with one and the same problem are counted rather than listed.
+# A problem in more places than this is printed for the first and counted for the others.
 _MOST_ALIKE = 5
 
 
@@ -16,19 +16,24 @@ def count_of(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:
-    """Print the problems on standard error, then a line that counts them and says what follows.
+def printable(name: str) -> str:
+    r"""A file's name as every terminal can show it: a byte that is not UTF-8 becomes "\udce9"."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
-    A problem that many files share is shown in the first of them; with `verbose` in all.
+
+def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:
+    """Print problems on standard error, then their number and a note on what follows.
+
+    A problem that many files share is printed for the first of them only, unless `verbose`.
     """
     alike: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
         alike.setdefault((problem.message, problem.reason, problem.fix), []).append(problem)
     for same in alike.values():
-        shown = same if verbose or len(same) <= _MOST_ALIKE else same[:1]
-        for problem in shown:
+        printed = same if verbose or len(same) <= _MOST_ALIKE else same[:1]
+        for problem in printed:
             print(problem, file=sys.stderr)
-        if len(shown) < len(same):
-            print(f"    The same in {len(same) - len(shown):,} more places (-v lists them).", file=sys.stderr)
+        if len(printed) < len(same):
+            print(f"    The same in {len(same) - len(printed):,} more places (-v lists them).", file=sys.stderr)
     count = sum(map(len, alike.values()))
     print(f"{count_of(count, 'problem')}: {note}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Libraries that only some commands need: they are installed by an extra, and a command says so where they are not."""
+"""Optional libraries: an extra installs them, and a command that needs one says which extra."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from importlib.util import find_spec
 from newsgen.errors import NewsgenError, Problem
 
 
-def need_extra(command: str, extra: str, libraries: Sequence[str]) -> None:
-    """Raise BuildFailed where a library that a command needs is not installed, naming the extra that brings it."""
-    lacking = [name for name in libraries if not _is_installed(name)]
-    if lacking:
+def require_extra(command: str, extra: str, libraries: Sequence[str]) -> None:
+    """Raise NewsgenError with the extra to install if a library that a command needs is missing."""
+    missing = [name for name in libraries if not _is_installed(name)]
+    if missing:
         raise NewsgenError(
             [
                 Problem(
                     f"newsgen {command}",
                     0,
-                    f"needs what is not installed: {', '.join(lacking)}",
+                    f"needs what is not installed: {', '.join(missing)}",
                     "Only this command uses it, so that newsgen is installed without it.",
                     f'Install it: pip install "newsgen[{extra}]"',
                 )
@@ -29,5 +29,5 @@ def _is_installed(name: str) -> bool:
     try:
         return find_spec(name) is not None
     except ValueError:
-        # So Python answers for a module that was made unimportable.
+        # Python's answer for a module that was set to None in sys.modules.
         return False

@@ -1,4 +1,4 @@
-"""Progress on a terminal: how far a build is, how fast it goes and how long it will take; nothing for a short one."""
+"""Progress bars on a terminal: how far a build is, its speed and the time left; nothing for a short build."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
 
-# Seconds without a word: most builds are done by then.
-_PATIENCE = 1.0
+# Seconds before the first bar: most builds end sooner.
+_DELAY = 1.0
 
 
 class Progress:
-    """Bars on a terminal, one for each phase; nothing where the output is no terminal."""
+    """Bars on a terminal, one for each phase; silent if the stream is not a terminal."""
 
-    def __init__(self, stream: TextIO | None = None, patience: float = _PATIENCE) -> None:
+    def __init__(self, stream: TextIO | None = None, delay: float = _DELAY) -> None:
         self._stream = stream or sys.stderr
-        self._begin = time.monotonic() + patience
+        self._begin = time.monotonic() + delay
         self._bars: Bars | None = None
         self._phases: dict[str, TaskID] = {}
 
@@ -32,7 +32,7 @@ class Progress:
             self._bars.stop()
 
     def __call__(self, phase: str, done: int, total: int) -> None:
-        """Tell that so much of a phase is done."""
+        """Show how much of a phase is done."""
         if not self._stream.isatty() or time.monotonic() < self._begin:
             return
         if self._bars is None:
@@ -44,7 +44,7 @@ class Progress:
 
 
 def _make_bars(stream: TextIO) -> Bars:
-    # Rich takes as long to load as a small site to build.
+    # Rich takes as long to load as a small site takes to build.
     from rich.console import Console
     from rich.progress import (
         BarColumn,

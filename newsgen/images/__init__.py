@@ -1,5 +1,5 @@
-"""Pictures: what articles show, published in several widths and formats and without what cameras write into files.
+"""Images that articles show: published in several widths and formats, without the metadata that cameras write.
 
-A picture is measured and made once for a content and the site's settings, in whatever process; `cache` keeps what was
-made, `index` what pages may know of it, and `settle` is the step of a build that brings both up to date.
+An image is measured and encoded once per content and site settings, in any process. `cache` holds the encoded files,
+`newsgen.archive.images` what pages may show of them, and `newsgen.build.stages.images` brings both up to date.
 """

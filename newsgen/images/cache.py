@@ -1,7 +1,8 @@
-"""Pictures that were made, kept by their content: a folder for each, with its parts and a note of what they are.
+"""Cache of encoded images: a folder for each, with its renditions and a file that describes them.
 
-The cache can be deleted at any time, whole or in part: what does not fit its note is made again. A folder appears in
-one step when all of it is written, so that two processes may make one picture and a third may be killed over it.
+The cache can be deleted at any time, whole or in part: an image whose files do not fit their description is encoded
+again. A folder appears in one step once it is complete, so two processes may make the same image, and a process may be
+killed while it makes one.
 """
 
 from __future__ import annotations
@@ -12,63 +13,65 @@ import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from newsgen.images.metadata import ImageMetadata, name_parts
+from newsgen.images.metadata import ImageMetadata, rendition_names
 from newsgen.record.digests import digest_of_bytes
 
-FOLDER = "pictures"
-_NOTE = "note.json"
-_HALF = "half-"
+FOLDER = "images"
+_DESCRIPTION = "metadata.json"
+_UNFINISHED = "unfinished-"
 
 
 class ImageCache:
-    """The pictures kept in a state's folder. A key is the digest of all that decides a picture's bytes, in hex."""
+    """The images cached in a state's folder. A key is the hex digest of all that decides an image's bytes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
 
-    def find(self, key: str, thorough: bool = False) -> ImageMetadata | None:
-        """The measures of a picture that is kept whole, None where there is none; `thorough` looks into its files."""
+    def find(self, key: str, verify: bool = False) -> ImageMetadata | None:
+        """The metadata of an image that is cached whole, else None; `verify` reads and compares its files too."""
         try:
-            note = json.loads((self._folder / key / _NOTE).read_bytes())
-            width, height, fallback, widths, formats = note["measures"]
-            measures = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats))
-            for part in name_parts(measures):
-                size, digest = note["parts"][part]
-                file = self.part(key, part)
-                if file.stat().st_size != size or (thorough and digest_of_bytes(file.read_bytes()).hex() != digest):
+            description = json.loads((self._folder / key / _DESCRIPTION).read_bytes())
+            width, height, fallback, widths, formats = description["metadata"]
+            metadata = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats))
+            for rendition in rendition_names(metadata):
+                size, digest = description["renditions"][rendition]
+                file = self.path(key, rendition)
+                if file.stat().st_size != size or (verify and digest_of_bytes(file.read_bytes()).hex() != digest):
                     return None
         except (OSError, ValueError, LookupError, TypeError):
             return None
-        return measures
+        return metadata
 
-    def put(self, key: str, measures: ImageMetadata, parts: Mapping[str, bytes]) -> None:
-        """Keep a picture. Raises OSError where it cannot be written."""
-        half = self._folder / f"{_HALF}{os.getpid()}"
-        shutil.rmtree(half, ignore_errors=True)
-        half.mkdir(parents=True)
-        for part, content in parts.items():
-            (half / part).write_bytes(content)
-        note = {
-            "measures": measures[:5],
-            "parts": {part: (len(content), digest_of_bytes(content).hex()) for part, content in parts.items()},
+    def put(self, key: str, metadata: ImageMetadata, renditions: Mapping[str, bytes]) -> None:
+        """Cache an image. Raises OSError where it cannot be written."""
+        unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        for name, content in renditions.items():
+            (unfinished / name).write_bytes(content)
+        description = {
+            "metadata": metadata[:5],
+            "renditions": {
+                name: (len(content), digest_of_bytes(content).hex()) for name, content in renditions.items()
+            },
         }
-        (half / _NOTE).write_text(json.dumps(note), encoding="utf-8")
-        place = self._folder / key
-        # What is there does not fit its note, or another process has just made the same.
-        shutil.rmtree(place, ignore_errors=True)
+        (unfinished / _DESCRIPTION).write_text(json.dumps(description), encoding="utf-8")
+        finished = self._folder / key
+        # An existing folder is damaged, or another process has just made the same image.
+        shutil.rmtree(finished, ignore_errors=True)
         try:
-            half.rename(place)
+            unfinished.rename(finished)
         except OSError:
             if not self.find(key):
                 raise
-            shutil.rmtree(half, ignore_errors=True)
+            shutil.rmtree(unfinished, ignore_errors=True)
 
-    def part(self, key: str, part: str) -> Path:
-        """The file of a part."""
-        return self._folder / key / part
+    def path(self, key: str, rendition: str) -> Path:
+        """The file of a rendition."""
+        return self._folder / key / rendition
 
-    def keep_only(self, keys: Collection[str]) -> None:
-        """Forget all other pictures, and what a killed build left half-made."""
+    def prune(self, keys: Collection[str]) -> None:
+        """Delete all images but those with these keys, and the unfinished ones of killed builds."""
         if not self._folder.is_dir():
             return
         for entry in self._folder.iterdir():

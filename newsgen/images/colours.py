@@ -1,4 +1,4 @@
-"""The colours of a picture as every screen shows them: eight bits a channel, no palette, sRGB."""
+"""Convert an image's colours to what every screen shows: eight bits a channel, no palette, sRGB."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 _OPAQUE = 255
-# The highest values of channels that are fractions, of 8 bits and of 16.
-_TOPS = (1.0, 255.0, 65_535.0)
+# The highest values of channels that hold fractions, 8 bits or 16 bits.
+_MAXIMA = (1.0, 255.0, 65_535.0)
 
 
 def simplify(image: Image.Image) -> Image.Image:
-    """The picture with eight bits a channel, without a palette, and with an alpha channel only where one is used."""
+    """The image with eight bits a channel, without a palette, and with an alpha channel only where it is used."""
     image.load()
     if image.mode[0] in "IF":
-        return _shorten_numbers(image)
+        return _reduce_to_eight_bits(image)
     if image.has_transparency_data:
         image = image.convert("RGBA")
         transparent = image.getchannel("A").getextrema()[0] != _OPAQUE
@@ -26,7 +26,7 @@ def simplify(image: Image.Image) -> Image.Image:
 
 
 def convert_to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """The colours as screens show them that know of no profile. One that is damaged, or not for these, is left out."""
+    """The image in sRGB. A colour profile that is damaged, or does not fit the image's mode, is ignored."""
     if image.mode == "LAB":
         return _convert(image, ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")))
     if profile:
@@ -39,13 +39,13 @@ def convert_to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image.convert("RGB") if image.mode == "CMYK" else image
 
 
-def _shorten_numbers(image: Image.Image) -> Image.Image:
-    """Grey values of 16 or 32 bits, or with fractions, in eight bits; the file does not always say how high they go."""
-    tops = {"I": _TOPS[1:], "F": _TOPS}.get(image.mode, _TOPS[2:])
+def _reduce_to_eight_bits(image: Image.Image) -> Image.Image:
+    """A grey image of 16 or 32 bits or of fractions, in eight bits; not every file states its highest value."""
+    maxima = {"I": _MAXIMA[1:], "F": _MAXIMA}.get(image.mode, _MAXIMA[2:])
     image = image.convert("F")
-    high = image.getextrema()[1]
-    assert isinstance(high, float)
-    scale = _OPAQUE / next((top for top in tops if high <= top), high)
+    highest = image.getextrema()[1]
+    assert isinstance(highest, float)
+    scale = _OPAQUE / next((maximum for maximum in maxima if highest <= maximum), highest)
     return image.point(lambda value: value * scale + 0).convert("L")
 
 

@@ -1,4 +1,4 @@
-"""What there is to know of a picture once it was looked at: all that pages and the names of files depend on."""
+"""`ImageMetadata`: the facts of an image on which pages and file names depend."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import NamedTuple
 from newsgen.images.naming import name_fallback, name_rendition
 from newsgen.images.profile import ImageProfile
 
-# Of all formats WebP's longest side is the shortest (RFC 9649: 14 bits).
-_LONGEST_SIDE = 16_383
+# WebP limits the longest side most of all formats (RFC 9649: 14 bits).
+_MAX_SIDE = 16_383
 
 
 class ImageMetadata(NamedTuple):
-    """The width and height in pixels of the file that every browser can show, 0 where they are not known.
+    """The width and height in pixels of the file that every browser can show, 0 where unknown.
 
-    `fallback` is that file's format, "jpg" or "png", and "" for a picture that is published as it is, such as an SVG.
-    The others have renditions in all `widths` and `formats`. `fault` says why a picture cannot be shown at all.
+    `fallback` is that file's format, "jpg" or "png", or "" for an image that is published as it is, such as an SVG.
+    All others have renditions in all `widths` and `formats`. `fault` says why an image cannot be shown at all.
     """
 
     width: int = 0
@@ -26,31 +26,34 @@ class ImageMetadata(NamedTuple):
     fault: str = ""
 
 
-def name_parts(measures: ImageMetadata) -> list[str]:
-    """The files that are made of a picture, the one that every browser can show first; none where it stays as it is."""
-    renditions = (f"{width}.{format_}" for format_ in measures.formats for width in measures.widths)
-    return [f"whole.{measures.fallback}", *renditions] if measures.fallback else []
+def rendition_names(metadata: ImageMetadata) -> list[str]:
+    """The names of an image's renditions, such as "whole.jpg" and "480.avif"; none for one published as it is.
+
+    "whole" is the fallback, which every browser can show; it comes first.
+    """
+    scaled = (f"{width}.{format_}" for format_ in metadata.formats for width in metadata.widths)
+    return [f"whole.{metadata.fallback}", *scaled] if metadata.fallback else []
 
 
-def place_of(file: str, part: str) -> str:
-    """Where a part of the picture at `file` goes in the output."""
-    name, _, format_ = part.partition(".")
+def output_path(file: str, rendition: str) -> str:
+    """The path in the output of a rendition of the image at `file`."""
+    name, _, format_ = rendition.partition(".")
     return name_fallback(file, format_) if name == "whole" else name_rendition(file, int(name), format_)
 
 
-def files_of(file: str, measures: ImageMetadata) -> list[str]:
-    """All files of the picture at `file`, the one that every browser can show first; none where none can."""
-    if measures.fault:
+def output_paths(file: str, metadata: ImageMetadata) -> list[str]:
+    """The paths in the output of all files of the image at `file`, the fallback first; none for a faulty image."""
+    if metadata.fault:
         return []
-    return [place_of(file, part) for part in name_parts(measures)] or [file]
+    return [output_path(file, rendition) for rendition in rendition_names(metadata)] or [file]
 
 
-def pick_widths(size: tuple[int, int], recipe: ImageProfile) -> tuple[int, ...]:
-    """The widths of the renditions of a picture of this size: those of the recipe up to its own, which ends them."""
+def pick_widths(size: tuple[int, int], profile: ImageProfile) -> tuple[int, ...]:
+    """The widths of an image's renditions: those of the profile below its own width, and that or the widest of them."""
     width, height = size
-    own = min(width, max(1, _LONGEST_SIDE * width // height))
-    smaller = tuple(wanted for wanted in recipe.widths if wanted < own)
-    return (*smaller, own) if own < recipe.widths[-1] else recipe.widths
+    own = min(width, max(1, _MAX_SIDE * width // height))
+    smaller = tuple(wanted for wanted in profile.widths if wanted < own)
+    return (*smaller, own) if own < profile.widths[-1] else profile.widths
 
 
 def scale_to(size: tuple[int, int], width: int) -> tuple[int, int]:

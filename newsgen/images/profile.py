@@ -1,4 +1,4 @@
-"""What decides the bytes of a picture's renditions beside its own content."""
+"""`ImageProfile`: the widths and formats a site wants, and the digest of the code that encodes them."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from typing import NamedTuple
 
 from newsgen.record.digests import digest_of, digest_of_bytes
 
-# The modules whose code decides what a picture becomes.
-_MAKERS = ("colours.py", "metadata.py", "raster.py")
+# The modules whose code decides the bytes of renditions.
+_ENCODING_MODULES = ("colours.py", "metadata.py", "raster.py")
 
 
 class ImageProfile(NamedTuple):
-    """The widths, smallest first, and the formats, best first, that a site wants."""
+    """The widths of renditions, smallest first, and their formats, best first."""
 
     widths: tuple[int, ...]
     formats: tuple[str, ...]
 
 
-def profile_digest(recipe: ImageProfile) -> bytes:
-    """What all pictures that were made alike share."""
-    return digest_of(recipe, image_code_digest())
+def profile_digest(profile: ImageProfile) -> bytes:
+    """The digest of all that decides the bytes of an image's renditions beside its own content."""
+    return digest_of(profile, image_code_digest())
 
 
 @cache
 def image_code_digest() -> bytes:
-    """What makes the makers of pictures one: newsgen's own code for it, and Pillow, whose wheels carry the encoders.
+    """The digest of newsgen's own image code and of the version of Pillow, whose wheels carry the encoders.
 
-    Pillow is asked for its version without being loaded. It is no part of `newsgen.state.engine_digest`: with another
-    one all pictures are made anew, and no page is looked at that shows them as large as before.
+    Reading the version does not load Pillow. `newsgen.archive.engine.engine_digest` leaves Pillow out: another version
+    re-encodes all images, and outdates no page that shows one in its old size.
     """
-    own = ((files("newsgen.images") / name).read_bytes() for name in _MAKERS)
+    own = ((files("newsgen.images") / name).read_bytes() for name in _ENCODING_MODULES)
     return digest_of(version("pillow"), *map(digest_of_bytes, own))

@@ -1,8 +1,8 @@
-"""Photographs and drawings of pixels: opened, turned upright, brought to sRGB and written in smaller sizes.
+"""Raster images: decode, turn upright, convert to sRGB, and encode in smaller sizes with Pillow.
 
-This module loads Pillow, and is only loaded itself where a picture must be made. What it writes depends on the content
-and the recipe alone: encoders work with one thread, for with more of them some split a picture in other places. Nothing
-is written but the pixels, so that no file tells where, when and by whom a photograph was taken.
+Importing this module loads Pillow, so it is imported only where an image must be encoded. What it writes depends on the
+content and the profile alone: encoders run with one thread, because with more some split an image in other places.
+Only pixels are written, so no file tells where, when and by whom a photograph was taken.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from PIL import Image, UnidentifiedImageError, features
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
-from newsgen.images.metadata import ImageMetadata, name_parts, pick_widths, scale_to
+from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
 from newsgen.images.profile import ImageProfile
 
-# Pixels of a picture that is opened. At four bytes each, and some copies, they fit into a small machine's memory.
-MOST_PIXELS = 100_000_000
-# Pillow refuses twice what it is told, and warns of the half.
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
-_KINDS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
-_MOVING = ("GIF", "WEBP", "AVIF", "PNG")
-# Files of these names that are no image are told; whatever else an article shows is published as it is.
+# The largest image that is opened: at four bytes a pixel, and some copies, it fits into a small machine's memory.
+MAX_PIXELS = 100_000_000
+# Pillow refuses images above twice its limit, and warns above the limit.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
+_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
+_ANIMATED_FORMATS = ("GIF", "WEBP", "AVIF", "PNG")
+# A file with one of these endings that is no image is a fault; any other file is published as it is.
 _ENDINGS = frozenset("jpg jpeg jpe jfif png apng webp avif tif tiff gif bmp".split())
 _SIGNATURE = re.compile(rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftypavi[fs]|II\*\0|MM\0\*", re.DOTALL)
-# The widest file for browsers without newer formats, which often are on old and small machines.
-_WIDEST_FALLBACK = 1600
+# The widest file for browsers without newer formats, which often run on old and small machines.
+_MAX_FALLBACK_WIDTH = 1600
 # Measured on photographs: equal to the eye, and at these figures nearly so by SSIM (0.960, 0.966, 0.963). AVIF at speed
 # 6 takes twice as long for files that are 3 % smaller.
 _SETTINGS: Mapping[str, Mapping[str, Any]] = {
@@ -39,11 +39,11 @@ _SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 82, "optimize": True, "progressive": True},
     "png": {"format": "PNG"},
 }
-# What a Pillow that is not from a wheel may have been built without.
-_MAY_BE_LACKING = ("avif", "webp")
+# Encoders that a Pillow not installed from a wheel may lack.
+_OPTIONAL_FORMATS = ("avif", "webp")
 _ORIENTATION = 0x0112
-# How a picture must be turned to stand upright (Exif 2.32, 4.6.4 "Orientation").
-_TURNS = {
+# The transposition that turns an image upright, by its orientation (Exif 2.32, 4.6.4 "Orientation").
+_TRANSPOSITIONS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -52,120 +52,121 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_LYING = (5, 6, 7, 8)
+_SIDEWAYS = (5, 6, 7, 8)
 
 
 class UnreadableImage(Exception):
-    """A picture that cannot be shown, and why."""
+    """An image that cannot be shown, and why."""
 
 
-class _OfNoKind(Exception):
-    """What an article shows here is not an image of pixels, and says so by its name."""
+class _NotRaster(Exception):
+    """A file that is no raster image, and whose name does not claim to be one."""
 
 
 class EncodedImage(NamedTuple):
-    """A picture's measures, and the content of all its parts (`newsgen.pictures.measures.name_parts`)."""
+    """An image's metadata, and the content of its renditions by name (`newsgen.images.metadata.rendition_names`)."""
 
-    measures: ImageMetadata
-    parts: Mapping[str, bytes]
+    metadata: ImageMetadata
+    renditions: Mapping[str, bytes]
 
 
-def encode_renditions(content: bytes, ending: str, recipe: ImageProfile) -> EncodedImage:
-    """Make all parts of a picture. One that moves, or is of no kind that is opened here, has none.
+def encode_renditions(content: bytes, ending: str, profile: ImageProfile) -> EncodedImage:
+    """Encode all renditions of an image; an animation and a file of an unknown format have none.
 
-    `ending` is its file's. Raises Unusable.
+    `ending` is the file's. Raises UnreadableImage.
     """
     with warnings.catch_warnings():
-        # Of tags and chunks that are not as they should be; only the pixels count.
+        # Pillow warns of irregular tags and chunks; only the pixels count.
         warnings.simplefilter("ignore")
         try:
             with _open(content, ending) as opened:
-                if opened.format in _MOVING and getattr(opened, "is_animated", False):
+                if opened.format in _ANIMATED_FORMATS and getattr(opened, "is_animated", False):
                     return EncodedImage(ImageMetadata(*opened.size), {})
-                image, size = _load(opened, recipe)
-        except _OfNoKind:
+                image, size = _decode(opened, profile)
+        except _NotRaster:
             return EncodedImage(ImageMetadata(), {})
         except UnreadableImage:
             raise
         except Exception as error:
-            # Over bytes that are not right, Pillow fails in many ways.
-            raise UnreadableImage(_name_fault(error)) from None
-    return _write(image, size, ending, recipe)
+            # Pillow fails on damaged files in many ways.
+            raise UnreadableImage(_describe_fault(error)) from None
+    return _encode_all(image, size, ending, profile)
 
 
 def _open(content: bytes, ending: str) -> Image.Image:
     if not content:
         raise UnreadableImage("it is empty")
     try:
-        return Image.open(BytesIO(content), formats=_KINDS)
+        return Image.open(BytesIO(content), formats=_FORMATS)
     except UnidentifiedImageError:
         if _SIGNATURE.match(content):
             raise
         if ending in _ENDINGS:
             raise UnreadableImage("it is no image") from None
-        raise _OfNoKind from None
+        raise _NotRaster from None
 
 
-def _name_fault(error: Exception) -> str:
+def _describe_fault(error: Exception) -> str:
     if isinstance(error, Image.DecompressionBombError):
-        pixels = int("".join(re.findall(r"\d+", str(error))[:1]) or MOST_PIXELS)
-        return f"it has {pixels:,} pixels, and newsgen opens up to {MOST_PIXELS:,}"
+        pixels = int("".join(re.findall(r"\d+", str(error))[:1]) or MAX_PIXELS)
+        return f"it has {pixels:,} pixels, and newsgen opens up to {MAX_PIXELS:,}"
     if isinstance(error, MemoryError):
         return "there is not enough memory for it"
     return "it is cut short" if "truncated" in str(error).lower() else "it is damaged or cut short"
 
 
-def _load(opened: Image.Image, recipe: ImageProfile) -> tuple[Image.Image, tuple[int, int]]:
-    """The picture upright and in sRGB, no larger than its largest rendition, and how large it was."""
+def _decode(opened: Image.Image, profile: ImageProfile) -> tuple[Image.Image, tuple[int, int]]:
+    """The image upright and in sRGB, no larger than its largest rendition, and its original size."""
     scalable = opened.format in ("JPEG", "MPO")
     if not scalable:
         opened.load()
-    turn = _turn_of(opened)
-    size = _turned(opened.size, turn)
-    wanted = _turned(scale_to(size, pick_widths(size, recipe)[-1]), turn)
+    orientation = _orientation_of(opened)
+    size = _orient(opened.size, orientation)
+    largest = _orient(scale_to(size, pick_widths(size, profile)[-1]), orientation)
     if scalable:
-        # The decoder halves it while it stays large enough, in less than half the time.
-        opened.draft(None, wanted)
+        # The decoder halves the image while it stays large enough, in less than half the time.
+        opened.draft(None, largest)
     image = simplify(opened)
-    if image.size != wanted:
-        image = image.resize(wanted, Image.Resampling.LANCZOS)
-    if turn in _TURNS:
-        image = image.transpose(_TURNS[turn])
+    if image.size != largest:
+        image = image.resize(largest, Image.Resampling.LANCZOS)
+    if orientation in _TRANSPOSITIONS:
+        image = image.transpose(_TRANSPOSITIONS[orientation])
     image = convert_to_srgb(image, opened.info.get("icc_profile"))
     # Encoders would write some of it.
     image.info = {}
     return image, size
 
 
-def _write(image: Image.Image, size: tuple[int, int], ending: str, recipe: ImageProfile) -> EncodedImage:
-    """Encode all parts of a picture that is as large as its largest; `size` is the original's."""
-    widths = pick_widths(size, recipe)
+def _encode_all(image: Image.Image, size: tuple[int, int], ending: str, profile: ImageProfile) -> EncodedImage:
+    """Encode all renditions of an image that is as large as the largest of them; `size` is the original's."""
+    widths = pick_widths(size, profile)
     fallback = "png" if image.mode == "RGBA" or ending == "png" else "jpg"
-    whole = scale_to(size, min(widths[-1], _WIDEST_FALLBACK))
-    measures = ImageMetadata(*whole, fallback, widths, recipe.formats)
-    parts = {}
-    for part in name_parts(measures):
-        name, _, format_ = part.partition(".")
-        parts[part] = _encode(image, whole if name == "whole" else scale_to(size, int(name)), format_)
-    return EncodedImage(measures, parts)
+    whole = scale_to(size, min(widths[-1], _MAX_FALLBACK_WIDTH))
+    metadata = ImageMetadata(*whole, fallback, widths, profile.formats)
+    renditions = {}
+    for rendition in rendition_names(metadata):
+        name, _, format_ = rendition.partition(".")
+        renditions[rendition] = _encode(image, whole if name == "whole" else scale_to(size, int(name)), format_)
+    return EncodedImage(metadata, renditions)
 
 
-def _turned(size: tuple[int, int], turn: int) -> tuple[int, int]:
-    return size[::-1] if turn in _LYING else size
+def _orient(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """A size as it is after, or before, the image is turned upright."""
+    return size[::-1] if orientation in _SIDEWAYS else size
 
 
-def _turn_of(image: Image.Image) -> int:
+def _orientation_of(image: Image.Image) -> int:
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except Exception:
-        # Tags that cannot be read are no reason not to show a picture.
+        # An image with unreadable tags can still be shown.
         return 1
 
 
 def _encode(image: Image.Image, size: tuple[int, int], format_: str) -> bytes:
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS)
-    if format_ in _MAY_BE_LACKING and not features.check(format_):
+    if format_ in _OPTIONAL_FORMATS and not features.check(format_):
         raise NewsgenError([_no_encoder(format_)])
     content = BytesIO()
     image.save(content, **_SETTINGS[format_])

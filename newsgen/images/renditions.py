@@ -1,4 +1,4 @@
-"""A picture from its file: measured, and made in all its renditions where the cache does not have them."""
+"""Measure an image file and make its renditions, or take them from the cache."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from newsgen.images.cache import ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ending_of
 from newsgen.images.profile import ImageProfile, profile_digest
-from newsgen.images.svg import measure_vector
+from newsgen.images.svg import measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
 
 
 class ImageResult(NamedTuple):
-    """A picture's measures, and the key of its parts in the cache ("" where it has none)."""
+    """An image's metadata, and the key of its renditions in the cache ("" where it has none)."""
 
-    measures: ImageMetadata
+    metadata: ImageMetadata
     key: str = ""
 
 
-def make_image(source: Path, recipe: ImageProfile, cache: ImageCache, thorough: bool = False) -> ImageResult:
-    """Measure a picture and see to it that the cache holds its parts; `thorough` also looks into those it holds."""
+def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
+    """Measure an image and make sure that the cache holds its renditions; `verify` reads cached ones too."""
     try:
         content = source.read_bytes()
     except OSError as error:
         return ImageResult(ImageMetadata(fault=error.strerror or str(error)))
     ending = ending_of(source.name)
     if ending == "svg":
-        return ImageResult(ImageMetadata(*measure_vector(content)))
-    key = digest_of(digest_of_bytes(content), profile_digest(recipe), ending).hex()
-    kept = cache.find(key, thorough)
-    if kept:
-        return ImageResult(kept, key)
-    # Loads Pillow, which a build without new pictures does not need.
+        return ImageResult(ImageMetadata(*measure_svg(content)))
+    key = digest_of(digest_of_bytes(content), profile_digest(profile), ending).hex()
+    cached = cache.find(key, verify)
+    if cached:
+        return ImageResult(cached, key)
+    # This loads Pillow, which a build without new images does not need.
     from newsgen.images.raster import UnreadableImage, encode_renditions
 
     try:
-        measures, parts = encode_renditions(content, ending, recipe)
+        metadata, renditions = encode_renditions(content, ending, profile)
     except UnreadableImage as fault:
         return ImageResult(ImageMetadata(fault=str(fault)))
-    cache.put(key, measures, parts)
-    return ImageResult(measures, key)
+    cache.put(key, metadata, renditions)
+    return ImageResult(metadata, key)

@@ -1,10 +1,4 @@
-"""Writing the site: whole files or none, and never a file that somebody else wrote.
-
-The output folder keeps a list of the files that newsgen wrote, `.newsgen-files`. What is on the list and no
-longer planned is removed; what is not on it is left alone. The list goes with the folder, so that it also
-holds when the folder was copied from another machine. It is a text that somebody may have changed: what it
-names outside the folder or behind a link is left alone too.
-"""
+"""Writing the site: whole files or none."""
 
 from __future__ import annotations
 
@@ -13,13 +7,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.digests import checksum_of
 
-OWN_FILES = ".newsgen-files"
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
-_HALF = ".newsgen-half-"
-_SHOWN = 3
+HALF = ".newsgen-half-"
 # Windows would turn line ends into its own.
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -32,72 +24,10 @@ class Counts(NamedTuple):
     deleted: int
 
 
-def read_own_files(output: Path) -> frozenset[str]:
-    """The files that newsgen wrote into a folder earlier; none for a new or empty folder.
-
-    Raises BuildFailed when the folder holds files but no list: then they are somebody else's.
-    """
-    try:
-        if (output / OWN_FILES).is_file():
-            lines = os.fsdecode((output / OWN_FILES).read_bytes()).split("\n")
-            return frozenset(name for name in map(unescape_name, lines) if name and _is_inside(name))
-        names = sorted(entry.name for entry in os.scandir(output) if not entry.name.startswith(_HALF))
-    except FileNotFoundError:
-        return frozenset()
-    except OSError as error:
-        if not output.exists() and not output.is_symlink():
-            return frozenset()
-        raise NewsgenError([_unwritable(output, error)]) from None
-    if not names:
-        return frozenset()
-    shown = ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
-    raise NewsgenError(
-        [
-            Problem(
-                str(output),
-                0,
-                f"holds files that newsgen did not write: {shown}",
-                "newsgen does not mix its pages with the files of others.",
-                "Name an empty or new folder with --output, or move these files away.",
-            )
-        ]
-    )
-
-
-def refuse_foreign(output: Path, files: Collection[str], ours: Collection[str]) -> None:
-    """Raise BuildFailed for every planned file in whose place there is somebody else's, or a link."""
-    problems = []
-    for file in sorted(set(files) - set(ours)):
-        # A folder that holds only files of ours is no longer there when the file is written.
-        if os.path.lexists(output / file) and not any(other.startswith(file + "/") for other in ours):
-            problems.append(
-                Problem(
-                    str(output / file),
-                    0,
-                    "was not written by newsgen, which has a page for this place",
-                    "newsgen does not overwrite the files of others.",
-                    "Move it away, or put it in static/ to publish it.",
-                )
-            )
-    for folder in sorted(_folders(files) - set(ours)):
-        if (output / folder).is_symlink() or (output / folder).is_file():
-            problems.append(
-                Problem(
-                    str(output / folder),
-                    0,
-                    "is a link or a file, and pages go into a folder of this name",
-                    "newsgen does not write outside its output folder.",
-                    "Move it away.",
-                )
-            )
-    if problems:
-        raise NewsgenError(problems)
-
-
 def write_atomically(output: Path, file: str, content: bytes) -> None:
     """Put a file in place in one step: a reader sees the old one or the new one, whole.
 
-    Raises BuildFailed where it cannot be written; then the old one is still there.
+    Raises NewsgenError where it cannot be written; then the old one is still there.
     """
     write_parts_atomically(output, file, (content,))
 
@@ -109,7 +39,7 @@ def write_parts_atomically(
 
     `is_wanted` is asked when all parts are taken, and may call it off.
     """
-    half = f"{output}/{_HALF}{os.getpid()}"
+    half = f"{output}/{HALF}{os.getpid()}"
     place = f"{output}/{file}"
     try:
         try:
@@ -131,7 +61,7 @@ def write_parts_atomically(
             Path(half).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise NewsgenError([_unwritable(Path(place), error)]) from None
+        raise NewsgenError([unwritable_output(Path(place), error)]) from None
     return True
 
 
@@ -157,33 +87,17 @@ def has_content(output: Path, file: str, content: bytes) -> bool:
 
 
 def prepare_folder(output: Path) -> None:
-    """Make the folder, and clear away what a killed build left half-written. Raises BuildFailed where it cannot."""
+    """Make the folder, and clear away what a killed build left half-written. Raises NewsgenError where it cannot."""
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for half in output.glob(f"{_HALF}*"):
+        for half in output.glob(f"{HALF}*"):
             half.unlink()
     except OSError as error:
-        raise NewsgenError([_unwritable(output, error)]) from None
-
-
-def write_own_files(output: Path, files: Collection[str]) -> None:
-    """Write down which files are newsgen's own. Raises BuildFailed where it cannot be written."""
-    content = os.fsencode("".join(f"{escape_name(file)}\n" for file in sorted(files)))
-    if not has_content(output, OWN_FILES, content):
-        write_atomically(output, OWN_FILES, content)
-
-
-def folder_stamp(output: Path) -> str:
-    """What tells whether a folder's list of files is as it was: its size and time; "" where there is none."""
-    try:
-        own = (output / OWN_FILES).stat()
-    except OSError:
-        return ""
-    return f"{output.resolve()} {own.st_size} {own.st_mtime_ns}"
+        raise NewsgenError([unwritable_output(output, error)]) from None
 
 
 def read_asset(source: Path) -> bytes:
-    """The content of a static file or picture. Raises BuildFailed where it cannot be read."""
+    """The content of a static file or picture. Raises NewsgenError where it cannot be read."""
     try:
         return source.read_bytes()
     except OSError as error:
@@ -196,21 +110,22 @@ def blocking_files(stale: Collection[str], files: Collection[str]) -> set[str]:
 
     All others can wait until nothing links to them.
     """
-    return set(stale) & _folders(files) | {file for file in stale if _folders([file]) & set(files)}
+    return set(stale) & folders_of(files) | {file for file in stale if folders_of([file]) & set(files)}
 
 
 def delete_files(output: Path, files: Collection[str]) -> None:
-    """Remove files, and the folders that this empties. Raises BuildFailed for one that cannot be removed."""
+    """Remove files, and the folders that this empties. Raises NewsgenError for one that cannot be removed."""
     place = output
     try:
         for file in sorted(files):
             place = output / file
             _delete(output, file)
     except OSError as error:
-        raise NewsgenError([_unwritable(place, error)]) from None
+        raise NewsgenError([unwritable_output(place, error)]) from None
 
 
-def _folders(files: Collection[str]) -> set[str]:
+def folders_of(files: Collection[str]) -> set[str]:
+    """The folders above these files."""
     return {str(folder) for file in files for folder in _parents(file)}
 
 
@@ -219,21 +134,6 @@ def write_all(handle: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(handle, rest) :]
-
-
-def escape_name(file: str) -> str:
-    """A file name as a line of a list: a line end in it would make it two names."""
-    return file.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
-
-
-def unescape_name(line: str) -> str:
-    """The file name of a line that `escape_name` made."""
-    return line.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
-
-
-def _is_inside(file: str) -> bool:
-    path = PurePosixPath(file)
-    return not path.is_absolute() and ".." not in path.parts and "\0" not in file
 
 
 def _delete(output: Path, file: str) -> None:
@@ -253,11 +153,7 @@ def _parents(file: str) -> Iterator[PurePosixPath]:
     yield from (folder for folder in PurePosixPath(file).parents if str(folder) != ".")
 
 
-def _unwritable(place: Path, error: OSError) -> Problem:
-    return Problem(
-        str(place),
-        0,
-        f"cannot be written: {error.strerror}",
-        "The site would lack a file.",
-        "Make the folder writable and free some space, or name another one with --output.",
-    )
+def unwritable_output(place: Path, error: OSError) -> Problem:
+    """The problem of a file of the output that cannot be written."""
+    fix = "Make the folder writable and free some space, or name another one with --output."
+    return unwritable(place, error, "The site would lack a file.", fix)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.files import escape_name, unescape_name
+from newsgen.output.own_files import escape_name, unescape_name
 
 FILE = "manifest-sha256.txt"
 # Lines that are written at once.
@@ -42,7 +42,7 @@ def manifest_lines(listed: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
 def read_manifest(file: Path) -> Iterator[ManifestEntry]:
     """The files that a manifest lists, in its order.
 
-    Raises BuildFailed where it is not there, and for the first line that cannot be one of it or stands out of order.
+    Raises NewsgenError where it is not there, and for the first line that cannot be one of it or stands out of order.
     """
     before = ""
     try:

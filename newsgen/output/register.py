@@ -1,7 +1,7 @@
-"""The register of output files: which file is whose, what it was made from, and what it holds.
+"""The register of output files: which target a file belongs to, what it was made from, and what it holds.
 
-Files are entered before anything is written, so that two owners of one file, or a file of somebody else's in the place
-of one, are found while there still is nothing to undo.
+Files are planned before anything is written, so that two targets that claim one file, or a foreign file in the place of
+one, are found while there is nothing to undo yet.
 """
 
 from __future__ import annotations
@@ -13,197 +13,227 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
-from newsgen.archive.targets import MANIFEST, describe_target
+from newsgen.archive.targets import MANIFEST, Target, decode_target, encode_target
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import case_folded_path
 
-# Before the place of a file whose name was written in another case; no file's name begins so.
-_OLD = "\x01"
+# Marks the row of a file whose name was written in another case; no file's name begins so.
+_OTHER_CASE = "\x01"
 _RENAME = "Give one of the two files another name."
-_FIX = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
+_READDRESS = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
+_REPLACE = "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, ?, ?, ?, '', NULL, NULL)"
 
 
 class OutputFile(NamedTuple):
-    """A file of the output: the digests of what it was made from and of what it holds (None: not known)."""
+    """A file of the output.
+
+    `is_new` says that it is planned and not written yet; `key` is the digest of what it was made from, and `digest`
+    that of what it holds (None: not known).
+    """
 
     file: str
-    fresh: bool
+    is_new: bool
     key: bytes | None
     digest: bytes | None
 
 
-def plan_files(
-    state: sqlite3.Connection, owners: Collection[str], files: Iterable[tuple[str, str]], shown: str
-) -> None:
-    """Enter which files these owners have now; `files` pairs an owner with a file, `shown` names the articles folder.
+class WrittenFile(NamedTuple):
+    """A file that is in place: its template ("": none), the digest of what it was made from, and that of its bytes."""
 
-    What they had before and have no longer stays in the register until it is deleted. Raises BuildFailed for every
-    file that two owners claim, and for a file that is a folder too.
-    """
-    was_empty = state.execute("SELECT 1 FROM outputs LIMIT 1").fetchone() is None
-    if not was_empty:
-        state.executemany("UPDATE outputs SET planned = 0 WHERE owner = ?", ((encode_path(owner),) for owner in owners))
-    problems: list[Problem] = []
-    folders: set[str] = set()
-    for owner, file in files:
-        place = encode_path(case_folded_path(file))
-        row = state.execute("SELECT owner, file, planned FROM outputs WHERE place = ?", (place,)).fetchone()
-        if row and row[2] and decode_path(row[0]) != owner:
-            problems.append(_claimed(owner, decode_path(row[0]), file, shown))
-            continue
-        if row and decode_path(row[1]) == file:
-            state.execute("UPDATE outputs SET planned = 1, owner = ? WHERE place = ?", (encode_path(owner), place))
-        else:
-            if row:
-                # The same name in another case: the old file goes, unless the file system takes the two for one.
-                state.execute(
-                    "INSERT OR REPLACE INTO outputs VALUES(?, ?, '', 0, 0, '', NULL, NULL)", (f"{_OLD}{row[1]}", row[1])
-                )
-            state.execute(
-                "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, 1, 1, '', NULL, NULL)",
-                (place, encode_path(file), encode_path(owner)),
+    file: str
+    template: str
+    key: bytes
+    digest: bytes
+
+
+class OutputRegister:
+    """The table `outputs`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def plan(self, targets: Collection[Target], files: Iterable[tuple[Target, str]], articles: str) -> None:
+        """Register the files that these targets have now; `articles` is the articles folder, as messages name it.
+
+        Files that they no longer have stay registered until they are deleted. Raises NewsgenError for every file that
+        two targets claim, and for a file that others need as a folder.
+        """
+        was_empty = self._state.execute("SELECT 1 FROM outputs LIMIT 1").fetchone() is None
+        if not was_empty:
+            self._state.executemany(
+                "UPDATE outputs SET is_planned = 0 WHERE kind = ? AND key = ?", map(encode_target, targets)
             )
-        folder = place.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    for folder in sorted(folders):
-        row = state.execute("SELECT owner, file FROM outputs WHERE place = ? AND planned = 1", (folder,)).fetchone()
-        if row:
-            problems.append(_blocking(describe_target(decode_path(row[0]), shown), decode_path(row[1])))
-    # In a register that was empty all folders are known by now.
-    for place, owner, file in () if was_empty else _new_rows(state):
-        row = state.execute(
-            "SELECT 1 FROM outputs WHERE place > ? AND place < ? AND planned = 1 LIMIT 1", (f"{place}/", f"{place}0")
+        problems: list[Problem] = []
+        folders: set[str] = set()
+        for target, file in files:
+            folded = encode_path(case_folded_path(file))
+            claimed = self._plan_file(target, file, folded)
+            if claimed:
+                problems.append(_claimed_twice(target, claimed, file, articles))
+                continue
+            folder = folded.rpartition("/")[0]
+            while folder and folder not in folders:
+                folders.add(folder)
+                folder = folder.rpartition("/")[0]
+        problems += self._find_blocked(folders, articles)
+        # In a register that was empty all folders are known by now.
+        problems += () if was_empty else self._find_blocking(articles)
+        if problems:
+            raise NewsgenError(problems)
+
+    def _plan_file(self, target: Target, file: str, folded: str) -> Target | None:
+        """Register a file; the other target that has it already, if one has."""
+        row = self._state.execute(
+            "SELECT kind, key, file, is_planned FROM outputs WHERE folded = ?", (folded,)
         ).fetchone()
+        if row and row[3] and decode_target(row[0], row[1]) != target:
+            return decode_target(row[0], row[1])
+        if row and decode_path(row[2]) == file:
+            self._state.execute(
+                "UPDATE outputs SET is_planned = 1, kind = ?, key = ? WHERE folded = ?",
+                (*encode_target(target), folded),
+            )
+            return None
         if row:
-            problems.append(_blocking(describe_target(owner, shown), file))
-    if problems:
-        raise NewsgenError(problems)
+            # The same name in another case: the old file goes, unless the file system takes the two for one.
+            self._state.execute(_REPLACE, (f"{_OTHER_CASE}{row[2]}", row[2], "", "", 0, 0))
+        self._state.execute(_REPLACE, (folded, encode_path(file), *encode_target(target), 1, 1))
+        return None
 
+    def _find_blocked(self, folders: Iterable[str], articles: str) -> Iterator[Problem]:
+        """Planned files in the place of these folders."""
+        for folder in sorted(folders):
+            row = self._state.execute(
+                "SELECT kind, key, file FROM outputs WHERE folded = ? AND is_planned = 1", (folder,)
+            ).fetchone()
+            if row:
+                yield _file_for_folder(decode_target(row[0], row[1]), decode_path(row[2]), articles)
 
-def adopt_existing(state: sqlite3.Connection, output: Path, ours: Collection[str]) -> None:
-    """Take over what an earlier newsgen wrote: files that are planned are looked at, the others will be deleted."""
-    state.execute("UPDATE outputs SET fresh = 1, key = NULL, digest = NULL")
-    for file in ours:
-        place = encode_path(case_folded_path(file))
-        fresh = 0 if os.path.lexists(output / file) else 1
-        state.execute(
-            "INSERT INTO outputs VALUES(?, ?, '', 0, ?, '', NULL, NULL)"
-            " ON CONFLICT(place) DO UPDATE SET fresh = excluded.fresh",
-            (place, encode_path(file), fresh),
+    def _find_blocking(self, articles: str) -> Iterator[Problem]:
+        """New files in the place of folders of older ones."""
+        rows = self._state.execute(
+            "SELECT folded, kind, key, file FROM outputs WHERE is_planned = 1 AND is_new = 1 ORDER BY folded"
+        )
+        for folded, kind, key, file in rows.fetchall():
+            row = self._state.execute(
+                "SELECT 1 FROM outputs WHERE folded > ? AND folded < ? AND is_planned = 1 LIMIT 1",
+                (f"{folded}/", f"{folded}0"),
+            ).fetchone()
+            if row:
+                yield _file_for_folder(decode_target(kind, key), decode_path(file), articles)
+
+    def adopt_existing(self, output: Path, own_files: Collection[str]) -> None:
+        """Adopt an output folder of unknown state: planned files are checked again, the others marked for deletion."""
+        self._state.execute("UPDATE outputs SET is_new = 1, page_key = NULL, digest = NULL")
+        for file in own_files:
+            self._state.execute(
+                "INSERT INTO outputs VALUES(?, ?, '', '', 0, ?, '', NULL, NULL)"
+                " ON CONFLICT(folded) DO UPDATE SET is_new = excluded.is_new",
+                (encode_path(case_folded_path(file)), encode_path(file), not os.path.lexists(output / file)),
+            )
+
+    def files_of(self, target: Target) -> dict[str, OutputFile]:
+        """The planned files of a target, by name."""
+        rows = self._state.execute(
+            "SELECT file, is_new, page_key, digest FROM outputs WHERE kind = ? AND key = ? AND is_planned = 1",
+            encode_target(target),
+        )
+        return {
+            decode_path(file): OutputFile(decode_path(file), bool(is_new), key, digest)
+            for file, is_new, key, digest in rows
+        }
+
+    def target_at(self, folded: str) -> Target | None:
+        """The target of the planned file whose case-folded path is this."""
+        row = self._state.execute(
+            "SELECT kind, key FROM outputs WHERE folded = ? AND is_planned = 1", (encode_path(folded),)
+        ).fetchone()
+        return decode_target(*row) if row else None
+
+    def planned_file_at(self, folded: str) -> str | None:
+        """The planned file whose case-folded path is this."""
+        row = self._state.execute(
+            "SELECT file FROM outputs WHERE folded = ? AND is_planned = 1", (encode_path(folded),)
+        ).fetchone()
+        return decode_path(row[0]) if row else None
+
+    def targets_of_kind(self, kind: str, beginning: str = "") -> set[Target]:
+        """The registered targets of a kind, or those whose keys begin so."""
+        rows = self._state.execute("SELECT DISTINCT key FROM outputs WHERE kind = ? AND key >= ?", (kind, beginning))
+        keys = (decode_path(key) for (key,) in rows)
+        return {Target(kind, key) for key in keys if key.startswith(beginning)}
+
+    def templates(self) -> list[str]:
+        """The templates that registered pages were rendered with."""
+        rows = self._state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''")
+        return [template for (template,) in rows]
+
+    def targets_of_template(self, template: str) -> set[Target]:
+        """The targets with a page that was rendered with a template."""
+        rows = self._state.execute("SELECT DISTINCT kind, key FROM outputs WHERE template = ?", (template,))
+        return {decode_target(kind, key) for kind, key in rows}
+
+    def mark_written(self, files: Iterable[WrittenFile]) -> None:
+        """Record files that are in place."""
+        self._state.executemany(
+            "UPDATE outputs SET is_new = 0, template = ?, page_key = ?, digest = ? WHERE folded = ?",
+            ((one.template, one.key, one.digest, encode_path(case_folded_path(one.file))) for one in files),
         )
 
+    def invalidate(self, target: Target) -> None:
+        """Take the files of a target for made from something else than what it has now."""
+        self._state.execute("UPDATE outputs SET page_key = NULL WHERE kind = ? AND key = ?", encode_target(target))
 
-def new_files(state: sqlite3.Connection) -> list[str]:
-    """The planned files that are not there yet."""
-    return [file for _, _, file in _new_rows(state)]
+    def new_files(self) -> list[str]:
+        """The planned files that are not written yet."""
+        rows = self._state.execute("SELECT file FROM outputs WHERE is_planned = 1 AND is_new = 1 ORDER BY folded")
+        return [decode_path(file) for (file,) in rows]
 
+    def targets_with_new_files(self) -> list[Target]:
+        """The targets of files that are not written yet."""
+        rows = self._state.execute(
+            "SELECT DISTINCT kind, key FROM outputs WHERE is_planned = 1 AND is_new = 1 ORDER BY kind, key"
+        )
+        return [decode_target(kind, key) for kind, key in rows]
 
-def owners_of_new(state: sqlite3.Connection) -> list[str]:
-    """The owners of files that are not there yet."""
-    rows = state.execute("SELECT DISTINCT owner FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY owner")
-    return [decode_path(owner) for (owner,) in rows]
+    def stale_files(self) -> list[str]:
+        """The registered files that no target has any more."""
+        rows = self._state.execute("SELECT file FROM outputs WHERE is_planned = 0 ORDER BY file")
+        return [decode_path(file) for (file,) in rows]
 
+    def forget_stale(self) -> None:
+        """Strike out the files that no target has any more, once they are deleted."""
+        self._state.execute("DELETE FROM outputs WHERE is_planned = 0")
 
-def pending_with_files(state: sqlite3.Connection) -> set[str]:
-    """The pending owners of files that are there already."""
-    rows = state.execute(
-        "SELECT DISTINCT o.owner FROM pending p JOIN outputs o ON o.owner = p.owner WHERE o.planned = 1 AND o.fresh = 0"
-    )
-    return {decode_path(owner) for (owner,) in rows}
+    def all_files(self) -> list[str]:
+        """Every registered file."""
+        return [decode_path(file) for (file,) in self._state.execute("SELECT file FROM outputs")]
 
+    def present_files(self) -> list[str]:
+        """Every registered file that is written."""
+        return [decode_path(file) for (file,) in self._state.execute("SELECT file FROM outputs WHERE is_new = 0")]
 
-def planned_file_at(state: sqlite3.Connection, place: str) -> str | None:
-    """The planned file whose name is this but for its case, if there is one."""
-    row = state.execute("SELECT file FROM outputs WHERE place = ? AND planned = 1", (encode_path(place),)).fetchone()
-    return decode_path(row[0]) if row else None
+    def listed_files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file that is in place, with its checksum, but for the manifest; sorted as a manifest is."""
+        rows = self._state.execute(
+            "SELECT file, digest FROM outputs WHERE is_planned = 1 AND digest IS NOT NULL AND kind <> ? ORDER BY file",
+            (MANIFEST.kind,),
+        )
+        return ((decode_path(file), digest) for file, digest in rows)
 
-
-def files_of(state: sqlite3.Connection, owner: str) -> dict[str, OutputFile]:
-    """The files of an owner, by name."""
-    rows = state.execute(
-        "SELECT file, fresh, key, digest FROM outputs WHERE owner = ? AND planned = 1", (encode_path(owner),)
-    )
-    return {
-        decode_path(file): OutputFile(decode_path(file), bool(fresh), key, digest) for file, fresh, key, digest in rows
-    }
-
-
-def mark_written(state: sqlite3.Connection, rows: Iterable[tuple[str, str, bytes, bytes]]) -> None:
-    """Record files that are in place: each with its template, its key and the digest of its bytes."""
-    state.executemany(
-        "UPDATE outputs SET fresh = 0, template = ?, key = ?, digest = ? WHERE place = ?",
-        ((template, key, digest, encode_path(case_folded_path(file))) for file, template, key, digest in rows),
-    )
-
-
-def invalidate(state: sqlite3.Connection, owner: str) -> None:
-    """Take the files of an owner for made of something else than today's."""
-    state.execute("UPDATE outputs SET key = NULL WHERE owner = ?", (encode_path(owner),))
+    def count_files(self) -> int:
+        """The number of planned files."""
+        return int(self._state.execute("SELECT COUNT(*) FROM outputs WHERE is_planned = 1").fetchone()[0])
 
 
-def owners_of_kind(state: sqlite3.Connection, beginning: str) -> Iterator[str]:
-    """All owners in the register that begin so."""
-    rows = state.execute(
-        "SELECT DISTINCT owner FROM outputs WHERE owner >= ? AND owner < ?",
-        (beginning, f"{beginning[:-1]}{chr(ord(beginning[-1]) + 1)}"),
-    )
-    return (decode_path(owner) for (owner,) in rows)
+def _claimed_twice(target: Target, earlier: Target, file: str, articles: str) -> Problem:
+    message = f"has the same address as {earlier.describe(articles)}: /{file}"
+    both_are_copied = target.kind == earlier.kind == "asset"
+    fix = _RENAME if both_are_copied else _READDRESS
+    return Problem(target.describe(articles), 0, message, "One of the two would be lost.", fix)
 
 
-def stale_files(state: sqlite3.Connection) -> list[str]:
-    """The files in the register that nobody has any more."""
-    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs WHERE planned = 0 ORDER BY file")]
-
-
-def forget_stale(state: sqlite3.Connection) -> None:
-    """Strike out the files that nobody has any more, once they are deleted."""
-    state.execute("DELETE FROM outputs WHERE planned = 0")
-
-
-def all_files(state: sqlite3.Connection) -> list[str]:
-    """Every file in the register."""
-    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs")]
-
-
-def present_files(state: sqlite3.Connection) -> list[str]:
-    """Every file of the register that is there already."""
-    return [decode_path(file) for (file,) in state.execute("SELECT file FROM outputs WHERE fresh = 0")]
-
-
-def listed_files(state: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-    """Every file that is in place, with its checksum, but for the manifest itself; sorted as a manifest is."""
-    rows = state.execute(
-        "SELECT file, digest FROM outputs WHERE planned = 1 AND digest IS NOT NULL AND owner <> ? ORDER BY file",
-        (MANIFEST,),
-    )
-    return ((decode_path(file), digest) for file, digest in rows)
-
-
-def count_pending(state: sqlite3.Connection) -> int:
-    """How many owners have pages that may have to be written."""
-    return int(state.execute("SELECT COUNT(*) FROM pending").fetchone()[0])
-
-
-def count_files(state: sqlite3.Connection) -> int:
-    """How many files the output has."""
-    return int(state.execute("SELECT COUNT(*) FROM outputs WHERE planned = 1").fetchone()[0])
-
-
-def _new_rows(state: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    rows = state.execute("SELECT place, owner, file FROM outputs WHERE planned = 1 AND fresh = 1 ORDER BY place")
-    yield from ((place, decode_path(owner), decode_path(file)) for place, owner, file in rows.fetchall())
-
-
-def _claimed(owner: str, earlier: str, file: str, shown: str) -> Problem:
-    message = f"has the same address as {describe_target(earlier, shown)}: /{file}"
-    fix = _RENAME if owner.startswith("asset:") and earlier.startswith("asset:") else _FIX
-    return Problem(describe_target(owner, shown), 0, message, "One of the two would be lost.", fix)
-
-
-def _blocking(owner: str, file: str) -> Problem:
+def _file_for_folder(target: Target, file: str, articles: str) -> Problem:
     message = f"would be a file where others need a folder: /{file}"
-    return Problem(
-        owner, 0, message, "A name can be one or the other.", 'Write another "slug: …" or "permalink: …" for it.'
-    )
+    fix = 'Write another "slug: …" or "permalink: …" for it.'
+    return Problem(target.describe(articles), 0, message, "A name can be one or the other.", fix)

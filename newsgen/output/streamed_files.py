@@ -14,9 +14,9 @@ _PIECE = 1 << 20
 def write_parts_if_changed(
     output: Path, file: str, parts: Iterable[bytes], fresh: bool, known: bytes | None
 ) -> tuple[bytes, bool]:
-    """Make a file hold these parts, one after the other: what `output.settle_file` does for a small one.
+    """Make a file hold these parts, one after the other: what `write_if_changed` does for a small one.
 
-    Raises BuildFailed where it cannot be written.
+    Raises NewsgenError where it cannot be written.
     """
     checksum = sha256()
 

@@ -1,4 +1,4 @@
-"""The crawlers of those who make language models, from crawlers.txt beside this module."""
+"""Crawlers of companies that make language models, from crawlers.txt beside this module."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 class Crawler(NamedTuple):
     """A crawler by its name in robots.txt; `purpose` is "training", "search" or "assistant".
 
-    `source` is the page that tells so, and `read` the day of the copy of it that was read.
+    `source` is the page that says so, and `read` the date of the copy that was read.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Crawler(NamedTuple):
 
 @cache
 def known_crawlers() -> tuple[Crawler, ...]:
-    """All crawlers of the table, in its order."""
+    """All crawlers, in the order of the file."""
     lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     rows = (line.split("|") for line in lines if line and not line.startswith("#"))
     return tuple(Crawler(*map(str.strip, row)) for row in rows)

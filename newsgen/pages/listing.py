@@ -1,8 +1,8 @@
-"""Listings: sections, tags, authors and the undated, in sheets, and the indexes that lead to them.
+"""Listings of sections, tags, authors and undated articles, in sheets, and the indexes that lead to them.
 
 Sheets are numbered from the oldest, so that sheet 17 holds the same articles for ever. The newest sheet has the
 listing's plain URL and holds N to 2N-1 articles: a new article changes that one sheet, and only every
-Nth opens another. Only the newest tells how many articles the listing has, for the others shall stay as they are.
+Nth opens another. Only the newest sheet shows how many articles the listing has: the others must not change.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
-from newsgen.archive.archive import Archive, Group
-from newsgen.archive.groups import list_sections
+from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.groups import Group
+from newsgen.archive.targets import Target
 from newsgen.pages.feeds.links import group_feeds
-from newsgen.pages.page import ListingLink, Page, View, counted_place, group_file, viewed_page
+from newsgen.pages.listing_links import ListingLink, counted_listing_link, group_file
+from newsgen.pages.page import Page, View, viewed_page
 from newsgen.pages.pagination import plan_sheets
 from newsgen.settings.site import Site
 
@@ -22,7 +24,7 @@ UNDATED_FILE = "undated/index.html"
 
 
 def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The sheets of a section, a tag or an author; none where no article is in it any more."""
+    """The sheets of a section, tag or author; none if it has no articles."""
     group = archive.group(kind, key)
     if group:
         view = {"kind": kind, "title": group.name, "own_feeds": group_feeds(group, archive, site)}
@@ -30,7 +32,7 @@ def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Pa
 
 
 def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
-    """The sheets of the articles without a date; one sheet that says so where there are none."""
+    """The sheets of the articles without a date; one empty sheet if there are none."""
     group = archive.group("undated", "") or Group(0, "undated", "", "", "", 0)
     yield from plan_sheets(group, UNDATED_FILE, site.sheet_size, {"kind": "undated"}, archive)
 
@@ -38,19 +40,19 @@ def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
 def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
     """The index of all sections, tags or authors."""
     view = partial(_index_view, kind, archive, site)
-    yield viewed_page(f"{kind}/index.html", "groups.html", f"index:{kind}", view)
+    yield viewed_page(f"{kind}/index.html", "groups.html", Target("index", kind), view)
 
 
 def _index_view(kind: str, archive: Archive, site: Site) -> View:
-    """An index by first letter; sections keep their own order under one heading without a letter."""
+    """An index by first letter; sections keep their own order, under one heading without a letter."""
     groups = list_sections(archive, site) if kind == "sections" else archive.groups(kind)
     letters: dict[str, list[ListingLink]] = {}
     for group in groups:
-        letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_place(group))
+        letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_listing_link(group))
     return {"kind": kind, "letters": tuple(sorted(letters.items()))}
 
 
 def _letter(group: Group) -> str:
-    """The letter under which a name stands in an index: without accents, "#" for digits and signs."""
+    """The letter under which an index lists a name: without accents, "#" for digits and signs."""
     first = unicodedata.normalize("NFD", group.name.strip())[:1].upper()
     return first if first.isalpha() else "#"

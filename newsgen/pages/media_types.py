@@ -5,8 +5,8 @@ from __future__ import annotations
 import mimetypes
 from pathlib import PurePosixPath
 
-# Media types (IANA) that Python's own table lacks, or had otherwise in older versions. The system's tables are not
-# asked: they differ, and a wrong one makes a browser refuse a script or a style.
+# With the media types (IANA) that Python's own table lacks, or that differed in older versions. The system's tables are
+# not used: they differ, and with a wrong type a browser refuses a script or a stylesheet.
 _TYPES = {
     **mimetypes.MimeTypes().types_map[False],
     **mimetypes.MimeTypes().types_map[True],
@@ -23,5 +23,5 @@ _TYPES = {
 
 
 def type_of(file: str) -> str:
-    """The media type of a file by its name; what is not known is bytes."""
+    """The media type of a file by its name, "application/octet-stream" if it is not known."""
     return _TYPES.get(PurePosixPath(file).suffix.lower(), "application/octet-stream")

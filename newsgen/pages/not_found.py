@@ -1,4 +1,4 @@
-"""The page that a server shows for an address that is not in the archive."""
+"""404.html, the page that a server shows for an address that the archive does not have."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.settings.site import Site
 
 
 def plan_missing(site: Site) -> Iterator[Page]:
-    """404.html. A server shows it in place of any address, so its links begin at the server's root."""
-    yield viewed_page("404.html", "404.html", "missing:", partial(_missing_view, site))
+    """404.html. A server shows it at any address, so its links begin at the server's root."""
+    yield viewed_page("404.html", "404.html", Target("missing"), partial(_missing_view, site))
 
 
 def _missing_view(site: Site) -> View:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from newsgen.archive.archive import Archive, Group, Member
-from newsgen.pages.page import Page, View
+from newsgen.archive.archive import Archive
+from newsgen.archive.groups import Group, Member
+from newsgen.archive.targets import Target
+from newsgen.pages.page import Page, View, without_texts
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of
 
 
 class Sheet(NamedTuple):
-    """A sheet's number from the oldest (0: the newest), its file, and which cards it holds, counted from the oldest."""
+    """A sheet: its number from the oldest (0: the newest), its file, and the range of its cards from the oldest."""
 
     number: int
     file: str
@@ -23,7 +25,7 @@ class Sheet(NamedTuple):
 
 @lru_cache(maxsize=1)
 def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
-    """Cut so many cards into sheets, the newest first; `file` is the newest sheet's."""
+    """Cut a listing of `count` cards into sheets, the newest first; `file` is the newest sheet's."""
     full = max(0, count // size - 1)
     older = (
         Sheet(number, _sheet_file(file, number), (number - 1) * size, number * size) for number in range(full, 0, -1)
@@ -34,25 +36,24 @@ def cut_sheets(count: int, file: str, size: int) -> tuple[Sheet, ...]:
 def plan_sheets(
     group: Group, file: str, size: int, view: View, archive: Archive, newest: View | None = None
 ) -> Iterator[Page]:
-    """The pages of one listing. `view` is what its sheets share; each adds its cards and the way to its neighbours.
+    """The pages of one listing. `view` is what all sheets show; each adds its cards and links to its neighbours.
 
-    `newest` is shown on the newest sheet only, as what may change with every article must be.
+    `newest` is shown on the newest sheet only: what may change with every article belongs there.
     """
-
     members = cache(partial(archive.members, group))
     sheets = cut_sheets(group.articles, file, size)
-    for place, sheet in enumerate(sheets):
-        newer = href_of(sheets[place - 1].file) if place else ""
-        older = href_of(sheets[place + 1].file) if place + 1 < len(sheets) else ""
-        own = {"own_feeds": (), **view, "number": sheet.number, "newer": newer, "older": older}
-        own["count"] = 0 if sheet.number else group.articles
-        own.update((name, None if sheet.number else value) for name, value in (newest or {}).items())
+    for index, sheet in enumerate(sheets):
+        newer = href_of(sheets[index - 1].file) if index else ""
+        older = href_of(sheets[index + 1].file) if index + 1 < len(sheets) else ""
+        shared = {"own_feeds": (), **view, "number": sheet.number, "newer": newer, "older": older}
+        shared["count"] = 0 if sheet.number else group.articles
+        shared.update((name, None if sheet.number else value) for name, value in (newest or {}).items())
         yield Page(
             sheet.file,
             "listing.html",
-            f"{group.kind}:{group.key}",
-            partial(_digest_sheet, own, sheet, members),
-            partial(_sheet_view, own, sheet, members, archive),
+            Target(group.kind, group.key),
+            partial(_digest_sheet, shared, sheet, members),
+            without_texts(partial(_sheet_view, shared, sheet, members, archive)),
         )
 
 

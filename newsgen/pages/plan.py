@@ -1,17 +1,19 @@
-"""Planning: from an owner of pages to its pages, one module a kind of page."""
+"""Plan the pages of a target: one planner for each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from newsgen.archive.archive import NAMED_GROUPS, Archive
+from newsgen.archive.archive import Archive
+from newsgen.archive.targets import Target
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
 from newsgen.pages.feeds.feed import plan_feed, plan_group_feed
 from newsgen.pages.front import plan_front
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.not_found import plan_missing
 from newsgen.pages.on_this_day import plan_anniversaries, plan_anniversary
-from newsgen.pages.page import Page, Read
+from newsgen.pages.page import Page
 from newsgen.pages.redirects import plan_redirects
 from newsgen.pages.robots import plan_robots
 from newsgen.pages.search import plan_search
@@ -21,48 +23,66 @@ from newsgen.pages.theme_css import plan_theme
 from newsgen.settings.site import Site
 
 
-def plan_pages(owner: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
-    """All pages of an owner, such as "article:2020/flood.txt", "tags:tide" or "front:"; none for one that is gone.
+class PageSource(NamedTuple):
+    """What pages are planned from; `has_own_robots` says that the site ships its own robots.txt."""
 
-    `read` answers an article and its body, for the page of an article when it is rendered.
-    """
-    kind, _, name = owner.partition(":")
-    if kind == "article":
-        yield from plan_story(name, archive, site, read)
-    elif kind in NAMED_GROUPS:
-        yield from plan_group(kind, name, archive, site)
-        yield from plan_group_feed(kind, name, archive, site)
-    elif kind == "years":
-        yield from plan_year(name, archive, site)
-        yield from plan_stories(kind, name, archive, site)
-    elif kind == "months":
-        yield from plan_month(name, archive, site)
-    elif kind == "days":
-        yield from plan_day(name, archive, site)
-    elif kind == "anniversaries":
-        yield from plan_anniversary(name, archive, site)
-    elif owner == "index:anniversaries":
-        yield from plan_anniversaries(archive, site)
-    elif kind == "undated":
-        yield from plan_undated(archive, site)
-        yield from plan_stories(kind, name, archive, site)
-    elif kind == "index":
-        yield from plan_index(name, archive, site)
-    elif kind == "calendar":
-        yield from plan_calendar(archive)
-    elif kind == "front":
-        yield from plan_front(archive, site)
-    elif kind == "feed":
-        yield from plan_feed(name, archive, site)
-    elif kind == "theme":
-        yield from plan_theme(site)
-    elif kind == "redirects":
-        yield from plan_redirects(archive, site)
-    elif kind == "search":
-        yield from plan_search(site)
-    elif kind == "robots":
-        yield from plan_robots(site)
-    elif kind == "sitemap":
-        yield from plan_sitemap(archive, site)
-    else:
-        yield from plan_missing(site)
+    archive: Archive
+    site: Site
+    has_own_robots: bool = False
+
+
+_Planner = Callable[[Target, PageSource], Iterator[Page]]
+
+
+def plan_pages(target: Target, source: PageSource) -> Iterator[Page]:
+    """All pages of a target; none for one that is gone, or that has no pages."""
+    planner = _PLANNERS.get(target.kind)
+    return planner(target, source) if planner else iter(())
+
+
+def _plan_named_group(target: Target, source: PageSource) -> Iterator[Page]:
+    yield from plan_group(target.kind, target.key, source.archive, source.site)
+    yield from plan_group_feed(target.kind, target.key, source.archive, source.site)
+
+
+def _plan_year(target: Target, source: PageSource) -> Iterator[Page]:
+    yield from plan_year(target.key, source.archive, source.site)
+    yield from plan_stories(target.kind, target.key, source.archive, source.site)
+
+
+def _plan_undated(target: Target, source: PageSource) -> Iterator[Page]:
+    yield from plan_undated(source.archive, source.site)
+    yield from plan_stories(target.kind, target.key, source.archive, source.site)
+
+
+def _plan_index(target: Target, source: PageSource) -> Iterator[Page]:
+    if target.key == "anniversaries":
+        return plan_anniversaries(source.archive, source.site)
+    return plan_index(target.key, source.archive, source.site)
+
+
+def _plan_robots(target: Target, source: PageSource) -> Iterator[Page]:
+    return iter(()) if source.has_own_robots else plan_robots(source.site)
+
+
+_PLANNERS: dict[str, _Planner] = {
+    "article": lambda target, source: plan_story(target.key, source.archive, source.site),
+    "sections": _plan_named_group,
+    "tags": _plan_named_group,
+    "authors": _plan_named_group,
+    "years": _plan_year,
+    "months": lambda target, source: plan_month(target.key, source.archive, source.site),
+    "days": lambda target, source: plan_day(target.key, source.archive, source.site),
+    "anniversaries": lambda target, source: plan_anniversary(target.key, source.archive, source.site),
+    "undated": _plan_undated,
+    "front": lambda target, source: plan_front(source.archive, source.site),
+    "calendar": lambda target, source: plan_calendar(source.archive),
+    "index": _plan_index,
+    "feed": lambda target, source: plan_feed(target.key, source.archive, source.site),
+    "sitemap": lambda target, source: plan_sitemap(source.archive, source.site),
+    "search": lambda target, source: plan_search(source.site),
+    "robots": _plan_robots,
+    "missing": lambda target, source: plan_missing(source.site),
+    "theme": lambda target, source: plan_theme(source.site),
+    "redirects": lambda target, source: plan_redirects(source.archive, source.site),
+}

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
+from newsgen.archive.targets import Target
 from newsgen.pages.crawlers import known_crawlers
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.pages.sitemap import FILE as SITEMAP
 from newsgen.settings.site import Site
 
 FILE = "robots.txt"
-# What crawlers read for that are kept out.
+# The purposes of the crawlers that a setting keeps out.
 _KEPT_OUT = {"no-training": ("training",), "no-ai": ("training", "search", "assistant")}
 
 
 def plan_robots(site: Site) -> Iterator[Page]:
-    """robots.txt, whose place a file of that name in the site's static/ takes."""
-    yield viewed_page(FILE, "robots.txt", "robots:", partial(_robots_view, site))
+    """robots.txt; a file of that name in the site's static/ replaces it."""
+    yield viewed_page(FILE, "robots.txt", Target("robots"), partial(_robots_view, site))
 
 
 def _robots_view(site: Site) -> View:
-    """A server is asked for robots.txt at its root only, so that the path is the site's place on its server."""
+    """Crawlers ask for robots.txt at the root of a server only, so `path` is the site's path on its server."""
     purposes = _KEPT_OUT.get(site.robots, ())
     return {
         "kept_out": [crawler.name for crawler in known_crawlers() if crawler.purpose in purposes],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.settings.site import Site
 from newsgen.text.language.detection import RIGHT_TO_LEFT
@@ -15,13 +16,13 @@ FILE = "search.html"
 
 
 def plan_search(site: Site) -> Iterator[Page]:
-    """The search page, where the site has one."""
+    """The search page, if the site has one."""
     if site.search:
-        yield viewed_page(FILE, "search.html", "search:", partial(_search_view, site))
+        yield viewed_page(FILE, "search.html", Target("search"), partial(_search_view, site))
 
 
 def _search_view(site: Site) -> View:
-    """What the script cannot know of languages: which have stemmers or run from right to left, and the digits."""
+    """Facts of languages for the script: which have stemmers or run from right to left, and the digits."""
     return {
         "stemmers": tuple(sorted(ALGORITHMS)),
         "right_to_left": tuple(sorted(RIGHT_TO_LEFT)),

@@ -7,13 +7,18 @@ from functools import cache, partial
 from html import escape
 from typing import NamedTuple
 
-from newsgen.archive.archive import Archive, ArticleRow, Neighbours, Suggestions
+from newsgen.archive.archive import Archive
 from newsgen.archive.groups import normalised_name
 from newsgen.archive.links import LinkTargets, href_from
 from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.references import RelatedLink, resolve_related
-from newsgen.pages.metadata.story_facts import gather_facts
-from newsgen.pages.page import ListingLink, Page, Read, View, day_file, group_place, viewed_page
+from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
+from newsgen.archive.targets import article_target
+from newsgen.pages.listing_links import ListingLink, day_file, listing_link
+from newsgen.pages.metadata.story_facts import Paper, gather_facts
+from newsgen.pages.metadata.story_metadata import StoryMetadata
+from newsgen.pages.page import Page, Read, View, viewed_page
+from newsgen.pages.site_frame import title_of
 from newsgen.record.article import Card
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
@@ -21,19 +26,19 @@ from newsgen.record.paths import href_of, root_from
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import address_of
-from newsgen.text.markup.links import place_links
+from newsgen.text.markup.links import rewrite_links
 
-# A minute's reading.
+# Read in a minute.
 _WORDS, _CHARACTERS = 238, 300
 _WITHOUT_SPACES = ("ja", "zh", "th", "my", "km", "lo")
-# How wide a picture stands in the text. As everywhere in `sizes`, a rem is the browser's own size of text, and not the
-# stylesheet's, which is a sixteenth larger.
+# The width of a picture in the text. In `sizes` a rem is the browser's default font size, not the stylesheet's, which
+# is a sixteenth larger.
 _SIZES = "(min-width: 40rem) 37rem, 94vw"
 _NOTHING = Suggestions((), (), ())
 
 
 class _Surroundings(NamedTuple):
-    """What of other articles and listings an article's page shows."""
+    """What an article's page shows of other articles and of listings."""
 
     neighbours: Neighbours
     suggested: Suggestions
@@ -44,21 +49,21 @@ class _Surroundings(NamedTuple):
     tags: tuple[ListingLink, ...]
 
 
-def plan_story(path: str, archive: Archive, site: Site, read: Read) -> Iterator[Page]:
-    """The one page of an article; none where the archive does not have it."""
-    filed = archive.find_entry(path)
-    if filed:
-        look = cache(partial(_look_around, filed, archive, site))
+def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
+    """The page of an article and those of its former permalinks; none if the archive does not have it."""
+    entry = archive.find_article(path)
+    if entry:
+        surroundings = cache(partial(_gather_surroundings, entry, archive, site))
         yield Page(
-            filed.card.file,
+            entry.card.file,
             "story.html",
-            f"article:{path}",
-            lambda: _digest_view(filed, look(), archive),
-            lambda: _story_view(filed.card, look(), archive, site, read),
+            article_target(path),
+            lambda: _digest_view(entry, surroundings(), archive),
+            lambda read: _story_view(entry.card, surroundings(), archive, site, read),
         )
-        moved = archive.moved_to(filed.card.permalink)
-        for file in redirect_files(filed.card.permalink, moved) if moved else ():
-            yield viewed_page(file, "redirect.html", f"article:{path}", partial(_redirect_view, filed.card, site))
+        former = archive.former_permalinks(entry.card.permalink)
+        for file in redirect_files(entry.card.permalink, former) if former else ():
+            yield viewed_page(file, "redirect.html", article_target(path), partial(_redirect_view, entry.card, site))
 
 
 def _redirect_view(card: Card, site: Site) -> View:
@@ -66,35 +71,35 @@ def _redirect_view(card: Card, site: Site) -> View:
     return {"href": card.href, "canonical": canonical, "name": card.headline or card.permalink}
 
 
-def _look_around(filed: ArticleRow, archive: Archive, site: Site) -> _Surroundings:
-    card = filed.card
+def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Surroundings:
+    card = entry.card
     targets = archive.links(card.path)
-    if filed.position is None:
-        # It is in no listing, so that none of them tells it when they come or go.
+    pictures = archive.images(card.path) if targets else {}
+    if entry.sort_key is None:
+        # It is in no listing, so its page is not outdated when a listing is added or removed.
         authors = tuple(ListingLink(name, "") for name in card.byline)
-        pictures = archive.pictures(card.path) if targets else {}
-        return _Surroundings(archive.neighbours(filed), _NOTHING, targets, pictures, (), authors, ())
+        return _Surroundings(archive.neighbours(entry), _NOTHING, targets, pictures, (), authors, ())
     return _Surroundings(
-        archive.neighbours(filed),
-        archive.suggested(filed.id, site.suggestions),
+        archive.neighbours(entry),
+        archive.suggestions(entry.id, site.suggestions),
         targets,
-        archive.pictures(card.path) if targets else {},
+        pictures,
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
         tuple(_links_to("authors", card.byline, archive)),
         tuple(_links_to("tags", card.tags, archive)),
     )
 
 
-def _digest_view(filed: ArticleRow, around: _Surroundings, archive: Archive) -> bytes:
+def _digest_view(entry: ArticleRow, around: _Surroundings, archive: Archive) -> bytes:
     return digest_of(
-        filed.card.digest,
-        filed.content,
+        entry.card.digest,
+        entry.story_digest,
         *(card.digest if card else None for card in around.neighbours),
         *(tuple(card.digest for card in cards) for cards in around.suggested),
-        archive.meant(filed.id),
+        archive.referenced_digests(entry.id),
         tuple(around.targets.items()),
         tuple(around.pictures.items()),
-        *(tuple(map(tuple, places)) for places in (around.section, around.authors, around.tags)),
+        *(tuple(map(tuple, links)) for links in (around.section, around.authors, around.tags)),
     )
 
 
@@ -102,53 +107,55 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     article, body = read(card.path)
     root = root_from(card.file)
     targets, pictures = around.targets, around.pictures
-    place = partial(href_from, targets, root=root)
+    link_to = partial(href_from, targets, root=root)
     section = around.section[0] if around.section else None
-    related = resolve_related(article, archive.find) if article.related else ()
+    related = resolve_related(article, archive.find_by_identifier) if article.related else ()
+    facts = gather_facts(article, card, site, section, around.authors, pictures)
     return {
         "article": article,
         "card": card,
-        "facts": gather_facts(article, card, site, section, around.authors, pictures),
+        "facts": facts,
+        "metadata": StoryMetadata(facts, Paper(title_of(site), site.url, site.rights)),
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
-        "body": place_links(body, place, partial(_show, pictures, root)) if targets else body,
+        "body": rewrite_links(body, link_to, partial(_picture_in_text, pictures, root)) if targets else body,
         "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
         "section": section,
         "authors": around.authors,
         "tags": around.tags,
         "related": related,
-        **_leave_out(related, around.suggested),
+        **_without_related(related, around.suggested),
         **around.neighbours._asdict(),
     }
 
 
-def _leave_out(related: Iterable[RelatedLink], suggested: Suggestions) -> dict[str, tuple[Card, ...]]:
-    """The suggestions by their kinds, without what the text itself leads to."""
-    shown = {link.card.path for link in related if link.card}
+def _without_related(related: Iterable[RelatedLink], suggested: Suggestions) -> dict[str, tuple[Card, ...]]:
+    """The suggestions by kind, without the articles that the text itself names as related."""
+    named = {link.card.path for link in related if link.card}
     return {
-        kind: tuple(card for card in cards if card.path not in shown) for kind, cards in suggested._asdict().items()
+        kind: tuple(card for card in cards if card.path not in named) for kind, cards in suggested._asdict().items()
     }
 
 
-def _show(pictures: Mapping[str, ResponsiveImage], root: str, address: str, alt: str) -> str:
-    """The HTML of a picture in the body, "" where it is not to be had."""
+def _picture_in_text(pictures: Mapping[str, ResponsiveImage], root: str, address: str, alt: str) -> str:
+    """The HTML of a picture in the body, "" if its file is missing."""
     picture = pictures.get(address)
-    return show_picture(picture, alt, root, _SIZES) if picture else ""
+    return picture_html(picture, alt, root, _SIZES) if picture else ""
 
 
 def reading_minutes(body: str, language: str) -> int:
-    """How long a text takes to read, in whole minutes.
+    """The time to read a body, in whole minutes.
 
-    Grown-up readers read 238 words of English non-fiction a minute (Brysbaert 2019), and between 255 Chinese and 357
-    Japanese characters (Trauzettel-Klosinski and Dietz 2012). Spaces are counted for words, the few inside tags too: a
-    minute is no finer measure than that.
+    Adults read 238 words of English non-fiction a minute (Brysbaert 2019), and between 255 Chinese and 357 Japanese
+    characters (Trauzettel-Klosinski and Dietz 2012). Words are counted by their spaces, with the few inside tags: whole
+    minutes need no more precision.
     """
     units, pace = (len(body), _CHARACTERS) if language.split("-")[0] in _WITHOUT_SPACES else (body.count(" "), _WORDS)
     return max(1, round(units / pace))
 
 
 def _day_href(date: PartialDate | None, site: Site) -> str:
-    """The link to the page of the day, "" where there is none."""
+    """The link to the page of the day, "" if there is none."""
     return href_of(day_file(date.year, date.month, date.day)) if date and date.day and site.day_pages else ""
 
 
@@ -156,17 +163,17 @@ def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Lis
     for name in names:
         group = archive.group(kind, normalised_name(name))
         if group:
-            yield group_place(group)
+            yield listing_link(group)
 
 
-def show_picture(picture: ResponsiveImage, alt: str, root: str, sizes: str) -> str:
-    """The HTML of a picture inside a text, as the macro of this name in templates/picture.html makes it.
+def picture_html(picture: ResponsiveImage, alt: str, root: str, sizes: str) -> str:
+    """The HTML of a picture in a text, the same as that of the macro `show_picture` in templates/picture.html.
 
-    `alt` is escaped already; `sizes` says how wide the picture will stand (HTML, "sizes attributes").
+    `alt` is escaped already; `sizes` is the width of the picture on the page (HTML, "sizes attributes").
     """
     sources = "".join(
         f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in picture.sources(root)
     )
-    measures = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
-    image = f'<img src="{escape(root + picture.href)}"{measures} alt="{alt}" loading="lazy" decoding="async">'
+    size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
+    image = f'<img src="{escape(root + picture.href)}"{size} alt="{alt}" loading="lazy" decoding="async">'
     return f"<picture>{sources}{image}</picture>" if sources else image

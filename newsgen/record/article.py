@@ -1,7 +1,7 @@
-"""The record: what is known of one article, and what other pages may know of it.
+"""`Article`: all that is known of one article. `Card`: the part of it that other pages may show.
 
-`Article` is made by the loader, is never changed and holds plain values only. A `Card` is the part of it
-that listings show; a story's body can change without its card changing.
+An article is made by `newsgen.sources`, is never changed and holds plain values only. Its body can change while its
+card stays equal.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Origin(NamedTuple):
 class Block:
     """A piece of the body: a paragraph, subhead, quote or list item of pasted text, or a whole Markdown body.
 
-    `line` is the source's line on which it begins, 0 where the source does not have it in lines of its own.
+    `line` is the line of the source on which it begins, 0 where its lines are not those of the source.
     """
 
     kind: BlockKind
@@ -38,9 +38,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the article: a file beside the text, or below `static/` when it begins with "/".
+    """An image that an article declares: a file beside the text, or below `static/` when it begins with "/".
 
-    `file` is "" for a picture that the text tells of but does not hold.
+    `file` is "" for an image that the text describes but does not hold.
     """
 
     file: str
@@ -59,7 +59,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was put right after publication, and when, as far as is known."""
+    """What was corrected after publication, and when, as far as known."""
 
     text: str
     date: PartialDate | None = None
@@ -67,9 +67,9 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What is said of an article whose text is no longer published.
+    """The notice of an article whose text is no longer published.
 
-    Of one that is "withdrawn" readers still see what it was; of one that is "removed" only that there was one.
+    A "withdrawn" article still shows what it was; a "removed" one only that there was one.
     """
 
     kind: Literal["withdrawn", "removed"]
@@ -79,16 +79,16 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, as its source tells it. A field that the source does not show is empty.
+    """One article, as its source states it. A field that the source does not show is empty.
 
-    `path` is the source below the articles folder, with "/" between folders. `section` and `tags` are
-    names as written. `permalink` is what the source declares, "" where the site's pattern shall make it.
-    `notice` is said on its page of the article as a whole. One that is `delisted` has a page that no listing, feed or
-    search leads to; so has one with a `withdrawal`, of which little more is there than that.
-    `id` is by what the ledger knows the article when its file is renamed, and `aliases` are older permalinks of its.
-    `print_page` is the page of the printed paper. `extra` holds front matter that newsgen carries but does not use.
-    `origin` says where each field was read. `text_digest` is the SHA-256 of the body's text, which outlasts the body
-    where only its HTML is needed.
+    `path` is the source's path below the articles folder, with "/" between folders. `section` and `tags` are names as
+    written. `permalink` is the one that the source declares, "" where the site's pattern makes it. `notice` is shown on
+    the article's page and concerns it as a whole. No listing, feed or search leads to the page of an article that is
+    `delisted` or has a `withdrawal`, and of the latter little more than its notice is published. `id` identifies the
+    article in the ledger when its file is renamed; `aliases` are its older permalinks. `print_page` is its page in the
+    printed paper. `extra` holds front matter that newsgen keeps but does not use. `origin` says where each field was
+    read. `text_digest` is the SHA-256 of the body's text, kept where the body is dropped because only its HTML is
+    needed.
     """
 
     path: str
@@ -123,17 +123,17 @@ class Article:
 
     @property
     def is_listed(self) -> bool:
-        """Whether listings, feeds and search lead to it."""
+        """Whether listings, feeds and search lead to the article."""
         return not (self.delisted or self.withdrawal)
 
 
 class Card(NamedTuple):
-    """What other pages may know of an article.
+    """What other pages may show of an article.
 
-    `path` names the source, `permalink` is the public URL below the site's root ("/2024/02/flood.html"),
-    `file` the file of the output that answers it ("2024/02/flood.html"), and `href` that file as a link
-    from the root, escaped. `digest` tells cards apart that differ in anything else. `picture` is what listings show
-    beside it; where only its headline is shown, there is none. A tuple, for an archive makes millions of them.
+    `path` is that of its source, `permalink` its public URL below the site's root ("/2024/02/flood.html"), `file` the
+    output file that answers it ("2024/02/flood.html"), and `href` the escaped link to that file from the root. `digest`
+    differs where any field but `picture` does. `picture` is the image that listings show beside the headline; it is
+    None where only the headline is shown. A tuple, because an archive makes millions of cards.
     """
 
     path: str

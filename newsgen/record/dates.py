@@ -1,7 +1,7 @@
-"""Dates as an archive knows them: to the year, the month, the day or the minute.
+"""`PartialDate`: a date known to the year, the month, the day or the minute.
 
-Old clippings often tell only "1998" or "February 2014". A `PartialDate` holds what is known and nothing
-else, sorts with every other date, and is written as ISO 8601 at its own precision.
+Old clippings often give only "1998" or "February 2014". A `PartialDate` holds what is known and nothing else, sorts
+with every other date, and is written as ISO 8601 at its own precision.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_WRITTEN = re.compile(
+_PATTERN = re.compile(
     r"""(?P<year>\d{4})
         (?:-(?P<month>\d{1,2})
           (?:-(?P<day>\d{1,2})
@@ -25,11 +25,11 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date of which the month, the day and the clock may be unknown (0, 0 and "").
+    """A date whose month, day and clock may be unknown (0, 0 and "").
 
-    `clock` is the time of day as ISO text, with its offset where the source gives one:
-    "07:15:00", "07:15:00Z", "17:26:00-05:00". The order is chronological by the source's own clock; an
-    unknown part comes before every known one.
+    `clock` is the time of day as ISO text, with its offset where the source gives one: "07:15:00", "07:15:00Z",
+    "17:26:00-05:00". The order is chronological by the source's own clock; an unknown part comes before every known
+    one.
     """
 
     year: int
@@ -53,32 +53,32 @@ class PartialDate:
         return f"{text}T{self.clock}" if self.clock else text
 
     def day_or_first(self) -> datetime.date:
-        """The day, or the first day of what is known: for formats that demand a whole date."""
+        """The day, or the first day of the month or year: for formats that demand a whole date."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
     def without_day(self) -> PartialDate:
-        """The month that the date is of."""
+        """The date's month, or its year where no more is known."""
         return PartialDate(self.year, self.month)
 
     def instant(self) -> str:
-        """The RFC 3339 instant that feeds demand; unknown parts are the earliest, and no zone is UTC."""
+        """The RFC 3339 instant that feeds demand; unknown parts are the earliest, and the offset is UTC by default."""
         clock = self.clock or "00:00:00"
         zoned = clock[-1] == "Z" or clock[8:9] in ("+", "-")
         return f"{self.day_or_first()}T{clock}{'' if zoned else 'Z'}"
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read a date written by year, month and day: `2024`, `2024-02`, `2024-02-03`, `2024-02-03 07:15 +01:00`.
+    """The date written by year, month and day: `2024`, `2024-02`, `2024-02-03`, `2024-02-03 07:15 +01:00`.
 
-    Raises ValueError for everything else, and for days that the calendar does not have.
+    Raises ValueError for any other text, and for days that the calendar does not have.
     """
-    found = _WRITTEN.fullmatch(text.strip())
-    if not found or not _is_offset(found["zone"]):
+    match = _PATTERN.fullmatch(text.strip())
+    if not match or not _is_offset(match["zone"]):
         raise ValueError(f"not a date: {text!r}")
     clock = ""
-    if found["hour"]:
-        clock = _clock(int(found["hour"]), int(found["minute"]), int(found["second"] or 0), found["zone"])
-    return PartialDate(int(found["year"]), _number(found["month"]), _number(found["day"]), clock)
+    if match["hour"]:
+        clock = _clock(int(match["hour"]), int(match["minute"]), int(match["second"] or 0), match["zone"])
+    return PartialDate(int(match["year"]), _number(match["month"]), _number(match["day"]), clock)
 
 
 def _number(text: str | None) -> int:
@@ -90,7 +90,7 @@ def _number(text: str | None) -> int:
 
 
 def _is_offset(zone: str | None) -> bool:
-    """Whether an offset is one that RFC 3339 can write; none is."""
+    """Whether RFC 3339 can write an offset, or there is none."""
     digits = (zone or "").lstrip("+-ZUTC").replace(":", "")
     hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "")
     return int(hours or 0) < 24 and int(minutes or 0) < 60

@@ -1,4 +1,4 @@
-"""Rules on paths: which files are articles, output keys, escaped links."""
+"""Rules on paths: which files are articles, which paths are the same file, how links are escaped."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ INDEX = "index.html"
 
 
 def href_of(path: str) -> str:
-    """A file of the output as a link from the site's root, or a permalink as part of an address: escaped."""
+    """The escaped link from the site's root to an output file; also a permalink escaped as part of a URL."""
     return quote(os.fsencode(path), safe="/~!$&'()*+,;=@-._")
 
 
 def root_from(file: str) -> str:
-    """The way from a file of the output to the site's root: "" or "../" for each folder."""
+    """The relative link from an output file to the site's root: "../" for each of its folders."""
     return "../" * file.count("/")
 
 
 def case_folded_path(file: str) -> str:
-    """What two files must differ in to be two files on every file system: NFC, whatever the case."""
+    """A path in NFC and without case: two files that differ in it are two files on every file system."""
     if file.isascii():
         return file.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())
 
 
 TEXT_ENDINGS = (".txt", ".md")
-# A record, as the dumps hold it, stands for the text whose name it keeps: flood.txt.json for flood.txt.
+# flood.txt.json holds the record of flood.txt, as the dumps do, and replaces it.
 RECORD_ENDING = ".json"
 ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in TEXT_ENDINGS))
 METADATA = "metadata.csv"
 
 
 def record_path(path: str) -> str:
-    """The path that a source's record tells: one that is a record itself tells the text that it stands for."""
+    """The `path` field of a source's record; for a JSON record that of the text which it replaces."""
     return path[: -len(RECORD_ENDING)] if path.lower().endswith(RECORD_ENDING) else path

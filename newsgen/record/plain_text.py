@@ -1,4 +1,4 @@
-"""An article's text by itself, and the digest by which anybody can prove that it is unaltered."""
+"""An article's body as plain text, and the SHA-256 that proves it unaltered."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from newsgen.record.article import Article, Block
 
 
 def text_of(article: Article) -> str:
-    """The body as plain text, its blocks parted by empty lines; Markdown stays as it was written."""
+    """The body as plain text, with empty lines between its blocks; Markdown stays as written."""
     return _join(article.body)
 
 
 def text_digest(article: Article) -> str:
-    """The SHA-256 of the text in UTF-8, as 64 hexadecimal digits: what `sha256sum` says of a file that holds it."""
+    """The SHA-256 of the text in UTF-8 as 64 hexadecimal digits, as `sha256sum` prints it for a file of this text."""
     return digest_blocks(article.body)
 
 
 def digest_blocks(body: Iterable[Block]) -> str:
-    """The same of a body, before there is an article."""
+    """The `text_digest` of an article with this body."""
     return sha256(_join(body).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -1,6 +1,6 @@
-"""Taking back what was published: names that are replaced, texts that are withdrawn, and articles that are removed.
+"""Anonymise names, and reduce a withdrawn or removed article to what may still be shown.
 
-It happens where an article is read, so that nothing that comes after has seen what shall not be seen.
+This happens where an article is read, so no later stage sees what must not be published.
 """
 
 from __future__ import annotations
@@ -14,51 +14,50 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 
 _Value = TypeVar("_Value")
-# A name to replace, and what stands in its place.
+# A name and its replacement.
 NameReplacement = tuple[str, str]
-# What stays of a withdrawn article is what libraries cite; of a removed one, what its address is made of.
+# A withdrawn article keeps what libraries cite; a removed one what its address is made of.
 _CITED = ("headline", "byline", "dateline", "rights", "original_url")
 _ADDRESS = (
     *("path", "section", "language", "direction", "published", "updated", "slug", "permalink", "id", "aliases"),
     *("notice", "delisted", "withdrawal", "origin"),
 )
-# Names in the article's text, but none in what its addresses and files are called: they would lead nowhere.
+# Fields that are no text: addresses and file names with a replaced name would lead nowhere.
 _NOT_TEXT = frozenset(
     ("path", "slug", "permalink", "id", "aliases", "origin", "file", "url", "original_url", "text_digest")
 )
 
 
-def anonymise(article: Article, names: Sequence[NameReplacement], shown: str, line: int) -> Article:
-    """The article with each name replaced, wherever its text or its fields have it, whatever its case and line breaks.
+def anonymise(article: Article, names: Sequence[NameReplacement], label: str, line: int) -> Article:
+    """The article with each name replaced in its text and fields, whatever the name's case and line breaks.
 
-    Raises BuildFailed for a name that is nowhere in it: it may be misspelt, and would then stay where it is.
+    `label` is the file in messages, `line` the line of the names. Raises NewsgenError for a name that the article does
+    not contain: it may be misspelt, and its real form would stay.
     """
-    missing = [name for name, _ in names if not _has(article, name)]
+    missing = [name for name, _ in names if not _contains(article, name)]
     if missing:
-        raise NewsgenError(_missing(name, shown, line) for name in missing)
+        raise NewsgenError(_missing_name(name, label, line) for name in missing)
     # A name may be part of a longer one.
-    for name, other in sorted(names, key=lambda pair: -len(pair[0])):
-        article = _replaced(article, _pattern_of(name), other, [])
+    for name, replacement in sorted(names, key=lambda pair: -len(pair[0])):
+        article, _ = _replace(article, _pattern_of(name), replacement)
     return article
 
 
 def redact(article: Article) -> Article:
-    """What stays of an article that is withdrawn or removed; all of one that is neither."""
+    """What may be shown of an article: all of it, unless it is withdrawn or removed."""
     if not article.withdrawal:
         return article
-    kept = _ADDRESS if article.withdrawal.kind == "removed" else (*_ADDRESS, *_CITED)
+    shown = _ADDRESS if article.withdrawal.kind == "removed" else (*_ADDRESS, *_CITED)
     blank = Article(article.path, "")
-    return replace(blank, **{name: getattr(article, name) for name in kept})
+    return replace(blank, **{name: getattr(article, name) for name in shown})
 
 
-def _has(article: Article, name: str) -> bool:
-    counts: list[int] = []
-    _replaced(article, _pattern_of(name), "", counts)
-    return any(counts)
+def _contains(article: Article, name: str) -> bool:
+    return bool(_replace(article, _pattern_of(name), "")[1])
 
 
 def _pattern_of(name: str) -> re.Pattern[str]:
-    """A name between the edges of words, where its script has capitals; others join words, or have no spaces."""
+    """A name as whole words where its script has capitals; other scripts join words, or have no spaces."""
     words = r"\s+".join(map(re.escape, name.split()))
     before, after = (r"(?<!\w)" if _has_case(name[0]) else "", r"(?!\w)" if _has_case(name[-1]) else "")
     return re.compile(f"{before}{words}{after}", re.IGNORECASE)
@@ -68,13 +67,15 @@ def _has_case(letter: str) -> bool:
     return letter.lower() != letter.upper()
 
 
-def _replaced(value: _Value, pattern: re.Pattern[str], other: str, counts: list[int]) -> _Value:
-    """A value of the record with a name replaced in all texts inside it; how often is put to the counts."""
+def _replace(value: _Value, pattern: re.Pattern[str], replacement: str) -> tuple[_Value, int]:
+    """A value of the record with a name replaced in all texts inside it, and how often it was."""
+    total = 0
 
     def change(inner: Any) -> Any:
+        nonlocal total
         if isinstance(inner, str):
-            text, count = pattern.subn(lambda found: other, inner)
-            counts.append(count)
+            text, count = pattern.subn(lambda match: replacement, inner)
+            total += count
             return text
         if isinstance(inner, Mapping):
             return {name: change(part) for name, part in inner.items()}
@@ -86,12 +87,12 @@ def _replaced(value: _Value, pattern: re.Pattern[str], other: str, counts: list[
         return inner
 
     changed: _Value = change(value)
-    return changed
+    return changed, total
 
 
-def _missing(name: str, shown: str, line: int) -> Problem:
+def _missing_name(name: str, label: str, line: int) -> Problem:
     return Problem(
-        shown,
+        label,
         line,
         f'cannot find "{name}", which shall be anonymised',
         "A name that is written in another way stays in the text for all to read.",

@@ -1,4 +1,4 @@
-"""A picture as pages show it: its files and its measures, never its content."""
+"""`ResponsiveImage`: an image's files, sizes and formats as pages use them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 
 class ResponsiveImage(NamedTuple):
-    """A picture's own file as a link from the site's root, its width and height, and its renditions.
+    """An image's file as a link from the site's root, its width and height in pixels, and its renditions.
 
-    The measures are pixels of that file, 0 where they are not known. `stem` is what the links of all renditions begin
-    with: "media/2021/fair" for "media/2021/fair-960.avif". Without `formats` there are none beside the file itself.
+    Width and height are 0 where unknown. `stem` is the beginning of the links of all renditions: "media/2021/fair" for
+    "media/2021/fair-960.avif". Without `formats` there are no renditions beside the file itself.
     """
 
     href: str
@@ -20,7 +20,7 @@ class ResponsiveImage(NamedTuple):
     formats: tuple[str, ...] = ()
 
     def sources(self, root: str) -> tuple[tuple[str, str], ...]:
-        """The media type and `srcset` of each format, best first, on a page from which `root` leads to the root."""
+        """The media type and `srcset` of each format, best first; `root` is the page's relative link to the root."""
         return tuple((f"image/{format_}", self._srcset(root, format_)) for format_ in self.formats)
 
     def _srcset(self, root: str, format_: str) -> str:

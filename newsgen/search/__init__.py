@@ -1,5 +1,5 @@
 """Full-text search without a server.
 
-Here is what all sides agree in: the words and stems of a text, and how the index's files code them. `index` makes these
-files, `reader` searches in them, and `browser` does the same in the search page.
+`format` is the binary format of the index's files, `index` makes these files, `reader` searches in them, and `browser`
+does the same in the search page. The modules beside them are what several of these share.
 """

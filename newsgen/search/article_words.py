@@ -1,7 +1,7 @@
-"""What of an article is searched: its words, piece by piece, and the names that it is filed under.
+"""What of an article is searched: its words, field by field, and its facets.
 
-This is made where an article is read and kept in the state, so that the article can be taken out of the index again
-when its text is another, or gone.
+They are computed when an article is read, and kept in the state, so that the article can be taken out of the index when
+its text changes or it is gone.
 """
 
 from __future__ import annotations
@@ -16,54 +16,52 @@ from newsgen.text.language.article_tokens import ArticleTokens
 from newsgen.text.language.tokens import find_tokens
 
 _LINE, _BETWEEN = "\n", "\x1f"
-# The first level of zlib takes half the time of the others, and a tenth more room.
+# The first level of zlib takes half the time of the others, and a tenth more space.
 _LEVEL = 1
 
 
 class ArticleWords(NamedTuple):
-    """The tokens of an article's pieces, and the names that it is filed under, each with its key."""
+    """The tokens of an article's fields, and its facets: section, authors, tags and language, each as key and name."""
 
     language: str
     headline: list[str]
     dek: list[str]
     names: list[str]
     text: list[list[str]]
-    filed: tuple[tuple[str, str], ...]
+    facets: tuple[tuple[str, str], ...]
 
 
-def find_article_words(article: Article, wording: ArticleTokens) -> ArticleWords:
-    """The words of an article of this wording, with those of its captions, and the names that it is filed under."""
+def find_article_words(article: Article, tokens: ArticleTokens) -> ArticleWords:
+    """The words of an article with these tokens, including those of its captions, and its facets."""
     language = article.language
     captions = (find_tokens(image.caption, language) for image in article.images if image.caption)
     return ArticleWords(
         language,
-        wording.headline,
-        wording.dek,
-        [*find_tokens(" ".join(article.byline), language), *wording.tags],
-        [*wording.text, *filter(None, captions)],
-        tuple(dict.fromkeys(_names_of(article))),
+        tokens.headline,
+        tokens.dek,
+        [*find_tokens(" ".join(article.byline), language), *tokens.tags],
+        [*tokens.text, *filter(None, captions)],
+        tuple(dict.fromkeys(_facets_of(article))),
     )
 
 
 def pack_words(words: ArticleWords) -> bytes:
-    """Words as a table holds them."""
+    """Words in the form in which the database holds them."""
     pieces = (words.headline, words.dek, words.names, *words.text)
-    filed = _BETWEEN.join(f"{key}{_BETWEEN}{name}" for key, name in words.filed)
-    lines = (words.language, filed, *(" ".join(piece) for piece in pieces))
+    facets = _BETWEEN.join(f"{key}{_BETWEEN}{name}" for key, name in words.facets)
+    lines = (words.language, facets, *(" ".join(piece) for piece in pieces))
     return zlib.compress(_LINE.join(lines).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def unpack_words(packed: bytes) -> ArticleWords:
-    """The words that `pack_words` was given."""
-    language, filed, *lines = zlib.decompress(packed).decode("utf-8", "surrogatepass").split(_LINE)
+    """The inverse of `pack_words`."""
+    language, facets, *lines = zlib.decompress(packed).decode("utf-8", "surrogatepass").split(_LINE)
     headline, dek, names, *text = map(str.split, lines)
-    names_filed = filed.split(_BETWEEN) if filed else []
-    return ArticleWords(
-        language, headline, dek, names, text, tuple(zip(names_filed[::2], names_filed[1::2], strict=True))
-    )
+    pairs = facets.split(_BETWEEN) if facets else []
+    return ArticleWords(language, headline, dek, names, text, tuple(zip(pairs[::2], pairs[1::2], strict=True)))
 
 
-def _names_of(article: Article) -> Iterator[tuple[str, str]]:
+def _facets_of(article: Article) -> Iterator[tuple[str, str]]:
     for kind, names in (("section", (article.section,)), ("author", article.byline), ("tag", article.tags)):
         yield from ((f"@{kind}:{normalised_name(name)}", name) for name in names if name)
     if article.language:

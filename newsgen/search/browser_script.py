@@ -1,4 +1,4 @@
-"""The search page's script: the files of `browser/` in one, so that a reader waits for one and not for all."""
+"""Bundle the search page's scripts into one file, so that a reader's browser waits for one and not for all."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ ORDER = "bits files index terms query plan nearness ranking guesses marks result
 
 @cache
 def join_scripts() -> bytes:
-    """The script, without comments and most blanks: a quarter less to load."""
-    # Only a build that makes the script needs it.
+    """The script, minified: a quarter less to load."""
+    # Only builds that make the script need this import.
     from rjsmin import jsmin
 
     files = (BROWSER / f"{name}.js" for name in ORDER)

@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsgen.text.language.stemmers import _SAME, ALGORITHMS, primary_subtag
+from newsgen.text.language.stemmers import stemmer_code
 
 BROWSER = Path(__file__).parent / "browser"
 
 
-def stemmer_files(languages: Iterable[str]) -> dict[str, bytes]:
-    """The scripts that a browser needs for an archive's languages, by file name, in the order of loading.
+def stemmer_files(languages: Iterable[str]) -> list[str]:
+    """The names of the scripts that a browser needs for an archive's languages, in the order of loading.
 
-    Snowball's licence asks to come along wherever the scripts go, so it is the last of the files.
+    Snowball's licence must accompany the scripts, so it is the last of the files.
     """
-    subtags = {_SAME.get(subtag, subtag) for subtag in map(primary_subtag, languages)}
-    codes = sorted(subtags & ALGORITHMS.keys())
-    names = ["runtime.js", *(f"{code}.js" for code in codes), "LICENSE"] if codes else []
-    return {name: (BROWSER / "stemmers" / name).read_bytes() for name in names}
+    codes = sorted({*map(stemmer_code, languages)} - {""})
+    return ["runtime.js", *(f"{code}.js" for code in codes), "LICENSE"] if codes else []
+
+
+def read_stemmer(name: str) -> bytes:
+    """The content of a stemmer file."""
+    return (BROWSER / "stemmers" / name).read_bytes()

@@ -1,1 +1,4 @@
 """What the site's owner decides: site.yaml and the theme's folders."""
+
+# Defined here because a build that finds nothing to do needs the name, and not the libraries that read the file.
+SITE_FILE = "site.yaml"

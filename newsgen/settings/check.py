@@ -1,13 +1,14 @@
-"""What `check:` in site.yaml may say: which rules are off, and for which files."""
+"""The settings `check:` in site.yaml: which rules are off, and which files a rule ignores."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from newsgen.settings.check_rules import unknown_rules
+from newsgen.settings.types import Settings
 
 
 def _check_rules(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -17,9 +18,9 @@ def _check_rules(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-def _check_keys(patterns: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    _check_rules(tuple(patterns))
-    return patterns
+def _check_ignore(ignore: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    _check_rules(tuple(ignore))
+    return ignore
 
 
 def _as_list(value: object) -> object:
@@ -29,10 +30,8 @@ def _as_list(value: object) -> object:
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 
 
-class CheckSettings(BaseModel):
-    """`off` names rules that are never wanted; `ignore` holds for a rule the patterns of files that it leaves alone."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+class CheckSettings(Settings):
+    """`off` names rules that never run; `ignore` maps a rule to the patterns of the files it skips."""
 
     off: Annotated[Names, AfterValidator(_check_rules)] = ()
-    ignore: Annotated[Mapping[str, Names], AfterValidator(_check_keys)] = Field(default_factory=dict)
+    ignore: Annotated[Mapping[str, Names], AfterValidator(_check_ignore)] = Field(default_factory=dict)

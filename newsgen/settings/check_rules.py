@@ -1,6 +1,6 @@
-"""The rules of `newsgen check`: their names, how grave what they find is, and what that is.
+"""The rules of `newsgen check`: their names, severities and descriptions.
 
-An error breaks something for readers or stops the build; a warning wants an editor's eyes.
+An error breaks something for readers or stops the build; a warning needs an editor's judgement.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ Severity = Literal["error", "warning"]
 
 
 class Rule(NamedTuple):
-    """How grave the findings of a rule are, and what it finds."""
+    """The severity of a rule's findings, and a description of what it finds."""
 
     severity: Severity
     finds: str
@@ -48,7 +48,7 @@ RULES = {
 
 
 def unknown_rules(names: Iterable[str]) -> list[str]:
-    """What is wrong with names that are no rule's, each with the rule that was probably meant."""
+    """A message for each name that is no rule's, with the rule that was probably meant."""
     return [
         f'there is no rule "{name}".{did_you_mean(name, RULES)} Rules are: {", ".join(RULES)}'
         for name in names

@@ -1,21 +1,18 @@
-"""What `feeds:` in site.yaml may say: the formats, which listings have feeds beside the site's, and their history."""
+"""The settings `feeds:` in site.yaml: formats, which listings have feeds beside the site's own, and their history."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BeforeValidator
+
+from newsgen.settings.types import Settings, sorted_once
 
 Format = Literal["atom", "json"]
 
 
-def _each_once(formats: tuple[Format, ...]) -> tuple[Format, ...]:
-    """Readers take the first that they know; Atom is known to more of them."""
-    return tuple(sorted(set(formats)))
-
-
 def _check_names(value: object) -> object:
-    """One message for what is neither, where a union of types would give one for each."""
+    """Refuse a wrong value with one message, where a union of types would give one for each type."""
     if value is None:
         return ()
     if value == "all" or (isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value)):
@@ -26,15 +23,14 @@ def _check_names(value: object) -> object:
 Names = Annotated[Literal["all"] | tuple[str, ...], BeforeValidator(_check_names)]
 
 
-class FeedSettings(BaseModel):
-    """The site has a feed in each of the `formats`; `sections`, `tags` and `authors` name those that have their own.
+class FeedSettings(Settings):
+    """Every feed comes in all `formats`; beside the site, the named `sections`, `tags` and `authors` have feeds.
 
-    With `history`, older articles stay to be had in documents of their own.
+    With `history`, older articles remain available in archive documents.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    formats: Annotated[tuple[Format, ...], AfterValidator(_each_once)] = ("atom", "json")
+    # Feed readers take the first format they know, and more of them know Atom.
+    formats: Annotated[tuple[Format, ...], AfterValidator(sorted_once)] = ("atom", "json")
     sections: Names = ()
     tags: Names = ()
     authors: Names = ()

@@ -1,4 +1,4 @@
-"""The settings of a site, from `site.yaml`; every one has a default, so that the file may be absent."""
+"""The settings of a site, from `site.yaml`. Each has a default, and the file may be absent."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
 from newsgen.errors import NewsgenError, Problem, did_you_mean
+from newsgen.settings import SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
@@ -23,6 +24,7 @@ from newsgen.settings.types import (
     Permalink,
     Redirects,
     RuleFiles,
+    Settings,
     Text,
     Url,
     Widths,
@@ -30,22 +32,16 @@ from newsgen.settings.types import (
 from newsgen.text.encoding import read_text
 from newsgen.text.yaml.reader import load_mapping
 
-FILE = "site.yaml"
 
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class FrontMatterSettings(_Settings):
-    """`rename` maps a key of the files to a field; `keep` lists keys, or patterns such as "x_*", to carry along."""
+class FrontMatterSettings(Settings):
+    """`rename` maps a key in the files to a field; `keep` lists keys, or patterns such as "x_*", to store unused."""
 
     rename: Mapping[str, str] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
 
 
-class Replacement(_Settings):
-    """A regular expression and what to put for it in a Markdown text, before it is read."""
+class Replacement(Settings):
+    """A regular expression and its replacement, applied to a Markdown text before it is read."""
 
     pattern: str
     by: Text = ""
@@ -63,22 +59,22 @@ class Replacement(_Settings):
     @classmethod
     def _check_by(cls, by: str, info: ValidationInfo) -> str:
         try:
-            # With "|" the pattern also matches nothing at all, so that the groups of `by` are looked up.
+            # With "|" the pattern also matches the empty text, which makes `sub` look up the groups of `by`.
             re.sub(info.data.get("pattern", "") + "|", by, "")
         except (re.error, IndexError) as error:
             raise ValueError(f"not what a regular expression can put: {error}") from None
         return by
 
 
-class MarkdownSettings(_Settings):
-    """`html` lets HTML inside Markdown through, sanitised; `replace` rewrites the old system's own marks."""
+class MarkdownSettings(Settings):
+    """`html` lets sanitised HTML in Markdown through; `replace` rewrites an old system's own markup."""
 
     html: bool = False
     replace: tuple[Replacement, ...] = ()
 
 
-class Site(_Settings):
-    """What `site.yaml` may say. Paths are relative to the folder that holds it."""
+class Site(Settings):
+    """All settings of `site.yaml`. Paths are relative to its folder."""
 
     title: Text = "News archive"
     description: Text = ""
@@ -119,7 +115,7 @@ class Site(_Settings):
     search: bool = True
     search_phrases: bool = True
     theme: ThemeSettings = ThemeSettings()
-    # No page shows what is checked, so that changing it touches none.
+    # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
@@ -128,32 +124,32 @@ class Site(_Settings):
 def load_site(root: Path) -> Site:
     """Read `site.yaml` in the site's folder; without one, all settings have their defaults.
 
-    Raises BuildFailed with every wrong setting, each with its line.
+    Raises NewsgenError with every wrong setting, each with its line.
     """
-    if not (root / FILE).exists():
+    if not (root / SITE_FILE).exists():
         return Site()
-    yaml = load_mapping(read_text(root / FILE, FILE), FILE)
-    if yaml.doubles:
-        raise NewsgenError(_doubled(name, yaml.lines[name]) for name in yaml.doubles)
+    yaml = load_mapping(read_text(root / SITE_FILE, SITE_FILE), SITE_FILE)
+    if yaml.duplicates:
+        raise NewsgenError(_repeated(name, yaml.lines[name]) for name in yaml.duplicates)
     try:
         site = Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
-    except ValidationError as error:
-        raise NewsgenError(_problem(wrong, yaml.lines) for wrong in error.errors()) from None
+    except ValidationError as failed:
+        raise NewsgenError(_problem(error, yaml.lines) for error in failed.errors()) from None
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
-        raise NewsgenError([_no_logo(logo.file, yaml.lines["theme"])])
+        raise NewsgenError([_missing_logo(logo.file, yaml.lines["theme"])])
     return site
 
 
-def _doubled(name: str, line: int) -> Problem:
+def _repeated(name: str, line: int) -> Problem:
     return Problem(
-        FILE, line, f'the setting "{name}" stands twice', "Only one of them can count.", "Keep one of the two."
+        SITE_FILE, line, f'the setting "{name}" stands twice', "Only one of them can count.", "Keep one of the two."
     )
 
 
-def _no_logo(file: str, line: int) -> Problem:
+def _missing_logo(file: str, line: int) -> Problem:
     return Problem(
-        FILE,
+        SITE_FILE,
         line,
         f'cannot use theme.logo.file: "{file}"',
         "There is no such file in the folder static.",
@@ -161,31 +157,33 @@ def _no_logo(file: str, line: int) -> Problem:
     )
 
 
-def _problem(wrong: Any, lines: Mapping[str, int]) -> Problem:
-    where = wrong["loc"]
-    name = ".".join(map(str, where))
-    line = lines.get(str(where[0]), 0)
-    if wrong["type"] == "extra_forbidden":
-        known = _known_settings(where[:-1])
+def _problem(error: Any, lines: Mapping[str, int]) -> Problem:
+    """The problem of one of pydantic's errors; `lines` are those of the settings."""
+    path = error["loc"]
+    name = ".".join(map(str, path))
+    line = lines.get(str(path[0]), 0)
+    if error["type"] == "extra_forbidden":
+        known = _known_settings(path[:-1])
         return Problem(
-            FILE,
+            SITE_FILE,
             line,
-            f'unknown setting "{name}".{did_you_mean(str(where[-1]), known)}',
+            f'unknown setting "{name}".{did_you_mean(str(path[-1]), known)}',
             "A setting that newsgen does not know would have no effect.",
             f"Settings are: {', '.join(sorted(known))}.",
         )
-    reason = wrong["msg"].removeprefix("Value error, ")
-    if wrong["type"] == "model_type":
-        reason = f"it holds settings of its own: {', '.join(sorted(_known_settings(where)))}"
+    reason = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "model_type":
+        reason = f"it holds settings of its own: {', '.join(sorted(_known_settings(path)))}"
     return Problem(
-        FILE,
+        SITE_FILE,
         line,
-        f'cannot use {name}: "{wrong["input"]}"' if isinstance(wrong["input"], str) else f"cannot use {name}",
+        f'cannot use {name}: "{error["input"]}"' if isinstance(error["input"], str) else f"cannot use {name}",
         f"{reason[0].upper()}{reason[1:]}.",
-        "The README's table of settings shows what it may hold.",
+        "newsgen's docs/settings.md shows what it may hold.",
     )
 
 
+# The settings that hold settings, by their last name.
 _NESTED: Mapping[str, type[BaseModel]] = {
     "feeds": FeedSettings,
     "front_matter": FrontMatterSettings,
@@ -199,9 +197,10 @@ _NESTED: Mapping[str, type[BaseModel]] = {
 }
 
 
-def _known_settings(where: tuple[int | str, ...]) -> list[str]:
+def _known_settings(path: tuple[int | str, ...]) -> list[str]:
+    """The names of the settings inside a setting, such as ("theme", "light"); numbers are places in a list."""
     settings: Any = Site
-    for name in where:
+    for name in path:
         if isinstance(name, str):
             settings = _NESTED[name]
     return list(settings.model_fields)

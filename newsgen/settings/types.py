@@ -1,26 +1,34 @@
-"""What single settings may hold: each as a type that checks itself, and says in a sentence what it wants."""
+"""The types of single settings: each checks its value, and says in a sentence what it accepts."""
 
 from __future__ import annotations
 
 import re
 import string
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from newsgen.text.language.tags import normalise_tag
 
 PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
 _ALIAS_PARTS = (*PERMALINK_PARTS, "id", "path", "name")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 ImageFormat = Literal["avif", "webp"]
 DataForm = Literal["jsonl", "csv", "sqlite"]
 _DATA_FORMS: tuple[DataForm, ...] = ("jsonl", "csv", "sqlite")
 RuleFile = Literal["netlify", "cloudflare", "apache", "nginx"]
+_Comparable = TypeVar("_Comparable", bound=Any)
+
+
+class Settings(BaseModel):
+    """Settings that refuse unknown keys and cannot be changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 def _check_pattern(pattern: str, known: Sequence[str]) -> set[str]:
-    """The parts of a pattern for permalinks."""
+    """The names in a permalink pattern's braces; raises ValueError for one that is not known."""
     parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
     names = {str(name) for _, name, _, _ in parts}
     unknown = sorted(names - set(known))
@@ -60,10 +68,10 @@ def _check_redirects(redirects: Mapping[str, str]) -> Mapping[str, str]:
     return redirects
 
 
-def _check_rules(rules: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:
-    if {"netlify", "cloudflare"} <= set(rules):
+def _check_rule_files(rule_files: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:
+    if {"netlify", "cloudflare"} <= set(rule_files):
         raise ValueError("netlify and cloudflare read the same file, _redirects, each in its own way; choose one")
-    return tuple(sorted(set(rules)))
+    return sorted_once(rule_files)
 
 
 def _check_url(url: str) -> str:
@@ -78,10 +86,10 @@ def _check_url(url: str) -> str:
 
 
 def _check_language(code: str) -> str:
-    """A language code as BCP 47 writes it, with "-" between its parts."""
-    if not _LANGUAGE.fullmatch(code):
+    tag = normalise_tag(code)
+    if not tag:
         raise ValueError("a language is its ISO code, such as en, ar or pt-BR")
-    return code.replace("_", "-")
+    return tag
 
 
 def _check_folder(name: str) -> str:
@@ -94,18 +102,18 @@ def _none_is_empty(value: object) -> object:
     return "" if value is None else value
 
 
-def _in_order(widths: tuple[int, ...]) -> tuple[int, ...]:
+def _check_widths(widths: tuple[int, ...]) -> tuple[int, ...]:
     if not widths:
         raise ValueError("pictures need one width at least")
-    return tuple(sorted(set(widths)))
+    return sorted_once(widths)
 
 
-def _best_first(formats: tuple[ImageFormat, ...]) -> tuple[ImageFormat, ...]:
-    """Browsers take the first format that they know, so that the smaller files come first."""
-    return tuple(sorted(set(formats)))
+def sorted_once(values: tuple[_Comparable, ...]) -> tuple[_Comparable, ...]:
+    """The values of a list in alphabetical or numerical order, each once."""
+    return tuple(sorted(set(values)))
 
 
-def _each_once(forms: tuple[DataForm, ...]) -> tuple[DataForm, ...]:
+def _in_form_order(forms: tuple[DataForm, ...]) -> tuple[DataForm, ...]:
     return tuple(sorted(set(forms), key=_DATA_FORMS.index))
 
 
@@ -116,8 +124,9 @@ Folder = Annotated[str, AfterValidator(_check_folder)]
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
 Aliases = tuple[Annotated[str, AfterValidator(_check_alias)], ...]
 Redirects = Annotated[Mapping[str, str], AfterValidator(_check_redirects)]
-RuleFiles = Annotated[tuple[RuleFile, ...], AfterValidator(_check_rules)]
-# Narrower pictures are specks, and wider ones no page has room for.
-Widths = Annotated[tuple[Annotated[int, Field(ge=16, le=8000)], ...], AfterValidator(_in_order)]
-ImageFormats = Annotated[tuple[ImageFormat, ...], AfterValidator(_best_first)]
-DataForms = Annotated[tuple[DataForm, ...], AfterValidator(_each_once)]
+RuleFiles = Annotated[tuple[RuleFile, ...], AfterValidator(_check_rule_files)]
+# Narrower images are specks, and no page has room for wider ones.
+Widths = Annotated[tuple[Annotated[int, Field(ge=16, le=8000)], ...], AfterValidator(_check_widths)]
+# Browsers take the first format they know, so AVIF, whose files are smaller, must come before WebP.
+ImageFormats = Annotated[tuple[ImageFormat, ...], AfterValidator(sorted_once)]
+DataForms = Annotated[tuple[DataForm, ...], AfterValidator(_in_form_order)]

@@ -1,4 +1,4 @@
-"""From the fields that were found to the record: declared ones first, then the table's, then the text's."""
+"""Assemble an article's record: each field from front matter, else from the metadata table, else from the text."""
 
 from __future__ import annotations
 
@@ -24,28 +24,27 @@ def merge_fields(layers: Iterable[Fields]) -> dict[str, FieldValue]:
     """Each field from the first layer that has it."""
     merged: dict[str, FieldValue] = {}
     for layer in layers:
-        for name, found in layer.items():
-            merged.setdefault(name, found)
+        for name, field in layer.items():
+            merged.setdefault(name, field)
     return merged
 
 
 def make_article(
     source: Source, fields: Mapping[str, FieldValue], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
 ) -> Article:
-    """The record of one source. Raises BuildFailed when it has no headline."""
-    found = dict(fields)
-    if "published" not in found and site.dates_from_names:
-        found |= _date_in_name(source)
-    values = {name: field.value for name, field in found.items()}
+    """The record of one source. Raises NewsgenError if it has no headline."""
+    if "published" not in fields and site.dates_from_names:
+        fields = {**fields, **_date_in_name(source)}
+    values = {name: field.value for name, field in fields.items()}
     values.pop("draft", None)
-    replaced = values.pop("anonymised", ())
+    replacements = values.pop("anonymised", ())
     removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
     withdrawal = removed or withdrawn
     if not values.setdefault("headline", "") and not withdrawal:
         raise NewsgenError([_no_headline(source)])
-    section, *more = values.pop("section", ()) or (site.default_section,)
+    section, *other_sections = values.pop("section", ()) or (site.default_section,)
     section = site.section_names.get(section, section)
-    values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *more)))
+    values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *other_sections)))
     values["byline"] = tuple(dict.fromkeys(site.authors.get(name, name) for name in values.get("byline", ())))
     text = " ".join([values["headline"], *(block.text for block in body)])
     language = values.pop("language", "") or language_of(text)
@@ -53,37 +52,37 @@ def make_article(
         path=source.path,
         withdrawal=withdrawal,
         section=section,
-        language=_as_site_writes(language, site),
+        language=_regional_language(language, site),
         direction=direction_of(language, text),
         body=body,
         extra=extra,
-        origin={name: field.origin for name, field in found.items()},
+        origin={name: field.origin for name, field in fields.items()},
         text_digest=digest_blocks(body),
         **values,
     )
-    if replaced:
-        article = anonymise(article, replaced, source.shown, found["anonymised"].origin.line)
+    if replacements:
+        article = anonymise(article, replacements, source.label, fields["anonymised"].origin.line)
         article = replace(article, text_digest=digest_blocks(article.body))
     return article
 
 
-def _as_site_writes(language: str, site: Site) -> str:
-    """The site's own code for its language, such as en-GB where a text is told to be en; its language where none is."""
+def _regional_language(language: str, site: Site) -> str:
+    """The site's own code if a text is in its language, such as en-GB for en, or if no language is known."""
     return site.language if site.language.split("-")[0] == language or not language else language
 
 
 def _date_in_name(source: Source) -> dict[str, FieldValue]:
-    """A date with which the file's name begins, as Jekyll and many desks name their files."""
-    written = _DATE_IN_NAME.match(PurePosixPath(source.path).stem)
+    """The date with which a file's name begins, as Jekyll and many newsrooms name their files."""
+    match = _DATE_IN_NAME.match(PurePosixPath(source.path).stem)
     try:
-        return {"published": FieldValue(parse_date(written[1]), Origin(source.shown, 0))} if written else {}
+        return {"published": FieldValue(parse_date(match[1]), Origin(source.label, 0))} if match else {}
     except ValueError:
         return {}
 
 
 def _no_headline(source: Source) -> Problem:
     return Problem(
-        source.shown,
+        source.label,
         0,
         "has no headline",
         "Every listing and link names an article by its headline.",

@@ -1,4 +1,4 @@
-"""The files that articles show or link to: where they lie, and where they go in the output."""
+"""The files that articles show or link to, and their paths in the output."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import NamedTuple
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.text.markup.links import named_path, path_beside
 
-FOLDER = "media"
+MEDIA_FOLDER = "media"
 
 
 class MediaFile(NamedTuple):
-    """A file to publish: its place in the output, and the file itself."""
+    """A file to publish: its path in the output, and the file itself."""
 
     file: str
     source: Path
@@ -23,8 +23,8 @@ class MediaFile(NamedTuple):
 def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]) -> MediaFile | None:
     """The file that an address in the article at `path` means, or None.
 
-    "/logo.png" is a static file; every other address is relative to the article's own place in `folder`,
-    from which neither dots nor links lead out. Hidden files are nobody's business.
+    "/logo.png" is a static file; every other address is relative to the article and cannot leave `folder`, neither by
+    ".." nor by symbolic links. Hidden files are never published.
     """
     named = named_path(address)
     if named.startswith("/"):
@@ -38,4 +38,4 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
     # os.path answers False where pathlib raises: an address may be longer than any file name.
     if not os.path.isfile(source) or source.resolve() != folder.resolve() / below:  # noqa: PTH113
         return None
-    return MediaFile(f"{FOLDER}/{below}", source)
+    return MediaFile(f"{MEDIA_FOLDER}/{below}", source)

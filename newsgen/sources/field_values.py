@@ -1,6 +1,6 @@
-"""What each field of front matter may hold: from a YAML value to the record's, or a refusal that says how to write it.
+"""Read the value of each field: from a YAML value to the record's, or a refusal that says how to write it.
 
-Every reader raises PydanticCustomError, whose context has `what`, `why` and `mend` for the Problem it becomes.
+Every reader raises PydanticCustomError, whose context has `message`, `reason` and `fix` for the Problem it becomes.
 """
 
 from __future__ import annotations
@@ -16,28 +16,28 @@ from pydantic_core import PydanticCustomError
 from newsgen.record.article import Correction, Image, Link, Withdrawal
 from newsgen.record.dates import PartialDate, parse_date
 from newsgen.text.encoding import without_controls
+from newsgen.text.language.tags import normalise_tag
 from newsgen.text.markup.links import safe_address
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
-# Stands for somebody whose name is not told.
+# "Nomen nescio", the replacement of a name for which the source gives none.
 _NOBODY = "N. N."
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-def _refuse(message: str, reason: str, fix: str) -> PydanticCustomError:
+def _refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
 
 
 def read_line(value: object) -> str:
-    """One line of plain text; exports of old systems write "&amp;" where they mean "&"."""
+    """One line of plain text, with HTML entities replaced: exports of old systems write "&amp;" for "&"."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
         text = _ENTITY.sub(_unescape, value) if "&" in value else value
-        # What can be printed is no control character, which is told much faster than with the expression.
+        # Printable text has no control characters, and this test is much faster than the regular expression.
         return " ".join((text if text.isprintable() else without_controls(text)).split())
-    raise _refuse(
+    raise _refusal(
         "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
     )
 
@@ -47,12 +47,12 @@ def _unescape(entity: re.Match[str]) -> str:
 
 
 def read_date(value: object) -> PartialDate:
-    """A date at its own precision, written by year, month and day."""
+    """A date at its own precision, written as year, month and day."""
     text = read_line(value)
     try:
         return parse_date(text)
     except ValueError:
-        raise _refuse(
+        raise _refusal(
             f'cannot read date "{text}"',
             "The date places the article in its month listing.",
             "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
@@ -66,12 +66,12 @@ def read_names(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _name_in(facts: dict[str, object]) -> object:
-    """The name in an old system's record of a person."""
+def _name_in(person: dict[str, object]) -> object:
+    """The name in an old system's mapping for a person."""
     for key in ("name", "display_name", "display_as"):
-        if facts.get(key):
-            return facts[key]
-    raise _refuse("has a person without a name", "The article would lose its author.", 'Write "name: …".')
+        if person.get(key):
+            return person[key]
+    raise _refusal("has a person without a name", "The article would lose its author.", 'Write "name: …".')
 
 
 def read_tags(value: object) -> tuple[str, ...]:
@@ -81,18 +81,19 @@ def read_tags(value: object) -> tuple[str, ...]:
 
 def read_language(value: object) -> str:
     """An ISO language code, with "-" between its parts."""
-    code = read_line(value)
-    if not _LANGUAGE.fullmatch(code):
-        raise _refuse(
-            f'"{code}" is not a language code',
+    text = read_line(value)
+    code = normalise_tag(text)
+    if not code:
+        raise _refusal(
+            f'"{text}" is not a language code',
             "Browsers and screen readers read the text in its language.",
             "Write the ISO code, for example en, ar or pt-BR.",
         )
-    return code.replace("_", "-")
+    return code
 
 
 def read_url(value: object) -> str:
-    """A whole http or https address."""
+    """An absolute http or https address."""
     address = read_line(value)
     if not has_host(address):
         raise _not_an_address(address)
@@ -100,7 +101,7 @@ def read_url(value: object) -> str:
 
 
 def has_host(address: str) -> bool:
-    """Whether this is a whole http or https address."""
+    """Whether this is an absolute http or https address."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -110,16 +111,16 @@ def has_host(address: str) -> bool:
 
 def _not_an_address(address: str) -> PydanticCustomError:
     message = f'"{address}" is not a web address'
-    return _refuse(message, "It will be linked.", "Write it whole, beginning with https://.")
+    return _refusal(message, "It will be linked.", "Write it whole, beginning with https://.")
 
 
 def is_link(url: str) -> bool:
-    """Whether a related article may be linked by this: a whole address, or a path."""
+    """Whether a related article may be linked by this: an absolute address, or a path."""
     return has_host(url) if ":" in url or url.startswith("//") else safe_address(url)
 
 
 def is_permalink(path: str) -> bool:
-    """Whether this names one place inside the site."""
+    """Whether this names one path inside the site."""
     return path.startswith("/") and not re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path)
 
 
@@ -127,7 +128,7 @@ def read_permalink(value: object) -> str:
     """A path inside the site that begins with "/"."""
     path = read_line(value)
     if not is_permalink(path):
-        raise _refuse(
+        raise _refusal(
             f'"{path}" is not a permalink',
             "It must name one place inside the archive.",
             'Write a path that begins with "/", for example /2020/07/flood.html.',
@@ -136,19 +137,19 @@ def read_permalink(value: object) -> str:
 
 
 def read_aliases(value: object) -> tuple[str, ...]:
-    """Older permalinks: a path or a list of paths; of a whole address only its path counts."""
+    """Older permalinks: a path or a list of paths; only the path of an absolute address counts."""
     values = value if isinstance(value, list) else [value]
     lines = [read_line(part) for part in values if part is not None]
     return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if has_host(line) else line) for line in lines))
 
 
 def read_id(value: object) -> str:
-    """What names an article for ever, whatever its file is called: a number or a text in one line."""
+    """An article's permanent name, which does not change with its file's: a number or one line of text."""
     return read_line(value)
 
 
 def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Withdrawal | None:
-    """Why and when a text was taken back: true, a reason, a date, or a mapping of reason and date; None for false."""
+    """A withdrawal: true, a reason, a date, or a mapping of reason and date; None for false."""
     facts = value if isinstance(value, dict) else {}
     if not isinstance(value, dict):
         line = read_line(value)
@@ -157,7 +158,7 @@ def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Wit
         if line.casefold() not in _YES:
             facts = {"date" if _is_date(line) else "reason": line}
     elif set(facts) - {"reason", "date"}:
-        raise _refuse(
+        raise _refusal(
             f"cannot read what is {kind}",
             "Readers must see why a text is gone, and since when.",
             "Write its reason, or a mapping of reason and date.",
@@ -173,11 +174,11 @@ def _is_date(line: str) -> bool:
         return False
 
 
-def read_replaced(value: object) -> tuple[tuple[str, str], ...]:
-    """Names to replace: a list, one text with ";" between them, or a mapping of each to what shall stand there."""
+def read_name_replacements(value: object) -> tuple[tuple[str, str], ...]:
+    """Names to replace: a list, one text with ";" between them, or a mapping of each to its replacement."""
     pairs = value if isinstance(value, dict) else dict.fromkeys(read_names(value))
-    replaced = ((read_line(name), read_line(other) if other else _NOBODY) for name, other in pairs.items())
-    return tuple((name, other) for name, other in replaced if name)
+    lines = ((read_line(name), read_line(other) if other else _NOBODY) for name, other in pairs.items())
+    return tuple((name, other) for name, other in lines if name)
 
 
 def read_related(value: object) -> tuple[Link, ...]:
@@ -189,7 +190,7 @@ def read_related(value: object) -> tuple[Link, ...]:
         headline = read_line(facts.get("headline") or facts.get("title") or "")
         url = read_line(facts.get("url") or "")
         if set(facts) - {"headline", "title", "url"} or not (headline or url):
-            raise _refuse(
+            raise _refusal(
                 "a related article needs a headline or a url",
                 "It could not be shown.",
                 "Write its headline, its file or its url, or a mapping of title and url.",
@@ -206,7 +207,7 @@ def read_images(value: object) -> tuple[Image, ...]:
     for part in value if isinstance(value, list) else [value]:
         facts = {"file": part} if isinstance(part, str) else part
         if not _is_mapping_of(facts, "file", {"file", "alt", "caption", "credit"}):
-            raise _refuse(
+            raise _refusal(
                 "cannot read an image",
                 "Its file and texts must be known to show it.",
                 "Write its file name, or a mapping of file, alt, caption and credit.",
@@ -221,7 +222,7 @@ def read_corrections(value: object) -> tuple[Correction, ...]:
     for part in value if isinstance(value, list) else [value]:
         facts = {"text": part} if isinstance(part, str) else part
         if not _is_mapping_of(facts, "text", {"text", "date"}):
-            raise _refuse(
+            raise _refusal(
                 "cannot read a correction",
                 "Readers must see what was put right.",
                 "Write a mapping of date and text for each.",
@@ -242,4 +243,4 @@ def read_flag(value: object) -> bool:
         return value.lower() in _YES
     if isinstance(value, bool):
         return value
-    raise _refuse("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")
+    raise _refusal("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")

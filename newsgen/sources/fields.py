@@ -1,4 +1,4 @@
-"""The fields that a person may declare, in front matter or in the metadata table: their keys and what they hold."""
+"""The fields that front matter and the metadata table may declare: their keys and the types of their values."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from newsgen.sources.field_values import (
     read_images,
     read_language,
     read_line,
+    read_name_replacements,
     read_names,
     read_permalink,
     read_related,
-    read_replaced,
     read_tags,
     read_url,
     read_withdrawal,
@@ -33,7 +33,7 @@ from newsgen.sources.field_values import (
 from newsgen.text.yaml.reader import Mapping
 
 # Keys for the same field, the best first: Hugo, Jekyll, Eleventy, WordPress exports and newsrooms each have
-# their own. Where a file has several, the first counts and the others are carried along in `extra`.
+# their own. If a file has several, the first counts and the others are kept in `extra`.
 KEYS = {
     "headline": ("headline", "title"),
     "dek": ("dek", "deck", "subtitle", "subheadline", "standfirst", "excerpt", "summary", "description"),
@@ -66,7 +66,7 @@ _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 
 
 class FieldValue(NamedTuple):
-    """A field's value, where it was read, and how sure the reading is (0 to 1; what is declared is sure)."""
+    """A field's value, where it was read, and how certain the reading is (0 to 1; declared values are certain)."""
 
     value: Any
     origin: Origin
@@ -78,7 +78,7 @@ _Text = Annotated[str, BeforeValidator(read_line)]
 
 
 class _Declared(BaseModel):
-    """The shape of each field; absent ones stay unset."""
+    """The type of each field; absent fields stay unset."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
@@ -106,51 +106,51 @@ class _Declared(BaseModel):
     delisted: Annotated[bool, BeforeValidator(read_flag)] = False
     withdrawn: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "withdrawn"))] = None
     removed: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "removed"))] = None
-    anonymised: Annotated[tuple[tuple[str, str], ...], BeforeValidator(read_replaced)] = ()
+    anonymised: Annotated[tuple[tuple[str, str], ...], BeforeValidator(read_name_replacements)] = ()
     draft: Annotated[bool, BeforeValidator(read_flag)] = False
 
 
 def read_fields(
-    yaml: Mapping, path: str, settings: FrontMatterSettings
+    yaml: Mapping, label: str, settings: FrontMatterSettings
 ) -> tuple[dict[str, FieldValue], dict[str, object]]:
-    """Declared keys and values to checked fields, and what is carried along without being used.
+    """The checked fields of declared keys and values, and the keys that are kept unused.
 
-    `path` is the file that messages name. Raises BuildFailed with every unknown key, every field that
-    stands twice and every value that its field cannot hold.
+    `label` is how messages name the file. Raises NewsgenError with every unknown key, every repeated key of a field
+    and every value that its field cannot hold.
     """
-    chosen, extra, problems = _choose(yaml, path, settings)
+    chosen, extra, problems = _choose_keys(yaml, label, settings)
     try:
         declared = _Declared.model_validate({field: yaml.values[key] for field, key in chosen.items()})
-    except ValidationError as error:
-        problems += [_problem(wrong, chosen, yaml.lines, path) for wrong in error.errors()]
+    except ValidationError as failed:
+        problems += [_problem(error, chosen, yaml.lines, label) for error in failed.errors()]
     if problems:
         raise NewsgenError(problems)
     fields = {
-        field: FieldValue(getattr(declared, field), Origin(path, yaml.lines.get(key, 0)))
+        field: FieldValue(getattr(declared, field), Origin(label, yaml.lines.get(key, 0)))
         for field, key in chosen.items()
     }
     return fields, extra
 
 
-def _choose(
-    yaml: Mapping, path: str, settings: FrontMatterSettings
+def _choose_keys(
+    yaml: Mapping, label: str, settings: FrontMatterSettings
 ) -> tuple[dict[str, str], dict[str, object], list[Problem]]:
-    """The key that counts for each field, what is carried along, and a problem for each key that is neither."""
-    wanted: dict[str, list[str]] = {}
+    """The key that counts for each field, the keys kept unused with their values, and the problems of all others."""
+    candidates: dict[str, list[str]] = {}
     extra: dict[str, object] = {}
     problems = []
     for key, value in yaml.values.items():
         field = _field_of(key, settings)
         if not field:
             if not any(fnmatchcase(key, pattern) for pattern in settings.keep):
-                problems.append(_unknown(key, yaml.lines.get(key, 0), path))
-            extra[key] = yaml.doubles.get(key, value)
-        elif key in yaml.doubles:
-            problems.append(_doubled(key, yaml.lines[key], path))
+                problems.append(_unknown(key, yaml.lines.get(key, 0), label))
+            extra[key] = yaml.duplicates.get(key, value)
+        elif key in yaml.duplicates:
+            problems.append(_repeated(key, yaml.lines[key], label))
         elif value is not None and value != "":
-            wanted.setdefault(field, []).append(key)
+            candidates.setdefault(field, []).append(key)
     chosen = {}
-    for field, keys in wanted.items():
+    for field, keys in candidates.items():
         if len(keys) > 1:
             order = KEYS[field]
             keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
@@ -160,15 +160,15 @@ def _choose(
 
 
 def _field_of(key: str, settings: FrontMatterSettings) -> str:
-    """The field that a key gives; "" for one that is unknown, or that site.yaml wants carried along by its name."""
+    """The field of a key; "" for an unknown key, or one that site.yaml lists by its name to be kept unused."""
     if key in settings.keep:
         return ""
     return _FIELD_OF.get(settings.rename.get(key, key).lower(), "")
 
 
-def _unknown(key: str, line: int, path: str) -> Problem:
+def _unknown(key: str, line: int, label: str) -> Problem:
     return Problem(
-        path,
+        label,
         line,
         f'unknown key "{key[:60]}".{did_you_mean(key, _FIELD_OF)}',
         "newsgen would not know what to do with its value.",
@@ -176,18 +176,18 @@ def _unknown(key: str, line: int, path: str) -> Problem:
     )
 
 
-def _doubled(key: str, line: int, path: str) -> Problem:
+def _repeated(key: str, line: int, label: str) -> Problem:
     return Problem(
-        path, line, f'the key "{key}" stands twice', "Only one of its values can count.", "Keep one of the two lines."
+        label, line, f'the key "{key}" stands twice', "Only one of its values can count.", "Keep one of the two lines."
     )
 
 
-def _problem(wrong: Any, chosen: dict[str, str], lines: dict[str, int], path: str) -> Problem:
-    key = chosen[str(wrong["loc"][0])]
-    told = wrong.get("ctx", {})
-    message = told.get("message", wrong["msg"])
+def _problem(error: Any, chosen: dict[str, str], lines: dict[str, int], label: str) -> Problem:
+    """The problem of one of pydantic's errors, whose context holds what the value's reader says of it."""
+    key = chosen[str(error["loc"][0])]
+    context = error.get("ctx", {})
+    message = context.get("message", error["msg"])
     if not message.startswith(("cannot", '"', "a ")):
         message = f'"{key}" {message}'
-    return Problem(
-        path, lines.get(key, 0), message, told.get("reason", "It cannot be used."), told.get("fix", "Correct it.")
-    )
+    reason, fix = context.get("reason", "It cannot be used."), context.get("fix", "Correct it.")
+    return Problem(label, lines.get(key, 0), message, reason, fix)

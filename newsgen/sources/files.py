@@ -1,4 +1,4 @@
-"""Finding the article files of a folder and reading their text. Nothing here looks inside the text."""
+"""Find the article files of a folder."""
 
 from __future__ import annotations
 
@@ -7,49 +7,49 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, Problem, symbolic_link
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.sources.scan import SYMLINK, FileStamp, list_files
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """An article's file. `path` is below the articles folder; `shown` is how messages name it."""
+    """An article's file. `path` is relative to the articles folder; `label` is how messages name the file."""
 
     path: str
-    shown: str
+    label: str
     file: Path
 
 
-def find_sources(folder: Path, shown: str, ignore: Collection[str] = ()) -> tuple[Source, ...]:
-    """All articles below a folder, sorted by path; hidden files and folders are left out.
+def find_sources(folder: Path, label: str, ignore: Collection[str] = ()) -> tuple[Source, ...]:
+    """All articles below a folder, sorted by path, without hidden files and folders.
 
-    `shown` is how messages name the folder, and `ignore` holds patterns of paths or file names to leave out.
-    Raises BuildFailed when the folder is missing, holds no article, or holds a symbolic link.
+    `label` is how messages name the folder, and `ignore` holds patterns of paths or file names to skip.
+    Raises NewsgenError if the folder is missing, holds no article, or holds a symbolic link.
     """
-    paths = pick_sources(list_files(folder) if folder.is_dir() else None, shown, ignore)
-    return tuple(Source(path, f"{shown}/{path}", folder / path) for path in paths)
+    paths = pick_sources(list_files(folder) if folder.is_dir() else None, label, ignore)
+    return tuple(Source(path, f"{label}/{path}", folder / path) for path in paths)
 
 
-def pick_sources(found: Mapping[str, FileStamp] | None, shown: str, ignore: Collection[str] = ()) -> list[str]:
-    """The articles among the files of a folder, sorted; None for a folder that is not there.
+def pick_sources(files: Mapping[str, FileStamp] | None, label: str, ignore: Collection[str] = ()) -> list[str]:
+    """The paths of the articles among a folder's files, sorted; `files` is None if the folder does not exist.
 
-    Raises BuildFailed as `find_sources` does.
+    Raises NewsgenError as `find_sources` does.
     """
-    if found is None:
-        raise _nothing_to_read(shown, "there is no such folder of articles")
-    paths = pick_articles(found, shown, ignore)
+    if files is None:
+        raise _nothing_to_read(label, "there is no such folder of articles")
+    paths = pick_articles(files, label, ignore)
     if not paths:
-        raise _nothing_to_read(shown, "there is no article in this folder")
+        raise _nothing_to_read(label, "there is no article in this folder")
     return paths
 
 
-def pick_articles(found: Mapping[str, FileStamp], shown: str, ignore: Collection[str] = ()) -> list[str]:
-    """The articles among some files, sorted. Raises BuildFailed where one of the files is a symbolic link."""
-    links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
+def pick_articles(files: Mapping[str, FileStamp], label: str, ignore: Collection[str] = ()) -> list[str]:
+    """The paths of the articles among some files, sorted. Raises NewsgenError if a file is a symbolic link."""
+    links = sorted(path for path, (size, _) in files.items() if size == SYMLINK)
     if links:
-        raise NewsgenError(_linked(f"{shown}/{path}") for path in links)
-    return sorted(path for path in found if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore))
+        raise NewsgenError(symbolic_link(f"{label}/{path}") for path in links)
+    return sorted(path for path in files if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore))
 
 
 def _is_ignored(path: str, patterns: Collection[str]) -> bool:
@@ -57,12 +57,7 @@ def _is_ignored(path: str, patterns: Collection[str]) -> bool:
     return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _linked(shown: str) -> Problem:
-    reason = "What it points to may change or lie outside the archive."
-    return Problem(shown, 0, "is a symbolic link", reason, "Put the file itself here.")
-
-
-def _nothing_to_read(shown: str, message: str) -> NewsgenError:
+def _nothing_to_read(label: str, message: str) -> NewsgenError:
     reason = "newsgen makes a site from the .txt and .md files in it."
     fix = 'Put article text there, or name another folder with "articles:" in site.yaml.'
-    return NewsgenError([Problem(shown, 0, message, reason, fix)])
+    return NewsgenError([Problem(label, 0, message, reason, fix)])

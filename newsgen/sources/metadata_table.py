@@ -1,4 +1,4 @@
-"""The metadata table: `metadata.csv` among the articles gives fields that their texts do not have."""
+"""Read the metadata table: `metadata.csv` in the articles folder gives fields that the texts lack."""
 
 from __future__ import annotations
 
@@ -20,67 +20,52 @@ _LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", 
 
 
 def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fields]:
-    """Read the table in the articles folder, where there is one: the fields of each article, by its path.
+    """Read the table in the articles folder, if there is one: the fields of each article, by its path.
 
-    `paths` are the articles there are. Several names, tags or links in one cell have ";" between them.
-    Raises BuildFailed with every row that cannot be used.
+    `paths` are those of all articles. A cell separates several names, tags or links by ";".
+    Raises NewsgenError with every row that cannot be used.
     """
-    file, shown = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
+    file, label = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
     if not file.is_file():
         return {}
-    rows = csv.DictReader(io.StringIO(read_text(file, shown), newline=""), skipinitialspace=True, strict=True)
+    rows = csv.DictReader(io.StringIO(read_text(file, label), newline=""), skipinitialspace=True, strict=True)
     table: dict[str, Fields] = {}
     problems: list[Problem] = []
     try:
-        _check_header(list(rows.fieldnames or []), shown)
+        _check_header(list(rows.fieldnames or []), label)
         for row in rows:
             try:
-                path, fields = _read_row(row, rows.line_num, shown, site)
-                _check_path(path, rows.line_num, shown, paths, table)
+                path, fields = _read_row(row, rows.line_num, label, site)
+                _check_path(path, rows.line_num, label, paths, table)
                 table[path] = fields
             except NewsgenError as failed:
                 problems += failed.problems
     except csv.Error as error:
-        problems.append(
-            Problem(
-                shown,
-                rows.reader.line_num,
-                f"cannot read the table: {error}",
-                "Its row has no clear columns.",
-                "Check the quotes.",
-            )
-        )
+        message, reason = f"cannot read the table: {error}", "Its row has no clear columns."
+        problems.append(Problem(label, rows.reader.line_num, message, reason, "Check the quotes."))
     if problems:
         raise NewsgenError(problems)
     return table
 
 
-def _check_header(names: list[str], shown: str) -> None:
-    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+def _check_header(names: list[str], label: str) -> None:
+    repeated = sorted(name for name, count in Counter(names).items() if count > 1)
     if _PATH not in names:
         message, reason = 'has no column "path"', "Its rows would belong to no article."
         fix = "Begin the file with a line of column names, for example path,published,byline."
-    elif twice:
-        message, reason = f'has two columns "{twice[0]}"', "One of two values would be lost."
+    elif repeated:
+        message, reason = f'has two columns "{repeated[0]}"', "One of two values would be lost."
         fix = "Join the two, or rename one."
     else:
         return
-    raise NewsgenError([Problem(shown, 1, message, reason, fix)])
+    raise NewsgenError([Problem(label, 1, message, reason, fix)])
 
 
-def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, site: Site) -> tuple[str, Fields]:
+def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, site: Site) -> tuple[str, Fields]:
     if None in row or None in row.values():
-        raise NewsgenError(
-            [
-                Problem(
-                    shown,
-                    line,
-                    "has another number of columns than the first line",
-                    "Values would go to the wrong fields.",
-                    "Put a value that holds a comma in double quotes.",
-                )
-            ]
-        )
+        message = "has another number of columns than the first line"
+        reason, fix = "Values would go to the wrong fields.", "Put a value that holds a comma in double quotes."
+        raise NewsgenError([Problem(label, line, message, reason, fix)])
     cells = {name: str(value).strip() for name, value in row.items() if value}
     path = cells.pop(_PATH, "")
     values = {
@@ -88,15 +73,15 @@ def _read_row(row: dict[str, str | list[str] | None], line: int, shown: str, sit
         for name, cell in cells.items()
         if cell
     }
-    fields, _ = read_fields(Mapping(values, dict.fromkeys(values, line), {}), shown, site.front_matter)
+    fields, _ = read_fields(Mapping(values, dict.fromkeys(values, line), {}), label, site.front_matter)
     return path, fields
 
 
-def _check_path(path: str, line: int, shown: str, paths: Container[str], table: dict[str, Fields]) -> None:
+def _check_path(path: str, line: int, label: str, paths: Container[str], table: dict[str, Fields]) -> None:
     if path in table:
         message, fix = f'"{path}" stands in the table twice', "Join the two rows."
     elif path not in paths:
         message, fix = f'there is no article "{path}"', "Write the path as it is below the articles folder."
     else:
         return
-    raise NewsgenError([Problem(shown, line, message, "Each row gives the fields of one article.", fix)])
+    raise NewsgenError([Problem(label, line, message, "Each row gives the fields of one article.", fix)])

@@ -1,4 +1,4 @@
-"""One source, read: its fields with their origins, its body, and a label for every line."""
+"""Read one text source: its fields with their origins, its body, and how each line was read."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from newsgen.settings.site import Site
 from newsgen.sources.assemble import merge_fields
 from newsgen.sources.fields import Fields, FieldValue, read_fields
 from newsgen.sources.files import Source
-from newsgen.sources.front_matter import Split, split_front_matter
+from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 from newsgen.sources.markdown import read_markdown
-from newsgen.sources.pasted import Custom, read_pasted
-from newsgen.sources.pasted import Reading as Pasted
+from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
 from newsgen.text.yaml.reader import load_mapping
 
 
 class LineReading(NamedTuple):
-    """What a line that is not blank was taken for, the rule that says so, and how sure that is."""
+    """What a line that is not blank was taken for, the rule that decided it, and how certain that is (0 to 1)."""
 
     number: int
     text: str
@@ -32,55 +31,62 @@ class LineReading(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """All that a source says. `extra` is front matter that is carried along unused.
-
-    `lines` is empty where they were not asked for.
-    """
+    """The content of a source. `extra` is front matter that newsgen keeps but does not use."""
 
     fields: Mapping[str, FieldValue]
     extra: Mapping[str, object]
     body: tuple[Block, ...]
-    lines: tuple[LineReading, ...]
 
 
-def read_source(source: Source, row: Fields, site: Site, with_lines: bool = True) -> Reading:
-    """Read a source, with its row of the metadata table. Raises BuildFailed with every problem of the text."""
-    text = read_text(source.file, source.shown)
+def read_source(source: Source, row: Fields, site: Site) -> Reading:
+    """Read a source, with its row of the metadata table. Raises NewsgenError with every problem of the text."""
+    reading, _ = _read(source, row, site)
+    return reading
+
+
+def read_source_with_lines(source: Source, row: Fields, site: Site) -> tuple[Reading, tuple[LineReading, ...]]:
+    """Read a source as `read_source` does, with an explanation of each line that is not blank."""
+    reading, lines = _read(source, row, site)
+    return reading, tuple(lines)
+
+
+def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[LineReading]]:
+    text = read_text(source.file, source.label)
     if not text.strip():
         raise NewsgenError([_empty(source)])
     is_markdown = source.path.lower().endswith(".md")
-    split = split_front_matter(text, source.shown, required_close=is_markdown)
-    yaml = load_mapping(split.yaml, source.shown, split.yaml_line)
-    declared, extra = read_fields(yaml, source.shown, site.front_matter)
+    split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
+    yaml = load_mapping(split.yaml, source.label, split.yaml_line)
+    declared, extra = read_fields(yaml, source.label, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
     lines: Iterable[LineReading]
     if is_markdown:
-        told = headline.value if headline else ""
-        fields, body = read_markdown(split.text, split.text_line, source.shown, site.markdown, told)
+        declared_headline = headline.value if headline else ""
+        fields, body = read_markdown(split.text, split.text_line, source.label, site.markdown, declared_headline)
         lines = _markdown_lines(split, fields)
     else:
-        pasted = read_pasted(split.text, split.text_line, source.shown, _custom(site, headline is not None))
+        pasted = read_pasted(split.text, split.text_line, source.label, _hints(site, headline is not None))
         fields, body = dict(pasted.fields), pasted.body
         lines = _pasted_lines(pasted)
-    shown = tuple(chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)) if with_lines else ()
-    return Reading(merge_fields((declared, row, fields)), extra, body, shown)
+    reading = Reading(merge_fields((declared, row, fields)), extra, body)
+    return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
 
 
-def _custom(site: Site, has_headline: bool) -> Custom:
+def _hints(site: Site, has_headline: bool) -> Hints:
     day_first = {"day-first": True, "month-first": False}.get(site.date_order)
-    return Custom(has_headline, day_first, frozenset(map(bare, site.chrome)))
+    return Hints(has_headline, day_first, frozenset(map(bare, site.chrome)))
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:
-    """The lines between the fences belong to the field whose key is nearest above them; `keys` are all keys' lines."""
+    """The lines between the fences, each with the field of the nearest key above; `keys` are the lines of all keys."""
     if not split.yaml_line:
         return
-    fields = {found.origin.line: name for name, found in declared.items()}
+    field_at = {field.origin.line: name for name, field in declared.items()}
     yield LineReading(split.yaml_line - 1, "---", "front matter", "fence")
     role = "front matter"
     for number, text in enumerate(split.yaml.split("\n"), split.yaml_line):
         if number in keys:
-            role = fields.get(number, "front matter")
+            role = field_at.get(number, "front matter")
         if text.strip():
             yield LineReading(number, text, "front matter" if text.startswith("#") else role, "front matter")
     yield LineReading(split.text_line - 1, split.close, "front matter", "fence")
@@ -90,17 +96,16 @@ def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:
     headline = fields["headline"].origin.line if "headline" in fields else 0
     for number, text in enumerate(split.text.split("\n"), split.text_line):
         if text.strip():
-            yield LineReading(
-                number, text, *(("headline", "first heading") if number == headline else ("body", "Markdown"))
-            )
+            role, rule = ("headline", "first heading") if number == headline else ("body", "Markdown")
+            yield LineReading(number, text, role, rule)
 
 
-def _pasted_lines(pasted: Pasted) -> Iterator[LineReading]:
+def _pasted_lines(pasted: PastedText) -> Iterator[LineReading]:
     for line, label in zip(pasted.lines, pasted.labels, strict=True):
         yield LineReading(line.number, line.text, label.role, label.rule, label.confidence)
 
 
 def _empty(source: Source) -> Problem:
     return Problem(
-        source.shown, 0, "is empty", "There is nothing in it to publish.", "Put the text in, or take the file away."
+        source.label, 0, "is empty", "There is nothing in it to publish.", "Put the text in, or take the file away."
     )

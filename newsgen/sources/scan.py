@@ -1,7 +1,6 @@
-"""What lies in the folders that a site is made of: every file with its size and time, and nothing opened.
+"""List all files of a folder with size and time, without opening any, and compare the list with an earlier one.
 
-A scan is all that a build does when nothing changed, so it asks the system once for each file and keeps the answers
-as plain tuples.
+A scan is all that a build does if nothing changed, so it asks the system once for each file and returns plain tuples.
 """
 
 from __future__ import annotations
@@ -12,14 +11,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-# A file's size in bytes and time of change in nanoseconds. The time is only ever compared with itself.
+# A file's size in bytes and modification time in nanoseconds. Two times are compared for equality only.
 FileStamp = tuple[int, int]
-# A link is reported where an article may not be one; its size says so.
+# The size recorded for a symbolic link, which is a problem among articles.
 SYMLINK = -1
 
 
 class Changes(NamedTuple):
-    """Files that are new, that may have changed, and that are gone, each by its path below its folder."""
+    """New files, files that may have changed, and removed files, each by its path in the folder."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -30,23 +29,24 @@ class Changes(NamedTuple):
 
 
 def list_files(folder: Path) -> dict[str, FileStamp]:
-    """All visible files below a folder by their path, in no order; a link has the size LINK and is not followed.
+    """All visible files below a folder by their path, in no order.
 
-    A folder that does not exist has none; the name of a file has that file alone, under "". Files and folders that go
-    while they are looked at are not there: editors make some for a moment whenever they save.
+    A symbolic link has the size SYMLINK and is not followed. A missing folder has no files; if `folder` is a file, the
+    list holds it alone, under "". Files and folders that vanish during the scan are left out: editors make some for a
+    moment whenever they save.
     """
-    found: dict[str, FileStamp] = {}
+    files: dict[str, FileStamp] = {}
     try:
-        own = os.stat(folder)  # noqa: PTH116 - one call for what Path would ask in three
+        status = os.stat(folder)  # noqa: PTH116 - one call for what Path would ask in three
     except OSError:
-        return found
-    if not stat.S_ISDIR(own.st_mode):
-        return {"": (own.st_size, own.st_mtime_ns)}
+        return files
+    if not stat.S_ISDIR(status.st_mode):
+        return {"": (status.st_size, status.st_mtime_ns)}
     open_folders = [(os.fspath(folder), "")]
     while open_folders:
-        place, below = open_folders.pop()
+        open_folder, prefix = open_folders.pop()
         try:
-            entries = os.scandir(place)
+            entries = os.scandir(open_folder)
         except FileNotFoundError:
             continue
         with entries:
@@ -55,26 +55,26 @@ def list_files(folder: Path) -> dict[str, FileStamp]:
                 if name[0] == ".":
                     continue
                 if entry.is_symlink():
-                    found[below + name] = (SYMLINK, 0)
+                    files[prefix + name] = (SYMLINK, 0)
                 elif entry.is_dir(follow_symlinks=False):
-                    open_folders.append((entry.path, f"{below}{name}/"))
+                    open_folders.append((entry.path, f"{prefix}{name}/"))
                 else:
                     try:
-                        own = entry.stat(follow_symlinks=False)
+                        status = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:
                         continue
-                    found[below + name] = (own.st_size, own.st_mtime_ns)
-    return found
+                    files[prefix + name] = (status.st_size, status.st_mtime_ns)
+    return files
 
 
-def diff(found: Mapping[str, FileStamp], known: Iterable[tuple[str, int, int]]) -> Changes:
-    """How a folder differs from what is known of it; `known` rows are path, size and time."""
-    left = dict(found)
+def diff(files: Mapping[str, FileStamp], known: Iterable[tuple[str, int, int]]) -> Changes:
+    """How the files of a folder differ from known rows of path, size and time."""
+    unknown = dict(files)
     changed, removed = [], []
     for path, size, time in known:
-        stamp = left.pop(path, None)
+        stamp = unknown.pop(path, None)
         if stamp is None:
             removed.append(path)
         elif stamp != (size, time):
             changed.append(path)
-    return Changes(tuple(sorted(left)), tuple(sorted(changed)), tuple(sorted(removed)))
+    return Changes(tuple(sorted(unknown)), tuple(sorted(changed)), tuple(sorted(removed)))

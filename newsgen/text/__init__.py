@@ -1,1 +1,1 @@
-"""What a text gives by itself: encoding, YAML, languages, HTML and links, similarity."""
+"""Text processing that needs no archive: encoding, YAML, languages, HTML and links, similarity."""

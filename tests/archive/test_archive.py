@@ -1,20 +1,23 @@
 """The archive: one order of all articles, whatever order they come in, and the groups that readers browse."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import DATE_GROUPS, NAMED_GROUPS, Archive, ArticleRow, Group, day_range, order_sections
-from newsgen.archive.entry import card_from_row
-from newsgen.archive.groups import normalised_name
-from newsgen.archive.references import path_identifier
+from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.articles import ArticleTable
+from newsgen.archive.card_row import card_from_row
+from newsgen.archive.facts import Placement
+from newsgen.archive.groups import Group, normalised_name
+from newsgen.archive.references import path_identifier, url_identifier
+from newsgen.archive.results import ArticleAddress, ArticleRow
+from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
-from tests.support.records import enter, make_archive
+from tests.support.records import make_archive, make_index, place
 
 ARTICLES = st.lists(
     st.builds(
@@ -31,12 +34,6 @@ ARTICLES = st.lists(
     max_size=5,
     unique_by=lambda article: article.path,
 )
-# Moments of a few days, some of them of a month or a year only.
-MOMENTS = st.builds(
-    lambda day, clock: f"{day}{clock}",
-    st.dates(date(2014, 2, 27), date(2014, 3, 2)),
-    st.sampled_from(["", " 00:00", " 23:59:59 +14:00", "T07:15Z"]),
-) | st.sampled_from(["", "2014", "2014-02", "2014-03"])
 SITES = st.sampled_from(
     [
         Site(),
@@ -61,10 +58,10 @@ def cards_of(archive: Archive) -> tuple[Card, ...]:
     return archive.newest(-1)[::-1]
 
 
-def filed_at(path: str, archive: Archive) -> ArticleRow:
-    filed = archive.find_entry(path)
-    assert filed
-    return filed
+def article_at(path: str, archive: Archive) -> ArticleRow:
+    article = archive.find_article(path)
+    assert article
+    return article
 
 
 def members_of(archive: Archive, kind: str, key: str = "") -> list[str]:
@@ -79,9 +76,9 @@ def answers(archive: Archive) -> list[object]:
         cards_of(archive),
         [(group._replace(id=0), archive.cards(archive.members(group))) for group in groups],
         [list(archive.addresses(group, 0, -1)) for group in groups],
-        [archive.neighbours(filed_at(card.path, archive)) for card in cards_of(archive)],
-        [[beside and beside.key for beside in archive.beside(group)] for group in groups],
-        [archive.suggested(filed_at(card.path, archive).id, 5) for card in cards_of(archive)],
+        [archive.neighbours(article_at(card.path, archive)) for card in cards_of(archive)],
+        [[other and other.key for other in archive.adjacent(group)] for group in groups],
+        [archive.suggestions(article_at(card.path, archive).id, 5) for card in cards_of(archive)],
     ]
 
 
@@ -97,16 +94,18 @@ def keys(groups: tuple[Group, ...]) -> list[str]:
     return [group.key for group in groups]
 
 
-def beside_in_day(path: str, archive: Archive) -> list[str | None]:
+def neighbours_of_day(path: str, archive: Archive) -> list[str | None]:
     """The paths of an article's neighbours of the day."""
-    return [card and card.path for card in archive.neighbours(filed_at(path, archive))[2:]]
+    return [card and card.path for card in archive.neighbours(article_at(path, archive))[2:]]
 
 
 def test_an_archive_of_nothing_is_empty() -> None:
     archive = make()
     assert (archive.count(), archive.newest(5)) == (0, ())
     assert [archive.groups(kind) for kind in (*NAMED_GROUPS, *DATE_GROUPS)] == [()] * 8
-    assert (archive.find_entry("a.md"), archive.find_card("a.md"), archive.find(7)) == (None, None, None)
+    assert archive.is_empty()
+    assert (archive.find_article("a.md"), archive.find_card("a.md")) == (None, None)
+    assert archive.find_by_identifier(7) is None
     assert (archive.group("tags", "birds"), archive.links("a.md")) == (None, {})
 
 
@@ -153,8 +152,8 @@ def test_years_and_months_hold_what_is_dated_so_far_at_least() -> None:
     ]
     assert keys(archive.groups("days")) == ["2014-03-09", "2015-01-02"]
     assert keys(archive.groups("anniversaries")) == ["01-02", "03-09"]
-    assert paths(archive.without_month(2014)) == ["a.md"]
-    assert archive.without_month(2015) == ()
+    assert paths(archive.year_only(2014)) == ["a.md"]
+    assert archive.year_only(2015) == ()
 
 
 def test_a_day_of_the_year_holds_the_articles_of_all_years_the_oldest_first() -> None:
@@ -178,7 +177,7 @@ def test_the_groups_within_a_year_or_a_month_are_those_whose_keys_begin_so() -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "beside"),
+    ("kind", "key", "adjacent"),
     [
         ("years", "2014", ["0987", "2016"]),
         ("years", "0987", [None, "2014"]),
@@ -189,29 +188,29 @@ def test_the_groups_within_a_year_or_a_month_are_those_whose_keys_begin_so() -> 
         ("anniversaries", "02-29", ["02-03", "03-09"]),
     ],
 )
-def test_beside_a_group_stand_the_nearest_of_its_kind(kind: str, key: str, beside: list[str | None]) -> None:
+def test_the_nearest_groups_of_a_kind_are_adjacent(kind: str, key: str, adjacent: list[str | None]) -> None:
     dates = ("0987", "2014-02-03", "2014-03-09", "2016-02-29")
     archive = make(*(make_article(f"{date}.md", date) for date in dates))
     group = archive.group(kind, key)
     assert group
-    assert [found and found.key for found in archive.beside(group)] == beside
+    assert [found and found.key for found in archive.adjacent(group)] == adjacent
 
 
 def test_articles_are_found_by_their_path() -> None:
     article = make_article("2014/heron.md", section="Nature")
     archive = make(article, make_article("2014/reeds.md"))
-    entry = enter(article, Site())
-    card = card_from_row((*entry.row, entry.digest))
+    placed = place(article, Site())
+    card = card_from_row((*placed.row, placed.card_digest))
     assert archive.find_card("2014/heron.md") == card
-    filed = filed_at("2014/heron.md", archive)
+    found = article_at("2014/heron.md", archive)
     (section,) = archive.groups("sections")
-    assert filed == ArticleRow(card, filed.id, entry.content, entry.position, section.id)
+    assert found == ArticleRow(card, found.id, placed.entry.story_digest, placed.sort_key, section.id)
 
 
 def test_a_path_of_bytes_that_are_no_utf_8_comes_back_as_it_is() -> None:
     archive = make(make_article("caf\udce9.md", headline="Café"))
     assert paths(cards_of(archive)) == ["caf\udce9.md"]
-    assert filed_at("caf\udce9.md", archive).card == archive.find_card("caf\udce9.md")
+    assert article_at("caf\udce9.md", archive).card == archive.find_card("caf\udce9.md")
 
 
 def test_a_groups_articles_come_from_the_oldest_to_the_newest() -> None:
@@ -235,14 +234,14 @@ def test_sections_are_listed_as_the_site_says_and_then_by_name() -> None:
     sections = ["Births", "News", "Sport", "Arts"]
     articles = [make_article(f"{place}.md", section=name) for place, name in enumerate(sections)]
     assert names(make(*articles).groups("sections")) == ["Arts", "Births", "News", "Sport"]
-    listed = make(*articles, sections=["sport", "Empty", "News"]).groups("sections")
-    assert names(order_sections(listed, ["sport", "empty", "news"])) == ["sport", "News", "Arts", "Births"]
+    site = Site(sections=("sport", "Empty", "News"))
+    assert names(list_sections(make_archive(articles, site), site)) == ["sport", "News", "Arts", "Births"]
 
 
 def test_an_article_without_a_section_is_in_none() -> None:
     archive = make(make_article("a.md", section=""), make_article("b.md", section=""))
     assert archive.groups("sections") == ()
-    assert archive.neighbours(filed_at("a.md", archive)) == (None, None, None, None)
+    assert archive.neighbours(article_at("a.md", archive)) == (None, None, None, None)
 
 
 def test_the_cards_of_some_members_come_in_the_order_that_is_asked_for() -> None:
@@ -281,9 +280,9 @@ def test_the_dated_articles_of_a_group_are_counted() -> None:
 def test_neighbours_are_the_nearest_of_the_same_section() -> None:
     articles = [make_article(f"{year}.md", str(year), section="Sea") for year in (2010, 2012, 2014)]
     archive = make(*articles, make_article("2011.md", "2011", section="Wind"))
-    found = archive.neighbours(filed_at("2012.md", archive))
+    found = archive.neighbours(article_at("2012.md", archive))
     assert [card and card.path for card in found] == ["2010.md", "2014.md", None, None]
-    assert archive.neighbours(filed_at("2014.md", archive))[:2] == (archive.find_card("2012.md"), None)
+    assert archive.neighbours(article_at("2014.md", archive))[:2] == (archive.find_card("2012.md"), None)
 
 
 def test_neighbours_of_the_day_are_those_before_and_after_whatever_their_sections() -> None:
@@ -295,7 +294,7 @@ def test_neighbours_of_the_day_are_those_before_and_after_whatever_their_section
         make_article("e.md", "2014-02-04", section="Sea"),
         make_article("month.md", "2014-02", section="Sea"),
     )
-    assert [beside_in_day(path, archive) for path in ("a.md", "b.md", "c.md", "d.md", "e.md", "month.md")] == [
+    assert [neighbours_of_day(path, archive) for path in ("a.md", "b.md", "c.md", "d.md", "e.md", "month.md")] == [
         [None, None],
         [None, "c.md"],
         ["b.md", "d.md"],
@@ -308,50 +307,78 @@ def test_neighbours_of_the_day_are_those_before_and_after_whatever_their_section
 @pytest.mark.parametrize("date", ["", "2014", "2014-02"])
 def test_articles_of_which_no_day_is_known_share_none(date: str) -> None:
     archive = make(*(make_article(f"{name}.md", date) for name in "abc"))
-    assert beside_in_day("b.md", archive) == [None, None]
+    assert neighbours_of_day("b.md", archive) == [None, None]
+
+
+ADJACENT = [
+    make_article("a.md", "2024-03-13", section="Sea"),
+    make_article("b.md", "2024-03-14", section="Wind"),
+    make_article("c.md", "2024-03-14 09:00", section="Sea"),
+    make_article("d.md", "2024-03-14 21:00"),
+    make_article("e.md", "2024-03-15", section="Sea"),
+    make_article("month.md", "2024-03"),
+    make_article("caf\udce9.md", "2024-03", headline="Café", section="Wind"),
+    make_article("undated.md", section="Wind"),
+]
+
+
+def placement_of(path: str, archive: Archive) -> Placement:
+    article = article_at(path, archive)
+    assert article.sort_key
+    return Placement(article.sort_key, article.section_id)
 
 
 @pytest.mark.parametrize(
-    ("date", "expected"),
+    ("path", "adjacent"),
     [
-        ("2014-02-03", ("20140203", "20140203~")),
-        ("2014-02-03 07:15 -05:00", ("20140203", "20140203~")),
-        ("0987-12-31", ("09871231", "09871231~")),
-        ("2014-02", ("", "")),
-        ("2014", ("", "")),
-        ("", ("", "")),
+        ("a.md", ["c.md"]),
+        ("b.md", ["caf\udce9.md", "c.md"]),
+        ("c.md", ["a.md", "e.md", "b.md", "d.md"]),
+        ("d.md", ["c.md"]),
+        ("e.md", ["c.md"]),
+        ("month.md", []),
+        ("caf\udce9.md", ["undated.md", "b.md"]),
+        ("undated.md", ["caf\udce9.md"]),
     ],
 )
-def test_a_days_range_is_known_where_the_day_is(date: str, expected: tuple[str, str]) -> None:
-    position = enter(make_article("a.md", date), Site()).position
-    start, end = day_range(position)
-    assert (start, end) == expected
-    assert not start or start <= position < end
+def test_the_articles_beside_a_place_are_those_of_its_section_and_of_its_day(path: str, adjacent: list[str]) -> None:
+    archive = make(*ADJACENT)
+    assert list(archive.adjacent_articles(placement_of(path, archive))) == adjacent
+    assert [card.path for card in archive.neighbours(article_at(path, archive)) if card] == adjacent
 
 
-@given(MOMENTS, MOMENTS, st.text(max_size=5), st.text(max_size=5))
-def test_a_days_range_holds_the_articles_of_the_day_and_no_other(one: str, other: str, name: str, path: str) -> None:
-    first, second = (
-        enter(make_article(path or "a.md", moment, permalink=f"/{name}"), Site()).position for moment in (one, other)
-    )
-    start, end = day_range(first)
-    assert (start <= second < end) == (len(one) >= 10 and one[:10] == other[:10])
+@pytest.mark.parametrize("path", [article.path for article in ADJACENT])
+def test_the_articles_beside_a_place_are_the_same_without_its_article(path: str) -> None:
+    state = make_index(ADJACENT, Site())
+    placement = placement_of(path, Archive(state))
+    before = list(Archive(state).adjacent_articles(placement))
+    ArticleTable(state).remove(article_at(path, Archive(state)).id)
+    assert list(Archive(state).adjacent_articles(placement)) == before
 
 
-def test_a_name_of_several_articles_means_the_newest() -> None:
+def test_an_identifier_of_several_articles_means_the_newest() -> None:
     articles = [make_article(f"{year}.md", str(year), permalink="/heron.html") for year in (2012, 2014, 2010)]
     archive = make(*articles)
-    assert archive.find(enter(articles[0], Site()).names[1]) == archive.find_card("2014.md")
-    assert archive.find(path_identifier("2010.md")) == archive.find_card("2010.md")
+    assert archive.find_by_identifier(url_identifier("/heron.html")) == archive.find_card("2014.md")
+    assert archive.find_by_identifier(path_identifier("2010.md")) == archive.find_card("2010.md")
 
 
-def test_what_a_text_means_is_told_by_the_cards_that_have_its_names() -> None:
+@pytest.mark.parametrize("paths", [("a.md", "b.md", "c.md"), ("c.md", "b.md", "a.md")])
+def test_an_identifier_of_articles_that_are_not_listed_means_the_first_by_path(paths: tuple[str, ...]) -> None:
+    url = "https://old.example/1"
+    articles = [make_article(path, original_url=url, delisted=path != "c.md") for path in paths]
+    hidden = [article for article in articles if article.delisted]
+    assert make(*hidden).find_by_identifier(url_identifier(url)) == make(*hidden).find_card("a.md")
+    assert make(*articles).find_by_identifier(url_identifier(url)) == make(*articles).find_card("c.md")
+
+
+def test_references_have_the_digests_of_the_cards_that_they_may_mean() -> None:
     text = make_article("a.md", related=(Link("Heron"), Link("", "reeds.md"), Link("Gone")))
     archive = make(text, make_article("heron.md", headline="Heron"), make_article("reeds.md"), make_article("mud.md"))
-    meant = archive.meant(filed_at("a.md", archive).id)
+    referenced = archive.referenced_digests(article_at("a.md", archive).id)
     cards = [archive.find_card(path) for path in ("heron.md", "reeds.md")]
-    assert {digest for _, digest in meant} == {card.digest for card in cards if card}
-    assert archive.meant(filed_at("mud.md", archive).id) == []
+    assert {digest for _, digest in referenced} == {card.digest for card in cards if card}
+    assert archive.referenced_digests(article_at("mud.md", archive).id) == []
 
 
 @given(ARTICLES.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))), SITES)
@@ -373,3 +400,21 @@ def test_every_article_is_in_each_group_that_it_names(articles: list[Article], s
         assert not card.section or card.path in members_of(archive, "sections", normalised_name(card.section))
         assert (card.path in members_of(archive, "undated")) == (card.published is None)
         assert card.published is None or card.path in members_of(archive, "years", f"{card.published.year:04}")
+
+
+def test_every_article_has_its_address_in_the_archives_order() -> None:
+    archive = make(
+        make_article("b.md", "2024-01-02"),
+        make_article("a.md", "2024-01-01"),
+        make_article("caf\udce9.md", headline="Tea"),
+    )
+    assert list(archive.article_addresses()) == [
+        ArticleAddress("caf\udce9.md", "undated/tea.html", "/undated/tea.html"),
+        ArticleAddress("a.md", "2024/01/a.html", "/2024/01/a.html"),
+        ArticleAddress("b.md", "2024/01/b.html", "/2024/01/b.html"),
+    ]
+
+
+def test_an_article_has_the_vector_of_its_text() -> None:
+    archive = make(make_article(headline="Heron over the harbour"), suggestions=3)
+    assert len(archive.similarity_vector(article_at("heron.md", archive).id)) > 0

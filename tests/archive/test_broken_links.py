@@ -1,9 +1,10 @@
-"""Lacks: images that are not there and links that lead nowhere, told in one order."""
+"""Broken images and links are reported with their fix, in one order."""
 
 from pathlib import Path
 
-from newsgen.archive.broken_links import broken_images, dangling_links, missing_images
-from newsgen.archive.images import put_image
+from newsgen.archive.broken_links import dangling_links, missing_images, unreadable_images
+from newsgen.archive.images import ImageTable
+from newsgen.archive.links import LinkTable
 from newsgen.errors import Problem
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.renditions import ImageResult
@@ -12,22 +13,23 @@ from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, resolve_all
 
 
-def lacking(*paths: str) -> list[Article]:
-    """Articles of which each lacks two pictures and two links."""
+def broken_articles(*paths: str) -> list[Article]:
+    """Articles with two missing images and two dangling links each."""
     text = "![z](z.jpg) [y](y.html)\n\n[x](x.html)\n\n![a](/a.jpg)"
     return [an_article(path, headline="Tide", body=(Block("markdown", text, 5),)) for path in paths]
 
 
-def test_an_index_of_whole_articles_lacks_nothing(tmp_path: Path) -> None:
+def test_articles_without_addresses_have_no_broken_ones(tmp_path: Path) -> None:
     state = make_index([an_article("a.md")], Site())
     resolve_all(state, tmp_path, Site())
-    assert (list(missing_images(state, "articles")), list(dangling_links(state, "articles"))) == ([], [])
+    links = LinkTable(state)
+    assert (list(missing_images(links, "articles")), list(dangling_links(links, "articles"))) == ([], [])
 
 
-def test_what_is_lacking_is_told_with_its_mend(tmp_path: Path) -> None:
-    state = make_index(lacking("a.md"), Site())
+def test_broken_images_and_links_are_reported_with_their_fix(tmp_path: Path) -> None:
+    state = make_index(broken_articles("a.md"), Site())
     resolve_all(state, tmp_path, Site())
-    assert list(missing_images(state, "clippings")) == [
+    assert list(missing_images(LinkTable(state), "clippings")) == [
         Problem(
             "clippings/a.md",
             5,
@@ -43,7 +45,7 @@ def test_what_is_lacking_is_told_with_its_mend(tmp_path: Path) -> None:
             "Put the file below static/, or write missing_images: note in site.yaml to publish without it.",
         ),
     ]
-    assert list(dangling_links(state, "clippings")) == [
+    assert list(dangling_links(LinkTable(state), "clippings")) == [
         Problem(
             "clippings/a.md",
             line,
@@ -55,33 +57,34 @@ def test_what_is_lacking_is_told_with_its_mend(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_lacking_is_told_by_article_and_line_whatever_came_first(tmp_path: Path) -> None:
-    articles = lacking("b.md", "c.md", "caf\udce9.md", "a.md")
+def test_reports_are_ordered_by_article_and_line(tmp_path: Path) -> None:
+    articles = broken_articles("b.md", "c.md", "caf\udce9.md", "a.md")
     state = make_index(articles, Site())
     resolve_all(state, tmp_path, Site())
-    for told in (missing_images(state, "articles"), dangling_links(state, "articles")):
-        places = [(problem.path, problem.line) for problem in told]
+    for problems in (missing_images(LinkTable(state), "articles"), dangling_links(LinkTable(state), "articles")):
+        places = [(problem.path, problem.line) for problem in problems]
         assert places == sorted(places)
         assert len(places) == 8
 
 
-def test_what_is_mended_is_lacking_no_longer(tmp_path: Path) -> None:
-    state = make_index(lacking("a.md"), Site())
+def test_images_that_were_put_in_their_place_are_not_reported(tmp_path: Path) -> None:
+    state = make_index(broken_articles("a.md"), Site())
     resolve_all(state, tmp_path, Site())
     (tmp_path / "z.jpg").write_bytes(b"z")
     resolve_all(state, tmp_path, Site(original_url="https://old.example"), {"a.jpg": tmp_path / "z.jpg"})
-    assert list(missing_images(state, "articles")) == []
+    assert list(missing_images(LinkTable(state), "articles")) == []
 
 
-def test_an_image_that_cannot_be_shown_is_told_where_it_is_shown(tmp_path: Path) -> None:
+def test_an_unreadable_image_is_reported_where_it_is_shown(tmp_path: Path) -> None:
     text = "![z](z.jpg)\n\n[z](z.jpg#top) ![y](y.jpg)"
     state = make_index([an_article("a.md", body=(Block("markdown", text, 5),))], Site())
     for name in "yz":
         (tmp_path / f"{name}.jpg").write_bytes(b"")
     resolve_all(state, tmp_path, Site())
-    put_image(state, "media/z.jpg", ImageResult(ImageMetadata(fault="it is empty")))
-    put_image(state, "media/y.jpg", ImageResult(ImageMetadata(48, 32)))
-    assert list(broken_images(state, "clippings")) == [
+    images = ImageTable(state)
+    images.put("media/z.jpg", ImageResult(ImageMetadata(fault="it is empty")))
+    images.put("media/y.jpg", ImageResult(ImageMetadata(48, 32)))
+    assert list(unreadable_images(images, "clippings")) == [
         Problem(
             "clippings/a.md",
             5,

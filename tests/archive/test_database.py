@@ -1,4 +1,4 @@
-"""The state: kept between builds, set aside where it cannot be believed, and held by one build at a time."""
+"""The state's database: transactions, single values, and paths as it holds them."""
 
 import sqlite3
 from contextlib import closing
@@ -8,11 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive import database as module
-from newsgen.archive.database import BuildMemo, connect, decode_path, encode_path, state_file, transaction
+from newsgen.archive.database import (
+    BuildMemo,
+    clear_tables,
+    connect,
+    connect_to_read,
+    create_tables,
+    decode_path,
+    encode_path,
+    is_corruption,
+    open_scratch,
+    transaction,
+)
 from newsgen.archive.engine import engine_digest
-from newsgen.build.state import lock_folder, mark_pending, open_state, reset
-from newsgen.errors import BuildLocked
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, open_index
 
@@ -20,139 +28,97 @@ from tests.support.records import an_article, make_index, open_index
 PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\0") | st.integers(0xDC80, 0xDCFF).map(chr))
 
 
-def kept(folder: Path) -> object:
-    """What the state in a folder remembers of a test, and the notice of its opening."""
-    state, notice = open_state(folder)
-    with closing(state):
-        return BuildMemo(state).get("word"), notice
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A state's database."""
+    with closing(connect(tmp_path / "state.sqlite")) as state:
+        create_tables(state)
+    return tmp_path / "state.sqlite"
 
 
-def keep(folder: Path, word: str) -> None:
-    state, _ = open_state(folder)
-    with closing(state):
-        BuildMemo(state).put("word", word)
+def output_of(state: sqlite3.Connection) -> str | None:
+    return BuildMemo(state).output
 
 
-def fail_pending(state: sqlite3.Connection, error: type[BaseException]) -> None:
-    mark_pending(state, [("front:", "it is new")])
+def set_output_and_fail(state: sqlite3.Connection, error: type[BaseException]) -> None:
+    BuildMemo(state).output = "public"
     raise error
 
 
-def rows(state: sqlite3.Connection) -> list[tuple[str, str]]:
-    return state.execute("SELECT owner, reason FROM pending ORDER BY owner").fetchall()
-
-
-def test_a_new_state_is_empty_and_needs_no_notice(tmp_path: Path) -> None:
-    assert kept(tmp_path) == (None, "")
-    assert state_file(tmp_path).is_file()
-
-
-def test_a_state_is_there_again_at_the_next_build(tmp_path: Path) -> None:
-    keep(tmp_path, "tide")
-    assert kept(tmp_path) == ("tide", "")
-
-
-def test_the_state_of_another_engine_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(tmp_path, "tide")
-    monkeypatch.setattr(module, "engine_digest", lambda: b"another")
-    notice = "The state of another version of newsgen was set aside; all pages are looked at anew."
-    assert kept(tmp_path) == (None, notice)
-    assert kept(tmp_path) == (None, "")
-    with closing(connect(tmp_path / "state-aside.sqlite")) as aside:
-        assert BuildMemo(aside).get("word") == "tide"
-
-
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5_000])
-def test_a_damaged_state_is_set_aside(tmp_path: Path, content: bytes) -> None:
-    state_file(tmp_path).write_bytes(content)
-    notice = "The state in .newsgen/ was damaged and is set aside; all pages are looked at anew."
-    assert kept(tmp_path) == (None, notice)
-    assert kept(tmp_path) == (None, "")
-    assert (tmp_path / "state-aside.sqlite").is_file()
-
-
-def test_what_lay_beside_a_damaged_state_is_not_taken_for_the_new_ones(tmp_path: Path) -> None:
-    keep(tmp_path, "tide")
-    for ending in ("", "-wal", "-shm"):
-        Path(f"{state_file(tmp_path)}{ending}").write_bytes(b"no database")
-    kept(tmp_path)
-    keep(tmp_path, "mill")
-    assert kept(tmp_path) == ("mill", "")
-
-
-def test_a_folder_is_held_by_one_build_at_a_time(tmp_path: Path) -> None:
-    folder = tmp_path / "site" / ".newsgen"
-    with lock_folder(folder, "site"), pytest.raises(BuildLocked) as failed, lock_folder(folder, "site"):
-        pytest.fail("two builds hold one folder")
-    assert str(failed.value) == (
-        "site: another newsgen is building this site at the moment\n"
-        "    Two builds at once would write over each other's pages.\n"
-        "    Wait until it has ended, or end it."
-    )
-
-
-def test_a_folder_is_free_again_after_a_build_and_after_one_that_failed(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), lock_folder(tmp_path, "site"):
-        raise ZeroDivisionError
-    with lock_folder(tmp_path, "site"):
-        pass
-
-
-def test_a_transaction_is_done_whole(tmp_path: Path) -> None:
-    state, _ = open_state(tmp_path)
-    with closing(state), closing(connect(state_file(tmp_path))) as other:
+def test_a_transaction_is_done_whole(file: Path) -> None:
+    with closing(connect(file)) as state, closing(connect(file)) as other:
         with transaction(state):
-            mark_pending(state, [("front:", "it is new")])
-            assert rows(other) == []
-        assert rows(other) == [("front:", "it is new")]
+            BuildMemo(state).output = "public"
+            assert output_of(other) is None
+        assert output_of(other) == "public"
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
-def test_a_transaction_that_fails_is_undone(tmp_path: Path, error: type[BaseException]) -> None:
-    state, _ = open_state(tmp_path)
-    with closing(state):
+def test_a_transaction_that_fails_is_undone(file: Path, error: type[BaseException]) -> None:
+    with closing(connect(file)) as state:
         with pytest.raises(error), transaction(state):
-            fail_pending(state, error)
-        assert rows(state) == []
+            set_output_and_fail(state, error)
+        assert output_of(state) is None
         with transaction(state):
-            mark_pending(state, [("feed:", "it is new")])
-        assert rows(state) == [("feed:", "it is new")]
+            BuildMemo(state).output = "elsewhere"
+        assert output_of(state) == "elsewhere"
 
 
-def test_the_first_reason_for_what_is_pending_stays() -> None:
-    state = open_index()
-    mark_pending(state, [("front:", "it is new")])
-    mark_pending(state, [("front:", "site.yaml changed"), ("feed:", "site.yaml changed")])
-    assert rows(state) == [("feed:", "site.yaml changed"), ("front:", "it is new")]
+def test_a_connection_to_read_changes_nothing(file: Path) -> None:
+    with closing(connect_to_read(file)) as state, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        BuildMemo(state).output = "public"
 
 
-def test_values_are_kept_by_name() -> None:
-    meta = BuildMemo(open_index())
-    for value in ("tide", b"tide", 7):
-        meta.put("word", value)
-        assert meta.get("word") == value
-    assert meta.get("other") is None
+def test_values_are_kept_by_their_names() -> None:
+    memo = BuildMemo(open_index())
+    memo.output, memo.ledger, memo.has_unpublished = "public", b"digest", 1
+    assert (memo.output, memo.ledger, memo.has_unpublished) == ("public", b"digest", 1)
+    memo.output = None
+    assert (memo.output, memo.frame, memo.ledger) == (None, None, b"digest")
+
+
+def test_digests_of_templates_are_kept_by_their_names() -> None:
+    memo = BuildMemo(open_index())
+    assert memo.template_digest("story.html") is None
+    memo.save_template_digest("story.html", b"one")
+    memo.save_template_digest("story.html", b"two")
+    assert (memo.template_digest("story.html"), memo.template_digest("front.html")) == (b"two", None)
 
 
 def test_what_was_built_is_forgotten_and_the_engine_is_not() -> None:
     state = make_index([an_article(tags=("tide",), section="Sea")], Site())
-    BuildMemo(state).put("engine", b"engine")
-    BuildMemo(state).put("output", "public")
-    mark_pending(state, [("front:", "it is new")])
-    reset(state)
-    assert (BuildMemo(state).get("engine"), BuildMemo(state).get("output")) == (b"engine", None)
+    memo = BuildMemo(state)
+    memo.engine, memo.output = b"engine", "public"
+    memo.save_template_digest("story.html", b"one")
+    clear_tables(state)
+    memo = BuildMemo(state)
+    assert (memo.engine, memo.output, memo.template_digest("story.html")) == (b"engine", None, None)
     tables = [name for (name,) in state.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    assert {name for name in tables if state.execute(f"SELECT 1 FROM {name}").fetchone()} == {"meta"}
+    assert {name for name in tables if state.execute(f"SELECT 1 FROM {name}").fetchone()} == {"memo"}
+
+
+@pytest.mark.parametrize("content", [b"no database" * 1000, b"SQLite format 3\0" + b"\xff" * 5_000])
+def test_a_damaged_file_is_known_by_its_error(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "state.sqlite").write_bytes(content)
+    with pytest.raises(sqlite3.DatabaseError) as failed:
+        connect(tmp_path / "state.sqlite")
+    assert is_corruption(failed.value)
+    assert not is_corruption(ValueError())
 
 
 @given(PATHS)
-def test_any_path_can_be_stored_and_comes_back(path: str) -> None:
-    state = open_index()
-    state.execute("INSERT INTO sources(path) VALUES(?)", (encode_path(path),))
-    (found,) = state.execute("SELECT path FROM sources").fetchone()
+def test_any_path_comes_back_from_the_database(path: str) -> None:
+    (found,) = open_index().execute("SELECT ?", (encode_path(path),)).fetchone()
     assert decode_path(found) == path
 
 
 def test_the_engine_has_one_digest() -> None:
     assert engine_digest() == engine_digest()
     assert len(engine_digest()) == 16
+
+
+def test_a_scratch_index_is_empty_and_can_be_written_to(tmp_path: Path) -> None:
+    with open_scratch(tmp_path / "scratch.sqlite") as state:
+        assert state.execute("SELECT COUNT(*) FROM articles").fetchone() == (0,)
+        BuildMemo(state).output = "public"
+        assert output_of(state) == "public"

@@ -1,40 +1,21 @@
-"""Entries: what the index keeps of an article, and how it gets it back."""
+"""Entries: what the index keeps of an article, before and after it has a permalink."""
 
 import pickle
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newsgen.archive.entry import card_from_row, card_to_row, date_of, make_card, split_names
-from newsgen.record.article import Article, Block, Card, Correction, Image, Link, Origin
-from newsgen.record.dates import PartialDate, parse_date
-from newsgen.record.responsive_image import ResponsiveImage
+from newsgen.archive.card_row import fields_to_row
+from newsgen.archive.entry import make_card, place_entry
+from newsgen.archive.references import identifiers_of, url_identifier
+from newsgen.record.article import Article, Block, Card, Correction, Image, Link, Origin, Withdrawal
+from newsgen.record.dates import PartialDate
+from newsgen.record.redaction import redact
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import LocalLink, address_of
-from tests.support.records import an_article, enter
+from tests.support.records import an_article, enter, place
 
-# What the loader lets through: no control characters.
-TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=8)
-NAMES = st.lists(TEXTS.filter(bool), max_size=3).map(tuple)
-WRITTEN = ("1998", "2014-02", "2014-02-03", "2014-02-03 07:15", "2014-02-03 07:15 +01:00", "0987-12-24 23:59:59Z")
-DATES = st.none() | st.sampled_from([*map(parse_date, WRITTEN)])
-CARDS = st.builds(
-    Card,
-    *(TEXTS,) * 7,
-    byline=NAMES,
-    section=TEXTS,
-    tags=NAMES,
-    language=TEXTS,
-    direction=st.sampled_from(["ltr", "rtl"]),
-    published=DATES,
-    updated=DATES,
-    image=st.none() | st.builds(Image, TEXTS.filter(bool), TEXTS, TEXTS, TEXTS),
-    digest=st.just(b""),
-    picture=st.none(),
-)
 FULL = Article(
     path="2014/heron.md",
     headline="Héron's back",
@@ -60,8 +41,8 @@ FULL = Article(
 )
 
 
-def addresses_of(text: str = "", **fields: Any) -> tuple[LocalLink, ...]:
-    return enter(an_article("a.md", body=(Block("markdown", text, 5),), **fields), Site()).addresses
+def links_of(text: str = "", **fields: Any) -> tuple[LocalLink, ...]:
+    return enter(an_article("a.md", body=(Block("markdown", text, 5),), **fields), Site()).links
 
 
 def test_a_card_shows_what_listings_may_know_of_an_article() -> None:
@@ -84,57 +65,11 @@ def test_a_card_shows_what_listings_may_know_of_an_article() -> None:
     )
 
 
-@given(CARDS)
-def test_a_card_comes_back_from_its_row(card: Card) -> None:
-    assert card_from_row(card_to_row(card)) == card
-    assert card_from_row((*card_to_row(card), b"digest")) == card._replace(digest=b"digest")
-    picture = ResponsiveImage("media/heron.jpg", 1600, 1000)
-    assert card_from_row(card_to_row(card), picture) == card._replace(picture=picture)
-
-
-@given(CARDS)
-def test_a_row_holds_text_alone(card: Card) -> None:
-    assert all(type(value) is str for value in card_to_row(card))
-
-
-@given(CARDS, CARDS)
-def test_cards_that_differ_have_rows_that_differ(one: Card, other: Card) -> None:
-    assert (card_to_row(one) == card_to_row(other)) == (one == other)
-
-
-@pytest.mark.parametrize("text", WRITTEN)
-def test_a_date_comes_back_from_its_own_text(text: str) -> None:
-    assert date_of(str(parse_date(text))) == parse_date(text)
-
-
-def test_no_text_is_no_date_and_no_names() -> None:
-    assert (date_of(""), split_names("")) == (None, ())
-
-
-@given(
-    st.lists(
-        st.builds(
-            an_article,
-            path=st.sampled_from(["a.md", "b.md", "a/b.md", "é.md"]),
-            permalink=st.sampled_from(["/a.html", "/a b.html", "/é.html", "/a/", "/鷺.html"]),
-            published=DATES,
-        )
-    )
-)
-def test_positions_sort_by_date_permalink_and_path(articles: list[Article]) -> None:
-    def order(article: Article) -> tuple[object, ...]:
-        date = article.published
-        return (date.year, date.month, date.day, date.clock) if date else (), article.permalink, article.path
-
-    by_position = sorted(articles, key=lambda article: enter(article, Site()).position)
-    assert list(map(order, by_position)) == sorted(map(order, articles))
-
-
-def test_editing_a_body_leaves_the_card_equal() -> None:
-    before = enter(FULL, Site())
-    edited = enter(replace(FULL, body=(Block("markdown", "It left.", 4),), rights="All"), Site())
-    assert (edited.row, edited.digest, edited.position) == (before.row, before.digest, before.position)
-    assert edited.content != before.content
+def test_an_edited_body_leaves_the_card_equal() -> None:
+    before = place(FULL, Site())
+    edited = place(replace(FULL, body=(Block("markdown", "It left.", 4),), rights="All"), Site())
+    assert (edited.row, edited.card_digest, edited.sort_key) == (before.row, before.card_digest, before.sort_key)
+    assert edited.entry.story_digest != before.entry.story_digest
 
 
 @pytest.mark.parametrize(
@@ -154,22 +89,23 @@ def test_editing_a_body_leaves_the_card_equal() -> None:
         {"updated": None},
     ],
 )
-def test_whatever_a_page_shows_of_its_article_changes_its_content(fields: dict[str, Any]) -> None:
-    assert enter(replace(FULL, **fields), Site()).content != enter(FULL, Site()).content
+def test_whatever_a_page_shows_of_its_article_changes_the_storys_digest(fields: dict[str, Any]) -> None:
+    assert enter(replace(FULL, **fields), Site()).story_digest != enter(FULL, Site()).story_digest
 
 
-def test_lines_and_the_order_of_extra_fields_are_no_content() -> None:
+def test_lines_and_the_order_of_extra_fields_leave_the_storys_digest() -> None:
     moved = replace(
         FULL, body=(Block("markdown", "It stood in the reeds.", 9),), origin={"images": Origin("articles/x.md", 7)}
     )
-    assert enter(moved, Site()).content == enter(FULL, Site()).content
-    one, other = ({"a": "1", "b": "2"}, {"b": "2", "a": "1"})
-    assert enter(replace(FULL, extra=one), Site()).content == enter(replace(FULL, extra=other), Site()).content
+    assert enter(moved, Site()).story_digest == enter(FULL, Site()).story_digest
+    orders = ({"a": "1", "b": "2"}, {"b": "2", "a": "1"})
+    one, other = (enter(replace(FULL, extra=extra), Site()) for extra in orders)
+    assert one.story_digest == other.story_digest
 
 
-def test_addresses_are_those_of_pictures_and_of_the_text_with_their_lines_each_once() -> None:
+def test_links_are_those_of_images_and_of_the_text_with_their_lines_each_once() -> None:
     text = "One.\n\n![a](a.jpg) [b](b.html) [far](https://e.example/)\n[b](b.html) [d](<d e.pdf>)"
-    assert addresses_of(text, images=(Image("p q.jpg"), Image("", caption="Not kept"))) == (
+    assert links_of(text, images=(Image("p q.jpg"), Image("", caption="Not kept"))) == (
         LocalLink("p%20q.jpg", True, 3),
         LocalLink("a.jpg", True, 7),
         LocalLink("b.html", False, 7),
@@ -178,19 +114,45 @@ def test_addresses_are_those_of_pictures_and_of_the_text_with_their_lines_each_o
 
 
 def test_an_address_that_is_linked_and_shown_is_an_images() -> None:
-    assert addresses_of("[![A](a.jpg)](a.jpg)") == (LocalLink("a.jpg", True, 5),)
-    assert addresses_of("![A](a.jpg) [a](a.jpg)") == (LocalLink("a.jpg", True, 5),)
-    assert addresses_of("[a](a.jpg)", images=(Image("a.jpg"),)) == (LocalLink("a.jpg", True, 3),)
+    assert links_of("[![A](a.jpg)](a.jpg)") == (LocalLink("a.jpg", True, 5),)
+    assert links_of("![A](a.jpg) [a](a.jpg)") == (LocalLink("a.jpg", True, 5),)
+    assert links_of("[a](a.jpg)", images=(Image("a.jpg"),)) == (LocalLink("a.jpg", True, 3),)
 
 
 @pytest.mark.parametrize(
     ("file", "address"),
     [("heron.jpg", "heron.jpg"), ("fair #2.jpg", "fair%20%232.jpg"), ("/a b.png", "/a%20b.png"), ("a%20b", "a%20b")],
 )
-def test_a_pictures_file_name_is_no_address_before_it_is_escaped(file: str, address: str) -> None:
+def test_an_images_file_name_is_no_address_before_it_is_escaped(file: str, address: str) -> None:
     assert address_of(Image(file)) == address
 
 
 def test_an_entry_comes_back_from_another_process_unchanged() -> None:
     entry = enter(FULL, Site())
     assert pickle.loads(pickle.dumps(entry)) == entry
+
+
+def test_an_entry_is_placed_at_the_permalink_that_it_is_given() -> None:
+    entry = enter(FULL, Site())
+    placed = place_entry(entry, "/herons/1.html", ("/2014/héron back/",))
+    card = make_card(FULL, Site())
+    moved = card._replace(permalink="/herons/1.html", file="herons/1.html", href="herons/1.html")
+    assert placed.card() == moved
+    assert placed.sort_key == "20140203\x1f/herons/1.html\x1f2014/heron.md"
+    identifiers = (*entry.identifiers, url_identifier("/herons/1.html"), url_identifier("/2014/héron back/"))
+    assert placed.identifiers == identifiers
+    assert placed.card_digest != place(FULL, Site()).card_digest
+
+
+def test_an_article_that_is_not_listed_has_no_sort_key_and_another_digest() -> None:
+    listed, hidden = place(FULL, Site()), place(replace(FULL, delisted=True), Site())
+    assert (hidden.row, hidden.sort_key) == (listed.row, "")
+    assert hidden.card_digest != listed.card_digest
+
+
+def test_a_withdrawn_article_is_known_by_what_is_published_and_claims_what_it_declared() -> None:
+    declared = replace(FULL, permalink="", id="h-1", withdrawal=Withdrawal("removed", "On request", PartialDate(2020)))
+    entry = enter(declared, Site())
+    assert (entry.claim.permalink, entry.claim.id) == ("/2014/02/herons-back.html", "h-1")
+    assert entry.fields == fields_to_row(redact(declared))
+    assert not set(identifiers_of(declared)) <= set(entry.identifiers)

@@ -8,17 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import NAMED_GROUPS, Archive, Group
+from newsgen.archive.archive import Archive
 from newsgen.archive.entry import make_card
-from newsgen.archive.groups import (
-    Membership,
-    distinct_slugs,
-    memberships,
-    normalised_name,
-    refresh_groups,
-    toggle_date_groups,
-)
+from newsgen.archive.groups import Group, GroupTable, Membership, memberships, normalised_name
 from newsgen.archive.permalinks.urls import make_name_slug
+from newsgen.archive.targets import NAMED_GROUPS, Target
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_archive, make_index, open_index
 
@@ -27,7 +21,7 @@ NAMES = st.text(st.sampled_from("aAbB+- 'é🐦"), min_size=1, max_size=4)
 
 def tagged(*tags: tuple[str, ...], **settings: Any) -> Archive:
     """An archive of an article for each tuple of tags."""
-    return make_archive((an_article(f"{place}.md", tags=names) for place, names in enumerate(tags)), Site(**settings))
+    return make_archive((an_article(f"{index}.md", tags=names) for index, names in enumerate(tags)), Site(**settings))
 
 
 def names(groups: tuple[Group, ...]) -> list[str]:
@@ -38,9 +32,14 @@ def marked(slug: str, key: str) -> str:
     return f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
 
 
-def numbers(state: sqlite3.Connection) -> dict[str, int]:
-    """The numbers of all groups by their keys."""
-    return dict(state.execute("SELECT key, id FROM groups"))
+def number_of(kind: str, key: str, state: sqlite3.Connection) -> int:
+    return GroupTable(state).numbers()[Target(kind, key)]
+
+
+def refresh_all(state: sqlite3.Connection, site: Site) -> list[Target]:
+    """Refresh all groups; those with another name or slug."""
+    table = GroupTable(state)
+    return table.refresh(table.numbers().values(), site)
 
 
 def groups_of(site: Site | None = None, **fields: Any) -> list[Membership]:
@@ -50,15 +49,15 @@ def groups_of(site: Site | None = None, **fields: Any) -> list[Membership]:
 
 def of_dates(*kinds_and_keys: str) -> list[Membership]:
     """Groups that have no name, such as "years:2014"."""
-    return [Membership(kind, key, "") for kind, _, key in (one.partition(":") for one in kinds_and_keys)]
+    return [Membership(Target(kind, key)) for kind, _, key in (one.partition(":") for one in kinds_and_keys)]
 
 
 def test_an_article_is_in_the_groups_of_its_names_and_of_its_date() -> None:
     assert groups_of(section="Sea", tags=("Tide", "mill"), byline=("Ada Pell",), published="2014-02-03 07:15") == [
-        Membership("sections", "sea", "Sea"),
-        Membership("tags", "tide", "Tide"),
-        Membership("tags", "mill", "mill"),
-        Membership("authors", "ada pell", "Ada Pell"),
+        Membership(Target("sections", "sea"), "Sea"),
+        Membership(Target("tags", "tide"), "Tide"),
+        Membership(Target("tags", "mill"), "mill"),
+        Membership(Target("authors", "ada pell"), "Ada Pell"),
         *of_dates("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03"),
     ]
 
@@ -92,32 +91,31 @@ def test_a_site_may_do_without_the_groups_of_days(settings: dict[str, bool], gro
 DATES = ("2014-02-03", "2014-02-03 07:15", "2016-02-03", "2016-02-29", "2016-02", "2016", None)
 
 
-@pytest.mark.parametrize("kind", ["days", "anniversaries"])
-def test_groups_of_days_are_made_and_emptied_when_site_yaml_asks_for_it(kind: str) -> None:
-    setting = {"days": "day_pages", "anniversaries": "on_this_day"}[kind]
-    articles = [an_article(f"{place}.md", published=date) for place, date in enumerate(DATES)]
+@pytest.mark.parametrize(("kind", "setting", "count"), [("days", "day_pages", 3), ("anniversaries", "on_this_day", 2)])
+def test_groups_of_days_are_created_and_emptied_with_their_setting(kind: str, setting: str, count: int) -> None:
+    articles = [an_article(f"{index}.md", published=date) for index, date in enumerate(DATES)]
     without = Site.model_validate({setting: False})
     state = make_index(articles, Site())
-    before = state.execute("SELECT id, kind, key FROM groups WHERE kind = ? ORDER BY id", (kind,)).fetchall()
-    assert len(before) == {"days": 3, "anniversaries": 2}[kind]
-    assert toggle_date_groups(state, Site()) == []
-    assert toggle_date_groups(state, without) == before
-    assert refresh_groups(state, [group for group, _, _ in before], without).moved == {group for group, _, _ in before}
+    table = GroupTable(state)
+    before = [group for group in table.numbers() if group.kind == kind]
+    assert len(before) == count
+    assert table.toggle(Site()) == []
+    assert table.toggle(without) == before
+    assert refresh_all(state, without) == []
     assert Archive(state).groups(kind) == ()
-    assert toggle_date_groups(state, without) == []
-    switched = toggle_date_groups(state, Site())
-    assert [(kind, key) for _, kind, key in switched] == [(kind, key) for _, kind, key in before]
-    refresh_groups(state, [group for group, _, _ in switched], Site())
+    assert table.toggle(without) == []
+    assert table.toggle(Site()) == before
+    assert refresh_all(state, Site()) == before
     archive, anew = Archive(state), make_archive(articles, Site())
     assert [(group._replace(id=0), archive.cards(archive.members(group))) for group in archive.groups(kind)] == [
         (group._replace(id=0), anew.cards(anew.members(group))) for group in anew.groups(kind)
     ]
 
 
-def test_where_no_day_is_known_there_are_no_groups_of_days_to_make() -> None:
+def test_where_no_day_is_known_there_are_no_groups_of_days_to_create() -> None:
     state = make_index([an_article("a.md", published="2016-02"), an_article("b.md")], Site())
-    assert toggle_date_groups(state, Site()) == []
-    assert toggle_date_groups(open_index(), Site(day_pages=False)) == []
+    assert GroupTable(state).toggle(Site()) == []
+    assert GroupTable(open_index()).toggle(Site(day_pages=False)) == []
 
 
 def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None:
@@ -184,7 +182,7 @@ def test_a_site_may_keep_every_script_in_its_slugs() -> None:
 @given(st.lists(st.lists(NAMES, max_size=3).map(tuple), max_size=4))
 def test_no_two_groups_of_a_kind_share_a_slug(tags: list[tuple[str, ...]]) -> None:
     articles = [
-        an_article(f"{place}.md", tags=found, byline=found, section="".join(found)) for place, found in enumerate(tags)
+        an_article(f"{index}.md", tags=found, byline=found, section="".join(found)) for index, found in enumerate(tags)
     ]
     archive = make_archive(articles, Site())
     for kind in NAMED_GROUPS:
@@ -193,44 +191,31 @@ def test_no_two_groups_of_a_kind_share_a_slug(tags: list[tuple[str, ...]]) -> No
         assert "index" not in slugs
 
 
-@given(
-    st.dictionaries(NAMES, st.sampled_from(["c", "index", "d"])).flatmap(
-        lambda found: st.tuples(st.just(found), st.permutations(list(found.items())))
-    )
-)
-def test_slugs_do_not_depend_on_the_order_of_their_names(
-    orders: tuple[dict[str, str], list[tuple[str, str]]],
-) -> None:
-    plain, shuffled = orders
-    assert distinct_slugs(plain) == distinct_slugs(dict(shuffled))
-
-
-def test_grouping_anew_tells_what_changed_and_what_has_another_name_or_address() -> None:
+def test_groups_with_another_name_are_named_and_those_without_articles_deleted() -> None:
     state = make_index([an_article("a.md", tags=("tide", "mill")), an_article("b.md", tags=("tide",))], Site())
-    before = numbers(state)
+    number = number_of("tags", "tide", state)
     state.execute("UPDATE members SET name = 'Tide' WHERE name = 'tide'")
-    state.execute("DELETE FROM members WHERE group_id = ?", (before["mill"],))
-    assert refresh_groups(state, before.values(), Site()) == (frozenset({before["tide"], before["mill"]}),) * 2
-    assert Archive(state).groups("tags") == (Group(before["tide"], "tags", "tide", "Tide", "tide", 2),)
+    state.execute("DELETE FROM members WHERE group_id = ?", (number_of("tags", "mill", state),))
+    assert refresh_all(state, Site()) == [Target("tags", "tide")]
+    assert Archive(state).groups("tags") == (Group(number, "tags", "tide", "Tide", "tide", 2),)
 
 
-def test_another_number_of_articles_is_no_other_address() -> None:
+def test_another_number_of_articles_is_no_other_name() -> None:
     state = make_index([an_article("a.md", tags=("tide",)), an_article("b.md", tags=("tide",))], Site())
-    before = numbers(state)
     state.execute("DELETE FROM members WHERE article_id = 1")
-    assert refresh_groups(state, before.values(), Site()) == (frozenset({before["tide"], before[""]}), frozenset())
+    assert refresh_all(state, Site()) == []
+    assert [group.articles for kind in ("tags", "undated") for group in Archive(state).groups(kind)] == [1, 1]
 
 
 def test_a_group_that_goes_gives_its_slug_to_the_next_plainest() -> None:
     state = make_index([an_article("a.md", tags=("C",)), an_article("b.md", tags=("C++",))], Site())
-    before = numbers(state)
-    state.execute("DELETE FROM members WHERE group_id = ?", (before["c"],))
-    assert refresh_groups(state, [before["c"]], Site()).moved == {before["c"], before["c++"]}
+    number = number_of("tags", "c", state)
+    state.execute("DELETE FROM members WHERE group_id = ?", (number,))
+    assert GroupTable(state).refresh([number], Site()) == [Target("tags", "c++")]
     assert [group.slug for group in Archive(state).groups("tags")] == ["c"]
 
 
-def test_a_site_that_writes_its_slugs_in_another_way_moves_its_groups() -> None:
+def test_a_site_with_another_style_of_slugs_renames_its_groups() -> None:
     state = make_index([an_article(tags=("自然",))], Site())
-    before = numbers(state)
-    assert refresh_groups(state, before.values(), Site(slugs="unicode")).moved == {before["自然"]}
+    assert refresh_all(state, Site(slugs="unicode")) == [Target("tags", "自然")]
     assert [group.slug for group in Archive(state).groups("tags")] == ["自然"]

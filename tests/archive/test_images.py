@@ -1,105 +1,116 @@
-"""What the index knows of pictures, and what pages are told of them."""
+"""The images of the index, and what pages show of them."""
 
 from pathlib import Path
 
-from newsgen.archive.database import encode_path
-from newsgen.archive.images import (
-    COLUMNS,
-    forget_images,
-    image_files,
-    image_of,
-    known_images,
-    part_sources,
-    put_image,
-    shown_media,
-)
-from newsgen.build.state import mark_pending
+from newsgen.archive.archive import Archive
+from newsgen.archive.articles import ArticleTable
+from newsgen.archive.images import ImageTable, image_files, rendition_sources
+from newsgen.archive.links import LinkTable, ResolvedLink
 from newsgen.images.cache import ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.renditions import ImageResult
+from newsgen.record.article import Block, Image
+from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
-from tests.support.records import PHOTOGRAPH, open_index
+from newsgen.settings.site import Site
+from tests.support.records import PHOTOGRAPH, an_article, make_index, open_index
 
 ODD = "media/caf\udce9, fair #2.tiff"
 
 
-def test_pictures_are_known_as_they_were_put() -> None:
-    state = open_index()
-    pictures = {
+def test_images_are_recorded_as_they_were_put() -> None:
+    table = ImageTable(open_index())
+    images = {
         "media/fair.jpg": ImageResult(PHOTOGRAPH, "a1"),
         "media/map.svg": ImageResult(ImageMetadata(300, 200)),
         "media/lost.jpg": ImageResult(ImageMetadata(fault="it is empty")),
         ODD: ImageResult(PHOTOGRAPH, "b2"),
     }
-    for media, made in pictures.items():
-        put_image(state, media, ImageResult(ImageMetadata()))
-        put_image(state, media, made)
-    assert known_images(state) == pictures
-    forget_images(state, ["media/fair.jpg", ODD])
-    assert known_images(state).keys() == {"media/map.svg", "media/lost.jpg"}
+    assert table.is_empty()
+    for media, image in images.items():
+        table.put(media, ImageResult(ImageMetadata()))
+        table.put(media, image)
+    assert not table.is_empty()
+    assert table.all() == images
+    table.remove(["media/fair.jpg", ODD])
+    assert table.all().keys() == {"media/map.svg", "media/lost.jpg"}
 
 
-def test_a_page_is_told_of_a_picture_by_links_and_measures() -> None:
-    state = open_index()
-    put_image(state, ODD, ImageResult(PHOTOGRAPH, "a1"))
-    put_image(state, "media/map.svg", ImageResult(ImageMetadata(300, 200)))
-    put_image(state, "media/lost.jpg", ImageResult(ImageMetadata(fault="it is empty")))
-    rows = state.execute(f"SELECT {COLUMNS} FROM pictures p ORDER BY p.media").fetchall()
-    assert [image_of(row) for row in rows] == [
-        ResponsiveImage(
-            "media/caf%E9,%20fair%20%232.tiff.jpg",
-            1600,
-            1000,
-            "media/caf%E9%2C%20fair%20%232.tiff",
-            (480, 960, 1600),
-            ("avif", "webp"),
-        ),
-        None,
-        ResponsiveImage("media/map.svg", 300, 200),
-    ]
-    assert image_of((None,) * 7) is None
+def test_a_page_shows_images_by_links_and_sizes_and_no_unreadable_ones() -> None:
+    text = "![a](odd.tiff) ![b](odd.tiff#x) ![c](map.svg) ![d](lost.jpg) ![e](gone.jpg) [map](map.svg#y)"
+    state = make_index([an_article("a.md", body=(Block("markdown", text, 1),))], Site())
+    media = {"odd.tiff": ODD, "odd.tiff#x": ODD, "map.svg": "media/map.svg", "lost.jpg": "media/lost.jpg"}
+    article = Archive(state).find_article("a.md")
+    assert article
+    for address, file in {**media, "map.svg#y": "media/map.svg", "gone.jpg": ""}.items():
+        fragment = "".join(address.partition("#")[1:])
+        LinkTable(state).resolve(article.id, address, ResolvedLink(f"{href_of(file)}{fragment}" if file else "", file))
+    table = ImageTable(state)
+    table.put(ODD, ImageResult(PHOTOGRAPH, "a1"))
+    table.put("media/map.svg", ImageResult(ImageMetadata(300, 200)))
+    table.put("media/lost.jpg", ImageResult(ImageMetadata(fault="it is empty")))
+    odd = ResponsiveImage(
+        "media/caf%E9,%20fair%20%232.tiff.jpg",
+        1600,
+        1000,
+        "media/caf%E9%2C%20fair%20%232.tiff",
+        (480, 960, 1600),
+        ("avif", "webp"),
+    )
+    assert table.of_article("a.md") == {
+        "odd.tiff": odd,
+        "odd.tiff#x": odd._replace(href=f"{odd.href}#x"),
+        "map.svg": ResponsiveImage("media/map.svg", 300, 200),
+    }
 
 
-def test_the_digest_of_a_picture_changes_with_what_pages_are_told_and_not_with_its_content() -> None:
-    state = open_index()
+def test_the_digest_of_an_image_changes_with_what_pages_show_and_not_with_its_content() -> None:
+    state = make_index([an_article("a.md", published="2024", images=(Image("fair.jpg"),))], Site())
+    archive, table = Archive(state), ImageTable(state)
+    article, group = archive.find_article("a.md"), archive.group("years", "2024")
+    assert article
+    assert group
+    ArticleTable(state).set_image(article.id, "media/fair.jpg")
     digests = []
-    for measures, key in ((PHOTOGRAPH, "a1"), (PHOTOGRAPH, "b2"), (PHOTOGRAPH._replace(height=999), "a1")):
-        put_image(state, "media/fair.jpg", ImageResult(measures, key))
-        digests += state.execute("SELECT digest FROM pictures").fetchall()
+    for metadata, key in ((PHOTOGRAPH, "a1"), (PHOTOGRAPH, "b2"), (PHOTOGRAPH._replace(height=999), "a1")):
+        table.put("media/fair.jpg", ImageResult(metadata, key))
+        digests += [member.picture for member in archive.members(group)]
+    assert None not in digests
     assert digests[0] == digests[1] != digests[2]
 
 
-def test_only_what_some_article_shows_is_shown() -> None:
-    state = open_index()
-    links = [(1, "a.jpg", True, "media/a.jpg"), (1, "b.jpg", False, "media/b.jpg"), (2, "c", True, ODD)]
-    links += [(2, "b.jpg", True, "media/b.jpg"), (3, "d.pdf", False, "media/d.pdf"), (3, "gone.jpg", True, "")]
-    state.executemany(
-        "INSERT INTO links VALUES(?, ?, ?, 0, '', ?, '')",
-        ((number, address, is_image, encode_path(media)) for number, address, is_image, media in links),
-    )
-    assert shown_media(state) == {"media/a.jpg", "media/b.jpg", ODD}
+def test_shown_files_are_those_that_some_article_shows_as_images() -> None:
+    texts = {"a.md": "![a](a.jpg) [b](b.jpg)", "b.md": "![c](c) ![b](b.jpg)", "c.md": "[d](d.pdf) ![gone](gone.jpg)"}
+    media = {"a.jpg": "media/a.jpg", "b.jpg": "media/b.jpg", "c": ODD, "d.pdf": "media/d.pdf", "gone.jpg": ""}
+    state = make_index([an_article(path, body=(Block("markdown", text, 1),)) for path, text in texts.items()], Site())
+    links = LinkTable(state)
+    for path in texts:
+        article = Archive(state).find_article(path)
+        assert article
+        for address, _ in links.of_article(article.id):
+            links.resolve(article.id, address, ResolvedLink("", media[address]))
+    assert links.shown_media() == {"media/a.jpg", "media/b.jpg", ODD}
+    assert links.published_media() == sorted({"media/a.jpg", "media/b.jpg", ODD, "media/d.pdf"})
 
 
-def test_a_static_picture_under_a_name_of_its_own_stays_beside_its_renditions() -> None:
-    state = open_index()
-    for media in ("fair.webp", "fair.jpg", "media/fair.webp"):
-        put_image(state, media, ImageResult(ImageMetadata(48, 32, "jpg", (48,), ("avif",)), "a1"))
+def test_a_static_image_under_another_name_than_its_renditions_stays_beside_them() -> None:
+    image = ImageResult(ImageMetadata(48, 32, "jpg", (48,), ("avif",)), "a1")
+    images = dict.fromkeys(("fair.webp", "fair.jpg", "media/fair.webp"), image)
     static = dict.fromkeys(("fair.webp", "fair.jpg"), Path("static"))
-    assert dict(image_files(state, static)) == {
+    assert dict(image_files(images, static)) == {
         "fair.webp": ["fair.webp.jpg", "fair.webp-48.avif", "fair.webp"],
         "fair.jpg": ["fair.jpg", "fair-48.avif"],
         "media/fair.webp": ["media/fair.webp.jpg", "media/fair.webp-48.avif"],
     }
 
 
-def test_the_cache_is_named_for_the_files_of_pending_pictures_alone(tmp_path: Path) -> None:
-    state = open_index()
+def test_the_cache_has_each_rendition_of_an_image(tmp_path: Path) -> None:
     cache = ImageCache(tmp_path)
-    for media, key in (("media/fair.tiff", "a1"), ("media/other.jpg", "b2"), ("media/map.svg", "")):
-        measures = ImageMetadata(48, 32, "jpg", (48,), ("webp",)) if key else ImageMetadata(300, 200)
-        put_image(state, media, ImageResult(measures, key))
-    mark_pending(state, [(f"asset:{media}", "it is new") for media in ("media/fair.tiff", "media/map.svg")])
-    assert dict(part_sources(state, cache)) == {
-        "media/fair.tiff.jpg": cache.part("a1", "whole.jpg"),
-        "media/fair.tiff-48.webp": cache.part("a1", "48.webp"),
+    images = {
+        "media/fair.tiff": ImageResult(ImageMetadata(48, 32, "jpg", (48,), ("webp",)), "a1"),
+        "media/map.svg": ImageResult(ImageMetadata(300, 200)),
+    }
+    assert dict(rendition_sources(images, cache)) == {
+        "media/fair.tiff.jpg": cache.path("a1", "whole.jpg"),
+        "media/fair.tiff-48.webp": cache.path("a1", "48.webp"),
     }

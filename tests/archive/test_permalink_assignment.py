@@ -1,356 +1,167 @@
-"""What was published stays where it is, redirects, or stops the build: the ledger in whole builds."""
+"""Which articles get their permalinks at once, and which wait until it is clear what is gone."""
 
-import re
-from pathlib import Path
-from typing import Any
+import sqlite3
+from collections.abc import Iterable
 
 import pytest
 
-from newsgen.build.build import build_site
+from newsgen.archive.entry import PlacedEntry
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.links import IdentifierTable
+from newsgen.archive.permalink_assignment import LedgerAssigner, PatternAssigner, PermalinkAssigner
+from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.references import url_identifier
 from newsgen.errors import NewsgenError, Problem
-from tests.support.edits import build_from_nothing, tree
+from newsgen.record.article import Article
+from newsgen.settings.site import Site
+from tests.support.records import an_article, enter, make_index, open_index
+from tests.support.topics import a_report
 
-TEXT = (
-    "The heron is back on the quay wall after a winter away, and the men of the night ferry, who fed it herring heads "
-    "all last year, have hung a bucket out for it again."
-)
-OTHER = "The ferry will leave an hour later from Monday on."
-
-
-def put(root: Path, path: str, headline: str, text: str = TEXT, **fields: str) -> None:
-    file = root / "articles" / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    front = "".join(f"{name}: {value}\n" for name, value in {"date": "2024-02-03", **fields}.items())
-    file.write_text(f"---\ntitle: {headline}\n{front}---\n{text}\n", encoding="utf-8")
+HERON = a_report("heron.md", "ferry", permalink="/heron.html")
+FERRY = a_report("ferry.md", "mill", permalink="/ferry.html")
+GONE = "is gone, and with it the published address /heron.html"
 
 
-def build(root: Path, **wishes: Any) -> None:
-    """Build, and hold what is there against a build from nothing, which must change neither pages nor ledger."""
-    build_site(root, workers="1", **wishes)
-    if not wishes.get("preview"):
-        place = root.parent / f"{root.name}-clean"
-        assert tree(root / "public") == build_from_nothing(root, place)
-        assert ledger(place) == ledger(root)
+def open_assigner(state: sqlite3.Connection, is_public: bool = True, reassigns: bool = False) -> LedgerAssigner:
+    return LedgerAssigner(IdentifierTable(state), LedgerTable(state), "articles", is_public, reassigns)
 
 
-def ledger(root: Path) -> list[str]:
-    """The ledger's lines without their fingerprints."""
-    file = root / "permalinks.tsv"
-    rows = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    return [" ".join(row.split("\t")[:3]) for row in rows if not row.startswith("#")]
+def assign(assigner: PermalinkAssigner, *articles: Article) -> dict[str, str]:
+    return permalinks(assigner.assign([enter(article, Site()) for article in articles]))
 
 
-def problems_of(root: Path) -> list[Problem]:
+def permalinks(placed: Iterable[PlacedEntry]) -> dict[str, str]:
+    """The permalinks of articles by their paths."""
+    return {one.path: one.card().permalink for one in placed}
+
+
+def problems_of(assigner: PermalinkAssigner) -> list[Problem]:
     with pytest.raises(NewsgenError) as failed:
-        build_site(root, workers="1")
+        assigner.assign_pending()
     return list(failed.value.problems)
 
 
-def page(root: Path, file: str) -> str:
-    return (root / "public" / file).read_text(encoding="utf-8")
+def test_in_a_ledger_that_begins_every_article_gets_its_permalink_at_once() -> None:
+    assigner = open_assigner(open_index())
+    assert assign(assigner, HERON, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
+    assert assigner.changed
+    assert assigner.assign_pending() == []
 
 
-def leads_to(root: Path, file: str) -> str:
-    """Where a redirect's page leads."""
-    found = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]*)">', page(root, file))
-    assert found
-    return found[1]
+def test_an_article_that_has_all_it_asks_for_does_not_wait() -> None:
+    assigner = open_assigner(make_index([HERON, FERRY], Site()))
+    assert assign(assigner, HERON, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
+    assert not assigner.changed
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    root = tmp_path / "site"
-    put(root, "heron.md", "Heron returns")
-    put(root, "ferry.md", "Ferry leaves", OTHER)
-    (root / "site.yaml").write_text("url: https://quay.example\n", encoding="utf-8")
-    build(root)
-    return root
+def test_an_article_that_asks_for_a_free_permalink_moves_and_is_known_by_the_former_one() -> None:
+    assigner = open_assigner(make_index([HERON, FERRY], Site()))
+    (placed,) = assigner.assign([enter(a_report("heron.md", "ferry", permalink="/herons.html"), Site())])
+    assert placed.card().permalink == "/herons.html"
+    assert {url_identifier("/herons.html"), url_identifier("/heron.html")} < set(placed.identifiers)
+    assert assigner.changed
 
 
-def test_the_first_build_writes_the_ledger(site: Path) -> None:
-    assert (site / "permalinks.tsv").read_text(encoding="utf-8") == (
-        "# Every address that this archive has published, and the article that it leads to. newsgen keeps this file;\n"
-        "# keep it with the articles, for it is what holds the addresses where they are.\n"
-        "/2024/02/ferry-leaves.html\tferry.md\tcurrent\tc8160a0cf717\n"
-        "/2024/02/heron-returns.html\theron.md\tcurrent\t4c8a082b170c\n"
-    )
+def test_articles_that_are_new_or_ask_for_what_another_has_wait() -> None:
+    assigner = open_assigner(make_index([HERON, FERRY], Site()))
+    asking = a_report("heron.md", "ferry", permalink="/heron.html", aliases=("/ferry.html",))
+    assert assign(assigner, asking, an_article("new.md", permalink="/new.html")) == {}
+    assert not assigner.changed
+    assigner.release("ferry.md")
+    assert permalinks(assigner.assign_pending()) == {"heron.md": "/heron.html", "new.md": "/new.html"}
+    assert assigner.changed
 
 
-def test_another_headline_and_another_day_keep_the_address(site: Path) -> None:
-    put(site, "heron.md", "Grey heron comes home", date="2025-01-01")
-    build(site)
-    assert "Grey heron comes home" in page(site, "2024/02/heron-returns.html")
-    assert ledger(site) == [
-        "/2024/02/ferry-leaves.html ferry.md current",
-        "/2024/02/heron-returns.html heron.md current",
-    ]
+def test_a_new_article_follows_one_of_its_text_that_is_gone() -> None:
+    assigner = open_assigner(make_index([HERON, FERRY], Site()))
+    assert assign(assigner, a_report("birds/heron.md", "ferry")) == {}
+    assigner.release("heron.md")
+    assert permalinks(assigner.assign_pending()) == {"birds/heron.md": "/heron.html"}
 
 
-def test_a_renamed_file_keeps_the_address_also_with_another_headline(site: Path) -> None:
-    (site / "articles/heron.md").unlink()
-    put(site, "birds/grey.md", "Grey heron comes home", f"{TEXT}\n\nIt was seen on Friday.")
-    build(site)
-    assert "It was seen on Friday." in page(site, "2024/02/heron-returns.html")
-    assert "/2024/02/heron-returns.html birds/grey.md current" in ledger(site)
+@pytest.mark.parametrize("is_rebuilt", [False, True])
+def test_an_article_that_is_gone_is_a_problem(is_rebuilt: bool) -> None:
+    assigner = open_assigner(make_index([HERON, FERRY], Site()))
+    assign(assigner, FERRY)
+    if is_rebuilt:
+        assigner.release_all_except(["ferry.md"])
+    else:
+        assigner.release("heron.md")
+    assert [(problem.path, problem.message) for problem in problems_of(assigner)] == [("articles/heron.md", GONE)]
 
 
-def test_a_declared_id_keeps_the_address_of_a_file_that_is_renamed_and_rewritten(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", id="heron-1")
-    build(site)
-    assert "/2024/02/heron-returns.html id:heron-1 current" in ledger(site)
-    (site / "articles/heron.md").unlink()
-    put(site, "birds/grey.md", "Grey heron comes home", "All of it is new.", id="heron-1")
-    build(site)
-    assert "All of it is new." in page(site, "2024/02/heron-returns.html")
+def test_an_article_with_an_id_may_come_in_another_file() -> None:
+    state = make_index([an_article("a.md", permalink="/a.html", id="1"), FERRY], Site())
+    assigner = open_assigner(state)
+    assigner.release("a.md")
+    assert assign(assigner, an_article("b.md", headline="Another", id="1")) == {"b.md": "/a.html"}
+    assert assigner.assign_pending() == []
 
 
-def test_another_address_on_purpose_leaves_a_page_that_leads_on(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
-    put(site, "ferry.md", "Ferry leaves", "See [the heron](/2024/02/heron-returns.html).")
-    build(site)
-    assert "/2024/02/heron-returns.html heron.md moved" in ledger(site)
-    assert leads_to(site, "2024/02/heron-returns.html") == "../../birds/heron.html"
-    assert '<link rel="canonical" href="https://quay.example/birds/heron.html">' in page(
-        site, "2024/02/heron-returns.html"
-    )
-    assert 'href="../../birds/heron.html">the heron</a>' in page(site, "2024/02/ferry-leaves.html")
-    assert "2024/02/heron-returns.html" not in page(site, "sitemap.xml")
-    put(site, "heron.md", "Heron returns", slug="grey-heron")
-    build(site)
-    assert leads_to(site, "birds/heron.html") == "../2024/02/grey-heron.html"
-    assert leads_to(site, "2024/02/heron-returns.html") == "../../2024/02/grey-heron.html"
+def test_an_article_that_declares_another_id_is_gone_under_the_first() -> None:
+    assigner = open_assigner(make_index([an_article("a.md", permalink="/heron.html", id="1"), FERRY], Site()))
+    assert assign(assigner, an_article("a.md", headline="Another", permalink="/other.html", id="2")) == {}
+    assert [problem.message for problem in problems_of(assigner)] == [GONE]
 
 
-def test_an_article_that_is_gone_stops_the_build_before_anything_is_written(site: Path) -> None:
-    before = tree(site / "public")
-    (site / "articles/heron.md").unlink()
-    put(site, "reeds.md", "Reeds cut back", "Quite another text.")
-    assert problems_of(site) == [
+def test_a_preview_forgets_what_it_gave_as_soon_as_the_article_changes() -> None:
+    state = make_index([HERON], Site())
+    for path in ("/one.html", "/two.html"):
+        assigner = open_assigner(state, is_public=False)
+        assign(assigner, an_article("new.md", permalink=path))
+        assert permalinks(assigner.assign_pending()) == {"new.md": path}
+    ledger = LedgerTable(state)
+    assert {entry.permalink for entry in ledger.publish()} == {"/heron.html", "/two.html"}
+
+
+def test_all_articles_move_to_where_the_pattern_puts_them_where_they_are_reassigned() -> None:
+    state = make_index([an_article("heron.md", permalink="/old.html")], Site())
+    assert assign(open_assigner(state), an_article("heron.md")) == {"heron.md": "/old.html"}
+    assigner = open_assigner(state, reassigns=True)
+    assert assign(assigner, an_article("heron.md")) == {"heron.md": "/undated/heron.html"}
+    assert LedgerTable(state).former_permalinks("/undated/heron.html") == ("/old.html",)
+
+
+def test_two_articles_with_one_id_are_reported() -> None:
+    state, site = open_index(), Site()
+    assigner, indexer = open_assigner(state), Indexer(state, site)
+    articles = [an_article(path, permalink=f"/{path}.html", id="7") for path in ("a.md", "b.md")]
+    indexer.add_or_update(assigner.assign([enter(article, site) for article in articles]))
+    assert list(assigner.duplicate_ids()) == [
         Problem(
-            "articles/heron.md",
+            "articles/b.md",
             0,
-            "is gone, and with it the published address /2024/02/heron-returns.html",
-            "Whoever has the address, in a link, a footnote or a search engine, would find nothing.",
-            'Put the file back; or write "aliases: [/2024/02/heron-returns.html]" into the article that takes its '
-            'place; or leave the file with "removed: …" and the reason, and readers are told; or, where nobody has '
-            "seen it yet, take it out of permalinks.tsv.",
-        )
-    ]
-    assert tree(site / "public") == before
-    put(site, "ferry.md", "Ferry leaves", OTHER, aliases="[/2024/02/heron-returns.html]")
-    build(site)
-    assert leads_to(site, "2024/02/heron-returns.html") == "../../2024/02/ferry-leaves.html"
-
-
-def test_an_article_that_becomes_a_draft_again_is_gone(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", draft="true")
-    assert [problem.message for problem in problems_of(site)] == [
-        "is gone, and with it the published address /2024/02/heron-returns.html"
-    ]
-
-
-def test_what_is_taken_out_of_the_ledger_was_never_published(site: Path) -> None:
-    (site / "articles/heron.md").unlink()
-    lines = (site / "permalinks.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
-    (site / "permalinks.tsv").write_text("".join(line for line in lines if "heron" not in line), encoding="utf-8")
-    build(site)
-    assert not (site / "public/2024/02/heron-returns.html").exists()
-
-
-def test_a_ledger_that_is_deleted_is_begun_anew(site: Path) -> None:
-    put(site, "heron.md", "Grey heron comes home")
-    (site / "permalinks.tsv").unlink()
-    build(site)
-    assert ledger(site) == [
-        "/2024/02/ferry-leaves.html ferry.md current",
-        "/2024/02/grey-heron-comes-home.html heron.md current",
-    ]
-    assert not (site / "public/2024/02/heron-returns.html").exists()
-
-
-def test_a_line_that_is_added_by_hand_leads_on(site: Path) -> None:
-    with (site / "permalinks.tsv").open("a", encoding="utf-8") as file:
-        file.write("/old/heron\theron.md\tmoved\n")
-    build(site)
-    assert leads_to(site, "old/heron/index.html") == "../../2024/02/heron-returns.html"
-
-
-def test_a_ledger_that_cannot_be_read_stops_the_build(site: Path) -> None:
-    with (site / "permalinks.tsv").open("a", encoding="utf-8") as file:
-        file.write("<<<<<<< HEAD\n")
-    (problem,) = problems_of(site)
-    assert (problem.path, problem.line, problem.message) == (
-        "permalinks.tsv",
-        5,
-        "conflict marks of a merge stand in it",
-    )
-
-
-def test_an_address_that_another_article_has_had_is_not_to_be_had(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
-    build(site)
-    put(site, "second.md", "Heron returns", "Another heron altogether.")
-    assert problems_of(site) == [
-        Problem(
-            "articles/second.md",
-            0,
-            "its address /2024/02/heron-returns.html belongs to articles/heron.md",
-            "An address that was published leads to the same article for ever.",
-            'Write another "slug: …" or "permalink: …" in its front matter.',
-        )
-    ]
-
-
-def test_two_articles_with_one_id_are_told_apart(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", id="7", slug="a")
-    put(site, "ferry.md", "Ferry leaves", OTHER, id="7", slug="b")
-    assert problems_of(site) == [
-        Problem(
-            "articles/heron.md",
-            0,
-            "has the same id as articles/ferry.md: 7",
+            "has the same id as articles/a.md: 7",
             "An id is by what an article is known when its file gets another name.",
             "Give one of the two another id.",
         )
     ]
 
 
-def test_aliases_lead_to_the_article_whatever_they_end_in(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", aliases='[/birds/heron/, /node/7, "https://old.example/a/b.php"]')
-    build(site)
-    assert {file: leads_to(site, file) for file in ("birds/heron/index.html", "node/7/index.html")} == {
-        "birds/heron/index.html": "../../2024/02/heron-returns.html",
-        "node/7/index.html": "../../2024/02/heron-returns.html",
-    }
-    assert leads_to(site, "a/b.php/index.html") == "../../2024/02/heron-returns.html"
+def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_them() -> None:
+    ledger = LedgerTable(open_index())
+    assigner = PatternAssigner(ledger, "articles")
+    heron = an_article("heron.md", permalink="/heron.html", aliases=("/bird",))
+    assert assign(assigner, heron, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
+    assert assigner.assign_pending() == []
+    assert assigner.changed
+    assert list(ledger.moves()) == [("/bird", "/heron.html")]
+    assigner = PatternAssigner(ledger, "articles")
+    assign(assigner, FERRY)
+    assert not assigner.changed
+    assigner.release("heron.md")
+    assert (assigner.changed, ledger.is_empty()) == (True, True)
 
 
-def test_an_alias_that_differs_in_case_alone_is_no_page_of_its_own(site: Path) -> None:
-    put(site, "heron.md", "Heron returns", aliases="[/2024/02/Heron-Returns.html, /Birds/Heron/, /birds/heron/]")
-    build(site)
-    assert sorted(file for file in tree(site / "public") if "eron" in file) == [
-        "2024/02/heron-returns.html",
-        "Birds/Heron/index.html",
-    ]
-
-
-def test_patterns_of_an_old_site_lead_to_its_articles(site: Path) -> None:
-    (site / "site.yaml").write_text(
-        'aliases: ["/{year}/{month}/{day}/{slug}/", "/?/{id}", "/posts/{path}"]\n'.replace("/?/", "/node/"),
-        encoding="utf-8",
-    )
-    put(site, "birds/heron.md", "Second heron", "Another heron altogether.", id="42")
-    build(site)
-    assert [line for line in ledger(site) if line.endswith("moved")] == [
-        "/2024/02/03/ferry-leaves/ ferry.md moved",
-        "/2024/02/03/heron-returns/ heron.md moved",
-        "/2024/02/03/second-heron/ id:42 moved",
-        "/node/42 id:42 moved",
-        "/posts/birds/heron id:42 moved",
-        "/posts/ferry ferry.md moved",
-        "/posts/heron heron.md moved",
-    ]
-    assert leads_to(site, "node/42/index.html") == "../../2024/02/second-heron.html"
-
-
-def test_another_pattern_is_for_new_articles_and_for_all_when_they_are_renewed(site: Path) -> None:
-    (site / "site.yaml").write_text('permalink: "/{section}/{slug}.html"\n', encoding="utf-8")
-    put(site, "reeds.md", "Reeds cut back", "Quite another text.")
-    assert build_site(site, workers="1").notice == (
-        "The new permalink of site.yaml counts for new articles; all others stay where they were published. To move"
-        " them too, with redirects: newsgen urls renew"
-    )
-    build(site)
-    assert [line.split()[0] for line in ledger(site)] == [
-        "/2024/02/ferry-leaves.html",
-        "/2024/02/heron-returns.html",
-        "/reeds-cut-back.html",
-    ]
-    assert not build_site(site, workers="1", renew=True).notice
-    assert leads_to(site, "2024/02/heron-returns.html") == "../../heron-returns.html"
-    build(site)
-    assert "/2024/02/heron-returns.html heron.md moved" in ledger(site)
-    assert "/heron-returns.html heron.md current" in ledger(site)
-
-
-def test_a_preview_publishes_nothing(site: Path) -> None:
-    before = ledger(site)
-    put(site, "reeds.md", "Ree", "Quite another text.")
-    build(site, preview=True)
-    put(site, "reeds.md", "Reeds cut back", "Quite another text.")
-    build(site, preview=True)
-    assert (site / "public/2024/02/reeds-cut-back.html").exists()
-    assert not (site / "public/2024/02/ree.html").exists()
-    assert ledger(site) == before
-    build(site)
-    assert ledger(site) == [*before, "/2024/02/reeds-cut-back.html reeds.md current"]
-
-
-def test_what_a_preview_moved_and_moved_back_leaves_no_trace(site: Path) -> None:
-    before = ledger(site)
-    put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
-    build(site, preview=True)
-    put(site, "heron.md", "Heron returns")
-    build(site, preview=True)
-    (site / "articles/ferry.md").rename(site / "articles/boat.md")
-    build(site, preview=True)
-    build(site)
-    assert ledger(site) == [line.replace("ferry.md", "boat.md") for line in before]
-
-
-def test_without_a_ledger_addresses_follow_the_articles(tmp_path: Path) -> None:
-    root = tmp_path / "site"
-    put(root, "heron.md", "Heron returns", aliases="[/heron]")
-    (root / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
-    build(root)
-    assert leads_to(root, "heron/index.html") == "../2024/02/heron-returns.html"
-    put(root, "heron.md", "Grey heron comes home", aliases="[/grey]")
-    build(root)
-    assert sorted(file for file in tree(root / "public") if "heron" in file or "grey" in file) == [
-        "2024/02/grey-heron-comes-home.html",
-        "grey/index.html",
-    ]
-    assert not (root / "permalinks.tsv").exists()
-
-
-def test_without_a_ledger_two_articles_with_one_alias_are_told(tmp_path: Path) -> None:
-    put(tmp_path, "heron.md", "Heron returns", aliases="[/bird]")
-    put(tmp_path, "ferry.md", "Ferry leaves", OTHER, aliases="[/bird]")
-    (tmp_path / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
-    assert problems_of(tmp_path) == [
+def test_without_a_ledger_two_articles_with_one_alias_are_reported() -> None:
+    assigner = PatternAssigner(LedgerTable(open_index()), "articles")
+    assign(assigner, *(an_article(f"{name}.md", permalink=f"/{name}.html", aliases=("/bird",)) for name in "ab"))
+    assert problems_of(assigner) == [
         Problem(
-            "articles/heron.md",
+            "articles/b.md",
             0,
-            "has an address that articles/ferry.md has too: /bird",
+            "has an address that articles/a.md has too: /bird",
             "It can lead to one of the two only.",
             "Take it out of the aliases of one of them.",
         )
     ]
-
-
-def test_a_ledger_can_be_switched_off_and_on(site: Path) -> None:
-    before = (site / "permalinks.tsv").read_bytes()
-    (site / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
-    put(site, "heron.md", "Grey heron comes home")
-    build(site)
-    assert (site / "public/2024/02/grey-heron-comes-home.html").exists()
-    (site / "site.yaml").unlink()
-    build(site)
-    assert (site / "public/2024/02/heron-returns.html").exists()
-    assert (site / "permalinks.tsv").read_bytes() == before
-
-
-def test_a_build_that_ended_before_the_ledger_was_written_is_made_good(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(site, "reeds.md", "Reeds cut back", "Quite another text.")
-
-    def end(*anything: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("newsgen.build.pipeline.publish_ledger", end)
-        with pytest.raises(KeyboardInterrupt):
-            build_site(site, workers="1")
-    build(site)
-    assert "/2024/02/reeds-cut-back.html reeds.md current" in ledger(site)

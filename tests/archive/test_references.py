@@ -8,18 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
+from newsgen.archive.entry import place_entry
 from newsgen.archive.references import (
     RelatedLink,
     file_identifier,
+    id_identifier,
     identifiers_of,
+    path_identifier,
     references_of,
     resolve_link,
     resolve_related,
+    url_identifier,
 )
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
-from tests.support.records import make_archive
+from tests.support.records import enter, make_archive
 
 
 def make_article(path: str, headline: str, date: str = "2014", **fields: Any) -> Article:
@@ -52,11 +56,11 @@ def card_of(article: Article) -> Card:
 
 
 def resolve(*links: Link, archive: Archive = ARCHIVE, path: str = "2014/a.md") -> tuple[RelatedLink, ...]:
-    return resolve_related(Article(path, "A", related=links), archive.find)
+    return resolve_related(Article(path, "A", related=links), archive.find_by_identifier)
 
 
 def found_path(address: str, path: str = "2014/a.md", archive: Archive = ARCHIVE) -> str:
-    card = resolve_link(address, path, archive.find)
+    card = resolve_link(address, path, archive.find_by_identifier)
     return card.path if card else ""
 
 
@@ -118,7 +122,7 @@ def test_a_headline_is_found_in_both_normal_forms(headline: str) -> None:
     assert resolve(Link(decomposed), archive=archive) == (RelatedLink(composed, card_at("b.md", archive)),)
 
 
-def test_what_is_not_found_stays_as_text_or_an_outside_link() -> None:
+def test_a_link_to_nothing_stays_as_text_or_an_outside_link() -> None:
     assert resolve(Link("Gone"), Link("Elsewhere", "https://e.example/x"), Link("", "https://e.example/y")) == (
         RelatedLink("Gone"),
         RelatedLink("Elsewhere", url="https://e.example/x"),
@@ -156,11 +160,11 @@ def test_an_article_without_related_links_has_none() -> None:
     "url",
     ["https://[old.example/x", "http://[", "//[::x", "https://old\u2100.example/", " //[x", "https://e.example/]["],
 )
-def test_an_address_that_nobody_can_read_stays_an_outside_link(url: str) -> None:
+def test_an_address_that_cannot_be_parsed_stays_an_outside_link(url: str) -> None:
     assert resolve(Link("Gone", url)) == (RelatedLink("Gone", url=url),)
 
 
-def test_an_articles_unreadable_old_address_does_not_stop_the_index() -> None:
+def test_an_old_url_that_cannot_be_parsed_does_not_stop_the_index() -> None:
     archive = index(make_article("b.md", "Tides", original_url="https://[old.example/x"))
     assert resolve(Link("Tides"), archive=archive) == (RelatedLink("Tides", card_at("b.md", archive)),)
 
@@ -211,11 +215,11 @@ def test_an_address_may_mean_another_source(address: str, path: str, found: str)
         ("", ""),
     ],
 )
-def test_an_address_may_mean_a_permalink_or_an_old_address(address: str, found: str) -> None:
+def test_an_address_may_mean_a_permalink_or_an_old_url(address: str, found: str) -> None:
     assert found_path(address, "2015/a.md") == found
 
 
-def test_a_file_beside_the_text_counts_more_than_one_at_the_root() -> None:
+def test_a_file_beside_the_text_goes_before_one_at_the_root() -> None:
     archive = index(make_article("2014/tide.md", "Near"), make_article("tide.md", "Far"))
     assert found_path("tide.md", "2014/a.md", archive) == "2014/tide.md"
     assert found_path("/tide.md", "2015/a.md", archive) == "tide.md"
@@ -233,7 +237,7 @@ def test_every_article_is_found_by_its_own_headline(headline: str) -> None:
 
 
 @given(st.text() | st.sampled_from(["heron.md", "../mud.md", "/reeds/", "https://old.example/news/heron"]), st.text())
-def test_a_text_wants_every_name_that_its_links_are_looked_up_by(address: str, headline: str) -> None:
+def test_references_hold_every_identifier_by_which_links_are_looked_up(address: str, headline: str) -> None:
     asked: list[int] = []
     article = Article("2014/a.md", "A", related=(Link(headline, address), Link(headline)))
     resolve_link(address, article.path, asked.append)
@@ -241,19 +245,29 @@ def test_a_text_wants_every_name_that_its_links_are_looked_up_by(address: str, h
     assert set(asked) <= set(references_of(article, [address]))
 
 
-def test_a_text_wants_the_file_beside_it_that_an_address_may_mean() -> None:
-    wanted = references_of(Article("2014/a.md", "A"), ["heron.jpg"])
-    assert file_identifier("2014/heron.jpg") in wanted
-    assert file_identifier("heron.jpg") not in wanted
+def test_references_hold_the_file_beside_the_text_that_an_address_may_mean() -> None:
+    references = references_of(Article("2014/a.md", "A"), ["heron.jpg"])
+    assert file_identifier("2014/heron.jpg") in references
+    assert file_identifier("heron.jpg") not in references
 
 
-def test_an_article_is_known_by_its_source_its_permalink_its_old_address_and_its_headline() -> None:
-    known = identifiers_of(card_of(HERON), HERON)
-    assert len(known) == 4
+def test_an_article_is_identified_by_its_source_its_permalinks_its_old_url_and_its_headline() -> None:
+    entry = enter(HERON, Site())
+    former = ("/2013/heron.html", "/heron")
+    identifiers = place_entry(entry, "/2014/heron.html", former).identifiers
+    assert len(identifiers) == 6
+    assert set(entry.identifiers) == set(identifiers_of(HERON)) < set(identifiers)
     for link in (
         Link("2014/heron.md"),
         Link("", "/2014/heron.html"),
         Link("", HERON.original_url),
         Link(HERON.headline),
+        *(Link("", permalink) for permalink in former),
     ):
-        assert set(known) & set(references_of(Article("b.md", "B", related=(link,)), ()))
+        assert set(identifiers) & set(references_of(Article("b.md", "B", related=(link,)), ()))
+
+
+def test_an_article_is_identified_by_the_text_of_its_record_its_aliases_and_its_id() -> None:
+    article = make_article("a.md.json", "Tide", aliases=("/tide",), id="t-1")
+    paths = {path_identifier("a.md.json"), path_identifier("a.md")}
+    assert {*paths, url_identifier("/tide"), id_identifier("t-1")} < set(identifiers_of(article))

@@ -1,3 +1,5 @@
+"""The tables keep their keys apart, and answer what is asked for each article by an index."""
+
 import sqlite3
 
 import pytest
@@ -16,11 +18,11 @@ def insert(state: sqlite3.Connection, table: str, **values: object) -> None:
         ("articles", {"path": "a.md"}),
         ("groups", {"kind": "tags", "key": "tide"}),
         ("ledger", {"permalink": "/a.html"}),
-        ("outputs", {"place": "a.html"}),
+        ("outputs", {"folded": "a.html"}),
         ("inputs", {"area": "articles", "path": "a.md"}),
     ],
 )
-def test_nothing_stands_twice(table: str, row: dict[str, object]) -> None:
+def test_a_key_is_in_its_table_once(table: str, row: dict[str, object]) -> None:
     state = open_index()
     insert(state, table, **row)
     with pytest.raises(sqlite3.IntegrityError):
@@ -28,18 +30,20 @@ def test_nothing_stands_twice(table: str, row: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "question",
+    "query",
     [
-        "SELECT id FROM articles WHERE section_id = 1 AND position < 'x' ORDER BY position DESC",
-        "SELECT path FROM articles ORDER BY position",
-        "SELECT article_id FROM names WHERE key = 1",
-        "SELECT article_id FROM wants WHERE key = 1",
+        "SELECT id FROM articles WHERE section_id = 1 AND sort_key < 'x' ORDER BY sort_key DESC",
+        "SELECT path FROM articles ORDER BY sort_key",
+        "SELECT article_id FROM identifiers WHERE key = 1",
+        "SELECT article_id FROM article_references WHERE key = 1",
         "SELECT permalink FROM ledger WHERE article = 'a.md' AND NOT is_current",
         "SELECT permalink FROM ledger WHERE article = 'a.md'",
         "DELETE FROM ledger WHERE article = 'a.md' AND NOT is_public",
-        "SELECT file FROM outputs WHERE owner = 'front:' AND planned = 1",
+        "SELECT file FROM outputs WHERE kind = 'front' AND key = '' AND is_planned = 1",
+        "SELECT article_id FROM links WHERE media = 'a.jpg' AND media <> ''",
+        "SELECT path FROM articles WHERE image_media = 'a.jpg'",
     ],
 )
-def test_what_is_asked_for_each_article_is_answered_by_an_index(question: str) -> None:
-    plan = [row[3] for row in open_index().execute(f"EXPLAIN QUERY PLAN {question}")]
+def test_a_query_for_each_article_is_answered_by_an_index(query: str) -> None:
+    plan = [row[3] for row in open_index().execute(f"EXPLAIN QUERY PLAN {query}")]
     assert all("SEARCH" in step or "USING INDEX" in step or "COVERING INDEX" in step for step in plan), plan

@@ -1,18 +1,19 @@
-"""Suggestions: other publications of a text, and what came before and after it on the same matter."""
+"""Suggestions: other publications of a text, and earlier and later articles on the same matter."""
 
 import sqlite3
 from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.suggestions import rebuild_suggestions, suggestion_partners, update_suggestions
+from newsgen.archive.indexer import Indexer
+from newsgen.archive.suggestions import SuggestionTable
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
-from tests.support.records import an_article, make_index
+from tests.support.records import an_article, make_index, place
 from tests.support.topics import TOPICS, a_report, daily_reports
 
 ARCHIVES = st.lists(
@@ -30,7 +31,7 @@ ARCHIVES = st.lists(
 
 
 class Lists(NamedTuple):
-    """The paths of what a story suggests."""
+    """The paths of the articles that a story suggests."""
 
     copies: tuple[str, ...]
     earlier: tuple[str, ...]
@@ -40,15 +41,19 @@ class Lists(NamedTuple):
 def suggested(state: sqlite3.Connection, most: int = 5) -> dict[str, Lists]:
     """The suggestions of each article that has any."""
     found = {}
-    for path, number in state.execute("SELECT path, id FROM articles ORDER BY path").fetchall():
-        lists = Archive(state).suggested(number, most)
+    for path, number in numbers_of(state).items():
+        lists = Archive(state).suggestions(number, most)
         if any(lists):
             found[path] = Lists._make(tuple(card.path for card in cards) for cards in lists)
     return found
 
 
 def numbers_of(state: sqlite3.Connection) -> dict[str, int]:
-    return dict(state.execute("SELECT path, id FROM articles").fetchall())
+    return dict(state.execute("SELECT path, id FROM articles ORDER BY path").fetchall())
+
+
+def postings_of(state: sqlite3.Connection) -> list[tuple[int, bytes]]:
+    return state.execute("SELECT term, articles FROM postings ORDER BY term").fetchall()
 
 
 def test_earlier_and_later_articles_on_the_same_matter_are_suggested() -> None:
@@ -104,44 +109,55 @@ def test_later_coverage_is_the_soonest_and_no_more_than_a_story_shows() -> None:
     assert found["note-01.md"].later == tuple(choosing[:2])
 
 
-def test_a_site_may_want_none() -> None:
+def test_a_site_may_have_no_suggestions() -> None:
     state = make_index(daily_reports(3, "ferry"), Site(suggestions=0))
     assert suggested(state) == {}
-    assert state.execute("SELECT COUNT(*) FROM gists").fetchone() == (0,)
+    assert {SuggestionTable(state).fingerprint(number) for number in numbers_of(state).values()} == {None}
 
 
-def test_texts_of_a_line_are_not_taken_for_the_same_matter() -> None:
+def test_texts_of_a_line_are_not_on_the_same_matter() -> None:
     articles = [an_article(f"{day}.md", headline=f"Tide {day}", published=f"2024-01-0{day}") for day in (1, 2, 3)]
     assert suggested(make_index(articles, Site())) == {}
 
 
-def test_choosing_anew_tells_whose_suggestions_changed_and_why() -> None:
+def test_an_update_names_the_articles_whose_suggestions_changed_and_the_cause() -> None:
     state = make_index(daily_reports(3, "ferry"), Site())
-    numbers = numbers_of(state)
-    vectors = dict(state.execute("SELECT article_id, vector FROM gists").fetchall())
-    assert list(update_suggestions(state, {}, 5)) == []
-    assert list(update_suggestions(state, vectors, 5)) == []
+    table, numbers = SuggestionTable(state), numbers_of(state)
+    vectors = {number: table.vector_of(number) for number in numbers.values()}
+    assert list(table.update({}, 5)) == []
+    assert list(table.update(vectors, 5)) == []
     first, second, third = (numbers[f"note-0{day}.md"] for day in (1, 2, 3))
-    assert suggestion_partners(state, second) == sorted((first, third))
-    state.execute("UPDATE articles SET position = NULL WHERE id = ?", (second,))
-    changed = list(update_suggestions(state, {second: vectors[second]}, 5))
+    assert table.partners(second) == sorted((first, third))
+    state.execute("UPDATE articles SET sort_key = NULL WHERE id = ?", (second,))
+    changed = list(table.update({second: vectors[second]}, 5))
     assert set(changed) == {(first, second), (second, second), (third, second)}
     assert suggested(state) == {"note-01.md": ((), (), ("note-03.md",)), "note-03.md": ((), ("note-01.md",), ())}
 
 
+def test_a_fingerprint_is_there_until_it_is_removed() -> None:
+    state = make_index(daily_reports(1, "ferry"), Site())
+    table, (number,) = SuggestionTable(state), numbers_of(state).values()
+    found = table.fingerprint(number)
+    assert found
+    assert found[0] == table.vector_of(number) == Archive(state).similarity_vector(number)
+    table.remove_fingerprint(number)
+    assert table.fingerprint(number) is None
+
+
 @pytest.mark.parametrize("most", [1, 3])
-@settings(deadline=None)
 @given(ARCHIVES)
 def test_choosing_article_by_article_is_choosing_all_at_once(most: int, articles: list[Article]) -> None:
-    state = make_index(articles, Site(suggestions=most))
-    step_by_step = suggested(state, most)
-    postings = state.execute("SELECT * FROM postings ORDER BY term").fetchall()
-    rebuild_suggestions(state, most)
+    state, site = make_index(articles[:1], Site(suggestions=most)), Site(suggestions=most)
+    for article in articles[1:]:
+        indexer = Indexer(state, site)
+        indexer.add_or_update([place(article, site)])
+        indexer.finish()
+    step_by_step, postings = suggested(state, most), postings_of(state)
+    SuggestionTable(state).rebuild(most)
     assert suggested(state, most) == step_by_step
-    assert state.execute("SELECT * FROM postings ORDER BY term").fetchall() == postings
+    assert postings_of(state) == postings
 
 
-@settings(deadline=None)
 @given(ARCHIVES, ARCHIVES)
 def test_newer_articles_change_no_earlier_coverage(articles: list[Article], more: list[Article]) -> None:
     later = [replace(article, path=f"later/{article.path}", published=NEWER) for article in more]

@@ -1,17 +1,17 @@
 """One browser, both sites and their servers for all tests of this folder; where a tool is missing, they are skipped."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.browser.server import Served, open_server
-from tests.browser.sites import PLACES, Place, build_sites, name_place
+from tests.browser.sites import EVERY_PLACE, SETTINGS, Place, build_site_of
 from tests.browser.tools import need
+from tests.support.sample import shared_folder
 
 HERE = Path(__file__).parent
 NPM = "what npm ci installs in tests/browser"
@@ -19,10 +19,16 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The folder of each site by its direction; the processes of one run share them."""
-    base = tmp_path_factory.getbasetemp()
-    return build_sites((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "browser-sites")
+def sites(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folder of each site by its direction; the processes of one run share them.
+
+    The sample is built before them, so that its images are made once.
+    """
+    folders = {}
+    for direction in SETTINGS:
+        with shared_folder(tmp_path_factory, f"browser-{direction}") as root:
+            folders[direction] = build_site_of(root, direction)
+    return folders
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +66,40 @@ def page(tab: Page) -> Page:
     return tab
 
 
-@pytest.fixture(params=PLACES, ids=name_place)
+# Tests of one page follow one another, in whatever module they are.
+@pytest.fixture(scope="package", params=EVERY_PLACE)
 def place(request: pytest.FixtureRequest, servers: dict[str, Served]) -> Place:
     """Every kind of page in each direction."""
     asked: Place = request.param
     return asked._replace(server=servers[asked.direction].address)
+
+
+@pytest.fixture(scope="package")
+def complaints(tab: Page) -> list[str]:
+    """What the browser says on its console about the page that is shown, or could not load."""
+    said: list[str] = []
+
+    def note_failure(request: Request) -> None:
+        # What the browser was still loading when the next page was asked for is "aborted".
+        if request.failure != "net::ERR_ABORTED":
+            said.append(f"{tab.url}: cannot load {request.url}: {request.failure}")
+
+    tab.on("console", lambda message: said.append(f"{tab.url}: {message.text}"))
+    tab.on("pageerror", lambda error: said.append(f"{tab.url}: {error}"))
+    tab.on("requestfailed", note_failure)
+    return said
+
+
+@pytest.fixture
+def visited(page: Page, place: Place, complaints: list[str]) -> Page:
+    """The tab with a page, which stays for the next test that looks at it. No test changes it."""
+    if page.url != place.address:
+        complaints.clear()
+        page.goto(place.address)
+    else:
+        # A skip link that has the focus lies over the page.
+        page.evaluate("document.activeElement.blur()")
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,17 @@ Both sites have the repository's articles and three more: two in which everythin
 that was withdrawn. Small sheets give them listings of several sheets.
 """
 
-import fcntl
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import pytest
 import yaml
 
 from newsgen.build.build import build_site
-from tests.support.paths import ROOT
-from tests.support.sample import copy_sample
+from tests.support.sample import copy_sample, keep_images
 
 EXTRA = Path(__file__).parent / "articles"
 
@@ -85,9 +85,25 @@ PLACES = [
 ]
 
 
-def name_place(place: Place) -> str:
-    """How a test is named by the page that it looks at."""
-    return f"{place.direction}-{place.kind}"
+# Where the other direction could make a difference.
+SIDEWAYS = {"front", "everything", "foreign", "year", "years", "search"}
+LTR = [place for place in PLACES if place.direction == "ltr"]
+RTL = [place for place in PLACES if place.direction == "rtl"]
+
+
+def as_parameters(always: Iterable[Place], long: Iterable[Place] = ()) -> list[Any]:
+    """Parameters of a test that looks at pages: those of each time, and those of `-m long`."""
+    return [
+        *(pytest.param(place, id=f"{place.direction}-{place.kind}") for place in always),
+        *(pytest.param(place, id=f"{place.direction}-{place.kind}", marks=pytest.mark.long) for place in long),
+    ]
+
+
+# Every kind from left to right, and from right to left those that could differ.
+EVERY_PLACE = as_parameters(
+    [*LTR, *(place for place in RTL if place.kind in SIDEWAYS)],
+    (place for place in RTL if place.kind not in SIDEWAYS),
+)
 
 
 def kind_of(file: str) -> str:
@@ -101,25 +117,14 @@ def pages_of(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.html"))
 
 
-def build_sites(folder: Path) -> dict[str, Path]:
-    """The built sites below a folder, by direction.
-
-    Processes that share the folder come one after the other: the first one builds, the others find it built.
-    """
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        ltr = _build(folder / "ltr", SETTINGS["ltr"], ROOT)
-        rtl = _build(folder / "rtl", SETTINGS["rtl"], folder / "ltr")
-    return {"ltr": ltr, "rtl": rtl}
-
-
-def _build(root: Path, settings: dict[str, object], lender: Path) -> Path:
-    if not root.exists():
-        root.mkdir()
-        copy_sample(root, lender)
+def build_site_of(root: Path, direction: str) -> Path:
+    """The output of the site of a direction; one that is built already stays as it is."""
+    if not (root / "articles").exists():
+        copy_sample(root)
         shutil.copytree(EXTRA, root / "articles" / "extra")
         sample = yaml.safe_load((root / "site.yaml").read_text(encoding="utf-8"))
-        (root / "site.yaml").write_text(yaml.safe_dump({**sample, **settings}, allow_unicode=True), encoding="utf-8")
+        settings = yaml.safe_dump({**sample, **SETTINGS[direction]}, allow_unicode=True)
+        (root / "site.yaml").write_text(settings, encoding="utf-8")
     build_site(root)
+    keep_images(root)
     return root / "public"

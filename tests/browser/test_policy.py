@@ -7,13 +7,14 @@ from urllib.request import urlopen
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Page
 
 from tests.browser.server import Served
-from tests.browser.sites import PLACES, SETTINGS, pages_of
-from tests.site.test_sample_site import crawl, read_from_disk
+from tests.browser.sites import LTR, SETTINGS, as_parameters, pages_of
+from tests.support.crawling import crawl, read_from_disk
 
-FILES = [place.file for place in PLACES if place.direction == "ltr"]
+# Pages at several depths, with pictures, a calendar, and the script.
+ON_A_DISK = ("front", "everything", "section", "month", "search")
 # Data in a script element is read by search engines and run by nobody.
 RUNS = "//script[not(@type='application/ld+json')] | //@*[starts-with(name(), 'on')] | //@*[contains(., 'javascript:')]"
 BROKEN_PICTURES = """() => Promise.all([...document.images].map((image) => {
@@ -22,37 +23,38 @@ BROKEN_PICTURES = """() => Promise.all([...document.images].map((image) => {
 })).then((broken) => broken.filter((source) => source))"""
 
 
-def complaints_of(browser: Browser, addresses: list[str]) -> list[str]:
-    """What the browser says on its console, or could not load or show, on these pages."""
-    complaints: list[str] = []
-    tab = browser.new_page()
-
-    def note_failure(request: Request) -> None:
-        # What the browser was still loading when the next page was asked for is "aborted".
-        if request.failure != "net::ERR_ABORTED":
-            complaints.append(f"{tab.url}: cannot load {request.url}: {request.failure}")
-
-    tab.on("console", lambda message: complaints.append(f"{tab.url}: {message.text}"))
-    tab.on("pageerror", lambda error: complaints.append(f"{tab.url}: {error}"))
-    tab.on("requestfailed", note_failure)
-    for address in addresses:
-        tab.goto(address)
-        complaints += [f"{address}: {picture} is not shown" for picture in tab.evaluate(BROKEN_PICTURES)]
-        if tab.evaluate("getComputedStyle(document.body).marginTop") != "0px":
-            complaints.append(f"{address}: there is no style")
-    tab.close()
-    return complaints
+def faults_of(page: Page, complaints: list[str]) -> list[str]:
+    """What the browser complains of or does not show on the page that it has opened."""
+    faults = [f"{picture} is not shown" for picture in page.evaluate(BROKEN_PICTURES)]
+    if page.evaluate("getComputedStyle(document.body).marginTop") != "0px":
+        faults.append("there is no style")
+    return faults + complaints
 
 
-def test_pages_keep_to_the_strictest_policy(browser: Browser, servers: dict[str, Served]) -> None:
+def test_the_server_of_these_tests_has_the_strictest_policy(servers: dict[str, Served]) -> None:
     with urlopen(servers["ltr"].address) as answer:
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'; img-src 'self'; style-src 'self'"
-    assert complaints_of(browser, [servers["ltr"].address + file for file in FILES]) == []
 
 
-def test_pages_open_from_a_disk(browser: Browser, sites: dict[str, Path]) -> None:
-    # A server shows 404.html at any address, so that its links begin at the server's root.
-    assert complaints_of(browser, [(sites["ltr"] / file).as_uri() for file in FILES if file != "404.html"]) == []
+@pytest.mark.parametrize("place", as_parameters(LTR), indirect=True, scope="package")
+def test_a_page_keeps_to_the_strictest_policy(visited: Page, complaints: list[str]) -> None:
+    assert faults_of(visited, complaints) == []
+
+
+# A server shows 404.html at any address, so that its links begin at the server's root.
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(place.kind, marks=[] if place.kind in ON_A_DISK else pytest.mark.long)
+        for place in LTR
+        if place.kind != "missing"
+    ],
+)
+def test_a_page_opens_from_a_disk(page: Page, complaints: list[str], sites: dict[str, Path], kind: str) -> None:
+    (file,) = (place.file for place in LTR if place.kind == kind)
+    complaints.clear()
+    page.goto((sites["ltr"] / file).as_uri())
+    assert faults_of(page, complaints) == []
 
 
 @pytest.mark.parametrize("direction", SETTINGS)
@@ -69,3 +71,14 @@ def test_no_page_runs_a_script_but_the_one_that_searches(sites: dict[str, Path],
     (script,) = running.pop("search.html")
     assert script.get("src") == "search/scripts/search.js"
     assert [file for file, found in running.items() if found] == []
+
+
+def test_a_headline_on_the_front_page_leads_to_its_story_on_a_disk(page: Page, sites: dict[str, Path]) -> None:
+    page.goto((sites["ltr"] / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.rails')).display") == "grid"
+    assert page.evaluate(BROKEN_PICTURES) == []
+    assert page.evaluate("[...document.images].every(image => image.currentSrc.endsWith('.avif'))")
+    headline = page.locator(".card.lead h2 a")
+    text = headline.inner_text()
+    headline.click()
+    assert page.locator("h1").inner_text() == text

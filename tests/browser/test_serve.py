@@ -1,20 +1,14 @@
 """What somebody sees who writes with the site open in a browser: each saving, and what went wrong."""
 
-import os
 import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.support.serving import PATIENCE, Serving, serving
-
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists() and "NEWSGEN_REQUIRE_BROWSER" not in os.environ, reason="there is no Chromium here"
-)
 
 HEAD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\nbyline: Nadia Sorrenby\n---\n"
 GOOD = HEAD + "The ferry is back.\n\n" + "It sails twice a day.\n\n" * 100
@@ -28,15 +22,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "articles").mkdir()
     save(tmp_path, GOOD)
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -104,7 +89,7 @@ def test_problems_lie_over_the_page_until_they_are_mended(root: Path, page: Page
     alert.wait_for()
     assert alert.locator("h1").inner_text() == "Not built: 1 problem"
     assert alert.locator(".note").inner_text() == (
-        "Nothing was written. Mend what stands here and save; this page will follow."
+        "Nothing was written. Fix what is listed here and save; this page will follow."
     )
     assert alert.locator("li p").all_inner_texts() == [
         "articles/ferry.md:3",

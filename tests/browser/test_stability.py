@@ -8,10 +8,15 @@ from playwright.sync_api import Page
 from tests.browser.looking import ask
 from tests.browser.server import open_server
 from tests.browser.sites import EVERYTHING, KINDS
+from tests.support.tiers import tiers
+
+PAGES = [
+    *((KINDS["front"].file, 360), (EVERYTHING["ltr"], 1440), (KINDS["front"].file, 1440), (EVERYTHING["ltr"], 360)),
+    *((KINDS["story"].file, 360), (KINDS["story"].file, 1440)),
+]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("file", [KINDS["front"].file, KINDS["story"].file, EVERYTHING["ltr"]])
+@pytest.mark.parametrize(("file", "width"), tiers(PAGES, always=2, long=4))
 def test_pictures_that_come_late_move_nothing(page: Page, sites: dict[str, Path], file: str, width: int) -> None:
     # A window as high as the page: what moves below a lower one would count as nothing.
     page.set_viewport_size({"width": width, "height": 6000})

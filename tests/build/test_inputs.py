@@ -1,7 +1,6 @@
-"""Inputs: what a site is made of, and what of it changed since it was last recorded."""
+"""Input files: where they lie, and what changed since they were last saved."""
 
 import os
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,18 @@ from newsgen.build.inputs import (
     STATIC,
     TEMPLATES,
     InputSnapshot,
-    find_changes,
+    InputTable,
+    ReadSource,
+    SourceTable,
     input_areas,
     is_area_of,
-    save_snapshot,
+    row_digest,
     scan_inputs,
 )
+from newsgen.record.article import Origin
+from newsgen.record.dates import PartialDate
 from newsgen.settings.theme import Theme
+from newsgen.sources.fields import FieldValue
 from newsgen.sources.scan import Changes
 from tests.support.records import open_index
 
@@ -36,8 +40,8 @@ def places_of(root: Path) -> dict[str, Path]:
     return input_areas(root, "clippings", theme)
 
 
-def record(state: sqlite3.Connection, inputs: InputSnapshot) -> None:
-    save_snapshot(state, inputs, find_changes(state, inputs))
+def save(table: InputTable, snapshot: InputSnapshot) -> None:
+    table.save(snapshot, table.find_changes(snapshot))
 
 
 def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Path) -> None:
@@ -63,8 +67,8 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
     put(tmp_path, "site.yaml")
     put(tmp_path, "clippings/2014/a.md")
     put(tmp_path, "templates/base.html")
-    state = open_index()
-    changes = find_changes(state, scan_inputs(places_of(tmp_path)))
+    table = InputTable(open_index())
+    changes = table.find_changes(scan_inputs(places_of(tmp_path)))
     assert changes == {
         "settings": Changes(("",), (), ()),
         "ledger": NONE,
@@ -79,35 +83,57 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
 def test_nothing_changed_since_it_was_recorded(tmp_path: Path) -> None:
     put(tmp_path, "site.yaml")
     put(tmp_path, f"clippings/{os.fsdecode('café'.encode('latin-1'))}.md")
-    state = open_index()
-    record(state, scan_inputs(places_of(tmp_path)))
-    assert set(find_changes(state, scan_inputs(places_of(tmp_path))).values()) == {NONE}
+    table = InputTable(open_index())
+    save(table, scan_inputs(places_of(tmp_path)))
+    assert set(table.find_changes(scan_inputs(places_of(tmp_path))).values()) == {NONE}
 
 
 def test_changes_are_told_once_and_then_known(tmp_path: Path) -> None:
     for path in ("clippings/a.md", "clippings/b.md", "clippings/c.md", "site.yaml"):
         put(tmp_path, path)
-    state = open_index()
-    record(state, scan_inputs(places_of(tmp_path)))
+    table = InputTable(open_index())
+    save(table, scan_inputs(places_of(tmp_path)))
     (tmp_path / "clippings" / "a.md").unlink()
     put(tmp_path, "clippings/b.md", "longer")
     put(tmp_path, "clippings/d.md")
     (tmp_path / "site.yaml").unlink()
     inputs = scan_inputs(places_of(tmp_path))
-    changes = find_changes(state, inputs)
+    changes = table.find_changes(inputs)
     assert changes[ARTICLES] == Changes(("d.md",), ("b.md",), ("a.md",))
     assert changes[SETTINGS] == Changes((), (), ("",))
-    record(state, inputs)
-    assert set(find_changes(state, inputs).values()) == {NONE}
+    save(table, inputs)
+    assert set(table.find_changes(inputs).values()) == {NONE}
 
 
 def test_an_area_that_is_no_more_is_forgotten(tmp_path: Path) -> None:
     put(tmp_path, "templates/base.html")
     put(tmp_path, "clippings/a.md")
-    state = open_index()
-    record(state, scan_inputs(places_of(tmp_path)))
+    table = InputTable(open_index())
+    save(table, scan_inputs(places_of(tmp_path)))
     without = {area: place for area, place in places_of(tmp_path).items() if area != "own templates"}
-    record(state, scan_inputs(without))
-    again = find_changes(state, scan_inputs(places_of(tmp_path)))
+    save(table, scan_inputs(without))
+    again = table.find_changes(scan_inputs(places_of(tmp_path)))
     changed = {area: change for area, change in again.items() if change}
     assert changed == {"own templates": Changes(("base.html",), (), ())}
+
+
+def test_a_row_of_the_metadata_table_is_its_fields_on_whatever_line() -> None:
+    date = PartialDate(2024, 2)
+    digest = row_digest({"published": FieldValue(date, Origin("articles/metadata.csv", 2))})
+    assert digest == row_digest({"published": FieldValue(date, Origin("articles/metadata.csv", 9))})
+    assert digest != row_digest({"updated": FieldValue(date, Origin("articles/metadata.csv", 2))})
+    assert row_digest(None) == row_digest({}) == b""
+
+
+def test_sources_whose_row_changed_are_found() -> None:
+    table = SourceTable(open_index())
+    dek = {"dek": FieldValue("D", Origin("articles/metadata.csv", 2))}
+    paths = ["a.md", "caf\udce9.md", "c.md", "draft.md"]
+    table.save(ReadSource(path, dek if path == "c.md" else None, path == "draft.md") for path in paths)
+    assert sorted(table.with_other_rows({"c.md": dek, "a.md": dek}, paths)) == ["a.md"]
+    assert sorted(table.with_other_rows({}, paths)) == ["c.md"]
+    assert sorted(table.with_other_rows({}, ["a.md"])) == []
+    assert table.article_paths() == {"a.md", "caf\udce9.md", "c.md"}
+    assert table.count_drafts() == 1
+    table.remove(["caf\udce9.md"])
+    assert sorted(table.paths()) == ["a.md", "c.md", "draft.md"]

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from newsgen.build.validation import check_feed_names
 from newsgen.errors import NewsgenError
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import Site
-from tests.site.test_crash_safety import add_articles
 from tests.support.records import an_article, make_archive
+from tests.support.site_builder import add_articles
 
 ARTICLES = [an_article("a.md", section="Harbour", tags=("Tide", "ferry"), byline=("Ada Quill",))]
 
@@ -47,6 +48,6 @@ def test_a_build_stops_before_it_writes(tmp_path: Path) -> None:
     add_articles(tmp_path, range(2))
     (tmp_path / "site.yaml").write_text("feeds: {tags: [gale]}\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
-        build_site(tmp_path, workers="1")
+        build_site(tmp_path, BuildOptions(workers="1"))
     assert [problem.message for problem in failed.value.problems] == ['feeds.tags names "gale", which no article has.']
     assert not (tmp_path / "public").exists()

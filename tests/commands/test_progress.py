@@ -10,27 +10,27 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_a_phase_has_a_bar_with_what_is_done_of_how_much() -> None:
+def test_each_phase_has_a_bar_with_its_count() -> None:
     terminal = Terminal()
-    with Progress(terminal, patience=0) as progress:
+    with Progress(terminal, delay=0) as progress:
         progress("reading", 250, 1_000)
         progress("writing", 40, 80)
-    shown = terminal.getvalue()
-    assert "reading" in shown
-    assert "250/1000" in shown
-    assert "writing" in shown
-    assert "40/80" in shown
+    output = terminal.getvalue()
+    assert "reading" in output
+    assert "250/1000" in output
+    assert "writing" in output
+    assert "40/80" in output
 
 
-def test_what_is_no_terminal_gets_nothing() -> None:
+def test_a_file_gets_no_bars() -> None:
     file = io.StringIO()
-    with Progress(file, patience=0) as progress:
+    with Progress(file, delay=0) as progress:
         progress("reading", 250, 1_000)
     assert file.getvalue() == ""
 
 
 def test_a_short_build_shows_nothing() -> None:
     terminal = Terminal()
-    with Progress(terminal, patience=3_600) as progress:
+    with Progress(terminal, delay=3_600) as progress:
         progress("reading", 250, 1_000)
     assert terminal.getvalue() == ""

@@ -1,4 +1,4 @@
-"""The cache of pictures: what is kept whole is found, everything else is made again, and nothing stays for ever."""
+"""The image cache: complete images are found, damaged ones are not, and unused ones are deleted."""
 
 from pathlib import Path
 
@@ -7,72 +7,72 @@ import pytest
 from newsgen.images.cache import FOLDER, ImageCache
 from newsgen.images.metadata import ImageMetadata
 
-MEASURES = ImageMetadata(48, 32, "jpg", (24, 48), ("webp",))
-PARTS = {"whole.jpg": b"whole", "24.webp": b"small", "48.webp": b"large"}
+METADATA = ImageMetadata(48, 32, "jpg", (24, 48), ("webp",))
+RENDITIONS = {"whole.jpg": b"whole", "24.webp": b"small", "48.webp": b"large"}
 
 
 @pytest.fixture
 def cache(tmp_path: Path) -> ImageCache:
-    """A cache with one picture, "a"."""
+    """A cache with one image, "a"."""
     cache = ImageCache(tmp_path)
-    cache.put("a", MEASURES, PARTS)
+    cache.put("a", METADATA, RENDITIONS)
     return cache
 
 
-def test_a_picture_is_found_with_its_measures_and_its_parts(cache: ImageCache) -> None:
-    assert cache.find("a") == cache.find("a", thorough=True) == MEASURES
-    assert {part: cache.part("a", part).read_bytes() for part in PARTS} == PARTS
+def test_a_cached_image_is_found_with_its_metadata_and_renditions(cache: ImageCache) -> None:
+    assert cache.find("a") == cache.find("a", verify=True) == METADATA
+    assert {name: cache.path("a", name).read_bytes() for name in RENDITIONS} == RENDITIONS
     assert cache.find("b") is None
 
 
-def test_a_picture_without_parts_is_kept_by_its_measures(cache: ImageCache) -> None:
-    cache.put("moving", ImageMetadata(30, 20), {})
-    assert cache.find("moving", thorough=True) == ImageMetadata(30, 20)
+def test_an_image_without_renditions_is_cached_by_its_metadata(cache: ImageCache) -> None:
+    cache.put("animation", ImageMetadata(30, 20), {})
+    assert cache.find("animation", verify=True) == ImageMetadata(30, 20)
 
 
-def test_a_cache_of_nothing_finds_nothing(tmp_path: Path) -> None:
+def test_an_empty_cache_finds_nothing(tmp_path: Path) -> None:
     cache = ImageCache(tmp_path)
     assert cache.find("a") is None
-    cache.keep_only([])
+    cache.prune([])
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_a_picture_that_lacks_a_part_is_not_found(cache: ImageCache, part: str) -> None:
-    cache.part("a", part).unlink()
+@pytest.mark.parametrize("rendition", RENDITIONS)
+def test_an_image_that_lacks_a_rendition_is_not_found(cache: ImageCache, rendition: str) -> None:
+    cache.path("a", rendition).unlink()
     assert cache.find("a") is None
 
 
-def test_a_part_that_is_cut_short_is_noticed_and_one_that_was_changed_when_asked(cache: ImageCache) -> None:
-    cache.part("a", "24.webp").write_bytes(b"SMALL")
-    assert cache.find("a") == MEASURES
-    assert cache.find("a", thorough=True) is None
-    cache.part("a", "24.webp").write_bytes(b"sma")
+def test_a_truncated_rendition_is_noticed_and_a_changed_one_when_verifying(cache: ImageCache) -> None:
+    cache.path("a", "24.webp").write_bytes(b"SMALL")
+    assert cache.find("a") == METADATA
+    assert cache.find("a", verify=True) is None
+    cache.path("a", "24.webp").write_bytes(b"sma")
     assert cache.find("a") is None
 
 
-@pytest.mark.parametrize("note", [b"", b"{", b"[]", b"{}", b'{"measures": [1], "parts": {}}', b"\xff"])
-def test_a_note_that_says_nothing_is_not_believed(cache: ImageCache, note: bytes) -> None:
-    cache.part("a", "note.json").write_bytes(note)
+@pytest.mark.parametrize("description", [b"", b"{", b"[]", b"{}", b'{"metadata": [1], "renditions": {}}', b"\xff"])
+def test_an_unreadable_description_is_ignored(cache: ImageCache, description: bytes) -> None:
+    cache.path("a", "metadata.json").write_bytes(description)
     assert cache.find("a") is None
 
 
-def test_a_picture_is_put_in_the_place_of_one_that_is_not_whole(cache: ImageCache) -> None:
-    cache.part("a", "whole.jpg").unlink()
-    cache.put("a", MEASURES, PARTS)
-    assert cache.find("a", thorough=True) == MEASURES
+def test_an_incomplete_image_is_replaced(cache: ImageCache) -> None:
+    cache.path("a", "whole.jpg").unlink()
+    cache.put("a", METADATA, RENDITIONS)
+    assert cache.find("a", verify=True) == METADATA
 
 
-def test_all_but_some_pictures_are_forgotten_and_what_was_left_half_made(cache: ImageCache, tmp_path: Path) -> None:
-    cache.put("b", MEASURES, PARTS)
-    (tmp_path / FOLDER / "half-17").mkdir()
-    cache.keep_only({"b"})
+def test_pruning_deletes_other_images_and_unfinished_ones(cache: ImageCache, tmp_path: Path) -> None:
+    cache.put("b", METADATA, RENDITIONS)
+    (tmp_path / FOLDER / "unfinished-17").mkdir()
+    cache.prune({"b"})
     assert [entry.name for entry in (tmp_path / FOLDER).iterdir()] == ["b"]
-    cache.keep_only(())
+    cache.prune(())
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_cache_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_raises_an_error(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_bytes(b"a file")
     with pytest.raises(OSError, match=FOLDER):
-        ImageCache(tmp_path).put("a", MEASURES, PARTS)
+        ImageCache(tmp_path).put("a", METADATA, RENDITIONS)

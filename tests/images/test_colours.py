@@ -1,4 +1,4 @@
-"""Colours of every kind and depth become those of screens."""
+"""Colours of every mode and depth become sRGB in eight bits."""
 
 import pytest
 from PIL import Image, ImageCms
@@ -33,15 +33,15 @@ def make(content: bytes, ending: str) -> EncodedImage:
     ],
     ids=["CMYK JPEG", "CMYK TIFF", "YCbCr", "palette", "GIF", "BMP", "opaque RGBA", "LAB"],
 )
-def test_colours_of_every_kind_become_those_of_screens(format_: str, image: Image.Image) -> None:
+def test_every_colour_mode_becomes_rgb(format_: str, image: Image.Image) -> None:
     made = make(encode(image, format_), format_.lower())
-    for content in made.parts.values():
+    for content in made.renditions.values():
         assert decode(content).mode == "RGB"
         assert corners(decode(content)) == UPRIGHT
 
 
 def grey_ramp(mode: str, top: float) -> Image.Image:
-    """Black on the left, half as bright as can be in the middle, and white on the right."""
+    """Black on the left, half the highest value in the middle, and white on the right."""
     image = Image.new(mode, (60, 20))
     for x in range(60):
         for y in range(20):
@@ -64,23 +64,23 @@ def grey_ramp(mode: str, top: float) -> Image.Image:
 )
 def test_greys_of_every_depth_become_eight_bits(format_: str, mode: str, top: float) -> None:
     made = make(encode(grey_ramp(mode, top), format_), "tiff")
-    whole = decode(made.parts["whole.jpg"])
+    whole = decode(made.renditions["whole.jpg"])
     assert whole.mode == "L"
-    seen = [whole.getpixel((x, 8)) for x in (8, 24, 40)]
-    assert [value for value in seen if isinstance(value, int)] == pytest.approx([0, 127, 255], abs=2)
+    values = [whole.getpixel((x, 8)) for x in (8, 24, 40)]
+    assert [value for value in values if isinstance(value, int)] == pytest.approx([0, 127, 255], abs=2)
 
 
 def test_black_and_white_becomes_grey() -> None:
     image = Image.new("1", (60, 40), 1)
-    whole = decode(make(encode(image, "TIFF"), "tiff").parts["whole.jpg"])
+    whole = decode(make(encode(image, "TIFF"), "tiff").renditions["whole.jpg"])
     assert (whole.mode, whole.getpixel((10, 10))) == ("L", 255)
 
 
-def test_colours_are_converted_where_a_profile_says_that_they_are_others() -> None:
+def test_colours_are_converted_by_the_embedded_profile() -> None:
     for mode in ("RGB", "RGBA"):
         made = make(encode(a_photograph(mode=mode), "PNG", icc_profile=swapped_profile()), "png")
-        whole = decode(made.parts["whole.png"])
-        red, green, blue = (whole.convert("RGB").getpixel(place) for place in ((5, 5), (40, 5), (5, 28)))
+        whole = decode(made.renditions["whole.png"])
+        red, green, blue = (whole.convert("RGB").getpixel(point) for point in ((5, 5), (40, 5), (5, 28)))
         assert isinstance(red, tuple)
         assert isinstance(green, tuple)
         assert isinstance(blue, tuple)
@@ -89,23 +89,23 @@ def test_colours_are_converted_where_a_profile_says_that_they_are_others() -> No
         assert blue[2] > 2 * max(blue[:2])
 
 
-def test_a_profile_of_srgb_changes_no_colour() -> None:
+def test_an_srgb_profile_changes_no_colour() -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     with_profile, without = (
-        make(encode(a_photograph(), "PNG", **settings), "png").parts for settings in ({"icc_profile": profile}, {})
+        make(encode(a_photograph(), "PNG", **settings), "png").renditions for settings in ({"icc_profile": profile}, {})
     )
     assert with_profile == without
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
-def test_a_profile_that_is_damaged_or_for_other_colours_is_left_out(mode: str) -> None:
-    plain = make(encode(a_photograph(mode=mode), "TIFF"), "tiff").parts
+def test_a_profile_that_is_damaged_or_for_another_mode_is_ignored(mode: str) -> None:
+    plain = make(encode(a_photograph(mode=mode), "TIFF"), "tiff").renditions
     for profile in (b"junk", *([swapped_profile()] if mode != "RGB" else [])):
-        assert make(encode(a_photograph(mode=mode), "TIFF", icc_profile=profile), "tiff").parts == plain
+        assert make(encode(a_photograph(mode=mode), "TIFF", icc_profile=profile), "tiff").renditions == plain
 
 
-def test_a_profile_for_grey_is_used_for_grey() -> None:
+def test_a_grey_profile_converts_a_grey_image() -> None:
     content = encode(Image.new("L", (60, 40), 55), "PNG", icc_profile=linear_grey_profile())
-    whole = decode(make(content, "png").parts["whole.png"])
+    whole = decode(make(content, "png").renditions["whole.png"])
     assert whole.mode == "L"
     assert whole.getpixel((20, 20)) in (127, 128, 129)

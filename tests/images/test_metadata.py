@@ -1,16 +1,16 @@
-"""Which files a picture becomes."""
+"""The files that are published of an image, and their sizes."""
 
 import pytest
 
-from newsgen.images.metadata import ImageMetadata, files_of, name_parts, pick_widths, place_of, scale_to
+from newsgen.images.metadata import ImageMetadata, output_path, output_paths, pick_widths, rendition_names, scale_to
 from newsgen.images.profile import ImageProfile
 
 PHOTOGRAPH = ImageMetadata(960, 600, "jpg", (480, 960), ("avif", "webp"))
 
 
-def test_a_photograph_becomes_the_file_for_every_browser_and_its_renditions() -> None:
-    assert name_parts(PHOTOGRAPH) == ["whole.jpg", "480.avif", "960.avif", "480.webp", "960.webp"]
-    assert files_of("media/fair.jpg", PHOTOGRAPH) == [
+def test_a_photograph_becomes_a_fallback_and_scaled_renditions() -> None:
+    assert rendition_names(PHOTOGRAPH) == ["whole.jpg", "480.avif", "960.avif", "480.webp", "960.webp"]
+    assert output_paths("media/fair.jpg", PHOTOGRAPH) == [
         "media/fair.jpg",
         "media/fair-480.avif",
         "media/fair-960.avif",
@@ -19,18 +19,18 @@ def test_a_photograph_becomes_the_file_for_every_browser_and_its_renditions() ->
     ]
 
 
-def test_an_original_that_few_browsers_show_gets_a_name_of_its_own() -> None:
-    assert place_of("media/fair.tiff", "whole.jpg") == "media/fair.tiff.jpg"
-    assert place_of("media/fair.tiff", "480.avif") == "media/fair.tiff-480.avif"
+def test_the_fallback_of_an_original_that_few_browsers_show_has_another_name() -> None:
+    assert output_path("media/fair.tiff", "whole.jpg") == "media/fair.tiff.jpg"
+    assert output_path("media/fair.tiff", "480.avif") == "media/fair.tiff-480.avif"
 
 
-def test_what_is_published_as_it_is_is_one_file() -> None:
-    assert name_parts(ImageMetadata(300, 200)) == []
-    assert files_of("media/map.svg", ImageMetadata(300, 200)) == ["media/map.svg"]
+def test_an_image_published_as_it_is_is_one_file() -> None:
+    assert rendition_names(ImageMetadata(300, 200)) == []
+    assert output_paths("media/map.svg", ImageMetadata(300, 200)) == ["media/map.svg"]
 
 
-def test_what_cannot_be_shown_is_not_published() -> None:
-    assert files_of("media/fair.jpg", ImageMetadata(fault="it is empty")) == []
+def test_a_faulty_image_is_not_published() -> None:
+    assert output_paths("media/fair.jpg", ImageMetadata(fault="it is empty")) == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_cannot_be_shown_is_not_published() -> None:
         ((2, 60000), (480,), (1,)),
     ],
 )
-def test_no_rendition_is_wider_than_the_picture_or_higher_than_formats_allow(
+def test_no_rendition_is_wider_than_the_original_or_higher_than_webp_allows(
     size: tuple[int, int], wanted: tuple[int, ...], widths: tuple[int, ...]
 ) -> None:
     assert pick_widths(size, ImageProfile(wanted, ())) == widths

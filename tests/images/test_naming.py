@@ -1,4 +1,4 @@
-"""The names of a picture's files: readable, lasting, and no two alike."""
+"""The names of an image's files: readable, lasting and unique."""
 
 import os
 
@@ -38,7 +38,7 @@ def test_an_ending_is_what_follows_the_last_dot_of_the_name(file: str, ending: s
         ("media/fair", "jpg", "media/fair.jpg"),
     ],
 )
-def test_a_picture_keeps_its_name_where_browsers_can_show_it(file: str, format_: str, fallback: str) -> None:
+def test_the_fallback_keeps_the_name_of_a_common_image(file: str, format_: str, fallback: str) -> None:
     assert name_fallback(file, format_) == fallback
 
 
@@ -53,11 +53,11 @@ def test_a_picture_keeps_its_name_where_browsers_can_show_it(file: str, format_:
         ("media/fair", "media/fair-960.avif"),
     ],
 )
-def test_a_rendition_is_named_after_its_picture(file: str, rendition: str) -> None:
+def test_a_rendition_is_named_after_its_original(file: str, rendition: str) -> None:
     assert name_rendition(file, 960, "avif") == rendition
 
 
-def test_a_name_that_is_nearly_too_long_is_cut_and_stays_its_own() -> None:
+def test_a_very_long_name_is_truncated_and_stays_unique() -> None:
     files = [f"media/{LONG}{letter}.png" for letter in "ab"]
     names = [name for file in files for name in (name_fallback(file, "jpg"), name_rendition(file, 1600, "avif"))]
     assert len(set(names)) == 4
@@ -69,6 +69,6 @@ def test_a_name_that_is_nearly_too_long_is_cut_and_stays_its_own() -> None:
 @given(
     st.lists(st.sampled_from(["a.jpg", "a.jpeg", "a.png", "a.webp", "a.tif", "b.jpg", "a b.jpg", "ا.jpg"]), unique=True)
 )
-def test_pictures_of_one_folder_share_no_file(files: list[str]) -> None:
+def test_images_of_one_folder_share_no_file(files: list[str]) -> None:
     stems = [name_stem(file) for file in files]
     assert len(set(stems)) == len(files)

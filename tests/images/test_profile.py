@@ -1,4 +1,4 @@
-"""What decides a picture's bytes beside its content."""
+"""The digests on which cached images depend."""
 
 from importlib import metadata
 
@@ -8,25 +8,25 @@ from newsgen.images import profile as module
 from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
 
 
-def test_every_setting_makes_another_recipe() -> None:
-    recipes = [
+def test_every_profile_has_its_own_digest() -> None:
+    profiles = [
         ImageProfile((480, 960), ("avif",)),
         ImageProfile((480,), ("avif",)),
         ImageProfile((480, 960), ("webp",)),
         ImageProfile((1,), ()),
     ]
-    assert len({profile_digest(recipe) for recipe in recipes}) == len(recipes)
+    assert len({profile_digest(profile) for profile in profiles}) == len(profiles)
 
 
-def test_another_pillow_makes_other_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
-    recipe = ImageProfile((480,), ("avif",))
-    before, made = image_code_digest(), profile_digest(recipe)
+def test_another_version_of_pillow_changes_the_digests(monkeypatch: pytest.MonkeyPatch) -> None:
+    profile = ImageProfile((480,), ("avif",))
+    code_before, profile_before = image_code_digest(), profile_digest(profile)
     monkeypatch.setattr(module, "version", lambda name: f"{metadata.version(name)}.1")
     image_code_digest.cache_clear()
     try:
-        assert image_code_digest() != before
-        assert profile_digest(recipe) != made
+        assert image_code_digest() != code_before
+        assert profile_digest(profile) != profile_before
     finally:
         monkeypatch.undo()
         image_code_digest.cache_clear()
-    assert image_code_digest() == before
+    assert image_code_digest() == code_before

@@ -1,4 +1,4 @@
-"""Images of pixels: upright, in sRGB, in every width and format, with nothing of the camera's; and what is refused."""
+"""Raster images: upright, in every width and format, without metadata; and which files are refused."""
 
 from contextlib import suppress
 
@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, features
 
 from newsgen.errors import NewsgenError
-from newsgen.images.metadata import ImageMetadata, name_parts
+from newsgen.images.metadata import ImageMetadata, rendition_names
 from newsgen.images.profile import ImageProfile
 from newsgen.images.raster import EncodedImage, UnreadableImage, encode_renditions
 from tests.support.photographs import (
@@ -21,9 +21,9 @@ from tests.support.photographs import (
     tags,
 )
 
-RECIPE = ImageProfile((24, 48), ("avif", "webp"))
+PROFILE = ImageProfile((24, 48), ("avif", "webp"))
 UPRIGHT = ["red", "green", "blue", "white"]
-# How the pixels of an upright photograph lie in a file of each orientation.
+# How an upright photograph is stored in a file of each orientation.
 STORED = {
     1: None,
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -36,23 +36,23 @@ STORED = {
 }
 
 
-def make(content: bytes, ending: str = "jpg", recipe: ImageProfile = RECIPE) -> EncodedImage:
-    return encode_renditions(content, ending, recipe)
+def make(content: bytes, ending: str = "jpg", profile: ImageProfile = PROFILE) -> EncodedImage:
+    return encode_renditions(content, ending, profile)
 
 
 def sizes(made: EncodedImage) -> dict[str, tuple[int, int]]:
-    return {part: decode(content).size for part, content in made.parts.items()}
+    return {name: decode(content).size for name, content in made.renditions.items()}
 
 
 def stored(orientation: int, size: tuple[int, int] = (60, 40)) -> Image.Image:
-    turn = STORED[orientation]
-    return a_photograph(size) if turn is None else a_photograph(size).transpose(turn)
+    transposition = STORED[orientation]
+    return a_photograph(size) if transposition is None else a_photograph(size).transpose(transposition)
 
 
-def test_a_photograph_becomes_a_file_of_every_width_and_format_and_one_for_every_browser() -> None:
+def test_a_photograph_becomes_a_file_of_every_width_and_format_and_a_fallback() -> None:
     made = make(encode(a_photograph()))
-    assert made.measures == ImageMetadata(48, 32, "jpg", (24, 48), ("avif", "webp"))
-    assert list(made.parts) == name_parts(made.measures)
+    assert made.metadata == ImageMetadata(48, 32, "jpg", (24, 48), ("avif", "webp"))
+    assert list(made.renditions) == rendition_names(made.metadata)
     assert sizes(made) == {
         "whole.jpg": (48, 32),
         "24.avif": (24, 16),
@@ -60,60 +60,60 @@ def test_a_photograph_becomes_a_file_of_every_width_and_format_and_one_for_every
         "24.webp": (24, 16),
         "48.webp": (48, 32),
     }
-    formats = {part: decode(content).format for part, content in made.parts.items()}
+    formats = {name: decode(content).format for name, content in made.renditions.items()}
     assert formats == {"whole.jpg": "JPEG", "24.avif": "AVIF", "48.avif": "AVIF", "24.webp": "WEBP", "48.webp": "WEBP"}
-    assert {part: corners(decode(content)) for part, content in made.parts.items()} == dict.fromkeys(
-        made.parts, UPRIGHT
+    assert {name: corners(decode(content)) for name, content in made.renditions.items()} == dict.fromkeys(
+        made.renditions, UPRIGHT
     )
 
 
-def test_a_very_high_picture_is_made_in_every_format() -> None:
+def test_a_very_high_image_is_encoded_in_every_format() -> None:
     made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", ImageProfile((90,), ("avif", "webp")))
     assert sizes(made) == {"whole.png": (81, 16_200), "81.avif": (81, 16_200), "81.webp": (81, 16_200)}
 
 
-def test_the_file_for_every_browser_is_never_wider_than_1600_pixels() -> None:
-    made = make(encode(Image.new("RGB", (2400, 30), "red")), recipe=ImageProfile((480, 2400), ("webp",)))
+def test_the_fallback_is_never_wider_than_1600_pixels() -> None:
+    made = make(encode(Image.new("RGB", (2400, 30), "red")), profile=ImageProfile((480, 2400), ("webp",)))
     assert sizes(made) == {"whole.jpg": (1600, 20), "480.webp": (480, 6), "2400.webp": (2400, 30)}
-    assert made.measures[:2] == (1600, 20)
+    assert made.metadata[:2] == (1600, 20)
 
 
-def test_without_formats_there_is_the_one_file_alone() -> None:
-    made = make(encode(a_photograph()), recipe=ImageProfile((24, 48), ()))
+def test_without_formats_there_is_the_fallback_alone() -> None:
+    made = make(encode(a_photograph()), profile=ImageProfile((24, 48), ()))
     assert sizes(made) == {"whole.jpg": (48, 32)}
 
 
 @pytest.mark.parametrize("orientation", STORED)
 @pytest.mark.parametrize("width", [48, 240])
-def test_a_photograph_stands_upright_however_the_camera_was_held(orientation: int, width: int) -> None:
+def test_a_photograph_is_turned_upright(orientation: int, width: int) -> None:
     made = make(
-        encode(stored(orientation, (480, 320)), exif=tags(orientation)), recipe=ImageProfile((width,), ("webp",))
+        encode(stored(orientation, (480, 320)), exif=tags(orientation)), profile=ImageProfile((width,), ("webp",))
     )
-    assert made.measures == ImageMetadata(width, width * 2 // 3, "jpg", (width,), ("webp",))
-    for content in made.parts.values():
+    assert made.metadata == ImageMetadata(width, width * 2 // 3, "jpg", (width,), ("webp",))
+    for content in made.renditions.values():
         assert decode(content).size == (width, width * 2 // 3)
         assert corners(decode(content)) == UPRIGHT
 
 
 @pytest.mark.parametrize("format_", ["PNG", "WEBP", "AVIF", "TIFF"])
 @pytest.mark.parametrize("orientation", [3, 6, 7])
-def test_other_formats_say_too_how_they_stand_upright(format_: str, orientation: int) -> None:
+def test_images_of_other_formats_are_turned_upright(format_: str, orientation: int) -> None:
     made = make(encode(stored(orientation), format_, exif=tags(orientation)), format_.lower())
-    assert made.measures[:2] == (48, 32)
-    assert {part: corners(decode(content)) for part, content in made.parts.items()} == dict.fromkeys(
-        made.parts, UPRIGHT
+    assert made.metadata[:2] == (48, 32)
+    assert {name: corners(decode(content)) for name, content in made.renditions.items()} == dict.fromkeys(
+        made.renditions, UPRIGHT
     )
 
 
 @pytest.mark.parametrize("broken", [b"Exif\0\0", b"Exif\0\0II*\0\xff\xff\xff\xff", b"Exif\0\0junk"])
-def test_tags_that_cannot_be_read_do_not_matter(broken: bytes) -> None:
-    assert make(encode(a_photograph(), exif=broken)).measures[:2] == (48, 32)
+def test_unreadable_tags_are_ignored(broken: bytes) -> None:
+    assert make(encode(a_photograph(), exif=broken)).metadata[:2] == (48, 32)
 
 
-def test_a_photograph_is_made_small_from_one_that_was_decoded_smaller() -> None:
-    made = make(encode(a_photograph((1600, 1200))), recipe=ImageProfile((200,), ("webp",)))
+def test_a_large_photograph_is_decoded_smaller() -> None:
+    made = make(encode(a_photograph((1600, 1200))), profile=ImageProfile((200,), ("webp",)))
     assert sizes(made) == {"whole.jpg": (200, 150), "200.webp": (200, 150)}
-    assert corners(decode(made.parts["whole.jpg"])) == UPRIGHT
+    assert corners(decode(made.renditions["whole.jpg"])) == UPRIGHT
 
 
 def transparent(mode: str) -> Image.Image:
@@ -134,30 +134,30 @@ def transparent(mode: str) -> Image.Image:
     ],
     ids=["RGBA", "LA", "palette", "WebP", "TIFF", "AVIF"],
 )
-def test_what_is_transparent_stays_so_and_is_a_png_for_every_browser(format_: str, image: Image.Image) -> None:
+def test_a_transparent_image_stays_transparent_and_its_fallback_is_a_png(format_: str, image: Image.Image) -> None:
     made = make(encode(image, format_), format_.lower())
-    assert made.measures.fallback == "png"
-    for content in made.parts.values():
+    assert made.metadata.fallback == "png"
+    for content in made.renditions.values():
         counts = decode(content).getchannel("A").histogram()
         assert all((sum(counts[:60]), sum(counts[60:190]), sum(counts[190:])))
 
 
-def test_a_colour_that_stands_for_transparency_counts_as_it() -> None:
+def test_a_colour_declared_transparent_becomes_an_alpha_channel() -> None:
     image = Image.new("RGB", (60, 40), (10, 20, 30))
     made = make(encode(image, "PNG", transparency=(10, 20, 30)), "png")
-    assert decode(made.parts["whole.png"]).getchannel("A").getextrema() == (0, 0)
+    assert decode(made.renditions["whole.png"]).getchannel("A").getextrema() == (0, 0)
 
 
-def test_a_png_without_transparency_keeps_its_format_and_every_other_kind_is_a_jpeg() -> None:
+def test_the_fallback_of_an_opaque_png_is_a_png_and_of_other_formats_a_jpeg() -> None:
     content = encode(a_photograph(), "PNG")
-    assert [make(content, ending).measures.fallback for ending in ("png", "webp", "")] == ["png", "jpg", "jpg"]
+    assert [make(content, ending).metadata.fallback for ending in ("png", "webp", "")] == ["png", "jpg", "jpg"]
 
 
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>{SECRET}</note></x:xmpmeta>'.encode()
 
 
 def marked(format_: str) -> bytes:
-    """A file full of what cameras and programs write into one."""
+    """A file with all the metadata that cameras and programs write."""
     settings: dict[str, object] = {"exif": tags(6), "icc_profile": swapped_profile(), "xmp": XMP}
     if format_ == "JPEG":
         settings["comment"] = SECRET
@@ -180,32 +180,32 @@ def test_nothing_but_pixels_is_published(format_: str) -> None:
     content = marked(format_)
     assert SECRET.encode() in content
     made = make(content, format_.lower(), ImageProfile((48, 240), ("avif", "webp")))
-    assert len(made.parts) == 5
-    for part, written in made.parts.items():
+    assert len(made.renditions) == 5
+    for name, written in made.renditions.items():
         image = decode(written)
-        assert SECRET.encode() not in written, part
+        assert SECRET.encode() not in written, name
         assert not {"exif", "icc_profile", "xmp", "comment", "XML:com.adobe.xmp", "photoshop", "dpi"} & set(image.info)
-        assert not dict(image.getexif()), part
+        assert not dict(image.getexif()), name
         for sign in (b"Exif\0\0", b"EXIF", b"eXIf", b"xmpmeta", b"XMP ", b"ICC_PROFILE", b"ICCP", b"tEXt", b"iTXt"):
-            assert sign not in written, (part, sign)
+            assert sign not in written, (name, sign)
         if image.format == "AVIF":
             assert b"application/rdf+xml" not in written
 
 
 @pytest.mark.parametrize("format_", ["GIF", "WEBP", "PNG", "AVIF"])
-def test_what_moves_is_measured_and_stays_as_it_is(format_: str) -> None:
+def test_an_animation_is_measured_and_not_encoded(format_: str) -> None:
     assert make(animation(format_), format_.lower()) == EncodedImage(ImageMetadata(30, 20), {})
 
 
-def test_a_file_of_several_pages_or_photographs_shows_the_first() -> None:
+def test_the_first_of_several_pages_or_photographs_is_encoded() -> None:
     first, second = a_photograph(), Image.new("RGB", (60, 40))
     for format_ in ("TIFF", "MPO"):
         made = make(encode(first, format_, save_all=True, append_images=[second]))
-        assert corners(decode(made.parts["whole.jpg"])) == UPRIGHT
+        assert corners(decode(made.renditions["whole.jpg"])) == UPRIGHT
 
 
 @pytest.mark.parametrize("ending", ["", "jxl", "heic", "mp4", "pdf"])
-def test_what_is_no_image_of_pixels_by_its_name_stays_as_it_is(ending: str) -> None:
+def test_a_file_not_named_like_a_raster_image_is_not_encoded(ending: str) -> None:
     assert make(b"anything", ending) == EncodedImage(ImageMetadata(), {})
 
 
@@ -221,10 +221,10 @@ def test_what_is_no_image_of_pixels_by_its_name_stays_as_it_is(ending: str) -> N
         (png_header(60_000, 60_000), "it has 3,600,000,000 pixels, and newsgen opens up to 100,000,000"),
     ],
 )
-def test_what_cannot_be_shown_is_told(content: bytes, fault: str) -> None:
-    with pytest.raises(UnreadableImage) as unusable:
+def test_an_image_that_cannot_be_shown_is_refused(content: bytes, fault: str) -> None:
+    with pytest.raises(UnreadableImage) as raised:
         make(content, "jpg")
-    assert str(unusable.value) == fault
+    assert str(raised.value) == fault
 
 
 @pytest.mark.parametrize(
@@ -239,39 +239,39 @@ def test_what_cannot_be_shown_is_told(content: bytes, fault: str) -> None:
         ("AVIF", "it is damaged or cut short"),
     ],
 )
-def test_half_a_file_is_told(format_: str, fault: str) -> None:
+def test_half_a_file_is_refused(format_: str, fault: str) -> None:
     content = encode(Image.effect_noise((200, 150), 80).convert("RGB"), format_)
-    with pytest.raises(UnreadableImage) as unusable:
+    with pytest.raises(UnreadableImage) as raised:
         make(content[: len(content) // 2], "jpg")
-    assert str(unusable.value) == fault
+    assert str(raised.value) == fault
 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP"])
-def test_wherever_a_file_ends_nothing_but_a_fault_comes_of_it(format_: str) -> None:
+def test_a_truncated_file_is_encoded_or_refused(format_: str) -> None:
     content = encode(Image.effect_noise((40, 30), 80).convert("RGB"), format_)
-    recipe = ImageProfile((20,), ())
+    profile = ImageProfile((20,), ())
     for end in range(0, len(content), max(1, len(content) // 60)):
         with suppress(UnreadableImage):
-            assert make(content[:end], "jpg", recipe).measures.width == 20
+            assert make(content[:end], "jpg", profile).metadata.width == 20
 
 
-def test_a_text_that_unfolds_without_end_is_told() -> None:
+def test_a_decompression_bomb_in_a_text_chunk_is_refused() -> None:
     from PIL.PngImagePlugin import PngInfo
 
     text = PngInfo()
     text.add_text("Comment", "a" * 80_000_000, zip=True)
-    with pytest.raises(UnreadableImage) as unusable:
+    with pytest.raises(UnreadableImage) as raised:
         make(encode(a_photograph(), "PNG", pnginfo=text), "png")
-    assert str(unusable.value) == "it is damaged or cut short"
+    assert str(raised.value) == "it is damaged or cut short"
 
 
-def test_a_picture_is_the_same_bytes_each_time() -> None:
+def test_encoding_is_deterministic() -> None:
     noise = encode(Image.effect_noise((900, 700), 60).convert("RGB"), "PNG")
-    recipe = ImageProfile((480, 800), ("avif", "webp"))
-    assert make(noise, "png", recipe).parts == make(noise, "png", recipe).parts
+    profile = ImageProfile((480, 800), ("avif", "webp"))
+    assert make(noise, "png", profile).renditions == make(noise, "png", profile).renditions
 
 
-def test_a_pillow_that_cannot_write_a_format_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_encoder_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(features, "check", lambda name: name != "avif")
     with pytest.raises(NewsgenError) as failed:
         make(encode(a_photograph()))

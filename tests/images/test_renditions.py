@@ -1,4 +1,4 @@
-"""A picture from its file: by what its content and name are, and from the cache where it has it."""
+"""Images made from their files, or taken from the cache."""
 
 import subprocess
 import sys
@@ -12,8 +12,8 @@ from newsgen.images.profile import ImageProfile
 from newsgen.images.renditions import make_image
 from tests.support.photographs import a_photograph, animation, save
 
-RECIPE = ImageProfile((24, 48), ("webp",))
-MEASURES = ImageMetadata(48, 32, "jpg", (24, 48), ("webp",))
+PROFILE = ImageProfile((24, 48), ("webp",))
+METADATA = ImageMetadata(48, 32, "jpg", (24, 48), ("webp",))
 
 
 @pytest.fixture
@@ -22,89 +22,89 @@ def cache(tmp_path: Path) -> ImageCache:
 
 
 def keys(cache: ImageCache) -> list[str]:
-    return sorted(entry.name for entry in cache.part("", "").iterdir())
+    return sorted(entry.name for entry in cache.path("", "").iterdir())
 
 
-def test_a_photograph_is_measured_and_kept(tmp_path: Path, cache: ImageCache) -> None:
-    made = make_image(save(tmp_path / "fair.jpg"), RECIPE, cache)
-    assert made.measures == MEASURES
+def test_a_photograph_is_measured_and_cached(tmp_path: Path, cache: ImageCache) -> None:
+    made = make_image(save(tmp_path / "fair.jpg"), PROFILE, cache)
+    assert made.metadata == METADATA
     assert keys(cache) == [made.key]
-    assert cache.find(made.key) == MEASURES
+    assert cache.find(made.key) == METADATA
 
 
-def test_equal_contents_are_kept_once_wherever_they_lie(tmp_path: Path, cache: ImageCache) -> None:
+def test_equal_contents_are_cached_once(tmp_path: Path, cache: ImageCache) -> None:
     first, second = save(tmp_path / "a/fair.jpg"), save(tmp_path / "b/other.JPG")
-    assert make_image(first, RECIPE, cache) == make_image(second, RECIPE, cache)
+    assert make_image(first, PROFILE, cache) == make_image(second, PROFILE, cache)
     assert len(keys(cache)) == 1
 
 
-def test_another_content_recipe_or_ending_is_another_picture(tmp_path: Path, cache: ImageCache) -> None:
+def test_another_content_profile_or_ending_is_another_cached_image(tmp_path: Path, cache: ImageCache) -> None:
     file = save(tmp_path / "fair.png")
     renamed = tmp_path / "fair.jpg"
     renamed.write_bytes(file.read_bytes())
     made = [
-        make_image(file, RECIPE, cache),
+        make_image(file, PROFILE, cache),
         make_image(file, ImageProfile((24,), ("webp",)), cache),
-        make_image(renamed, RECIPE, cache),
-        make_image(save(tmp_path / "else.png", a_photograph((90, 40))), RECIPE, cache),
+        make_image(renamed, PROFILE, cache),
+        make_image(save(tmp_path / "else.png", a_photograph((90, 40))), PROFILE, cache),
     ]
-    assert len({picture.key for picture in made}) == len(keys(cache)) == 4
-    assert [picture.measures.fallback for picture in made] == ["png", "png", "jpg", "png"]
+    assert len({image.key for image in made}) == len(keys(cache)) == 4
+    assert [image.metadata.fallback for image in made] == ["png", "png", "jpg", "png"]
 
 
-def test_a_part_that_is_gone_from_the_cache_is_made_again(tmp_path: Path, cache: ImageCache) -> None:
+def test_a_rendition_missing_from_the_cache_is_made_again(tmp_path: Path, cache: ImageCache) -> None:
     file = save(tmp_path / "fair.jpg")
-    made = make_image(file, RECIPE, cache)
-    part = cache.part(made.key, "24.webp")
-    before = part.read_bytes()
-    part.unlink()
-    assert make_image(file, RECIPE, cache) == made
-    assert part.read_bytes() == before
-    part.write_bytes(bytes(len(before)))
-    make_image(file, RECIPE, cache)
-    assert part.read_bytes() == bytes(len(before))
-    make_image(file, RECIPE, cache, thorough=True)
-    assert part.read_bytes() == before
+    made = make_image(file, PROFILE, cache)
+    rendition = cache.path(made.key, "24.webp")
+    before = rendition.read_bytes()
+    rendition.unlink()
+    assert make_image(file, PROFILE, cache) == made
+    assert rendition.read_bytes() == before
+    rendition.write_bytes(bytes(len(before)))
+    make_image(file, PROFILE, cache)
+    assert rendition.read_bytes() == bytes(len(before))
+    make_image(file, PROFILE, cache, verify=True)
+    assert rendition.read_bytes() == before
 
 
-def test_a_drawing_is_measured_without_the_cache(tmp_path: Path, cache: ImageCache) -> None:
+def test_an_svg_is_measured_without_the_cache(tmp_path: Path, cache: ImageCache) -> None:
     file = tmp_path / "map.SVG"
     file.write_text('<svg width="300" height="200"/>', encoding="utf-8")
-    assert make_image(file, RECIPE, cache) == (ImageMetadata(300, 200), "")
-    assert not cache.part("", "").exists()
+    assert make_image(file, PROFILE, cache) == (ImageMetadata(300, 200), "")
+    assert not cache.path("", "").exists()
 
 
-def test_what_moves_is_measured_once(tmp_path: Path, cache: ImageCache) -> None:
+def test_an_animation_is_cached_by_its_metadata(tmp_path: Path, cache: ImageCache) -> None:
     file = tmp_path / "tide.gif"
     file.write_bytes(animation("GIF"))
-    made = make_image(file, RECIPE, cache)
-    assert made.measures == cache.find(made.key) == ImageMetadata(30, 20)
+    made = make_image(file, PROFILE, cache)
+    assert made.metadata == cache.find(made.key) == ImageMetadata(30, 20)
 
 
 @pytest.mark.parametrize(
     ("content", "fault"), [(b"", "it is empty"), (b"not found", "it is no image"), (None, "No such file or directory")]
 )
-def test_a_picture_that_cannot_be_shown_is_not_kept(
+def test_an_image_that_cannot_be_shown_is_not_cached(
     tmp_path: Path, cache: ImageCache, content: bytes | None, fault: str
 ) -> None:
     if content is not None:
         (tmp_path / "fair.jpg").write_bytes(content)
-    assert make_image(tmp_path / "fair.jpg", RECIPE, cache) == (ImageMetadata(fault=fault), "")
-    assert not cache.part("", "").exists()
+    assert make_image(tmp_path / "fair.jpg", PROFILE, cache) == (ImageMetadata(fault=fault), "")
+    assert not cache.path("", "").exists()
 
 
-def test_what_the_cache_has_needs_no_pillow(tmp_path: Path, cache: ImageCache) -> None:
+def test_a_cached_image_needs_no_pillow(tmp_path: Path, cache: ImageCache) -> None:
     file = save(tmp_path / "fair.jpg")
-    make_image(file, RECIPE, cache)
+    make_image(file, PROFILE, cache)
     program = f"""
 import sys
 from pathlib import Path
-from newsgen.images.cache import PictureCache
-from newsgen.images.renditions import make_picture
-from newsgen.images.profile import Recipe
-cache = PictureCache(Path({str(tmp_path / "state")!r}))
-made = make_picture(Path({str(file)!r}), Recipe({RECIPE.widths}, {RECIPE.formats}), cache)
-print(made.measures.width, "PIL" in sys.modules)
+from newsgen.images.cache import ImageCache
+from newsgen.images.renditions import make_image
+from newsgen.images.profile import ImageProfile
+cache = ImageCache(Path({str(tmp_path / "state")!r}))
+made = make_image(Path({str(file)!r}), ImageProfile({PROFILE.widths}, {PROFILE.formats}), cache)
+print(made.metadata.width, "PIL" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["48", "False"]

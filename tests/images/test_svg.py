@@ -1,10 +1,10 @@
-"""How large a drawing is, from its first tag alone."""
+"""The size of an SVG, from its root tag alone."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsgen.images.svg import measure_vector
+from newsgen.images.svg import measure_svg
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ from newsgen.images.svg import measure_vector
         ("", (0, 0)),
     ],
 )
-def test_a_drawing_is_as_large_as_its_first_tag_says(attributes: str, size: tuple[int, int]) -> None:
-    assert measure_vector(f"<svg {attributes}><g/></svg>".encode()) == size
+def test_the_size_is_that_of_the_root_tag(attributes: str, size: tuple[int, int]) -> None:
+    assert measure_svg(f"<svg {attributes}><g/></svg>".encode()) == size
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_drawing_is_as_large_as_its_first_tag_says(attributes: str, size: tupl
         (b"", (0, 0)),
     ],
 )
-def test_what_stands_around_the_first_tag_does_not_matter(content: bytes, size: tuple[int, int]) -> None:
-    assert measure_vector(content) == size
+def test_only_the_root_tag_counts(content: bytes, size: tuple[int, int]) -> None:
+    assert measure_svg(content) == size
 
 
 @given(st.binary() | st.text().map(lambda text: f"<svg {text}>".encode("utf-8", "surrogatepass")))
 @example(b"<svg" * 16_000)
 @example(b"<!--" * 16_000)
 @example(b"<svg " + b"width='" * 9_000)
-def test_whatever_a_file_holds_it_is_measured_or_not(content: bytes) -> None:
-    width, height = measure_vector(content)
+def test_any_file_has_both_a_width_and_a_height_or_neither(content: bytes) -> None:
+    width, height = measure_svg(content)
     assert (width > 0) == (height > 0)

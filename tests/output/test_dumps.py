@@ -1,4 +1,4 @@
-"""The dumps of the sample site: what they tell of an article is what its page shows, and links lead somewhere."""
+"""The dumps of the sample site: a record has what its article's page shows, and its URL leads there."""
 
 import csv
 import gzip
@@ -34,6 +34,6 @@ def test_the_table_holds_the_same_records_in_the_same_order(sample: Path) -> Non
         ]
 
 
-def test_records_stand_from_the_oldest_to_the_newest(sample: Path) -> None:
+def test_records_are_ordered_from_the_oldest_to_the_newest(sample: Path) -> None:
     published = [record["published"] for record in read_records(sample)]
     assert published == sorted(published)

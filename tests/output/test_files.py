@@ -1,3 +1,5 @@
+"""Files are written whole or not at all, and only those are deleted that newsgen wrote."""
+
 import errno
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -5,24 +7,20 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import NewsgenError
 from newsgen.output.files import (
-    OWN_FILES,
     Counts,
     blocking_files,
     delete_files,
-    folder_stamp,
     has_content,
     prepare_folder,
     read_asset,
-    read_own_files,
-    refuse_foreign,
     write_atomically,
-    write_own_files,
 )
+from newsgen.output.own_files import OWN_FILES, folder_stamp, read_own_files, refuse_foreign, write_own_files
 
 UNWRITABLE = (
     "\n    The site would lack a file.\n"
@@ -47,7 +45,7 @@ FOREIGN = ["CNAME", "a/notes.txt", "a/b/.keep", "kept/deep/file.html"]
 PLANS = st.dictionaries(st.sampled_from(FILES), st.binary(max_size=3))
 
 
-def held(folder: Path) -> dict[str, bytes]:
+def contents_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder but newsgen's list, by its path."""
     found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     found.pop(OWN_FILES, None)
@@ -64,18 +62,18 @@ def stamps(folder: Path) -> dict[Path, tuple[int, int]]:
     return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in found}
 
 
-def put(folder: Path, path: str, content: bytes = b"somebody's own") -> Path:
+def put(folder: Path, path: str, content: bytes = b"foreign") -> Path:
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
     return file
 
 
-def write_files(output: Path, contents: Mapping[str, bytes], ours: Collection[str]) -> Counts:
-    """Make the folder hold these files, step by step as a build does; `ours` are there from an earlier one."""
-    stale = set(ours) - set(contents)
+def write_files(output: Path, contents: Mapping[str, bytes], own_files: Collection[str]) -> Counts:
+    """Make the folder hold these files, step by step as a build does; `own_files` are there from an earlier one."""
+    stale = set(own_files) - set(contents)
     prepare_folder(output)
-    write_own_files(output, {*contents, *ours})
+    write_own_files(output, {*contents, *own_files})
     first = blocking_files(stale, contents)
     delete_files(output, first)
     changed = {file: content for file, content in contents.items() if not has_content(output, file, content)}
@@ -107,7 +105,7 @@ def files_limited_to(size: int) -> Iterator[None]:
 def test_files_are_written_with_their_folders_and_listed(tmp_path: Path) -> None:
     output = tmp_path / "new" / "public"
     assert write_files(output, {"a/b/c.html": b"c", "index.html": b"i"}, ()) == Counts(2, 0, 0)
-    assert held(output) == {"a/b/c.html": b"c", "index.html": b"i"}
+    assert contents_of(output) == {"a/b/c.html": b"c", "index.html": b"i"}
     assert (output / OWN_FILES).read_bytes() == b"a/b/c.html\nindex.html\n"
     assert read_own_files(output) == {"a/b/c.html", "index.html"}
 
@@ -115,11 +113,11 @@ def test_files_are_written_with_their_folders_and_listed(tmp_path: Path) -> None
 def test_a_file_can_be_copied_from_another(tmp_path: Path) -> None:
     logo = put(tmp_path, "static/logo.png", b"\x89PNG")
     write_atomically(tmp_path / "static", "copies/logo.png", read_asset(logo))
-    assert held(tmp_path) == {"static/logo.png": b"\x89PNG", "static/copies/logo.png": b"\x89PNG"}
+    assert contents_of(tmp_path) == {"static/logo.png": b"\x89PNG", "static/copies/logo.png": b"\x89PNG"}
 
 
 @pytest.mark.parametrize(
-    ("path", "content", "held_already"),
+    ("path", "content", "expected"),
     [
         ("a/b.html", b"b", True),
         ("a/b.html", b"c", False),
@@ -128,29 +126,26 @@ def test_a_file_can_be_copied_from_another(tmp_path: Path) -> None:
         ("c", b"", False),
     ],
 )
-def test_a_file_holds_its_own_bytes_and_nothing_else(
-    tmp_path: Path, path: str, content: bytes, held_already: bool
-) -> None:
+def test_a_file_has_its_own_content_and_no_other(tmp_path: Path, path: str, content: bytes, expected: bool) -> None:
     put(tmp_path, "a/b.html", b"b")
-    assert has_content(tmp_path, path, content) is held_already
+    assert has_content(tmp_path, path, content) is expected
 
 
-def test_everybody_can_read_what_is_written(tmp_path: Path) -> None:
+def test_written_files_are_readable_by_all(tmp_path: Path) -> None:
     write_files(tmp_path, {"index.html": b"i"}, ())
     assert (tmp_path / "index.html").stat().st_mode & 0o777 == 0o644
 
 
-def test_files_that_are_equal_are_kept_and_others_are_replaced_or_removed(tmp_path: Path) -> None:
+def test_equal_files_are_kept_and_others_are_replaced_or_removed(tmp_path: Path) -> None:
     write_files(tmp_path, {"kept.html": b"k", "changed.html": b"1", "longer.html": b"1", "gone/x.html": b"x"}, ())
     before = stamps(tmp_path)
     plan: dict[str, bytes] = {"kept.html": b"k", "changed.html": b"2", "longer.html": b"12", "new.html": b"n"}
     assert write_files(tmp_path, plan, read_own_files(tmp_path)) == Counts(3, 1, 1)
-    assert held(tmp_path) == plan
+    assert contents_of(tmp_path) == plan
     assert folders(tmp_path) == set()
     assert stamps(tmp_path)[tmp_path / "kept.html"] == before[tmp_path / "kept.html"]
 
 
-@settings(deadline=None, max_examples=60)
 @given(first=PLANS, second=PLANS, foreign=st.sets(st.sampled_from(FOREIGN)))
 def test_after_two_plans_the_folder_holds_the_second_and_the_files_of_others(
     tmp_path_factory: pytest.TempPathFactory, first: dict[str, bytes], second: dict[str, bytes], foreign: set[str]
@@ -159,18 +154,17 @@ def test_after_two_plans_the_folder_holds_the_second_and_the_files_of_others(
     write_files(output, first, read_own_files(output))
     others = [put(output, path) for path in foreign]
     before = [stamps(output)[file] for file in others]
-    ours = read_own_files(output)
-    refuse_foreign(output, second, ours)
+    own_files = read_own_files(output)
+    refuse_foreign(output, second, own_files)
     kept = sum(first.get(file) == content for file, content in second.items())
-    assert write_files(output, second, ours) == Counts(len(second) - kept, kept, len(set(first) - set(second)))
-    assert held(output) == {**second, **dict.fromkeys(foreign, b"somebody's own")}
+    assert write_files(output, second, own_files) == Counts(len(second) - kept, kept, len(set(first) - set(second)))
+    assert contents_of(output) == {**second, **dict.fromkeys(foreign, b"foreign")}
     assert [stamps(output)[file] for file in others] == before
     assert read_own_files(output) == set(second)
-    needed = {str(parent) for path in held(output) for parent in Path(path).parents if parent != Path()}
+    needed = {str(parent) for path in contents_of(output) for parent in Path(path).parents if parent != Path()}
     assert folders(output) == needed
 
 
-@settings(deadline=None, max_examples=30)
 @given(PLANS)
 def test_writing_the_same_plan_twice_writes_nothing(
     tmp_path_factory: pytest.TempPathFactory, plan: dict[str, bytes]
@@ -183,7 +177,6 @@ def test_writing_the_same_plan_twice_writes_nothing(
     assert after == before
 
 
-@settings(deadline=None, max_examples=30)
 @given(plan=PLANS, foreign=st.sets(st.sampled_from(FOREIGN)))
 def test_deleting_leaves_only_the_files_of_others(
     tmp_path_factory: pytest.TempPathFactory, plan: dict[str, bytes], foreign: set[str]
@@ -193,24 +186,24 @@ def test_deleting_leaves_only_the_files_of_others(
     for path in foreign:
         put(output, path)
     delete_files(output, read_own_files(output))
-    assert held(output) == dict.fromkeys(foreign, b"somebody's own")
+    assert contents_of(output) == dict.fromkeys(foreign, b"foreign")
 
 
 @pytest.mark.parametrize(("before", "after"), [("docs", "docs/a.html"), ("docs/a.html", "docs")])
-def test_what_was_a_file_may_become_a_folder_and_the_other_way_round(tmp_path: Path, before: str, after: str) -> None:
+def test_a_file_may_become_a_folder_and_the_other_way_round(tmp_path: Path, before: str, after: str) -> None:
     write_files(tmp_path, {before: b"1"}, ())
-    ours = read_own_files(tmp_path)
-    refuse_foreign(tmp_path, [after], ours)
-    assert write_files(tmp_path, {after: b"2"}, ours) == Counts(1, 0, 1)
-    assert held(tmp_path) == {after: b"2"}
+    own_files = read_own_files(tmp_path)
+    refuse_foreign(tmp_path, [after], own_files)
+    assert write_files(tmp_path, {after: b"2"}, own_files) == Counts(1, 0, 1)
+    assert contents_of(tmp_path) == {after: b"2"}
 
 
-def test_a_new_or_empty_folder_has_no_files_of_ours(tmp_path: Path) -> None:
+def test_a_new_or_empty_folder_has_no_own_files(tmp_path: Path) -> None:
     assert read_own_files(tmp_path / "none") == frozenset()
     assert read_own_files(tmp_path) == frozenset()
 
 
-def test_a_site_of_no_files_is_known_as_ours(tmp_path: Path) -> None:
+def test_a_site_without_files_has_a_list_of_its_own(tmp_path: Path) -> None:
     write_files(tmp_path, {}, ())
     assert read_own_files(tmp_path) == frozenset()
     put(tmp_path, "CNAME")
@@ -218,19 +211,19 @@ def test_a_site_of_no_files_is_known_as_ours(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "shown"),
+    ("names", "label"),
     [
         (["thesis.doc"], "thesis.doc"),
         (["c", "a", "b"], "a, b, c"),
         (["c", "a", "b", "e", ".d"], ".d, a, b and 2 more"),
     ],
 )
-def test_a_folder_with_the_files_of_others_is_refused(tmp_path: Path, names: list[str], shown: str) -> None:
+def test_a_folder_with_the_files_of_others_is_refused(tmp_path: Path, names: list[str], label: str) -> None:
     for name in names:
         put(tmp_path, name)
     assert (
         failure(lambda: read_own_files(tmp_path))
-        == f"{tmp_path}: holds files that newsgen did not write: {shown}{MIXED}"
+        == f"{tmp_path}: holds files that newsgen did not write: {label}{MIXED}"
     )
 
 
@@ -252,39 +245,39 @@ def test_an_output_folder_below_a_file_cannot_be_written(tmp_path: Path, below: 
 def test_a_read_only_output_folder_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)
     try:
-        told = failure(lambda: write_files(tmp_path, {"index.html": b"i"}, ()))
+        message = failure(lambda: write_files(tmp_path, {"index.html": b"i"}, ()))
     finally:
         tmp_path.chmod(0o755)
-    assert told == f"{tmp_path}: cannot be written: Permission denied{UNWRITABLE}"
+    assert message == f"{tmp_path}: cannot be written: Permission denied{UNWRITABLE}"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is hidden from root")
 def test_an_output_folder_that_cannot_be_looked_into_is_refused(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir(mode=0)
-    told = failure(lambda: read_own_files(tmp_path / "public"))
+    message = failure(lambda: read_own_files(tmp_path / "public"))
     (tmp_path / "public").chmod(0o755)
-    assert told.endswith(f": cannot be written: Permission denied{UNWRITABLE}")
+    assert message.endswith(f": cannot be written: Permission denied{UNWRITABLE}")
 
 
 def test_a_full_disk_leaves_the_old_file_whole(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.html": b"old", "b.html": b"old"}, ())
     plan = {"a.html": b"new", "b.html": b"n" * 5_000}
     with files_limited_to(1_000):
-        told = failure(lambda: write_files(tmp_path, plan, read_own_files(tmp_path)))
-    assert told == f"{tmp_path}/b.html: cannot be written: {os.strerror(errno.EFBIG)}{UNWRITABLE}"
-    assert held(tmp_path) == {"a.html": b"new", "b.html": b"old"}
+        message = failure(lambda: write_files(tmp_path, plan, read_own_files(tmp_path)))
+    assert message == f"{tmp_path}/b.html: cannot be written: {os.strerror(errno.EFBIG)}{UNWRITABLE}"
+    assert contents_of(tmp_path) == {"a.html": b"new", "b.html": b"old"}
     assert write_files(tmp_path, plan, read_own_files(tmp_path)) == Counts(1, 1, 0)
 
 
-def test_a_folder_in_the_place_of_a_file_is_told_by_its_own_name(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_a_file_is_reported_by_its_path(tmp_path: Path) -> None:
     (tmp_path / "index.html").mkdir()
     assert failure(lambda: write_files(tmp_path, {"index.html": b"i"}, {"index.html"})) == (
         f"{tmp_path}/index.html: cannot be written: Is a directory{UNWRITABLE}"
     )
-    assert held(tmp_path) == {}
+    assert contents_of(tmp_path) == {}
 
 
-def test_a_source_that_is_not_there_is_told_by_its_own_name(tmp_path: Path) -> None:
+def test_a_missing_source_is_reported_by_its_path(tmp_path: Path) -> None:
     logo = tmp_path / "static" / "logo.png"
     assert failure(lambda: read_asset(logo)) == (
         f"{logo}: cannot be read: No such file or directory\n"
@@ -293,7 +286,7 @@ def test_a_source_that_is_not_there_is_told_by_its_own_name(tmp_path: Path) -> N
     )
 
 
-def test_a_planned_file_in_whose_place_there_is_somebody_elses_is_refused(tmp_path: Path) -> None:
+def test_a_foreign_file_in_the_place_of_a_planned_one_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "index.html")
     put(tmp_path, "a/b.html")
     put(tmp_path, "ours.html")
@@ -321,7 +314,7 @@ def test_a_link_or_file_in_the_place_of_a_folder_is_refused(tmp_path: Path) -> N
     assert failure(lambda: refuse_foreign(output, plan, ())) == f"{output}/2024: {LINKED}\n{output}/tags: {LINKED}"
 
 
-def test_a_link_stays_a_problem_where_the_files_below_it_were_ours(tmp_path: Path) -> None:
+def test_a_link_is_refused_also_where_the_files_below_it_were_own_ones(tmp_path: Path) -> None:
     output, outside = tmp_path / "public", tmp_path / "outside"
     put(outside, "mill.html")
     output.mkdir()
@@ -329,7 +322,7 @@ def test_a_link_stays_a_problem_where_the_files_below_it_were_ours(tmp_path: Pat
     assert failure(lambda: refuse_foreign(output, ["2024/mill.html"], ["2024/mill.html"])) == f"{output}/2024: {LINKED}"
 
 
-def test_nothing_is_foreign_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+def test_a_missing_folder_has_no_foreign_files(tmp_path: Path) -> None:
     refuse_foreign(tmp_path / "none", ["index.html", "a/b.html"], ())
 
 
@@ -339,12 +332,12 @@ def test_nothing_is_deleted_through_a_link(tmp_path: Path, delete: bool) -> None
     write_files(output, {"index.html": b"i"}, ())
     precious = put(outside, "mill.html")
     (output / "2023").symlink_to(outside)
-    ours = {"index.html", "2023/mill.html"}
+    own_files = {"index.html", "2023/mill.html"}
     with suppress(NewsgenError):
         if delete:
-            delete_files(output, ours)
+            delete_files(output, own_files)
         else:
-            write_files(output, {"index.html": b"i"}, ours)
+            write_files(output, {"index.html": b"i"}, own_files)
     assert precious.exists()
 
 
@@ -361,12 +354,12 @@ def test_a_list_that_names_files_outside_the_folder_deletes_none_of_them(tmp_pat
 
 
 @pytest.mark.parametrize("name", ["two\nlines.txt", "CNAME\nx", " x ", "a\rb", "\u2028"])
-def test_a_file_of_any_name_is_ours_again_in_the_next_build(tmp_path: Path, name: str) -> None:
+def test_a_file_of_any_name_is_an_own_one_in_the_next_build(tmp_path: Path, name: str) -> None:
     write_files(tmp_path, {name: b"x"}, ())
     put(tmp_path, "CNAME")
     assert read_own_files(tmp_path) == {name}
     write_files(tmp_path, {}, read_own_files(tmp_path))
-    assert held(tmp_path) == {"CNAME": b"somebody's own"}
+    assert contents_of(tmp_path) == {"CNAME": b"foreign"}
 
 
 def test_a_name_that_is_not_utf_8_is_written_or_refused(tmp_path: Path) -> None:
@@ -374,18 +367,18 @@ def test_a_name_that_is_not_utf_8_is_written_or_refused(tmp_path: Path) -> None:
     try:
         write_files(tmp_path, {name: b"x"}, ())
     except NewsgenError:
-        assert held(tmp_path) == {}
+        assert contents_of(tmp_path) == {}
     else:
         assert read_own_files(tmp_path) == {name}
 
 
-def test_a_list_that_is_not_utf_8_is_no_traceback(tmp_path: Path) -> None:
+def test_a_list_that_is_not_utf_8_is_read(tmp_path: Path) -> None:
     put(tmp_path, OWN_FILES, "café.jpg\n".encode("latin-1"))
     try:
-        ours = read_own_files(tmp_path)
+        own_files = read_own_files(tmp_path)
     except NewsgenError:
         return
-    assert len(ours) == 1
+    assert len(own_files) == 1
 
 
 def test_files_that_are_gone_already_are_no_problem(tmp_path: Path) -> None:
@@ -393,21 +386,21 @@ def test_files_that_are_gone_already_are_no_problem(tmp_path: Path) -> None:
     (tmp_path / "a" / "b.html").unlink()
     (tmp_path / "c.html").unlink()
     assert write_files(tmp_path, {"c.html": b"c"}, read_own_files(tmp_path)) == Counts(1, 0, 2)
-    assert held(tmp_path) == {"c.html": b"c"}
+    assert contents_of(tmp_path) == {"c.html": b"c"}
 
 
-def test_a_build_that_broke_off_is_made_good_by_the_next(tmp_path: Path) -> None:
+def test_a_build_that_broke_off_is_completed_by_the_next(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.html": b"a", "old.html": b"o"}, ())
     plan = {"a.html": b"a", "new.html": b"n" * 2_000, "x/last.html": b"l"}
     with files_limited_to(1_000), pytest.raises(NewsgenError):
         write_files(tmp_path, plan, read_own_files(tmp_path))
-    assert held(tmp_path) == {"a.html": b"a", "old.html": b"o"}
-    ours = read_own_files(tmp_path)
-    assert ours == {"a.html", "old.html", "new.html", "x/last.html"}
+    assert contents_of(tmp_path) == {"a.html": b"a", "old.html": b"o"}
+    own_files = read_own_files(tmp_path)
+    assert own_files == {"a.html", "old.html", "new.html", "x/last.html"}
     put(tmp_path, "new.html", b"half of it")
-    refuse_foreign(tmp_path, plan, ours)
-    write_files(tmp_path, plan, ours)
-    assert held(tmp_path) == plan
+    refuse_foreign(tmp_path, plan, own_files)
+    write_files(tmp_path, plan, own_files)
+    assert contents_of(tmp_path) == plan
     assert read_own_files(tmp_path) == set(plan)
 
 
@@ -416,33 +409,33 @@ def test_a_temporary_file_that_a_killed_build_left_is_cleared_away(tmp_path: Pat
     put(tmp_path, ".newsgen-half-k1ll3d", b"half a page")
     put(tmp_path, ".newsgen-half-4ls0", b"half a list")
     write_files(tmp_path, {"a/b.html": b"b"}, read_own_files(tmp_path))
-    assert held(tmp_path) == {"a/b.html": b"b"}
+    assert contents_of(tmp_path) == {"a/b.html": b"b"}
 
 
-def test_a_folder_in_which_a_killed_first_build_left_only_its_temporary_file_is_ours(tmp_path: Path) -> None:
+def test_a_folder_with_the_temporary_file_of_a_killed_first_build_counts_as_empty(tmp_path: Path) -> None:
     put(tmp_path, ".newsgen-half-k1ll3d", b"half a list")
     assert read_own_files(tmp_path) == frozenset()
 
 
-def test_deleting_from_a_folder_that_is_not_there_is_no_problem(tmp_path: Path) -> None:
+def test_deleting_from_a_missing_folder_is_no_problem(tmp_path: Path) -> None:
     delete_files(tmp_path / "none", ["a/b.html"])
     delete_files(tmp_path, [])
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_file_of_ours_that_became_a_folder_cannot_be_deleted(tmp_path: Path) -> None:
+def test_an_own_file_that_became_a_folder_cannot_be_deleted(tmp_path: Path) -> None:
     put(tmp_path, "a.html/inside.txt")
     assert failure(lambda: delete_files(tmp_path, ["a.html"])) == (
         f"{tmp_path}/a.html: cannot be written: Is a directory{UNWRITABLE}"
     )
 
 
-def test_only_what_stands_in_the_way_must_go_before_others_are_written() -> None:
+def test_only_blocking_files_are_deleted_before_others_are_written() -> None:
     stale = ["docs", "maps/a.png", "old.html", "maps2/a.png"]
     assert blocking_files(stale, ["docs/a.html", "maps", "new/old.html"]) == {"docs", "maps/a.png"}
 
 
-def test_a_list_that_is_as_it_should_be_is_not_written_again(tmp_path: Path) -> None:
+def test_an_equal_list_is_not_written_again(tmp_path: Path) -> None:
     write_own_files(tmp_path, ["b.html", "a.html"])
     before = stamps(tmp_path)
     write_own_files(tmp_path, {"a.html", "b.html"})
@@ -459,7 +452,7 @@ def test_a_folders_stamp_changes_with_its_list(tmp_path: Path) -> None:
     assert folder_stamp(tmp_path) != stamp
 
 
-def test_two_folders_with_equal_lists_have_stamps_of_their_own(tmp_path: Path) -> None:
+def test_two_folders_with_equal_lists_have_different_stamps(tmp_path: Path) -> None:
     for name in ("one", "other"):
         prepare_folder(tmp_path / name)
         write_own_files(tmp_path / name, ["a.html"])

@@ -1,8 +1,9 @@
-"""The manifest: its form, that it says what the folder holds after every kind of build, and what of it is refused."""
+"""The manifest lists what the folder holds after every build, and a damaged one is refused."""
 
 import subprocess
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -10,16 +11,17 @@ from hypothesis import strategies as st
 
 from newsgen.archive.database import encode_path
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from newsgen.errors import NewsgenError
-from newsgen.output.files import OWN_FILES
 from newsgen.output.manifest import FILE, ManifestEntry, manifest_lines, read_manifest
-from tests.site.test_incremental import make_site
+from newsgen.output.own_files import OWN_FILES
 from tests.support.edits import tree
+from tests.support.site_builder import make_site
 
 ZEROS = "0" * 64
 NAMES = st.text(st.characters(exclude_characters="/\0", codec="utf-8"), min_size=1).filter(lambda name: name != "..")
-WHY = "    A manifest that is damaged itself cannot tell which files are.\n"
-MEND = "    Take the whole folder anew from where it is intact, or build the site again."
+REASON = "    A manifest that is damaged itself cannot tell which files are.\n"
+FIX = "    Take the whole folder anew from where it is intact, or build the site again."
 
 
 def listed_in(output: Path) -> dict[str, str]:
@@ -27,17 +29,15 @@ def listed_in(output: Path) -> dict[str, str]:
 
 
 def contents(output: Path) -> dict[str, str]:
-    """What the manifest must say."""
+    """The entries that the manifest must have."""
     held = tree(output)
     return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (FILE, OWN_FILES)}
 
 
 @given(st.dictionaries(NAMES.filter(lambda name: name != "."), st.binary(min_size=32, max_size=32)))
-def test_what_is_written_is_read_again(listed: dict[str, bytes]) -> None:
-    import tempfile
-
+def test_entries_come_back_from_the_file(listed: dict[str, bytes]) -> None:
     files = [ManifestEntry(file, listed[file]) for file in sorted(listed, key=encode_path)]
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         file = Path(folder, FILE)
         file.write_bytes(b"".join(manifest_lines(files)))
         assert list(read_manifest(file)) == files
@@ -51,45 +51,45 @@ def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
     output = make_site(tmp_path) / "public"
     with (tmp_path / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write("ledger: false\n")
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     assert list(listed_in(output)) == sorted(listed_in(output))
     assert listed_in(output) == contents(output)
     (tmp_path / "articles/03.md").unlink()
     (tmp_path / "articles/04.md").write_text("---\ntitle: Note 4\ndate: 2020-03-05\n---\nMore.\n", encoding="utf-8")
     (tmp_path / "static").mkdir()
     (tmp_path / "static/extra.css").write_text("p {}", encoding="utf-8")
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     assert "extra.css" in listed_in(output)
     assert listed_in(output) == contents(output)
     (tmp_path / ".newsgen/state.sqlite").unlink()
     (output / FILE).write_text("nonsense", encoding="utf-8")
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     assert listed_in(output) == contents(output)
 
 
-def test_sha256sum_takes_the_manifest_for_its_own(tmp_path: Path) -> None:
+def test_sha256sum_reads_the_manifest(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     checked = subprocess.run(["sha256sum", "-c", FILE], cwd=output, capture_output=True, text=True, check=True)
     assert checked.stdout.splitlines() == [f"{file}: OK" for file in listed_in(output)]
 
 
 def test_a_build_that_changes_no_file_leaves_the_manifest(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     before = (output / FILE).stat()
     (tmp_path / "articles/00.md").touch()
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     assert (output / FILE).stat() == before
 
 
-def test_a_manifest_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+def test_a_foreign_manifest_is_not_overwritten(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
     output.mkdir()
     (output / OWN_FILES).touch()
     (output / FILE).write_text("mine", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
-        build_site(tmp_path, workers="1")
+        build_site(tmp_path, BuildOptions(workers="1"))
     assert str(failed.value) == (
         f"{output}/{FILE}: was not written by newsgen, which has a page for this place\n"
         "    newsgen does not overwrite the files of others.\n"
@@ -101,7 +101,7 @@ def test_a_static_file_cannot_have_the_name_of_the_manifest(tmp_path: Path) -> N
     (make_site(tmp_path, articles=3) / "static").mkdir()
     (tmp_path / f"static/{FILE}").write_text("mine", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
-        build_site(tmp_path, workers="1")
+        build_site(tmp_path, BuildOptions(workers="1"))
     assert str(failed.value).startswith(f"manifest: has the same address as the file {FILE}: /{FILE}\n")
 
 
@@ -124,15 +124,15 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize(("content", "line", "message"), DAMAGED.values(), ids=DAMAGED)
-def test_a_damaged_line_is_told(tmp_path: Path, content: str, line: int, message: str) -> None:
+def test_a_damaged_line_is_reported(tmp_path: Path, content: str, line: int, message: str) -> None:
     file = tmp_path / FILE
     file.write_bytes(content.encode())
     with pytest.raises(NewsgenError) as failed:
         list(read_manifest(file))
-    assert str(failed.value) == f"{file}:{line}: this line {message}\n{WHY}{MEND}"
+    assert str(failed.value) == f"{file}:{line}: this line {message}\n{REASON}{FIX}"
 
 
-def test_a_missing_manifest_is_told(tmp_path: Path) -> None:
+def test_a_missing_manifest_is_reported(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError) as failed:
         list(read_manifest(tmp_path / FILE))
     assert str(failed.value) == (

@@ -1,108 +1,103 @@
-"""The register: which file is whose, two owners of one file, and a file that would have to be a folder."""
+"""The register: the files of each target, two targets with one file, and a file that others need as a folder."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.targets import describe_target
-from newsgen.build.state import mark_pending
+from newsgen.archive.targets import Target
 from newsgen.errors import NewsgenError
-from newsgen.output.register import (
-    OutputFile,
-    adopt_existing,
-    all_files,
-    count_files,
-    files_of,
-    forget_stale,
-    mark_written,
-    new_files,
-    owners_of_new,
-    pending_with_files,
-    plan_files,
-    planned_file_at,
-    present_files,
-    stale_files,
-)
+from newsgen.output.register import OutputFile, OutputRegister, WrittenFile
 from tests.support.records import open_index
 
-Owned = list[tuple[str, str]]
+# Files of targets, such as "article:a.md".
+Files = list[tuple[str, str]]
 
 
-def enter(owned: Owned, state: sqlite3.Connection | None = None) -> sqlite3.Connection:
-    """Enter the files of owners, who are all that there is to know."""
-    state = state or open_index()
-    plan_files(state, {owner for owner, _ in owned}, owned, "articles")
-    return state
+def parse(target: str) -> Target:
+    """The target of its text, such as "tags:tide"."""
+    kind, _, key = target.partition(":")
+    return Target(kind, key)
 
 
-def build(owned: Owned) -> sqlite3.Connection:
-    """A register whose files are all in place."""
-    state = enter(owned)
-    mark_written(state, [(file, "story.html", b"key", b"digest") for _, file in owned])
-    return state
+def plan(files: Files, register: OutputRegister | None = None) -> OutputRegister:
+    """Plan the files of targets, which are all that these targets have."""
+    register = register or OutputRegister(open_index())
+    planned = [(parse(target), file) for target, file in files]
+    register.plan({target for target, _ in planned}, planned, "articles")
+    return register
 
 
-def tell_failure(owned: Owned, state: sqlite3.Connection | None = None) -> list[str]:
+def mark_written(register: OutputRegister, *files: str) -> None:
+    register.mark_written(WrittenFile(file, "story.html", b"key", b"digest") for file in files)
+
+
+def build(files: Files) -> OutputRegister:
+    """A register whose files are all written."""
+    register = plan(files)
+    mark_written(register, *(file for _, file in files))
+    return register
+
+
+def problems_of(files: Files, register: OutputRegister | None = None) -> list[str]:
     with pytest.raises(NewsgenError) as failed:
-        enter(owned, state)
+        plan(files, register)
     return [str(problem) for problem in failed.value.problems]
 
 
-def same_address(owner: str, earlier: str, file: str) -> str:
+def same_address(target: str, earlier: str, file: str) -> str:
     return (
-        f"{owner}: has the same address as {earlier}: /{file}\n"
+        f"{target}: has the same address as {earlier}: /{file}\n"
         "    One of the two would be lost.\n"
         '    Write another "slug: …" or "permalink: …" in the front matter of one of them.'
     )
 
 
-def test_two_files_that_are_copied_are_told_to_be_named_otherwise() -> None:
-    (told,) = tell_failure([("asset:media/fair.jpg", "media/fair-960.avif"), ("asset:b", "media/Fair-960.avif")])
-    assert told == (
+def test_of_two_copied_files_with_one_name_one_must_be_renamed() -> None:
+    (problem,) = problems_of([("asset:media/fair.jpg", "media/fair-960.avif"), ("asset:b", "media/Fair-960.avif")])
+    assert problem == (
         "the file b: has the same address as the file media/fair.jpg: /media/Fair-960.avif\n"
         "    One of the two would be lost.\n"
         "    Give one of the two files another name."
     )
 
 
-def needed_as_folder(owner: str, file: str) -> str:
+def needed_as_folder(target: str, file: str) -> str:
     return (
-        f"{owner}: would be a file where others need a folder: /{file}\n"
+        f"{target}: would be a file where others need a folder: /{file}\n"
         "    A name can be one or the other.\n"
         '    Write another "slug: …" or "permalink: …" for it.'
     )
 
 
-def fails(owned: Owned) -> bool:
+def fails(files: Files) -> bool:
     try:
-        enter(owned)
+        plan(files)
     except NewsgenError:
         return True
     return False
 
 
 def test_files_that_differ_do_not_collide() -> None:
-    owned = [
+    files = [
         ("article:heron.md", "2014/heron.html"),
         ("article:reeds.md", "2014/reeds.html"),
         ("months:2014-02", "2014/02/index.html"),
         ("front:", "index.html"),
         ("asset:style.css", "style.css"),
     ]
-    state = enter(owned)
-    assert sorted(all_files(state)) == sorted(new_files(state)) == sorted(file for _, file in owned)
-    assert count_files(state) == 5
+    register = plan(files)
+    assert sorted(register.all_files()) == sorted(register.new_files()) == sorted(file for _, file in files)
+    assert register.count_files() == 5
 
 
 def test_nothing_collides_with_nothing() -> None:
-    assert all_files(enter([])) == []
+    assert plan([]).all_files() == []
 
 
-def test_two_owners_of_one_file_are_both_named() -> None:
-    assert tell_failure([("article:heron.md", "heron.html"), ("article:old/heron.txt", "heron.html")]) == [
+def test_two_targets_with_one_file_are_both_named() -> None:
+    assert problems_of([("article:heron.md", "heron.html"), ("article:old/heron.txt", "heron.html")]) == [
         same_address("articles/old/heron.txt", "articles/heron.md", "heron.html")
     ]
 
@@ -118,21 +113,21 @@ def test_two_owners_of_one_file_are_both_named() -> None:
     ],
 )
 def test_names_that_some_file_system_cannot_tell_apart_collide(one: str, other: str) -> None:
-    assert tell_failure([("article:a.md", one), ("article:b.md", other)]) == [
+    assert problems_of([("article:a.md", one), ("article:b.md", other)]) == [
         same_address("articles/b.md", "articles/a.md", other)
     ]
 
 
-def test_every_later_owner_is_told() -> None:
-    owned = [("article:a.md", "x.html"), ("article:b.md", "X.html"), ("article:c.md", "x.html")]
-    assert tell_failure(owned) == [
+def test_every_later_target_is_reported() -> None:
+    files = [("article:a.md", "x.html"), ("article:b.md", "X.html"), ("article:c.md", "x.html")]
+    assert problems_of(files) == [
         same_address("articles/b.md", "articles/a.md", "X.html"),
         same_address("articles/c.md", "articles/a.md", "x.html"),
     ]
 
 
-def test_one_owner_may_name_its_file_twice() -> None:
-    assert all_files(enter([("article:a.md", "x.html"), ("article:a.md", "x.html")])) == ["x.html"]
+def test_one_target_may_name_its_file_twice() -> None:
+    assert plan([("article:a.md", "x.html"), ("article:a.md", "x.html")]).all_files() == ["x.html"]
 
 
 @pytest.mark.parametrize(
@@ -146,136 +141,141 @@ def test_one_owner_may_name_its_file_twice() -> None:
     ],
 )
 def test_a_file_cannot_be_a_folder_too(file: str, below: str) -> None:
-    owned = [("asset:maps", file), ("article:heron.md", below)]
-    assert tell_failure(owned) == [needed_as_folder("the file maps", file)]
-    assert tell_failure(owned[::-1]) == [needed_as_folder("the file maps", file)]
+    files = [("asset:maps", file), ("article:heron.md", below)]
+    assert problems_of(files) == [needed_as_folder("the file maps", file)]
+    assert problems_of(files[::-1]) == [needed_as_folder("the file maps", file)]
 
 
-def test_all_collisions_are_told_at_once() -> None:
-    owned = [
+def test_all_collisions_are_reported_at_once() -> None:
+    files = [
         ("article:a.md", "x.html"),
         ("article:b.md", "x.html"),
         ("article:c.md", "y.html"),
         ("article:d.md", "y.html/z.html"),
     ]
-    assert tell_failure(owned) == [
+    assert problems_of(files) == [
         same_address("articles/b.md", "articles/a.md", "x.html"),
         needed_as_folder("articles/c.md", "y.html"),
     ]
 
 
-def test_a_new_owner_collides_with_what_is_there() -> None:
-    assert tell_failure([("article:b.md", "x.html")], build([("article:a.md", "x.html")])) == [
+def test_a_new_target_collides_with_the_existing_ones() -> None:
+    assert problems_of([("article:b.md", "x.html")], build([("article:a.md", "x.html")])) == [
         same_address("articles/b.md", "articles/a.md", "x.html")
     ]
     maps, heron = ("asset:maps", "2014"), ("article:heron.md", "2014/heron.html")
     for first, second in ((maps, heron), (heron, maps)):
-        assert tell_failure([second], build([first])) == [needed_as_folder("the file maps", "2014")]
+        assert problems_of([second], build([first])) == [needed_as_folder("the file maps", "2014")]
 
 
-def test_a_file_may_go_from_one_owner_to_another() -> None:
-    state = build([("article:a.md", "x.html"), ("article:b.md", "y.html")])
-    enter([("article:b.md", "x.html"), ("article:a.md", "y.html")], state)
-    assert (list(files_of(state, "article:a.md")), list(files_of(state, "article:b.md"))) == (
-        ["y.html"],
-        ["x.html"],
-    )
-    assert (new_files(state), stale_files(state)) == ([], [])
+def test_a_file_may_go_from_one_target_to_another() -> None:
+    register = build([("article:a.md", "x.html"), ("article:b.md", "y.html")])
+    plan([("article:b.md", "x.html"), ("article:a.md", "y.html")], register)
+    assert list(register.files_of(Target("article", "a.md"))) == ["y.html"]
+    assert list(register.files_of(Target("article", "b.md"))) == ["x.html"]
+    assert (register.new_files(), register.stale_files()) == ([], [])
 
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from("abc"), st.sampled_from(["x", "X", "x/y", "X/Y/z", "é", "e\u0301/y", "y"])),
+        st.tuples(
+            st.sampled_from(["tags:a", "tags:b", "asset:c"]),
+            st.sampled_from(["x", "X", "x/y", "X/Y/z", "é", "e\u0301/y", "y"]),
+        ),
         max_size=6,
-    ).flatmap(lambda owned: st.tuples(st.just(owned), st.permutations(owned)))
+    ).flatmap(lambda files: st.tuples(st.just(files), st.permutations(files)))
 )
-def test_whether_files_collide_does_not_depend_on_their_order(orders: tuple[Owned, Owned]) -> None:
-    owned, shuffled = orders
-    assert fails(owned) == fails(shuffled)
+def test_whether_files_collide_does_not_depend_on_their_order(orders: tuple[Files, Files]) -> None:
+    files, shuffled = orders
+    assert fails(files) == fails(shuffled)
 
 
-def test_files_are_fresh_until_they_are_recorded() -> None:
-    state = enter([("tags:tide", "tags/tide.html"), ("tags:tide", "tags/tide/sheet-1.html")])
-    assert files_of(state, "tags:tide")["tags/tide.html"] == OutputFile("tags/tide.html", True, None, None)
-    mark_pending(state, [("tags:tide", "it is new"), ("tags:other", "it is new")])
-    assert (owners_of_new(state), pending_with_files(state)) == (["tags:tide"], set())
-    mark_written(state, [("tags/tide.html", "listing.html", b"key", b"digest")])
-    assert files_of(state, "tags:tide")["tags/tide.html"] == OutputFile("tags/tide.html", False, b"key", b"digest")
-    assert (new_files(state), owners_of_new(state)) == (["tags/tide/sheet-1.html"], ["tags:tide"])
-    assert pending_with_files(state) == {"tags:tide"}
-    assert present_files(state) == ["tags/tide.html"]
-    assert (planned_file_at(state, "tags/tide.html"), planned_file_at(state, "tags/other.html")) == (
-        "tags/tide.html",
-        None,
-    )
+def test_files_are_new_until_they_are_written() -> None:
+    tide = Target("tags", "tide")
+    register = plan([("tags:tide", "tags/tide.html"), ("tags:tide", "tags/tide/sheet-1.html")])
+    assert register.files_of(tide)["tags/tide.html"] == OutputFile("tags/tide.html", True, None, None)
+    assert (register.targets_with_new_files(), register.present_files()) == ([tide], [])
+    mark_written(register, "tags/tide.html")
+    assert register.files_of(tide)["tags/tide.html"] == OutputFile("tags/tide.html", False, b"key", b"digest")
+    assert (register.new_files(), register.targets_with_new_files()) == (["tags/tide/sheet-1.html"], [tide])
+    assert register.present_files() == ["tags/tide.html"]
+    mark_written(register, "tags/tide/sheet-1.html")
+    assert (register.new_files(), register.targets_with_new_files()) == ([], [])
 
 
-def test_what_an_owner_has_no_longer_stays_until_it_is_deleted() -> None:
-    state = build([("article:a.md", "old.html"), ("article:b.md", "b.html")])
-    enter([("article:a.md", "new.html")], state)
-    assert (stale_files(state), new_files(state), count_files(state)) == (["old.html"], ["new.html"], 2)
-    assert sorted(all_files(state)) == ["b.html", "new.html", "old.html"]
-    forget_stale(state)
-    assert sorted(all_files(state)) == ["b.html", "new.html"]
+def test_planned_files_are_found_whatever_their_case() -> None:
+    register = plan([("article:a.md", "2024/Heron.html"), ("front:", "index.html")])
+    assert register.planned_file_at("2024/heron.html") == "2024/Heron.html"
+    assert register.target_at("2024/heron.html") == Target("article", "a.md")
+    assert register.target_at("index.html") == Target("front")
+    assert (register.planned_file_at("2024/none.html"), register.target_at("2024/none.html")) == (None, None)
 
 
-def test_an_owner_that_is_gone_leaves_its_files_unplanned() -> None:
-    state = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
-    plan_files(state, ["article:a.md"], [], "articles")
-    assert (stale_files(state), files_of(state, "article:a.md")) == (["a.html"], {})
+def test_a_file_that_its_target_has_no_longer_stays_until_it_is_deleted() -> None:
+    register = build([("article:a.md", "old.html"), ("article:b.md", "b.html")])
+    plan([("article:a.md", "new.html")], register)
+    assert (register.stale_files(), register.new_files(), register.count_files()) == (["old.html"], ["new.html"], 2)
+    assert sorted(register.all_files()) == ["b.html", "new.html", "old.html"]
+    assert register.target_at("old.html") is None
+    register.forget_stale()
+    assert sorted(register.all_files()) == ["b.html", "new.html"]
 
 
-def test_a_file_that_comes_back_before_it_is_deleted_is_not_fresh() -> None:
-    state = build([("article:a.md", "a.html")])
-    plan_files(state, ["article:a.md"], [], "articles")
-    enter([("article:a.md", "a.html")], state)
-    assert files_of(state, "article:a.md") == {"a.html": OutputFile("a.html", False, b"key", b"digest")}
+def test_a_target_that_is_gone_leaves_its_files_unplanned() -> None:
+    register = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
+    register.plan([Target("article", "a.md")], [], "articles")
+    assert (register.stale_files(), register.files_of(Target("article", "a.md"))) == (["a.html"], {})
 
 
-def test_a_name_in_another_case_is_a_fresh_file_and_the_old_one_goes() -> None:
-    state = build([("article:a.md", "Heron.html")])
-    enter([("article:a.md", "heron.html")], state)
-    assert (new_files(state), stale_files(state)) == (["heron.html"], ["Heron.html"])
+def test_a_file_that_comes_back_before_it_is_deleted_is_not_new() -> None:
+    register = build([("article:a.md", "a.html")])
+    register.plan([Target("article", "a.md")], [], "articles")
+    plan([("article:a.md", "a.html")], register)
+    assert register.files_of(Target("article", "a.md")) == {"a.html": OutputFile("a.html", False, b"key", b"digest")}
 
 
-def test_files_of_an_earlier_newsgen_are_looked_at_or_deleted(tmp_path: Path) -> None:
-    state = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
+def test_a_name_in_another_case_is_a_new_file_and_the_old_one_is_stale() -> None:
+    register = build([("article:a.md", "Heron.html")])
+    plan([("article:a.md", "heron.html")], register)
+    assert (register.new_files(), register.stale_files()) == (["heron.html"], ["Heron.html"])
+
+
+def test_files_of_an_unknown_folder_are_checked_again_or_deleted(tmp_path: Path) -> None:
+    register = build([("article:a.md", "a.html"), ("article:b.md", "b.html")])
     (tmp_path / "a.html").write_bytes(b"a")
     (tmp_path / "old.html").write_bytes(b"o")
-    adopt_existing(state, tmp_path, ["a.html", "b.html", "old.html"])
-    assert files_of(state, "article:a.md") == {"a.html": OutputFile("a.html", False, None, None)}
-    assert files_of(state, "article:b.md") == {"b.html": OutputFile("b.html", True, None, None)}
-    assert stale_files(state) == ["old.html"]
+    register.adopt_existing(tmp_path, ["a.html", "b.html", "old.html"])
+    assert register.files_of(Target("article", "a.md")) == {"a.html": OutputFile("a.html", False, None, None)}
+    assert register.files_of(Target("article", "b.md")) == {"b.html": OutputFile("b.html", True, None, None)}
+    assert register.stale_files() == ["old.html"]
 
 
-def test_names_of_bytes_that_are_no_utf_8_come_back_as_they_are() -> None:
-    state = enter([("article:caf\udce9.md", "caf\udce9.html")])
-    assert (owners_of_new(state), new_files(state)) == (["article:caf\udce9.md"], ["caf\udce9.html"])
-    assert list(files_of(state, "article:caf\udce9.md")) == ["caf\udce9.html"]
+def test_names_that_are_not_utf_8_come_back_as_they_are() -> None:
+    register = plan([("article:caf\udce9.md", "caf\udce9.html")])
+    target = Target("article", "caf\udce9.md")
+    assert (register.targets_with_new_files(), register.new_files()) == ([target], ["caf\udce9.html"])
+    assert list(register.files_of(target)) == ["caf\udce9.html"]
+    assert register.target_at("caf\udce9.html") == target
 
 
-@pytest.mark.parametrize(
-    ("owner", "name"),
-    [
-        ("article:2014/heron.md", "clippings/2014/heron.md"),
-        ("sections:sea", 'section "sea"'),
-        ("tags:c++", 'tag "c++"'),
-        ("authors:ada pell", 'author "ada pell"'),
-        ("years:0987", "year 0987"),
-        ("months:2014-02", "month 2014-02"),
-        ("days:2014-02-03", "day 2014-02-03"),
-        ("anniversaries:02-03", "on this day 02-03"),
-        ("undated:", "undated articles"),
-        ("index:tags", "index of tags"),
-        ("calendar:", "archive by date"),
-        ("front:", "front page"),
-        ("theme:", "theme of site.yaml"),
-        ("missing:", "page for missing addresses"),
-        ("feed:", "feed"),
-        ("sitemap:", "sitemap"),
-        ("robots:", "robots.txt"),
-        ("asset:media/a: b.jpg", "the file media/a: b.jpg"),
-    ],
-)
-def test_messages_name_an_owner_as_an_editor_knows_it(owner: str, name: str) -> None:
-    assert describe_target(owner, "clippings") == name
+def test_an_invalidated_target_is_made_from_something_else_than_before() -> None:
+    register = build([("manifest:", "manifest-sha256.txt"), ("front:", "index.html")])
+    register.invalidate(Target("manifest"))
+    file = register.files_of(Target("manifest"))["manifest-sha256.txt"]
+    assert file == OutputFile("manifest-sha256.txt", False, None, b"digest")
+    assert register.files_of(Target("front"))["index.html"].key == b"key"
+
+
+def test_a_manifest_lists_the_files_in_place_but_not_itself() -> None:
+    register = plan([("manifest:", "m.txt"), ("article:a.md", "b.html"), ("front:", "a.html"), ("feed:", "new.xml")])
+    mark_written(register, "m.txt", "b.html", "a.html")
+    assert list(register.listed_files()) == [("a.html", b"digest"), ("b.html", b"digest")]
+
+
+def test_targets_are_found_by_their_kind_and_by_their_template() -> None:
+    register = build([("article:a.md", "a.html"), ("search-file:terms/a.json", "s.json"), ("search-file:z.json", "z")])
+    assert register.targets_of_kind("search-file") == {parse("search-file:terms/a.json"), parse("search-file:z.json")}
+    assert register.targets_of_kind("search-file", "terms/") == {parse("search-file:terms/a.json")}
+    assert register.templates() == ["story.html"]
+    assert Target("article", "a.md") in register.targets_of_template("story.html")
+    assert register.targets_of_template("front.html") == set()

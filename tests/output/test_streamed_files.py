@@ -1,4 +1,4 @@
-"""Large files: whole or not at all, as small ones are, and told by their checksums."""
+"""Large files are written whole or not at all, as small ones are, and compared by their checksums."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -20,7 +20,7 @@ def test_a_file_is_its_parts_one_after_the_other(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("known", [None, DIGEST])
-def test_a_file_that_holds_its_parts_is_left_alone(tmp_path: Path, known: bytes | None) -> None:
+def test_an_equal_file_is_not_written_again(tmp_path: Path, known: bytes | None) -> None:
     file = tmp_path / "b.txt"
     file.write_bytes(WHOLE)
     before = file.stat()
@@ -30,7 +30,7 @@ def test_a_file_that_holds_its_parts_is_left_alone(tmp_path: Path, known: bytes 
 
 
 @pytest.mark.parametrize("known", [None, sha256(b"other").digest()])
-def test_a_file_that_holds_something_else_is_replaced(tmp_path: Path, known: bytes | None) -> None:
+def test_a_file_with_other_content_is_replaced(tmp_path: Path, known: bytes | None) -> None:
     (tmp_path / "b.txt").write_bytes(b"other")
     assert write_parts_if_changed(tmp_path, "b.txt", PARTS, False, known) == (DIGEST, True)
     assert (tmp_path / "b.txt").read_bytes() == WHOLE
@@ -47,7 +47,7 @@ def test_parts_that_break_off_leave_the_old_file(tmp_path: Path) -> None:
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("b.txt", b"old")]
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "b.txt").mkdir()
     with pytest.raises(NewsgenError) as failed:
         write_parts_if_changed(tmp_path, "b.txt", PARTS, True, None)
@@ -58,7 +58,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_the_checksum_of_a_file_that_is_not_there_is_none(tmp_path: Path) -> None:
+def test_a_missing_file_has_no_checksum(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes(WHOLE)
     assert checksum_of_file(tmp_path / "b.txt") == DIGEST
     assert checksum_of_file(tmp_path / "none") is None

@@ -1,4 +1,4 @@
-"""The table of crawlers: names that robots.txt can hold, and for each where it was read what it is for."""
+"""The table of crawlers: names for robots.txt, each with its purpose and the source of it."""
 
 import re
 from datetime import date
@@ -6,13 +6,13 @@ from datetime import date
 from newsgen.pages.crawlers import Crawler, known_crawlers
 
 
-def test_a_crawler_is_told_with_its_purpose_and_where_that_is_said() -> None:
+def test_a_crawler_has_its_purpose_and_the_source_of_it() -> None:
     assert known_crawlers()[0] == Crawler(
         "GPTBot", "OpenAI", "training", "https://developers.openai.com/api/docs/bots", "2026-04-19"
     )
 
 
-def test_every_row_is_whole() -> None:
+def test_every_row_is_complete() -> None:
     for crawler in known_crawlers():
         # RFC 9309, section 2.2.1: letters, hyphens and underscores; some of today's names have a figure.
         assert re.fullmatch("[A-Za-z0-9_-]+", crawler.name)
@@ -22,7 +22,7 @@ def test_every_row_is_whole() -> None:
         assert date.fromisoformat(crawler.read)
 
 
-def test_no_name_stands_twice_and_no_search_engine_is_among_them() -> None:
+def test_no_name_is_listed_twice_and_none_is_a_search_engines() -> None:
     names = [crawler.name.lower() for crawler in known_crawlers()]
     assert len(names) == len(set(names))
     assert not {"googlebot", "bingbot", "applebot", "duckduckbot"} & set(names)

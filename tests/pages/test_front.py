@@ -2,21 +2,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsgen.pages.front import plan_front
-from newsgen.pages.page import ListingLink, View
+from newsgen.pages.listing_links import ListingLink
+from newsgen.pages.page import View
 from newsgen.record.article import Article, Image
 from newsgen.settings.site import Site
 from tests.support.records import Targets, an_article, daily_articles, make_archive, photograph
-from tests.support.rendering import read_html, texts
+from tests.support.rendering import no_text, read_html, texts
 
 SITE = Site(title="The Quay", description="News of the river", url="https://quay.example", language="en")
 
 
 def view_of(articles: Sequence[Article], targets: Targets | None = None) -> View:
     (page,) = plan_front(make_archive(articles, SITE, targets), SITE)
-    return page.view()
+    return page.view(no_text)
 
 
-def shown(articles: Sequence[Article], site: Site = SITE, targets: Targets | None = None) -> Any:
+def read_front(articles: Sequence[Article], site: Site = SITE, targets: Targets | None = None) -> Any:
     archive = make_archive(articles, site, targets)
     (page,) = plan_front(archive, site)
     return read_html(page, archive, site)
@@ -24,7 +25,7 @@ def shown(articles: Sequence[Article], site: Site = SITE, targets: Targets | Non
 
 def test_the_front_page_is_the_index_of_the_site() -> None:
     (page,) = plan_front(make_archive([an_article()], SITE), SITE)
-    assert (page.file, page.template, page.owner) == ("index.html", "front.html", "front:")
+    assert (page.file, page.template, str(page.target)) == ("index.html", "front.html", "front:")
 
 
 def test_the_newest_article_leads_and_the_ten_before_it_follow() -> None:
@@ -37,8 +38,8 @@ def test_the_newest_article_leads_and_the_ten_before_it_follow() -> None:
 
 def test_the_newest_article_with_a_picture_leads_where_one_of_the_latest_eight_has_one() -> None:
     articles = daily_articles(14)
-    for place in (6, 7, 10):
-        articles[place] = an_article(f"seen-{place}.md", published=f"2024-01-{place + 1:02}", images=(Image("a.jpg"),))
+    for index in (6, 7, 10):
+        articles[index] = an_article(f"seen-{index}.md", published=f"2024-01-{index + 1:02}", images=(Image("a.jpg"),))
     view = view_of(articles, {("seen-10.md", "a.jpg"): "media/a.jpg"})
     assert (view["lead"].path, view["lead"].picture) == ("seen-10.md", photograph("media/a.jpg"))
     assert [card.path for card in view["latest"]][:4] == ["note-14.md", "note-13.md", "note-12.md", "note-10.md"]
@@ -48,8 +49,11 @@ def test_the_newest_article_with_a_picture_leads_where_one_of_the_latest_eight_h
     assert view_of(older)["lead"].path == "note-12.md"
 
 
-def test_a_picture_that_the_text_only_tells_of_does_not_make_a_lead() -> None:
-    articles = [an_article("told.md", published="2023", images=(Image("", caption="The mill"),)), *daily_articles(2)]
+def test_a_caption_without_a_picture_does_not_make_a_lead() -> None:
+    articles = [
+        an_article("captioned.md", published="2023", images=(Image("", caption="The mill"),)),
+        *daily_articles(2),
+    ]
     assert view_of(articles)["lead"].path == "note-02.md"
 
 
@@ -58,17 +62,17 @@ def test_a_picture_whose_file_is_missing_does_not_make_a_lead() -> None:
     assert view_of(articles, {("lost.md", "lost.jpg"): ""})["lead"].path == "note-02.md"
 
 
-def test_a_rail_shows_the_newest_of_its_section_that_do_not_stand_above_already() -> None:
+def test_a_rail_shows_the_newest_of_its_section_that_are_not_shown_above() -> None:
     articles = [*daily_articles(20, section="Sea"), an_article("wind.md", section="Wind", published="2024-01-20 09:00")]
-    assert [(place.name, [card.path for card in cards]) for place, cards in view_of(articles)["rails"]] == [
+    assert [(section.name, [card.path for card in cards]) for section, cards in view_of(articles)["rails"]] == [
         ("Sea", [f"note-{day:02}.md" for day in (10, 9, 8, 7)]),
         ("Wind", ["wind.md"]),
     ]
 
 
-def test_a_section_whose_articles_all_stand_above_shows_its_four_newest_again() -> None:
+def test_a_section_whose_articles_are_all_shown_above_repeats_its_four_newest() -> None:
     articles = [*daily_articles(6, section="Sea"), an_article("wind.md", section="Wind"), an_article("none.md")]
-    assert [(place, [card.path for card in cards]) for place, cards in view_of(articles)["rails"]] == [
+    assert [(section, [card.path for card in cards]) for section, cards in view_of(articles)["rails"]] == [
         (ListingLink("Sea", "sections/sea.html"), [f"note-{day:02}.md" for day in (6, 5, 4, 3)]),
         (ListingLink("Wind", "sections/wind.html"), ["wind.md"]),
     ]
@@ -90,13 +94,13 @@ def test_an_archive_of_undated_articles_has_a_front_page() -> None:
 def test_an_empty_archive_has_a_front_page() -> None:
     view = view_of([])
     assert (view["lead"], view["latest"], view["rails"], view["count"]) == (None, [], [], 0)
-    assert texts(shown([]), "//section[@class='into-archive']/p") == ["0 articles"]
+    assert texts(read_front([]), "//section[@class='into-archive']/p") == ["0 articles"]
 
 
 def test_the_front_page_is_shown_with_its_links_and_numbers() -> None:
     lead = an_article("lead.md", published="2024-02", section="Sea", images=(Image("a b.jpg"),), dek="At last")
     articles = [*daily_articles(8, section="Sea"), lead, an_article("undated.md")]
-    html = shown(articles, targets={("lead.md", "a%20b.jpg"): "media/a%20b.jpg"})
+    html = read_front(articles, targets={("lead.md", "a%20b.jpg"): "media/a%20b.jpg"})
     assert texts(html, "//title") == ["The Quay"]
     assert texts(html, "//h1") == ["The Quay"]
     assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["en", "ltr"]
@@ -120,18 +124,18 @@ def test_the_front_page_is_shown_with_its_links_and_numbers() -> None:
     ]
 
 
-def test_a_site_without_dates_or_address_names_neither_feed_nor_canonical_address() -> None:
-    assert texts(shown([an_article()], Site()), "//link[@rel='alternate' or @rel='canonical']") == []
+def test_a_site_without_dates_or_url_has_neither_feed_nor_canonical_url() -> None:
+    assert texts(read_front([an_article()], Site()), "//link[@rel='alternate' or @rel='canonical']") == []
 
 
-def test_a_foreign_article_among_the_latest_says_its_language_and_direction() -> None:
+def test_a_foreign_article_among_the_latest_has_its_language_and_direction() -> None:
     articles = [*daily_articles(1), an_article("dam.md", headline="السد", language="ar", direction="rtl")]
-    assert texts(shown(articles), "//article//*[@lang='ar' and @dir='rtl']//h2") == ["السد"]
+    assert texts(read_front(articles), "//article//*[@lang='ar' and @dir='rtl']//h2") == ["السد"]
 
 
 def test_the_pages_of_a_site_in_arabic_run_from_right_to_left() -> None:
     dam = an_article("dam.md", headline="السد", language="ar", direction="rtl")
-    html = shown([dam], Site(language="ar"))
+    html = read_front([dam], Site(language="ar"))
     assert texts(html, "/html/@lang") + texts(html, "/html/@dir") == ["ar", "rtl"]
 
 
@@ -142,7 +146,7 @@ def test_the_lead_the_row_and_the_first_of_each_rail_show_their_pictures() -> No
         )
         for day in range(1, 13)
     ]
-    html = shown(articles, targets={(article.path, "a.jpg"): "media/a.jpg" for article in articles})
+    html = read_front(articles, targets={(article.path, "a.jpg"): "media/a.jpg" for article in articles})
     assert len(html.xpath("//div[@class='latest']//article")) == 6
     assert html.xpath("//div[@class='latest']//img") == []
     assert len(html.xpath("//div[@class='row']//img")) == len(html.xpath("//div[@class='row']/article")) == 4

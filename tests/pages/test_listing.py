@@ -1,27 +1,20 @@
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newsgen.archive.archive import NAMED_GROUPS, Archive
-from newsgen.archive.images import put_image
+from newsgen.archive.archive import Archive
+from newsgen.archive.images import ImageTable
+from newsgen.archive.targets import NAMED_GROUPS
 from newsgen.images.renditions import ImageResult
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
-from newsgen.pages.page import ListingLink, Page
-from newsgen.pages.pagination import Sheet, cut_sheets, plan_sheets
+from newsgen.pages.listing_links import ListingLink
+from newsgen.pages.page import Page
 from newsgen.record.article import Article, Image
 from newsgen.settings.site import Site
-from tests.support.records import PHOTOGRAPH, an_article, daily_articles, make_archive, photograph
-from tests.support.rendering import page_at, read_html, texts
+from tests.support.records import PHOTOGRAPH, an_article, daily_articles, make_archive, make_linked_index, photograph
+from tests.support.rendering import no_text, page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en", sheet_size=5)
-SIZES = st.integers(1, 12)
-COUNTS = st.integers(0, 80)
-
-
-def cut(count: int, size: int) -> tuple[Sheet, ...]:
-    return cut_sheets(count, "tags/sea.html", size)
 
 
 def plan_all(archive: Archive, site: Site = SITE) -> Iterator[Page]:
@@ -34,94 +27,11 @@ def plan_all(archive: Archive, site: Site = SITE) -> Iterator[Page]:
 
 
 def files(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
-    return [(page.file, page.template, page.owner) for page in plan_all(make_archive(articles, SITE))]
-
-
-@given(COUNTS, SIZES)
-def test_every_card_stands_on_one_sheet_the_newest_first(count: int, size: int) -> None:
-    shown = [place for sheet in cut(count, size) for place in reversed(range(sheet.start, sheet.end))]
-    assert shown == list(reversed(range(count)))
-
-
-@given(COUNTS, SIZES)
-def test_numbered_sheets_are_full_and_the_newest_holds_what_is_left(count: int, size: int) -> None:
-    newest, *numbered = cut(count, size)
-    assert [sheet.end - sheet.start for sheet in numbered] == [size] * len(numbered)
-    if count >= 2 * size:
-        assert size <= newest.end - newest.start < 2 * size
-    else:
-        assert (newest.end - newest.start, numbered) == (count, [])
-
-
-@given(COUNTS, SIZES)
-def test_sheets_are_numbered_from_the_oldest(count: int, size: int) -> None:
-    newest, *numbered = cut(count, size)
-    assert (newest.number, newest.file) == (0, "tags/sea.html")
-    assert [sheet.number for sheet in numbered] == list(range(len(numbered), 0, -1))
-    assert [sheet.file for sheet in numbered] == [f"tags/sea/sheet-{sheet.number}.html" for sheet in numbered]
-
-
-@given(COUNTS, SIZES)
-def test_a_new_card_changes_no_numbered_sheet(count: int, size: int) -> None:
-    before, after = cut(count, size)[1:], cut(count + 1, size)[1:]
-    assert after[len(after) - len(before) :] == before
-    assert len(after) - len(before) == (count + 1 >= 2 * size and (count + 1) % size == 0)
-
-
-def test_a_new_card_changes_the_newest_sheet_and_no_other() -> None:
-    before, after = (
-        {page.file: page.data() for page in plan_group("tags", "tide", make_archive(articles, SITE), SITE)}
-        for articles in (daily_articles(17, tags=("tide",)), daily_articles(18, tags=("tide",)))
-    )
-    assert list(before) == list(after) == ["tags/tide.html", "tags/tide/sheet-2.html", "tags/tide/sheet-1.html"]
-    assert [file for file in after if before[file] != after[file]] == ["tags/tide.html"]
-
-
-@pytest.mark.parametrize(
-    ("file", "numbered"),
-    [
-        ("sections/sea.html", "sections/sea/sheet-1.html"),
-        ("undated/index.html", "undated/sheet-1.html"),
-        ("2024/02/index.html", "2024/02/sheet-1.html"),
-        ("tags/سد.html", "tags/سد/sheet-1.html"),
-        ("tags/reindex.html", "tags/reindex/sheet-1.html"),
-    ],
-)
-def test_numbered_sheets_lie_in_the_folder_of_their_listing(file: str, numbered: str) -> None:
-    assert [sheet.file for sheet in cut_sheets(2, file, 1)] == [file, numbered]
-
-
-def test_the_sheets_of_a_listing_are_linked_to_their_neighbours() -> None:
-    archive = make_archive(daily_articles(6, tags=("ä",)), SITE)
-    (group,) = archive.groups("tags")
-    pages = list(plan_sheets(group, "tags/ä.html", 2, {"kind": "tags", "title": "ä"}, archive))
-    assert [(page.file, page.template, page.owner) for page in pages] == [
-        ("tags/ä.html", "listing.html", "tags:ä"),
-        ("tags/ä/sheet-2.html", "listing.html", "tags:ä"),
-        ("tags/ä/sheet-1.html", "listing.html", "tags:ä"),
-    ]
-    shared = {"kind": "tags", "title": "ä", "own_feeds": ()}
-    cards = archive.cards(archive.members(group))
-    newest, second, oldest = cards[5:3:-1], cards[3:1:-1], cards[1::-1]
-    way = "tags/%C3%A4"
-    assert [page.view() for page in pages] == [
-        {**shared, "count": 6, "cards": newest, "number": 0, "newer": "", "older": f"{way}/sheet-2.html"},
-        {**shared, "count": 0, "cards": second, "number": 2, "newer": f"{way}.html", "older": f"{way}/sheet-1.html"},
-        {**shared, "count": 0, "cards": oldest, "number": 1, "newer": f"{way}/sheet-2.html", "older": ""},
-    ]
-
-
-def test_only_the_newest_sheet_shows_what_may_change_with_every_article() -> None:
-    archive = make_archive(daily_articles(6, tags=("tide",)), SITE)
-    (group,) = archive.groups("tags")
-    pages = list(plan_sheets(group, "tags/tide.html", 2, {"kind": "tags"}, archive, {"grid": ("weeks",)}))
-    others = list(plan_sheets(group, "tags/tide.html", 2, {"kind": "tags"}, archive, {"grid": ("other weeks",)}))
-    assert [page.view()["grid"] for page in pages] == [("weeks",), None, None]
-    assert [page.data() == other.data() for page, other in zip(pages, others, strict=True)] == [False, True, True]
+    return [(page.file, page.template, str(page.target)) for page in plan_all(make_archive(articles, SITE))]
 
 
 @pytest.mark.parametrize("kind", NAMED_GROUPS)
-def test_a_listing_leads_to_the_index_of_its_kind(kind: str) -> None:
+def test_a_listing_links_to_the_index_of_its_kind(kind: str) -> None:
     archive = make_archive([an_article(section="Sea", tags=("Sea",), byline=("Sea",))], SITE)
     pages = list(plan_all(archive))
     html = read_html(page_at(f"{kind}/sea.html", pages), archive, SITE)
@@ -129,7 +39,7 @@ def test_a_listing_leads_to_the_index_of_its_kind(kind: str) -> None:
     assert texts(read_html(page_at(f"{kind}/index.html", pages), archive, SITE), "//h1") == [kind.capitalize()]
 
 
-def test_cards_name_their_section_where_that_is_not_the_listings_own() -> None:
+def test_cards_name_their_section_unless_it_is_the_listings() -> None:
     archive = make_archive([an_article(section="Sea", tags=("tide",), kicker="")], SITE)
     pages = list(plan_all(archive))
     kickers = [
@@ -157,30 +67,30 @@ def test_every_section_tag_and_author_has_its_listing_and_every_kind_its_index()
     ]
 
 
-def test_a_group_that_no_article_is_in_has_no_listing() -> None:
+def test_a_group_without_articles_has_no_listing() -> None:
     assert list(plan_group("tags", "tide", make_archive(daily_articles(1), SITE), SITE)) == []
 
 
-def test_the_undated_have_a_listing_in_sheets_of_their_own() -> None:
+def test_undated_articles_have_a_listing_in_sheets() -> None:
     articles = [an_article("dated.md", published="2024"), *(an_article(f"{number:02}.md") for number in range(11))]
     undated = [name for name, _, _ in files(articles) if name.startswith("undated")]
     assert undated == ["undated/index.html", "undated/sheet-1.html"]
-    view = page_at("undated/index.html", plan_all(make_archive(articles, SITE))).view()
+    view = page_at("undated/index.html", plan_all(make_archive(articles, SITE))).view(no_text)
     assert [card.path for card in view["cards"]] == [f"{number:02}.md" for number in range(10, 4, -1)]
 
 
-def test_where_every_article_is_dated_the_undated_have_one_sheet_that_says_so() -> None:
+def test_without_undated_articles_their_listing_is_one_empty_sheet() -> None:
     archive = make_archive(daily_articles(1), SITE)
     (page,) = plan_undated(archive, SITE)
-    assert (page.file, page.view()["cards"]) == ("undated/index.html", ())
+    assert (page.file, page.view(no_text)["cards"]) == ("undated/index.html", ())
     assert texts(read_html(page, archive, SITE), "//main//p[@class='count']") == ["0 articles"]
 
 
 def test_an_index_lists_names_by_their_first_letter() -> None:
     tags = ("tide", "Éire", "election", "3 bridges", "ميناء", "#quay", "Tower")
     archive = make_archive([an_article("a.md", tags=tags), an_article("b.md", tags=("tide",))], SITE)
-    view = page_at("tags/index.html", plan_all(archive)).view()
-    names = {letter: [(place.name, place.articles) for place in places] for letter, places in view["letters"]}
+    view = page_at("tags/index.html", plan_all(archive)).view(no_text)
+    names = {letter: [(link.name, link.articles) for link in links] for letter, links in view["letters"]}
     assert view["kind"] == "tags"
     assert list(names) == sorted(names)
     assert names == {
@@ -191,10 +101,10 @@ def test_an_index_lists_names_by_their_first_letter() -> None:
     }
 
 
-def test_the_index_of_sections_keeps_the_sites_order_under_no_letter() -> None:
+def test_the_index_of_sections_keeps_the_sites_order_without_letters() -> None:
     site = Site(sections=("Wind", "Sea"))
     archive = make_archive([an_article("a.md", section="Sea"), an_article("b.md", section="Wind")], site)
-    view = page_at("sections/index.html", plan_all(archive, site)).view()
+    view = page_at("sections/index.html", plan_all(archive, site)).view(no_text)
     assert view["letters"] == (
         ("", [ListingLink("Wind", "sections/wind.html", 1), ListingLink("Sea", "sections/sea.html", 1)]),
     )
@@ -218,21 +128,22 @@ def test_a_section_is_shown_in_sheets_that_link_to_each_other() -> None:
     assert texts(oldest, "//article//h2/a/@href")[0] == "../../2024/01/note-05.html"
 
 
-def test_a_sheet_shows_the_pictures_of_its_cards_and_changes_with_their_measures() -> None:
+def test_a_sheet_shows_the_pictures_of_its_cards_and_changes_with_their_metadata() -> None:
     articles = [
         an_article("a.md", section="Sea", images=(Image("a.jpg", "A quay"),)),
         an_article("b.md", section="Sea"),
     ]
-    archive = make_archive(articles, SITE, {("a.md", "a.jpg"): "media/a.jpg"})
+    index = make_linked_index(articles, SITE, {("a.md", "a.jpg"): "media/a.jpg"})
+    archive = Archive(index)
     page = page_at("sections/sea.html", plan_all(archive))
-    assert [card.picture for card in page.view()["cards"]] == [None, photograph("media/a.jpg")]
+    assert [card.picture for card in page.view(no_text)["cards"]] == [None, photograph("media/a.jpg")]
     html = read_html(page, archive, SITE)
     (image,) = html.xpath("//main//img")
     assert (image.get("src"), image.get("alt"), image.get("loading")) == ("../media/a.jpg", "", "lazy")
     before = page.data()
-    put_image(archive._state, "media/a.jpg", ImageResult(PHOTOGRAPH, "another content"))
+    ImageTable(index).put("media/a.jpg", ImageResult(PHOTOGRAPH, "another content"))
     assert page_at("sections/sea.html", plan_all(archive)).data() == before
-    put_image(archive._state, "media/a.jpg", ImageResult(PHOTOGRAPH._replace(height=900)))
+    ImageTable(index).put("media/a.jpg", ImageResult(PHOTOGRAPH._replace(height=900)))
     assert page_at("sections/sea.html", plan_all(archive)).data() != before
 
 
@@ -243,7 +154,7 @@ def test_a_listing_of_one_sheet_links_to_no_other() -> None:
     assert texts(html, "//a[@rel='prev' or @rel='next']") == []
 
 
-def test_a_card_in_another_language_says_so_with_its_direction() -> None:
+def test_a_card_in_another_language_has_its_language_and_direction() -> None:
     articles = [
         an_article("a.md", headline="The dam", section="Sea", published="2024-01-01"),
         an_article(
@@ -268,7 +179,7 @@ def test_an_index_is_shown_with_links_and_numbers() -> None:
     assert texts(html, "//ul[@class='names']/li/a/@href") == ["../authors/ada-quill.html"]
 
 
-def test_an_index_of_nothing_says_so() -> None:
+def test_an_empty_index_says_so() -> None:
     archive = make_archive([an_article()], SITE)
     html = read_html(page_at("tags/index.html", plan_all(archive)), archive, SITE)
     assert texts(html, "//main/p") == ["There are none in this archive."]

@@ -15,7 +15,7 @@ def numbers(grid: Grid) -> list[list[int]]:
     return [[day.number if day else 0 for day in week] for week in grid]
 
 
-def test_weeks_begin_as_the_language_has_them() -> None:
+def test_weeks_begin_with_the_languages_first_weekday() -> None:
     assert {language: numbers(make_grid(2015, 2, {}, 0, language))[0] for language in ("en", "de", "ar")} == {
         "en": [1, 2, 3, 4, 5, 6, 7],
         "de": [0, 0, 0, 0, 0, 0, 1],
@@ -41,7 +41,7 @@ def test_february_has_a_29th_in_leap_years_only(year: int, last: int) -> None:
     assert max(map(max, numbers(make_grid(year, 2, {}, 0, "en")))) == last
 
 
-def test_a_day_with_articles_leads_to_its_page_and_one_without_does_not() -> None:
+def test_a_day_with_articles_links_to_its_page() -> None:
     days = make_grid(987, 3, {"0987-03-04": 3, "0987-03-31": 1, "0988-03-05": 9}, 3, "de")
     assert [day for week in days for day in week if day and day.number in (4, 5, 31)] == [
         Day(4, 3, 4, "0987/03/04/index.html"),
@@ -73,7 +73,7 @@ def test_more_articles_never_give_a_lighter_shade(counts: tuple[int, int]) -> No
 
 
 @given(YEARS, MONTHS, st.sampled_from(["en", "en-GB", "ar", "fa", "ja", "tlh"]))
-def test_every_day_stands_once_under_its_weekday(year: int, month: int, language: str) -> None:
+def test_every_day_is_listed_once_under_its_weekday(year: int, month: int, language: str) -> None:
     grid = make_grid(year, month, {}, 0, language)
     assert all(len(week) == 7 for week in grid)
     assert all(any(week) for week in grid)

@@ -3,7 +3,7 @@ import pytest
 from newsgen.pages.not_found import plan_missing
 from newsgen.settings.site import Site
 from tests.support.records import an_article, daily_articles, make_archive
-from tests.support.rendering import read_html, texts
+from tests.support.rendering import no_text, read_html, texts
 
 
 @pytest.mark.parametrize(
@@ -14,8 +14,8 @@ def test_every_link_of_the_page_begins_at_the_servers_root(url: str, root: str) 
     site = Site(url=url)
     archive = make_archive(daily_articles(3, section="Sea"), site)
     (page,) = plan_missing(site)
-    assert (page.file, page.template, page.owner) == ("404.html", "404.html", "missing:")
-    assert page.view() == {"root": root}
+    assert (page.file, page.template, str(page.target)) == ("404.html", "404.html", "missing:")
+    assert page.view(no_text) == {"root": root}
     html = read_html(page, archive, site)
     links = [link for link in texts(html, "//@href | //@src") if not link.startswith("#")]
     assert links
@@ -23,7 +23,7 @@ def test_every_link_of_the_page_begins_at_the_servers_root(url: str, root: str) 
     assert {f"{root}style.css", f"{root}index.html", f"{root}sections/sea.html"} <= set(links)
 
 
-def test_the_page_says_what_it_is_for_and_leads_on() -> None:
+def test_the_page_explains_itself_and_links_onwards() -> None:
     site = Site(title="The Quay", language="en")
     (page,) = plan_missing(site)
     html = read_html(page, make_archive(daily_articles(3), site), site)
@@ -42,7 +42,7 @@ def test_the_page_does_not_change_with_the_archive() -> None:
     site = Site()
     (page,) = plan_missing(site)
     archives = make_archive([], site), make_archive([an_article("undated.md")], site)
-    assert page.view() == {"root": "/"}
+    assert page.view(no_text) == {"root": "/"}
     assert [texts(read_html(page, archive, site), "//main//p") for archive in archives] == [
         ["404", "The address may be mistyped, or the page was never part of this archive. These ways lead on:"]
     ] * 2

@@ -8,7 +8,7 @@ from newsgen.pages.page import Page
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_archive
-from tests.support.rendering import page_at, read_html, texts
+from tests.support.rendering import no_text, page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en-GB", sheet_size=5)
 ARTICLES = [
@@ -23,7 +23,7 @@ ARCHIVE = make_archive(ARTICLES, SITE)
 
 
 def plan_all(archive: Archive = ARCHIVE, site: Site = SITE) -> Iterator[Page]:
-    """All pages of days of the year, with their index."""
+    """All pages of days of the year, and their index."""
     for group in archive.groups("anniversaries"):
         yield from plan_anniversary(group.key, archive, site)
     yield from plan_anniversaries(archive, site)
@@ -32,7 +32,7 @@ def plan_all(archive: Archive = ARCHIVE, site: Site = SITE) -> Iterator[Page]:
 def index_of(articles: Sequence[Article]) -> dict[int, list[tuple[int, str]]]:
     """The days of the index by month."""
     archive = make_archive(articles, SITE)
-    return dict(page_at(INDEX_FILE, plan_all(archive)).view()["months"])
+    return dict(page_at(INDEX_FILE, plan_all(archive)).view(no_text)["months"])
 
 
 @pytest.mark.parametrize(("day", "file"), [((3, 14), "on-this-day/03-14.html"), ((12, 1), "on-this-day/12-01.html")])
@@ -41,7 +41,7 @@ def test_a_day_of_the_year_has_one_page_for_all_years(day: tuple[int, int], file
 
 
 def test_every_day_of_the_year_that_has_articles_has_its_sheets() -> None:
-    assert [(page.file, page.template, page.owner) for page in plan_all()] == [
+    assert [(page.file, page.template, str(page.target)) for page in plan_all()] == [
         ("on-this-day/02-29.html", "listing.html", "anniversaries:02-29"),
         ("on-this-day/03-14.html", "listing.html", "anniversaries:03-14"),
         ("on-this-day/03-14/sheet-1.html", "listing.html", "anniversaries:03-14"),
@@ -49,7 +49,7 @@ def test_every_day_of_the_year_that_has_articles_has_its_sheets() -> None:
     ]
 
 
-def test_a_day_of_the_year_that_no_article_is_of_has_no_page() -> None:
+def test_a_day_of_the_year_without_articles_has_no_page() -> None:
     assert list(plan_anniversary("03-15", ARCHIVE, SITE)) == []
     assert list(plan_anniversary("02-29", make_archive(ARTICLES[:3], SITE), SITE)) == []
 
@@ -59,8 +59,8 @@ def test_a_site_may_have_no_pages_of_days_of_the_year() -> None:
     assert list(plan_all(make_archive(ARTICLES, site), site)) == []
 
 
-def test_articles_of_the_same_day_of_all_years_stand_together_the_newest_first() -> None:
-    view = page_at("on-this-day/03-14.html", plan_all()).view()
+def test_a_day_of_the_year_lists_its_articles_of_all_years_newest_first() -> None:
+    view = page_at("on-this-day/03-14.html", plan_all()).view(no_text)
     assert [card.path for card in view["cards"]] == [
         "again.md",
         *(f"note-{year}.md" for year in (2020, 2019, 2018, 2017, 2016, 2015)),
@@ -73,8 +73,8 @@ def test_articles_of_the_same_day_of_all_years_stand_together_the_newest_first()
     }
 
 
-def test_29_february_is_a_day_of_its_own() -> None:
-    (card,) = page_at("on-this-day/02-29.html", plan_all()).view()["cards"]
+def test_29_february_has_its_own_page() -> None:
+    (card,) = page_at("on-this-day/02-29.html", plan_all()).view(no_text)["cards"]
     assert card.path == "leap.md"
     assert index_of(ARTICLES)[2][27:] == [(28, ""), (29, "on-this-day/02-29.html")]
 
@@ -86,7 +86,7 @@ def test_the_index_has_every_day_of_a_leap_year() -> None:
     assert all(days == [(number, "") for number in range(1, len(days) + 1)] for days in months.values())
 
 
-def test_an_article_more_on_a_day_that_has_some_leaves_the_index_as_it_is() -> None:
+def test_another_article_on_a_day_that_has_some_does_not_change_the_index() -> None:
     archives = [ARTICLES, [*ARTICLES, an_article("more.md", published="2021-03-14")]]
     one, more = (page_at(INDEX_FILE, plan_all(make_archive(articles, SITE))).data() for articles in archives)
     other = make_archive([*ARTICLES, an_article("more.md", published="2021-03-15")], SITE)

@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.targets import all_targets
+from newsgen.archive.targets import Target
+from newsgen.build.index_queries import IndexQueries
+from newsgen.output.register import OutputRegister
 from newsgen.pages.page import Page
-from newsgen.pages.plan import plan_pages
+from newsgen.pages.plan import PageSource, plan_pages
 from newsgen.record.article import Article, Block, Link
 from newsgen.settings.appearance import ThemeSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import Site
 from tests.support.records import an_article, daily_articles, make_archive, make_index, make_read
-from tests.support.rendering import read_html, texts
+from tests.support.rendering import no_text, read_html, texts
 
 SITE = Site(title="The Quay", url="https://quay.example", language="en", sheet_size=5)
 ARTICLES = [
@@ -47,16 +49,23 @@ EDITED = st.lists(
 )
 
 
+def targets_of(articles: Sequence[Article], site: Site = SITE) -> tuple[list[Target], PageSource]:
+    """Every target of a site, and what their pages are planned from."""
+    state = make_index(articles, site)
+    index = IndexQueries(Archive(state), OutputRegister(state), site)
+    return sorted(index.all_targets()), PageSource(index.archive, site)
+
+
 def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
-    """Every page of every owner."""
-    state, read = make_index(articles, site), make_read(articles)
-    return [page for owner in sorted(all_targets(state)) for page in plan_pages(owner, Archive(state), site, read)]
+    """All pages of all targets."""
+    targets, source = targets_of(articles, site)
+    return [page for target in targets for page in plan_pages(target, source)]
 
 
-def test_every_owner_plans_the_pages_of_its_kind() -> None:
+def test_every_target_has_the_pages_of_its_kind() -> None:
     more = {"theme": ThemeSettings(measure=60), "feeds": FeedSettings(sections="all"), "news_sitemap": True}
     site = SITE.model_copy(update=more)
-    kinds = {(page.owner.partition(":")[0], page.template) for page in planned(ARTICLES, site)}
+    kinds = {(str(page.target).partition(":")[0], page.template) for page in planned(ARTICLES, site)}
     assert kinds == {
         ("article", "story.html"),
         ("sections", "listing.html"),
@@ -87,20 +96,26 @@ def test_every_owner_plans_the_pages_of_its_kind() -> None:
     }
 
 
-def test_an_owner_that_is_gone_has_no_pages() -> None:
-    archive, read = make_archive(ARTICLES, SITE), make_read(ARTICLES)
-    named = ("article:gone.md", "sections:gone", "tags:gone", "authors:gone")
-    for owner in (*named, "years:2001", "months:2001-02", "days:2001-02-03", "anniversaries:02-03", "theme:", "feed:7"):
-        assert list(plan_pages(owner, archive, SITE, read)) == []
+def test_a_target_without_articles_has_no_pages() -> None:
+    source = PageSource(make_archive(ARTICLES, SITE), SITE)
+    gone = {"article": "gone.md", "sections": "gone", "tags": "gone", "authors": "gone", "years": "2001"}
+    gone |= {"months": "2001-02", "days": "2001-02-03", "anniversaries": "02-03", "theme": "", "feed": "7"}
+    for kind, key in gone.items():
+        assert list(plan_pages(Target(kind, key), source)) == []
 
 
-def test_every_page_tells_its_owner() -> None:
-    state, read = make_index(ARTICLES, SITE), make_read(ARTICLES)
-    for owner in set(all_targets(state)) - {"theme:", "redirects:", "feed:0"}:
-        assert {page.owner for page in plan_pages(owner, Archive(state), SITE, read)} == {owner}
+def test_a_site_with_its_own_robots_txt_plans_none() -> None:
+    source = PageSource(make_archive(ARTICLES, SITE), SITE, has_own_robots=True)
+    assert list(plan_pages(Target("robots"), source)) == []
 
 
-def test_every_page_has_a_file_of_its_own_inside_the_output() -> None:
+def test_every_page_has_its_target() -> None:
+    targets, source = targets_of(ARTICLES)
+    for target in set(targets) - {Target("theme"), Target("redirects"), Target("feed", "0")}:
+        assert {page.target for page in plan_pages(target, source)} == {target}
+
+
+def test_every_page_has_its_own_file_inside_the_output() -> None:
     files = [page.file for page in planned(ARTICLES)]
     assert len({file.casefold() for file in files}) == len(files)
     assert all(file == posixpath.normpath(file) and not file.startswith(("/", "..")) for file in files)
@@ -108,14 +123,15 @@ def test_every_page_has_a_file_of_its_own_inside_the_output() -> None:
 
 def test_the_same_articles_in_another_order_give_the_same_plan() -> None:
     pages, again = planned(ARTICLES), planned(ARTICLES[::-1])
-    assert [(page.file, page.template, page.owner) for page in again] == [
-        (page.file, page.template, page.owner) for page in pages
+    assert [(page.file, page.template, str(page.target)) for page in again] == [
+        (page.file, page.template, str(page.target)) for page in pages
     ]
-    assert [dict(page.view()) for page in again] == [dict(page.view()) for page in pages]
+    read = make_read(ARTICLES)
+    assert [dict(page.view(read)) for page in again] == [dict(page.view(read)) for page in pages]
     assert [page.data() for page in again] == [page.data() for page in pages]
 
 
-def test_an_archive_without_articles_has_pages_that_say_so() -> None:
+def test_an_archive_without_articles_has_pages() -> None:
     assert sorted(page.file for page in planned([], Site())) == [
         "404.html",
         "archive.html",
@@ -130,11 +146,11 @@ def test_an_archive_without_articles_has_pages_that_say_so() -> None:
     ]
 
 
-def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
+def test_settings_limit_how_many_articles_a_sheet_and_a_feed_hold() -> None:
     pages = {page.file: page for page in planned(ARTICLES, Site(sheet_size=6, feed_size=2))}
-    assert len(pages["sections/sea-sky.html"].view()["cards"]) == 6
-    assert len(pages["2024/01/index.html"].view()["cards"]) == 6
-    assert len(pages["feed/1.xml"].view()["entries"]) == 2
+    assert len(pages["sections/sea-sky.html"].view(no_text)["cards"]) == 6
+    assert len(pages["2024/01/index.html"].view(no_text)["cards"]) == 6
+    assert len(pages["feed/1.xml"].view(no_text)["entries"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -151,22 +167,22 @@ def test_the_site_decides_how_many_articles_a_sheet_and_a_feed_hold() -> None:
 )
 def test_every_link_of_every_page_leads_to_a_page(settings: dict[str, object]) -> None:
     site = SITE.model_copy(update=settings)
-    archive = make_archive(ARTICLES, site)
+    archive, read = make_archive(ARTICLES, site), make_read(ARTICLES)
     pages = planned(ARTICLES, site)
     files = {page.file for page in pages} | {"favicon.svg", "style.css", "search/scripts/search.js"}
     for page in pages:
         if not page.file.endswith(".html"):
             continue
-        for link in texts(read_html(page, archive, site), "//@href | //@src"):
+        for link in texts(read_html(page, archive, site, read), "//@href | //@src"):
             if link.startswith(("#", "https://")):
                 continue
-            place = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(link)))
-            assert place.lstrip("/") in files, f"{page.file} links to {link}"
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), unquote(link)))
+            assert file.lstrip("/") in files, f"{page.file} links to {link}"
 
 
 @given(EDITED, EDITED)
-def test_a_page_whose_view_is_another_has_another_digest(one: list[Article], other: list[Article]) -> None:
+def test_pages_with_different_views_have_different_digests(one: list[Article], other: list[Article]) -> None:
     before, after = ({page.file: page for page in planned(articles)} for articles in (one, other))
     for file in before.keys() & after.keys():
-        if dict(before[file].view()) != dict(after[file].view()):
+        if dict(before[file].view(make_read(one))) != dict(after[file].view(make_read(other))):
             assert before[file].data() != after[file].data(), file

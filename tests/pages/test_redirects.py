@@ -9,6 +9,7 @@ from newsgen.pages.redirects import plan_redirects
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_archive
+from tests.support.rendering import no_text
 
 FERRY = an_article(
     "ferry.md", published="2024-02-03", aliases=("/old/ferry", '/a "b" $1 (c).php', "/تاريخ/ferry/"), id="7"
@@ -19,10 +20,10 @@ def rules(*articles: Article, **settings: object) -> list[str]:
     site = Site.model_validate({"url": "https://quay.example/news", **settings})
     archive = make_archive(articles, site)
     (page,) = plan_redirects(archive, site)
-    return list(page.view()["rules"])
+    return list(page.view(no_text)["rules"])
 
 
-def test_netlify_is_told_to_lead_on_though_there_is_a_page() -> None:
+def test_netlifys_rules_apply_although_there_is_a_page() -> None:
     assert rules(FERRY, redirect_rules=["netlify"]) == [
         "/news/a%20%22b%22%20$1%20(c).php /news/2024/02/ferry.html 301!",
         "/news/old/ferry /news/2024/02/ferry.html 301!",
@@ -30,11 +31,11 @@ def test_netlify_is_told_to_lead_on_though_there_is_a_page() -> None:
     ]
 
 
-def test_cloudflare_leads_on_whatever_is_there() -> None:
+def test_cloudflares_rules_apply_before_any_page() -> None:
     assert rules(FERRY, redirect_rules=["cloudflare"])[1] == "/news/old/ferry /news/2024/02/ferry.html 301"
 
 
-def test_apache_compares_whole_addresses_as_they_are_decoded() -> None:
+def test_apache_matches_whole_decoded_addresses() -> None:
     assert rules(FERRY, redirect_rules=["apache"]) == [
         'RedirectMatch 301 "^/news/a\\ \\"b\\"\\ \\$1\\ \\(c\\)\\.php$" "/news/2024/02/ferry.html"',
         'RedirectMatch 301 "^/news/old/ferry$" "/news/2024/02/ferry.html"',
@@ -42,7 +43,7 @@ def test_apache_compares_whole_addresses_as_they_are_decoded() -> None:
     ]
 
 
-def test_nginx_gets_a_location_for_each_to_be_included() -> None:
+def test_nginx_has_a_location_for_each_redirect() -> None:
     assert rules(FERRY, redirect_rules=["nginx"]) == [
         'location = "/news/a \\"b\\" $1 (c).php" { return 301 "/news/2024/02/ferry.html"; }',
         'location = "/news/old/ferry" { return 301 "/news/2024/02/ferry.html"; }',
@@ -50,7 +51,7 @@ def test_nginx_gets_a_location_for_each_to_be_included() -> None:
     ]
 
 
-def test_a_target_holds_no_name_of_a_variable() -> None:
+def test_a_target_has_no_variables() -> None:
     article = an_article("ferry.md", permalink="/cost-$uri.html", aliases=("/old",))
     assert rules(article, redirect_rules=["nginx"]) == [
         'location = "/news/old" { return 301 "/news/cost-%24uri.html"; }'
@@ -86,7 +87,7 @@ def test_redirects_of_the_settings_are_pages_and_rules(tmp_path: Path) -> None:
     assert (public / "redirects.nginx.conf").exists()
 
 
-def test_a_redirect_to_what_is_not_there_stops_the_build(tmp_path: Path) -> None:
+def test_a_redirect_to_a_missing_page_stops_the_build(tmp_path: Path) -> None:
     put(tmp_path, "redirects:\n  /boats/: /2024/02/fery.html\n")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path)
@@ -101,7 +102,7 @@ def test_a_redirect_to_what_is_not_there_stops_the_build(tmp_path: Path) -> None
     )
 
 
-def test_another_alias_changes_the_rules_though_no_card_changes(tmp_path: Path) -> None:
+def test_another_alias_changes_the_rules_although_no_card_changes(tmp_path: Path) -> None:
     put(tmp_path, "redirect_rules: [netlify]\n")
     build_site(tmp_path)
     assert (tmp_path / "public/_redirects").read_text(encoding="utf-8") == ""

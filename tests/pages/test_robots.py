@@ -25,12 +25,12 @@ SITE = Site(url="https://quay.example")
 
 def text_of(site: Site) -> str:
     (page,) = plan_robots(site)
-    assert (page.file, page.template, page.owner) == ("robots.txt", "robots.txt", "robots:")
+    assert (page.file, page.template, str(page.target)) == ("robots.txt", "robots.txt", "robots:")
     return render(page, make_archive([], site), site).decode()
 
 
 def admitted(site: Site, path: str = "/2024/01/note.html") -> set[str]:
-    """The crawlers that may read a page, as two readers of robots.txt have it, which must agree."""
+    """The crawlers that may read a page, by two readers of robots.txt, which must agree."""
     text = text_of(site)
     one, other = RobotFileParser(), Protego.parse(text)
     one.parse(text.splitlines())
@@ -41,12 +41,12 @@ def admitted(site: Site, path: str = "/2024/01/note.html") -> set[str]:
     return found
 
 
-def test_all_may_read_a_site_that_says_nothing() -> None:
+def test_all_crawlers_may_read_a_site_by_default() -> None:
     assert text_of(SITE) == "User-agent: *\nAllow: /\n\nSitemap: https://quay.example/sitemap.xml\n"
     assert admitted(SITE) == {*TRAINING, *OTHER_AI, *EVERYBODY}
 
 
-def test_no_training_keeps_out_what_collects_for_training() -> None:
+def test_no_training_keeps_out_crawlers_for_training() -> None:
     assert admitted(Site(robots="no-training")) == {*OTHER_AI, *EVERYBODY}
 
 
@@ -65,12 +65,12 @@ def test_the_sitemap_is_named_for_all(robots: str) -> None:
     assert list(Protego.parse(text).sitemaps) == ["https://quay.example/sitemap.xml"]
 
 
-def test_a_site_without_an_address_names_no_sitemap() -> None:
+def test_a_site_without_a_url_names_no_sitemap() -> None:
     assert text_of(Site()) == "User-agent: *\nAllow: /\n"
 
 
-def test_the_path_is_the_sites_place_on_its_server() -> None:
-    """A server is asked at its root only, so that the text can be copied there as it is."""
+def test_the_path_is_the_sites_path_on_its_server() -> None:
+    """Crawlers ask at a server's root only: the text can be copied there as it is."""
     site = Site(url="https://quay.example/tide&mill/news", robots="no-ai")
     assert text_of(site).endswith(
         "Disallow: /tide&mill/news/\n\nUser-agent: *\nAllow: /tide&mill/news/\n\n"
@@ -80,7 +80,7 @@ def test_the_path_is_the_sites_place_on_its_server() -> None:
     assert "GPTBot" in admitted(site, "/elsewhere.html")
 
 
-def test_one_group_names_all_that_are_kept_out() -> None:
-    """RFC 9309, section 2.2.1: lines that name crawlers stand together above the rules that are theirs."""
+def test_one_group_names_all_crawlers_that_are_kept_out() -> None:
+    """RFC 9309, section 2.2.1: the lines that name crawlers precede the rules of their group."""
     lines = text_of(Site(robots="no-training")).splitlines()
     assert lines == [*(f"User-agent: {name}" for name in TRAINING), "Disallow: /", "", "User-agent: *", "Allow: /"]

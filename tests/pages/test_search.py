@@ -14,7 +14,7 @@ ARTICLES = [an_article("a.md", section="Sport"), an_article("b.md", section="New
 
 def document(site: Site = SITE) -> Any:
     (page,) = plan_search(site)
-    assert (page.file, page.template, page.owner) == ("search.html", "search.html", "search:")
+    assert (page.file, page.template, str(page.target)) == ("search.html", "search.html", "search:")
     return read_html(page, make_archive(ARTICLES, site), site)
 
 
@@ -36,7 +36,7 @@ def test_the_page_may_run_its_own_script_and_nothing_else() -> None:
     )
 
 
-def test_without_scripts_the_other_ways_through_the_archive_are_there() -> None:
+def test_without_scripts_the_page_links_to_other_ways_through_the_archive() -> None:
     page = document()
     assert page.xpath("//*[@id='ways']//a/@href") == [
         *("archive.html", "authors/index.html", "tags/index.html", "sections/news.html", "sections/sport.html")
@@ -44,7 +44,7 @@ def test_without_scripts_the_other_ways_through_the_archive_are_there() -> None:
     assert "hidden" not in page.xpath("//*[@id='ways']")[0].attrib
 
 
-def test_the_script_is_told_what_to_say() -> None:
+def test_the_page_holds_the_messages_of_its_script() -> None:
     (results,) = document(SITE.model_copy(update={"language": "ru"})).xpath("//*[@id='results']")
     said = json.loads(results.get("data-texts"))
     assert said["articles"] == {

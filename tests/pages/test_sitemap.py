@@ -16,7 +16,7 @@ SITE = Site(url="https://quay.example/news")
 
 
 def plan(archive: Archive, site: Site = SITE) -> list[Page]:
-    """The pages of everyone who has a part in the sitemap."""
+    """The pages of all targets with a part of the sitemap."""
     years = (page for year in archive.groups("years") for page in plan_stories("years", year.key, archive, site))
     return [*plan_sitemap(archive, site), *plan_stories("undated", "", archive, site), *years]
 
@@ -61,8 +61,8 @@ def test_the_stories_of_each_year_have_a_part_and_the_index_names_them() -> None
     }
 
 
-def test_a_part_belongs_to_the_owner_of_its_year() -> None:
-    assert [(page.file, page.owner, page.template) for page in plan(make_archive(ARTICLES, SITE))] == [
+def test_a_part_of_the_sitemap_belongs_to_its_year() -> None:
+    assert [(page.file, str(page.target), page.template) for page in plan(make_archive(ARTICLES, SITE))] == [
         ("sitemap.xml", "sitemap:", "sitemap_index.xml"),
         ("sitemap-listings.xml", "sitemap:", "sitemap.xml"),
         ("sitemap-undated.xml", "undated:", "sitemap.xml"),
@@ -71,7 +71,7 @@ def test_a_part_belongs_to_the_owner_of_its_year() -> None:
     ]
 
 
-def test_a_site_without_an_address_has_none() -> None:
+def test_a_site_without_a_url_has_none() -> None:
     assert plan(make_archive(ARTICLES, Site()), Site()) == []
 
 
@@ -84,7 +84,7 @@ def test_an_archive_without_articles_has_the_front_page_in_its_sitemap() -> None
     assert found == {"sitemap.xml": ["/sitemap-listings.xml"], "sitemap-listings.xml": ["/"]}
 
 
-def test_a_story_changed_when_it_was_updated_or_else_published_where_the_day_is_known() -> None:
+def test_a_story_changed_when_it_was_updated_or_else_published_if_the_day_is_known() -> None:
     articles = [
         an_article("b.md", published="2003"),
         an_article("c.md", published="2003-02"),
@@ -121,7 +121,7 @@ def test_one_more_article_changes_the_part_of_its_year_only() -> None:
 
 
 def test_an_edited_body_or_headline_changes_no_sitemap() -> None:
-    """The date is the record's, and no other tells when an article changed."""
+    """The date is the record's: no other date says when an article changed."""
     edited = [replace(ARTICLES[0], headline="Note 01", dek="A dek", rights="All"), *ARTICLES[1:]]
     assert made(edited) == made(ARTICLES)
 
@@ -143,7 +143,7 @@ def test_no_part_holds_more_than_50_000_addresses(count: int, files: dict[str, i
     state = open_index()
     state.execute("INSERT INTO groups VALUES(1, 'years', '1987', '', '', '', ?)", (count,))
     state.executemany(
-        "INSERT INTO articles(id, position, permalink, published, updated) VALUES(?, ?, ?, '1987', '')",
+        "INSERT INTO articles(id, sort_key, permalink, published, updated) VALUES(?, ?, ?, '1987', '')",
         ((number, f"1987{number:06}", f"/{number}.html") for number in range(count)),
     )
     state.executemany("INSERT INTO members VALUES(1, ?, '')", ((number,) for number in range(count)))

@@ -1,4 +1,4 @@
-"""Dates of every precision: read, written, ordered."""
+"""Dates of every precision: how they are read, written and ordered."""
 
 import datetime
 import random
@@ -57,7 +57,7 @@ DATES = (
         ("2014-02-03 07:15 +14", PartialDate(2014, 2, 3, "07:15:00+14:00")),
     ],
 )
-def test_a_written_date_is_read_at_its_own_precision(text: str, date: PartialDate) -> None:
+def test_a_date_is_read_at_its_own_precision(text: str, date: PartialDate) -> None:
     assert parse_date(text) == date
 
 
@@ -95,7 +95,7 @@ def test_months_and_days_count_from_one(text: str) -> None:
     assert str(failed.value) == "months and days count from 1"
 
 
-# Python writes these messages, and each of its versions a little differently.
+# These messages are Python's, and differ a little between its versions.
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
@@ -108,13 +108,13 @@ def test_months_and_days_count_from_one(text: str) -> None:
         ("2014-02-03 07:15:60", "second"),
     ],
 )
-def test_what_calendar_and_clock_do_not_have_is_refused(text: str, wrong: str) -> None:
+def test_an_impossible_date_or_time_is_refused(text: str, wrong: str) -> None:
     with pytest.raises(ValueError, match=wrong):
         parse_date(text)
 
 
 @pytest.mark.parametrize("zone", ["+24:00", "+25", "-99:00", "+01:60", "+0199"])
-def test_an_offset_that_no_clock_has_is_refused(zone: str) -> None:
+def test_an_impossible_offset_is_refused(zone: str) -> None:
     text = f"2014-02-03 07:15 {zone}"
     with pytest.raises(ValueError, match="not a date") as failed:
         parse_date(text)
@@ -138,7 +138,7 @@ def test_a_date_is_written_at_its_own_precision(date: PartialDate, text: str) ->
 @given(DATES)
 @example(PartialDate(1))
 @example(PartialDate(9999, 12, 31, "23:59:59-14:00"))
-def test_what_is_written_is_read_as_the_same_date(date: PartialDate) -> None:
+def test_a_written_date_is_read_as_the_same_date(date: PartialDate) -> None:
     assert parse_date(str(date)) == date
 
 
@@ -157,11 +157,11 @@ def test_whole_dates_are_ordered_as_their_iso_text(one: PartialDate, other: Part
 
 
 @given(DATES, DATES)
-def test_dates_of_any_precision_have_one_order(one: PartialDate, other: PartialDate) -> None:
+def test_dates_of_any_precision_are_totally_ordered(one: PartialDate, other: PartialDate) -> None:
     assert (one < other) + (other < one) + (one == other) == 1
 
 
-def test_what_is_unknown_comes_before_what_is_known() -> None:
+def test_an_unknown_part_comes_before_every_known_one() -> None:
     dates = [
         PartialDate(1998),
         PartialDate(2014),
@@ -179,17 +179,17 @@ def test_what_is_unknown_comes_before_what_is_known() -> None:
     ("year", "month", "day", "wrong"),
     [(2014, 2, 30, "day"), (2014, 13, 0, "month"), (0, 0, 0, "year"), (10_000, 0, 0, "year")],
 )
-def test_a_date_that_the_calendar_does_not_have_cannot_be_made(year: int, month: int, day: int, wrong: str) -> None:
+def test_a_partial_date_must_exist_in_the_calendar(year: int, month: int, day: int, wrong: str) -> None:
     with pytest.raises(ValueError, match=wrong):
         PartialDate(year, month, day)
 
 
-def test_a_day_without_its_month_cannot_be_made() -> None:
+def test_a_day_needs_its_month() -> None:
     with pytest.raises(ValueError, match="month"):
         PartialDate(2014, 0, 5)
 
 
-def test_a_time_without_its_day_cannot_be_made() -> None:
+def test_a_time_needs_its_day() -> None:
     with pytest.raises(ValueError, match="day"):
         PartialDate(2014, 2, 0, "07:15:00")
 
@@ -203,7 +203,7 @@ def test_a_time_without_its_day_cannot_be_made() -> None:
         ("2014-02-03 23:30 -05:00", datetime.date(2014, 2, 3)),
     ],
 )
-def test_the_day_is_the_first_of_what_is_known(text: str, day: datetime.date) -> None:
+def test_an_unknown_day_is_the_first_of_its_month_or_year(text: str, day: datetime.date) -> None:
     assert parse_date(text).day_or_first() == day
 
 
@@ -229,7 +229,7 @@ def test_an_instant_is_the_earliest_that_the_date_can_mean(text: str, instant: s
 
 
 @given(DATES)
-def test_every_instant_is_a_time_with_a_zone(date: PartialDate) -> None:
+def test_every_instant_has_a_zone(date: PartialDate) -> None:
     instant = datetime.datetime.fromisoformat(date.instant())
     assert instant.tzinfo is not None
     assert instant.date() == date.day_or_first()

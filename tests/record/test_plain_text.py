@@ -1,3 +1,5 @@
+"""An article's plain text and its digest."""
+
 from hashlib import sha256
 
 from newsgen.record.article import Article, Block
@@ -10,7 +12,7 @@ ARTICLE = Article(
 )
 
 
-def test_blocks_are_parted_by_empty_lines() -> None:
+def test_empty_lines_stand_between_blocks() -> None:
     assert text_of(ARTICLE) == "The Ell rose.\n\nWhat now\n\nSandbags"
 
 
@@ -18,7 +20,7 @@ def test_an_article_without_a_body_has_no_text() -> None:
     assert text_of(Article("flood.txt", "Flood")) == ""
 
 
-def test_the_digest_is_what_sha256sum_says_of_the_text() -> None:
+def test_the_digest_is_the_sha256_of_the_text() -> None:
     assert text_digest(ARTICLE) == sha256(b"The Ell rose.\n\nWhat now\n\nSandbags").hexdigest()
 
 

@@ -1,11 +1,11 @@
-"""A picture as pages show it: its sources, and one HTML wherever it stands."""
+"""The sources of a responsive image, and its HTML, equal in texts and in templates."""
 
 from html import escape
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsgen.pages.story import show_picture
+from newsgen.pages.story import picture_html
 from newsgen.record.responsive_image import ResponsiveImage
 from tests.support.paths import ROOT
 
@@ -35,8 +35,8 @@ def test_each_format_is_a_source_of_all_widths() -> None:
     assert DRAWING.sources("../") == ()
 
 
-def test_a_picture_is_shown_with_its_sources_and_its_measures() -> None:
-    assert show_picture(FAIR, "A &amp; B", "../", SIZES) == (
+def test_an_image_is_shown_with_its_sources_and_its_size() -> None:
+    assert picture_html(FAIR, "A &amp; B", "../", SIZES) == (
         "<picture>"
         '<source type="image/avif" srcset="../media/2021/fair-480.avif 480w, ../media/2021/fair-1600.avif 1600w"'
         f' sizes="{SIZES}">'
@@ -47,11 +47,11 @@ def test_a_picture_is_shown_with_its_sources_and_its_measures() -> None:
     )
 
 
-def test_what_is_published_as_it_is_stands_alone() -> None:
-    assert show_picture(DRAWING, "", "", SIZES) == (
+def test_an_image_published_as_it_is_has_no_sources() -> None:
+    assert picture_html(DRAWING, "", "", SIZES) == (
         '<img src="media/map.svg" width="300" height="200" alt="" loading="lazy" decoding="async">'
     )
-    assert show_picture(ResponsiveImage("media/a.jxl"), "", "", SIZES) == (
+    assert picture_html(ResponsiveImage("media/a.jxl"), "", "", SIZES) == (
         '<img src="media/a.jxl" alt="" loading="lazy" decoding="async">'
     )
 
@@ -60,13 +60,13 @@ def test_what_is_published_as_it_is_stands_alone() -> None:
     "picture", [FAIR, DRAWING, ResponsiveImage("media/a.jxl"), ResponsiveImage("a&b.jpg", 2, 1, "a&b", (2,), ("webp",))]
 )
 @pytest.mark.parametrize("alt", ["", 'A "grey" <heron> & more'])
-def test_a_text_and_a_template_show_the_same(picture: ResponsiveImage, alt: str) -> None:
-    made = from_template("show_picture(picture, alt, root, sizes)", picture, alt, "../../")
-    # Jinja writes quotes in another way than Python, of the two that HTML has.
-    assert made.replace("&#34;", "&quot;") == show_picture(picture, escape(alt), "../../", SIZES)
+def test_a_text_and_a_template_show_an_image_alike(picture: ResponsiveImage, alt: str) -> None:
+    html = from_template("show_picture(picture, alt, root, sizes)", picture, alt, "../../")
+    # Jinja and Python escape quotes differently.
+    assert html.replace("&#34;", "&quot;") == picture_html(picture, escape(alt), "../../", SIZES)
 
 
-def test_the_picture_that_a_page_begins_with_is_there_at_once() -> None:
+def test_the_first_image_of_a_page_is_loaded_at_once() -> None:
     assert from_template("show_picture(picture, alt, root, sizes, lazy=false)", DRAWING, "A map", "") == (
         '<img src="media/map.svg" width="300" height="200" alt="A map" fetchpriority="high">'
     )

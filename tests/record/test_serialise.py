@@ -1,4 +1,4 @@
-"""Records as JSON and CSV: nothing is lost, and what programs read is what the article holds."""
+"""Records as JSON and CSV, which hold all of an article as other programs read it."""
 
 import csv
 import io
@@ -11,40 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.record.article import Article, Block, Correction, Image, Link, Withdrawal
-from newsgen.record.dates import PartialDate
+from newsgen.record.article import Article, Block
 from newsgen.record.plain_text import text_of
 from newsgen.record.serialise import ADDRESS, FIELDS, csv_header, csv_row, json_line, make_record_parts
-from tests.support.records import an_article
+from tests.support.records import FULL_ARTICLE, an_article
 
 TEXT = st.text(st.characters(codec="utf-8"))
 BODY = st.lists(st.builds(Block, st.sampled_from(("paragraph", "markdown", "quote")), TEXT, st.just(1))).map(tuple)
-FULL = an_article(
-    "2020/flood.txt",
-    headline='"Gone", they said',
-    dek="=1+1",
-    kicker="'=1",
-    byline=("Ada Quill", "Bo Fenn"),
-    section="Harbour",
-    tags=("tide", "C++"),
-    language="ar",
-    direction="rtl",
-    published=PartialDate(2020, 7),
-    updated="2020-07-12 07:15 +0100",
-    corrections=(Correction("The year was wrong.", PartialDate(2021)), Correction("And the name.")),
-    related=(Link("Ferry returns", "/2019/ferry.html"), Link("Bell")),
-    images=(Image("quay.jpg", "A quay", "The quay at dawn", "Ada Quill"),),
-    original_url="https://old.example/1",
-    rights="© Quay",
-    slug="flood",
-    id="flood-1",
-    print_page="A4",
-    notice="Part of an archive.",
-    delisted=True,
-    withdrawal=Withdrawal("withdrawn", "Untrue", PartialDate(2024, 5)),
-    extra={"id": "7", "more": ["a", {"b": None, "c": True}]},
-    body=(Block("paragraph", "The river rose.", 9), Block("subhead", "مياه", 11), Block("item", "- one", 12)),
-)
 
 
 def read_json(article: Article) -> dict[str, object]:
@@ -63,12 +36,12 @@ def read_csv(article: Article) -> dict[str, str]:
 
 
 def plain(row: Mapping[str, str]) -> dict[str, str]:
-    """What a reader of the table does who wants the apostrophes away that keep spreadsheets from running cells."""
+    """A row without the apostrophes that keep spreadsheets from running cells."""
     return {name: cell[1:] if re.match("'+[=+\\-@\t\r＝＋－＠]", cell) else cell for name, cell in row.items()}
 
 
-def test_a_record_holds_everything() -> None:
-    assert read_json(FULL) == {
+def test_a_json_record_holds_all_fields() -> None:
+    assert read_json(FULL_ARTICLE) == {
         "path": "2020/flood.txt",
         "permalink": "/2020/flood.html",
         "url": "https://q.example/x",
@@ -106,8 +79,8 @@ def test_a_record_holds_everything() -> None:
     }
 
 
-def test_a_row_holds_the_same() -> None:
-    row, record = read_csv(FULL), read_json(FULL)
+def test_a_csv_row_holds_the_same() -> None:
+    row, record = read_csv(FULL_ARTICLE), read_json(FULL_ARTICLE)
     assert (row["dek"], row["kicker"], row["byline"]) == ("'=1+1", "''=1", "Ada Quill | Bo Fenn")
     assert row["images"] == '[{"file":"quay.jpg","alt":"A quay","caption":"The quay at dawn","credit":"Ada Quill"}]'
     for name, cell in plain(row).items():
@@ -121,11 +94,11 @@ def test_a_row_holds_the_same() -> None:
 def test_every_field_of_an_article_is_in_its_record() -> None:
     own = {*Article.__slots__} - {"path", "permalink", "aliases", "origin", "body", "text_digest"}
     assert own | {"blocks", "text", "text_sha256"} == set(FIELDS)
-    assert tuple(read_json(FULL)) == tuple(read_csv(FULL)) == (*ADDRESS, *FIELDS)
+    assert tuple(read_json(FULL_ARTICLE)) == tuple(read_csv(FULL_ARTICLE)) == (*ADDRESS, *FIELDS)
 
 
 @given(BODY, TEXT)
-def test_texts_of_any_letters_come_back(body: tuple[Block, ...], dek: str) -> None:
+def test_any_text_comes_back(body: tuple[Block, ...], dek: str) -> None:
     article = an_article(body=body, dek=dek)
     record = read_json(article)
     text = str(record["text"])
@@ -138,7 +111,7 @@ def test_texts_of_any_letters_come_back(body: tuple[Block, ...], dek: str) -> No
 
 
 @given(BODY)
-def test_a_record_is_one_line_as_the_encoder_writes_it(body: tuple[Block, ...]) -> None:
+def test_a_json_record_is_what_the_encoder_writes(body: tuple[Block, ...]) -> None:
     article = an_article(body=body)
     line = json_line(article.path, "/a.html", "", make_record_parts(article))
     assert line == (json.dumps(json.loads(line), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
@@ -151,18 +124,18 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["'Tis the season", "1-1", "a=b", "’-1"])
-def test_other_cells_are_as_they_are(text: str) -> None:
+def test_other_cells_stay_unchanged(text: str) -> None:
     row = read_csv(an_article(dek=text, body=(Block("markdown", text, 1),)))
     assert row["dek"] == row["text"] == text
 
 
-def test_the_digest_tells_records_apart() -> None:
+def test_different_records_have_different_digests() -> None:
     one, same = an_article(dek="a"), an_article(dek="a")
     other = an_article(dek="b")
     assert make_record_parts(one).digest == make_record_parts(same).digest != make_record_parts(other).digest
 
 
-def test_a_name_that_is_no_unicode_comes_back() -> None:
+def test_an_undecodable_file_name_is_escaped() -> None:
     path = "caf\udce9.txt"
     assert json.loads(json_line(path, "/a.html", "", make_record_parts(an_article(path))))["path"] == path
     assert csv_row(path, "", "", make_record_parts(an_article(path))).startswith(b'"caf\\udce9.txt",')

@@ -20,14 +20,14 @@ BODY = (
 )
 
 
-def test_the_words_of_an_article_piece_by_piece() -> None:
+def test_the_words_of_an_article_by_field() -> None:
     assert find_article_words(ARTICLE, tokenise_article(ARTICLE, BODY)) == ArticleWords(
         language="en-GB",
         headline=["the", "harbour's", "ferry"],
         dek=["it", "sails"],
         names=["ada", "quill", "high", "tide", "high", "tide"],
         text=[["one", "link", "a", "b"], ["unbroken"], ["the", "maid"]],
-        filed=(
+        facets=(
             ("@section:harbour", "Harbour"),
             ("@author:ada quill", "Ada Quill"),
             ("@tag:high tide", "High tide"),
@@ -37,7 +37,7 @@ def test_the_words_of_an_article_piece_by_piece() -> None:
     )
 
 
-def test_a_table_holds_the_words_as_they_are() -> None:
+def test_packed_words_are_unpacked_as_they_were() -> None:
     for article in (ARTICLE, Article(path="b.md", headline="")):
         words = find_article_words(article, tokenise_article(article, BODY))
         assert unpack_words(pack_words(words)) == words

@@ -7,7 +7,7 @@ from newsgen.search.browser_script import ORDER, join_scripts
 from newsgen.search.stemmer_scripts import BROWSER
 from tests.support.javascript import need_node
 
-# What a reader loads once for all searches, but for the stemmers.
+# What a reader loads once for all searches, without the stemmers.
 LARGEST = 12 * 1024
 
 
@@ -23,15 +23,15 @@ def test_every_file_is_part_of_the_script() -> None:
     assert sorted(ORDER) == sorted(file.stem for file in BROWSER.glob("*.js"))
 
 
-def test_every_file_begins_with_what_it_is_for() -> None:
+def test_every_file_begins_with_its_purpose() -> None:
     assert [source.split("\n")[0][:3] for source in sources()] == ["// "] * len(ORDER)
 
 
-def test_the_script_is_one_that_browsers_read(tmp_path: Path) -> None:
+def test_the_script_is_valid_javascript(tmp_path: Path) -> None:
     (tmp_path / "search.js").write_bytes(join_scripts())
     assert subprocess.run([need_node(), "--check", str(tmp_path / "search.js")], check=False).returncode == 0
 
 
-def test_nothing_reads_a_text_as_html_or_code() -> None:
+def test_no_text_is_interpreted_as_html_or_code() -> None:
     script = join_scripts().decode()
     assert re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|srcdoc", script) == []

@@ -1,4 +1,4 @@
-"""The settings of the theme: which values they take, and that none of them can say more than it should."""
+"""The settings of the theme: the values they accept, and that none of them can inject CSS."""
 
 import re
 
@@ -8,25 +8,17 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from newsgen.settings.appearance import Colours, ThemeSettings
+from tests.support.themes import COLOURS, FONTS
 
-COLOURS = [
-    *("navy", "CanvasText", "transparent", "#123", "#1234", "#1b1a18", "#1B1A18cc"),
-    *("rgb(27 26 24)", "rgba(27, 26, 24, .5)", "hsl(7 75% 32%)", "hsl(7deg 75% 32% / 50%)", "hwb(12 50% 0%)"),
-    *("lab(52.2% 40.2 -59.9)", "oklch(40.1% 0.123 21.57)"),
-]
 NO_COLOURS = [
     *("#12", "#12345", "#1234567", "#123456789", "#xyz", "12px", "red blue", "red;", "red}", "red\n", " red"),
     *("url(x)", "url('https://x')", "var(--ink)", "image(red)", "rgb(1,2,3", "rgb()", "rgb(1)/*", "rgb(url(x))"),
     *("red!important", "\\72 ed", "<red>", "rgb(1;2;3)", "#１２３", "rgb(١ ٢ ٣)"),
 ]
-FONTS = [
-    *("serif", "Georgia, serif", "Georgia,serif", "\"Times New Roman\", 'Noto Serif CJK SC', serif", "Source Serif 4"),
-    *("Überschrift, sans-serif", "明朝, serif", "-apple-system, system-ui"),
-]
 NO_FONTS = [
     *("Georgia;", "Georgia}", "Georgia, ", ", serif", '"Georgia', "Georgia'", "\"Georgia'", "url(x)", "a{b", "a/*b*/"),
     *("Georgia\nserif", "Geor\\67 ia", "<b>", "@import", "var(--sans)", "'a'b", "Georgia!important"),
-    # So many ways to divide the spaces that trying all of them would take for ever.
+    # The spaces can be divided in so many ways that a backtracking match would never end.
     "a" + ",   a" * 40 + "!",
 ]
 # What ends a declaration, opens another block, or hides what follows.
@@ -66,13 +58,13 @@ def test_a_colour_that_yaml_took_for_a_comment_is_not_lost(name: str) -> None:
 
 @pytest.mark.parametrize("fonts", FONTS)
 @pytest.mark.parametrize("setting", ["serif", "sans"])
-def test_names_with_commas_between_are_fonts(setting: str, fonts: str) -> None:
+def test_names_separated_by_commas_are_fonts(setting: str, fonts: str) -> None:
     assert ThemeSettings.model_validate({setting: fonts}).properties() == ((f"--{setting}", fonts),)
 
 
 @pytest.mark.parametrize("fonts", NO_FONTS)
 @pytest.mark.parametrize("setting", ["serif", "sans"])
-def test_nothing_else_are_fonts(setting: str, fonts: str) -> None:
+def test_nothing_else_is_a_list_of_fonts(setting: str, fonts: str) -> None:
     assert reasons(ThemeSettings, **{setting: fonts}) == [FONTS_REASON]
 
 
@@ -89,7 +81,7 @@ def test_a_measure_is_a_number_of_characters(measure: int) -> None:
         ("62ch", "Input should be a valid integer, unable to parse string as an integer"),
     ],
 )
-def test_a_measure_that_nobody_can_read_is_refused(measure: object, reason: str) -> None:
+def test_a_measure_too_narrow_or_wide_to_read_is_refused(measure: object, reason: str) -> None:
     assert reasons(ThemeSettings, measure=measure) == [reason]
 
 
@@ -108,7 +100,7 @@ def test_a_logo_has_a_size_in_pixels(size: int) -> None:
         {"light": {"ink": ""}},
     ],
 )
-def test_settings_that_are_blank_change_no_style(settings: dict[str, object]) -> None:
+def test_blank_settings_change_no_style(settings: dict[str, object]) -> None:
     theme = ThemeSettings.model_validate(settings)
     assert not theme.changes_style
     assert (theme.properties(), theme.light.properties(), theme.dark.properties()) == ((), (), ())
@@ -121,11 +113,11 @@ def test_each_setting_of_the_style_changes_it(settings: dict[str, object]) -> No
     assert ThemeSettings.model_validate(settings).changes_style
 
 
-def test_a_logo_is_no_matter_of_style() -> None:
+def test_a_logo_does_not_change_the_style() -> None:
     assert not ThemeSettings.model_validate({"logo": {"file": "logo.svg", "width": 9, "height": 9}}).changes_style
 
 
-def test_colours_come_in_one_order_whatever_the_order_of_the_settings() -> None:
+def test_the_order_of_colours_does_not_depend_on_the_order_of_settings() -> None:
     assert Colours(wash="white", paper="snow", ink="navy").properties() == (
         ("--paper", "snow"),
         ("--ink", "navy"),

@@ -1,4 +1,4 @@
-"""The settings of a check, and what is said of wrong ones."""
+"""The settings of a check, and the problems of wrong ones."""
 
 from pathlib import Path
 
@@ -19,18 +19,18 @@ def test_one_name_and_one_pattern_need_no_list() -> None:
 
 
 @pytest.mark.parametrize("setting", ["off: [linsk]", "ignore: {linsk: [a/*]}"])
-def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(tmp_path: Path, setting: str) -> None:
+def test_an_unknown_rule_is_reported_with_the_one_probably_meant(tmp_path: Path, setting: str) -> None:
     (tmp_path / "site.yaml").write_text(f"title: Courant\ncheck: {{{setting}}}\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
     assert str(failed.value) == (
         f"site.yaml:2: cannot use check.{setting.split(':')[0]}\n"
         f'    There is no rule "linsk". Did you mean "links"? Rules are: {ALL}.\n'
-        "    The README's table of settings shows what it may hold."
+        "    newsgen's docs/settings.md shows what it may hold."
     )
 
 
-def test_an_unknown_setting_is_told(tmp_path: Path) -> None:
+def test_an_unknown_setting_is_reported(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("check:\n  of: [links]\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
@@ -41,5 +41,5 @@ def test_an_unknown_setting_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_no_page_depends_on_what_is_checked() -> None:
+def test_no_page_depends_on_the_settings_of_checks() -> None:
     assert Site(check=CheckSettings(off=("links",))).model_dump_json() == Site().model_dump_json()

@@ -1,4 +1,4 @@
-"""What site.yaml may say of feeds."""
+"""The settings of feeds."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from newsgen.errors import NewsgenError
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import load_site
 
-MEND = "The README's table of settings shows what it may hold."
+FIX = "newsgen's docs/settings.md shows what it may hold."
 NAMES = 'It is "all", or names in brackets, such as [News, Sport].'
 
 
@@ -44,15 +44,15 @@ def test_whole_settings_are_read(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
+def test_a_value_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         load(tmp_path, f"language: en\nfeeds:\n  {text}\n")
     assert [str(problem) for problem in failed.value.problems] == [
-        f"site.yaml:2: cannot use {message}\n    {reason}\n    {MEND}"
+        f"site.yaml:2: cannot use {message}\n    {reason}\n    {FIX}"
     ]
 
 
-def test_an_unknown_setting_is_told(tmp_path: Path) -> None:
+def test_an_unknown_setting_is_reported(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError) as failed:
         load(tmp_path, "feeds: {section: all}\n")
     assert [str(problem) for problem in failed.value.problems] == [

@@ -1,4 +1,4 @@
-"""Settings: their defaults, what each may hold, and how a wrong one is told."""
+"""Settings: their defaults, the values each accepts, and the problem of a wrong one."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
 
 KNOWN = ", ".join(sorted(Site.model_fields))
-MEND = "The README's table of settings shows what it may hold."
+FIX = "newsgen's docs/settings.md shows what it may hold."
 OF_THEME = "dark, light, logo, measure, sans, serif"
 OF_COLOURS = "accent, ink, line, paper, soft, wash"
 COLOUR = 'A colour is a name, such as "navy", a hash, such as "#1b1a18", or a function, such as "hsl(7 75% 32%)".'
@@ -35,7 +35,7 @@ def load_or_fail(folder: Path, text: str) -> Site | NewsgenError:
         return failed
 
 
-def tell_failure(folder: Path, text: str) -> list[str]:
+def problems_of(folder: Path, text: str) -> list[str]:
     with pytest.raises(NewsgenError) as failed:
         load(folder, text)
     return [str(problem) for problem in failed.value.problems]
@@ -50,7 +50,7 @@ def test_a_setting_left_blank_has_its_default(tmp_path: Path, text: str) -> None
     assert load(tmp_path, text) == Site()
 
 
-def test_the_defaults_are_these() -> None:
+def test_defaults() -> None:
     site = Site()
     assert (site.title, site.language, site.articles, site.output) == ("News archive", "en", "articles", "public")
     assert (site.permalink, site.permalink_undated) == ("/{year}/{month}/{slug}.html", "/undated/{slug}.html")
@@ -67,9 +67,9 @@ def test_the_defaults_are_these() -> None:
 
 @pytest.mark.parametrize("code", ["English", "", "e", "en GB"])
 def test_a_language_is_a_code(tmp_path: Path, code: str) -> None:
-    assert tell_failure(tmp_path, f'language: "{code}"') == [
+    assert problems_of(tmp_path, f'language: "{code}"') == [
         f'site.yaml:1: cannot use language: "{code}"\n'
-        f"    A language is its ISO code, such as en, ar or pt-BR.\n    {MEND}"
+        f"    A language is its ISO code, such as en, ar or pt-BR.\n    {FIX}"
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_language_may_be_written_with_an_underscore(tmp_path: Path) -> None:
         ("image_widths: [1600]\nimage_formats: []\n", (1600,), ()),
     ],
 )
-def test_widths_and_formats_of_pictures_are_put_in_order(
+def test_widths_and_formats_of_images_are_sorted(
     tmp_path: Path, text: str, widths: tuple[int, ...], formats: tuple[str, ...]
 ) -> None:
     site = load(tmp_path, text)
@@ -189,16 +189,16 @@ def test_settings_cannot_be_changed() -> None:
         Site().title = "Another"
 
 
-def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
-    assert tell_failure(tmp_path, "title: Tide\nlanguge: cy\n") == [
+def test_an_unknown_setting_is_reported_with_the_one_probably_meant(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "title: Tide\nlanguge: cy\n") == [
         'site.yaml:2: unknown setting "languge". Did you mean "language"?\n'
         "    A setting that newsgen does not know would have no effect.\n"
         f"    Settings are: {KNOWN}."
     ]
 
 
-def test_an_unknown_setting_that_resembles_none_is_told_alone(tmp_path: Path) -> None:
-    assert tell_failure(tmp_path, "zzz: 1\n") == [
+def test_an_unknown_setting_that_resembles_none_is_reported_without_a_guess(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "zzz: 1\n") == [
         'site.yaml:1: unknown setting "zzz".\n'
         "    A setting that newsgen does not know would have no effect.\n"
         f"    Settings are: {KNOWN}."
@@ -226,10 +226,10 @@ def test_an_unknown_setting_that_resembles_none_is_told_alone(tmp_path: Path) ->
         ),
     ],
 )
-def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
+def test_an_unknown_setting_inside_another_is_reported_by_its_whole_name(
     tmp_path: Path, text: str, name: str, meant: str, known: str
 ) -> None:
-    assert tell_failure(tmp_path, text) == [
+    assert problems_of(tmp_path, text) == [
         f'site.yaml:1: unknown setting "{name}". Did you mean "{meant}"?\n'
         "    A setting that newsgen does not know would have no effect.\n"
         f"    Settings are: {known}."
@@ -327,9 +327,9 @@ def test_an_unknown_setting_inside_another_is_told_by_its_whole_name(
         ("markdown: {replace: [{by: x}]}", "markdown.replace.0.pattern", "Field required."),
     ],
 )
-def test_a_value_that_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
-    assert tell_failure(tmp_path, f"language: en\n{text}\n") == [
-        f"site.yaml:2: cannot use {message}\n    {reason}\n    {MEND}"
+def test_a_value_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str, message: str, reason: str) -> None:
+    assert problems_of(tmp_path, f"language: en\n{text}\n") == [
+        f"site.yaml:2: cannot use {message}\n    {reason}\n    {FIX}"
     ]
 
 
@@ -353,11 +353,11 @@ def test_a_value_that_a_setting_cannot_hold_is_refused(tmp_path: Path, text: str
         ),
     ],
 )
-def test_a_replacement_that_could_not_be_made_is_refused(
+def test_a_replacement_that_cannot_be_made_is_refused(
     tmp_path: Path, replacement: str, message: str, reason: str
 ) -> None:
-    assert tell_failure(tmp_path, f"markdown: {{replace: [{{{replacement}}}]}}") == [
-        f"site.yaml:1: cannot use markdown.replace.0.{message}\n    {reason}\n    {MEND}"
+    assert problems_of(tmp_path, f"markdown: {{replace: [{{{replacement}}}]}}") == [
+        f"site.yaml:1: cannot use markdown.replace.0.{message}\n    {reason}\n    {FIX}"
     ]
 
 
@@ -374,10 +374,10 @@ def test_a_replacement_that_could_not_be_made_is_refused(
     ],
 )
 @pytest.mark.parametrize("setting", ["permalink", "permalink_undated"])
-def test_a_permalink_must_name_one_place_inside_the_site(tmp_path: Path, setting: str, pattern: str) -> None:
-    assert tell_failure(tmp_path, f"{setting}: '{pattern}'") == [
+def test_a_permalink_names_one_path_inside_the_site(tmp_path: Path, setting: str, pattern: str) -> None:
+    assert problems_of(tmp_path, f"{setting}: '{pattern}'") == [
         f'site.yaml:1: cannot use {setting}: "{pattern}"\n'
-        f'    A permalink begins with "/", holds {{slug}} and stays inside the site.\n    {MEND}'
+        f'    A permalink begins with "/", holds {{slug}} and stays inside the site.\n    {FIX}'
     ]
 
 
@@ -393,9 +393,9 @@ def test_a_permalink_must_name_one_place_inside_the_site(tmp_path: Path, setting
     ],
 )
 def test_an_unknown_part_of_a_permalink_is_named(tmp_path: Path, pattern: str, part: str) -> None:
-    assert tell_failure(tmp_path, f"permalink: '{pattern}'") == [
+    assert problems_of(tmp_path, f"permalink: '{pattern}'") == [
         f'site.yaml:1: cannot use permalink: "{pattern}"\n'
-        f"    {part} is not one of {{year}}, {{month}}, {{day}}, {{section}}, {{language}}, {{slug}}.\n    {MEND}"
+        f"    {part} is not one of {{year}}, {{month}}, {{day}}, {{section}}, {{language}}, {{slug}}.\n    {FIX}"
     ]
 
 
@@ -410,9 +410,9 @@ def test_an_unknown_part_of_a_permalink_is_named(tmp_path: Path, pattern: str, p
         ),
     ],
 )
-def test_a_permalink_that_could_not_be_filled_is_refused(tmp_path: Path, pattern: str, reason: str) -> None:
-    assert tell_failure(tmp_path, f"permalink: '{pattern}'") == [
-        f'site.yaml:1: cannot use permalink: "{pattern}"\n    {reason}\n    {MEND}'
+def test_a_permalink_that_cannot_be_filled_is_refused(tmp_path: Path, pattern: str, reason: str) -> None:
+    assert problems_of(tmp_path, f"permalink: '{pattern}'") == [
+        f'site.yaml:1: cannot use permalink: "{pattern}"\n    {reason}\n    {FIX}'
     ]
 
 
@@ -425,25 +425,25 @@ def test_a_permalink_that_could_not_be_filled_is_refused(tmp_path: Path, pattern
         ("''", ""),
     ],
 )
-def test_an_address_has_no_slash_at_its_end(tmp_path: Path, written: str, url: str) -> None:
+def test_a_url_loses_its_final_slash(tmp_path: Path, written: str, url: str) -> None:
     assert load(tmp_path, f"url: {written}").url == url
 
 
 @pytest.mark.parametrize(
     "file", ["logo.svg", "/style.css", "../site.yaml", "https://far.example/a.svg", ".hidden.svg", ""]
 )
-def test_a_logo_that_is_not_in_the_folder_static_is_told(tmp_path: Path, file: str) -> None:
+def test_a_logo_missing_from_the_folder_static_is_reported(tmp_path: Path, file: str) -> None:
     (tmp_path / "static").mkdir()
     (tmp_path / "static/.hidden.svg").write_bytes(b"<svg/>")
     text = f"title: Tide\ntheme:\n  measure: 60\n  logo: {{file: '{file}', width: 320, height: 64}}\n"
-    assert tell_failure(tmp_path, text) == [
+    assert problems_of(tmp_path, text) == [
         f'site.yaml:2: cannot use theme.logo.file: "{file}"\n'
         "    There is no such file in the folder static.\n"
         "    Put the picture there, or correct its name."
     ]
 
 
-def test_a_logo_may_lie_in_a_folder_below_static(tmp_path: Path) -> None:
+def test_a_logo_may_be_in_a_folder_below_static(tmp_path: Path) -> None:
     (tmp_path / "static/img").mkdir(parents=True)
     (tmp_path / "static/img/our logo.svg").write_bytes(b"<svg/>")
     site = load(tmp_path, "theme: {logo: {file: img/our logo.svg, width: 320, height: 64}}")
@@ -455,15 +455,15 @@ def test_blank_settings_of_the_theme_have_their_defaults(tmp_path: Path) -> None
     assert load(tmp_path, text) == Site()
 
 
-def test_a_setting_that_stands_twice_is_told_at_its_second_line(tmp_path: Path) -> None:
-    assert tell_failure(tmp_path, "title: One\nlanguage: cy\ntitle: Two\n") == [
+def test_a_repeated_setting_is_reported_at_its_second_line(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, "title: One\nlanguage: cy\ntitle: Two\n") == [
         'site.yaml:3: the setting "title" stands twice\n    Only one of them can count.\n    Keep one of the two.'
     ]
 
 
-def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
-    told = tell_failure(tmp_path, "slugs: latin\ntitel: Tide\nsheet_size: 2\n")
-    assert [problem.split("\n")[0] for problem in told] == [
+def test_all_wrong_settings_are_reported_at_once(tmp_path: Path) -> None:
+    problems = problems_of(tmp_path, "slugs: latin\ntitel: Tide\nsheet_size: 2\n")
+    assert [problem.split("\n")[0] for problem in problems] == [
         'site.yaml:1: cannot use slugs: "latin"',
         'site.yaml:2: unknown setting "titel". Did you mean "title"?',
         'site.yaml:3: cannot use sheet_size: "2"',
@@ -471,14 +471,14 @@ def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path) -> None:
-    assert tell_failure(tmp_path, "- title\n") == [
+    assert problems_of(tmp_path, "- title\n") == [
         "site.yaml:1: is not a list of keys and values\n"
         "    Its fields cannot be read until the YAML is.\n"
         '    Write one "key: value" a line.'
     ]
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_named_like_the_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").mkdir()
     with pytest.raises(NewsgenError) as failed:
         load_site(tmp_path)
@@ -496,7 +496,7 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
         max_size=4,
     )
 )
-def test_no_settings_crash_the_reading(tmp_path_factory: pytest.TempPathFactory, settings: dict[str, Any]) -> None:
+def test_no_settings_crash_the_reader(tmp_path_factory: pytest.TempPathFactory, settings: dict[str, Any]) -> None:
     # JSON is YAML, so this writes any value as text that the file may hold.
     outcome = load_or_fail(tmp_path_factory.getbasetemp(), json.dumps(settings))
     if isinstance(outcome, NewsgenError):

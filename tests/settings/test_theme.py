@@ -1,4 +1,4 @@
-"""Themes: the site's own templates and static files over the default ones."""
+"""Themes: the site's own templates and static files before the default ones."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_a_site_may_have_templates_without_static_files(tmp_path: Path) -> None:
     assert find_theme(tmp_path) == Theme((tmp_path / "templates", *DEFAULT.templates), DEFAULT.static)
 
 
-def test_a_file_in_the_place_of_a_folder_is_left_out(tmp_path: Path) -> None:
+def test_a_file_named_like_a_theme_folder_is_ignored(tmp_path: Path) -> None:
     put(tmp_path, "templates", "static")
     assert find_theme(tmp_path) == DEFAULT
 
@@ -68,7 +68,7 @@ def test_an_earlier_folder_hides_a_later_ones_file(tmp_path: Path) -> None:
     }
 
 
-def test_hidden_files_folders_and_links_are_left_out(tmp_path: Path) -> None:
+def test_hidden_files_hidden_folders_and_symbolic_links_are_ignored(tmp_path: Path) -> None:
     folder, outside = tmp_path / "static", tmp_path / "outside"
     put(folder, "style.css", ".DS_Store", ".git/config", "fonts/.keep")
     put(outside, "secret.txt")

@@ -15,18 +15,18 @@ def refusal(**settings: Any) -> str:
 
 
 @pytest.mark.parametrize("pattern", ["/{year}/{slug}/", "/node/{id}", "/{path}", "/posts/{name}.php"])
-def test_an_old_address_has_something_of_its_article_alone(pattern: str) -> None:
+def test_an_alias_pattern_holds_something_unique_to_its_article(pattern: str) -> None:
     assert Site(aliases=(pattern,)).aliases == (pattern,)
 
 
 @pytest.mark.parametrize("pattern", ["{slug}", "/{year}/", "/../{slug}", "/?p={id}", "/a\\{slug}"])
-def test_an_old_address_that_is_none_is_refused(pattern: str) -> None:
+def test_an_invalid_alias_pattern_is_refused(pattern: str) -> None:
     assert refusal(aliases=[pattern]) == (
         'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
     )
 
 
-def test_an_unknown_part_of_an_old_address_is_named() -> None:
+def test_an_unknown_part_of_an_alias_pattern_is_named() -> None:
     assert refusal(aliases=["/{author}/{slug}"]) == (
         "{author} is not one of {year}, {month}, {day}, {section}, {language}, {slug}, {id}, {path}, {name}"
     )
@@ -46,13 +46,13 @@ def test_a_redirect_ends_at_a_page(new: str) -> None:
     )
 
 
-def test_two_hosts_that_read_one_file_are_not_both_to_be_had() -> None:
+def test_two_hosts_that_read_the_same_file_are_refused() -> None:
     assert refusal(redirect_rules=["netlify", "cloudflare"]) == (
         "netlify and cloudflare read the same file, _redirects, each in its own way; choose one"
     )
 
 
-def test_lists_have_each_value_once_and_in_one_order() -> None:
+def test_lists_are_sorted_and_hold_each_value_once() -> None:
     site = Site.model_validate(
         {
             "redirect_rules": ["nginx", "apache", "nginx"],
@@ -66,5 +66,5 @@ def test_lists_have_each_value_once_and_in_one_order() -> None:
 
 
 @pytest.mark.parametrize(("setting", "value"), [("url", "quay.example"), ("language", "English!"), ("articles", " ")])
-def test_what_a_value_must_be_is_told_in_a_sentence(setting: str, value: str) -> None:
+def test_a_refusal_says_in_a_sentence_what_a_value_must_be(setting: str, value: str) -> None:
     assert re.fullmatch(r"(?:an address|a language|a folder) [a-z].*", refusal(**{setting: value}))

@@ -142,9 +142,9 @@ def read_articles() -> Iterator[Article]:
     sources = find_sources(ROOT / SITE.articles, SITE.articles, SITE.ignore)
     rows = load_metadata(ROOT, SITE, {source.path for source in sources})
     for source in sources:
-        article = load_article(source, rows.get(source.path, {}), SITE)
-        if article:
-            yield article
+        loaded = load_article(source, rows.get(source.path, {}), SITE)
+        if loaded:
+            yield loaded.declared
 
 
 @pytest.fixture(scope="module")

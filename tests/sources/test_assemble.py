@@ -12,40 +12,40 @@ from newsgen.sources.assemble import make_article, merge_fields
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.files import Source
 
-HERE = Origin("articles/ferry.txt", 2)
+ORIGIN = Origin("articles/ferry.txt", 2)
 
 
-def the_source(path: str = "ferry.txt") -> Source:
+def make_source(path: str = "ferry.txt") -> Source:
     return Source(path, f"articles/{path}", Path("articles") / path)
 
 
 def make(path: str = "ferry.txt", body: str = "", site: Site | None = None, **values: object) -> Article:
     """The record of a source whose fields, all on one line, have these values."""
-    fields = {name: FieldValue(value, HERE) for name, value in {"headline": "The ferry sails", **values}.items()}
+    fields = {name: FieldValue(value, ORIGIN) for name, value in {"headline": "The ferry sails", **values}.items()}
     blocks = (Block("paragraph", body, 5),) if body else ()
-    return make_article(the_source(path), fields, blocks, {}, site or Site())
+    return make_article(make_source(path), fields, blocks, {}, site or Site())
 
 
 def test_each_field_comes_from_the_first_layer_that_has_it() -> None:
-    first, second, third = FieldValue("a", HERE), FieldValue("b", HERE), FieldValue("c", HERE)
+    first, second, third = FieldValue("a", ORIGIN), FieldValue("b", ORIGIN), FieldValue("c", ORIGIN)
     assert merge_fields(({"dek": first}, {}, {"dek": second, "kicker": third})) == {"dek": first, "kicker": third}
 
 
-def test_no_layers_have_no_fields() -> None:
+def test_no_layers_give_no_fields() -> None:
     assert merge_fields(()) == {}
 
 
-def test_a_record_holds_what_its_source_declares_and_where() -> None:
+def test_an_article_holds_its_declared_fields_and_their_origins() -> None:
     body = (Block("paragraph", "Water.", 5),)
     fields = {
-        "headline": FieldValue("The ferry sails", HERE),
-        "dek": FieldValue("At last", HERE),
-        "section": FieldValue(("Sea",), HERE),
+        "headline": FieldValue("The ferry sails", ORIGIN),
+        "dek": FieldValue("At last", ORIGIN),
+        "section": FieldValue(("Sea",), ORIGIN),
         "published": FieldValue(PartialDate(2024, 2), Origin("articles/metadata.csv", 7)),
-        "permalink": FieldValue("/ferry.html", HERE),
-        "language": FieldValue("en-GB", HERE),
+        "permalink": FieldValue("/ferry.html", ORIGIN),
+        "language": FieldValue("en-GB", ORIGIN),
     }
-    assert make_article(the_source(), fields, body, {"layout": "post"}, Site()) == Article(
+    assert make_article(make_source(), fields, body, {"layout": "post"}, Site()) == Article(
         path="ferry.txt",
         headline="The ferry sails",
         dek="At last",
@@ -55,14 +55,14 @@ def test_a_record_holds_what_its_source_declares_and_where() -> None:
         body=body,
         permalink="/ferry.html",
         extra={"layout": "post"},
-        origin={name: found.origin for name, found in fields.items()},
+        origin={name: field.origin for name, field in fields.items()},
     )
 
 
-@pytest.mark.parametrize("fields", [{}, {"headline": FieldValue("", HERE)}, {"dek": FieldValue("At last", HERE)}])
+@pytest.mark.parametrize("fields", [{}, {"headline": FieldValue("", ORIGIN)}, {"dek": FieldValue("At last", ORIGIN)}])
 def test_a_source_without_a_headline_is_refused(fields: dict[str, FieldValue]) -> None:
     with pytest.raises(NewsgenError) as failed:
-        make_article(the_source(), fields, (), {}, Site())
+        make_article(make_source(), fields, (), {}, Site())
     assert str(failed.value) == (
         "articles/ferry.txt: has no headline\n"
         "    Every listing and link names an article by its headline.\n"
@@ -70,7 +70,7 @@ def test_a_source_without_a_headline_is_refused(fields: dict[str, FieldValue]) -
     )
 
 
-def test_an_article_has_one_section_and_further_ones_become_tags() -> None:
+def test_an_article_has_one_section_and_others_become_tags() -> None:
     article = make(section=("Sea", "Tides", "Boats"), tags=("Boats", "chain"))
     assert (article.section, article.tags) == ("Sea", ("Boats", "chain", "Tides"))
 
@@ -87,12 +87,12 @@ def test_authors_are_named_as_the_site_names_them() -> None:
     assert make(byline=("aq", "Ben Oar"), site=site).byline == ("Ada Quill", "Ben Oar")
 
 
-def test_an_author_whom_two_spellings_name_stands_in_the_byline_once() -> None:
+def test_an_author_named_by_two_spellings_is_in_the_byline_once() -> None:
     site = Site(authors={"aq": "Ada Quill", "A. Quill": "Ada Quill"})
     assert make(byline=("aq", "A. Quill", "Ben Oar"), site=site).byline == ("Ada Quill", "Ben Oar")
 
 
-def test_whether_it_is_a_draft_is_not_part_of_a_record() -> None:
+def test_draft_is_not_part_of_an_article() -> None:
     assert make(draft=False).headline == "The ferry sails"
 
 
@@ -110,17 +110,17 @@ def test_whether_it_is_a_draft_is_not_part_of_a_record() -> None:
         ("ferry-2024-02-29.txt", None),
     ],
 )
-def test_a_whole_date_at_the_beginning_of_a_files_name_is_the_articles(path: str, date: PartialDate | None) -> None:
+def test_a_whole_date_at_the_start_of_a_file_name_is_the_publication_date(path: str, date: PartialDate | None) -> None:
     article = make(path)
     assert article.published == date
     assert article.origin.get("published") == (Origin(f"articles/{path}", 0) if date else None)
 
 
-def test_a_declared_date_comes_before_the_one_in_the_files_name() -> None:
+def test_a_declared_date_comes_before_one_in_the_file_name() -> None:
     assert make("2024-02-29-ferry.txt", published=PartialDate(1998)).published == PartialDate(1998)
 
 
-def test_dates_in_names_can_be_left_alone() -> None:
+def test_dates_in_file_names_can_be_ignored() -> None:
     assert make("2024-02-29-ferry.txt", site=Site(dates_from_names=False)).published is None
 
 
@@ -135,20 +135,20 @@ def test_dates_in_names_can_be_left_alone() -> None:
         ({"headline": "Паром вернулся"}, "Паром вернулся в порт.", "en-GB", "ltr"),
     ],
 )
-def test_the_language_is_declared_or_the_letters_or_the_sites(
+def test_the_language_is_declared_detected_or_the_sites_own(
     values: dict[str, Any], body: str, language: str, direction: str
 ) -> None:
     article = make(body=body, site=Site(language="en-GB"), **values)
     assert (article.language, article.direction) == (language, direction)
 
 
-@pytest.mark.parametrize(("told", "language"), [("en", "en-GB"), ("en-US", "en-US"), ("fr", "fr"), ("", "en-GB")])
-def test_a_language_is_written_as_the_site_writes_its_own(told: str, language: str) -> None:
-    fields = {"language": told} if told else {}
+@pytest.mark.parametrize(("declared", "language"), [("en", "en-GB"), ("en-US", "en-US"), ("fr", "fr"), ("", "en-GB")])
+def test_a_language_is_written_as_the_site_writes_its_own(declared: str, language: str) -> None:
+    fields = {"language": declared} if declared else {}
     assert make(site=Site(language="en-GB"), **fields).language == language
 
 
-def test_a_record_tells_the_digest_of_its_text() -> None:
+def test_an_article_holds_the_digest_of_its_text() -> None:
     article = make(body="The ferry is back.")
     assert article.text_digest == text_digest(article)
     assert make(body="The ferry is gone.").text_digest != article.text_digest

@@ -1,4 +1,4 @@
-"""Media: which file an address in an article means, and which it may never reach."""
+"""Attachments: which file an address in an article means, and which files it may never reach."""
 
 import os
 import posixpath
@@ -17,7 +17,7 @@ SECRET = "secret.jpg"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An articles folder with pictures, and files beside it that no address may reach."""
+    """An articles folder with images, and files beside it that no address may reach."""
     root = tmp_path_factory.mktemp("site")
     articles = root / "articles"
     for path in (
@@ -67,7 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("tide.csv", "a.txt", "tide.csv"),
     ],
 )
-def test_an_address_is_relative_to_the_articles_own_place(folder: Path, address: str, path: str, below: str) -> None:
+def test_an_address_is_relative_to_its_article(folder: Path, address: str, path: str, below: str) -> None:
     assert find_media(address, path, folder, STATIC) == MediaFile(f"media/{below}", folder / below)
 
 
@@ -108,7 +108,7 @@ def test_an_address_from_the_root_is_a_static_file(folder: Path, address: str, f
         pytest.param("../" * 5_000, id="deep"),
     ],
 )
-def test_an_address_of_nothing_finds_nothing(folder: Path, address: str) -> None:
+def test_an_address_without_a_file_finds_nothing(folder: Path, address: str) -> None:
     assert find_media(address, "a.txt", folder, STATIC) is None
 
 
@@ -136,7 +136,7 @@ def test_dots_do_not_lead_out_of_the_articles(folder: Path, address: str) -> Non
 
 
 @pytest.mark.parametrize("address", ["linked.jpg", "near.jpg", f"linked/{SECRET}"])
-def test_links_are_not_followed(folder: Path, address: str) -> None:
+def test_symbolic_links_are_not_followed(folder: Path, address: str) -> None:
     assert find_media(address, "a.txt", folder, STATIC) is None
 
 
@@ -145,7 +145,7 @@ def test_a_hidden_file_is_not_published(folder: Path, address: str) -> None:
     assert find_media(address, "a.txt", folder, STATIC) is None
 
 
-def test_an_articles_folder_may_itself_be_reached_through_a_link(folder: Path, tmp_path: Path) -> None:
+def test_an_articles_folder_may_itself_be_reached_through_a_symbolic_link(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "articles").symlink_to(folder)
     linked = tmp_path / "articles"
     assert find_media("heron.jpg", "a.txt", linked, {}) == MediaFile("media/heron.jpg", linked / "heron.jpg")

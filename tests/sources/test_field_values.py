@@ -15,10 +15,10 @@ from newsgen.sources.field_values import (
     read_images,
     read_language,
     read_line,
+    read_name_replacements,
     read_names,
     read_permalink,
     read_related,
-    read_replaced,
     read_tags,
     read_url,
     read_withdrawal,
@@ -64,7 +64,7 @@ def test_a_name_that_only_begins_like_an_entity_stays(text: str) -> None:
     assert read_line(text) == text
 
 
-def test_a_control_character_that_yaml_let_in_is_replaced_as_in_every_other_text() -> None:
+def test_a_control_character_in_yaml_is_replaced_as_in_every_other_text() -> None:
     assert read_line("low\x08 water") == "low\ufffd water"
 
 
@@ -113,7 +113,7 @@ def test_a_list_is_no_date() -> None:
         ([], ()),
     ],
 )
-def test_names_come_from_a_list_from_mappings_or_from_one_text(written: object, names: tuple[str, ...]) -> None:
+def test_names_come_from_a_list_mappings_or_one_text(written: object, names: tuple[str, ...]) -> None:
     assert read_names(written) == names
 
 
@@ -138,7 +138,7 @@ def test_a_list_of_lists_holds_no_names() -> None:
         ([True, "tide"], ("true", "tide")),
     ],
 )
-def test_tags_in_one_text_have_commas_or_semicolons_between_them(written: object, tags: tuple[str, ...]) -> None:
+def test_tags_in_one_text_are_separated_by_commas_or_semicolons(written: object, tags: tuple[str, ...]) -> None:
     assert read_tags(written) == tags
 
 
@@ -161,7 +161,7 @@ def test_a_language_that_is_no_code_is_refused(written: str) -> None:
 @pytest.mark.parametrize(
     "address", ["https://quay.example/tide?a=1&copy=2", "http://quay.example", "HTTPS://Quay.example/"]
 )
-def test_a_web_address_stays_as_it_is(address: str) -> None:
+def test_a_web_address_is_unchanged(address: str) -> None:
     assert read_url(address) == address
 
 
@@ -169,19 +169,19 @@ def test_a_web_address_stays_as_it_is(address: str) -> None:
     "address",
     ["quay.example/tide", "/2020/tide", "//quay.example", "ftp://quay.example", "javascript:alert(1)", "java script:x"],
 )
-def test_an_address_that_is_not_of_the_web_is_refused(address: str) -> None:
+def test_an_address_that_is_not_a_web_address_is_refused(address: str) -> None:
     assert refusal(read_url, address) == (f'"{address}" is not a web address', *NOT_LINKED)
 
 
 @pytest.mark.parametrize("address", ["https://", "http:///tide", "http://[quay", "https://ex℀mple.example/"])
-def test_an_address_without_a_host_that_can_be_read_is_refused(address: str) -> None:
+def test_an_address_without_a_valid_host_is_refused(address: str) -> None:
     assert refusal(read_url, address) == (f'"{address}" is not a web address', *NOT_LINKED)
 
 
 @pytest.mark.parametrize(
     "path", ["/2020/07/flood.html", "/about", "/archive/", "/a b/ü.html", "/v1.2/x", "/.well-known/x"]
 )
-def test_a_permalink_stays_as_it_is(path: str) -> None:
+def test_a_permalink_is_unchanged(path: str) -> None:
     assert read_permalink(path) == path
 
 
@@ -189,7 +189,7 @@ def test_a_permalink_stays_as_it_is(path: str) -> None:
     "path",
     ["flood.html", "/", "//quay.example/x", "/a//b", "/a/../b", "/a/..", "/./a", "/a\\b", "/a?b", "/a#b", "/a\ufffdb"],
 )
-def test_a_permalink_that_could_leave_the_site_or_name_no_place_is_refused(path: str) -> None:
+def test_a_permalink_that_leaves_the_site_or_names_no_file_is_refused(path: str) -> None:
     assert refusal(read_permalink, path) == (
         f'"{path}" is not a permalink',
         "It must name one place inside the archive.",
@@ -212,7 +212,7 @@ def test_related_articles_are_headlines_files_or_mappings(written: object, links
 
 
 @pytest.mark.parametrize("written", ["", [""], {}, {"url": ""}])
-def test_a_related_article_without_name_and_address_is_refused(written: object) -> None:
+def test_a_related_article_without_headline_and_address_is_refused(written: object) -> None:
     assert refusal(read_related, written) == (
         "a related article needs a headline or a url",
         "It could not be shown.",
@@ -228,14 +228,14 @@ def test_a_related_address_that_browsers_would_run_is_refused(address: str) -> N
     )
 
 
-def test_a_related_address_without_a_host_that_can_be_read_is_refused() -> None:
+def test_a_related_address_without_a_valid_host_is_refused() -> None:
     assert refusal(read_related, {"title": "Tide", "url": "http://[quay"}) == (
         '"http://[quay" is not a web address',
         *NOT_LINKED,
     )
 
 
-def test_a_related_article_with_a_key_that_would_have_no_effect_is_refused() -> None:
+def test_a_related_article_with_an_unknown_key_is_refused() -> None:
     with pytest.raises(PydanticCustomError):
         read_related({"title": "Tide", "href": "https://quay.example/"})
 
@@ -308,7 +308,7 @@ def test_the_date_of_a_correction_is_checked() -> None:
     ("written", "flag"),
     [(True, True), (False, False), ("Yes", True), ("TRUE", True), ("1", True), ("no", False), ("0", False)],
 )
-def test_a_flag_is_true_or_false_in_any_of_their_words(written: object, flag: bool) -> None:
+def test_a_flag_is_true_or_false_in_several_spellings(written: object, flag: bool) -> None:
     assert read_flag(written) is flag
 
 
@@ -333,13 +333,11 @@ def test_a_flag_that_is_neither_is_refused(written: object) -> None:
         ({"reason": None, "date": None}, Withdrawal("withdrawn")),
     ],
 )
-def test_what_is_taken_back_says_why_and_when_as_far_as_is_known(
-    written: object, withdrawal: Withdrawal | None
-) -> None:
+def test_a_withdrawal_has_a_reason_and_a_date_as_far_as_known(written: object, withdrawal: Withdrawal | None) -> None:
     assert read_withdrawal("withdrawn", written) == withdrawal
 
 
-def test_what_is_taken_back_holds_nothing_else() -> None:
+def test_a_withdrawal_with_another_key_is_refused() -> None:
     assert refusal(partial(read_withdrawal, "removed"), {"reason": "Untrue", "by": "Ada"}) == (
         "cannot read what is removed",
         "Readers must see why a text is gone, and since when.",
@@ -355,8 +353,8 @@ def test_what_is_taken_back_holds_nothing_else() -> None:
         ({"Ada Quill": "A. Q.", "Bo Fenn": None}, (("Ada Quill", "A. Q."), ("Bo Fenn", "N. N."))),
     ],
 )
-def test_names_to_replace_have_others_or_none(written: object, replaced: tuple[tuple[str, str], ...]) -> None:
-    assert read_replaced(written) == replaced
+def test_names_to_replace_have_replacements_or_none(written: object, replaced: tuple[tuple[str, str], ...]) -> None:
+    assert read_name_replacements(written) == replaced
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ UNKNOWN = (
     "    newsgen would not know what to do with its value.\n"
     "    Correct it, or name it in site.yaml under front_matter: rename: or keep:."
 )
-# What each field's key may hold, and what it then is.
+# A value that each field may have in front matter, and the value read from it.
 SAMPLES: dict[str, tuple[object, object]] = {
     "headline": ("Mill turns", "Mill turns"),
     "dek": ("After ten years", "After ten years"),
@@ -74,13 +74,13 @@ def test_every_key_gives_its_field_with_the_line_of_the_key(field: str, key: str
         assert extra == {}
 
 
-def test_of_several_keys_for_a_field_the_first_of_the_table_counts_and_the_others_are_carried_along() -> None:
+def test_of_several_keys_for_a_field_the_best_counts_and_the_others_are_kept() -> None:
     fields, extra = declared("summary: Short\ntitle: Old\nheadline: New\nsubtitle: Long\n")
     assert fields == {"headline": FieldValue("New", Origin(FILE, 4)), "dek": FieldValue("Long", Origin(FILE, 5))}
     assert extra == {"title": "Old", "summary": "Short"}
 
 
-def test_a_key_that_is_carried_along_is_not_checked() -> None:
+def test_a_kept_key_is_not_checked() -> None:
     fields, extra = declared("published: 2020\ndate: last summer\n")
     assert fields["published"].value == PartialDate(2020)
     assert extra == {"date": "last summer"}
@@ -99,27 +99,27 @@ def test_no_front_matter_gives_no_fields() -> None:
     assert declared("") == ({}, {})
 
 
-def test_an_unknown_key_is_told_with_its_line_and_what_was_probably_meant() -> None:
+def test_an_unknown_key_is_reported_with_its_line_and_the_key_probably_meant() -> None:
     assert failure("title: Ferry\nheadlin: Ferry\n") == (
         f'{FILE}:3: unknown key "headlin". Did you mean "headline"?\n{UNKNOWN}'
     )
 
 
-def test_an_unknown_key_like_no_other_is_told_without_a_guess() -> None:
+def test_an_unknown_key_that_resembles_none_is_reported_without_a_guess() -> None:
     assert failure("xyzzy: 1\n") == f'{FILE}:2: unknown key "xyzzy".\n{UNKNOWN}'
 
 
-def test_of_a_long_unknown_key_only_the_beginning_is_shown() -> None:
+def test_a_long_unknown_key_is_shortened() -> None:
     assert failure(f"? {'ferry ' * 20}\n: 1\n") == f'{FILE}:2: unknown key "{("ferry " * 20)[:60]}".\n{UNKNOWN}'
 
 
-def test_a_field_that_stands_twice_is_refused() -> None:
+def test_a_repeated_field_is_refused() -> None:
     assert failure("title: One\ndate: 2020\ntitle: Two\n") == (
         f'{FILE}:4: the key "title" stands twice\n    Only one of its values can count.\n    Keep one of the two lines.'
     )
 
 
-def test_all_problems_of_a_front_matter_are_told_at_once_in_the_order_of_lines() -> None:
+def test_all_problems_of_front_matter_are_reported_at_once_in_the_order_of_lines() -> None:
     assert failure("date: 12 Juli 2020\nlang: English\nhedline: x\npermalink: mill.html\ndraft: perhaps\n") == (
         f'{FILE}:2: cannot read date "12 Juli 2020"\n'
         "    The date places the article in its month listing.\n"
@@ -138,7 +138,7 @@ def test_all_problems_of_a_front_matter_are_told_at_once_in_the_order_of_lines()
 
 
 @pytest.mark.parametrize("key", ["title", "deck", "rights"])
-def test_a_list_in_a_field_of_one_line_is_told_by_the_key_as_written(key: str) -> None:
+def test_a_list_in_a_field_of_one_line_is_reported_by_the_key_as_written(key: str) -> None:
     assert failure(f"{key}: [a, b]\n") == (
         f'{FILE}:2: "{key}" needs one line of text\n'
         "    A list or a nested value has no place in this field.\n"
@@ -146,7 +146,7 @@ def test_a_list_in_a_field_of_one_line_is_told_by_the_key_as_written(key: str) -
     )
 
 
-def test_a_related_article_without_a_name_is_told_in_words_of_its_own() -> None:
+def test_a_message_that_names_its_subject_does_not_begin_with_the_key() -> None:
     assert failure("related: ['']\nimages: [{alt: x}]\n") == (
         f"{FILE}:2: a related article needs a headline or a url\n"
         "    It could not be shown.\n"
@@ -160,7 +160,7 @@ def test_a_related_article_without_a_name_is_told_in_words_of_its_own() -> None:
 def test_a_key_can_be_renamed_to_a_field_or_to_another_of_its_keys() -> None:
     settings = FrontMatterSettings(rename={"Titre": "headline", "auteur": "author"})
     fields, extra = declared("Titre: Le moulin\nauteur: Ada Quill\n", settings)
-    assert {name: found.value for name, found in fields.items()} == {"headline": "Le moulin", "byline": ("Ada Quill",)}
+    assert {name: field.value for name, field in fields.items()} == {"headline": "Le moulin", "byline": ("Ada Quill",)}
     assert extra == {}
 
 
@@ -174,7 +174,7 @@ def test_a_key_renamed_to_no_field_is_unknown() -> None:
     assert failure("qqq: blue\n", settings) == f'{FILE}:2: unknown key "qqq".\n{UNKNOWN}'
 
 
-def test_keys_to_keep_are_carried_along_by_name_or_pattern() -> None:
+def test_keys_are_kept_by_name_or_pattern() -> None:
     settings = FrontMatterSettings(keep=("layout", "x_*"))
     assert declared("layout: post\nx_id: 7\nx_flags: [a, b]\n", settings) == (
         {},
@@ -182,16 +182,16 @@ def test_keys_to_keep_are_carried_along_by_name_or_pattern() -> None:
     )
 
 
-def test_a_kept_key_that_stands_twice_keeps_all_its_values() -> None:
+def test_a_repeated_kept_key_keeps_all_its_values() -> None:
     assert declared("meta: a\nmeta: b\n", FrontMatterSettings(keep=("meta",))) == ({}, {"meta": ["a", "b"]})
 
 
-def test_a_key_of_a_field_is_carried_along_unused_where_site_yaml_keeps_it_by_its_name() -> None:
+def test_a_key_of_a_field_is_kept_unused_if_site_yaml_names_it() -> None:
     fields, extra = declared("url: http://old.example/?p=1\ntitle: Mill\n", FrontMatterSettings(keep=("url",)))
     assert (set(fields), extra) == ({"headline"}, {"url": "http://old.example/?p=1"})
 
 
-def test_a_pattern_to_keep_does_not_take_a_field_away() -> None:
+def test_a_pattern_of_kept_keys_does_not_remove_a_field() -> None:
     fields, extra = declared("title: Mill\nother: 1\n", FrontMatterSettings(keep=("*",)))
     assert (set(fields), extra) == ({"headline"}, {"other": "1"})
 
@@ -202,9 +202,9 @@ def test_any_mapping_gives_fields_or_fails_with_problems(values: dict[str, objec
     try:
         fields, extra = read_fields(Mapping(values, lines, {}), FILE, PLAIN)
     except NewsgenError as failed:
-        told = {problem.line for problem in failed.problems}
+        named = {problem.line for problem in failed.problems}
     else:
-        told = {found.origin.line for found in fields.values()}
+        named = {field.origin.line for field in fields.values()}
         assert set(fields) <= set(KEYS)
         assert set(extra) <= set(values)
-    assert told <= set(lines.values())
+    assert named <= set(lines.values())

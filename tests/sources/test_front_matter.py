@@ -1,10 +1,13 @@
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.errors import NewsgenError
-from newsgen.sources.front_matter import Split, split_front_matter
+from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 
+Splitter = Callable[[str, str], Split]
 FILE = "articles/ferry.md"
 TOML = (
     f"{FILE}:1: has TOML front matter\n"
@@ -23,9 +26,9 @@ LINES = st.lists(
 )
 
 
-def failure(text: str, required_close: bool = True) -> str:
+def failure(text: str) -> str:
     with pytest.raises(NewsgenError) as failed:
-        split_front_matter(text, FILE, required_close)
+        split_front_matter(text, FILE)
     return str(failed.value)
 
 
@@ -41,33 +44,36 @@ def failure(text: str, required_close: bool = True) -> str:
     ],
 )
 def test_the_text_between_two_fences_is_the_front_matter(text: str, split: Split) -> None:
-    assert split_front_matter(text, FILE) == split
+    assert split_front_matter(text, FILE) == split_pasted_front_matter(text, FILE) == split
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "Water.\n---\ntitle: Mill\n---\n", " ---\na: 1\n---", "----\na: 1\n----"])
 def test_a_text_that_does_not_begin_with_a_fence_has_no_front_matter(text: str) -> None:
-    assert split_front_matter(text, FILE) == Split("", 0, text, 1)
+    assert split_front_matter(text, FILE) == split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
 
 
-def test_an_opening_fence_without_a_closing_one_is_told_with_its_line() -> None:
+def test_an_opening_fence_without_a_closing_one_is_reported_with_its_line() -> None:
     assert failure("---\ntitle: Mill\n\nWater.") == f"{FILE}:1{OPEN}"
     assert failure("\n\n---\n") == f"{FILE}:3{OPEN}"
 
 
 def test_pasted_text_may_begin_with_a_rule_of_its_own() -> None:
     text = "---\nThe mill turns\n\nWater."
-    assert split_front_matter(text, FILE, required_close=False) == Split("", 0, text, 1)
+    assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
 
 
-def test_toml_front_matter_is_told_from_text() -> None:
-    assert failure('+++\ntitle = "Mill"\n+++\n') == TOML
+@pytest.mark.parametrize("split", [split_front_matter, split_pasted_front_matter])
+def test_toml_front_matter_is_refused(split: Splitter) -> None:
+    with pytest.raises(NewsgenError) as failed:
+        split('+++\ntitle = "Mill"\n+++\n', FILE)
+    assert str(failed.value) == TOML
 
 
-@given(LINES, st.booleans())
-def test_every_part_of_a_split_text_stands_on_the_lines_that_it_names(lines: list[str], required_close: bool) -> None:
+@given(LINES, st.sampled_from([split_front_matter, split_pasted_front_matter]))
+def test_every_part_of_a_split_text_is_on_the_lines_it_names(lines: list[str], splitter: Splitter) -> None:
     text = "\n".join(lines)
     try:
-        split = split_front_matter(text, FILE, required_close)
+        split = splitter(text, FILE)
     except NewsgenError as failed:
         (problem,) = failed.problems
         assert lines[problem.line - 1].rstrip() in ("---", "+++")

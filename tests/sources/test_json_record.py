@@ -1,30 +1,41 @@
-"""Records as sources: what a record says is the article, and whatever it cannot say is told with its line."""
+"""Records as sources: a record gives the article literally, and each wrong field is reported with its line."""
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.record.article import Block, Correction, Image, Link
+from newsgen.record.article import Article, Block, Correction, Image, Link, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
-from newsgen.sources.json_record import make_article_of, parse_record
+from newsgen.sources.json_record import article_from_record, parse_record
 from newsgen.sources.load import load_article
 from newsgen.sources.metadata_table import load_metadata
-from tests.record.test_serialise import FULL
+from tests.support.records import FULL_ARTICLE
 
-WHY = "    The article would not be what its record says.\n    Correct it, or take it from where it is whole."
+ORIGIN = Origin("a.jsonl", 1)
+REASON_AND_FIX = (
+    "    The article would not be what its record says.\n    Correct it, or take it from where it is whole."
+)
 
 
-def load(folder: Path, record: object, site: Site | None = None) -> Any:
+def load(folder: Path, record: object, site: Site | None = None) -> Article | None:
+    """The article that a record declares; None for a draft."""
     file = folder / "flood.txt.json"
     text = record if isinstance(record, str) else json.dumps(record, indent=2)
     file.write_text(text, encoding="utf-8")
-    return load_article(Source("flood.txt.json", "articles/flood.txt.json", file), {}, site or Site())
+    loaded = load_article(Source("flood.txt.json", "articles/flood.txt.json", file), {}, site or Site())
+    return loaded.declared if loaded else None
+
+
+def load_published(folder: Path, record: object, site: Site | None = None) -> Article:
+    """The article that a record declares, which is no draft."""
+    article = load(folder, record, site)
+    assert article
+    return article
 
 
 def failure(folder: Path, record: object) -> str:
@@ -33,19 +44,19 @@ def failure(folder: Path, record: object) -> str:
     return str(failed.value)
 
 
-def test_the_record_of_an_article_that_was_read_from_its_record_is_the_same() -> None:
+def test_an_article_read_from_its_record_has_the_same_record() -> None:
     line = json_line(
-        FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(FULL)
+        FULL_ARTICLE.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(FULL_ARTICLE)
     ).decode()
-    article = make_article_of(parse_record(line, "a.jsonl", 1), FULL.path, Site(), "a.jsonl", 1)
+    article = article_from_record(parse_record(line, ORIGIN), FULL_ARTICLE.path, Site(), ORIGIN)
     assert article.permalink == "/2020/flood.html"
     assert json_line(
-        FULL.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(article)
+        FULL_ARTICLE.path, "/2020/flood.html", "https://q.example/2020/flood.html", make_record_parts(article)
     ) == (line.encode())
 
 
 def test_every_field_is_read(tmp_path: Path) -> None:
-    article = load(
+    article = load_published(
         tmp_path,
         {
             "headline": "The &amp; flood",
@@ -73,16 +84,18 @@ def test_every_field_is_read(tmp_path: Path) -> None:
 
 
 def test_a_text_without_blocks_is_markdown(tmp_path: Path) -> None:
-    assert load(tmp_path, {"headline": "Flood", "text": "One *two*"}).body == (Block("markdown", "One *two*", 0),)
-    assert load(tmp_path, {"headline": "Flood"}).body == ()
+    assert load_published(tmp_path, {"headline": "Flood", "text": "One *two*"}).body == (
+        Block("markdown", "One *two*", 0),
+    )
+    assert load_published(tmp_path, {"headline": "Flood"}).body == ()
 
 
 def test_a_draft_is_none(tmp_path: Path) -> None:
     assert load(tmp_path, {"headline": "Flood", "draft": True}) is None
 
 
-def test_what_no_page_can_show_is_replaced(tmp_path: Path) -> None:
-    article = load(tmp_path, '{"headline": "A\\u0000b \\ud800", "text": "c\\u0007"}')
+def test_characters_that_no_page_can_show_are_replaced(tmp_path: Path) -> None:
+    article = load_published(tmp_path, '{"headline": "A\\u0000b \\ud800", "text": "c\\u0007"}')
     assert (article.headline, article.body[0].text) == ("A\ufffdb \ufffd", "c\ufffd")
 
 
@@ -131,22 +144,22 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("record", "line", "message"), WRONG.values(), ids=WRONG)
-def test_a_field_that_holds_something_else_is_told(
+def test_a_field_with_a_wrong_value_is_reported(
     tmp_path: Path, record: dict[str, object], line: int, message: str
 ) -> None:
-    assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {message}\n{WHY}"
+    assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {message}\n{REASON_AND_FIX}"
 
 
 LOST = "    Its article would be lost.\n    Correct it, or take it from where it is whole."
 
 
-def test_what_is_no_record_is_told(tmp_path: Path) -> None:
-    told = "articles/flood.txt.json:2: cannot read JSON: Expecting property name enclosed in double quotes"
+def test_a_text_that_is_no_record_is_reported(tmp_path: Path) -> None:
+    message = "articles/flood.txt.json:2: cannot read JSON: Expecting property name enclosed in double quotes"
     assert failure(tmp_path, '{\n"headline",}').startswith(
         "articles/flood.txt.json:2: cannot read JSON: Expecting ':' d"
     )
     assert failure(tmp_path, "{\n}}").startswith("articles/flood.txt.json:2: cannot read JSON: Extra data\n")
-    assert failure(tmp_path, '{"a": 1,\n}') == f"{told}\n{LOST}"
+    assert failure(tmp_path, '{"a": 1,\n}') == f"{message}\n{LOST}"
     assert failure(tmp_path, "[]") == f"articles/flood.txt.json: is no record\n{LOST}"
     assert failure(tmp_path, "[" * 100_000) == (
         f"articles/flood.txt.json: cannot read JSON: too large or too deeply nested\n{LOST}"
@@ -158,7 +171,7 @@ def test_what_is_no_record_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_text_that_was_altered_is_told(tmp_path: Path) -> None:
+def test_an_altered_text_is_reported(tmp_path: Path) -> None:
     assert failure(tmp_path, {"headline": "a", "text": "b", "text_sha256": "0" * 64}) == (
         'articles/flood.txt.json:4: the text is not the one of which "text_sha256" is the digest\n'
         "    It was damaged, or edited.\n"

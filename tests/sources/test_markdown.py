@@ -19,7 +19,7 @@ def replacing(pattern: str, by: str) -> MarkdownSettings:
     return MarkdownSettings(replace=(Replacement(pattern=pattern, by=by),))
 
 
-def found(headline: str, line: int) -> dict[str, FieldValue]:
+def headline_field(headline: str, line: int) -> dict[str, FieldValue]:
     return {"headline": FieldValue(headline, Origin(FILE, line))}
 
 
@@ -36,12 +36,12 @@ def test_a_blank_text_has_no_body(text: str) -> None:
 
 def test_a_heading_on_the_first_line_is_the_headline_and_not_part_of_the_body() -> None:
     assert read("\n# The mill turns\n\n\nWater.\n", 4) == Markdown(
-        found("The mill turns", 5), (Block("markdown", "Water.", 8),)
+        headline_field("The mill turns", 5), (Block("markdown", "Water.", 8),)
     )
 
 
 def test_a_text_that_is_only_a_heading_has_no_body() -> None:
-    assert read("# The mill turns") == Markdown(found("The mill turns", 1), ())
+    assert read("# The mill turns") == Markdown(headline_field("The mill turns", 1), ())
 
 
 @pytest.mark.parametrize(
@@ -54,16 +54,16 @@ def test_a_text_that_is_only_a_heading_has_no_body() -> None:
     ],
 )
 def test_the_signs_of_a_heading_are_not_part_of_the_headline(line: str, headline: str) -> None:
-    assert read(f"{line}\n\nWater.") == Markdown(found(headline, 1), (Block("markdown", "Water.", 3),))
+    assert read(f"{line}\n\nWater.") == Markdown(headline_field(headline, 1), (Block("markdown", "Water.", 3),))
 
 
-def test_a_number_sign_that_belongs_to_the_last_word_stays() -> None:
-    assert read("# The mill teaches C#\n\nWater.").fields == found("The mill teaches C#", 1)
+def test_a_number_sign_of_the_last_word_stays() -> None:
+    assert read("# The mill teaches C#\n\nWater.").fields == headline_field("The mill teaches C#", 1)
 
 
 def test_a_heading_below_a_line_of_white_space_is_still_the_first() -> None:
     assert read("  \n# The mill turns\n\nWater.") == Markdown(
-        found("The mill turns", 2), (Block("markdown", "Water.", 4),)
+        headline_field("The mill turns", 2), (Block("markdown", "Water.", 4),)
     )
 
 
@@ -72,19 +72,19 @@ def test_other_lines_are_not_the_headline(text: str) -> None:
     assert read(text) == Markdown({}, (Block("markdown", text, 1),))
 
 
-def test_a_heading_that_repeats_the_declared_headline_is_taken_off_the_body() -> None:
+def test_a_heading_that_repeats_the_declared_headline_is_removed_from_the_body() -> None:
     assert read("# The mill\n\nWater.", 4, headline="The mill") == Markdown(
-        found("The mill", 4), (Block("markdown", "Water.", 6),)
+        headline_field("The mill", 4), (Block("markdown", "Water.", 6),)
     )
 
 
-def test_a_heading_beside_another_declared_headline_stays_in_the_body() -> None:
+def test_a_heading_that_differs_from_the_declared_headline_stays_in_the_body() -> None:
     assert read("# The mill\n\nWater.", headline="Tide power") == Markdown(
         {}, (Block("markdown", "# The mill\n\nWater.", 1),)
     )
 
 
-def test_the_sites_replacements_are_made_in_their_order_before_the_text_is_read() -> None:
+def test_the_sites_replacements_are_applied_in_order_before_the_text_is_read() -> None:
     settings = MarkdownSettings(
         replace=(
             Replacement(pattern=r"\{\{<\s*note\s*(.*?)>\}\}", by=r"Note: \1"),
@@ -93,22 +93,22 @@ def test_the_sites_replacements_are_made_in_their_order_before_the_text_is_read(
         )
     )
     assert read("@@ The mill\n\n{{< note wet>}}", settings=settings) == Markdown(
-        found("The mill", 1), (Block("markdown", "Remark: wet", 3),)
+        headline_field("The mill", 1), (Block("markdown", "Remark: wet", 3),)
     )
 
 
-def test_lines_are_the_sources_own_also_where_a_replacement_takes_lines_away() -> None:
+def test_line_numbers_are_the_sources_own_even_if_a_replacement_removes_lines() -> None:
     (block,) = read("[gallery]\n\nWater.", settings=replacing(r"\[gallery\]\n", "")).body
     assert block == Block("markdown", "Water.", 3)
 
 
 @given(st.lists(st.sampled_from(["", "# Mill", "Water.", "- item", "    code", "# Mill #"])), st.integers(1, 9))
-def test_the_headline_and_the_body_stand_on_the_lines_that_they_name(lines: list[str], first_line: int) -> None:
+def test_the_headline_and_the_body_are_on_the_lines_they_name(lines: list[str], first_line: int) -> None:
     fields, body = read("\n".join(lines), first_line)
     if fields:
         assert lines[fields["headline"].origin.line - first_line].strip("# ") == "Mill"
     for block in body:
         start = block.line - first_line
         assert "\n".join(lines[start : start + block.text.count("\n") + 1]) == block.text
-    told = len(fields) + sum(bool(line) for block in body for line in block.text.split("\n"))
-    assert told == sum(bool(line) for line in lines)
+    accounted = len(fields) + sum(bool(line) for block in body for line in block.text.split("\n"))
+    assert accounted == sum(bool(line) for line in lines)

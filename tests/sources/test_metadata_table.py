@@ -11,7 +11,7 @@ from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.metadata_table import load_metadata
 
 PATHS = ("ferry.txt", "2024/mill.md")
-SHOWN = "articles/metadata.csv"
+LABEL = "articles/metadata.csv"
 ROW = "    Each row gives the fields of one article.\n"
 
 
@@ -29,21 +29,21 @@ def failure(root: Path, table: str) -> str:
 
 
 def values(fields: Fields) -> dict[str, object]:
-    return {name: found.value for name, found in fields.items()}
+    return {name: field.value for name, field in fields.items()}
 
 
 def test_without_a_table_there_are_no_rows(tmp_path: Path) -> None:
     assert load_metadata(tmp_path, Site(), PATHS) == {}
 
 
-def test_a_row_gives_the_fields_of_the_article_at_its_path_with_the_rows_line(tmp_path: Path) -> None:
+def test_a_row_gives_fields_to_the_article_at_its_path(tmp_path: Path) -> None:
     table = load(tmp_path, 'path, headline, date\nferry.txt, "The ferry, at last", 2024-02\n\n2024/mill.md, Mill,\n')
     assert table == {
         "ferry.txt": {
-            "headline": FieldValue("The ferry, at last", Origin(SHOWN, 2)),
-            "published": FieldValue(PartialDate(2024, 2), Origin(SHOWN, 2)),
+            "headline": FieldValue("The ferry, at last", Origin(LABEL, 2)),
+            "published": FieldValue(PartialDate(2024, 2), Origin(LABEL, 2)),
         },
-        "2024/mill.md": {"headline": FieldValue("Mill", Origin(SHOWN, 4))},
+        "2024/mill.md": {"headline": FieldValue("Mill", Origin(LABEL, 4))},
     }
 
 
@@ -64,16 +64,16 @@ def test_a_cell_that_spans_lines_keeps_its_words_apart(tmp_path: Path) -> None:
     assert table["2024/mill.md"]["section"].origin.line == 4
 
 
-def test_a_table_from_a_spreadsheet_with_a_mark_and_windows_line_ends_is_read(tmp_path: Path) -> None:
+def test_a_table_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path: Path) -> None:
     table = load(tmp_path, "\ufeffpath,section\r\nferry.txt,Sea\r\n")
-    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin(SHOWN, 2))}}
+    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin(LABEL, 2))}}
 
 
 def test_an_empty_cell_declares_nothing(tmp_path: Path) -> None:
     assert load(tmp_path, "path,dek,byline,\nferry.txt, ,,\n") == {"ferry.txt": {}}
 
 
-def test_a_table_of_column_names_alone_is_empty(tmp_path: Path) -> None:
+def test_a_table_with_only_a_header_is_empty(tmp_path: Path) -> None:
     assert load(tmp_path, "path,section\n") == {}
 
 
@@ -86,34 +86,34 @@ def test_columns_can_be_renamed_in_site_yaml(tmp_path: Path) -> None:
 @pytest.mark.parametrize("table", ["", "\n", "file,section\nferry.txt,Sea\n", "path;section\nferry.txt;Sea\n"])
 def test_a_table_without_a_column_of_paths_is_refused(tmp_path: Path, table: str) -> None:
     assert failure(tmp_path, table) == (
-        f'{SHOWN}:1: has no column "path"\n'
+        f'{LABEL}:1: has no column "path"\n'
         "    Its rows would belong to no article.\n"
         "    Begin the file with a line of column names, for example path,published,byline."
     )
 
 
-def test_a_column_that_stands_twice_is_refused_for_one_of_its_values_would_be_lost(tmp_path: Path) -> None:
-    assert failure(tmp_path, "path,section,section\nferry.txt,Sea,Mills\n").startswith(f"{SHOWN}:1: ")
+def test_a_repeated_column_is_refused(tmp_path: Path) -> None:
+    assert failure(tmp_path, "path,section,section\nferry.txt,Sea,Mills\n").startswith(f"{LABEL}:1: ")
 
 
 @pytest.mark.parametrize("row", ["ferry.txt", "ferry.txt,Sea,too much"])
 def test_a_row_with_another_number_of_cells_is_refused(tmp_path: Path, row: str) -> None:
     assert failure(tmp_path, f"path,section\n{row}\n") == (
-        f"{SHOWN}:2: has another number of columns than the first line\n"
+        f"{LABEL}:2: has another number of columns than the first line\n"
         "    Values would go to the wrong fields.\n"
         "    Put a value that holds a comma in double quotes."
     )
 
 
-def test_every_row_that_cannot_be_used_is_told_at_once(tmp_path: Path) -> None:
+def test_all_rows_that_cannot_be_used_are_reported_at_once(tmp_path: Path) -> None:
     table = "path,date,sektion\nferry.txt,2024,\nferry.txt,2025,\nmil.md,2024,\n2024/mill.md,May,Sea\n"
     assert failure(tmp_path, table) == (
-        f'{SHOWN}:3: "ferry.txt" stands in the table twice\n{ROW}    Join the two rows.\n'
-        f'{SHOWN}:4: there is no article "mil.md"\n{ROW}    Write the path as it is below the articles folder.\n'
-        f'{SHOWN}:5: cannot read date "May"\n'
+        f'{LABEL}:3: "ferry.txt" stands in the table twice\n{ROW}    Join the two rows.\n'
+        f'{LABEL}:4: there is no article "mil.md"\n{ROW}    Write the path as it is below the articles folder.\n'
+        f'{LABEL}:5: cannot read date "May"\n'
         "    The date places the article in its month listing.\n"
         "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n"
-        f'{SHOWN}:5: unknown key "sektion". Did you mean "section"?\n'
+        f'{LABEL}:5: unknown key "sektion". Did you mean "section"?\n'
         "    newsgen would not know what to do with its value.\n"
         "    Correct it, or name it in site.yaml under front_matter: rename: or keep:."
     )
@@ -121,13 +121,13 @@ def test_every_row_that_cannot_be_used_is_told_at_once(tmp_path: Path) -> None:
 
 def test_a_row_without_a_path_belongs_to_no_article(tmp_path: Path) -> None:
     assert failure(tmp_path, "path,section\n,Sea\n") == (
-        f'{SHOWN}:2: there is no article ""\n{ROW}    Write the path as it is below the articles folder.'
+        f'{LABEL}:2: there is no article ""\n{ROW}    Write the path as it is below the articles folder.'
     )
 
 
-def test_quotes_that_do_not_close_are_told_with_their_line(tmp_path: Path) -> None:
+def test_unclosed_quotes_are_reported_with_their_line(tmp_path: Path) -> None:
     assert failure(tmp_path, 'path,section\n2024/mill.md,Mills\nferry.txt,"Sea" and more\n') == (
-        f"{SHOWN}:3: cannot read the table: ',' expected after '\"'\n"
+        f"{LABEL}:3: cannot read the table: ',' expected after '\"'\n"
         "    Its row has no clear columns.\n"
         "    Check the quotes."
     )
@@ -135,11 +135,11 @@ def test_quotes_that_do_not_close_are_told_with_their_line(tmp_path: Path) -> No
 
 def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    (tmp_path / SHOWN).write_bytes("path,section\nferry.txt,Café\n".encode("latin-1"))
+    (tmp_path / LABEL).write_bytes("path,section\nferry.txt,Café\n".encode("latin-1"))
     with pytest.raises(NewsgenError) as failed:
         load_metadata(tmp_path, Site(), PATHS)
     assert str(failed.value) == (
-        f"{SHOWN}:2: is not UTF-8: byte 0xE9 at position 26\n"
+        f"{LABEL}:2: is not UTF-8: byte 0xE9 at position 26\n"
         "    Letters would be lost or wrong.\n"
         "    Save it as UTF-8; many older texts are Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
     )

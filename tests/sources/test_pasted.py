@@ -1,4 +1,4 @@
-"""Reading the sample's pasted pages, whose truth was written down when they were."""
+"""The sample's pasted pages, read and compared with the facts recorded when the pages were written."""
 
 import json
 from typing import Any
@@ -6,19 +6,19 @@ from typing import Any
 import pytest
 
 from newsgen.sources.front_matter import split_front_matter
-from newsgen.sources.pasted import Reading, read_pasted
+from newsgen.sources.pasted import PastedText, read_pasted
 from tests.support.paths import ROOT
 
 TRUTH = [json.loads(line) for line in (ROOT / "tests/data/sample_truth.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def read(truth: dict[str, Any]) -> Reading:
+def read(truth: dict[str, Any]) -> PastedText:
     text = (ROOT / "articles" / truth["path"]).read_text(encoding="utf-8")
     split = split_front_matter(text, truth["path"])
     return read_pasted(split.text, split.text_line, truth["path"])
 
 
-def value(reading: Reading, name: str) -> Any:
+def value(reading: PastedText, name: str) -> Any:
     return reading.fields[name].value if name in reading.fields else None
 
 
@@ -38,11 +38,11 @@ def test_a_date_or_a_name_is_right_or_blank(truth: dict[str, Any]) -> None:
     assert list(value(reading, "byline") or truth["byline"]) == truth["byline"]
 
 
-def test_nearly_every_paragraph_is_kept_and_nearly_nothing_else() -> None:
+def test_the_body_holds_nearly_every_paragraph_and_nearly_nothing_else() -> None:
     """A floor, measured on the 27 pages on 2026-11-22: 2 paragraphs were taken for deks, and 1 caption was kept."""
-    wanted = [paragraph for truth in TRUTH for paragraph in truth["body"]]
+    expected = [paragraph for truth in TRUTH for paragraph in truth["body"]]
     given = [block.text for truth in TRUTH for block in read(truth).body]
-    missing, leaked = set(wanted) - set(given), set(given) - set(wanted)
+    missing, leaked = set(expected) - set(given), set(given) - set(expected)
     assert len(missing) <= 2
     assert len(leaked) <= 1
 
@@ -68,5 +68,5 @@ def test_nearly_every_name_date_tag_and_link_is_found() -> None:
 def test_every_line_is_accounted_for(truth: dict[str, Any]) -> None:
     text = (ROOT / "articles" / truth["path"]).read_text(encoding="utf-8")
     split = split_front_matter(text, truth["path"])
-    shown = [number for number, line in enumerate(split.text.split("\n"), split.text_line) if line.strip()]
-    assert [line.number for line in read(truth).lines] == shown
+    numbers = [number for number, line in enumerate(split.text.split("\n"), split.text_line) if line.strip()]
+    assert [line.number for line in read(truth).lines] == numbers

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings, Site
 from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
-from newsgen.sources.reading import LineReading, Reading, read_source
+from newsgen.sources.reading import LineReading, Reading, read_source, read_source_with_lines
 
 PARAGRAPHS = (
     "The chain ferry returned to the quay on Tuesday morning after ten years in the yard at Sorrel.\n\n"
@@ -18,10 +19,18 @@ PARAGRAPHS = (
 )
 
 
-def read(folder: Path, name: str, text: str, row: Fields | None = None, site: Site | None = None) -> Reading:
+def write(folder: Path, name: str, text: str) -> Source:
     file = folder / name
     file.write_text(text, encoding="utf-8", newline="")
-    return read_source(Source(name, f"articles/{name}", file), row or {}, site or Site())
+    return Source(name, f"articles/{name}", file)
+
+
+def read(folder: Path, name: str, text: str, row: Fields | None = None, site: Site | None = None) -> Reading:
+    return read_source(write(folder, name, text), row or {}, site or Site())
+
+
+def read_lines(folder: Path, name: str, text: str, site: Site | None = None) -> tuple[LineReading, ...]:
+    return read_source_with_lines(write(folder, name, text), {}, site or Site())[1]
 
 
 def failure(folder: Path, name: str, text: str) -> str:
@@ -30,8 +39,8 @@ def failure(folder: Path, name: str, text: str) -> str:
     return str(failed.value)
 
 
-def roles(reading: Reading) -> list[tuple[int, str]]:
-    return [(line.number, line.role) for line in reading.lines]
+def roles(lines: Iterable[LineReading]) -> list[tuple[int, str]]:
+    return [(line.number, line.role) for line in lines]
 
 
 def test_a_markdown_source_is_its_front_matter_and_its_body(tmp_path: Path) -> None:
@@ -41,22 +50,22 @@ def test_a_markdown_source_is_its_front_matter_and_its_body(tmp_path: Path) -> N
         fields={"headline": FieldValue("The mill", Origin("articles/mill.md", 2))},
         extra={"layout": "post"},
         body=(Block("markdown", "Water.\n\n- turns", 6),),
-        lines=(
-            LineReading(1, "---", "front matter", "fence"),
-            LineReading(2, "title: The mill", "headline", "front matter"),
-            LineReading(3, "layout: post", "front matter", "front matter"),
-            LineReading(4, "---", "front matter", "fence"),
-            LineReading(6, "Water.", "body", "Markdown"),
-            LineReading(8, "- turns", "body", "Markdown"),
-        ),
+    )
+    assert read_lines(tmp_path, "mill.md", text, site) == (
+        LineReading(1, "---", "front matter", "fence"),
+        LineReading(2, "title: The mill", "headline", "front matter"),
+        LineReading(3, "layout: post", "front matter", "front matter"),
+        LineReading(4, "---", "front matter", "fence"),
+        LineReading(6, "Water.", "body", "Markdown"),
+        LineReading(8, "- turns", "body", "Markdown"),
     )
 
 
 @pytest.mark.parametrize("name", ["mill.md", "MILL.MD"])
 def test_the_first_heading_of_a_markdown_source_is_its_headline(tmp_path: Path, name: str) -> None:
-    reading = read(tmp_path, name, "# The mill\n\nWater.\n")
-    assert reading.fields == {"headline": FieldValue("The mill", Origin(f"articles/{name}", 1))}
-    assert reading.lines == (
+    text = "# The mill\n\nWater.\n"
+    assert read(tmp_path, name, text).fields == {"headline": FieldValue("The mill", Origin(f"articles/{name}", 1))}
+    assert read_lines(tmp_path, name, text) == (
         LineReading(1, "# The mill", "headline", "first heading"),
         LineReading(3, "Water.", "body", "Markdown"),
     )
@@ -67,7 +76,7 @@ def test_a_field_comes_from_front_matter_then_from_the_table_then_from_the_text(
     row = {"headline": FieldValue("Of the table", table), "dek": FieldValue("Of the table", table)}
     text = "---\ndek: Of the front matter\n---\n# Of the text\n\nWater.\n"
     reading = read(tmp_path, "mill.md", text, row)
-    assert {name: found.value for name, found in reading.fields.items()} == {
+    assert {name: field.value for name, field in reading.fields.items()} == {
         "headline": "Of the table",
         "dek": "Of the front matter",
     }
@@ -87,7 +96,7 @@ def test_a_pasted_source_may_have_front_matter_too(tmp_path: Path) -> None:
     assert reading.fields["headline"] == FieldValue("The ferry", Origin("articles/ferry.txt", 2))
     assert reading.fields["published"] == FieldValue(PartialDate(2024, 2), Origin("articles/ferry.txt", 3))
     assert [(block.kind, block.line) for block in reading.body] == [("paragraph", 5), ("paragraph", 7)]
-    assert roles(reading) == [
+    assert roles(read_lines(tmp_path, "ferry.txt", text)) == [
         (1, "front matter"),
         (2, "headline"),
         (3, "published"),
@@ -97,10 +106,10 @@ def test_a_pasted_source_may_have_front_matter_too(tmp_path: Path) -> None:
     ]
 
 
-def test_a_pasted_source_may_begin_with_a_rule_that_is_no_fence(tmp_path: Path) -> None:
-    reading = read(tmp_path, "ferry.txt", f"---\nThe ferry is back on the river\n\n{PARAGRAPHS}")
-    assert [line.number for line in reading.lines] == [1, 2, 4, 6]
-    assert reading.fields["headline"].value == "The ferry is back on the river"
+def test_a_pasted_source_may_begin_with_a_rule_that_is_not_a_fence(tmp_path: Path) -> None:
+    text = f"---\nThe ferry is back on the river\n\n{PARAGRAPHS}"
+    assert [line.number for line in read_lines(tmp_path, "ferry.txt", text)] == [1, 2, 4, 6]
+    assert read(tmp_path, "ferry.txt", text).fields["headline"].value == "The ferry is back on the river"
 
 
 def test_lines_below_a_key_belong_to_its_field(tmp_path: Path) -> None:
@@ -108,7 +117,7 @@ def test_lines_below_a_key_belong_to_its_field(tmp_path: Path) -> None:
         "---\ntags:\n  - mill\n\n  - tide\nx_id: 7\nimages:\n  file: a.jpg\n# a remark\ntitle: >\n  The\n  mill\n---\n"
     )
     site = Site(front_matter=FrontMatterSettings(keep=("x_id",)))
-    assert roles(read(tmp_path, "mill.md", text, site=site)) == [
+    assert roles(read_lines(tmp_path, "mill.md", text, site)) == [
         (1, "front matter"),
         (2, "tags"),
         (3, "tags"),
@@ -126,15 +135,15 @@ def test_lines_below_a_key_belong_to_its_field(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("yaml", ["tags:\n- mill\n- tide", "tags: [\nmill,\n  tide]", "tags: [mill,\ntide\n]"])
 def test_lines_of_a_value_that_are_not_indented_belong_to_their_field_too(tmp_path: Path, yaml: str) -> None:
-    reading = read(tmp_path, "mill.md", f"---\n{yaml}\n---\nWater.\n")
-    assert reading.fields["tags"].value == ("mill", "tide")
-    inner = [line.role for line in reading.lines if line.rule == "front matter"]
+    text = f"---\n{yaml}\n---\nWater.\n"
+    assert read(tmp_path, "mill.md", text).fields["tags"].value == ("mill", "tide")
+    inner = [line.role for line in read_lines(tmp_path, "mill.md", text) if line.rule == "front matter"]
     assert inner == ["tags"] * len(yaml.split("\n"))
 
 
-def test_a_closing_fence_of_dots_is_shown_as_it_is(tmp_path: Path) -> None:
-    reading = read(tmp_path, "mill.md", "---\ntitle: Mill\n...\nWater.\n")
-    assert reading.lines[2] == LineReading(3, "...", "front matter", "fence")
+def test_a_closing_fence_of_dots_is_shown_as_written(tmp_path: Path) -> None:
+    lines = read_lines(tmp_path, "mill.md", "---\ntitle: Mill\n...\nWater.\n")
+    assert lines[2] == LineReading(3, "...", "front matter", "fence")
 
 
 @pytest.mark.parametrize("name", ["ferry.txt", "ferry.md"])
@@ -147,7 +156,7 @@ def test_an_empty_source_is_refused(tmp_path: Path, name: str, text: str) -> Non
     )
 
 
-def test_all_wrong_fields_of_a_source_are_told_with_their_lines(tmp_path: Path) -> None:
+def test_all_wrong_fields_of_a_source_are_reported_with_their_lines(tmp_path: Path) -> None:
     assert failure(tmp_path, "mill.md", "\n---\ntitle: Mill\ndate: May\nslug: [a]\n---\nWater.\n") == (
         'articles/mill.md:4: cannot read date "May"\n'
         "    The date places the article in its month listing.\n"
@@ -158,7 +167,7 @@ def test_all_wrong_fields_of_a_source_are_told_with_their_lines(tmp_path: Path) 
     )
 
 
-def test_yaml_that_breaks_is_told_with_the_line_of_the_file(tmp_path: Path) -> None:
+def test_broken_yaml_is_reported_with_its_line_in_the_file(tmp_path: Path) -> None:
     assert failure(tmp_path, "mill.md", "---\ntitle: Mill: a story\n---\n") == (
         "articles/mill.md:2: cannot read YAML: mapping values are not allowed in this context\n"
         "    Its fields cannot be read until the YAML is.\n"
@@ -166,7 +175,7 @@ def test_yaml_that_breaks_is_told_with_the_line_of_the_file(tmp_path: Path) -> N
     )
 
 
-def test_front_matter_that_does_not_close_is_refused_in_markdown(tmp_path: Path) -> None:
+def test_front_matter_without_a_closing_fence_is_refused_in_markdown(tmp_path: Path) -> None:
     assert failure(tmp_path, "mill.md", "---\ntitle: Mill\n") == (
         'articles/mill.md:1: front matter has no closing "---"\n'
         "    The whole article would be taken for fields.\n"
@@ -183,9 +192,9 @@ def test_every_line_that_is_not_blank_is_accounted_for(
 ) -> None:
     text = "\n".join(["---", *yaml, "---", *body])
     try:
-        reading = read(tmp_path_factory.getbasetemp(), "any.md", text)
+        lines = read_lines(tmp_path_factory.getbasetemp(), "any.md", text)
     except NewsgenError:
         return
-    shown = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    assert [(line.number, line.text) for line in reading.lines] == shown
-    assert all(line.role and line.rule for line in reading.lines)
+    numbered = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    assert [(line.number, line.text) for line in lines] == numbered
+    assert all(line.role and line.rule for line in lines)

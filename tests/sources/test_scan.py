@@ -1,4 +1,4 @@
-"""Scans: every file with its size and time, and how two scans differ."""
+"""Scans: every file with its size and time, and the difference of two scans."""
 
 import os
 import subprocess
@@ -30,14 +30,14 @@ def test_files_are_found_by_their_path_with_size_and_time(tmp_path: Path) -> Non
     assert list_files(tmp_path) == {"a.md": (3, 1_000), "b/c/d.jpg": (0, 2_000)}
 
 
-def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+def test_hidden_files_and_folders_are_ignored(tmp_path: Path) -> None:
     put(tmp_path, ".env")
     put(tmp_path, ".git/config")
     put(tmp_path, "b/.a.md.swp")
     assert list_files(tmp_path) == {}
 
 
-def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
+def test_symbolic_links_are_listed_and_not_followed(tmp_path: Path) -> None:
     put(tmp_path, "outside/a.md")
     folder = tmp_path / "articles"
     folder.mkdir()
@@ -47,21 +47,21 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
     assert list_files(folder) == dict.fromkeys(("a.md", "more", "broken"), (SYMLINK, 0))
 
 
-def test_a_folder_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:
+def test_a_folder_may_itself_be_reached_through_a_symbolic_link(tmp_path: Path) -> None:
     put(tmp_path, "folder/a.md")
     (tmp_path / "linked").symlink_to(tmp_path / "folder")
     assert list_files(tmp_path / "linked") == {"a.md": (1, 1_000)}
 
 
-def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
+def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
     assert list_files(tmp_path / "none") == {}
 
 
-def test_the_name_of_a_file_has_that_file_alone(tmp_path: Path) -> None:
+def test_a_file_is_listed_alone(tmp_path: Path) -> None:
     assert list_files(put(tmp_path, "site.yaml", b"title: A")) == {"": (8, 1_000)}
 
 
-COME_AND_GO = """
+EDITOR = """
 import pathlib, shutil, sys
 root = pathlib.Path(sys.argv[1])
 print("begun", flush=True)
@@ -75,10 +75,10 @@ while True:
 """
 
 
-def test_files_and_folders_that_come_and_go_meanwhile_are_no_error(tmp_path: Path) -> None:
-    """Editors make files for a moment beside the one that they save; a scan may meet them just then."""
+def test_files_and_folders_that_come_and_go_during_a_scan_are_no_error(tmp_path: Path) -> None:
+    """Editors make temporary files beside the one they save, and a scan may meet them."""
     put(tmp_path, "a.md")
-    command = [sys.executable, "-c", COME_AND_GO, str(tmp_path)]
+    command = [sys.executable, "-c", EDITOR, str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as editor:
         assert editor.stdout
         editor.stdout.readline()
@@ -88,7 +88,7 @@ def test_files_and_folders_that_come_and_go_meanwhile_are_no_error(tmp_path: Pat
             editor.kill()
 
 
-def test_new_changed_and_removed_files_are_told_sorted() -> None:
+def test_new_changed_and_removed_files_are_sorted() -> None:
     found = {"z.md": (1, 1), "a.md": (1, 1), "same.md": (1, 1), "later.md": (1, 2), "longer.md": (2, 1)}
     known = [("same.md", 1, 1), ("longer.md", 1, 1), ("later.md", 1, 1), ("y.md", 1, 1), ("b.md", 1, 1)]
     assert diff(found, known) == Changes(("a.md", "z.md"), ("later.md", "longer.md"), ("b.md", "y.md"))
@@ -98,13 +98,13 @@ def test_a_time_that_goes_backwards_is_a_change() -> None:
     assert diff({"a.md": (1, 1)}, [("a.md", 1, 2)]) == Changes((), ("a.md",), ())
 
 
-def test_changes_are_true_where_there_are_some() -> None:
+def test_changes_are_true_if_there_are_any() -> None:
     assert not Changes((), (), ())
     assert all((Changes(("a",), (), ()), Changes((), ("a",), ()), Changes((), (), ("a",))))
 
 
 @given(SCANS, SCANS)
-def test_what_is_known_and_the_changes_give_what_was_found(
+def test_the_known_files_and_the_changes_give_the_files_found(
     before: dict[str, FileStamp], after: dict[str, FileStamp]
 ) -> None:
     changes = diff(after, [(path, *stamp) for path, stamp in before.items()])

@@ -1,4 +1,4 @@
-"""Small archives of random words, and their index made anew."""
+"""Small archives of random words, and their index."""
 
 import random
 import sqlite3
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from newsgen.archive.database import create_tables
 from newsgen.search.article_words import ArticleWords, pack_words
-from newsgen.search.index.block_table import put_blocks
-from newsgen.search.index.inversion import encode_partitions, invert_batches
+from newsgen.search.index.block_table import BlockTable
+from newsgen.search.index.block_update import plan_all
+from newsgen.search.index.inversion import Inversion, encode_partitions, invert_batches
 from newsgen.search.index.scoring import IndexRules
-from newsgen.search.index.update import plan_all
 
-RULES = IndexRules(frozenset(["the"]), places=True)
-# Few words that most articles have, and many that few have, as in every language.
+RULES = IndexRules(frozenset(["the"]), positions=True)
+# Few common words and many rare ones, as in every language.
 _COMMON, _RARE = 30, 3_000
 
 
@@ -27,27 +27,42 @@ def random_words(choose: random.Random) -> ArticleWords:
 
 
 def random_archive(choose: random.Random, articles: int) -> dict[int, bytes]:
-    """The packed words of so many articles by their numbers, some numbers being free."""
+    """The packed words of articles by number; some numbers are free."""
     numbers = choose.sample(range(articles + articles // 5), articles)
     return {number: pack_words(random_words(choose)) for number in numbers}
 
 
-def make_index(archive: Mapping[int, bytes], folder: Path, batches: int = 3, heaps: int = 2) -> sqlite3.Connection:
-    """A state with the index of an archive, made in so many batches and heaps."""
+def new_state() -> sqlite3.Connection:
+    """An empty state."""
     state = sqlite3.connect(":memory:", isolation_level=None)
     create_tables(state)
-    articles = sorted(archive.items())
-    size = len(articles) // batches + 1
-    dealt = [(batch, articles[batch * size : (batch + 1) * size]) for batch in range(batches)]
-    invert_batches(dealt, folder, RULES, heaps)
-    for heap in range(heaps):
-        put_blocks(state, encode_partitions([heap], folder, RULES, heaps, batches))
-    plan_all(state)
     return state
 
 
+def make_index(archive: Mapping[int, bytes], folder: Path, batches: int = 3, partitions: int = 2) -> sqlite3.Connection:
+    """A state with the index of an archive, built in batches and partitions."""
+    state = new_state()
+    add_index(state, archive, folder, batches, partitions)
+    return state
+
+
+def add_index(
+    state: sqlite3.Connection, archive: Mapping[int, bytes], folder: Path, batches: int = 3, partitions: int = 2
+) -> None:
+    """Build the inverted index of articles, given by number, in a state that has none."""
+    articles = sorted(archive.items())
+    size = len(articles) // batches + 1
+    dealt = [(batch, articles[batch * size : (batch + 1) * size]) for batch in range(batches)]
+    inversion = Inversion(folder, RULES, partitions)
+    invert_batches(dealt, inversion)
+    table = BlockTable(state)
+    for partition in range(partitions):
+        table.add(encode_partitions([partition], inversion, batches))
+    plan_all(table)
+
+
 def rows_of(state: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
-    """All that the tables hold of the index."""
+    """All rows of the inverted index."""
     return {
         table: state.execute(
             f"SELECT * FROM {table} ORDER BY 1, 2, 3" if table != "shards" else "SELECT * FROM shards"

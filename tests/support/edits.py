@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from tests.support.paths import ROOT
 from tests.support.topics import write_about
 
@@ -220,5 +221,5 @@ def build_from_nothing(root: Path, place: Path) -> dict[str, bytes]:
     """What a build from nothing makes of the site at `root`; `place` is a folder that may be overwritten."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(root, place, ignore=shutil.ignore_patterns("public", ".newsgen"))
-    build_site(place, workers="1")
+    build_site(place, BuildOptions(workers="1"))
     return tree(place / "public")

@@ -1,4 +1,4 @@
-"""Small search indexes, written from docs/search.md and not by newsgen's own writer, with parts of any size."""
+"""Write small search indexes from docs/format/search.md, not by newsgen's own writer, with parts of any size."""
 
 import json
 import zlib
@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.groups import normalised_name
-from newsgen.search.format.codes import code_bits, code_count, code_far, code_rice, code_text, level_codes
-from newsgen.search.format.files import name_part, pack_file, signs_of_bytes
+from newsgen.search.format.codes import encode_bits, encode_count, encode_far, encode_rice, encode_text, level_codes
+from newsgen.search.format.files import bits_of_bytes, name_part, pack_file
 from newsgen.text.language.tokens import find_tokens, indexed_words
 
 GAP = 20
 
 
 @dataclass(frozen=True)
-class Told:
-    """An article as an index needs it. Its words weigh what `level` says, or more the more often they are there."""
+class IndexedArticle:
+    """An article as an index needs it. The level of a word is the number of its occurrences."""
 
     headline: str
     text: Sequence[str] = ()
@@ -34,7 +34,7 @@ class Told:
         return int(self.day[:4] or 0)
 
     @property
-    def names(self) -> Iterator[tuple[str, str]]:
+    def facets(self) -> Iterator[tuple[str, str]]:
         yield f"@section:{normalised_name(self.section)}", self.section
         yield from ((f"@author:{normalised_name(name)}", name) for name in self.byline)
         yield from ((f"@tag:{normalised_name(name)}", name) for name in self.tags)
@@ -42,12 +42,12 @@ class Told:
 
 
 class Sizes(NamedTuple):
-    """How an index is cut: articles a block, a part; stems a shard; forms a file of positions; numbers an article."""
+    """Articles per block and part; stems per shard; forms per file of positions; numbers per article."""
 
     block: int = 1024
     part: int = 16_384
     shard: int = 4
-    places: int = 2
+    positions: int = 2
     numbers: int = 1
 
 
@@ -57,39 +57,40 @@ WHOLE = Sizes()
 class Posting(NamedTuple):
     number: int
     level: int
-    places: Sequence[int]
+    positions: Sequence[int]
 
 
 def write_index(
-    folder: Path, articles: Sequence[Told], without_places: Collection[str] = (), sizes: Sizes = WHOLE
-) -> dict[int, Told]:
-    """Write the index of these articles into a folder; gives them by their numbers.
+    folder: Path, articles: Sequence[IndexedArticle], without_positions: Collection[str] = (), sizes: Sizes = WHOLE
+) -> dict[int, IndexedArticle]:
+    """Write the index of these articles into a folder; return the articles by number.
 
-    Words of `without_places` have no levels either. Articles of a year are numbered in their order, with a free number
-    after every eight at least.
+    Words of `without_positions` have no levels either. Articles of a year are numbered in their order, with a free
+    number after every eight.
     """
     years = {
-        year: [told for told in articles if told.year == year] for year in sorted({told.year for told in articles})
+        year: [article for article in articles if article.year == year]
+        for year in sorted({article.year for article in articles})
     }
-    capacities = {year: sizes.numbers * (len(told) + len(told) // 8) for year, told in years.items()}
-    numbered: dict[int, Told] = {}
+    capacities = {year: sizes.numbers * (len(found) + len(found) // 8) for year, found in years.items()}
+    numbered: dict[int, IndexedArticle] = {}
     start = 0
     for year, found in years.items():
-        numbered.update((start + sizes.numbers * (place + place // 8), told) for place, told in enumerate(found))
+        numbered.update((start + sizes.numbers * (i + i // 8), article) for i, article in enumerate(found))
         numbers = range(start, start + capacities[year])
         days = [_day_of(numbered[number].day) if number in numbered else 0 for number in numbers]
-        _write(folder, f"dates/{year}", "".join(code_bits(day, 9) for day in days))
+        _write(folder, f"dates/{year}", "".join(encode_bits(day, 9) for day in days))
         start += capacities[year]
     for file in {number // 32 for number in numbered}:
-        _write(folder, f"cards/{file}", _code_cards(file, numbered))
-    firsts = _write_shards(folder, _invert(numbered, without_places), sizes)
+        _write(folder, f"cards/{file}", _encode_cards(file, numbered))
+    starts = _write_shards(folder, _invert(numbered, without_positions), sizes)
     root = {
         "version": 1,
         "articles": len(articles),
         "years": [[year, capacities[year], len(found)] for year, found in years.items()],
-        "languages": sorted({told.language for told in articles}),
-        "sections": [[normalised_name(name), name] for name in sorted({told.section for told in articles})],
-        "shards": "\n".join(_code_firsts(firsts)),
+        "languages": sorted({article.language for article in articles}),
+        "sections": [[normalised_name(name), name] for name in sorted({article.section for article in articles})],
+        "shards": "\n".join(_encode_starts(starts)),
         "positions": True,
     }
     script = f'newsgen.put("root",{json.dumps(root, ensure_ascii=False)});\n'
@@ -97,22 +98,24 @@ def write_index(
     return numbered
 
 
-def _invert(numbered: Mapping[int, Told], without_places: Collection[str]) -> dict[tuple[str, str], list[Posting]]:
+def _invert(
+    numbered: Mapping[int, IndexedArticle], without_positions: Collection[str]
+) -> dict[tuple[str, str], list[Posting]]:
     postings: dict[tuple[str, str], list[Posting]] = {}
     for number in sorted(numbered):
-        told = numbered[number]
-        places: dict[tuple[str, str], list[int]] = {}
-        place = 0
-        for piece in (told.headline, " ".join((*told.byline, *told.tags)), *told.text):
-            tokens = find_tokens(piece, told.language)
+        article = numbered[number]
+        positions: dict[tuple[str, str], list[int]] = {}
+        position = 0
+        for piece in (article.headline, " ".join((*article.byline, *article.tags)), *article.text):
+            tokens = find_tokens(piece, article.language)
             for token in tokens:
-                places.setdefault(indexed_words(told.language)[token], []).append(place)
-                place += 1
-            place += GAP if tokens else 0
-        for filed, found in places.items():
-            kept = () if filed[1] in without_places else found[:255]
-            postings.setdefault(filed, []).append(Posting(number, min(7, len(found)), kept))
-        for key in told.names:
+                positions.setdefault(indexed_words(article.language)[token], []).append(position)
+                position += 1
+            position += GAP if tokens else 0
+        for term, found in positions.items():
+            first = () if term[1] in without_positions else found[:255]
+            postings.setdefault(term, []).append(Posting(number, min(7, len(found)), first))
+        for key in article.facets:
             postings.setdefault(key, []).append(Posting(number, 0, ()))
     return postings
 
@@ -120,88 +123,97 @@ def _invert(numbered: Mapping[int, Told], without_places: Collection[str]) -> di
 def _write_shards(folder: Path, postings: Mapping[tuple[str, str], Sequence[Posting]], sizes: Sizes) -> list[str]:
     stems = sorted({stem for stem, _ in postings})
     shards = [stems[start : start + sizes.shard] for start in range(0, len(stems), sizes.shard)] or [[]]
-    firsts = ["", *(shard[0] for shard in shards[1:])]
-    for first, shard in zip(firsts, shards, strict=True):
-        signs = [code_count(len(shard))]
+    starts = ["", *(shard[0] for shard in shards[1:])]
+    for first, shard in zip(starts, shards, strict=True):
+        bits = [encode_count(len(shard))]
         before = b""
         file, coded, since = "", [""], 0
         for stem in shard:
             name = stem.encode()
             forms = sorted(form for other, form in postings if other == stem)
-            signs += [_code_after(before, name), code_count(len(forms) - 1)]
+            bits += [_encode_after(before, name), encode_count(len(forms) - 1)]
             before = name
             for form in forms:
                 parts = list(_halve(postings[stem, form], sizes.part, narrowest=10))
-                placed = bool(parts[-1][1][0].places)
+                has_positions = bool(parts[-1][1][0].positions)
                 file_of_form = f"{name_part(stem)}-{name_part(form)}"
-                opens = placed and (not file or since == sizes.places)
-                if opens:
+                opens_file = has_positions and (not file or since == sizes.positions)
+                if opens_file:
                     if file:
                         _write(folder, f"places/{file}", "".join(coded))
                     file, coded, since = file_of_form, [], 0
-                signs.append(_code_form(name, form, parts, placed, opens, sizes))
+                bits.append(_encode_form(name, form, parts, has_positions, opens_file, sizes))
                 for at, part in parts[:-1]:
-                    _write(folder, f"parts/{file_of_form}-{at >> 10}", _code_part(part, placed, sizes))
-                    if placed:
-                        _write(folder, f"places/{file_of_form}-{at >> 10}", _code_places(part, sizes))
-                if placed:
-                    coded.append(_code_places(parts[-1][1], sizes))
+                    _write(folder, f"parts/{file_of_form}-{at >> 10}", _encode_part(part, has_positions, sizes))
+                    if has_positions:
+                        _write(folder, f"places/{file_of_form}-{at >> 10}", _encode_positions(part, sizes))
+                if has_positions:
+                    coded.append(_encode_positions(parts[-1][1], sizes))
                     since += 1
         if file:
             _write(folder, f"places/{file}", "".join(coded))
-        _write(folder, f"terms/{name_part(first)}", "".join(signs))
-    return firsts
+        _write(folder, f"terms/{name_part(first)}", "".join(bits))
+    return starts
 
 
-def _code_form(
-    stem: bytes, form: str, parts: Sequence[tuple[int, Sequence[Posting]]], placed: bool, opens: bool, sizes: Sizes
+def _encode_form(
+    stem: bytes,
+    form: str,
+    parts: Sequence[tuple[int, Sequence[Posting]]],
+    has_positions: bool,
+    opens_file: bool,
+    sizes: Sizes,
 ) -> str:
-    signs = [_code_after(stem, form.encode()), "1" if placed else "0", f"1{int(opens)}" if placed else "0"]
-    signs += [code_count(sum(len(part) for _, part in parts) - 1), code_count(len(parts) - 1)]
+    bits = [
+        _encode_after(stem, form.encode()),
+        "1" if has_positions else "0",
+        f"1{int(opens_file)}" if has_positions else "0",
+    ]
+    bits += [encode_count(sum(len(part) for _, part in parts) - 1), encode_count(len(parts) - 1)]
     before = 0
     for start, part in parts[:-1]:
-        signs += [code_count((start - before) >> 10), code_count(len(part) - 1)]
+        bits += [encode_count((start - before) >> 10), encode_count(len(part) - 1)]
         before = start
     if len(parts) > 1:
-        signs.append(code_count((parts[-1][0] - before) >> 10))
-    return "".join((*signs, _code_part(parts[-1][1], placed, sizes)))
+        bits.append(encode_count((parts[-1][0] - before) >> 10))
+    return "".join((*bits, _encode_part(parts[-1][1], has_positions, sizes)))
 
 
-def _code_part(part: Sequence[Posting], levelled: bool, sizes: Sizes) -> str:
+def _encode_part(part: Sequence[Posting], has_levels: bool, sizes: Sizes) -> str:
     blocks = [block for _, block in _halve(part, sizes.block)]
-    signs = [code_count(len(blocks) - 1)]
+    bits = [encode_count(len(blocks) - 1)]
     last = -1
     for block in blocks:
         k, commonest = 2, block[0].level
-        signs += [code_far(block[0].number - last - 1), code_count(len(block) - 1)]
-        signs.append(code_bits(k, 5) if len(block) > 1 else "")
-        signs.append(code_bits(commonest, 3) if levelled else "")
+        bits += [encode_far(block[0].number - last - 1), encode_count(len(block) - 1)]
+        bits.append(encode_bits(k, 5) if len(block) > 1 else "")
+        bits.append(encode_bits(commonest, 3) if has_levels else "")
         for posting in block:
             if posting is not block[0]:
-                signs.append(code_rice(posting.number - last - 1, k))
-            if levelled and len(block) > 1:
-                signs.append(level_codes(commonest)[posting.level])
+                bits.append(encode_rice(posting.number - last - 1, k))
+            if has_levels and len(block) > 1:
+                bits.append(level_codes(commonest)[posting.level])
             last = posting.number
-    return "".join(signs)
+    return "".join(bits)
 
 
-def _code_places(part: Sequence[Posting], sizes: Sizes) -> str:
-    signs = []
+def _encode_positions(part: Sequence[Posting], sizes: Sizes) -> str:
+    bits = []
     for _, block in _halve(part, sizes.block):
-        signs.append(code_bits(3, 4))
+        bits.append(encode_bits(3, 4))
         for posting in block:
-            signs.append(code_count(len(posting.places) - 1))
+            bits.append(encode_count(len(posting.positions) - 1))
             before = -1
-            for place in posting.places:
-                signs.append(code_rice(place - before - 1, 3))
+            for place in posting.positions:
+                bits.append(encode_rice(place - before - 1, 3))
                 before = place
-    return "".join(signs)
+    return "".join(bits)
 
 
 def _halve(
     postings: Sequence[Posting], most: int, start: int = 0, width: int = 32, narrowest: int = 0
 ) -> Iterator[tuple[int, Sequence[Posting]]]:
-    """Parts of at most so many articles, each with the first number of its range, of 2 to the power of `width`."""
+    """Parts of at most `most` articles, each with the first number of its range; all have 2^width numbers together."""
     if len(postings) <= most or width == narrowest:
         if postings:
             yield start, postings
@@ -212,35 +224,43 @@ def _halve(
     yield from _halve(postings[len(lower) :], most, middle, width - 1, narrowest)
 
 
-def _code_after(before: bytes, name: bytes) -> str:
+def _encode_after(before: bytes, name: bytes) -> str:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, name, strict=False)))
-    return code_count(shared) + code_text(name[shared:])
+    return encode_count(shared) + encode_text(name[shared:])
 
 
-def _code_firsts(firsts: Iterable[str]) -> Iterator[str]:
-    before = ""
-    for first in firsts:
-        shared = min(35, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, first, strict=False))))
-        yield "0123456789abcdefghijklmnopqrstuvwxyz"[shared] + first[shared:]
-        before = first
+def _encode_starts(stems: Iterable[str]) -> Iterator[str]:
+    previous = ""
+    for stem in stems:
+        shared = min(35, sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(previous, stem, strict=False))))
+        yield "0123456789abcdefghijklmnopqrstuvwxyz"[shared] + stem[shared:]
+        previous = stem
 
 
-def _code_cards(file: int, numbered: Mapping[int, Told]) -> str:
+def _encode_cards(file: int, numbered: Mapping[int, IndexedArticle]) -> str:
     rows = [
-        [number % 32, f"{number}.html", told.headline, told.day, told.section, told.language, " ".join(told.text)[:40]]
-        for number, told in sorted(numbered.items())
+        [
+            number % 32,
+            f"{number}.html",
+            article.headline,
+            article.day,
+            article.section,
+            article.language,
+            " ".join(article.text)[:40],
+        ]
+        for number, article in sorted(numbered.items())
         if number // 32 == file
     ]
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(json.dumps(rows, ensure_ascii=False).encode()) + deflate.flush()
-    return code_bits(len(packed), 32) + signs_of_bytes(packed)
+    return encode_bits(len(packed), 32) + bits_of_bytes(packed)
 
 
 def _day_of(day: str) -> int:
     return date.fromisoformat(day).timetuple().tm_yday if len(day) == 10 else 0
 
 
-def _write(folder: Path, name: str, signs: str) -> None:
+def _write(folder: Path, name: str, bits: str) -> None:
     file = folder / "search" / f"{name}.js"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(pack_file(name, signs))
+    file.write_bytes(pack_file(name, bits))

@@ -7,18 +7,20 @@ from typing import Any
 from urllib.parse import unquote
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import create_tables, encode_path
-from newsgen.archive.entry import IndexEntry, make_index_entry
-from newsgen.archive.images import put_image
+from newsgen.archive.articles import ArticleTable
+from newsgen.archive.database import create_tables
+from newsgen.archive.entry import IndexEntry, PlacedEntry, make_index_entry, place_entry
+from newsgen.archive.images import ImageTable
 from newsgen.archive.indexer import Indexer
-from newsgen.archive.links import articles_with_links
+from newsgen.archive.links import IdentifierTable, LinkTable, ResolvedLink
 from newsgen.archive.permalink_assignment import LedgerAssigner
-from newsgen.build.stages.links import resolve_addresses
+from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.renditions import ImageResult
 from newsgen.pages.page import Read
-from newsgen.record.article import Article, Origin
-from newsgen.record.dates import parse_date
+from newsgen.record.article import Article, Block, Correction, Image, Link, Origin, Withdrawal
+from newsgen.record.dates import PartialDate, parse_date
 from newsgen.record.redaction import redact
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
@@ -44,6 +46,35 @@ def an_article(path: str = "2024/ferry.md", **fields: Any) -> Article:
     return Article(path, **fields)
 
 
+# An article with a value in every field.
+FULL_ARTICLE = an_article(
+    "2020/flood.txt",
+    headline='"Gone", they said',
+    dek="=1+1",
+    kicker="'=1",
+    byline=("Ada Quill", "Bo Fenn"),
+    section="Harbour",
+    tags=("tide", "C++"),
+    language="ar",
+    direction="rtl",
+    published=PartialDate(2020, 7),
+    updated="2020-07-12 07:15 +0100",
+    corrections=(Correction("The year was wrong.", PartialDate(2021)), Correction("And the name.")),
+    related=(Link("Ferry returns", "/2019/ferry.html"), Link("Bell")),
+    images=(Image("quay.jpg", "A quay", "The quay at dawn", "Ada Quill"),),
+    original_url="https://old.example/1",
+    rights="© Quay",
+    slug="flood",
+    id="flood-1",
+    print_page="A4",
+    notice="Part of an archive.",
+    delisted=True,
+    withdrawal=Withdrawal("withdrawn", "Untrue", PartialDate(2024, 5)),
+    extra={"id": "7", "more": ["a", {"b": None, "c": True}]},
+    body=(Block("paragraph", "The river rose.", 9), Block("subhead", "مياه", 11), Block("item", "- one", 12)),
+)
+
+
 def daily_articles(count: int, **fields: Any) -> list[Article]:
     """As many articles as wanted, the oldest first, one a day in January 2024."""
     return [
@@ -61,40 +92,53 @@ def open_index() -> sqlite3.Connection:
 
 def enter(article: Article, site: Site) -> IndexEntry:
     """The entry of an article with the body that its page shows."""
-    body = render_body(article.body, site.markdown.html)
-    gist = make_fingerprint(tokenise_article(redact(article), body)) if site.suggestions else None
-    return make_index_entry(article, body, site, gist)
+    published = redact(article)
+    body = render_body(published.body, site.markdown.html)
+    fingerprint = make_fingerprint(tokenise_article(published, body)) if site.suggestions else None
+    return make_index_entry(article, published, body, site, fingerprint)
+
+
+def place(article: Article, site: Site) -> PlacedEntry:
+    """The entry of an article at the permalink that it asks for."""
+    entry = enter(article, site)
+    return place_entry(entry, entry.claim.permalink)
 
 
 def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
     state = open_index()
-    catalogue = Indexer(state, site)
-    seating = LedgerAssigner(state, site.articles, is_public=True, renews=False)
+    indexer = Indexer(state, site)
+    ledger = LedgerTable(state)
+    assigner = LedgerAssigner(IdentifierTable(state), ledger, site.articles, is_public=True, reassigns=False)
     for article in articles:
-        catalogue.put_all(seating.seat([enter(article, site)]))
-    catalogue.finish()
+        indexer.add_or_update(assigner.assign([enter(article, site)]))
+    indexer.finish()
     return state
 
 
 def make_archive(articles: Iterable[Article], site: Site, targets: Targets | None = None) -> Archive:
-    """The archive of these articles, whose addresses lead to these targets, or to nothing.
+    """The archive of these articles, whose addresses lead to these targets, or to nothing."""
+    return Archive(make_linked_index(articles, site, targets))
+
+
+def make_linked_index(articles: Iterable[Article], site: Site, targets: Targets | None = None) -> sqlite3.Connection:
+    """The index of these articles, whose addresses lead to these targets, or to nothing.
 
     What an image's address leads to is a photograph of 1600 by 1000 pixels, with all its renditions.
     """
     state = make_index(articles, site)
-    where = "article_id = (SELECT id FROM articles WHERE path = ?) AND address = ?"
+    links = LinkTable(state)
     for (path, address), target in (targets or {}).items():
-        place = (encode_path(path), encode_path(address))
-        state.execute(f"UPDATE links SET target = ? WHERE {where}", (target, *place))
-        if target and state.execute(f"SELECT 1 FROM links WHERE is_image AND {where}", place).fetchone():
-            media = unquote(target)
-            put_image(state, media, ImageResult(PHOTOGRAPH))
-            state.execute(f"UPDATE links SET media = ? WHERE {where}", (media, *place))
-            card = Archive(state).find_card(path)
-            if card and card.image and address_of(card.image) == address:
-                state.execute("UPDATE articles SET picture = ? WHERE path = ?", (media, encode_path(path)))
-    return Archive(state)
+        article = Archive(state).find_article(path)
+        assert article
+        is_image = (address, True) in links.of_article(article.id)
+        media = unquote(target) if target and is_image else ""
+        links.resolve(article.id, address, ResolvedLink(target, media))
+        if media:
+            ImageTable(state).put(media, ImageResult(PHOTOGRAPH))
+            if article.card.image and address_of(article.card.image) == address:
+                ArticleTable(state).set_image(article.id, media)
+    return state
 
 
 def photograph(media: str) -> ResponsiveImage:
@@ -105,7 +149,8 @@ def photograph(media: str) -> ResponsiveImage:
 
 def resolve_all(state: sqlite3.Connection, folder: Path, site: Site, static: Mapping[str, Path] | None = None) -> None:
     """Follow every address of the archive; `folder` holds the articles."""
-    resolve_addresses(state, articles_with_links(state), folder, static or {}, site)
+    resolver = LinkResolver(Archive(state), folder, static or {}, site)
+    resolve_links(state, LinkTable(state).linking_articles(), resolver)
 
 
 def make_read(articles: Iterable[Article], html: bool = False) -> Read:

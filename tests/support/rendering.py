@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import lxml.etree
 import lxml.html
 
 from newsgen.archive.archive import Archive
-from newsgen.pages.page import Page
+from newsgen.pages.page import Page, Read
 from newsgen.pages.site_frame import make_frame
 from newsgen.render.renderer import Renderer
 from newsgen.settings.site import Site
@@ -25,14 +25,19 @@ def page_at(file: str, pages: Iterable[Page]) -> Page:
     return page
 
 
-def render(page: Page, archive: Archive, site: Site, root: Path = NO_TEMPLATES) -> bytes:
+def no_text(path: str) -> NoReturn:
+    raise AssertionError(f"the page does not show the text of {path}")
+
+
+def render(page: Page, archive: Archive, site: Site, read: Read = no_text, root: Path = NO_TEMPLATES) -> bytes:
     """A page's bytes with what all pages of the site show; `root` may have templates beside the default ones."""
-    return Renderer(find_theme(root), make_frame(site, archive)).render(page)
+    frame = make_frame(site, archive)
+    return Renderer(find_theme(root), frame.values, frame.navigation).render(page, read)
 
 
-def read_html(page: Page, archive: Archive, site: Site) -> Any:
+def read_html(page: Page, archive: Archive, site: Site, read: Read = no_text) -> Any:
     """A rendered page's document."""
-    return lxml.html.document_fromstring(render(page, archive, site))
+    return lxml.html.document_fromstring(render(page, archive, site, read))
 
 
 def read_xml(page: Page, archive: Archive, site: Site) -> Any:

@@ -1,19 +1,19 @@
-"""Likeness as a whole: from two articles to how like they are."""
+"""The similarity of whole articles, in many languages."""
 
 from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.similarity.fingerprint import make_fingerprint
-from newsgen.text.similarity.vector import SAME, comparing
+from newsgen.text.similarity.vector import MAX_SIMILARITY, compare_with
 from tests.support.records import an_article
 
 
-def likeness(one: str, other: str, language: str = "en") -> float:
-    """How like two texts are, as a share."""
+def similarity(one: str, other: str, language: str = "en") -> float:
+    """The similarity of two texts, from 0 to 1."""
     article = an_article(headline="", language=language)
-    gists = [make_fingerprint(tokenise_article(article, f"<p>{text}</p>")) for text in (one, other)]
-    return comparing(gists[0].vector)(gists[1].vector) / SAME
+    fingerprints = [make_fingerprint(tokenise_article(article, f"<p>{text}</p>")) for text in (one, other)]
+    return compare_with(fingerprints[0].vector)(fingerprints[1].vector) / MAX_SIMILARITY
 
 
-def test_texts_of_one_matter_are_like_each_other_in_many_languages() -> None:
+def test_texts_about_one_event_are_similar() -> None:
     texts = {
         "en": (
             "The ferries were late because of the fog",
@@ -32,4 +32,4 @@ def test_texts_of_one_matter_are_like_each_other_in_many_languages() -> None:
         "th": ("หมอกหนาทำให้เรือข้ามฟากล่าช้า", "เรือข้ามฟากหยุดเพราะหมอกหนา", "ชาวเมืองเลือกนายกเทศมนตรี"),
     }
     for language, (one, near, far) in texts.items():
-        assert likeness(one, near, language) > max(0.2, 2 * likeness(one, far, language)), language
+        assert similarity(one, near, language) > max(0.2, 2 * similarity(one, far, language)), language

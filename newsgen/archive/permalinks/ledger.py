@@ -34,18 +34,18 @@ class LedgerEntry(NamedTuple):
 class PermalinkClaim(NamedTuple):
     """An article that is there, and the permalinks that it asks for.
 
-    `permalink` is what the site's pattern makes, or what the article declares: then it is `on_purpose`. Only that, or a
+    `permalink` is what the site's pattern makes, or what the article declares: then it `is_explicit`. Only that, or a
     declared `slug` that is no part of it, takes the place of a permalink that the article has already. `aliases` lead
-    to it too; so do `former`, which the site's patterns for old addresses make, where nobody else has them.
+    to it too; so do `pattern_aliases`, which the site's patterns for old addresses make, where nobody else has them.
     `fingerprint` is of the opening of its text.
     """
 
     path: str
     permalink: str
-    on_purpose: bool = False
+    is_explicit: bool = False
     slug: str = ""
     aliases: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
+    pattern_aliases: tuple[str, ...] = ()
     id: str = ""
     fingerprint: str = ""
 
@@ -56,7 +56,7 @@ class PermalinkClaim(NamedTuple):
 
     def moves_from(self, permalink: str) -> bool:
         """Whether the article declares another address than one that it has."""
-        return self.on_purpose or (bool(self.slug) and self.slug not in _PARTS.split(permalink))
+        return self.is_explicit or (bool(self.slug) and self.slug not in _PARTS.split(permalink))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ class _Assigning:
         self._follow_renamed()
         for claim in self._claims:
             self._take_aliases(claim)
-        permalinks = {claim.path: self._seat(claim) for claim in self._claims}
+        permalinks = {claim.path: self._assign(claim) for claim in self._claims}
         for claim in self._claims:
-            self._take_former(claim)
+            self._take_pattern_aliases(claim)
         self._report_gone()
         return Assignment(tuple(sorted(self._lines.values())), permalinks, tuple(self._problems))
 
@@ -143,14 +143,12 @@ class _Assigning:
             elif line.article in self._gone:
                 self._hand_over(line.article, claim.name, retire=True)
             elif line.article != claim.name:
-                self._report_taken(
-                    claim, alias, line.article, "Take it out of the aliases, or take the other article away."
-                )
-        line = self._lines.get(claim.permalink) if claim.on_purpose else None
+                self._report_taken(claim, alias, line.article, _FIX_ALIAS)
+        line = self._lines.get(claim.permalink) if claim.is_explicit else None
         if line and line.article in self._gone:
             self._hand_over(line.article, claim.name, retire=True)
 
-    def _seat(self, claim: PermalinkClaim) -> str:
+    def _assign(self, claim: PermalinkClaim) -> str:
         """Give an article its current permalink; the one that it had before moves."""
         own = self._current(claim.name)
         wanted = own[0].permalink if own and not claim.moves_from(own[0].permalink) else claim.permalink
@@ -163,9 +161,9 @@ class _Assigning:
         self._put(LedgerEntry(wanted, claim.name, True, claim.fingerprint))
         return wanted
 
-    def _take_former(self, claim: PermalinkClaim) -> None:
+    def _take_pattern_aliases(self, claim: PermalinkClaim) -> None:
         """Old addresses are made by a pattern, which may make one address of two articles: the first one has it."""
-        for permalink in claim.former:
+        for permalink in claim.pattern_aliases:
             if permalink not in self._lines:
                 self._put(LedgerEntry(permalink, claim.name, False, PATTERNED))
 

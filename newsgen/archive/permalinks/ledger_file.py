@@ -29,7 +29,7 @@ _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
     """The lines of a ledger; none where there is no file. `shown` names it in messages.
 
-    Raises BuildFailed for every line that is none, and for every permalink that stands twice.
+    Raises NewsgenError for every line that is none, and for every permalink that stands twice.
     """
     try:
         text = file.read_bytes().decode("utf-8-sig")

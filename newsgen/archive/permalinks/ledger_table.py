@@ -1,36 +1,132 @@
-"""The ledger between its file, which is the truth, and the state's table, where it is settled."""
+"""The ledger in the state: the file permalinks.tsv is the truth, and the table is where permalinks are assigned."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from newsgen.archive.database import BuildMemo, decode_path
-from newsgen.archive.permalinks.ledger import LedgerEntry
+from newsgen.archive.database import BuildMemo, decode_path, encode_path
+from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
 
-# What the file held when it was last read or written, and whether the table has news that it has not.
-_DIGEST, _NEWS = "ledger", "ledger news"
-
-
-def clear_ledger(state: sqlite3.Connection) -> None:
-    """Let go of a ledger that the site does not keep any more."""
-    if BuildMemo(state).get(_DIGEST) is not None:
-        state.execute("DELETE FROM ledger")
-        state.execute("DELETE FROM meta WHERE name IN (?, ?)", (_DIGEST, _NEWS))
-
-
-def mark_unpublished(state: sqlite3.Connection) -> None:
-    """Note that the table is no longer as the file."""
-    BuildMemo(state).put(_NEWS, 1)
+# The most values that one query to SQLite may hold.
+_MOST = 500
+_ENTRY = "permalink, article, is_current, fingerprint"
+_PUT = (
+    "INSERT INTO ledger VALUES(?, ?, ?, ?, ?) ON CONFLICT(permalink) DO UPDATE SET article = excluded.article,"
+    " is_current = excluded.is_current, fingerprint = excluded.fingerprint,"
+    " is_public = MAX(is_public, excluded.is_public)"
+)
+# While nothing is published yet, an address made by a pattern does not take the place of another.
+_PUT_FIRST = f"{_PUT} WHERE excluded.fingerprint <> '{PATTERNED}'"
 
 
-def has_unpublished(state: sqlite3.Connection) -> bool:
-    """Whether the table has lines that the file has not, as a preview leaves them."""
-    return BuildMemo(state).get(_NEWS) is not None
+class LedgerTable:
+    """The table `ledger`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+        self._memo = BuildMemo(state)
+
+    def is_empty(self) -> bool:
+        """Whether no permalink is recorded yet."""
+        return self._state.execute("SELECT 1 FROM ledger LIMIT 1").fetchone() is None
+
+    def load(self, entries: Iterable[LedgerEntry], digest: bytes) -> None:
+        """Replace the table with what the file says; `digest` is the file's."""
+        self._state.execute("DELETE FROM ledger")
+        rows = ((encode_path(one.permalink), encode_path(one.article), *one[2:]) for one in entries)
+        self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, 1)", rows)
+        self._memo.ledger = digest
+
+    def clear(self) -> None:
+        """Forget a ledger that the site no longer keeps."""
+        if self._memo.ledger is not None:
+            self._state.execute("DELETE FROM ledger")
+            self._memo.ledger = self._memo.has_unpublished = None
+
+    def publish(self) -> list[LedgerEntry]:
+        """Mark all entries as published; the entries."""
+        self._state.execute("UPDATE ledger SET is_public = 1 WHERE NOT is_public")
+        return list(map(_entry, self._state.execute(f"SELECT {_ENTRY} FROM ledger")))
+
+    def entries_of(self, articles: Iterable[str]) -> Iterator[LedgerEntry]:
+        """All entries of these articles."""
+        yield from self._entries("article", articles)
+
+    def entries_at(self, permalinks: Iterable[str]) -> Iterator[LedgerEntry]:
+        """The entries of these permalinks."""
+        yield from self._entries("permalink", permalinks)
+
+    def articles(self) -> set[str]:
+        """Every article that has an entry."""
+        return {decode_path(article) for (article,) in self._state.execute("SELECT DISTINCT article FROM ledger")}
+
+    def names_of(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """By which name the ledger knows the articles of these sources, as the index has them: (path, name)."""
+        query = "SELECT a.path, l.article FROM articles a JOIN ledger l ON l.permalink = a.permalink WHERE a.path IN"
+        for path, article in self._select(query, map(encode_path, paths)):
+            yield decode_path(path), decode_path(article)
+
+    def put(self, entries: Iterable[LedgerEntry], is_public: bool) -> None:
+        """Record entries."""
+        self._state.executemany(_PUT, _rows(entries, is_public))
+
+    def put_first(self, entries: Iterable[LedgerEntry], is_public: bool) -> None:
+        """Record the entries of a ledger that is only now begun."""
+        self._state.executemany(_PUT_FIRST, _rows(entries, is_public))
+
+    def remove_private(self, articles: Iterable[str]) -> None:
+        """Remove what these articles have that was never published."""
+        self._state.executemany(
+            "DELETE FROM ledger WHERE article = ? AND NOT is_public", ((encode_path(name),) for name in articles)
+        )
+
+    def remove(self, article: str) -> bool:
+        """Remove all entries of an article; whether there were any."""
+        return self._state.execute("DELETE FROM ledger WHERE article = ?", (encode_path(article),)).rowcount > 0
+
+    def add(self, entry: LedgerEntry) -> str | None:
+        """Add an unpublished entry; the article that has the permalink already, if one has."""
+        try:
+            self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?)", _rows([entry], False))
+        except sqlite3.IntegrityError:
+            return next(self.entries_at([entry.permalink])).article
+        return None
+
+    def former_permalinks(self, permalink: str) -> tuple[str, ...]:
+        """The older permalinks of the article that has this one now."""
+        rows = self._state.execute(
+            "SELECT permalink FROM ledger WHERE NOT is_current"
+            " AND article = (SELECT article FROM ledger WHERE permalink = ?) ORDER BY permalink",
+            (encode_path(permalink),),
+        )
+        return tuple(decode_path(former) for (former,) in rows)
+
+    def moves(self) -> Iterator[tuple[str, str]]:
+        """Every older permalink, with the one that it leads to, in their order."""
+        rows = self._state.execute(
+            "SELECT m.permalink, c.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
+            " WHERE NOT m.is_current ORDER BY m.permalink"
+        )
+        yield from ((decode_path(old), decode_path(new)) for old, new in rows)
+
+    def _entries(self, column: str, values: Iterable[str]) -> Iterator[LedgerEntry]:
+        yield from map(
+            _entry, self._select(f"SELECT {_ENTRY} FROM ledger WHERE {column} IN", map(encode_path, sorted(values)))
+        )
+
+    def _select(self, query: str, values: Iterable[str]) -> Iterator[Any]:
+        """The rows for these values."""
+        wanted = list(values)
+        for start in range(0, len(wanted), _MOST):
+            some = wanted[start : start + _MOST]
+            yield from self._state.execute(f"{query} ({', '.join('?' * len(some))})", some).fetchall()
 
 
-LINE = "permalink, article, is_current, fingerprint"
-
-
-def line_of(row: tuple[str, str, int, str]) -> LedgerEntry:
-    """A line of the ledger from its row of the table."""
+def _entry(row: tuple[str, str, int, str]) -> LedgerEntry:
     return LedgerEntry(decode_path(row[0]), decode_path(row[1]), bool(row[2]), row[3])
+
+
+def _rows(entries: Iterable[LedgerEntry], is_public: bool) -> Iterator[tuple[object, ...]]:
+    return ((encode_path(one.permalink), encode_path(one.article), *one[2:], is_public) for one in entries)

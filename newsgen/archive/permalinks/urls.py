@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
 from typing import Literal
@@ -74,6 +74,19 @@ def _unicode_slug(text: str) -> str:
 def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> str:
     """The slug of a section, tag or author; a name without letters gets one from its digest."""
     return make_slug(name, style=style) or "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+
+
+def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
+    """A slug for each key; where two would share one, all but the plainest get a mark from their own letters."""
+    slugs: dict[str, str] = {}
+    taken = {"index"}
+    for key in sorted(plain, key=lambda key: (len(key), key)):
+        slug = plain[key]
+        if slug in taken:
+            slug = f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+        taken.add(slug)
+        slugs[key] = slug
+    return slugs
 
 
 def make_permalink(article: Article, site: Site) -> str:

@@ -1,114 +1,85 @@
-"""The step of a build that looks at pictures: those that are new or changed are measured and made before anything is
-written, and the pages that show one whose measures changed are touched.
+"""Stage: measure new and changed images and make their renditions, before anything is written.
 
-Pages depend on measures alone. So a photograph in the place of another of its size changes its own files and no page.
+Pages depend on an image's metadata alone: a photograph in the place of another of its size changes its own files and no
+page.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 
-from newsgen.archive.database import BuildMemo, decode_path, encode_path
-from newsgen.archive.feed_blocks import all_blocks
-from newsgen.archive.images import forget_images, known_images, put_image, shown_media
+from newsgen.archive.facts import Fact, ImageChanged
+from newsgen.archive.targets import Target
+from newsgen.build import reasons
 from newsgen.build.options import BuildOptions
-from newsgen.build.workers.pool import Processes, make_images, run
-from newsgen.build.workers.worker import ImageSource
+from newsgen.build.reasons import Reason
+from newsgen.build.site_inputs import SiteInputs
+from newsgen.build.state import State
+from newsgen.build.tasks.images import ImageSource, make_images, verify_images
+from newsgen.build.workers.pool import Pool
+from newsgen.build.workers.worker import Worker
 from newsgen.images.profile import image_code_digest
 from newsgen.images.renditions import ImageResult
+from newsgen.sources.attachments import MEDIA_FOLDER
 
-# Articles that are read in the time that a picture takes.
+# Articles that are read in the time that an image takes.
 _WORTH = 200
-_ASSET = "asset:"
 
 
 def update_images(
-    state: sqlite3.Connection,
-    touched: dict[str, str],
-    moved: Collection[int],
-    find: Callable[[str], ImageSource],
-    again: str,
-    processes: Processes,
-    wishes: BuildOptions,
-) -> None:
-    """Bring the pictures of the index and of the cache up to date; `touched` gains the owners that this touches.
-
-    `moved` are the articles whose cards show another picture than before, and `find` answers a picture's own file.
-    `again` says why all pictures are looked at; "" where only some are.
-    """
-    remade = _save_code_digest(state)
-    again = again or remade
-    known, shown = known_images(state), shown_media(state)
-    changed = {media: f"the picture {media} is shown no longer" for media in known.keys() - shown}
-    forget_images(state, changed)
-    waiting = _waiting(state, known, shown, touched, again)
-    for media, made in _look_at(sorted(waiting), find, processes, wishes):
-        old = known.get(media)
-        if old == made:
-            continue
-        reason = again if again and old else f"the picture {media} {'changed' if old else 'is new'}"
-        put_image(state, media, made)
-        touched.setdefault(f"{_ASSET}{media}", reason)
-        if not old or old.measures != made.measures:
-            changed[media] = reason
-    for media, reason in changed.items():
-        touched.setdefault(f"{_ASSET}{media}", reason)
-        touched.update((owner, reason) for owner in _showing(state, media) if owner not in touched)
-    for number in moved:
-        reason = "an article shows another picture"
-        touched.update((owner, reason) for owner in _listing(state, number) if owner not in touched)
-    if changed or moved:
-        for owner in ("feed:", *all_blocks(state)):
-            touched.setdefault(owner, "pictures changed")
+    state: State,
+    inputs: SiteInputs,
+    pool: Pool[Worker],
+    options: BuildOptions,
+    outdated: Collection[Target],
+    rebuild_all: Reason | None,
+) -> list[Fact]:
+    """Bring the images of the index and of the cache up to date; the facts."""
+    code_change = _code_change(state)
+    rebuild_all = rebuild_all or code_change
+    known, shown = state.images.all(), state.links.shown_media()
+    removed = sorted(known.keys() - shown)
+    facts: list[Fact] = [ImageChanged(media, reasons.IMAGE_REMOVED, True) for media in removed]
+    state.images.remove(removed)
+    waiting = shown if rebuild_all else _to_look_at(known, shown, outdated)
+    sources = [_source_of(media, inputs.site.articles, inputs.articles, inputs.static) for media in sorted(waiting)]
+    for media, image in _make(sources, pool, options):
+        before = known.get(media)
+        if before != image:
+            state.images.put(media, image)
+            reason = str(rebuild_all) if rebuild_all and before else _reason(before)
+            facts.append(ImageChanged(media, reason, not before or before.metadata != image.metadata))
+    return facts
 
 
-def _save_code_digest(state: sqlite3.Connection) -> str:
-    """Remember what makes pictures now; why those that were made before are made anew, "" where it was the same."""
-    meta, maker = BuildMemo(state), image_code_digest()
-    before = meta.get("maker")
-    meta.put("maker", maker)
-    return "Pillow has another version" if before is not None and before != maker else ""
+def _code_change(state: State) -> Reason | None:
+    """Record what makes images now; the reason to make all of them again, where that was something else before."""
+    before, state.memo.image_code = state.memo.image_code, image_code_digest()
+    return reasons.IMAGE_CODE_CHANGED if before not in (None, state.memo.image_code) else None
 
 
-def _waiting(
-    state: sqlite3.Connection, known: Collection[str], shown: set[str], touched: Collection[str], again: str
-) -> set[str]:
-    """The pictures to look at: new ones, touched ones, and those that a build that was killed left to write."""
-    if again:
-        return shown
-    rows = state.execute("SELECT owner FROM pending WHERE owner >= 'asset:' AND owner < 'asset;'")
-    left = {decode_path(owner).removeprefix(_ASSET) for (owner,) in rows}
-    return {media for media in shown if media not in known or media in left or f"{_ASSET}{media}" in touched}
+def _to_look_at(known: Collection[str], shown: Collection[str], outdated: Collection[Target]) -> list[str]:
+    """The images that are new, or whose own files are outdated."""
+    return [media for media in shown if media not in known or Target("asset", media) in outdated]
 
 
-def _look_at(
-    waiting: list[str], find: Callable[[str], ImageSource], processes: Processes, wishes: BuildOptions
-) -> Iterator[tuple[str, ImageResult]]:
-    if not waiting:
+def _source_of(media: str, label: str, articles: Path, static: Mapping[str, Path]) -> ImageSource:
+    if media in static:
+        return ImageSource(media, static[media], f"static/{media}")
+    path = media.removeprefix(f"{MEDIA_FOLDER}/")
+    return ImageSource(media, articles / path, f"{label}/{path}")
+
+
+def _make(sources: list[ImageSource], pool: Pool[Worker], options: BuildOptions) -> Iterator[tuple[str, ImageResult]]:
+    if not sources:
         return
-    with processes(len(waiting) * _WORTH) as (executor, count):
-        made = run(executor, make_images, map(find, waiting), 1, count, wishes.verify)
-        for done, batch in enumerate(made, start=1):
+    task = verify_images if options.verify else make_images
+    with pool.running(len(sources) * _WORTH):
+        for done, batch in enumerate(pool.map(task, sources, 1), start=1):
             yield from batch
-            wishes.watch("pictures", done, len(waiting))
+            options.on_progress("pictures", done, len(sources))
 
 
-def _showing(state: sqlite3.Connection, media: str) -> Iterator[str]:
-    """The owners of pages that show a picture or link to it."""
-    rows = state.execute(
-        "SELECT a.path FROM links l JOIN articles a ON a.id = l.article_id WHERE l.media = ? AND l.media <> ''",
-        (encode_path(media),),
-    )
-    yield from (f"article:{decode_path(path)}" for (path,) in rows)
-    cards = state.execute("SELECT id FROM articles WHERE picture = ?", (encode_path(media),)).fetchall()
-    for (number,) in cards:
-        yield from _listing(state, number)
-
-
-def _listing(state: sqlite3.Connection, number: int) -> Iterable[str]:
-    """The owners of pages that may show an article's card with its picture."""
-    groups = state.execute(
-        "SELECT g.kind, g.key FROM members m JOIN groups g ON g.id = m.group_id WHERE m.article_id = ?", (number,)
-    )
-    return [*(f"{kind}:{key}" for kind, key in groups), "front:"]
+def _reason(before: ImageResult | None) -> str:
+    return reasons.IMAGE_CHANGED if before else reasons.IMAGE_ADDED

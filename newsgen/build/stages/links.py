@@ -1,81 +1,68 @@
-"""Resolve the links of changed articles."""
+"""Stage: resolve the links of outdated articles."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.broken_links import DANGLING, MISSING
-from newsgen.archive.database import decode_path, encode_path
-from newsgen.archive.entry import image_of
+from newsgen.archive.articles import ArticleTable
+from newsgen.archive.facts import CardImageChanged, Fact
+from newsgen.archive.links import DANGLING, MISSING, LinkTable, ResolvedLink
 from newsgen.archive.references import resolve_link
+from newsgen.archive.targets import Target, article_target
+from newsgen.build.site_inputs import SiteInputs
+from newsgen.build.state import State
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import find_media
 from newsgen.text.markup.article_links import address_of
 
 
-class _Found(NamedTuple):
-    """What an address leads to, the file to publish for it, and what it lacks."""
+class LinkResolver:
+    """Finds what addresses mean: `folder` holds the articles, and `static` are the static files."""
 
-    target: str
-    media: str = ""
-    lack: str = ""
+    def __init__(self, archive: Archive, folder: Path, static: Mapping[str, Path], site: Site) -> None:
+        self._archive = archive
+        self._folder = folder
+        self._static = static
+        self._site = site
+
+    def resolve(self, address: str, path: str, is_image: bool) -> ResolvedLink:
+        """What an address in the text at `path` leads to."""
+        card = None if is_image else resolve_link(address, path, self._archive.find_by_identifier)
+        found = None if card else find_media(address, path, self._folder, self._static)
+        fragment = "".join(address.partition("#")[1:])
+        if card:
+            return ResolvedLink(card.href + fragment)
+        if found:
+            return ResolvedLink(href_of(found.file) + fragment, found.file)
+        if is_image:
+            return ResolvedLink("", fault=MISSING)
+        if self._site.original_url and address.startswith("/"):
+            return ResolvedLink(self._site.original_url + address)
+        return ResolvedLink(address, fault=DANGLING)
 
 
-def resolve_addresses(
-    state: sqlite3.Connection, paths: Iterable[str], folder: Path, static: Mapping[str, Path], site: Site
-) -> list[int]:
-    """Follow every local address of these articles; `folder` holds the articles and `static` the static files.
+def resolve_outdated_links(state: State, inputs: SiteInputs, outdated: Collection[Target]) -> list[Fact]:
+    """Resolve the links of the outdated articles; the facts about images of their cards."""
+    paths = [path for path in state.links.linking_articles() if article_target(path) in outdated]
+    resolver = LinkResolver(state.archive(), inputs.articles, inputs.static, inputs.site)
+    return resolve_links(state.connection, paths, resolver)
 
-    Answers the articles, by number, whose cards have another file for their picture than before.
-    """
-    archive = Archive(state)
-    moved = []
+
+def resolve_links(state: sqlite3.Connection, paths: Iterable[str], resolver: LinkResolver) -> list[Fact]:
+    """Resolve every local address of these articles; the facts about images of their cards."""
+    archive, articles, links = Archive(state), ArticleTable(state), LinkTable(state)
+    facts: list[Fact] = []
     for path in paths:
-        number, image, before = state.execute(
-            "SELECT id, image, picture FROM articles WHERE path = ?", (encode_path(path),)
-        ).fetchone()
-        rows = state.execute("SELECT address, is_image FROM links WHERE article_id = ?", (number,)).fetchall()
-        for address, is_image in rows:
-            found = _follow(decode_path(address), path, bool(is_image), archive, folder, static, site)
-            state.execute(
-                "UPDATE links SET target = ?, media = ?, lack = ? WHERE article_id = ? AND address = ?",
-                (encode_path(found.target), encode_path(found.media), found.lack, number, address),
-            )
-        if _set_picture(state, number, image, before):
-            moved.append(number)
-    return moved
-
-
-def _set_picture(state: sqlite3.Connection, number: int, image: str, before: str | None) -> bool:
-    """Note which file the picture of an article's card is; whether that is another one than before."""
-    row = None
-    if image:
-        picture = (number, encode_path(address_of(image_of(image))))
-        row = state.execute("SELECT media FROM links WHERE article_id = ? AND address = ?", picture).fetchone()
-    media = row[0] or None if row else None
-    if media == before:
-        return False
-    state.execute("UPDATE articles SET picture = ? WHERE id = ?", (media, number))
-    return True
-
-
-def _follow(
-    address: str, path: str, is_image: bool, archive: Archive, folder: Path, static: Mapping[str, Path], site: Site
-) -> _Found:
-    card = None if is_image else resolve_link(address, path, archive.find)
-    found = None if card else find_media(address, path, folder, static)
-    place = "".join(address.partition("#")[1:])
-    if card:
-        return _Found(card.href + place)
-    if found:
-        return _Found(href_of(found.file) + place, found.file)
-    if is_image:
-        return _Found("", lack=MISSING)
-    if site.original_url and address.startswith("/"):
-        return _Found(site.original_url + address)
-    return _Found(address, lack=DANGLING)
+        article = archive.find_article(path)
+        assert article, "an article with links is in the index"
+        for address, is_image in links.of_article(article.id):
+            links.resolve(article.id, address, resolver.resolve(address, path, is_image))
+        image = article.card.image
+        media = links.media_of(article.id, address_of(image)) if image else ""
+        if articles.set_image(article.id, media):
+            facts.append(CardImageChanged(path))
+    return facts

@@ -1,40 +1,50 @@
-"""Templates that changed are tried on a page of each kind of owner before the first page is written.
+"""Stage: render one page per changed template and kind of target, before anything is written.
 
-What a template does wrong with every page is so found while the old site is still whole.
+What a template does wrong with every page is found while the old site is still whole.
 """
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterator
+from functools import partial
 
-from newsgen.archive.archive import DATE_GROUPS, NAMED_GROUPS, Archive
-from newsgen.archive.database import BuildMemo, decode_path
-from newsgen.archive.targets import SITE_TARGETS
+from newsgen.archive.archive import Archive
+from newsgen.archive.facts import Fact, FrameChanged, TemplateChanged
+from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS, SITE_TARGETS, Target, article_target
+from newsgen.build.state import State
+from newsgen.build.tasks.read import load_story
 from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import NewsgenError, Problem
 from newsgen.pages.plan import plan_pages
-from newsgen.pages.site_frame import make_frame
-from newsgen.render.renderer import Renderer
 
 
-def check_changed_templates(job: Job, state: sqlite3.Connection) -> None:
-    """Render a page with each template that changed since the last build, one for each kind of owner that it serves.
+def template_facts(state: State, job: Job, edited: list[str]) -> list[Fact]:
+    """The facts about templates that changed, by their `edited` files, and about what every page shows."""
+    worker = Worker(job, state=state.connection)
+    digest, known = worker.templates.digest, state.memo.template_digest
+    changed = [name for name in state.register.templates() if known(name) != digest(name)] if edited else []
+    facts: list[Fact] = [TemplateChanged(name, ", ".join(edited)) for name in changed]
+    before, state.memo.frame = state.memo.frame, worker.frame.digest
+    return [*facts, FrameChanged()] if before not in (None, worker.frame.digest) else facts
 
-    Raises BuildFailed for all that fail.
+
+def try_templates(state: State, job: Job) -> None:
+    """Render a page with each template that changed since the last build, one for each kind of target that it serves.
+
+    Raises NewsgenError for all that fail.
     """
-    archive, meta = Archive(state), BuildMemo(state)
-    renderer = Renderer(job.theme, make_frame(job.site, archive))
-    worker = Worker(job, state)
+    worker = Worker(job, state=state.connection)
     tried: set[tuple[str, str]] = set()
     problems: dict[tuple[str, int, str], Problem] = {}
-    for owner in _one_of_each_kind(archive, state):
-        for page in plan_pages(owner, archive, job.site, worker.text_of):
-            attempt = (page.template, owner.partition(":")[0])
-            if attempt in tried or meta.get(f"closure {page.template}") == renderer.closure(page.template):
+    for target in _one_of_each_kind(worker.archive):
+        for page in plan_pages(target, worker.page_source):
+            attempt = (page.template, target.kind)
+            is_known = state.memo.template_digest(page.template) == worker.templates.digest(page.template)
+            if attempt in tried or is_known:
                 continue
             tried.add(attempt)
             try:
-                renderer.render(page)
+                worker.renderer.render(page, partial(load_story, worker))
             except NewsgenError as failed:
                 for problem in failed.problems:
                     # One place in a template fails alike for all kinds of pages.
@@ -43,15 +53,15 @@ def check_changed_templates(job: Job, state: sqlite3.Connection) -> None:
         raise NewsgenError(problems.values())
 
 
-def save_template_digests(job: Job, state: sqlite3.Connection) -> None:
-    """Remember the templates as they are now: the site is built with them."""
-    renderer = Renderer(job.theme, make_frame(job.site, Archive(state)))
-    for (template,) in state.execute("SELECT DISTINCT template FROM outputs WHERE template <> ''").fetchall():
-        BuildMemo(state).put(f"closure {template}", renderer.closure(template))
+def save_template_digests(state: State, job: Job) -> None:
+    """Record the templates as they are now: the site is built with them."""
+    worker = Worker(job, state=state.connection)
+    for template in state.register.templates():
+        state.memo.save_template_digest(template, worker.templates.digest(template))
 
 
-def _one_of_each_kind(archive: Archive, state: sqlite3.Connection) -> list[str]:
-    newest = state.execute("SELECT path FROM articles ORDER BY position DESC LIMIT 1").fetchall()
-    owners = [f"article:{decode_path(path)}" for (path,) in newest]
-    owners += [f"{kind}:{group.key}" for kind in (*NAMED_GROUPS, *DATE_GROUPS) for group in archive.groups(kind)[:1]]
-    return [*owners, *SITE_TARGETS]
+def _one_of_each_kind(archive: Archive) -> Iterator[Target]:
+    yield from (article_target(card.path) for card in archive.newest(1))
+    for kind in (*NAMED_GROUPS, *DATE_GROUPS):
+        yield from (Target(kind, group.key) for group in archive.groups(kind)[:1])
+    yield from SITE_TARGETS

@@ -1,122 +1,125 @@
-"""Writing what is pending: new files first, then changed ones, and deletions last.
+"""Stage: write the outdated files: new ones first, then changed ones, and deletions last.
 
-Until a page that is already there is written anew, nothing links to a file that is new. So at every moment of a build
-each link of the site that is served leads to a file that is there.
+New files are written before the pages that link to them. So at every moment of a build each link of the site that is
+served leads to a file that is there.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from newsgen.archive.archive import DATE_GROUPS, NAMED_GROUPS
-from newsgen.archive.database import decode_path, transaction
-from newsgen.archive.targets import DUMPS, MANIFEST, NO_PAGES
-from newsgen.build.options import BuildOptions, OnWritten
+from newsgen.archive.targets import DUMPS, KINDS, Target
+from newsgen.build.options import BuildOptions
+from newsgen.build.outdated import Outdated
 from newsgen.build.stages.dumps import write_dumps
-from newsgen.build.workers.pool import make_pages, run
-from newsgen.build.workers.worker import Job, WrittenFile
-from newsgen.output.files import blocking_files, delete_files, read_asset, write_if_changed, write_own_files
-from newsgen.output.manifest import FILE, manifest_lines
-from newsgen.output.register import (
-    OutputFile,
-    all_files,
-    files_of,
-    forget_stale,
-    invalidate,
-    listed_files,
-    mark_written,
-    new_files,
-    owners_of_new,
-    pending_with_files,
-    planned_file_at,
-    stale_files,
-)
-from newsgen.output.streamed_files import write_parts_if_changed
+from newsgen.build.stages.manifest import invalidate_manifest, write_manifest
+from newsgen.build.state import State
+from newsgen.build.tasks.pages import MadeFile, make_new_pages, make_pages
+from newsgen.build.workers.pool import Pool
+from newsgen.build.workers.worker import Job, Worker
+from newsgen.output.files import blocking_files, delete_files, read_asset, write_if_changed
+from newsgen.output.own_files import write_own_files
+from newsgen.output.register import OutputFile, OutputRegister, WrittenFile
 from newsgen.record.paths import case_folded_path
 
-# Owners of pages that one process works off before it tells what it made.
+# Targets that one process works off before it returns what it made.
 _BATCH = 60
-_ASSET = "asset:"
+_Task = Callable[[Worker, Sequence[Target]], list[MadeFile]]
+
+
+class WriteCounts(NamedTuple):
+    """The number of files that were written, and of those that were deleted."""
+
+    written: int
+    deleted: int
 
 
 def write_outputs(
-    state: sqlite3.Connection,
-    job: Job,
-    assets: Mapping[str, Path],
-    executor: Executor,
-    count: int,
-    wishes: BuildOptions,
-) -> tuple[int, int]:
-    """Write everything that is pending; how many files were written and how many deleted.
+    state: State, job: Job, sources: Mapping[str, Path], outdated: Outdated, pool: Pool[Worker], options: BuildOptions
+) -> WriteCounts:
+    """Write everything that is outdated, and delete what is stale.
 
-    `assets` are the sources of files that are copied, by their place in the output. Raises BuildFailed for the first
-    file that cannot be written; what is pending then stays so.
+    `sources` are the files that are copied, by their paths in the output. Raises NewsgenError for the first file that
+    cannot be written; what is pending then stays so.
     """
-    output = job.output
-    rows = state.execute("SELECT owner, reason FROM pending")
-    reasons = {decode_path(owner): decode_path(reason) for owner, reason in rows}
-    gone, fresh = _stale_files(state, output), owners_of_new(state)
+    register = state.register
+    removed, new = _stale_files(register, job.output), register.targets_with_new_files()
     # Deletions come last, but a file cannot be written where a folder is, nor the other way round.
-    first = blocking_files(gone, new_files(state)) if gone else set()
-    delete_files(output, first)
-    if gone or fresh:
-        write_own_files(output, all_files(state))
-    there = pending_with_files(state)
-    listed = _doubt_manifest(state)
-    written = done = 0
-    for only_fresh, owners in ((True, fresh), (False, [owner for owner in reasons if owner in there])):
-        written += _copy_assets(state, output, assets, reasons, only_fresh, wishes.tell)
-        pages = [owner for owner in owners if not owner.startswith(NO_PAGES)]
-        for batch in run(executor, make_pages, _in_write_order(pages), _BATCH, count, only_fresh):
-            written += _record(state, batch, reasons, wishes.tell)
-            done += _BATCH
-            wishes.watch("writing", min(done, len(reasons)), len(reasons))
-    if DUMPS in reasons:
-        written += write_dumps(state, job, executor, count, wishes.tell, reasons[DUMPS])
-    delete_files(output, set(gone) - set(first))
-    written += _settle_manifest(state, output, listed, bool(written or gone), wishes.tell)
-    with transaction(state):
-        forget_stale(state)
-        state.execute("DELETE FROM pending")
-    if gone:
-        write_own_files(output, all_files(state))
-    return written, len(gone)
+    first = blocking_files(removed, register.new_files()) if removed else set()
+    delete_files(job.output, first)
+    if removed or new:
+        write_own_files(job.output, register.all_files())
+    existing = state.pending.with_written_files()
+    manifest = invalidate_manifest(state)
+    writer = _Writer(state, job, sources, outdated, options)
+    writer.write(make_new_pages, new, pool, lambda known: known.is_new)
+    writer.write(
+        make_pages, [target for target in outdated if target in existing], pool, lambda known: not known.is_new
+    )
+    written = writer.written
+    if DUMPS in outdated:
+        written += write_dumps(state, job, pool, options.on_written, str(outdated[DUMPS]))
+    delete_files(job.output, set(removed) - set(first))
+    written += write_manifest(state, job.output, manifest, bool(written or removed), options.on_written)
+    with state.transaction():
+        register.forget_stale()
+        state.pending.clear()
+    if removed:
+        write_own_files(job.output, register.all_files())
+    return WriteCounts(written, len(removed))
 
 
-def _doubt_manifest(state: sqlite3.Connection) -> OutputFile | None:
-    """What is known of the manifest; until it is settled nothing is, should the build be killed."""
-    known = files_of(state, MANIFEST).get(FILE)
-    with transaction(state):
-        invalidate(state, MANIFEST)
-    return known
+class _Writer:
+    """Writes files of targets and records them; `written` counts those that changed."""
+
+    def __init__(
+        self, state: State, job: Job, sources: Mapping[str, Path], outdated: Outdated, options: BuildOptions
+    ) -> None:
+        self.written = 0
+        self._state = state
+        self._job = job
+        self._sources = sources
+        self._outdated = outdated
+        self._options = options
+        self._done = 0
+
+    def write(
+        self, task: _Task, targets: Sequence[Target], pool: Pool[Worker], is_wanted: Callable[[OutputFile], bool]
+    ) -> None:
+        """Copy the files of targets that are wanted, and make their pages by a task."""
+        for target in sorted(target for target in self._outdated if target.kind == "asset"):
+            for known in filter(is_wanted, self._state.register.files_of(target).values()):
+                if known.file in self._sources:
+                    self._record([self._copy(target, known)])
+        pages = [target for target in targets if target.has_pages]
+        for batch in pool.map(task, _in_write_order(pages), _BATCH):
+            self._record(batch)
+            self._done += _BATCH
+            total = len(self._outdated)
+            self._options.on_progress("writing", min(self._done, total), total)
+
+    def _copy(self, target: Target, known: OutputFile) -> MadeFile:
+        content = read_asset(self._sources[known.file])
+        digest, changed = write_if_changed(self._job.output, known.file, content, known.is_new, known.digest)
+        return MadeFile(target, WrittenFile(known.file, "", b"", digest), changed)
+
+    def _record(self, made: Sequence[MadeFile]) -> None:
+        with self._state.transaction():
+            self._state.register.mark_written(one.file for one in made)
+        for one in made:
+            if one.changed:
+                self._options.on_written(one.file.file, str(self._outdated.get(one.target, "")))
+                self.written += 1
 
 
-def _settle_manifest(
-    state: sqlite3.Connection, output: Path, known: OutputFile | None, changed: bool, tell: OnWritten
-) -> int:
-    """Let the manifest list what is in place; how many files were written for it. `changed` says that a file was."""
-    if not known:
-        return 0
-    digest, written = known.digest, False
-    if changed or known.fresh or not known.key or not digest:
-        lines = manifest_lines(listed_files(state))
-        digest, written = write_parts_if_changed(output, FILE, lines, known.fresh, known.digest)
-    if written:
-        tell(FILE, "files changed")
-    with transaction(state):
-        mark_written(state, [(FILE, "", FILE.encode(), digest)])
-    return int(written)
-
-
-def _stale_files(state: sqlite3.Connection, output: Path) -> list[str]:
-    """The files to delete: those that nobody has any more, and that are not another file's name in another case."""
+def _stale_files(register: OutputRegister, output: Path) -> list[str]:
+    """The files to delete: those that no target has, and that are not another file's name in another case."""
     return [
         file
-        for file in stale_files(state)
-        if not _is_same(output, file, planned_file_at(state, case_folded_path(file)))
+        for file in register.stale_files()
+        if not _is_same(output, file, register.planned_file_at(case_folded_path(file)))
     ]
 
 
@@ -129,41 +132,6 @@ def _is_same(output: Path, file: str, other: str | None) -> bool:
         return False
 
 
-def _in_write_order(owners: list[str]) -> Iterator[str]:
+def _in_write_order(targets: Iterable[Target]) -> Iterator[Target]:
     """Stories first, then listings, then the site's own pages, which link to both."""
-    rank = {"article": 0, **dict.fromkeys((*NAMED_GROUPS, *DATE_GROUPS), 1)}
-    return iter(sorted(owners, key=lambda owner: (rank.get(owner.partition(":")[0], 2), owner)))
-
-
-def _record(state: sqlite3.Connection, made: list[WrittenFile], reasons: Mapping[str, str], tell: OnWritten) -> int:
-    with transaction(state):
-        mark_written(state, ((page.file, page.template, page.key, page.digest) for page in made))
-    written = [page for page in made if page.written]
-    for page in written:
-        tell(page.file, reasons.get(page.owner, ""))
-    return len(written)
-
-
-def _copy_assets(
-    state: sqlite3.Connection,
-    output: Path,
-    assets: Mapping[str, Path],
-    reasons: Mapping[str, str],
-    only_fresh: bool,
-    tell: OnWritten,
-) -> int:
-    written = 0
-    for owner, reason in sorted(reasons.items()):
-        if not owner.startswith(_ASSET):
-            continue
-        for file, known in files_of(state, owner).items():
-            if file not in assets or known.fresh != only_fresh:
-                continue
-            content = read_asset(assets[file])
-            digest, changed = write_if_changed(output, file, content, known.fresh, known.digest)
-            if changed:
-                tell(file, reason)
-                written += 1
-            with transaction(state):
-                mark_written(state, [(file, "", b"", digest)])
-    return written
+    return iter(sorted(targets, key=lambda target: (KINDS[target.kind].rank, target)))

@@ -1,6 +1,6 @@
-"""Processes to share the work: an executor for whatever is asked, and batches through it in order.
+"""`Pool`: worker processes that work off a task in ordered batches.
 
-Nothing here knows what the work is, but that a `Worker` is made from a job in each process.
+Nothing here knows what the work is: each process opens its own tools, and a task is a function of these and a batch.
 """
 
 from __future__ import annotations
@@ -12,39 +12,119 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
 
 from newsgen.build.workers.breadcrumbs import Breadcrumb
-from newsgen.build.workers.worker import ImageSource, Job, Worker
-from newsgen.output.dumps.chunks import Chunk
 
-# Below so many articles or owners of pages, starting processes takes longer than they save.
+# Below so many articles or targets, starting processes takes longer than they save.
 MIN_PARALLEL_WORK = 400
-# New objects after which Python looks for rubbish; 700 is its own figure, for programs that live on.
+# Garbage-collection threshold; Python's default is 700.
 _GARBAGE_THRESHOLD = 20_000
-# Seconds between two looks whether the parent is there still.
-_LOOK = 0.5
+# Seconds between two checks whether the parent still exists.
+_PARENT_CHECK = 0.5
 # Batches that wait for each process: enough to keep it busy, few enough to keep memory small.
 _AHEAD = 3
+
+
+class Closable(Protocol):
+    """Tools that hold files or connections."""
+
+    def close(self) -> None:
+        """Close what is open."""
+        ...
+
+
+_Tools = TypeVar("_Tools", bound=Closable)
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-# Answers an executor for so much work, told in articles to read, and the number of its processes; it ends with it.
-Processes = Callable[[int], AbstractContextManager[tuple[Executor, int]]]
-_worker: Worker | None = None
+# This process's tools.
+_tools: Any = None
 
 
 class WorkerDied(Exception):
-    """A process of the executor ended that had work to do; `newsgen.held` tells which. The others have ended too."""
+    """A process ended that had work to do; its breadcrumb names what it worked on. The others have ended too."""
 
 
-class SerialExecutor(Executor):
-    """Does the work where it stands, one thing after the other."""
+class Pool(Generic[_Tools]):
+    """Processes that each open tools of their own by `open_tools`.
+
+    `workers` is the number of processes, or "auto": then small work is done in this process. `folder` holds the
+    breadcrumbs.
+    """
+
+    def __init__(
+        self,
+        open_tools: Callable[[Breadcrumb | None], _Tools],
+        folder: Path,
+        workers: str = "auto",
+        start_method: str | None = None,
+    ) -> None:
+        self._open_tools = open_tools
+        self._folder = folder
+        self._workers = workers
+        self._start_method = start_method
+        self._executor: Executor | None = None
+        self._count = 1
+
+    @contextmanager
+    def running(self, work: int) -> Iterator[None]:
+        """Keep processes running for so much work, in articles to read; they end with the block.
+
+        They see the state as it is at the beginning of the block.
+        """
+        is_small = self._workers == "auto" and work < MIN_PARALLEL_WORK
+        self._count = 1 if is_small else resolve_worker_count(self._workers)
+        self._executor = self._start()
+        try:
+            yield
+        except BaseException:
+            _terminate(self._executor)
+            raise
+        finally:
+            self._executor.shutdown()
+            self._executor = None
+
+    def map(
+        self, task: Callable[[_Tools, Sequence[_Item]], _Result], items: Iterable[_Item], batch: int
+    ) -> Generator[_Result, None, None]:
+        """The results of a task for batches of items, in their order. Raises WorkerDied where a process died."""
+        executor = self._executor
+        assert executor, "a pool maps while it is running"
+        waiting: deque[Future[_Result]] = deque()
+        source = iter(items)
+        try:
+            while True:
+                while len(waiting) < self._count * _AHEAD and (some := list(islice(source, batch))):
+                    waiting.append(executor.submit(_run, task, some))
+                if not waiting:
+                    return
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            # The others clear their breadcrumbs while they end, which is not waited for after `_terminate`.
+            executor.shutdown()
+            raise WorkerDied from None
+        except BaseException:
+            _terminate(executor)
+            raise
+
+    def _start(self) -> Executor:
+        if self._count == 1:
+            _open(self._open_tools, None)
+            return _SerialExecutor()
+        context = multiprocessing.get_context(self._start_method)
+        arguments = (self._open_tools, self._folder)
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=_start_process, initargs=arguments)
+
+
+class _SerialExecutor(Executor):
+    """Runs each task at once, in this process."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Call the function now; the future is done."""
@@ -56,114 +136,59 @@ class SerialExecutor(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """Let go of what this process's worker holds."""
-        global _worker
-        if _worker:
-            _worker.close()
-            _worker = None
+        """Close this process's tools."""
+        global _tools
+        if _tools:
+            _tools.close()
+            _tools = None
 
 
-def resolve_worker_count(wanted: str) -> int:
-    """How many processes "auto" or a number means on this machine."""
-    if wanted != "auto":
-        return max(1, int(wanted))
+def resolve_worker_count(workers: str) -> int:
+    """The number of processes that "auto" or a number means on this machine."""
+    if workers != "auto":
+        return max(1, int(workers))
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
 
 
-def open_executor(count: int, job: Job, start_method: str | None = None) -> Executor:
-    """An executor of so many processes, each with a worker for the job; one works in this process."""
-    if count == 1:
-        _start(job)
-        return SerialExecutor()
-    context = multiprocessing.get_context(start_method)
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_start_apart, initargs=(job,))
-
-
-def run(
-    executor: Executor, task: Callable[..., _Result], items: Iterable[_Item], size: int, count: int, *rest: object
-) -> Iterator[_Result]:
-    """The results of a task for batches of items, in their order. `rest` goes along with every batch.
-
-    Raises WorkerDied where a process died.
-    """
-    waiting: deque[Future[_Result]] = deque()
-    source = iter(items)
-    try:
-        while True:
-            while len(waiting) < count * _AHEAD and (batch := list(islice(source, size))):
-                waiting.append(executor.submit(task, batch, *rest))
-            if not waiting:
-                return
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
-        # The others take their notes away while they end, which nobody waits for any more once `stop` was called.
-        executor.shutdown()
-        raise WorkerDied from None
-    except BaseException:
-        terminate(executor)
-        raise
-
-
-def terminate(executor: Executor) -> None:
+def _terminate(executor: Executor) -> None:
     """End all processes at once, whatever they hold."""
-    processes = list((getattr(executor, "_processes", None) or {}).values())
-    for process in processes:
+    for process in list((getattr(executor, "_processes", None) or {}).values()):
         process.terminate()
     executor.shutdown(wait=False, cancel_futures=True)
 
 
-def read_articles(paths: Sequence[str]) -> Any:
-    """`Worker.read_articles` in whatever process this is."""
-    assert _worker
-    return _worker.read_articles(paths)
+def _run(task: Callable[[Any, Sequence[Any]], Any], batch: Sequence[Any]) -> Any:
+    return task(_tools, batch)
 
 
-def make_images(pictures: Sequence[ImageSource], thorough: bool) -> Any:
-    """`Worker.make_pictures` in whatever process this is."""
-    assert _worker
-    return _worker.make_pictures(pictures, thorough)
+def _open(open_tools: Callable[[Breadcrumb | None], Any], breadcrumb: Breadcrumb | None) -> None:
+    global _tools
+    _tools = open_tools(breadcrumb)
 
 
-def make_pages(owners: Sequence[str], only_fresh: bool) -> Any:
-    """`Worker.make_pages` in whatever process this is."""
-    assert _worker
-    return _worker.make_pages(owners, only_fresh)
-
-
-def make_dump_chunks(chunks: Sequence[Chunk]) -> Any:
-    """`Worker.make_chunks` in whatever process this is."""
-    assert _worker
-    return _worker.make_chunks(chunks)
-
-
-def _start(job: Job, held: Breadcrumb | None = None) -> None:
-    global _worker
-    _worker = Worker(job, held=held)
-
-
-def _start_apart(job: Job) -> None:
-    # What was made before the work stays: looking through it for rubbish again and again takes a twentieth of the time.
+def _start_process(open_tools: Callable[[Breadcrumb | None], Any], folder: Path) -> None:
+    # What was made before the work stays: looking through it for garbage again and again takes a twentieth of the time.
     gc.freeze()
     gc.set_threshold(_GARBAGE_THRESHOLD)
     # Ctrl-C reaches all processes of a terminal; the parent ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, args=(os.getppid(),), daemon=True).start()
-    held = Breadcrumb(job.spool)
-    # When one process dies, the executor ends the others; what they held is not to blame.
-    signal.signal(signal.SIGTERM, partial(_leave, held))
-    _start(job, held)
+    breadcrumb = Breadcrumb(folder)
+    # When one process dies, the executor ends the others; what they worked on is not to blame.
+    signal.signal(signal.SIGTERM, partial(_leave, breadcrumb))
+    _open(open_tools, breadcrumb)
 
 
 def _follow_parent(parent: int) -> None:
     """End with the parent also where it was killed: a process that waits for work would wait for ever."""
     while os.getppid() == parent:
-        time.sleep(_LOOK)
+        time.sleep(_PARENT_CHECK)
     os._exit(1)
 
 
-def _leave(held: Breadcrumb, number: int, frame: object) -> None:
-    held.clear()
+def _leave(breadcrumb: Breadcrumb, number: int, frame: object) -> None:
+    breadcrumb.clear()
     os._exit(0)

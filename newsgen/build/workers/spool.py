@@ -1,17 +1,20 @@
-"""Articles between two phases of a build: read once, put into a file as they are, and taken out again for their pages.
+"""Articles entry on disk between reading and rendering: read once, written as they are, and read back for their pages.
 
-The file is one process's own and any process may read it. It is gone when the build ends, so that no text of an article
-outlives it there.
+Each process writes a file of its own, and any process may read it. The files are removed when the build ends, so that
+no text of an article outlives it there.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.archive.database import encode_path
 from newsgen.output.files import write_all
 from newsgen.record.article import Article
 
@@ -21,9 +24,9 @@ _FIELDS = tuple(field.name for field in fields(Article))
 
 
 class SpoolEntry(NamedTuple):
-    """Where an article lies: the spool's file name, and the first byte and number of bytes in it.
+    """Where an article lies: the spool's file name, the first byte in it, and the number of bytes.
 
-    Behind it lies its record, in three parts of so many bytes.
+    Behind it lies its record, in three parts of `fields`, `text` and `cells` bytes.
     """
 
     file: str
@@ -35,7 +38,7 @@ class SpoolEntry(NamedTuple):
 
 
 class Spool:
-    """The spools in a folder; this process writes one of its own."""
+    """The spools in a folder, of which this process writes one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -43,26 +46,26 @@ class Spool:
         self._end = 0
 
     def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> SpoolEntry:
-        """Keep an article and its body's HTML, and its record in its parts."""
-        shown = for_page(article)
-        values = tuple(getattr(shown, name) for name in _FIELDS)
+        """Write an article and its body's HTML, and its record in its parts."""
+        page_article = for_page(article)
+        values = tuple(getattr(page_article, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{os.getpid()}"
         write_all(self._open(name), b"".join((content, *record)))
-        kept = SpoolEntry(name, self._end, len(content), *map(len, record))
-        self._end += sum(kept[2:])
-        return kept
+        entry = SpoolEntry(name, self._end, len(content), *map(len, record))
+        self._end += sum(entry[2:])
+        return entry
 
-    def get(self, kept: SpoolEntry) -> tuple[Article, str]:
+    def get(self, entry: SpoolEntry) -> tuple[Article, str]:
         """The article that was put there, and its body's HTML."""
-        values, body = pickle.loads(os.pread(self._open(kept.file), kept.size, kept.start))
+        values, body = pickle.loads(os.pread(self._open(entry.file), entry.size, entry.start))
         return Article(*values), body
 
-    def get_record(self, kept: SpoolEntry) -> tuple[bytes, bytes, bytes]:
+    def get_record(self, entry: SpoolEntry) -> tuple[bytes, bytes, bytes]:
         """The parts of the record that were put there."""
-        record = os.pread(self._open(kept.file), kept.fields + kept.text + kept.cells, kept.start + kept.size)
-        end = kept.fields + kept.text
-        return record[: kept.fields], record[kept.fields : end], record[end:]
+        record = os.pread(self._open(entry.file), entry.fields + entry.text + entry.cells, entry.start + entry.size)
+        end = entry.fields + entry.text
+        return record[: entry.fields], record[entry.fields : end], record[end:]
 
     def _open(self, name: str) -> int:
         if name not in self._handles:
@@ -71,17 +74,42 @@ class Spool:
         return self._handles[name]
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all files."""
         while self._handles:
             os.close(self._handles.popitem()[1])
 
 
 def for_page(article: Article) -> Article:
-    """An article as its page may see it: its body is HTML by then, and where its fields were read is no longer told."""
+    """An article as its page may see it: without its blocks, for its body is HTML by then, and without origins."""
     return replace(article, body=(), origin={})
 
 
 def clear_spools(folder: Path) -> None:
-    """Remove what a build left, a killed one too."""
+    """Remove the spools of a build, also of one that was killed."""
     for file in folder.glob(f"{_NAME}*"):
         file.unlink(missing_ok=True)
+
+
+class SpoolTable:
+    """The table `spooled`."""
+
+    def __init__(self, state: sqlite3.Connection) -> None:
+        self._state = state
+
+    def put(self, entries: Iterable[tuple[str, SpoolEntry]]) -> None:
+        """Record where the articles of sources are spooled."""
+        self._state.executemany(
+            "INSERT OR REPLACE INTO spooled VALUES(?, ?, ?, ?, ?, ?, ?)",
+            ((encode_path(path), *entry) for path, entry in entries),
+        )
+
+    def find(self, path: str) -> SpoolEntry | None:
+        """Where the article of a source is spooled; None where it is not."""
+        row = self._state.execute(
+            f"SELECT {', '.join(SpoolEntry._fields)} FROM spooled WHERE path = ?", (encode_path(path),)
+        ).fetchone()
+        return SpoolEntry(*row) if row else None
+
+    def clear(self) -> None:
+        """Forget all entries: the spools are removed with the build that wrote them."""
+        self._state.execute("DELETE FROM spooled")

@@ -1,4 +1,4 @@
-"""Places on a page: the ids that links may lead to, and the links that lead to some."""
+"""Anchors of a page: the ids in its HTML, and the links of a body to ids of its own page."""
 
 from __future__ import annotations
 
@@ -10,33 +10,36 @@ from urllib.parse import unquote
 from newsgen.settings.theme import Theme
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
-_PLACE = re.compile(r'<a\b[^>]*?\shref="#([^"]*)"')
-_MADE = re.compile(r"\{\{.*?\}\}")
+_ANCHOR_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]*)"')
+_EXPRESSION = re.compile(r"\{\{.*?\}\}")
 
 
-def ids_of(body: str) -> Iterator[str]:
+def ids_of(html: str) -> Iterator[str]:
     """The ids in a body's HTML."""
-    if " id=" in body:
-        yield from (unescape(double or single) for double, single in _ID.findall(body))
+    if " id=" in html:
+        yield from (unescape(double or single) for double, single in _ID.findall(html))
 
 
-def anchor_links(body: str) -> Iterator[str]:
-    """The places on the same page to which a body links, each once."""
-    if 'href="#' in body:
-        yield from dict.fromkeys(unescape(place) for place in _PLACE.findall(body))
+def anchor_links(html: str) -> Iterator[str]:
+    """The anchors of the same page to which a body links, each once, without "#"."""
+    if 'href="#' in html:
+        yield from dict.fromkeys(unescape(anchor) for anchor in _ANCHOR_LINK.findall(html))
 
 
 def theme_ids(theme: Theme) -> re.Pattern[str]:
-    """What the ids of all templates look like: where one is made from values, they may be any."""
+    """A pattern of the ids in all templates; an id with an expression in it may hold anything there."""
     patterns = {"top"}
     for folder in theme.templates:
         for file in folder.glob("*.html"):
             for double, single in _ID.findall(file.read_text(encoding="utf-8", errors="replace")):
-                patterns.add(".*".join(map(re.escape, _MADE.split(double or single))))
+                patterns.add(".*".join(map(re.escape, _EXPRESSION.split(double or single))))
     return re.compile("|".join(sorted(patterns)))
 
 
-def is_there(place: str, ids: frozenset[str], themed: re.Pattern[str]) -> bool:
-    """Whether a page has a place. "" is its top, and browsers look for the text behind ":~:" themselves."""
-    name = unquote(place.partition(":~:")[0])
+def has_anchor(anchor: str, ids: frozenset[str], themed: re.Pattern[str]) -> bool:
+    """Whether a page has an anchor: among the `ids` of its body or of the theme's templates.
+
+    "" is the top of the page. What follows ":~:" is text that browsers look for themselves.
+    """
+    name = unquote(anchor.partition(":~:")[0])
     return not name or name.lower() == "top" or name in ids or bool(themed.fullmatch(name))

@@ -1,14 +1,11 @@
-"""The whole story of a check: every article read as a build reads it, an index made of them, and all rules asked."""
+"""Check a site: read every article as a build does, index them all, and apply all rules."""
 
 from __future__ import annotations
 
 import datetime
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
-from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -16,37 +13,29 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
+from newsgen.archive.database import open_scratch
 from newsgen.build.options import OnProgress, ignore_progress
-from newsgen.build.workers.pool import (
-    MIN_PARALLEL_WORK,
-    Processes,
-    WorkerDied,
-    open_executor,
-    resolve_worker_count,
-    run,
-    terminate,
-)
-from newsgen.build.workers.worker import Job
+from newsgen.build.workers.breadcrumbs import Breadcrumb
+from newsgen.build.workers.pool import Pool, WorkerDied
 from newsgen.commands.check.anchors import theme_ids
-from newsgen.commands.check.article_checks import Task, check_articles
-from newsgen.commands.check.facts import ArticleFacts, order_of
+from newsgen.commands.check.article_checks import ArticleChecker, check_articles
+from newsgen.commands.check.facts import ArticleFacts, chronological_key
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.rules.duplicates import find_duplicates
-from newsgen.commands.check.rules.fragments import find_lost_places
+from newsgen.commands.check.rules.fragments import find_missing_fragments
 from newsgen.commands.check.rules.headline_case import find_odd_case
 from newsgen.commands.check.rules.headline_form import find_odd_form
 from newsgen.commands.check.rules.lone_sections import find_lone_sections
-from newsgen.commands.check.rules.name_variants import find_spellings
-from newsgen.commands.check.rules.outlying_dates import find_far_dates
-from newsgen.commands.check.rules.related_links import find_lost_related
+from newsgen.commands.check.rules.name_variants import find_name_variants
+from newsgen.commands.check.rules.outlying_dates import find_outlying_dates
+from newsgen.commands.check.rules.related_links import find_missing_related
 from newsgen.commands.check.rules.repeated_headlines import find_repeated_headlines
 from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
-    broken_links,
+    find_broken_links,
     find_shared_addresses,
-    open_index,
-    published_beside,
+    published_attachments,
 )
 from newsgen.errors import NewsgenError, Problem
 from newsgen.settings.check_rules import RULES
@@ -57,34 +46,34 @@ from newsgen.sources.files import pick_sources
 from newsgen.sources.metadata_table import load_metadata
 from newsgen.sources.scan import list_files
 
-# Articles that one process reads before it tells what it read.
+# Articles that a process reads before it returns what it found.
 _BATCH = 50
 _INDEX = "index.sqlite"
-# That of the year 9999.
+# The last second of the year 9999.
 _LAST_SECOND = 253_402_300_799
 # The rules that compare articles.
-_COMPARING: dict[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {
-    "odd-dates": find_far_dates,
+COMPARING_RULES: Mapping[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {
+    "odd-dates": find_outlying_dates,
     "duplicates": find_duplicates,
     "repeated-headlines": find_repeated_headlines,
     "headline-case": find_odd_case,
     "headline-form": find_odd_form,
-    "spellings": find_spellings,
+    "spellings": find_name_variants,
     "lone-sections": find_lone_sections,
 }
 
 
 class CheckResult(NamedTuple):
-    """How many articles were looked at, and what was found: by rule, then by place."""
+    """How many articles were checked, and the findings by rule and then by place."""
 
     articles: int
     findings: tuple[Finding, ...]
 
 
-def wanted_rules(site: Site, only: Sequence[str], skip: Sequence[str]) -> frozenset[str]:
-    """The rules to ask: those named, or else all that site.yaml does not switch off, without those to skip.
+def select_rules(site: Site, only: Sequence[str], skip: Sequence[str]) -> frozenset[str]:
+    """The rules to apply: those of `only`, or all that site.yaml does not switch off, without those of `skip`.
 
-    What cannot be read is always told: without these texts the other rules know less.
+    "unreadable" is always among them: without these texts the other rules know less.
     """
     return frozenset(only or RULES.keys() - set(site.check.off)) - frozenset(skip) | {"unreadable"}
 
@@ -94,91 +83,90 @@ def check_site(
     only: Sequence[str] = (),
     skip: Sequence[str] = (),
     workers: str = "auto",
-    watch: OnProgress = ignore_progress,
+    on_progress: OnProgress = ignore_progress,
 ) -> CheckResult:
-    """Look at all articles of a site as a careful editor would. Nothing is written but for a while, elsewhere.
+    """Check all articles of a site. Writes nothing but temporary files outside of it.
 
-    `only` and `skip` name rules. Raises BuildFailed where the settings cannot be read or there are no articles.
+    `only` and `skip` name rules. Raises NewsgenError if the settings cannot be read or there are no articles.
     """
     site, theme = load_site(root), find_theme(root)
     folder = root / site.articles
     files = list_files(folder) if folder.is_dir() else None
     paths = pick_sources(files, site.articles, site.ignore)
-    rules = wanted_rules(site, only, skip)
-    task = Task(folder, site, rules, today())
-    with TemporaryDirectory(prefix="newsgen-check-") as scratch, open_index(Path(scratch) / _INDEX) as index:
-        job = Job(root, root / site.output, site, theme, {}, Path(scratch) / _INDEX, Path(scratch), False)
-        facts, findings = _read(paths, task, index, root, partial(_processes, job, workers), watch)
-        findings += broken_links(index, folder, static_files(theme), site)
+    rules = select_rules(site, only, skip)
+    checker = ArticleChecker(folder, site, rules, today())
+    with TemporaryDirectory(prefix="newsgen-check-") as scratch, open_scratch(Path(scratch) / _INDEX) as index:
+        pool = Pool(partial(_open_checker, checker), Path(scratch), workers)
+        articles, findings = _read(paths, checker, ScratchIndex(index, site, root), root, pool, on_progress)
+        findings += find_broken_links(index, folder, static_files(theme), site)
         if "addresses" in rules:
             findings += find_shared_addresses(index, site)
         if "fragments" in rules:
-            lost = find_lost_places({fact.path: fact for fact in facts}, index, theme_ids(theme))
-            findings += (Finding("fragments", problem) for problem in lost)
+            missing = find_missing_fragments({article.path: article for article in articles}, index, theme_ids(theme))
+            findings += (Finding("fragments", problem) for problem in missing)
         if "related" in rules:
-            findings += (Finding("related", problem) for problem in find_lost_related(facts, Archive(index), site))
+            missing = find_missing_related(articles, Archive(index), site)
+            findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
-            unread = find_unread_files(files or (), published_beside(index), site.ignore, site.articles)
+            unread = find_unread_files(files or (), published_attachments(index), site.ignore, site.articles)
             findings += (Finding("unread-files", problem) for problem in unread)
-    for name in _COMPARING.keys() & rules:
-        findings += (Finding(name, problem) for problem in _COMPARING[name](facts))
-    return CheckResult(len(facts), _in_order(findings, rules, site))
+    for name in COMPARING_RULES.keys() & rules:
+        findings += (Finding(name, problem) for problem in COMPARING_RULES[name](articles))
+    return CheckResult(len(articles), _select_findings(findings, rules, site))
 
 
 def today() -> datetime.date:
-    """The day of the check: that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else of the clock."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(told) if told.isascii() and told.isdigit() else time.time()
+    """The day of the check: that of SOURCE_DATE_EPOCH if it is set (reproducible-builds.org), else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else time.time()
     return datetime.datetime.fromtimestamp(min(seconds, _LAST_SECOND), datetime.UTC).date()
 
 
+def _open_checker(checker: ArticleChecker, breadcrumb: Breadcrumb | None) -> ArticleChecker:
+    """The checker of a process; a check leaves no breadcrumbs."""
+    return checker
+
+
 def _read(
-    paths: Sequence[str], task: Task, index: sqlite3.Connection, root: Path, processes: Processes, watch: OnProgress
+    paths: Sequence[str],
+    checker: ArticleChecker,
+    index: ScratchIndex,
+    root: Path,
+    pool: Pool[ArticleChecker],
+    on_progress: OnProgress,
 ) -> tuple[list[ArticleFacts], list[Finding]]:
-    """Read all articles and put them into the index: what they are compared by, in the order in which they came, and
-    what was found in each of them."""
+    """Read all articles into the index; gives their facts, sorted by date, and the findings in each of them.
+
+    Raises NewsgenError if a process died.
+    """
     findings: list[Finding] = []
     table: Mapping[str, Fields] = {}
     try:
-        table = load_metadata(root, task.site, set(paths))
+        table = load_metadata(root, checker.site, set(paths))
     except NewsgenError as failed:
         findings += (Finding("unreadable", problem) for problem in failed.problems)
-    facts: list[ArticleFacts] = []
-    filling = ScratchIndex(index, task.site, root)
+    articles: list[ArticleFacts] = []
     rows = ((path, table.get(path, {})) for path in paths)
-    with processes(len(paths)) as (executor, count):
-        for number, batch in enumerate(run(executor, check_articles, rows, _BATCH, count, task), 1):
-            findings += (finding for checked in batch for finding in checked.findings)
-            found = [checked.article for checked in batch if checked.article]
-            filling.put(entry for entry, _ in found)
-            facts += (fact for _, fact in found)
-            watch("reading", min(number * _BATCH, len(paths)), len(paths))
-    findings += filling.finish()
-    return sorted(facts, key=order_of), findings
-
-
-@contextmanager
-def _processes(job: Job, workers: str, work: int) -> Iterator[tuple[Executor, int]]:
-    """The processes for so many articles, and their number. Raises BuildFailed where one of them died."""
-    count = resolve_worker_count(workers) if workers != "auto" or work >= MIN_PARALLEL_WORK else 1
-    executor = open_executor(count, job)
     try:
-        yield executor, count
+        with pool.running(len(paths)):
+            for number, batch in enumerate(pool.map(check_articles, rows, _BATCH), 1):
+                findings += (finding for checked in batch for finding in checked.findings)
+                found = [checked.article for checked in batch if checked.article]
+                index.add(entry for entry, _ in found)
+                articles += (facts for _, facts in found)
+                on_progress("reading", min(number * _BATCH, len(paths)), len(paths))
     except WorkerDied:
         message, reason = "a worker process ended", "The system may have been short of memory, or a library crashed."
         raise NewsgenError([Problem("newsgen", 0, message, reason, "Check again with --workers 1.")]) from None
-    except BaseException:
-        terminate(executor)
-        raise
-    finally:
-        executor.shutdown()
+    findings += index.finish()
+    return sorted(articles, key=chronological_key), findings
 
 
-def _in_order(findings: Sequence[Finding], rules: frozenset[str], site: Site) -> tuple[Finding, ...]:
-    """Each finding once, by rule as they are listed and then by place, without those that site.yaml ignores."""
-    places = {name: place for place, name in enumerate(RULES)}
-    wanted = {finding for finding in findings if finding.rule in rules and not _is_ignored(finding, site)}
-    return tuple(sorted(wanted, key=lambda finding: (places[finding.rule], finding.problem)))
+def _select_findings(findings: Sequence[Finding], rules: frozenset[str], site: Site) -> tuple[Finding, ...]:
+    """Each finding of these rules once, without those that site.yaml ignores; sorted by rule and then by place."""
+    ranks = {name: rank for rank, name in enumerate(RULES)}
+    selected = {finding for finding in findings if finding.rule in rules and not _is_ignored(finding, site)}
+    return tuple(sorted(selected, key=lambda finding: (ranks[finding.rule], finding.problem)))
 
 
 def _is_ignored(finding: Finding, site: Site) -> bool:

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 from newsgen.build.options import ignore_progress
-from newsgen.commands.click_options import check_workers, root_option
+from newsgen.commands.click_options import root_option, workers_option
 from newsgen.commands.console import report_problems
 from newsgen.commands.progress import Progress
 from newsgen.errors import NewsgenError
 from newsgen.settings.check_rules import unknown_rules
 
-# As click ends where it cannot read an option: nothing was checked.
+# As click ends if it cannot read an option: nothing was checked.
 _NOTHING_CHECKED = 2
+# The severities of findings with which the command ends with 1.
+_FAILING: Mapping[str, Collection[str]] = {"warning": ("error", "warning"), "error": ("error",), "never": ()}
+
+
+class CheckArguments(NamedTuple):
+    """The command line's options, as click names them."""
+
+    root: Path
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    fail_on: str
+    limit: int
+    as_json: bool
+    workers: str
 
 
 def _check_rule_names(context: click.Context, option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -32,21 +48,21 @@ def _check_rule_names(context: click.Context, option: click.Parameter, names: tu
     multiple=True,
     metavar="RULE",
     callback=_check_rule_names,
-    help="Ask only this rule; several may be named.",
+    help="Apply only this rule; may be given several times.",
 )
 @click.option(
     "--skip",
     multiple=True,
     metavar="RULE",
     callback=_check_rule_names,
-    help="Leave this rule out; several may be named.",
+    help="Leave this rule out; may be given several times.",
 )
 @click.option(
     "--fail-on",
-    type=click.Choice(["warning", "error", "never"]),
+    type=click.Choice(list(_FAILING)),
     default="warning",
     show_default=True,
-    help="What makes the command end with 1.",
+    help="Which findings make the command end with 1.",
 )
 @click.option(
     "--limit",
@@ -56,31 +72,25 @@ def _check_rule_names(context: click.Context, option: click.Parameter, names: tu
     help="How many findings of a rule are shown; 0 shows all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print all findings as a JSON object.")
-@click.option(
-    "--workers",
-    default="auto",
-    callback=check_workers,
-    help="How many processes share the work; auto takes one a core where the work is worth it.",
-)
-def check(
-    root: Path, only: tuple[str, ...], skip: tuple[str, ...], fail_on: str, limit: int, as_json: bool, workers: str
-) -> None:
-    """Tell what a careful editor would mend before publishing. Nothing is written."""
+@workers_option
+def check(**options: Any) -> None:
+    """List what a careful editor would correct before publishing. Nothing is written."""
     # A build in which nothing changed does without these, and starts the sooner.
     from newsgen.commands.check.check import check_site
-    from newsgen.commands.check.report import check_as_json, format_checkup
+    from newsgen.commands.check.report import findings_as_json, format_findings
 
+    arguments = CheckArguments(**options)
     try:
         with Progress() as progress:
-            checkup = check_site(root, only, skip, workers, ignore_progress if as_json else progress)
+            on_progress = ignore_progress if arguments.as_json else progress
+            result = check_site(arguments.root, arguments.only, arguments.skip, arguments.workers, on_progress)
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was checked.")
         sys.exit(_NOTHING_CHECKED)
-    if as_json:
-        click.echo(check_as_json(checkup))
+    if arguments.as_json:
+        click.echo(findings_as_json(result))
     else:
-        for line in format_checkup(checkup, limit):
+        for line in format_findings(result, arguments.limit):
             click.echo(line)
-    failing = {"warning": {"error", "warning"}, "error": {"error"}, "never": set[str]()}[fail_on]
-    if any(finding.severity in failing for finding in checkup.findings):
+    if any(finding.severity in _FAILING[arguments.fail_on] for finding in result.findings):
         sys.exit(1)

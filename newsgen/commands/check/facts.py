@@ -1,4 +1,4 @@
-"""What rules that compare articles know of each: little enough to hold a hundred thousand of them in memory."""
+"""`ArticleFacts`: what rules that compare articles know of each, little enough for 100,000 of them in memory."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from newsgen.errors import Problem
 from newsgen.record.article import Link, Origin
 from newsgen.record.dates import PartialDate
 
-_COMPARED = ("headline", "published", "byline", "section", "tags")
+_COMPARED_FIELDS = ("headline", "published", "byline", "section", "tags")
 
 
 class ArticleFacts(NamedTuple):
-    """Fields of an article with their origins, and of its body the sketch by which texts are compared ("" for one that
-    is too short), its ids, and the places on its own page to which it links.
+    """Fields of an article and where each was read, and facts of its body.
 
-    `shown` is how messages name its file.
+    `label` is the name of its file in messages, `sketch` that of `minhash` (b"" for a short text), `ids` are those of
+    the body's HTML, and `anchor_links` the links to anchors of its own page with their lines.
     """
 
     path: str
-    shown: str
+    label: str
     headline: str
     language: str
     published: PartialDate | None
@@ -34,24 +34,24 @@ class ArticleFacts(NamedTuple):
     origin: Mapping[str, Origin]
     sketch: bytes
     ids: frozenset[str]
-    places: tuple[tuple[str, int], ...]
+    anchor_links: tuple[tuple[str, int], ...]
 
     def problem(self, line: int, message: str, reason: str, fix: str) -> Problem:
         """A problem on a line of the article's file."""
-        return Problem(self.shown, line, message, reason, fix)
+        return Problem(self.label, line, message, reason, fix)
 
     def problem_of(self, field: str, message: str, reason: str, fix: str) -> Problem:
         """A problem of a field, where it was read: in the article's file or in the metadata table."""
-        path, line = self.origin.get(field, (self.shown, 0))
+        path, line = self.origin.get(field, (self.label, 0))
         return Problem(path, line, message, reason, fix)
 
 
-def make_article_facts(text: ArticleUnderCheck, related: tuple[tuple[Link, Origin], ...]) -> ArticleFacts:
-    """What other articles are compared with; `related` are its links with the places where they stand."""
-    article = text.article
+def make_article_facts(subject: ArticleUnderCheck, related: tuple[tuple[Link, Origin], ...]) -> ArticleFacts:
+    """The facts of an article; `related` are its links, each with its own line."""
+    article = subject.article
     return ArticleFacts(
         path=article.path,
-        shown=text.shown,
+        label=subject.label,
         headline=article.headline,
         language=article.language,
         published=article.published,
@@ -59,13 +59,13 @@ def make_article_facts(text: ArticleUnderCheck, related: tuple[tuple[Link, Origi
         section=article.section,
         tags=article.tags,
         related=related,
-        origin={name: article.origin[name] for name in _COMPARED if name in article.origin},
+        origin={name: article.origin[name] for name in _COMPARED_FIELDS if name in article.origin},
         sketch=make_sketch(" ".join(block.text for block in article.body)),
-        ids=frozenset(ids_of(text.body)),
-        places=tuple((place, text.line_of(f"#{place}")) for place in anchor_links(text.body)),
+        ids=frozenset(ids_of(subject.html)),
+        anchor_links=tuple((anchor, subject.line_of(f"#{anchor}")) for anchor in anchor_links(subject.html)),
     )
 
 
-def order_of(fact: ArticleFacts) -> tuple[str, str]:
-    """The order in which articles came: by date, then by path; undated ones come last."""
-    return (str(fact.published) if fact.published else "~", fact.path)
+def chronological_key(article: ArticleFacts) -> tuple[str, str]:
+    """The sort key by date and then by path; undated articles come last."""
+    return (str(article.published) if article.published else "~", article.path)

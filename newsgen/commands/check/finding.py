@@ -9,12 +9,12 @@ from newsgen.settings.check_rules import RULES, Severity
 
 
 class Finding(NamedTuple):
-    """What a rule has found, and where."""
+    """A problem and the rule that found it."""
 
     rule: str
     problem: Problem
 
     @property
     def severity(self) -> Severity:
-        """How grave it is."""
+        """The severity of the rule."""
         return RULES[self.rule].severity

@@ -15,7 +15,7 @@ from newsgen.errors import NewsgenError
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Begin a site in a new FOLDER, with a few articles as examples."""
+    """Create a site in a new FOLDER, with a few articles as examples."""
     from newsgen.commands.init.starter import create_site
 
     try:

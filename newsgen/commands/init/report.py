@@ -1,4 +1,4 @@
-"""Print what `init` wrote."""
+"""Print what `newsgen init` created."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def report_created(folder: Path, files: Iterable[str]) -> None:
-    """Print which files a new site has, and what to do next."""
+    """Print the files of a new site and what to do next."""
     print("\n".join(str(folder / file) for file in files))
     print(
         f"\nNext:\n"

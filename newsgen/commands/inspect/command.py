@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from newsgen.commands.console import report_problems
-from newsgen.commands.inspect.report import report_inspection, report_reading
+from newsgen.commands.inspect.report import report_inspection, report_summary
 from newsgen.errors import NewsgenError, Problem
 
-# Readers of JSON lines may split at these too, which JSON allows inside a text.
+# Readers of JSON lines may split at these line ends, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
@@ -35,27 +36,31 @@ _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
     "--related",
     "as_related",
     is_flag=True,
-    help="Show what the stories suggest, as the site was built last, and which words say so.",
+    help="Show what the stories of the last build suggest, and the words that decide it.",
 )
 def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, as_related: bool, root: Path) -> None:
-    """Show how texts are read: each line, what it was taken for and by which rule.
+    """Show how texts are read: each line, its role and the rule that gave it.
 
     PATHS are .txt and .md files, or folders of them.
     """
     if as_related:
         _inspect_related(paths, as_json, root)
-        return
+    else:
+        _inspect_lines(paths, as_json, as_summary, root)
+
+
+def _inspect_lines(paths: Sequence[str], as_json: bool, as_summary: bool, root: Path) -> None:
     # A build in which nothing changed does without these, and starts the sooner.
     from newsgen.commands.inspect.lines import find_texts, inspect_text, summarise
     from newsgen.settings.site import load_site
 
-    problems: list[Problem] = []
     try:
         site = load_site(root)
         sources = list(find_texts(paths))
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was read.")
         sys.exit(1)
+    problems: list[Problem] = []
     inspections = []
     for source in sources:
         try:
@@ -70,25 +75,29 @@ def inspect(paths: tuple[str, ...], as_json: bool, as_summary: bool, as_related:
         else:
             report_inspection(inspection)
     if as_summary:
-        report_reading(summarise(inspections))
-    if problems:
-        report_problems(problems, "these texts could not be read.")
-        sys.exit(1)
+        report_summary(summarise(inspections))
+    _end_with(problems, "these texts could not be read.")
 
 
-def _inspect_related(paths: tuple[str, ...], as_json: bool, root: Path) -> None:
+def _inspect_related(paths: Sequence[str], as_json: bool, root: Path) -> None:
     from newsgen.commands.inspect.related import explain_suggestions
     from newsgen.commands.inspect.related_report import explanation_as_json, format_explanation
 
     try:
-        explained = explain_suggestions(root, paths)
+        result = explain_suggestions(root, paths)
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was compared.")
         sys.exit(1)
-    for explanation in explained.explanations:
-        lines = [explanation_as_json(explanation)] if as_json else format_explanation(explanation)
-        for line in lines:
-            click.echo(line.translate(_LINE_ENDS) if as_json else line)
-    if explained.problems:
-        report_problems(explained.problems, "these articles could not be compared.")
+    for explanation in result.explanations:
+        if as_json:
+            click.echo(explanation_as_json(explanation).translate(_LINE_ENDS))
+        else:
+            for line in format_explanation(explanation):
+                click.echo(line)
+    _end_with(result.problems, "these articles could not be compared.")
+
+
+def _end_with(problems: Sequence[Problem], note: str) -> None:
+    if problems:
+        report_problems(problems, note)
         sys.exit(1)

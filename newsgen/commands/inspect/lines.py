@@ -1,4 +1,4 @@
-"""How texts were read, line by line: what `newsgen inspect` shows."""
+"""Inspect texts: the fields that were read from each, and the role of every line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import TEXT_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source, find_sources
-from newsgen.sources.reading import LineReading, read_source
+from newsgen.sources.reading import LineReading, read_source_with_lines
 
 SUMMARY_FIELDS = (
     *("headline", "dek", "kicker", "section", "byline", "dateline", "published", "updated"),
@@ -20,31 +20,31 @@ SUMMARY_FIELDS = (
 
 
 class Inspection(NamedTuple):
-    """A text's fields as plain values, and its lines."""
+    """A text's fields as plain values, ready for JSON, and its lines."""
 
     path: str
     record: dict[str, Any]
     lines: tuple[LineReading, ...]
 
 
-class Recurring(NamedTuple):
-    """A line that stands in several texts: in how many, and what it was mostly taken for."""
+class RecurringLine(NamedTuple):
+    """A line that several texts have: their number, and its most frequent role."""
 
     text: str
     texts: int
     role: str
 
 
-class Summary(NamedTuple):
-    """How a folder was read: the number of texts, in how many each field was found, and lines that recur."""
+class FolderSummary(NamedTuple):
+    """The number of texts of a folder, the number of them that have each field, and the lines that recur."""
 
     texts: int
     found: dict[str, int]
-    recurring: tuple[Recurring, ...]
+    recurring: tuple[RecurringLine, ...]
 
 
 def find_texts(paths: Iterable[str]) -> Iterator[Source]:
-    """The texts that files and folders name. Raises BuildFailed for one that is not there or is no article text."""
+    """The texts of files and folders. Raises NewsgenError for a name that is missing or no article text."""
     for name in paths:
         path = Path(name)
         if path.is_dir():
@@ -59,11 +59,11 @@ def find_texts(paths: Iterable[str]) -> Iterator[Source]:
 
 
 def inspect_text(source: Source, site: Site) -> Inspection:
-    """Read one text as a build would. Raises BuildFailed when it cannot be read at all."""
-    reading = read_source(source, {}, site)
+    """Read a text as a build does. Raises NewsgenError if it cannot be read."""
+    reading, lines = read_source_with_lines(source, {}, site)
     fields = dict(reading.fields)
     headline = fields.pop("headline", None)
-    record: dict[str, Any] = {"path": source.shown, "headline": headline.value if headline else ""}
+    record: dict[str, Any] = {"path": source.label, "headline": headline.value if headline else ""}
     for name in ("dek", "kicker", "dateline", "language", "original_url", "rights"):
         record[name] = fields[name].value if name in fields else ""
     record["section"] = next(iter(fields["section"].value), "") if "section" in fields else ""
@@ -76,16 +76,16 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]
     record["lines"] = [
         {"line": line.number, "role": line.role, "rule": line.rule, "confidence": round(line.confidence, 2)}
-        for line in reading.lines
+        for line in lines
     ]
-    return Inspection(source.shown, record, reading.lines)
+    return Inspection(source.label, record, lines)
 
 
-def summarise(inspections: Iterable[Inspection]) -> Summary:
-    """What a folder's texts have in common: how many show each field, and which lines stand in several of them."""
+def summarise(inspections: Iterable[Inspection]) -> FolderSummary:
+    """Summarise texts: the number of them that have each field, and the lines that several of them have."""
     texts = 0
     found: Counter[str] = Counter()
-    places: dict[str, list[str]] = {}
+    roles_of: dict[str, list[str]] = {}
     for inspection in inspections:
         texts += 1
         found.update(name for name in SUMMARY_FIELDS if inspection.record[name])
@@ -93,11 +93,11 @@ def summarise(inspections: Iterable[Inspection]) -> Summary:
             line.text: line.role for line in inspection.lines if line.role in ("chrome", "body", "related", "subhead")
         }
         for text, role in lines.items():
-            places.setdefault(text, []).append(role)
+            roles_of.setdefault(text, []).append(role)
     recurring = [
-        Recurring(text, len(roles), Counter(roles).most_common(1)[0][0])
-        for text, roles in places.items()
+        RecurringLine(text, len(roles), Counter(roles).most_common(1)[0][0])
+        for text, roles in roles_of.items()
         if len(roles) > 1
     ]
     recurring.sort(key=lambda line: (-line.texts, line.text))
-    return Summary(texts, {name: found[name] for name in SUMMARY_FIELDS}, tuple(recurring))
+    return FolderSummary(texts, {name: found[name] for name in SUMMARY_FIELDS}, tuple(recurring))

@@ -1,4 +1,4 @@
-"""Why a story suggests what it does: which words it shares with each article, and how much each of them counts."""
+"""Explain suggestions: the words that a story shares with each suggested article, and the weight of each word."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.archive import Archive, ArticleRow
-from newsgen.archive.database import decode_path, open_last_build
+from newsgen.archive.archive import Archive
+from newsgen.archive.database import open_last_build
+from newsgen.archive.results import ArticleRow
+from newsgen.build.inputs import SourceTable
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Card
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
-from newsgen.record.redaction import redact
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source, find_sources
@@ -23,18 +24,19 @@ from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.language.tokens import find_terms, find_words
 from newsgen.text.markup.html import render_body
 from newsgen.text.similarity.fingerprint import make_fingerprint
-from newsgen.text.similarity.vector import SAME, number_of_term, shared_weights
+from newsgen.text.similarity.vector import MAX_SIMILARITY, shared_weights, term_number
 
 
 class SharedWord(NamedTuple):
-    """A word that two articles share, as one of them writes it, and its part of their likeness, in percent."""
+    """A word that two articles share, as the first of them writes it, and its part of their similarity in percent."""
 
     word: str
     percent: float
 
 
-class Reason(NamedTuple):
-    """An article that a story suggests, in which list, how like it is in percent, and the words that make it so."""
+class SuggestedArticle(NamedTuple):
+    """An article that a story suggests: its list ("copies", "earlier" or "later"), its similarity in percent, and the
+    shared words."""
 
     kind: str
     card: Card
@@ -43,24 +45,24 @@ class Reason(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What the story of a source suggests; `note` says why it suggests nothing, "" where it does."""
+    """The suggestions of a source's story; `note` says why there are none, and is "" otherwise."""
 
-    shown: str
+    label: str
     note: str
-    reasons: tuple[Reason, ...]
+    suggested: tuple[SuggestedArticle, ...]
 
 
-class Explained(NamedTuple):
-    """The explanations, and what is wrong with the files that have none."""
+class ExplainResult(NamedTuple):
+    """The explanations, and the problems of the files without one."""
 
     explanations: tuple[Explanation, ...]
     problems: tuple[Problem, ...]
 
 
-def explain_suggestions(root: Path, names: Iterable[str]) -> Explained:
-    """Explain the suggestions of the articles that files and folders name, as the site was built last.
+def explain_suggestions(root: Path, names: Iterable[str]) -> ExplainResult:
+    """Explain the suggestions of the articles in files and folders, as the site was built last.
 
-    Raises BuildFailed where no site was built, or a name is no article's.
+    Raises NewsgenError if no site was built, and for a name that is no article.
     """
     site = load_site(root)
     with open_last_build(root, "What a story suggests is known once the archive is built.") as state:
@@ -72,7 +74,7 @@ def explain_suggestions(root: Path, names: Iterable[str]) -> Explained:
                 explanations.append(_explain(source, rows.get(source.path, {}), site, state))
             except NewsgenError as failed:
                 problems += failed.problems
-    return Explained(tuple(explanations), tuple(problems))
+    return ExplainResult(tuple(explanations), tuple(problems))
 
 
 def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[Source]:
@@ -83,9 +85,9 @@ def _find_articles(names: Iterable[str], folder: Path, site: Site) -> Iterator[S
             raise NewsgenError([Problem(name, 0, message, reason, f"Name a file or folder in {site.articles}/.")])
         path = file.resolve().relative_to(folder.resolve()).as_posix()
         if file.is_dir():
-            below = "" if path == "." else f"{path}/"
+            prefix = "" if path == "." else f"{path}/"
             for source in find_sources(file, name.rstrip("/"), site.ignore):
-                yield Source(f"{below}{source.path}", source.shown, source.file)
+                yield Source(f"{prefix}{source.path}", source.label, source.file)
         elif file.is_file() and name.lower().endswith(ARTICLE_ENDINGS):
             yield Source(path, name, file)
         else:
@@ -98,60 +100,54 @@ def _load_rows(root: Path, site: Site, state: sqlite3.Connection) -> Mapping[str
     """The metadata table's rows by the paths of their articles."""
     if not (root / site.articles / METADATA).is_file():
         return {}
-    return load_metadata(root, site, {decode_path(path) for (path,) in state.execute("SELECT path FROM sources")})
+    return load_metadata(root, site, set(SourceTable(state).paths()))
 
 
-def _explain(source: Source, row: Fields, site: Site, state: sqlite3.Connection) -> Explanation:
+def _explain(source: Source, metadata: Fields, site: Site, state: sqlite3.Connection) -> Explanation:
     archive = Archive(state)
-    filed = archive.find_entry(source.path)
-    if filed is None:
-        message, reason = (
-            "is not in the archive that was built last",
-            "What a story suggests is known once it is built.",
-        )
-        raise NewsgenError([Problem(source.shown, 0, message, reason, "Run newsgen build; a draft has no story.")])
+    row = archive.find_article(source.path)
+    if row is None:
+        message = "is not in the archive that was built last"
+        reason = "What a story suggests is known once it is built."
+        raise NewsgenError([Problem(source.label, 0, message, reason, "Run newsgen build; a draft has no story.")])
     if not site.suggestions:
-        return Explanation(source.shown, "suggestions is 0 in site.yaml", ())
-    if filed.position is None:
-        return Explanation(source.shown, "it is not listed", ())
-    vector = _vector_of(state, filed.id)
-    words = _find_spellings(source, row, vector, site)
-    reasons = tuple(
-        _give_reason(kind, card, vector, _vector_of(state, _number_of(archive, card)), words)
-        for kind, cards in archive.suggested(filed.id, site.suggestions)._asdict().items()
+        return Explanation(source.label, "suggestions is 0 in site.yaml", ())
+    if row.sort_key is None:
+        return Explanation(source.label, "it is not listed", ())
+    vector = archive.similarity_vector(row.id)
+    words = _spellings_of_terms(source, metadata, vector, site)
+    suggested = tuple(
+        _compare(kind, card, vector, archive.similarity_vector(_number_of(archive, card)), words)
+        for kind, cards in archive.suggestions(row.id, site.suggestions)._asdict().items()
         for card in cards
     )
-    return Explanation(source.shown, "" if reasons else "no other article is like it", reasons)
+    return Explanation(source.label, "" if suggested else "no other article is like it", suggested)
 
 
-def _give_reason(kind: str, card: Card, ours: bytes, theirs: bytes, words: dict[int, str]) -> Reason:
+def _compare(kind: str, card: Card, ours: bytes, theirs: bytes, words: dict[int, str]) -> SuggestedArticle:
     shared = shared_weights(ours, theirs)
-    parts = tuple(SharedWord(words[number], 100 * weight / SAME) for number, weight in shared.items())
-    return Reason(kind, card, min(100.0, 100 * sum(shared.values()) / SAME), parts)
+    parts = tuple(SharedWord(words[number], 100 * weight / MAX_SIMILARITY) for number, weight in shared.items())
+    return SuggestedArticle(kind, card, min(100.0, 100 * sum(shared.values()) / MAX_SIMILARITY), parts)
 
 
-def _find_spellings(source: Source, row: Fields, vector: bytes, site: Site) -> dict[int, str]:
-    """How an article mostly writes each of its terms, by their numbers."""
-    article = load_article(source, row, site)
-    published = redact(article) if article else None
-    wording = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
-    if published is None or wording is None or make_fingerprint(wording).vector != vector:
+def _spellings_of_terms(source: Source, metadata: Fields, vector: bytes, site: Site) -> dict[int, str]:
+    """The most frequent spelling of each of an article's terms, by the term's number."""
+    loaded = load_article(source, metadata, site)
+    published = loaded.published if loaded else None
+    tokens = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
+    if published is None or tokens is None or make_fingerprint(tokens).vector != vector:
         message, reason = "changed since the site was built", "Its words are not the ones that its story was chosen by."
-        raise NewsgenError([Problem(source.shown, 0, message, reason, "Run newsgen build first.")])
+        raise NewsgenError([Problem(source.label, 0, message, reason, "Run newsgen build first.")])
     language = published.language
     spellings: Counter[tuple[str, str]] = Counter()
-    for text in (published.headline, published.dek, *published.tags, *wording.paragraphs):
+    for text in (published.headline, published.dek, *published.tags, *tokens.paragraphs):
         spellings.update(zip(find_terms(text, language), find_words(text, language), strict=True))
-    rising = sorted(spellings, key=lambda pair: (spellings[pair], pair))
-    return {number_of_term(term, language): word for term, word in rising}
+    by_count = sorted(spellings, key=lambda pair: (spellings[pair], pair))
+    # Of a term's spellings the last one counts, which is the most frequent.
+    return {term_number(term, language): word for term, word in by_count}
 
 
 def _number_of(archive: Archive, card: Card) -> int:
-    filed: ArticleRow | None = archive.find_entry(card.path)
-    assert filed, "what is suggested is in the archive"
-    return filed.id
-
-
-def _vector_of(state: sqlite3.Connection, number: int) -> bytes:
-    (vector,) = state.execute("SELECT vector FROM gists WHERE article_id = ?", (number,)).fetchone()
-    return bytes(vector)
+    row: ArticleRow | None = archive.find_article(card.path)
+    assert row, "a suggested article is in the archive"
+    return row.id

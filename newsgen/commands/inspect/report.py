@@ -1,4 +1,4 @@
-"""Print how texts were read."""
+"""Print how `newsgen inspect` read texts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from newsgen.commands.console import count_of
 
 if TYPE_CHECKING:
-    from newsgen.commands.inspect.lines import Inspection, Summary
+    from newsgen.commands.inspect.lines import FolderSummary, Inspection
 
 _MOST_RECURRING = 40
 _STYLES: dict[str, Any] = {
@@ -24,7 +24,7 @@ _STYLES: dict[str, Any] = {
 
 
 def report_inspection(inspection: Inspection) -> None:
-    """Print a text's fields, then each line with its number, its role, the rule that gave it and how sure that is."""
+    """Print a text's fields, then each line with its number, role, confidence and rule."""
     click.secho(inspection.path, bold=True)
     for name, value in inspection.record.items():
         if name in ("path", "lines", "body") or not value:
@@ -40,8 +40,8 @@ def report_inspection(inspection: Inspection) -> None:
     click.echo()
 
 
-def report_reading(summary: Summary) -> None:
-    """Print how a folder's texts were read: fields found and blank, and the lines that recur."""
+def report_summary(summary: FolderSummary) -> None:
+    """Print a table of the fields found and blank in a folder's texts, then the lines that recur."""
     click.echo(f"{count_of(summary.texts, 'text')}\n\n  field         found   blank")
     for name, found in summary.found.items():
         click.echo(f"  {name:10} {found:8,} {summary.texts - found:7,}")

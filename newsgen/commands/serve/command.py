@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.commands.build.report import report_summary
+from newsgen.commands.build.report import report_summary, report_warning
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import report_problems
 from newsgen.errors import NewsgenError
 
 if TYPE_CHECKING:
-    from newsgen.commands.serve.serve import Outcome
+    from newsgen.commands.serve.serve import BuildOutcome
 
 
 @click.command()
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Where to listen; 0.0.0.0 lets the network see the site.",
+    help="The address to listen on; 0.0.0.0 lets the network see the site.",
 )
 @click.option("--open", "open_page", is_flag=True, help="Open the site in the browser.")
 def serve(root: Path, port: int, host: str, open_page: bool) -> None:
-    """Build the site, show it in the browser, and build it again whenever something changes."""
-    from newsgen.commands.extras import need_extra
+    """Build the site, show it in the browser, and build it again after every change."""
+    from newsgen.commands.extras import require_extra
 
     try:
-        need_extra("serve", "serve", ("starlette", "uvicorn", "watchfiles"))
+        require_extra("serve", "serve", ("starlette", "uvicorn", "watchfiles"))
         from newsgen.commands.serve.serve import serve_site
 
-        # A shell's background jobs begin with Ctrl-C switched off, and this command has no other end.
+        # A shell starts background jobs with Ctrl-C switched off, and nothing else ends this command.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        serve_site(root, host, port, open_page, _tell_address, _tell_outcome)
+        serve_site(root, host, port, open_page, _report_address, _report_outcome)
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing is served.")
         sys.exit(1)
@@ -52,16 +52,15 @@ def serve(root: Path, port: int, host: str, open_page: bool) -> None:
         click.echo("Stopped.")
 
 
-def _tell_address(address: str) -> None:
+def _report_address(address: str) -> None:
     click.echo(f"Serving {address} (Ctrl-C stops it)")
 
 
-def _tell_outcome(outcome: Outcome) -> None:
+def _report_outcome(outcome: BuildOutcome) -> None:
     if outcome.summary:
-        if outcome.summary.notice:
-            click.echo(outcome.summary.notice, err=True)
+        report_warning(outcome.summary)
         report_summary(outcome.summary.counts, outcome.summary.articles, outcome.seconds)
     else:
         report_problems(outcome.problems, outcome.note)
-    # Whoever reads along through a pipe hears of each build at once.
+    # A program that reads through a pipe gets the line of each build at once.
     sys.stdout.flush()

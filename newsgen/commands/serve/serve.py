@@ -1,4 +1,4 @@
-"""The whole story of serving: build, show, watch, and build again whenever something changed."""
+"""Serve a site while it is written: build, show, watch, and build again after every change."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsgen.build.build import Summary, build_site
+from newsgen.build.options import BuildOptions
 from newsgen.commands.progress import Progress
-from newsgen.commands.serve.edition import ServedSite
+from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.server import SiteServer, address_of, listen
 from newsgen.commands.serve.watch import watch_changes
 from newsgen.errors import BuildInterrupted, BuildLocked, NewsgenError, Problem
@@ -21,8 +22,11 @@ from newsgen.settings.site import load_site
 from newsgen.sources.files import pick_sources
 
 
-class Outcome(NamedTuple):
-    """How a build ended: with a summary and the folder and prefix of its site, or with problems and a note on them."""
+class BuildOutcome(NamedTuple):
+    """How a build ended: with a summary and the folder and prefix of its site, or with problems and a note on them.
+
+    `is_locked` says that another build held the site.
+    """
 
     seconds: float
     summary: Summary | None = None
@@ -30,11 +34,11 @@ class Outcome(NamedTuple):
     prefix: str = ""
     problems: tuple[Problem, ...] = ()
     note: str = ""
-    busy: bool = False
+    is_locked: bool = False
 
     @property
     def changed_nothing(self) -> bool:
-        """Whether all files were as they should be."""
+        """Whether all files were up to date."""
         return bool(self.summary and not self.summary.counts.written and not self.summary.counts.deleted)
 
 
@@ -43,37 +47,39 @@ def serve_site(
     host: str,
     port: int,
     open_page: bool,
-    tell_address: Callable[[str], None],
-    tell_outcome: Callable[[Outcome], None],
+    on_address: Callable[[str], None],
+    on_outcome: Callable[[BuildOutcome], None],
 ) -> None:
-    """Build the site of a folder, serve it, and build it again after each change, until it is interrupted.
+    """Build and serve the site of a folder, and build it again after each change, until interrupted.
 
-    Hears of the address once, then of each build. Raises BuildFailed where there is nothing to serve or no way to.
+    Calls `on_address` once and `on_outcome` after builds. Raises NewsgenError if there is nothing to serve or the port
+    cannot be had.
     """
     check_folder(root)
     with listen(host, port) as listener:
         address = address_of(listener)
-        tell_address(address)
-        # While this is the only thread, processes may begin as copies of this one, which is fastest.
+        on_address(address)
+        # While this is the only thread, processes may start as copies of this one, which is fastest.
         outcome = try_build(root)
-        tell_outcome(outcome)
-        # From the clock, so that pages of a server that was ended and begun again are out of date.
-        edition = next_site(ServedSite(time.time_ns() // 1_000_000), outcome)
-        with SiteServer(listener, edition) as server:
+        on_outcome(outcome)
+        # Numbers from the clock: pages of a server that was restarted are out of date.
+        site = next_site(ServedSite(time.time_ns() // 1_000_000), outcome)
+        with SiteServer(listener, site) as server:
             if open_page:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-            for noticed in watch_changes(root):
+            for is_change in watch_changes(root):
                 for outcome in build_until_free(root):
-                    if should_notify(outcome, edition, noticed):
-                        tell_outcome(outcome)
-                        edition = next_site(edition, outcome)
-                        server.show(edition)
+                    if should_notify(outcome, site, is_change):
+                        # Shown before it is printed: who reads of a build finds it in the browser.
+                        site = next_site(site, outcome)
+                        server.show(site)
+                        on_outcome(outcome)
 
 
 def check_folder(root: Path) -> None:
-    """Raise BuildFailed where there is no folder, or no article in it.
+    """Raise NewsgenError if there is no folder or no article in it.
 
-    All else that is wrong is shown in the browser, and followed there until it is mended.
+    All other problems are shown in the browser until they are fixed.
     """
     if not root.is_dir():
         fix = "Name the site's folder with --root, or begin one: newsgen init FOLDER"
@@ -87,47 +93,48 @@ def check_folder(root: Path) -> None:
         pick_sources({} if articles.is_dir() else None, site.articles)
 
 
-def try_build(root: Path, start_method: str | None = None) -> Outcome:
-    """Build the site once, and tell how that ended."""
+def try_build(root: Path, start_method: str | None = None) -> BuildOutcome:
+    """Build the site once."""
     started = time.perf_counter()
     try:
         site = load_site(root)
         output = root / site.output
         with Progress() as progress:
-            summary = build_site(root, output, start_method=start_method, preview=True, watch=progress)
+            options = BuildOptions(output, start_method=start_method, on_progress=progress, preview=True)
+            summary = build_site(root, options)
     except BuildInterrupted as stopped:
         note = "not all pages are written; the next build goes on from here."
-        return Outcome(time.perf_counter() - started, problems=stopped.problems, note=note)
+        return BuildOutcome(time.perf_counter() - started, problems=stopped.problems, note=note)
     except NewsgenError as failed:
-        busy = isinstance(failed, BuildLocked)
-        return Outcome(time.perf_counter() - started, problems=failed.problems, note="nothing was written.", busy=busy)
-    return Outcome(time.perf_counter() - started, summary, output, urlsplit(site.url).path)
+        seconds, is_locked = time.perf_counter() - started, isinstance(failed, BuildLocked)
+        return BuildOutcome(seconds, problems=failed.problems, note="nothing was written.", is_locked=is_locked)
+    return BuildOutcome(time.perf_counter() - started, summary, output, urlsplit(site.url).path)
 
 
-def build_until_free(root: Path) -> Iterator[Outcome]:
-    """Build the site once; where another build holds it, tell that and try on until it is free."""
-    told = False
-    # Copies of a process that has threads can hang, so that processes begin afresh.
-    while (outcome := try_build(root, "spawn")).busy:
-        if not told:
+def build_until_free(root: Path) -> Iterator[BuildOutcome]:
+    """Build the site once; while another build holds it, yield that once and try again."""
+    is_reported = False
+    # Copies of a process with threads can hang, so that processes start afresh.
+    while (outcome := try_build(root, "spawn")).is_locked:
+        if not is_reported:
             yield outcome
-        told = True
+        is_reported = True
     yield outcome
 
 
-def should_notify(outcome: Outcome, edition: ServedSite, noticed: bool) -> bool:
-    """Whether a build differs for those who see an edition; `noticed` says that a change led to it.
+def should_notify(outcome: BuildOutcome, site: ServedSite, is_change: bool) -> bool:
+    """Whether an outcome is news to those who see a site; `is_change` says that a change led to the build.
 
-    Editors make and remove files of their own beside an article, and a page need not flicker for them. A problem that
-    somebody tried to mend is told again.
+    Editors create and remove files of their own beside an article, and a page need not flicker for them. A problem
+    that an editor failed to fix is shown again.
     """
     if outcome.problems:
-        return noticed or outcome.problems != edition.problems
-    return bool(edition.problems) or not outcome.changed_nothing
+        return is_change or outcome.problems != site.problems
+    return bool(site.problems) or not outcome.changed_nothing
 
 
-def next_site(edition: ServedSite, outcome: Outcome) -> ServedSite:
-    """The edition after a build."""
+def next_site(site: ServedSite, outcome: BuildOutcome) -> ServedSite:
+    """The site after a build."""
     if outcome.problems:
-        return edition.kept(outcome.problems, f"{outcome.note[:1].upper()}{outcome.note[1:]}")
-    return edition.renewed(outcome.folder, outcome.prefix)
+        return site.after_failure(outcome.problems, f"{outcome.note[:1].upper()}{outcome.note[1:]}")
+    return site.after_success(outcome.folder, outcome.prefix)

@@ -1,7 +1,7 @@
-"""Noticing that something changed of what a site is made of.
+"""Watch the inputs of a site for changes.
 
-Folders are watched by the system. What it cannot watch, single files and folders that are not there yet, is looked at
-several times a second.
+The system watches folders. What it cannot watch, single files and folders that do not exist yet, is polled several
+times a second.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from newsgen.sources.scan import FileStamp
 
 # Milliseconds between two looks at what the system has noticed.
 _STEP = 20
-# Milliseconds of quiet after which changes are told: what comes sooner after another belongs to the same saving. It is
-# also the time between two looks at what is not watched.
+# Milliseconds of quiet before changes are yielded: what follows sooner belongs to the same saving. It is also the
+# interval of polling.
 _QUIET = 75
-# Seconds after which changes are told that go on without a pause.
+# Seconds after which changes are yielded that go on without a pause.
 _LONGEST = 1.6
 
 
 class WatchedPaths(NamedTuple):
-    """The folders and the single files of a site's inputs, whether they are there or not, and what newsgen writes."""
+    """The folders and single files of a site's inputs, existing or not, and the folders that newsgen writes."""
 
     folders: tuple[Path, ...]
     files: tuple[Path, ...]
@@ -38,26 +38,25 @@ class WatchedPaths(NamedTuple):
 
 
 def watch_changes(root: Path) -> Iterator[bool]:
-    """True after each change of the site's inputs, for ever; False whenever watching has begun.
+    """Yields True after each change of the site's inputs, for ever, and False whenever watching has begun.
 
-    What changed before watching began is not told: then it is time to look. Changes that come while the caller is busy
-    are told when it comes back. Raises BuildFailed where the system cannot watch the folders.
+    Changes before watching begins are not seen: False means that it is time to look. Changes that come while the
+    caller is busy are yielded when it returns. Raises NewsgenError if the system cannot watch the folders.
     """
     site = Site()
     while True:
-        site = _read_settings(root, site)
-        places = find_places(root, site)
+        site = _load_settings(root, site)
         try:
-            yield from _watch_until_moved(places)
+            yield from _watch_until_moved(find_watched_paths(root, site))
         except FileNotFoundError:
-            # A folder went between the look at it and the watching of it.
+            # A folder was removed just before it could be watched.
             continue
         except (OSError, RuntimeError) as error:
             raise NewsgenError([_unwatchable(root, error)]) from None
 
 
-def find_places(root: Path, site: Site) -> WatchedPaths:
-    """What to watch for a site with these settings."""
+def find_watched_paths(root: Path, site: Site) -> WatchedPaths:
+    """The paths to watch for a site with these settings."""
     root = root.resolve()
     areas = input_areas(root, site.articles, find_theme(root))
     files = (areas.pop(SETTINGS), areas.pop(LEDGER))
@@ -65,54 +64,54 @@ def find_places(root: Path, site: Site) -> WatchedPaths:
     return WatchedPaths(folders, files, ((root / site.output).resolve(), root / FOLDER))
 
 
-def is_relevant(places: WatchedPaths, path: str) -> bool:
-    """Whether a change of this file or folder may be one of the site's inputs."""
+def is_relevant(paths: WatchedPaths, path: str) -> bool:
+    """Whether a change of this file or folder may change an input of the site."""
     file = Path(path)
-    if any(file.is_relative_to(written) for written in places.written):
+    if any(file.is_relative_to(written) for written in paths.written):
         return False
-    inner = [file.relative_to(folder) for folder in places.folders if file.is_relative_to(folder)]
-    return any(not any(part.startswith(".") for part in parts.parts) for parts in inner)
+    inner = [file.relative_to(folder) for folder in paths.folders if file.is_relative_to(folder)]
+    return any(not any(part.startswith(".") for part in relative.parts) for relative in inner)
 
 
-def _watch_until_moved(places: WatchedPaths) -> Iterator[bool]:
-    """True after each change and False at the beginning, until other folders must be watched, or in another way."""
+def _watch_until_moved(paths: WatchedPaths) -> Iterator[bool]:
+    """Yields as `watch_changes`, until other folders must be watched, or the same ones anew."""
 
-    def is_wanted(change: Change, path: str) -> bool:
-        return is_relevant(places, path)
+    def is_input(change: Change, path: str) -> bool:
+        return is_relevant(paths, path)
 
-    before = _look_at(places)
-    there = [folder for folder in places.folders if folder.is_dir()]
-    begun = moved = False
+    before = _poll(paths)
+    existing = [folder for folder in paths.folders if folder.is_dir()]
+    has_begun = has_moved = False
     since = 0.0
-    for changes in watch(*there, watch_filter=is_wanted, step=_STEP, rust_timeout=_QUIET, yield_on_timeout=True):
-        # A watched folder that goes, or is made anew at once, is watched no longer.
-        moved = moved or _look_at(places) != before or any(Path(path) in places.folders for _, path in changes)
-        if changes or moved:
+    for changes in watch(*existing, watch_filter=is_input, step=_STEP, rust_timeout=_QUIET, yield_on_timeout=True):
+        # A watched folder that is removed, even if it is created again at once, is no longer watched.
+        has_moved = has_moved or _poll(paths) != before or any(Path(path) in paths.folders for _, path in changes)
+        if changes or has_moved:
             since = since or time.monotonic()
         if since and (not changes or time.monotonic() - since > _LONGEST):
             yield True
             since = 0.0
-        elif not (begun or changes):
+        elif not (has_begun or changes):
             yield False
-        begun = True
-        if moved and not since:
+        has_begun = True
+        if has_moved and not since:
             return
 
 
-def _look_at(places: WatchedPaths) -> tuple[tuple[FileStamp | None, ...], tuple[bool, ...]]:
-    """What tells whether the single files were saved, and whether folders came or went."""
-    return tuple(map(_stamp_of, places.files)), tuple(folder.is_dir() for folder in places.folders)
+def _poll(paths: WatchedPaths) -> tuple[tuple[FileStamp | None, ...], tuple[bool, ...]]:
+    """The stamps of the single files, and which folders exist."""
+    return tuple(map(_stamp_of, paths.files)), tuple(folder.is_dir() for folder in paths.folders)
 
 
 def _stamp_of(file: Path) -> FileStamp | None:
     try:
-        own = file.stat()
+        status = file.stat()
     except OSError:
         return None
-    return own.st_size, own.st_mtime_ns
+    return status.st_size, status.st_mtime_ns
 
 
-def _read_settings(root: Path, last: Site) -> Site:
+def _load_settings(root: Path, last: Site) -> Site:
     """The settings, or the last good ones."""
     try:
         return load_site(root)

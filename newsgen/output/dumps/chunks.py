@@ -7,14 +7,13 @@ two, wherever it stands, and the chunks of a build after edits are those of a bu
 
 from __future__ import annotations
 
-import sqlite3
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.database import decode_path, encode_path
+from newsgen.archive.database import encode_path
 from newsgen.output.dumps.cache import ChunkCache
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of, record_path
@@ -47,27 +46,16 @@ class Chunk(NamedTuple):
     listed: tuple[DumpEntry, ...]
 
 
-def list_chunks(state: sqlite3.Connection, url: str) -> Iterator[Chunk]:
+def list_chunks(archive: Archive, url: str) -> Iterator[Chunk]:
     """All chunks of the archive, the oldest first; `url` is the site's address."""
     chunk: list[DumpEntry] = []
-    for listed in list_records(state):
-        if chunk and zlib.crc32(encode_path(record_path(listed.path)).encode()) % _CHUNK == 0:
+    for path, permalink, digest in archive.records():
+        if chunk and zlib.crc32(encode_path(record_path(path)).encode()) % _CHUNK == 0:
             yield _close(chunk, url)
             chunk = []
-        chunk.append(listed)
+        chunk.append(DumpEntry(path, permalink, digest, archive.former_permalinks(permalink)))
     if chunk:
         yield _close(chunk, url)
-
-
-def list_records(state: sqlite3.Connection) -> Iterator[DumpEntry]:
-    """Every article that has a record, the oldest first: the one place that says which have."""
-    archive = Archive(state)
-    rows = state.execute(
-        "SELECT a.path, a.permalink, s.record FROM articles a JOIN sources s ON s.path = a.path"
-        " ORDER BY a.position, a.permalink"
-    )
-    for path, permalink, record in rows:
-        yield DumpEntry(decode_path(path), permalink, record, archive.moved_to(permalink))
 
 
 def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: ChunkCache) -> None:

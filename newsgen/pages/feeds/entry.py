@@ -1,4 +1,4 @@
-"""An article as feeds show it: an identity that never changes, whole addresses, and two dates from the record."""
+"""An article in a feed: an id that never changes, absolute URLs, and two dates from the record."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from newsgen.settings.site import Site
 
 
 class Entry(NamedTuple):
-    """A card with what its feeds need besides. Dates are RFC 3339 instants.
+    """A card with what feeds need besides. Dates are RFC 3339 instants.
 
-    Without an address of the site, `url` and `image` are relative to the document. `image` is "" where there is none.
+    If the site has no `url:`, `url` and `image` are relative to the document. `image` is "" if there is none.
     """
 
     card: Card
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 def make_entry(card: Card, site: Site, root: str) -> Entry:
-    """The entry of an article that has a date; `root` leads from the document to the site's root."""
+    """The entry of an article with a date; `root` leads from the feed's document to the site's root."""
     published = card.published.instant() if card.published else ""
     updated = latest([published, card.updated.instant()]) if card.updated else published
     url = f"{site.url}{href_of(card.permalink)}" if site.url else root + card.href
@@ -47,12 +47,12 @@ def make_entry(card: Card, site: Site, root: str) -> Entry:
 
 
 def latest(instants: Sequence[str]) -> str:
-    """The latest of some instants. Those of one zone are in the order of their letters, which is quickly told."""
+    """The latest of these instants. Those in UTC sort as text, which is quicker."""
     if all(instant[-1] == "Z" for instant in instants):
         return max(instants)
     return max(instants, key=datetime.fromisoformat)
 
 
 def urn(name: str) -> str:
-    """An identity for a site that has no address yet (RFC 4122, version 5, in the namespace for URLs)."""
+    """The URN of a name, for a site without a `url:` (RFC 4122, version 5, in the namespace for URLs)."""
     return uuid.uuid5(uuid.NAMESPACE_URL, name).urn

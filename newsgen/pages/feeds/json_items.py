@@ -16,7 +16,7 @@ def write_items(entries: Iterable[Entry]) -> str:
 
 
 def _write_item(entry: Entry) -> str:
-    """One item. The format demands a text of each; where there is no dek, it is the headline."""
+    """One item. The format requires a text: the dek or, without one, the headline."""
     card = entry.card
     tags = [card.section, *card.tags] if card.section else card.tags
     fields = {

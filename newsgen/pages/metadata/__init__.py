@@ -1,1 +1,1 @@
-"""What a page tells machines: head tags, JSON-LD and citations."""
+"""The metadata of a story for programs: head tags, JSON-LD and citations."""

@@ -1,9 +1,9 @@
-"""What a story's head tells programs: Open Graph, Dublin Core, Highwire's citation tags, and its lasting address.
+"""The head tags of a story for programs: its canonical URL, Dublin Core, Highwire's citation tags and Open Graph.
 
-Zotero reads these and no JSON-LD. By its translators ("Embedded Metadata" and "RDF") `DC.type` makes a newspaper
-article of what would be a journal's by `citation_title` alone. Two tags would spoil that: `citation_journal_title`, and
-`DC.source`, which it takes for the paper's name. `DC.identifier` it looks through for book numbers. Names are given as
-they are written: of "van der Berg, Maria Anna" Zotero makes two people.
+Zotero reads these and no JSON-LD. By its translators ("Embedded Metadata" and "RDF") an article with `citation_title`
+is a journal's unless `DC.type` says otherwise. Two tags would spoil that: `citation_journal_title`, and `DC.source`,
+which it takes for the paper's name. In `DC.identifier` it looks for book numbers. Names are given as they are written:
+Zotero makes two people of "van der Berg, Maria Anna".
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ from html import escape
 from markupsafe import Markup
 
 from newsgen.pages.metadata.citations.wording import page_range
-from newsgen.pages.metadata.story_facts import StoryFacts
+from newsgen.pages.metadata.story_facts import Paper, StoryFacts
 from newsgen.record.dates import PartialDate
-from newsgen.settings.site import Site
 
 
-def write_head_tags(facts: StoryFacts, site: Site) -> Markup:
+def write_head_tags(facts: StoryFacts, paper: Paper) -> Markup:
     """The tags, one a line."""
-    return Markup("\n".join((*_links(facts), *_plain_tags(facts, site), *_open_graph(facts, site))))
+    return Markup("\n".join((*_links(facts), *_plain_tags(facts, paper), *_open_graph(facts, paper))))
 
 
 def _links(facts: StoryFacts) -> Iterator[str]:
     if facts.url:
         href = escape(facts.url)
         yield f'  <link rel="canonical" href="{href}">'
-        # The address to cite (RFC 8574).
+        # The URL to cite (RFC 8574).
         yield f'  <link rel="cite-as" href="{href}">'
 
 
-def _plain_tags(facts: StoryFacts, site: Site) -> Iterator[str]:
+def _plain_tags(facts: StoryFacts, paper: Paper) -> Iterator[str]:
     article = facts.article
     headline, language = escape(article.headline), escape(article.language)
     if article.dek:
@@ -45,17 +44,17 @@ def _plain_tags(facts: StoryFacts, site: Site) -> Iterator[str]:
     yield _name("DC.type", "newspaperArticle")
     yield _name("DC.title", headline)
     yield _name("citation_title", headline)
-    yield _name("DC.publisher", escape(site.title))
+    yield _name("DC.publisher", escape(paper.title))
     if article.published:
         day = str(article.published)[:10]
         yield _name("DC.date", day)
-        # Google Scholar asks for slashes.
+        # Google Scholar expects slashes.
         yield _name("citation_publication_date", day.replace("-", "/"))
     if language:
         yield _name("DC.language", language)
         yield _name("citation_language", language)
-    if article.rights or site.rights:
-        yield _name("DC.rights", escape(article.rights or site.rights))
+    if article.rights or paper.rights:
+        yield _name("DC.rights", escape(article.rights or paper.rights))
     if article.print_page:
         first, last = page_range(article.print_page)
         yield _name("citation_firstpage", escape(first))
@@ -63,12 +62,12 @@ def _plain_tags(facts: StoryFacts, site: Site) -> Iterator[str]:
             yield _name("citation_lastpage", escape(last))
 
 
-def _open_graph(facts: StoryFacts, site: Site) -> Iterator[str]:
-    """The Open Graph protocol's tags. Its dates are whole days at least."""
+def _open_graph(facts: StoryFacts, paper: Paper) -> Iterator[str]:
+    """The tags of the Open Graph protocol, whose dates have at least a day."""
     article = facts.article
     yield _property("og:type", "article")
     yield _property("og:title", escape(article.headline))
-    yield _property("og:site_name", escape(site.title))
+    yield _property("og:site_name", escape(paper.title))
     if article.dek:
         yield _property("og:description", escape(article.dek))
     if facts.url:
@@ -108,7 +107,7 @@ def _has_day(date: PartialDate | None) -> bool:
 
 
 def _locale(language: str) -> str:
-    """A language with its country, where its code has one: "pt-BR" is pt_BR, "zh-Hant" zh."""
+    """A language with its country, if its code has one: "pt-BR" is pt_BR, "zh-Hant" zh."""
     main, *others = language.split("-")
     country = next((part for part in others if len(part) == 2 or part.isdigit()), "")
     return escape(f"{main}_{country.upper()}" if country else main)

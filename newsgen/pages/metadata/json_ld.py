@@ -1,8 +1,8 @@
-"""What a story tells search engines: schema.org's NewsArticle and the way to it, as JSON-LD.
+"""The JSON-LD of a story for search engines: schema.org's NewsArticle and the breadcrumb to it.
 
-The properties are those that Google's page on articles asks for, and the others of schema.org for which the record has
-a value. What is not known is left out. A date of a year or a month alone is written so: schema.org's Date is any date
-of ISO 8601, and a day that nobody knows would be made up.
+The properties are those that Google's documentation of articles asks for, and others of schema.org for which the record
+has a value. Unknown values are left out. A date may be a year or a month alone: schema.org's Date is any date of ISO
+8601, and an unknown day would be made up.
 """
 
 from __future__ import annotations
@@ -11,28 +11,27 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
+from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts
 from newsgen.record.article import Correction
-from newsgen.settings.site import Site
 
 Node = dict[str, Any]
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-# What could end the script element, begin a comment inside it, or break a line in it, as JSON may also write it.
+# The JSON escapes of characters that could end the script element, begin a comment in it, or break a line in it.
 _UNSAFE = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
-def write_json_ld(facts: StoryFacts, site: Site) -> str:
+def write_json_ld(facts: StoryFacts, paper: Paper) -> str:
     """The content of the script element."""
-    graph = [_describe_article(facts, site), _describe_way(facts, site)]
+    graph = [_describe_article(facts, paper), _describe_breadcrumb(facts, paper)]
     text = _encode({"@context": "https://schema.org", "@graph": graph})
-    for sign, escaped in _UNSAFE:
-        text = text.replace(sign, escaped)
+    for character, escape in _UNSAFE:
+        text = text.replace(character, escape)
     return text
 
 
-def _describe_article(facts: StoryFacts, site: Site) -> Node:
+def _describe_article(facts: StoryFacts, paper: Paper) -> Node:
     article = facts.article
-    rights = article.rights or site.rights
+    rights = article.rights or paper.rights
     is_license = rights.startswith(("https://", "http://")) and " " not in rights
     return _known(
         {
@@ -52,8 +51,8 @@ def _describe_article(facts: StoryFacts, site: Site) -> Node:
             "sameAs": article.original_url,
             "printPage": article.print_page,
             "correction": list(map(_describe_correction, article.corrections)),
-            "publisher": _describe_site("NewsMediaOrganization", site.title, site.url),
-            "isPartOf": _describe_site("WebSite", site.title, site.url),
+            "publisher": _describe_site("NewsMediaOrganization", paper.title, paper.url),
+            "isPartOf": _describe_site("WebSite", paper.title, paper.url),
             "copyrightNotice": "" if is_license else rights,
             "license": rights if is_license else "",
         }
@@ -62,7 +61,7 @@ def _describe_article(facts: StoryFacts, site: Site) -> Node:
 
 @lru_cache(maxsize=8)
 def _describe_site(kind: str, title: str, url: str) -> Node:
-    """The paper or its site: equal on all pages."""
+    """The paper or its site, the same on all pages."""
     return _known({"@type": kind, "name": title, "url": url})
 
 
@@ -89,9 +88,9 @@ def _describe_correction(correction: Correction) -> Node:
     return _known({"@type": "CorrectionComment", "text": correction.text, "datePublished": str(correction.date or "")})
 
 
-def _describe_way(facts: StoryFacts, site: Site) -> Node:
-    """The way that the page shows above its headline, from the front page on."""
-    steps = [(site.title, f"{site.url}/" if site.url else "")]
+def _describe_breadcrumb(facts: StoryFacts, paper: Paper) -> Node:
+    """The breadcrumb that the page shows above its headline, from the front page on."""
+    steps = [(paper.title, f"{paper.url}/" if paper.url else "")]
     if facts.article.section:
         steps.append((facts.article.section, facts.section_url))
     steps.append((facts.article.headline, facts.url))
@@ -109,5 +108,5 @@ def _describe_step(number: int, name: str, url: str) -> Node:
 
 
 def _known(node: Node) -> Node:
-    """A node without the properties that have no value."""
+    """A node without its empty properties."""
     return {name: value for name, value in node.items() if value}

@@ -1,4 +1,4 @@
-"""What a story tells programs: the record with the whole addresses of its page, its listings and its pictures."""
+"""The facts of a story for programs: its record, with absolute URLs of its page, its listings and its images."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.archive.groups import normalised_name
+from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import Name, read_name
 from newsgen.pages.metadata.citations.reference import Reference
-from newsgen.pages.page import ListingLink
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
@@ -16,8 +16,16 @@ from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import address_of
 
 
+class Paper(NamedTuple):
+    """The paper as metadata name it: the site's title, and its `url:` and `rights:`, "" if they are not set."""
+
+    title: str
+    url: str = ""
+    rights: str = ""
+
+
 class Photo(NamedTuple):
-    """A picture of the story: its whole address, its measures in pixels (0: unknown), and what is said of it."""
+    """An image of the story: its absolute URL, its size in pixels (0: unknown), and its texts."""
 
     url: str
     width: int
@@ -28,17 +36,16 @@ class Photo(NamedTuple):
 
 
 class Author(NamedTuple):
-    """A name of the byline, and the whole address of the listing of its articles, "" where there is none."""
+    """A name of the byline, and the absolute URL of its listing, "" if there is none."""
 
     name: Name
     url: str = ""
 
 
 class StoryFacts(NamedTuple):
-    """Addresses are whole ones; without a `url:` in site.yaml there are none, and no photos.
+    """URLs are absolute; without a `url:` in site.yaml there are none, and no photos.
 
-    `published` and `updated` are as the record has them, at their own precision: no program is told a day or an hour
-    that nobody knows.
+    The article's dates keep their own precision: no program reads a day or an hour that is not known.
     """
 
     article: Article
@@ -56,12 +63,12 @@ def gather_facts(
     authors: Iterable[ListingLink],
     pictures: Mapping[str, ResponsiveImage],
 ) -> StoryFacts:
-    """The facts of a story. `pictures` are those that it shows, by the address that its text has for them."""
+    """The facts of a story. `pictures` are those that it shows, by their addresses in the text."""
     names = [read_name(name, article.language) for name in article.byline]
     if not site.url:
         return StoryFacts(article, tuple(map(Author, names)))
     base = f"{site.url}/"
-    listings = {normalised_name(place.name): base + place.href for place in authors if place.href}
+    listings = {normalised_name(author.name): base + author.href for author in authors if author.href}
     return StoryFacts(
         article,
         tuple(Author(name, listings.get(normalised_name(name.whole), "")) for name in names),
@@ -71,13 +78,13 @@ def gather_facts(
     )
 
 
-def make_reference(facts: StoryFacts, paper: str) -> Reference:
-    """What others cite of a story that stands in this paper."""
+def make_reference(facts: StoryFacts, paper: Paper) -> Reference:
+    """The reference to a story in this paper."""
     article = facts.article
     return Reference(
         tuple(author.name for author in facts.authors),
         article.headline,
-        paper,
+        paper.title,
         article.published,
         article.print_page,
         article.section,
@@ -87,10 +94,10 @@ def make_reference(facts: StoryFacts, paper: str) -> Reference:
 
 
 def _photos(images: Iterable[Image], pictures: Mapping[str, ResponsiveImage], base: str) -> Iterator[Photo]:
-    """The article's own images first, then those that stand in its text; each one once."""
-    told = {address_of(image): image for image in images if image.file}
-    for address in (*told, *(address for address in pictures if address not in told)):
+    """The article's own images first, then those in its text; each once."""
+    own = {address_of(image): image for image in images if image.file}
+    for address in (*own, *(address for address in pictures if address not in own)):
         picture = pictures.get(address)
         if picture:
-            image = told.get(address, Image(address))
+            image = own.get(address, Image(address))
             yield Photo(base + picture.href, picture.width, picture.height, image.alt, image.caption, image.credit)

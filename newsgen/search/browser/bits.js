@@ -1,4 +1,4 @@
-// Reads the codes of the index's files (docs/search.md, "Codes") from the 31 bits of each two characters.
+// Decodes the codes of the index's files (docs/format/search.md, "Codes") from characters, of which two hold 31 bits.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -12,9 +12,9 @@
 
   newsgen.Bits = class {
     #signs;
-    // Of the halves of the pairs: 15 bits, then 16.
+    // Index of the next half of a pair: 15 bits, then 16.
     #at = 0;
-    // The bits that were taken from the characters and not yet read: the lowest `left` of `held`.
+    // Bits taken from the characters and not yet read: the lowest `left` of `held`.
     #held = 0;
     #left = 0;
 
@@ -22,8 +22,8 @@
       this.#signs = signs;
     }
 
-    // At least 16 bits, so that what is left never passes 31: behind the end there are zeros, but not for ever, as where
-    // a file of an older build is in the browser's cache.
+    // Takes bits until there are at least 16; there are never more than 31. Behind the end there are zeros, but not
+    // without limit: a file in the browser's cache may be of an older build.
     #fill() {
       if (this.#at > this.#signs.length + 3) throw new RangeError();
       while (this.#left < 16) {
@@ -36,7 +36,7 @@
       }
     }
 
-    // A number of so many bits, 32 at most.
+    // A number in `wide` bits, at most 32.
     bits(wide) {
       if (wide > 16) {
         const high = this.bits(wide - 16);
@@ -49,7 +49,7 @@
       return value;
     }
 
-    // How many bits like this one stand before the next of the other kind, which is read too where there is one.
+    // The number of equal bits before the next different one, which is read too unless there are `most`.
     #run(bit, most = Infinity) {
       let found = 0;
       for (;;) {
@@ -82,13 +82,13 @@
       return new Uint8Array(count).map(() => this.bits(8));
     }
 
-    // A text of which the first bytes are those of another; as bytes.
+    // The bytes of a text that begins with bytes of another.
     tail(before) {
       const shared = this.count();
       return Uint8Array.from([...before.subarray(0, shared), ...this.bytes(this.count())]);
     }
 
-    // The articles of a part: their numbers, their levels, and how many each block holds.
+    // The articles of a part: their numbers, their levels, and the length of each block.
     part(hasLevels) {
       const numbers = [];
       const levels = [];
@@ -110,7 +110,7 @@
       return { numbers, levels, blocks };
     }
 
-    // The positions of each article of a part with such blocks.
+    // The positions in each article of a part with these blocks.
     places(blocks) {
       const places = [];
       for (const articles of blocks) {

@@ -1,4 +1,4 @@
-// Loads the index's files, each once. They are scripts that call `newsgen.put`, so that they load from a disk too.
+// Loads the index's files, each once. They are scripts that call `newsgen.put`, and so load from a disk too.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -7,12 +7,12 @@
 
   newsgen.put = (name, value) => (arrived[name] = value);
 
-  // Runs a script of the folder search/; a test outside a browser has its own way.
+  // Runs a script of the folder search/; tests outside a browser replace this.
   newsgen.runScript = (path) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = "search/" + path + ".js";
-      // In the order in which they were asked for: stemmers stand on the first of them.
+      // Stemmers run in the order in which they were requested: they need the first of them.
       script.async = !path.startsWith("scripts/");
       script.onload = resolve;
       script.onerror = reject;
@@ -20,13 +20,13 @@
       script.remove();
     });
 
-  // What a file holds, as `read` makes it of the file's bits; without it, what stands there.
+  // The content of a file, decoded by `read` if given.
   newsgen.loadFile = (name, read) =>
     (asked[name] ??= newsgen
       .runScript(name)
       .then(() => (read ? read(new newsgen.Bits(arrived[name])) : arrived[name]))
       .catch((error) => {
-        // What failed may be there the next time.
+        // Loading may succeed the next time.
         delete asked[name];
         throw error;
       })

@@ -1,4 +1,4 @@
-// "Did you mean": words of the archive that are nearly those that no article has, and names that begin as typed.
+// "Did you mean": words of the archive similar to those that no article has, and names that begin as typed.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -6,7 +6,7 @@
   const mostNames = 12;
   const shortWord = 5;
 
-  // How many letters must change, go, come or swap with their neighbour, where it is not more than `most`.
+  // The number of letters to change, omit, add or swap with their neighbour; Infinity if more than `most`.
   const distanceOf = (one, other, most) => {
     let before = [];
     let row = other.map((_, at) => at).concat(other.length);
@@ -24,7 +24,7 @@
     return distance > most ? Infinity : distance;
   };
 
-  // The words, the nearest first, that stand where this one would.
+  // The nearest words of the shards in which this one would be, the nearest first.
   newsgen.guessWords = async (index, word) => {
     const guesses = new Map();
     for (const shard of await Promise.all(word.stems.map((stem) => index.shard(stem)))) {
@@ -38,19 +38,19 @@
         guesses.set(form, { form, distance, articles: Math.max(articles, known?.articles ?? 0) });
       }
     }
-    // Sorting keeps the order of what is equally near.
+    // The sort is stable: equally near words stay in order.
     const most = newsgen.pickMost([...guesses.values()], Infinity).sort((one, other) => one.distance - other.distance);
     return most.slice(0, mostOffered).map(({ form }) => form);
   };
 
-  // What words of the query that are in no article may have been meant to be: pairs of a word's text and its guesses.
+  // Guesses for the words of the query that no article has: pairs of a word's text and its guesses.
   newsgen.guessQuery = async (index, plan) => {
     const missing = plan.words.filter(({ counted }) => !counted.length);
     const guessed = await Promise.all(missing.map(async (word) => [word.text, await newsgen.guessWords(index, word)]));
     return guessed.filter(([, guesses]) => guesses.length);
   };
 
-  // The names of a kind, "author" or "tag", that begin so: of each its commonest spelling, those with most articles first.
+  // The names of a kind, "author" or "tag", that begin as typed: the commonest spelling of each, most articles first.
   newsgen.findNames = async (index, kind, typed) => {
     const beginning = `@${kind}:${newsgen.nameKey(typed)}`;
     const names = [];

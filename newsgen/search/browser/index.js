@@ -1,4 +1,4 @@
-// The index as its files tell it: the forms of a stem, their articles and positions, and what is shown of an article.
+// Reads the index from its files: the forms of a stem, their articles and positions, and result cards.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -7,10 +7,10 @@
   const none = new Uint8Array();
   const utf8 = new TextEncoder();
   const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  // What Windows keeps for its devices is written in hexadecimal digits too.
+  // Names that Windows reserves for its devices are written in hexadecimal digits too.
   const plain = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+$/;
 
-  // A stem or form in a file's name; a long one is told by its hash (FNV-1a of 32 bits).
+  // A stem or form in a file's name; a long one ends with its hash (FNV-1a of 32 bits).
   newsgen.namePart = (text) => {
     if (plain.test(text)) return text;
     const bytes = utf8.encode(text);
@@ -19,16 +19,16 @@
     return `_${hex(bytes.subarray(0, 16))}h${hash.toString(16).padStart(8, "0")}`;
   };
 
-  // What puts texts in the order of their code points: JavaScript compares halves of those beyond U+FFFF.
+  // A key that sorts texts by code points: JavaScript compares the surrogates of those beyond U+FFFF.
   newsgen.orderKey = (text) => text.replace(/[\ud800-\udbff]/g, "\uffff$&");
 
-  // The items with the largest counts, and of equal ones the first by their texts.
+  // The items with the most articles; equal ones in the order of their texts.
   newsgen.pickMost = (items, most) =>
     items
       .sort((one, other) => other.articles - one.articles || (newsgen.orderKey(one.form) < newsgen.orderKey(other.form) ? -1 : 1))
       .slice(0, most);
 
-  // A form has `parts`, the oldest first: each the articles with numbers from `start` to before `end`.
+  // A form has `parts`, oldest first, each with the articles whose numbers are from `start` to before `end`.
   const readForm = (bits, stem, stemBytes, shelf) => {
     const form = newsgen.Bits.text(bits.tail(stemBytes));
     const hasLevels = bits.bits(1) === 1;
@@ -69,7 +69,7 @@
   const readCards = async (bits) => {
     const packed = new Response(bits.bytes(bits.bits(32))).body;
     const cards = await new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
-    // A blank in an address stands for the headline.
+    // A blank in an address stands for the headline's slug.
     for (const card of cards) card[1] = card[1].replace(" ", card[2].toLowerCase().replace(/[^a-z\d]+/g, "-"));
     return new Map(cards.map(([place, ...card]) => [place, card]));
   };
@@ -102,7 +102,7 @@
       return this.years.find(({ end }) => number < end);
     }
 
-    // The place of the shard in which a stem would stand.
+    // The index of the shard in which a stem would be.
     #placeOf(stem) {
       const key = newsgen.orderKey(stem);
       return this.#keys.findLastIndex((first) => first <= key);
@@ -116,7 +116,7 @@
       return this.#shardAt(this.#placeOf(stem));
     }
 
-    // The shards, two at most, in which stems stand that begin so; none with `isSure` where there are two or more.
+    // The shards, at most two, with stems that begin so; none if `isSure` and there are two or more.
     shardsFrom(beginning, isSure) {
       const first = this.#placeOf(beginning);
       const places = this.#firsts[first + 1]?.startsWith(beginning) ? [first, first + 1] : [first];
@@ -132,7 +132,7 @@
       return part.postings ?? newsgen.loadFile("parts/" + part.file, (bits) => bits.part(form.hasLevels));
     }
 
-    // The positions of each article of a form's part.
+    // The positions in each article of a form's part.
     async places(form, part) {
       if (part.shared) {
         const { file, blocks } = part.shared;
@@ -143,13 +143,13 @@
       return newsgen.loadFile("places/" + part.file, (bits) => bits.places(blocks));
     }
 
-    // What is shown of an article: href, headline, date, section, language and excerpt.
+    // A result card: href, headline, date, section, language and excerpt.
     async card(number) {
       const cards = await newsgen.loadFile("cards/" + Math.floor(number / cardsInFile), readCards);
       return cards.get(number % cardsInFile);
     }
 
-    // The day of the year of each number of a year.
+    // The day of the year for each number of a year.
     days({ year, start, end }) {
       return newsgen.loadFile("dates/" + year, (bits) => Array.from({ length: end - start }, () => bits.bits(9)));
     }

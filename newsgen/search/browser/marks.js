@@ -1,4 +1,4 @@
-// Marks the words that were searched for in a text.
+// Marks the words of the query in a text.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -15,7 +15,7 @@
     );
   };
 
-  // Where in a run of letters the words stand: all of it, or the signs of a language that writes no spaces.
+  // Where the words are in a run of letters: all of it, or the tokens of a language that writes no spaces.
   const spansIn = (run, language, query) => {
     const words = newsgen.findWords(run, language);
     const isRun = words.length > 1 && !/['’]/.test(run);

@@ -1,4 +1,4 @@
-// Where words stand in an article: whether they follow each other as a phrase, and how close they are.
+// Positions of words in an article: whether they follow each other as a phrase, and how close they are.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -20,7 +20,7 @@
     return found;
   };
 
-  // Those of the articles in which the words of a phrase that have positions follow each other.
+  // The articles in which those words of a phrase that have positions follow each other.
   newsgen.findPhrase = async (index, phrase, numbers) => {
     const placed = phrase.map((word, step) => ({ word, step })).filter(({ word }) => word.placed);
     if (placed.length < 2) return numbers;
@@ -31,7 +31,7 @@
     });
   };
 
-  // The smallest distance from the first to the last of one position of each word: in this order, or three times in any.
+  // The least distance from the first to the last of one position of each word: in order, or in any order times three.
   const spanOf = (places) => {
     let least = Infinity;
     for (const start of places[0]) {
@@ -49,7 +49,7 @@
     }
   };
 
-  // The words that count for closeness: the rarest, as many as can be read quickly; none where there are not two.
+  // The words whose proximity counts: the rarest, as many as are read fast; none if there are fewer than two.
   newsgen.closeWords = ({ words, asking, adding }) => {
     let sum = 0;
     const counting = [...asking, ...adding]
@@ -59,7 +59,7 @@
     return counting.length > 1 ? words.filter((word) => counting.includes(word)) : [];
   };
 
-  // What each of these articles gains for having the words close to each other, by number.
+  // What the proximity of the words adds to the weight of each of these articles, by number.
   newsgen.liftClose = async (index, words, numbers) => {
     const places = await Promise.all(words.map((word) => readPlaces(index, word, numbers)));
     const worth = 4000 * words.reduce((sum, { idf }) => sum + idf, 0);

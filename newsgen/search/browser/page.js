@@ -1,11 +1,12 @@
-// The search page: what is typed and chosen is searched at once, shown, and kept in the page's address.
+// The search page: searches what is typed and chosen at once, shows results, and keeps the query in the address.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
   const firstShown = 3;
   const firstWanted = 10;
   const moreWanted = 20;
-  // Milliseconds: the shortest rest before a search, what counts as one between keys, and until a search shows what it has.
+  // Milliseconds: the shortest rest before a search, the longest gap between keys that counts, and until a search shows
+  // first results.
   const rest = 82;
   const slow = 250;
   const patience = 60;
@@ -24,10 +25,10 @@
   let index;
   let wanted;
   let waiting;
-  // When the last key came, and how long after the one before.
+  // When the last key was pressed, and how long after the one before.
   let typed = 0;
   let gap = slow;
-  // Of searches.
+  // Number of searches.
   let count = 0;
 
   const readForm = () => Object.fromEntries(new FormData(form));
@@ -37,7 +38,7 @@
     for (const name in readForm()) {
       const control = form.elements[name];
       control.value = asked.get(name) ?? "";
-      // A choice that the archive does not have is no choice.
+      // Ignore a choice that the archive does not have.
       if (control.selectedIndex < 0) control.value = "";
     }
   };
@@ -49,7 +50,7 @@
 
   const asks = (settings) => addressOf(settings)[0] === "?";
 
-  // A new entry in the browser's history where something was chosen, none for each letter that is typed.
+  // Adds an entry to the browser's history if something was chosen, and none for each typed letter.
   const keepAddress = (settings, isNew) => {
     const address = addressOf(settings);
     history[isNew && address !== location.search ? "pushState" : "replaceState"]({ wanted }, "", address);
@@ -65,7 +66,7 @@
     return found.whole ? text : `${said.notAll} ${text}`;
   };
 
-  // The articles whose cards are there; those with all words stand before the others.
+  // Shows the articles whose cards are loaded; those with all words come before the others.
   const showList = (found, cards, query) => {
     const focused = document.activeElement.closest(".card")?.dataset.number;
     const lists = [[], []];
@@ -81,7 +82,7 @@
     results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
   };
 
-  // The first guesses of all missing words make a query, the second ones another, and so on.
+  // The first guesses for all missing words make a query, the second ones another, and so on.
   const showGuesses = (guessed, settings) => {
     const ranks = [0, 1, 2].filter((rank) => guessed.some(([, words]) => words[rank]));
     const offers = ranks.map((rank) => {
@@ -102,7 +103,7 @@
     guesses.hidden = !offers.length;
   };
 
-  // `latest` gives what it is given, but ends a search that is not the latest one any more.
+  // `latest` returns its argument, but ends a search that is no longer the latest.
   const show = async (settings, latest) => {
     const query = newsgen.readQuery(settings.q, index.root.languages);
     const plan = latest(await newsgen.planSearch(index, query, settings));
@@ -116,7 +117,7 @@
     const showFirst = (found) => found === last && showCards(found, firstShown).catch(() => {});
     for await (last of newsgen.search(index, plan, wanted, settings.sort === "date")) {
       latest();
-      // The end may bring other articles: the cards of these are only loaded where it is not near.
+      // The final results may be others: load the cards of these only if the end is not near.
       setTimeout(showFirst, patience, last);
     }
     await showCards(last);
@@ -175,7 +176,7 @@
   const open = async () => {
     index = await newsgen.openIndex();
     const { sections, languages, years } = index.root;
-    // Norwegian's two written forms share a stemmer.
+    // Norwegian's two written standards share a stemmer.
     const codes = languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
     await newsgen.loadStemmers([...new Set(codes)].filter((code) => stemmers.split(" ").includes(code)));
     const { section, language, from, to } = form.elements;
@@ -188,7 +189,7 @@
     to.placeholder = dated.at(-1) ?? "";
   };
 
-  // Up and down through the field and the results.
+  // Moves the focus through the field and the results.
   const step = (by) => {
     const stops = [field, ...links()];
     stops[stops.indexOf(document.activeElement) + by]?.focus();
@@ -209,7 +210,7 @@
     event.preventDefault();
   });
 
-  // A search waits for a longer rest than the last two between keys: what is only on the way to a word is not searched.
+  // A search waits for a longer rest than the last two between keys: beginnings of words are not searched.
   field.addEventListener("input", ({ timeStamp }) => {
     const before = gap;
     gap = Math.min(timeStamp - typed, slow);
@@ -232,7 +233,7 @@
   });
   addEventListener("popstate", openAddress);
 
-  // Beside the results there is room for the filters; above them they are folded where none is in use.
+  // The filters are open beside the results; above them they are closed unless one is in use.
   const wide = matchMedia("(min-width: 54rem)");
   const unfold = () => {
     closer.open = wide.matches || asks({ ...readForm(), q: "" });
@@ -244,7 +245,7 @@
   const asked = field.value;
   ways.hidden = asks(readForm());
   unfold();
-  // The choices of the filters come with the index; what was typed until then stays.
+  // The choices of the filters come with the index; what has been typed until then stays.
   const opened = () => (field.value === asked ? openAddress() : start(false));
   ready.then(opened, opened).then(unfold);
 })();

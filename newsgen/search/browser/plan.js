@@ -1,4 +1,4 @@
-// From a query to what is read and counted: the forms of each word with their weights, and what the filters let through.
+// Plans a search: the forms of each word with their weights, and the articles that pass the filters.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -6,7 +6,7 @@
 
   const sumOf = (forms) => forms.reduce((sum, { articles }) => sum + articles, 0);
 
-  // The forms with the most articles that begin as what is being typed.
+  // The forms with the most articles that begin with what is being typed.
   const findBegun = async (index, word) => {
     const begun = new Set();
     for (const beginning of word.forms) {
@@ -19,7 +19,7 @@
     return newsgen.pickMost([...begun], mostBegun);
   };
 
-  // A word with `exact` forms and their number of articles, and `counted`: pairs of a form and what its level is worth.
+  // A word with its `exact` forms and their number of articles, and `counted`: pairs of a form and its factor.
   const planWord = async (index, word, isTyped) => {
     const total = index.root.articles;
     const idf = (articles) => {
@@ -44,7 +44,7 @@
     return { ...word, family: word.quoted ? exact : all, exact, articles, counted, placed, idf: idf(articles) };
   };
 
-  // What a search reads. Words that ask bring articles in; common ones only add their weight.
+  // What a search reads. Asking words select articles; common ones only add their weight.
   newsgen.planSearch = async (index, query, settings) => {
     const planAll = (words) => Promise.all(words.map((word) => planWord(index, word, word === query.typed)));
     const [words, without, filters] = await Promise.all([
@@ -54,7 +54,7 @@
     ]);
     const phrases = query.phrases.map((phrase) => phrase.map(({ key }) => words.find((word) => word.key === key)));
     for (const phrase of phrases) {
-      // A word without positions only takes a place in a phrase that others of it can tell.
+      // A word without positions only takes a position in a phrase in which other words have some.
       if (phrase.some(({ placed }) => placed)) phrase.forEach((word) => (word.idle = word.quoted && !word.placed));
     }
     const counting = words.filter(({ counted, idle }) => counted.length && !idle);

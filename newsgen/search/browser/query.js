@@ -1,11 +1,11 @@
-// What was typed and chosen: the words of a query, and the stems of the filters.
+// Parses what was typed and chosen: the words of a query, and the stems of the filters.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
   const piece = /(-?)["“”„](.*?)(?:["“”„](?![\p{L}\p{N}_])|$)|(-?)(\S+)/gsu;
   const filterNames = ["section", "author", "tag", "language"];
 
-  // The words of a text: for each, what it may be filed under in the archive's languages.
+  // The words of a text, each with its stems and forms in the archive's languages.
   const wordsOf = (text, languages) => {
     const cuts = languages.map((language) => ({ language, words: newsgen.findWords(text, language) }));
     const most = Math.max(...cuts.map(({ words }) => words.length));
@@ -20,7 +20,7 @@
     });
   };
 
-  // The query's words, each once; phrases; what is left out, as lists of words; and the word that is being typed.
+  // The query's words, each once; phrases; exclusions, as lists of words; and the word that is being typed.
   newsgen.readQuery = (text, languages) => {
     const query = { words: [], phrases: [], without: [], typed: undefined };
     const known = languages.length ? languages : [""];
@@ -42,8 +42,8 @@
     return query;
   };
 
-  // Loads what a search needs whatever is typed behind this text: the shards of whole words, and that of the last one as
-  // soon as all words that begin so stand in one.
+  // Loads what a search needs however the text goes on: the shards of whole words, and that of the last one as soon as
+  // all words that begin so are in one.
   newsgen.prepareQuery = (index, text) => {
     const last = text.search(/[^\s"“”„]*$/u);
     const [whole, begun] = [text.slice(0, last), text.slice(last)].map((part) => wordsOf(part, index.root.languages));
@@ -53,13 +53,13 @@
     ]);
   };
 
-  // How names are compared: without case, quotes, and what joins their words.
+  // A name as it is compared: without case, quotation marks, and what joins its words.
   newsgen.nameKey = (name) => {
     const folded = name.normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
     return folded.replace(/['’‘`´"“”]/g, "").replace(/[\s_‐-―-]+/g, " ").trim() || folded;
   };
 
-  // The stems that the chosen filters ask for.
+  // The stems of the chosen filters.
   newsgen.filterStems = (settings) =>
     filterNames
       .filter((name) => settings[name])

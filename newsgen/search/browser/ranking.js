@@ -1,4 +1,4 @@
-// Finds articles and puts them in order (docs/search.md, "Ranking").
+// Finds and ranks articles (docs/format/search.md, "Ranking").
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -7,8 +7,8 @@
   const topLevel = 7;
   const worthOf = (level) => 3 + 2 * level;
 
-  // A function that tells what forms give the articles from `low` to before `high`, in their order: nothing, or four times
-  // the largest weight that one of them gives, and 2 where one is `exact`, and 1. Numbers beyond these have no place in it.
+  // A function from forms to an array for the articles from `low` to before `high`: 0 if an article has none of the
+  // forms, else four times the largest weight of those it has, plus 2 if one is `exact`, plus 1. Other numbers are ignored.
   const weighing = (index, low, high) => async (counted, exact = []) => {
     const weights = new Int32Array(high - low);
     const weighPart = async (form, factor, part) => {
@@ -25,7 +25,7 @@
     return weights;
   };
 
-  // The articles from `low` to before the plan's end that the plan lets through, the newest first.
+  // The articles from `low` to before the plan's end that match the plan, newest first.
   const gather = async (index, { asking, adding, filters, phrases, without, high }, low) => {
     const weigh = weighing(index, low, high);
     const hasOf = (weights) => (number) => weights[number - low];
@@ -70,7 +70,7 @@
   const best = (one, other) =>
     other.words - one.words || other.exact - one.exact || other.weight - one.weight || other.number - one.number;
 
-  // The first so many of the articles in this order: the others need not be sorted.
+  // The best `most` articles, sorted, without sorting the others.
   const pickBest = (articles, most) => {
     const picked = [];
     let last;
@@ -83,7 +83,7 @@
     return picked.sort(best).slice(0, most);
   };
 
-  // The newest first, of those that have as many words: only the years that are shown need their days.
+  // Sorts the newest first among those with as many words; only the years that are shown need their days.
   const orderByDate = async (index, articles, wanted) => {
     articles.sort((one, other) => other.words - one.words || other.number - one.number);
     for (const article of articles) Object.assign(article, { year: index.yearOf(article.number), day: 0 });
@@ -101,7 +101,7 @@
     );
   };
 
-  // Whether no article with a smaller number than `low` can come before the last that is wanted.
+  // Whether no article with a number below `low` can come before the last one wanted.
   const isSettled = ({ asking, adding }, articles, wanted, low, byDate) => {
     const last = articles[wanted - 1];
     if (!last || last.words < asking.length) return false;
@@ -114,8 +114,8 @@
     return last.exact === asking.length && last.weight >= most;
   };
 
-  // Yields what is found, the first time from what is there at once: the order of the best, how many there are, how many
-  // of them have all words, and whether all were looked through. The last one holds.
+  // Yields results, the first time from what is loaded already: the best articles in order, how many there are, how
+  // many of them have all words, and whether all articles were searched. The last results are final.
   newsgen.search = async function* (index, plan, wanted, byDate) {
     const { asking, filters } = plan;
     if (plan.impossible || !(asking.length + filters.length)) {

@@ -1,4 +1,4 @@
-// What is shown of a result. Texts are never read as HTML, and links lead nowhere but into the archive.
+// Shows a result. Texts are never parsed as HTML, and links lead only into the archive.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -10,7 +10,7 @@
 
   const formats = {};
 
-  // A date as the language writes it, of which month and day may be missing.
+  // A date as the language writes it; month and day may be missing.
   const writeDate = (date, language) => {
     try {
       formats[language + date.length] ??= new Intl.DateTimeFormat(language, {
@@ -26,7 +26,7 @@
     }
   };
 
-  // The address of a page of the archive; the search page itself where an href leads out of it.
+  // The address of a page of the archive; the search page itself if an href leads out of it.
   const insideAddress = (href) => {
     const folder = new URL(".", location).href;
     const address = URL.canParse(href, folder) ? new URL(href, folder).href : "";
@@ -36,7 +36,7 @@
   const marked = (text, language, query) =>
     newsgen.markText(text, language, query).map(([piece, isMarked]) => (isMarked ? element("mark", {}, piece) : piece));
 
-  // An article as an item of the list; `rightToLeft` are the languages that are written so.
+  // An article as a list item; `rightToLeft` are the languages that are written so.
   newsgen.showResult = (card, query, siteLanguage, rightToLeft) => {
     const [href, headline, date, section, language, excerpt] = card.map(String);
     const link = element("a", { href: insideAddress(href) }, ...marked(headline, language, query));

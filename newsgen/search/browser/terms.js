@@ -1,4 +1,4 @@
-// The terms that a text is found by, exactly as newsgen/search/terms.py and spelling.py make them for the index.
+// The terms of a text, exactly as newsgen/text/language/tokens.py and normalise.py make them for the index.
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
@@ -69,7 +69,7 @@
     );
   };
 
-  // Digits of a script follow one another in Unicode, so a digit is worth as much as there are others before it.
+  // The digits of a script are consecutive in Unicode, so a digit's value is the number of digits before it.
   const plainDigit = (digit) => {
     const code = digit.codePointAt(0);
     let before = 0;

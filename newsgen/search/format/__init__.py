@@ -1,1 +1,1 @@
-"""The binary format of the index's files: codes, and their decoders."""
+"""The binary format of the index's files (docs/format/search.md): codes and their decoders."""

@@ -1,7 +1,7 @@
-"""Reads the codes of the search index: the bits of a file one value after the other.
+"""Decode the codes of the search index: read the bits of a file value by value.
 
-The bits are a text of the signs 0 and 1, as `newsgen.search.codes` writes them: Python finds a sign in a text, and
-makes a number of a piece of it, faster than it shifts and masks. docs/search.md describes the codes.
+The bits are a string of the characters 0 and 1, as `codes.py` encodes them: Python finds a character in a string, and
+converts a slice to a number, faster than it shifts and masks. docs/format/search.md describes the codes.
 """
 
 from __future__ import annotations
@@ -17,94 +17,94 @@ _TOO_SHORT = "the bits end too soon"
 _LEVEL = f"1{{0,{LEVELS - 2}}}0|1{{{LEVELS - 1}}}"
 
 
-class Bits:
-    """The bits of a file and the place where the next value begins. ValueError says that there is no such value."""
+class BitReader:
+    """The bits of a file and the offset of the next value. Raises ValueError if the bits end within a value."""
 
-    def __init__(self, signs: str, at: int = 0) -> None:
-        self._signs = signs
-        self.at = at
+    def __init__(self, bits: str, offset: int = 0) -> None:
+        self._bits = bits
+        self.offset = offset
 
     def number(self, width: int) -> int:
-        """A number in so many bits."""
-        start, self.at = self.at, self.at + width
-        if self.at > len(self._signs):
+        """A number in `width` bits."""
+        start, self.offset = self.offset, self.offset + width
+        if self.offset > len(self._bits):
             raise ValueError(_TOO_SHORT)
-        return int(self._signs[start : self.at], 2) if width else 0
+        return int(self._bits[start : self.offset], 2) if width else 0
 
     def count(self) -> int:
         """A number from 0 on in Elias's gamma code."""
-        return self.number(self._go_to("1") + 1) - 1
+        return self.number(self._skip_to("1") + 1) - 1
 
     def far(self) -> int:
         """A number from 0 on that is rarely small."""
         return self.count() << FAR_WIDTH | self.number(FAR_WIDTH)
 
     def content(self, size: int) -> bytes:
-        """So many bytes."""
+        """`size` bytes."""
         return self.number(8 * size).to_bytes(size, "big")
 
     def text(self) -> bytes:
-        """Bytes of a text in UTF-8, after their number."""
+        """The UTF-8 bytes of a text, which follow their count."""
         return self.content(self.count())
 
     def gaps(self, k: int, count: int) -> list[int]:
-        """So many numbers in Rice's code."""
+        """`count` numbers in Rice's code."""
         if count == 1:
-            ones = self._go_to("0")
+            ones = self._skip_to("0")
             return [ones << k | self.number(k + 1)]
-        found = list(islice(_gap(k).finditer(self._signs, self.at), count))
-        self._go_behind(found, count)
+        found = list(islice(_gap(k).finditer(self._bits, self.offset), count))
+        self._skip_behind(found, count)
         return [len(gap[1]) << k | int(gap[2] or "0", 2) for gap in found]
 
     def gap_lists(self, k: int, count: int) -> tuple[list[int], list[int]]:
-        """So many lists of numbers in Rice's code, before each its length less 1: the lengths, and all the numbers."""
+        """`count` lists of numbers in Rice's code, each after its length minus 1: the lengths, and all numbers."""
         lengths: list[int] = []
         pieces: list[str] = []
         while len(lengths) < count:
-            for found in islice(_gap_list(k).finditer(self._signs, self.at), count - len(lengths)):
+            for found in islice(_gap_list(k).finditer(self._bits, self.offset), count - len(lengths)):
                 length = found.lastindex or 0
-                if not length or found.start() != self.at:
+                if not length or found.start() != self.offset:
                     break
                 lengths.append(length)
                 pieces.append(found[length])
-                self.at = found.end()
+                self.offset = found.end()
             if len(lengths) < count:
                 # A long list, or none at all.
                 lengths.append(self.count() + 1)
-                start = self.at
+                start = self.offset
                 self.gaps(k, lengths[-1])
-                pieces.append(self._signs[start : self.at])
-        numbers = Bits("".join(pieces)).gaps(k, sum(lengths))
+                pieces.append(self._bits[start : self.offset])
+        numbers = BitReader("".join(pieces)).gaps(k, sum(lengths))
         return lengths, numbers
 
-    def levelled_gaps(self, k: int, commonest: int, count: int) -> tuple[list[int], list[int]]:
-        """So many numbers in Rice's code, each with a level behind it: the numbers, and the levels."""
-        found = list(islice(_levelled_gap(k).finditer(self._signs, self.at), count))
-        self._go_behind(found, count)
+    def gaps_with_levels(self, k: int, commonest: int, count: int) -> tuple[list[int], list[int]]:
+        """`count` numbers in Rice's code, each followed by a level: the numbers, and the levels."""
+        found = list(islice(_gap_with_level(k).finditer(self._bits, self.offset), count))
+        self._skip_behind(found, count)
         order = level_order(commonest)
         gaps = [len(gap[1]) << k | int(gap[2] or "0", 2) for gap in found]
         return gaps, [order[gap[3].count("1")] for gap in found]
 
     def level(self, commonest: int) -> int:
-        """A level of weight, in a block where another may be the commonest."""
-        found = _LEVEL_CODE.match(self._signs, self.at)
+        """A level of weight, in a block with this commonest level."""
+        found = _LEVEL_CODE.match(self._bits, self.offset)
         if not found:
             raise ValueError(_TOO_SHORT)
-        self.at = found.end()
+        self.offset = found.end()
         return level_order(commonest)[found[0].count("1")]
 
-    def _go_to(self, sign: str) -> int:
-        """Go to the next bit of a kind; says how many of the other kind stood before it."""
-        start, self.at = self.at, self._signs.find(sign, self.at)
-        if self.at < 0:
+    def _skip_to(self, bit: str) -> int:
+        """Skip to the next bit of this value; the number of bits skipped."""
+        start, self.offset = self.offset, self._bits.find(bit, self.offset)
+        if self.offset < 0:
             raise ValueError(_TOO_SHORT)
-        return self.at - start
+        return self.offset - start
 
-    def _go_behind(self, found: list[re.Match[str]], count: int) -> None:
+    def _skip_behind(self, found: list[re.Match[str]], count: int) -> None:
         if len(found) < count:
             raise ValueError(_TOO_SHORT)
         if found:
-            self.at = found[-1].end()
+            self.offset = found[-1].end()
 
 
 _LEVEL_CODE = re.compile(_LEVEL)
@@ -117,12 +117,12 @@ def _gap(k: int) -> re.Pattern[str]:
 
 @cache
 def _gap_list(k: int) -> re.Pattern[str]:
-    """A list of at most seven gaps; the group that it is tells its length."""
+    """A list of at most seven gaps; the number of the group that matches is the list's length."""
     heads = ("1", "010", "011", "00100", "00101", "00110", "00111")
     lists = (f"{head}((?:1*+0[01]{{{k}}}){{{length}}})" for length, head in enumerate(heads, 1))
     return re.compile("|".join((*lists, "000")))
 
 
 @cache
-def _levelled_gap(k: int) -> re.Pattern[str]:
+def _gap_with_level(k: int) -> re.Pattern[str]:
     return re.compile(f"(1*+)0([01]{{{k}}})({_LEVEL})")

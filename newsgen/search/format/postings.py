@@ -1,4 +1,4 @@
-"""Postings: which articles have a word, how much it weighs in each, and where it stands."""
+"""Posting lists: which articles have a word, how much it weighs in each, and at which positions it is."""
 
 from __future__ import annotations
 
@@ -7,68 +7,68 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# Levels of weight, 0 to 7; eight are enough (docs/search.md).
+# Levels of weight, 0 to 7; eight are enough (docs/format/search.md).
 LEVELS = 8
-# So many positions of a word in an article are kept: their number is held in a byte.
-MOST_PLACES = 255
+# Positions of a word that are kept in an article: their count is held in a byte.
+MAX_POSITIONS = 255
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """The articles that have a form, in the order of their numbers: how heavily each has it, and where.
+    """The articles that have a form, by ascending number, with the form's level and positions in each.
 
-    The level is 0 to 7. `counts` says how many of `places`, which are the positions of all, belong to each article.
+    The level is 0 to 7. `counts` says how many of `positions`, which holds those of all articles, belong to each.
     """
 
     numbers: array[int]
     levels: bytearray
     counts: bytearray
-    places: array[int]
+    positions: array[int]
 
     @classmethod
     def empty(cls) -> Postings:
         """No articles."""
         return cls(array("I"), bytearray(), bytearray(), array("I"))
 
-    def append(self, number: int, level: int, places: Sequence[int]) -> None:
-        """Take one more article, whose number is larger than all others."""
+    def append(self, number: int, level: int, positions: Sequence[int]) -> None:
+        """Add an article whose number is larger than all others."""
         self.numbers.append(number)
         self.levels.append(level)
-        self.counts.append(len(places))
-        self.places.extend(places)
+        self.counts.append(len(positions))
+        self.positions.extend(positions)
 
     def extend(self, others: Postings) -> None:
-        """Take more articles, whose numbers are larger than all others."""
+        """Add articles whose numbers are larger than all others."""
         self.numbers.extend(others.numbers)
         self.levels.extend(others.levels)
         self.counts.extend(others.counts)
-        self.places.extend(others.places)
+        self.positions.extend(others.positions)
 
-    def insert(self, number: int, level: int, places: Sequence[int]) -> None:
-        """Take an article in, whatever its number."""
-        at = bisect_left(self.numbers, number)
-        start = sum(self.counts[:at])
-        self.numbers.insert(at, number)
-        self.levels.insert(at, level)
-        self.counts.insert(at, len(places))
-        self.places[start:start] = array("I", places)
+    def insert(self, number: int, level: int, positions: Sequence[int]) -> None:
+        """Add an article with any number."""
+        index = bisect_left(self.numbers, number)
+        start = sum(self.counts[:index])
+        self.numbers.insert(index, number)
+        self.levels.insert(index, level)
+        self.counts.insert(index, len(positions))
+        self.positions[start:start] = array("I", positions)
 
     def remove(self, number: int) -> None:
-        """Take the article of a number out."""
-        at = self.numbers.index(number)
-        start = sum(self.counts[:at])
-        del self.places[start : start + self.counts[at]]
-        del self.numbers[at], self.levels[at], self.counts[at]
+        """Remove the article with a number."""
+        index = self.numbers.index(number)
+        start = sum(self.counts[:index])
+        del self.positions[start : start + self.counts[index]]
+        del self.numbers[index], self.levels[index], self.counts[index]
 
     def slice(self, low: int, high: int, ends: Sequence[int]) -> Postings:
-        """Those from a place to before another; `ends` are the sums of `counts` before each place."""
+        """The articles from one index to before another; `ends` are the sums of `counts` before each index."""
         return Postings(
-            self.numbers[low:high], self.levels[low:high], self.counts[low:high], self.places[ends[low] : ends[high]]
+            self.numbers[low:high], self.levels[low:high], self.counts[low:high], self.positions[ends[low] : ends[high]]
         )
 
-    def each(self) -> Iterator[tuple[int, int, Sequence[int]]]:
+    def articles(self) -> Iterator[tuple[int, int, Sequence[int]]]:
         """Every article's number, level and positions."""
         start = 0
         for number, level, count in zip(self.numbers, self.levels, self.counts, strict=True):
-            yield number, level, self.places[start : start + count]
+            yield number, level, self.positions[start : start + count]
             start += count

@@ -1,4 +1,4 @@
-"""What a shard of the index tells: its stems, their forms, and the articles of each (docs/search.md)."""
+"""Decode a shard of the index: its stems, their forms, and the articles of each (docs/format/search.md)."""
 
 from __future__ import annotations
 
@@ -6,127 +6,127 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsgen.search.format.bit_reader import Bits
+from newsgen.search.format.bit_reader import BitReader
 
 
 class Part(NamedTuple):
-    """The numbers of articles, rising; the level of a word in each, 0 where none is told; how many make each block."""
+    """Article numbers, ascending; a word's level in each, 0 if the form has no levels; the length of each block."""
 
     numbers: Sequence[int]
     levels: Sequence[int]
     blocks: Sequence[int]
 
 
-class Older(NamedTuple):
-    """A part of a form's articles that has its own file: where it begins, in units of 1,024, and how many they are."""
+class OlderPart(NamedTuple):
+    """A part of a form's articles in a file of its own: its start, in units of 1,024, and the number of articles."""
 
     start: int
     articles: int
 
 
-class Entry(NamedTuple):
+class FormEntry(NamedTuple):
     """A form of a stem and its articles.
 
-    `shard` is the stem that its shard begins with, and `place` its place there. Names and the commonest words are not
-    `levelled`; what is `placed` has positions, and where it `opens` them, they are the first of their file. All its
-    articles from `start` on, in units of 1,024, are in `newest`.
+    `shard` is the first stem of its shard, and `ordinal` its index there. Names and the commonest words have no levels.
+    If `opens_file`, its positions are the first of their file. `newest` holds all its articles from `start` on, in
+    units of 1,024.
     """
 
     shard: str
-    place: int
+    ordinal: int
     stem: str
     form: str
-    levelled: bool
-    placed: bool
-    opens: bool
+    has_levels: bool
+    has_positions: bool
+    opens_file: bool
     articles: int
-    older: tuple[Older, ...]
+    older: tuple[OlderPart, ...]
     start: int
     newest: Part
 
     @property
     def is_word(self) -> bool:
-        """Whether it is a word, and not a name that articles are filed under."""
+        """Whether it is a word, not the name of a section, author, tag or language."""
         return not self.stem.startswith("@")
 
 
-def read_shard(first: str, signs: str) -> Iterator[Entry]:
-    """The forms of a shard, in its order; `first` is the stem that it begins with."""
-    bits = Bits(signs)
-    stem, place = b"", 0
-    for _ in range(bits.count()):
-        shared = bits.count()
-        stem = stem[:shared] + bits.text()
-        for _ in range(bits.count() + 1):
-            yield _read_entry(bits, first, place, stem)
-            place += 1
+def read_shard(first: str, bits: str) -> Iterator[FormEntry]:
+    """The forms of the shard that begins with the stem `first`, in its order."""
+    reader = BitReader(bits)
+    stem, index = b"", 0
+    for _ in range(reader.count()):
+        shared = reader.count()
+        stem = stem[:shared] + reader.text()
+        for _ in range(reader.count() + 1):
+            yield _read_entry(reader, first, index, stem)
+            index += 1
 
 
-def read_part(bits: Bits, levelled: bool) -> Part:
+def read_part(reader: BitReader, has_levels: bool) -> Part:
     """The articles of a part."""
     numbers: list[int] = []
     levels: list[int] = []
     blocks: list[int] = []
     last = -1
-    for _ in range(bits.count() + 1):
-        found, weights = read_articles(bits, levelled, last + 1 + bits.far())
-        numbers += found
-        levels += weights
-        blocks.append(len(found))
-        last = found[-1]
+    for _ in range(reader.count() + 1):
+        block_numbers, block_levels = read_articles(reader, has_levels, last + 1 + reader.far())
+        numbers += block_numbers
+        levels += block_levels
+        blocks.append(len(block_numbers))
+        last = block_numbers[-1]
     return Part(numbers, levels, blocks)
 
 
-def read_articles(bits: Bits, levelled: bool, first: int) -> tuple[list[int], list[int]]:
-    """The articles of a block behind its first number: their numbers, and their levels."""
-    articles = bits.count() + 1
-    k = bits.number(5) if articles > 1 else 0
-    commonest = bits.number(3) if levelled else 0
-    if levelled:
-        weight = bits.level(commonest) if articles > 1 else commonest
-        gaps, weights = bits.levelled_gaps(k, commonest, articles - 1)
-        levels = [weight, *weights]
+def read_articles(reader: BitReader, has_levels: bool, first: int) -> tuple[list[int], list[int]]:
+    """The articles of a block whose first number has been read: their numbers, and their levels."""
+    articles = reader.count() + 1
+    k = reader.number(5) if articles > 1 else 0
+    commonest = reader.number(3) if has_levels else 0
+    if has_levels:
+        first_level = reader.level(commonest) if articles > 1 else commonest
+        gaps, other_levels = reader.gaps_with_levels(k, commonest, articles - 1)
+        levels = [first_level, *other_levels]
     else:
         levels = [0] * articles
-        gaps = bits.gaps(k, articles - 1)
+        gaps = reader.gaps(k, articles - 1)
     return list(accumulate((gap + 1 for gap in gaps), initial=first)), levels
 
 
-def read_places(bits: Bits, part: Part) -> dict[int, list[int]]:
+def read_positions(reader: BitReader, part: Part) -> dict[int, list[int]]:
     """The positions of a form in each of these articles."""
     numbers = iter(part.numbers)
     found: dict[int, list[int]] = {}
     for articles in part.blocks:
-        counts, places = read_block_places(bits, articles)
+        counts, positions = read_block_positions(reader, articles)
         ends = accumulate(counts)
-        found |= {next(numbers): places[end - count : end] for count, end in zip(counts, ends, strict=True)}
+        found |= {next(numbers): positions[end - count : end] for count, end in zip(counts, ends, strict=True)}
     return found
 
 
-def read_block_places(bits: Bits, articles: int) -> tuple[list[int], list[int]]:
-    """How many positions a form has in each article of a block, and the positions in all."""
-    counts, places = bits.gap_lists(bits.number(4), articles)
+def read_block_positions(reader: BitReader, articles: int) -> tuple[list[int], list[int]]:
+    """The number of positions of a form in each article of a block, and all positions."""
+    counts, positions = reader.gap_lists(reader.number(4), articles)
     start = 0
     for count in counts:
-        for place in range(start + 1, start + count):
-            places[place] += places[place - 1] + 1
+        for index in range(start + 1, start + count):
+            positions[index] += positions[index - 1] + 1
         start += count
-    return counts, places
+    return counts, positions
 
 
-def _read_entry(bits: Bits, shard: str, place: int, stem: bytes) -> Entry:
-    shared = bits.count()
-    form = stem[:shared] + bits.text()
-    levelled, placed = bool(bits.number(1)), bool(bits.number(1))
-    opens = placed and bool(bits.number(1))
-    articles = bits.count() + 1
-    older: list[Older] = []
+def _read_entry(reader: BitReader, shard: str, index: int, stem: bytes) -> FormEntry:
+    shared = reader.count()
+    form = stem[:shared] + reader.text()
+    has_levels, has_positions = bool(reader.number(1)), bool(reader.number(1))
+    opens_file = has_positions and bool(reader.number(1))
+    articles = reader.count() + 1
+    older: list[OlderPart] = []
     start = 0
-    parts = bits.count()
+    parts = reader.count()
     for _ in range(parts):
-        start += bits.count()
-        older.append(Older(start, bits.count() + 1))
-    start = start + bits.count() if parts else 0
-    newest = read_part(bits, levelled)
+        start += reader.count()
+        older.append(OlderPart(start, reader.count() + 1))
+    start = start + reader.count() if parts else 0
+    newest = read_part(reader, has_levels)
     texts = stem.decode(), form.decode()
-    return Entry(shard, place, *texts, levelled, placed, opens, articles, tuple(older), start, newest)
+    return FormEntry(shard, index, *texts, has_levels, has_positions, opens_file, articles, tuple(older), start, newest)

@@ -1,1 +1,1 @@
-"""Making the index, and keeping it up to date with the articles: from their words to the files of `search/`."""
+"""Build the index and keep it up to date: from the words of articles to the files of `search/`."""

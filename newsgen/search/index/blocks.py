@@ -1,7 +1,7 @@
-"""Blocks: at most 1,024 postings of a form, coded. The index grows and changes block by block.
+"""Blocks: at most 1,024 encoded postings of a form. The index grows and changes block by block.
 
-The range of all numbers is halved until no half has too many articles: so where a block begins depends on the articles
-alone, and one that comes or goes changes one block, or splits it, or makes one of two.
+The range of all numbers is halved until no half has too many articles. So where a block begins depends on the articles
+alone, and an article that comes or goes changes one block, splits it, or merges two.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple, Protocol, TypeVar
 
-from newsgen.search.format.codes import best_k, code_bits, code_count, code_far, code_gaps, level_codes
-from newsgen.search.format.files import pack_signs, unpack_signs
+from newsgen.search.format.codes import best_k, encode_bits, encode_count, encode_far, encode_gaps, level_codes
+from newsgen.search.format.files import pack_bits, unpack_bits
 from newsgen.search.format.postings import Postings
 
-MOST_IN_BLOCK = 1_024
-MOST_IN_PART = 16_384
-# Numbers of articles have so many bits.
+MAX_IN_BLOCK = 1_024
+MAX_IN_PART = 16_384
+# The width of an article's number in bits.
 WIDTH = 32
-_K_WIDTH, _K_MOST = 5, 24
-_PLACE_K_WIDTH, _PLACE_K_MOST = 4, 15
+# Width and largest value of the Rice parameter of numbers, and of positions.
+_K_WIDTH, _MAX_K = 5, 24
+_POSITION_K_WIDTH, _MAX_POSITION_K = 4, 15
 _Item = TypeVar("_Item")
 
 
@@ -36,7 +37,7 @@ _Part = TypeVar("_Part", bound=_Counted)
 
 
 class Range(NamedTuple):
-    """The numbers from `start` on, 2 to the power of `width` of them."""
+    """The 2^width numbers from `start` on."""
 
     start: int
     width: int
@@ -47,14 +48,14 @@ class Range(NamedTuple):
         return Range(self.start, half), Range(self.start + (1 << half), half)
 
 
-ALL = Range(0, WIDTH)
+ALL_NUMBERS = Range(0, WIDTH)
 
 
 class Block(NamedTuple):
-    """Postings of a form with numbers in a range: how many, the first and last number, and their codes.
+    """The postings of a form with numbers in a range: their count, the first and last number, and their codes.
 
-    `postings` begins behind the first number, which is coded from what stands before the block; `places` is b"" where
-    the form has no positions. Both are as `pack_signs` makes them.
+    `postings` begins after the first number, whose code depends on the block before; `positions` is b"" if the form has
+    none. Both are packed by `pack_bits`.
     """
 
     range: Range
@@ -62,99 +63,100 @@ class Block(NamedTuple):
     first: int
     last: int
     postings: bytes
-    places: bytes
+    positions: bytes
 
 
-def cut(
-    items: Sequence[_Item], start_of: Callable[[_Item], int], count_of: Callable[[_Item], int], most: int
+def split(
+    items: Sequence[_Item], start_of: Callable[[_Item], int], count_of: Callable[[_Item], int], limit: int
 ) -> Iterator[tuple[Range, Sequence[_Item]]]:
-    """Halve the range of all numbers until each part has `most` articles or fewer; parts without articles are left out.
+    """Halve the range of all numbers until no range has more articles than the limit; omit ranges without articles.
 
-    `items` are articles or blocks in the order of their numbers.
+    `items` are articles or blocks, by ascending number.
     """
     starts = [start_of(item) for item in items]
     counts = [0, *accumulate(map(count_of, items))]
-    return ((span, items[low:high]) for span, low, high in _halve(ALL, starts, counts, 0, len(items), most))
+
+    def halve(span: Range, low: int, high: int) -> Iterator[tuple[Range, Sequence[_Item]]]:
+        # The items with numbers in this range are those from index `low` to before `high`.
+        if counts[high] - counts[low] <= limit:
+            if low < high:
+                yield span, items[low:high]
+            return
+        lower, upper = span.halves()
+        middle = bisect_left(starts, upper.start, low, high)
+        yield from halve(lower, low, middle)
+        yield from halve(upper, middle, high)
+
+    return halve(ALL_NUMBERS, 0, len(items))
 
 
-def _halve(
-    span: Range, starts: Sequence[int], counts: Sequence[int], low: int, high: int, most: int
-) -> Iterator[tuple[Range, int, int]]:
-    """Ranges with few enough, each with the places of its first item and behind its last."""
-    if counts[high] - counts[low] <= most:
-        if low < high:
-            yield span, low, high
-        return
-    lower, upper = span.halves()
-    middle = bisect_left(starts, upper.start, low, high)
-    yield from _halve(lower, starts, counts, low, middle, most)
-    yield from _halve(upper, starts, counts, middle, high, most)
-
-
-def cut_parts(blocks: Sequence[_Part]) -> list[tuple[Range, Sequence[_Part]]]:
-    """The blocks of a form, or their measures, in the parts that are files of their own; the oldest first."""
-    return list(cut(blocks, lambda block: block.range.start, lambda block: block.articles, MOST_IN_PART))
+def split_parts(blocks: Sequence[_Part]) -> list[tuple[Range, Sequence[_Part]]]:
+    """The parts of a form, oldest first, each with its blocks or their sizes; all but the last have their own files."""
+    # Most forms have few articles.
+    if 0 < sum([block.articles for block in blocks]) <= MAX_IN_PART:
+        return [(ALL_NUMBERS, blocks)]
+    return list(split(blocks, lambda block: block.range.start, lambda block: block.articles, MAX_IN_PART))
 
 
 def make_blocks(postings: Postings, has_levels: bool) -> Iterator[Block]:
     """The blocks of all postings of a form."""
     numbers = postings.numbers
-    if len(numbers) <= MOST_IN_BLOCK:
-        yield make_block(ALL, postings, has_levels)
+    if len(numbers) <= MAX_IN_BLOCK:
+        yield make_block(ALL_NUMBERS, postings, has_levels)
         return
     ends = [0, *accumulate(postings.counts)]
-    for span, places in cut(range(len(numbers)), numbers.__getitem__, lambda _: 1, MOST_IN_BLOCK):
-        low, high = places[0], places[-1] + 1
+    for span, indexes in split(range(len(numbers)), numbers.__getitem__, lambda _: 1, MAX_IN_BLOCK):
+        low, high = indexes[0], indexes[-1] + 1
         yield make_block(span, postings.slice(low, high, ends), has_levels)
 
 
 def make_block(span: Range, postings: Postings, has_levels: bool) -> Block:
     """The block of these postings."""
     numbers = postings.numbers
-    signs = _code_levels(postings, has_levels)
-    places = _code_places(postings) if any(postings.counts) else b""
-    return Block(span, len(numbers), numbers[0], numbers[-1], pack_signs(signs), places)
+    bits = _encode_levels(postings, has_levels)
+    positions = _encode_positions(postings) if any(postings.counts) else b""
+    return Block(span, len(numbers), numbers[0], numbers[-1], pack_bits(bits), positions)
 
 
-def code_part(blocks: Sequence[Block]) -> str:
-    """Blocks that stand together in a file."""
-    pieces, last = [code_count(len(blocks) - 1)], -1
+def encode_part(blocks: Sequence[Block]) -> str:
+    """The bits of a part, given its blocks."""
+    pieces, last = [encode_count(len(blocks) - 1)], -1
     for block in blocks:
-        pieces += (code_far(block.first - last - 1), unpack_signs(block.postings))
+        pieces += (encode_far(block.first - last - 1), unpack_bits(block.postings))
         last = block.last
     return "".join(pieces)
 
 
-def code_places(blocks: Sequence[Block]) -> str:
-    """The positions of blocks that stand together in a file."""
-    return "".join(unpack_signs(block.places) for block in blocks)
+def encode_positions(blocks: Sequence[Block]) -> str:
+    """The bits of the positions of a part, given its blocks."""
+    return "".join(unpack_bits(block.positions) for block in blocks)
 
 
-def _code_levels(postings: Postings, has_levels: bool) -> str:
+def _encode_levels(postings: Postings, has_levels: bool) -> str:
     numbers, levels = postings.numbers, postings.levels
     count = len(numbers)
     if count == 1:
-        return code_count(0) + (code_bits(levels[0], 3) if has_levels else "")
+        return encode_count(0) + (encode_bits(levels[0], 3) if has_levels else "")
     gaps = [gap - 1 for gap in map(sub, numbers[1:], numbers)]
-    k = best_k(gaps, _K_MOST)
-    signs = ["", *code_gaps(gaps, k)]
-    head = code_count(count - 1) + code_bits(k, _K_WIDTH)
+    k = best_k(gaps, _MAX_K)
+    bits = ["", *encode_gaps(gaps, k)]
+    head = encode_count(count - 1) + encode_bits(k, _K_WIDTH)
     if not has_levels:
-        return head + "".join(signs)
+        return head + "".join(bits)
     commonest = max(range(8), key=levels.count)
-    return head + code_bits(commonest, 3) + "".join(map(add, signs, map(level_codes(commonest).__getitem__, levels)))
+    return head + encode_bits(commonest, 3) + "".join(map(add, bits, map(level_codes(commonest).__getitem__, levels)))
 
 
-def _code_places(postings: Postings) -> bytes:
-    counts, places = postings.counts, postings.places
+def _encode_positions(postings: Postings) -> bytes:
+    counts, positions = postings.counts, postings.positions
     starts = list(accumulate(counts, initial=0))[:-1]
-    # How far a position is behind the one before in its article; of an article's first it is the position itself.
-    gaps = [0, *map(sub, places[1:], places)]
+    # The distance of a position from the one before in its article; for an article's first one, the position itself.
+    gaps = [0, *map(sub, positions[1:], positions)]
     for start in starts:
-        gaps[start] = places[start] + 1
+        gaps[start] = positions[start] + 1
     gaps = [gap - 1 for gap in gaps]
-    k = best_k(gaps, _PLACE_K_MOST)
-    signs = list(code_gaps(gaps, k))
+    k = best_k(gaps, _MAX_POSITION_K)
+    bits = list(encode_gaps(gaps, k))
     for start, count in zip(starts, counts, strict=True):
-        signs[start] = code_count(count - 1) + signs[start]
-    return pack_signs(code_bits(k, _PLACE_K_WIDTH) + "".join(signs))
+        bits[start] = encode_count(count - 1) + bits[start]
+    return pack_bits(encode_bits(k, _POSITION_K_WIDTH) + "".join(bits))

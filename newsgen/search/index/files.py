@@ -1,19 +1,20 @@
-"""The files of the index by their names below `search/`: which there are, and what each holds."""
+"""The files of the index by their names below `search/`: which exist, and the bytes of each."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsgen.search.browser_script import join_scripts
-from newsgen.search.format.files import PART_WIDTH, pack_file
-from newsgen.search.index.block_table import blocks_between, blocks_of
-from newsgen.search.index.blocks import Block, code_part, code_places, cut_parts
-from newsgen.search.index.cards import all_places, code_cards, code_dates, count_years, has_cards
-from newsgen.search.index.root import find_languages, make_root
-from newsgen.search.index.scoring import IndexRules, TermKey
-from newsgen.search.index.shard_writer import code_newest_places, code_shard
-from newsgen.search.stemmer_scripts import stemmer_files
+from newsgen.search.format.files import CARD_WIDTH, PART_WIDTH, pack_file
+from newsgen.search.index.block_table import BlockTable
+from newsgen.search.index.blocks import Block, encode_part, encode_positions, split_parts
+from newsgen.search.index.cards import card_numbers, encode_cards, encode_dates
+from newsgen.search.index.root import make_root
+from newsgen.search.index.scoring import IndexRules
+from newsgen.search.index.shard_writer import encode_newest_positions, encode_shard
+from newsgen.search.index.word_table import NumberTable
+from newsgen.search.stemmer_scripts import read_stemmer, stemmer_files
 from newsgen.settings.site import Site
 from newsgen.text.language.detection import common_words
 
@@ -27,36 +28,36 @@ def rules_of(site: Site) -> IndexRules:
     return IndexRules(common_words(site.language), site.search_phrases)
 
 
-def all_names(state: sqlite3.Connection) -> Iterator[str]:
+def file_names(state: sqlite3.Connection) -> Iterator[str]:
     """All files of the index, and the scripts that read it."""
+    numbers = NumberTable(state)
     yield ROOT
-    yield from (f"{name}.js" for (name,) in state.execute("SELECT name FROM search_files"))
-    yield from (f"cards/{place}.js" for place in all_places(state))
-    yield from (f"dates/{year}.js" for year in count_years(state))
+    yield from (f"{name}.js" for name in BlockTable(state).file_names())
+    yield from (f"cards/{index}.js" for index in numbers.card_files(CARD_WIDTH))
+    yield from (f"dates/{year}.js" for year in numbers.count_by_year())
     yield SCRIPT
     yield from stemmer_names(state)
 
 
 def stemmer_names(state: sqlite3.Connection) -> list[str]:
-    """The files of the stemmers of the archive's languages."""
-    return [f"{STEMMERS}{name}" for name in stemmer_files(find_languages(state))]
+    """The stemmer files for the archive's languages."""
+    return [f"{STEMMERS}{name}" for name in stemmer_files(NumberTable(state).languages())]
 
 
-def is_there(state: sqlite3.Connection, site: Site, name: str) -> bool:
-    """Whether the index has a file."""
+def has_file(state: sqlite3.Connection, site: Site, name: str) -> bool:
+    """Whether the index has a file of a name."""
     if not site.search:
         return False
-    folder, _, rest = name.removesuffix(".js").rpartition("/")
+    folder, _, rest = name.removesuffix(".js").partition("/")
     if folder == "cards":
-        return has_cards(state, int(rest))
+        return NumberTable(state).has_numbers(card_numbers(int(rest)))
     if folder == "dates":
-        return int(rest) in count_years(state)
+        return int(rest) in NumberTable(state).count_by_year()
     if name.startswith(STEMMERS):
         return name in stemmer_names(state)
     if name in (ROOT, SCRIPT):
         return True
-    found = state.execute("SELECT 1 FROM search_files WHERE name = ?", (name.removesuffix(".js"),)).fetchone()
-    return found is not None
+    return BlockTable(state).find_file(name.removesuffix(".js")) is not None
 
 
 def make_file(state: sqlite3.Connection, site: Site, name: str) -> bytes:
@@ -64,30 +65,32 @@ def make_file(state: sqlite3.Connection, site: Site, name: str) -> bytes:
     if name == ROOT:
         return make_root(state, site)
     if name.startswith(STEMMERS):
-        file = name.removeprefix(STEMMERS)
-        return stemmer_files(find_languages(state))[file]
+        return read_stemmer(name.removeprefix(STEMMERS))
     if name == SCRIPT:
         return join_scripts()
     name = name.removesuffix(".js")
-    return pack_file(name, _code_file(state, site, name))
+    return pack_file(name, _encode_file(state, site, name))
 
 
-def _code_file(state: sqlite3.Connection, site: Site, name: str) -> str:
+def _encode_file(state: sqlite3.Connection, site: Site, name: str) -> str:
     folder, _, rest = name.partition("/")
     if folder == "cards":
-        return code_cards(state, int(rest))
+        return encode_cards(NumberTable(state), int(rest))
     if folder == "dates":
-        return code_dates(state, int(rest))
-    shard, stem, form = state.execute("SELECT shard, stem, form FROM search_files WHERE name = ?", (name,)).fetchone()
-    (end,) = state.execute("SELECT MIN(stem) FROM shards WHERE stem > ?", (shard,)).fetchone()
+        return encode_dates(NumberTable(state), int(rest))
+    table = BlockTable(state)
+    found = table.find_file(name)
+    assert found, "only files of the index are made"
+    shard, term = found
+    end = table.shard_end(shard)
     if folder == "terms":
-        return code_shard(blocks_between(state, shard, end), rules_of(site))
+        return encode_shard(table.between(shard, end), rules_of(site))
     _, *part = rest.split("-")[1:]
     if part:
-        blocks = _part(state, (stem, form), int(part[0]) << PART_WIDTH)
-        return code_part(blocks) if folder == "parts" else code_places(blocks)
-    return code_newest_places(blocks_between(state, stem, end), (stem, form))
+        blocks = _part(table.find(term), int(part[0]) << PART_WIDTH)
+        return encode_part(blocks) if folder == "parts" else encode_positions(blocks)
+    return encode_newest_positions(table.between(term[0], end), term)
 
 
-def _part(state: sqlite3.Connection, filed: TermKey, start: int) -> list[Block]:
-    return next(list(blocks) for span, blocks in cut_parts(blocks_of(state, filed)) if span.start == start)
+def _part(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    return next(part for span, part in split_parts(blocks) if span.start == start)

@@ -1,8 +1,8 @@
-"""The whole index made at once, in two rounds that any number of processes share.
+"""Invert the words of all articles at once, in two passes that any number of processes share.
 
-First the articles are dealt with in the order of their numbers, a batch at a time: their words are filed and put into
-a file, the stems by their hashes in one of several heaps. Then each heap is taken by itself from all files: the
-postings of each form are joined and coded. So no process ever holds more than a batch or a heap.
+The first pass takes the articles by ascending number, a batch at a time. It writes the postings of each batch to a
+file, divided by the hash of their stem into partitions. The second pass takes one partition after another from all
+files, and joins and encodes the postings of each term. So no process ever holds more than a batch or a partition.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from os import SEEK_CUR
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from newsgen.search.article_words import unpack_words
@@ -21,70 +22,71 @@ from newsgen.search.format.postings import Postings
 from newsgen.search.index.blocks import Block, make_blocks
 from newsgen.search.index.scoring import IndexRules, PostingLists, TermKey
 
-_NAME = "filed-"
-# Arrays as they are put into a file: numbers, levels, counts, places.
-_Parts = tuple[bytes, bytes, bytes, bytes]
+_PREFIX = "postings-"
+# Arrays as a file holds them: numbers, levels, counts, positions.
+_Arrays = tuple[bytes, bytes, bytes, bytes]
 
 
-def invert_batches(
-    batches: Iterable[tuple[int, Iterable[tuple[int, bytes]]]], folder: Path, rules: IndexRules, heaps: int
-) -> None:
-    """File batches of articles by their packed words and their numbers, which ascend, and put each into the folder."""
+class Inversion(NamedTuple):
+    """What both passes need: the folder for their files, the rules of the index, and the number of partitions."""
+
+    folder: Path
+    rules: IndexRules
+    partitions: int
+
+
+def invert_batches(batches: Iterable[tuple[int, Iterable[tuple[int, bytes]]]], inversion: Inversion) -> None:
+    """Write the postings of numbered batches of articles, given by ascending number with their packed words."""
     for batch, articles in batches:
-        _invert_batch(folder, batch, articles, rules, heaps)
+        _invert_batch(batch, articles, inversion)
 
 
-def encode_partitions(
-    heaps: Iterable[int], folder: Path, rules: IndexRules, of: int, batches: int
-) -> list[tuple[TermKey, Block]]:
-    """The blocks of all forms of some of the heaps."""
-    return [row for heap in heaps for row in _encode_partition(folder, heap, rules, of, batches)]
+def encode_partitions(partitions: Iterable[int], inversion: Inversion, batches: int) -> list[tuple[TermKey, Block]]:
+    """The blocks of all terms of some partitions, after all batches were inverted."""
+    return [row for partition in partitions for row in _encode_partition(partition, inversion, batches)]
 
 
 def clear_postings(folder: Path) -> None:
-    """Remove what a build left, a killed one too."""
-    for file in folder.glob(f"{_NAME}*"):
+    """Remove the files of the first pass, also those of a build that was killed."""
+    for file in folder.glob(f"{_PREFIX}*"):
         file.unlink(missing_ok=True)
 
 
-def _invert_batch(
-    folder: Path, batch: int, articles: Iterable[tuple[int, bytes]], rules: IndexRules, heaps: int
-) -> None:
-    filed = PostingLists(rules)
+def _invert_batch(batch: int, articles: Iterable[tuple[int, bytes]], inversion: Inversion) -> None:
+    lists = PostingLists(inversion.rules)
     for number, packed in articles:
-        filed.file(number, unpack_words(packed))
-    parts: list[dict[TermKey, _Parts]] = [{} for _ in range(heaps)]
-    for name, postings in filed.items():
-        parts[crc32(name[0].encode()) % heaps][name] = (
+        lists.add(number, unpack_words(packed))
+    partitions: list[dict[TermKey, _Arrays]] = [{} for _ in range(inversion.partitions)]
+    for term, postings in lists.items():
+        partitions[crc32(term[0].encode()) % inversion.partitions][term] = (
             postings.numbers.tobytes(),
             bytes(postings.levels),
             bytes(postings.counts),
-            postings.places.tobytes(),
+            postings.positions.tobytes(),
         )
-    dumped = list(map(marshal.dumps, parts))
+    dumped = list(map(marshal.dumps, partitions))
     ends = array("Q", accumulate(map(len, dumped), initial=0))
-    (folder / f"{_NAME}{batch}").write_bytes(b"".join((ends.tobytes(), *dumped)))
+    (inversion.folder / f"{_PREFIX}{batch}").write_bytes(b"".join((ends.tobytes(), *dumped)))
 
 
-def _encode_partition(
-    folder: Path, heap: int, rules: IndexRules, heaps: int, batches: int
-) -> Iterator[tuple[TermKey, Block]]:
-    joined: defaultdict[TermKey, list[_Parts]] = defaultdict(list)
+def _encode_partition(partition: int, inversion: Inversion, batches: int) -> Iterator[tuple[TermKey, Block]]:
+    joined: defaultdict[TermKey, list[_Arrays]] = defaultdict(list)
     for batch in range(batches):
-        for name, parts in _take_partition(folder / f"{_NAME}{batch}", heap, heaps).items():
-            joined[name].append(parts)
-    for name in sorted(joined):
-        yield from ((name, block) for block in make_blocks(_join(joined.pop(name)), rules.has_levels(name)))
+        for term, arrays in _read_partition(batch, partition, inversion).items():
+            joined[term].append(arrays)
+    for term in sorted(joined):
+        blocks = make_blocks(_join(joined.pop(term)), inversion.rules.has_levels(term))
+        yield from ((term, block) for block in blocks)
 
 
-def _take_partition(file: Path, heap: int, heaps: int) -> dict[TermKey, _Parts]:
-    with file.open("rb") as opened:
-        ends = array("Q", opened.read(8 * (heaps + 1)))
-        opened.seek(ends[heap], SEEK_CUR)
-        found: dict[TermKey, _Parts] = marshal.loads(opened.read(ends[heap + 1] - ends[heap]))
+def _read_partition(batch: int, partition: int, inversion: Inversion) -> dict[TermKey, _Arrays]:
+    with (inversion.folder / f"{_PREFIX}{batch}").open("rb") as file:
+        ends = array("Q", file.read(8 * (inversion.partitions + 1)))
+        file.seek(ends[partition], SEEK_CUR)
+        found: dict[TermKey, _Arrays] = marshal.loads(file.read(ends[partition + 1] - ends[partition]))
         return found
 
 
-def _join(parts: Sequence[_Parts]) -> Postings:
-    numbers, levels, counts, places = (b"".join(found) for found in zip(*parts, strict=True))
-    return Postings(array("I", numbers), bytearray(levels), bytearray(counts), array("I", places))
+def _join(lists: Sequence[_Arrays]) -> Postings:
+    numbers, levels, counts, positions = (b"".join(arrays) for arrays in zip(*lists, strict=True))
+    return Postings(array("I", numbers), bytearray(levels), bytearray(counts), array("I", positions))

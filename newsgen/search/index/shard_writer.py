@@ -1,77 +1,74 @@
-"""The bits of shards, of the older parts of forms, and of positions."""
+"""Encode shards, and the positions of the newest parts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from newsgen.search.format.codes import code_after, code_count
+from newsgen.search.format.codes import encode_count, encode_suffix
 from newsgen.search.format.files import PART_WIDTH
-from newsgen.search.index.blocks import Block, Range, code_part, code_places, cut_parts
+from newsgen.search.index.blocks import Block, Range, encode_part, encode_positions, split_parts
 from newsgen.search.index.scoring import IndexRules, TermKey
-from newsgen.search.index.sharding import begins_places
+from newsgen.search.index.sharding import begins_positions, opening_terms
 
-Shelf = Iterable[tuple[TermKey, Sequence[Block]]]
+# Terms in order, each with its blocks.
+Terms = Iterable[tuple[TermKey, Sequence[Block]]]
+# The parts of a term, the newest one last.
+Parts = Sequence[tuple[Range, Sequence[Block]]]
 
 
-def code_shard(forms: Shelf, rules: IndexRules) -> str:
-    """A shard's bits; `forms` are all that it holds, in order."""
+def encode_shard(terms: Terms, rules: IndexRules) -> str:
+    """The bits of a shard, given all its terms."""
+    split = [(term, split_parts(blocks)) for term, blocks in terms]
+    opening = set(opening_terms((term, _positions_size(parts)) for term, parts in split))
     stems: list[str] = []
-    before = b""
-    is_first = True
-    for stem, group in groupby(forms, key=lambda form: form[0][0]):
-        name = stem.encode()
-        pieces = [code_after(before, name), ""]
-        before = name
-        count = 0
-        for filed, blocks in group:
-            signs, is_first = _code_form(filed, cut_parts(blocks), name, is_first, rules)
-            pieces.append(signs)
-            count += 1
-        pieces[1] = code_count(count - 1)
-        stems.append("".join(pieces))
-    return "".join((code_count(len(stems)), *stems))
+    previous = b""
+    for text, group in groupby(split, key=lambda each: each[0][0]):
+        stem = text.encode()
+        forms = [_encode_form(term, parts, term in opening, rules) for term, parts in group]
+        stems.append("".join((encode_suffix(previous, stem), encode_count(len(forms) - 1), *forms)))
+        previous = stem
+    return "".join((encode_count(len(stems)), *stems))
 
 
-def code_newest_places(forms: Shelf, first: TermKey) -> str:
-    """The bits of the positions of forms' newest parts: from a form to the next that begins a file."""
+def encode_newest_positions(terms: Terms, first: TermKey) -> str:
+    """The bits of a file of positions: of the newest parts from a term to the next that begins a file."""
     pieces: list[str] = []
-    for filed, blocks in forms:
-        if filed < first:
+    for term, blocks in terms:
+        if term < first:
             continue
-        newest = cut_parts(blocks)[-1][1]
-        size = sum(len(block.places) for block in newest)
-        if filed > first and size and begins_places(filed, size):
+        parts = split_parts(blocks)
+        size = _positions_size(parts)
+        if term > first and size and begins_positions(term, size):
             break
         if size:
-            pieces.append(code_places(newest))
+            pieces.append(encode_positions(parts[-1][1]))
     return "".join(pieces)
 
 
-def _code_form(
-    filed: TermKey, parts: Sequence[tuple[Range, Sequence[Block]]], stem: bytes, is_first: bool, rules: IndexRules
-) -> tuple[str, bool]:
-    """A form's bits, and whether the next form with positions is still the first of its shard."""
+def _positions_size(parts: Parts) -> int:
+    """Bytes of the newest part's positions."""
+    return sum(len(block.positions) for block in parts[-1][1])
+
+
+def _encode_form(term: TermKey, parts: Parts, opens_file: bool, rules: IndexRules) -> str:
     *older, (newest_range, newest) = parts
-    size = sum(len(block.places) for block in newest)
-    places = "0"
-    if size:
-        places = "11" if is_first or begins_places(filed, size) else "10"
+    stem, form = term
     pieces = [
-        code_after(stem, filed[1].encode()),
-        "1" if rules.has_levels(filed) else "0",
-        places,
-        code_count(sum(block.articles for _, blocks in parts for block in blocks) - 1),
-        code_count(len(older)),
+        encode_suffix(stem.encode(), form.encode()),
+        "1" if rules.has_levels(term) else "0",
+        "0" if not _positions_size(parts) else "11" if opens_file else "10",
+        encode_count(sum(block.articles for _, blocks in parts for block in blocks) - 1),
+        encode_count(len(older)),
     ]
     start = 0
     for span, blocks in older:
         pieces += (
-            code_count((span.start - start) >> PART_WIDTH),
-            code_count(sum(block.articles for block in blocks) - 1),
+            encode_count((span.start - start) >> PART_WIDTH),
+            encode_count(sum(block.articles for block in blocks) - 1),
         )
         start = span.start
     if older:
-        pieces.append(code_count((newest_range.start - start) >> PART_WIDTH))
-    pieces.append(code_part(newest))
-    return "".join(pieces), is_first and not size
+        pieces.append(encode_count((newest_range.start - start) >> PART_WIDTH))
+    pieces.append(encode_part(newest))
+    return "".join(pieces)

@@ -1,8 +1,8 @@
-"""Which files the index has: where shards and files of positions begin, and which forms each of them holds.
+"""Which files the index has: where shards and files of positions begin, and which terms each of them holds.
 
-Whether a stem begins a shard is decided by its own hash and size. So a change of one stem moves no other's shard, and
-the files of an index that was changed are those of one made anew. Their sizes are spread as waiting times are: a word's
-shard holds twice the mean, on average.
+A stem begins a shard or not by its own hash and size. So a change of one stem moves no other's shard, and the files of
+an updated index are those of a rebuilt one. The sizes of shards follow a geometric distribution: the shard that holds a
+word has twice the mean size, on average.
 """
 
 from __future__ import annotations
@@ -12,73 +12,83 @@ from typing import NamedTuple
 from zlib import crc32
 
 from newsgen.search.format.files import PART_WIDTH, name_part
-from newsgen.search.index.block_table import Measure
-from newsgen.search.index.blocks import ALL, Range
+from newsgen.search.index.block_table import BlockSize
+from newsgen.search.index.blocks import ALL_NUMBERS, Range
 from newsgen.search.index.scoring import TermKey
 
-# Bytes of a shard and of a file of positions, on average.
-_SHARD, _PLACES = 6_200, 14_500
-# What a form takes beside its postings: its letters, and what says how many articles it has.
+# Mean bytes of a shard, and of a file of positions.
+_SHARD, _POSITIONS = 6_200, 14_500
+# Bytes of a form beside its postings: its letters, and how many articles it has.
 _FORM = 4
 
 
 class Form(NamedTuple):
-    """A form of a stem with the measures of its blocks, parted: the newest part at the end."""
+    """A term with the sizes of its blocks, in parts, the newest one last."""
 
-    filed: TermKey
-    parts: Sequence[tuple[Range, Sequence[Measure]]]
+    term: TermKey
+    parts: Sequence[tuple[Range, Sequence[BlockSize]]]
 
     @property
-    def places(self) -> int:
+    def positions(self) -> int:
         """Bytes of the newest part's positions."""
-        return sum(block.places for block in self.parts[-1][1])
+        return sum(block.positions for block in self.parts[-1][1])
 
 
 class File(NamedTuple):
-    """A file of the index by its name, and of which forms it holds the articles of which range."""
+    """A file of the index: its name, and for each term that it holds, the range of the articles."""
 
     name: str
-    held: Mapping[TermKey, Range]
+    ranges: Mapping[TermKey, Range]
 
     def has_any(self, numbers: Mapping[TermKey, Iterable[int]]) -> bool:
-        """Whether one of some articles of each form is in it."""
-        ends = ((filed, span.start, span.start + (1 << span.width)) for filed, span in self.held.items())
-        return any(start <= number < end for filed, start, end in ends for number in numbers.get(filed, ()))
+        """Whether it holds any of these articles, given by number for each term."""
+        ends = ((term, span.start, span.start + (1 << span.width)) for term, span in self.ranges.items())
+        return any(start <= number < end for term, start, end in ends for number in numbers.get(term, ()))
 
 
 def begins_shard(stem: str, forms: Iterable[Form]) -> bool:
     """Whether a stem is the first of a shard."""
     size = sum(
-        _FORM + len(form.filed[1]) // 2 + sum(3 + block.postings for block in form.parts[-1][1]) for form in forms
+        _FORM + len(form.term[1]) // 2 + sum(3 + block.postings for block in form.parts[-1][1]) for form in forms
     )
     return crc32(stem.encode()) * _SHARD < size << 32
 
 
-def begins_places(filed: TermKey, size: int) -> bool:
-    """Whether a form with so many bytes of positions is the first of a file of them, inside of a shard."""
-    return crc32(" ".join(filed).encode()) * _PLACES < size << 32
+def begins_positions(term: TermKey, size: int) -> bool:
+    """Whether a term with `size` bytes of positions begins a file of them within its shard."""
+    return crc32(" ".join(term).encode()) * _POSITIONS < size << 32
 
 
-def plan_shard(first: str, forms: Iterable[Form]) -> Iterator[File]:
+def opening_terms(sizes: Iterable[tuple[TermKey, int]]) -> Iterator[TermKey]:
+    """The terms of a shard that are the first of a file of positions, given each term's bytes of positions.
+
+    The first term with positions opens the shard's first file; after it, those for which `begins_positions` holds.
+    """
+    with_positions = ((term, size) for term, size in sizes if size)
+    for index, (term, size) in enumerate(with_positions):
+        if index == 0 or begins_positions(term, size):
+            yield term
+
+
+def plan_shard(first: str, forms: Sequence[Form]) -> Iterator[File]:
     """The files of a shard: itself, its older parts and its positions."""
-    held: list[TermKey] = []
+    opening = set(opening_terms((form.term, form.positions) for form in forms))
     together: dict[TermKey, Range] = {}
     for form in forms:
-        held.append(form.filed)
-        names = "-".join(map(name_part, form.filed))
+        name = "-".join(map(name_part, form.term))
         *older, (newest, _) = form.parts
         for span, blocks in older:
-            yield File(f"parts/{names}-{span.start >> PART_WIDTH}", {form.filed: span})
-            if any(block.places for block in blocks):
-                yield File(f"places/{names}-{span.start >> PART_WIDTH}", {form.filed: span})
-        if form.places:
-            if together and begins_places(form.filed, form.places):
-                yield _places_file(together)
+            yield File(f"parts/{name}-{span.start >> PART_WIDTH}", {form.term: span})
+            if any(block.positions for block in blocks):
+                yield File(f"places/{name}-{span.start >> PART_WIDTH}", {form.term: span})
+        if form.positions:
+            if together and form.term in opening:
+                yield _positions_file(together)
                 together = {}
-            together[form.filed] = newest
+            together[form.term] = newest
     if together:
-        yield _places_file(together)
-    yield File(name_shard(first), dict.fromkeys(held, ALL))
+        yield _positions_file(together)
+    yield File(name_shard(first), {form.term: ALL_NUMBERS for form in forms})
 
 
 def name_shard(first: str) -> str:
@@ -86,5 +96,5 @@ def name_shard(first: str) -> str:
     return f"terms/{name_part(first)}"
 
 
-def _places_file(held: Mapping[TermKey, Range]) -> File:
-    return File(f"places/{'-'.join(map(name_part, next(iter(held))))}", held)
+def _positions_file(ranges: Mapping[TermKey, Range]) -> File:
+    return File(f"places/{'-'.join(map(name_part, next(iter(ranges))))}", ranges)

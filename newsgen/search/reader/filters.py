@@ -1,4 +1,4 @@
-"""What a search is narrowed to: a section, an author, a tag, a language, and years."""
+"""Filters of a search: section, author, tag, language, and years."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from newsgen.search.reader.index_files import SearchIndex
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What articles must be of; names as anyone spells them, "" and 0 for whatever it be.
+    """What articles must have; names in any spelling, "" and 0 for no filter.
 
-    Where years are asked for, articles without a date are left out.
+    With a filter by years, articles without a date are left out.
     """
 
     section: str = ""
@@ -24,14 +24,14 @@ class Filters:
 
     @property
     def stems(self) -> tuple[str, ...]:
-        """The stems that the names are filed under."""
+        """The stems of the names in the index."""
         kinds = (("section", self.section), ("author", self.author), ("tag", self.tag))
         named = tuple(f"@{kind}:{normalised_name(name)}" for kind, name in kinds if name)
         return (*named, f"@language:{self.language.lower()}") if self.language else named
 
     @property
     def has_years(self) -> bool:
-        """Whether years are asked for."""
+        """Whether there is a filter by years."""
         return bool(self.first_year or self.last_year)
 
 
@@ -39,7 +39,7 @@ EVERYTHING = Filters()
 
 
 def find_numbers(index: SearchIndex, filters: Filters) -> range:
-    """The numbers of the years that are asked for."""
+    """The numbers of the years that pass the filters."""
     years = [
         year
         for year in index.root.years
@@ -49,7 +49,7 @@ def find_numbers(index: SearchIndex, filters: Filters) -> range:
 
 
 def find_allowed(index: SearchIndex, filters: Filters, numbers: range) -> set[int] | None:
-    """The articles with these numbers that the names let through; None where no name is asked for."""
+    """The articles with these numbers that pass the filters by name; None if there are no such filters."""
     allowed: set[int] | None = None
     for stem in filters.stems:
         named = find_articles(index, stem, numbers)
@@ -58,7 +58,7 @@ def find_allowed(index: SearchIndex, filters: Filters, numbers: range) -> set[in
 
 
 def find_all(index: SearchIndex, numbers: range) -> set[int]:
-    """All articles with these numbers: each has a section or a language, or else is found by its words only."""
+    """All articles with these numbers that have a section or a language; others are found by their words only."""
     stems = [f"@section:{key}" for key, _ in index.root.sections]
     stems += (f"@language:{code.lower()}" for code in index.root.languages)
     return set[int]().union(*(find_articles(index, stem, numbers) for stem in stems))

@@ -1,4 +1,4 @@
-"""The words of a query where they stand in a text that is shown, in all forms in which they are found."""
+"""Mark the words of a query in a text, in every form in which they are found."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from itertools import groupby
 from newsgen.search.reader.query import Query
 from newsgen.text.language.tokens import find_tokens, indexed_words
 
-# A word as it is written; what is no letter in it, such as a mark or an apostrophe, belongs to it all the same.
+# A word as it is written; marks and apostrophes within it belong to it, although they are no letters.
 _RUN = re.compile(r"\w(?:[^\s!-~“”„«»‐-―…]|['\w])*")
 
 
 def mark_words(text: str, language: str, query: Query) -> list[tuple[str, bool]]:
-    """A text in pieces, each with whether the query asks for it."""
+    """A text in pieces, each with whether it matches the query."""
     marked = [False] * len(text)
     for run in _RUN.finditer(text):
         for start, end in _find_spans(run[0], language, query):
@@ -24,16 +24,16 @@ def mark_words(text: str, language: str, query: Query) -> list[tuple[str, bool]]
 
 
 def _find_spans(run: str, language: str, query: Query) -> Iterator[tuple[int, int]]:
-    """Where in a run of letters the query's words are: all of it, or the signs of a language that writes no spaces."""
+    """Where the query's words are in a run of letters: all of it, or the tokens of a language that writes no spaces."""
     tokens = find_tokens(run, language)
-    meant = [token for token in tokens if _is_meant(token, language, query)]
-    if meant and (len(tokens) == 1 or "'" in run or "’" in run):
+    matching = [token for token in tokens if _matches(token, language, query)]
+    if matching and (len(tokens) == 1 or "'" in run or "’" in run):
         yield 0, len(run)
         return
-    for token in meant:
+    for token in matching:
         yield from (found.span() for found in re.finditer(re.escape(token), run, re.IGNORECASE))
 
 
-def _is_meant(token: str, language: str, query: Query) -> bool:
+def _matches(token: str, language: str, query: Query) -> bool:
     stem, form = indexed_words(language)[token]
     return any(form in word.forms or (stem in word.stems and not word.quoted) for word in query.words)

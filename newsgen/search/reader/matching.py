@@ -1,36 +1,36 @@
-"""Which articles have a word of a query, how much it weighs there, and in how many articles it is at all."""
+"""Match a word of a query: which articles have it, its weight in each, and how rare it is."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from newsgen.search.format.shard_reader import Entry, Part
+from newsgen.search.format.shard_reader import FormEntry, Part
 from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.query import Word
 
-# Weights are whole numbers, so that the browser and Python add them up alike: a form's rarity counts thousandths, and
-# its weight hundred-thousandths. Another form of a word's stem is worth three tenths of the word itself.
+# Weights are whole numbers, so that the browser and Python add them up alike: a form's rarity is in thousandths, and
+# its weight in hundred-thousandths. Another form of a word's stem weighs three tenths of the word itself.
 _THOUSAND = 1_000
 _EXACT, _VARIANT = 10, 3
 # The weight of level 0, and the step from a level to the next, in tenths.
 _LEAST, _STEP = 3, 2
-# What is being typed stands for so many longer words, from the shard where it would be and at most so many more.
+# Completions of the word being typed, and shards that are searched for them beside the one where it would be, at most.
 _COMPLETIONS, _MORE_SHARDS = 8, 1
 
 
-# A match is compared as the one that it is: what it holds may be many articles.
+# Matches are compared by identity: what they hold may be many articles.
 @dataclass(frozen=True, slots=True, eq=False)
 class Match:
-    """A word of a query and the forms that it is found in: its own, and others, each with the rarity of its stem.
+    """A word of a query and the forms that match it: its own, and variants, each with the rarity of its stem.
 
-    `exact` holds its own forms, `articles` says how many articles have one of them, and `rarity` how rare that is.
+    `exact` are its own forms, `articles` is the number of articles that have one of them, and `rarity` their rarity.
     """
 
     word: Word
-    exact: tuple[Entry, ...]
-    variants: tuple[tuple[Entry, int], ...]
+    exact: tuple[FormEntry, ...]
+    variants: tuple[tuple[FormEntry, int], ...]
     articles: int
     rarity: int
 
@@ -40,62 +40,76 @@ class Match:
         return bool(self.exact or self.variants)
 
     @property
-    def is_placed(self) -> bool:
-        """Whether it is known where it stands."""
-        return bool(self.exact) and all(entry.placed for entry in self.exact)
+    def has_positions(self) -> bool:
+        """Whether the positions of all its own forms are known."""
+        return bool(self.exact) and all(entry.has_positions for entry in self.exact)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The articles of a word by their numbers: its weight in each, and those that have the word itself."""
+    """The articles of a word by number: its weight in each, and those that have one of its own forms."""
 
     weights: dict[int, int] = field(default_factory=dict)
     exact: set[int] = field(default_factory=set)
 
 
-def match_word(index: SearchIndex, word: Word, unfinished: bool = False) -> Match:
-    """Find the forms of a word; with `unfinished` also longer words that begin with it."""
-    exact: list[Entry] = []
-    variants: list[tuple[Entry, int]] = []
+def match_word(index: SearchIndex, word: Word) -> Match:
+    """Find the forms of a word."""
+    exact: list[FormEntry] = []
+    variants: list[tuple[FormEntry, int]] = []
     for stem in word.stems:
         entries = index.entries(stem)
         rarity = rarity_of(sum(entry.articles for entry in entries), index.root.articles)
         exact += (entry for entry in entries if entry.form in word.forms)
         if not word.quoted:
             variants += ((entry, rarity) for entry in entries if entry.form not in word.forms)
-    if unfinished:
-        known = {(entry.stem, entry.form) for entry, _ in variants}
-        variants += (found for found in _complete(index, word) if (found[0].stem, found[0].form) not in known)
     articles = min(sum(entry.articles for entry in exact), index.root.articles)
     return Match(word, tuple(exact), tuple(variants), articles, rarity_of(articles, index.root.articles))
 
 
-def weigh(index: SearchIndex, match: Match, numbers: range, newest_only: bool = False) -> Weighed:
-    """The articles with these numbers that have a word; with `newest_only` those of each form's newest part."""
+def match_unfinished(index: SearchIndex, word: Word) -> Match:
+    """Find the forms of a word that is being typed, and longer words that begin with it."""
+    match = match_word(index, word)
+    known = {(entry.stem, entry.form) for entry, _ in match.variants}
+    completions = (found for found in _complete(index, word) if (found[0].stem, found[0].form) not in known)
+    return replace(match, variants=(*match.variants, *completions))
+
+
+def weigh(index: SearchIndex, match: Match, numbers: range) -> Weighed:
+    """The articles with these numbers that have a word."""
+    return _weigh(match, numbers, lambda entry: index.parts(entry, numbers.start, numbers.stop))
+
+
+def weigh_newest(match: Match, numbers: range) -> Weighed:
+    """The articles with these numbers that have a word, of each form's newest part only."""
+    return _weigh(match, numbers, lambda entry: (entry.newest,))
+
+
+def rarity_of(articles: int, all_articles: int) -> int:
+    """The rarity in thousandths of what this many articles have (the idf of BM25)."""
+    known = min(articles, all_articles)
+    return math.floor(_THOUSAND * math.log(1 + (all_articles - known + 0.5) / (known + 0.5)) + 0.5)
+
+
+def _weigh(match: Match, numbers: range, parts_of: Callable[[FormEntry], Iterable[Part]]) -> Weighed:
     weighed = Weighed()
     factors = [(entry, match.rarity * _EXACT) for entry in match.exact]
     factors += ((entry, rarity * _VARIANT) for entry, rarity in match.variants)
-    for place, (entry, factor) in enumerate(factors):
-        parts: Iterable[Part] = [entry.newest] if newest_only else index.parts(entry, numbers.start, numbers.stop)
-        for part in parts:
+    for index, (entry, factor) in enumerate(factors):
+        is_exact = index < len(match.exact)
+        for part in parts_of(entry):
             for number, level in zip(part.numbers, part.levels, strict=True):
                 if number in numbers:
                     weight = (_LEAST + _STEP * level) * factor
                     if weight > weighed.weights.get(number, -1):
                         weighed.weights[number] = weight
-                    if place < len(match.exact):
+                    if is_exact:
                         weighed.exact.add(number)
     return weighed
 
 
-def rarity_of(articles: int, all_articles: int) -> int:
-    """How much it tells to have what so many articles have, in thousandths (the idf of BM25)."""
-    known = min(articles, all_articles)
-    return math.floor(_THOUSAND * math.log(1 + (all_articles - known + 0.5) / (known + 0.5)) + 0.5)
-
-
-def _complete(index: SearchIndex, word: Word) -> Iterator[tuple[Entry, int]]:
-    """The commonest words that begin with what is typed, each with the rarity of its stem."""
+def _complete(index: SearchIndex, word: Word) -> Iterator[tuple[FormEntry, int]]:
+    """The commonest words that begin with what is being typed, each with the rarity of its stem."""
     found = {
         (entry.stem, entry.form): entry
         for beginning in word.forms

@@ -1,4 +1,4 @@
-"""Which articles have a phrase: all its words one behind the other."""
+"""Which articles have a phrase: all its words one after another."""
 
 from __future__ import annotations
 
@@ -9,31 +9,30 @@ from newsgen.search.reader.matching import Match, weigh
 from newsgen.search.reader.proximity import has_phrase
 
 
-def asked_of_phrase(phrase: Sequence[Match]) -> list[Match]:
-    """The words of a phrase that count: those with positions, or where none has any, all.
+def selecting_words(phrase: Sequence[Match]) -> list[Match]:
+    """The words of a phrase that select articles: those with positions, or all if none has any.
 
-    The others only take their place.
+    The others only take a position.
     """
-    return [match for match in phrase if match.is_placed] or list(phrase)
+    return [match for match in phrase if match.has_positions] or list(phrase)
 
 
 def find_phrase(index: SearchIndex, phrase: Sequence[Match], numbers: range) -> set[int]:
-    """The articles with these numbers that have a phrase; where no word has positions, those that have all of them."""
+    """The articles with these numbers that have a phrase; if no word has positions, those that have all its words."""
     if not all(match.exact for match in phrase):
         return set()
-    asked = asked_of_phrase(phrase)
-    together = set.intersection(*(weigh(index, match, numbers).exact for match in asked))
-    places = [find_places(index, match, together) if match.is_placed else None for match in phrase]
+    together = set.intersection(*(weigh(index, match, numbers).exact for match in selecting_words(phrase)))
+    found = [find_positions(index, match, together) if match.has_positions else None for match in phrase]
     return {
-        number for number in together if has_phrase([None if word is None else word.get(number, ()) for word in places])
+        number for number in together if has_phrase([None if word is None else word.get(number, ()) for word in found])
     }
 
 
-def find_places(index: SearchIndex, match: Match, numbers: set[int]) -> dict[int, Sequence[int]]:
-    """Where a word stands in those of these articles in which that is known."""
+def find_positions(index: SearchIndex, match: Match, numbers: set[int]) -> dict[int, Sequence[int]]:
+    """The positions of a word in those of these articles in which they are known."""
     found: dict[int, Sequence[int]] = {}
     for entry in match.exact:
-        if entry.placed:
-            for number, places in index.places(entry, numbers).items():
-                found[number] = sorted({*found[number], *places}) if number in found else places
+        if entry.has_positions:
+            for number, positions in index.positions(entry, numbers).items():
+                found[number] = sorted({*found[number], *positions}) if number in found else positions
     return found

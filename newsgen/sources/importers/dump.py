@@ -1,7 +1,7 @@
-"""From a dump back to a folder of articles, one record a file, of which the same site is built again.
+"""Import a dump of newsgen: one JSON record a file, from which the same site is built again.
 
-All records are read twice: the first time to see that every one can be restored, so that a dump that is damaged, or a
-folder that holds some of its articles already, leaves nothing half-done. Nothing is ever overwritten.
+The dump is read twice. The first pass checks that every record can be imported, so that a damaged dump, or a folder
+that holds some of its articles already, leaves nothing half-done. Nothing is ever overwritten.
 """
 
 from __future__ import annotations
@@ -15,32 +15,33 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from newsgen.archive.entry import make_index_entry
-from newsgen.errors import NewsgenError, Problem
-from newsgen.record.article import Article
-from newsgen.record.digests import number_of
+from newsgen.errors import NewsgenError, Problem, unwritable
+from newsgen.record.article import Article, Origin
+from newsgen.record.digests import text_hash
 from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.site import Site
-from newsgen.sources.attachments import find_media
-from newsgen.sources.json_record import Record, make_article_of, parse_record
+from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_media
+from newsgen.sources.json_record import Record, article_from_record, parse_record
+from newsgen.text.markup.article_links import find_addresses
 from newsgen.text.markup.html import render_body
 from newsgen.text.markup.links import named_path, path_beside
 
 _GZIP = b"\x1f\x8b"
-# What the name of a file tells, and what site.yaml does.
-_TOLD_ELSEWHERE = ("path", "url")
+# Fields that the name of the record's file and site.yaml give.
+_GIVEN_ELSEWHERE = ("path", "url")
+_NAME_A_DUMP = "Name a dump, such as archive.jsonl.gz."
 
 
 class RestoreResult(NamedTuple):
-    """How many articles were restored, how many files beside them, and which of those that they show are missing."""
+    """The number of articles and of files beside them that were restored, and the paths of missing images."""
 
     articles: int
     files: int
     missing: tuple[str, ...]
 
 
-class _Found(NamedTuple):
-    """A record with the line on which it stands, the path to restore it to, and the article that it is."""
+class _DumpRecord(NamedTuple):
+    """A record with its line in the dump, the path of its new file, and its article."""
 
     line: int
     path: str
@@ -48,70 +49,80 @@ class _Found(NamedTuple):
     article: Article
 
 
-def restore_articles(file: Path, folder: Path, site: Site, beside: Path | None = None) -> RestoreResult:
-    """Write every record of a dump in JSON, packed or not, as a file of the folder.
+class _LinkedFile(NamedTuple):
+    """A file that an article may show or link to: its path in the articles folder, and the file itself if it exists."""
 
-    Pictures and other files beside the articles are copied from `beside`, an older folder of articles or the `media` of
-    a published site; by default from that of the site in which the dump lies.
+    path: str
+    is_image: bool
+    media: MediaFile | None
 
-    Raises BuildFailed with every record that cannot be restored, before anything is written.
+
+def restore_articles(file: Path, folder: Path, site: Site, media: Path | None = None) -> RestoreResult:
+    """Write every record of a JSON dump, compressed or not, to a file in the folder.
+
+    Images and other files beside the articles are copied from `media`: an older articles folder, or the media folder of
+    a published site; by default that of the site to which the dump belongs.
+
+    Raises NewsgenError with every record that cannot be restored, before anything is written.
     """
     _check(file, folder, site)
-    source = beside or file.parent / "media"
+    media = media or file.parent / MEDIA_FOLDER
     articles = files = 0
-    missing: dict[str, None] = {}
-    for found in _read_all(file, site):
-        place = folder / found.path
+    missing: set[str] = set()
+    for item in _read_dump(file, site):
+        if isinstance(item, Problem):
+            raise NewsgenError([item])
+        path = folder / item.path
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("xb") as opened:
-                opened.write(_write_record(found.record))
+            _write_record(path, item.record)
             articles += 1
-            for address, below, is_image in _list_beside(found.article, site):
-                media = find_media(address, found.path, source, {})
-                if os.path.lexists(folder / below):
+            for linked in _find_linked_files(item.article, media, site):
+                if os.path.lexists(folder / linked.path):
                     continue
-                if media:
-                    (folder / below).parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(media.source, folder / below)
+                if linked.media:
+                    _copy(linked.media.source, folder / linked.path)
                     files += 1
-                elif is_image:
-                    missing[below] = None
+                elif linked.is_image:
+                    missing.add(linked.path)
         except OSError as error:
-            raise NewsgenError([_unwritable(place, error)]) from None
+            reason = "Its article is not restored, nor are those after it."
+            fix = "Free some space or name another folder, and begin anew."
+            raise NewsgenError([unwritable(path, error, reason, fix)]) from None
     return RestoreResult(articles, files, tuple(sorted(missing)))
 
 
 def _check(file: Path, folder: Path, site: Site) -> None:
-    """Look at every record and its place, and keep nothing but a number of each."""
+    """Raise NewsgenError with every record that cannot be restored. Of each path, only a number stays in memory."""
     problems: list[Problem] = []
     seen: set[int] = set()
-    for found in _read_all(file, site, problems):
-        key = number_of(case_folded_path(found.path))
-        places = (folder / found.path, folder / found.path.removesuffix(RECORD_ENDING))
-        there = next((place for place in places if os.path.lexists(place)), None)
+    for item in _read_dump(file, site):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        key = text_hash(case_folded_path(item.path))
+        paths = (folder / item.path, folder / item.path.removesuffix(RECORD_ENDING))
+        existing = next((path for path in paths if os.path.lexists(path)), None)
         if key in seen:
-            problems.append(_doubled(file, found))
-        elif there:
-            problems.append(_in_the_way(file, found.line, there))
+            problems.append(_same_path(file, item))
+        elif existing:
+            problems.append(_already_exists(file, item.line, existing))
         seen.add(key)
     if not seen and not problems:
-        problems.append(_empty(file))
+        problems.append(Problem(str(file), 0, "holds no record", "There is nothing to restore.", _NAME_A_DUMP))
     if problems:
         raise NewsgenError(problems)
 
 
-def _read_all(file: Path, site: Site, problems: list[Problem] | None = None) -> Iterator[_Found]:
-    """Every record of a dump. What is wrong with one goes to `problems`, or is raised where there are none to go to."""
+def _read_dump(file: Path, site: Site) -> Iterator[_DumpRecord | Problem]:
+    """Every record of a dump, or its problems. Raises NewsgenError if the file itself cannot be read."""
     for number, line in _read_lines(file):
+        origin = Origin(str(file), number)
         try:
-            record = parse_record(_decode(line, file, number), str(file), number)
-            path = _choose_path(record, file, number)
-            yield _Found(number, path, record, make_article_of(record, path, site, str(file), number))
+            record = parse_record(_decode(line, origin), origin)
+            path = _choose_path(record, origin)
+            yield _DumpRecord(number, path, record, article_from_record(record, path, site, origin))
         except NewsgenError as failed:
-            if problems is None:
-                raise
-            problems += failed.problems
+            yield from failed.problems
 
 
 def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
@@ -119,9 +130,9 @@ def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
     number = 0
     try:
         with file.open("rb") as opened:
-            packed = opened.read(len(_GZIP)) == _GZIP
+            is_compressed = opened.read(len(_GZIP)) == _GZIP
             opened.seek(0)
-            lines = gzip.GzipFile(fileobj=opened) if packed else opened
+            lines = gzip.GzipFile(fileobj=opened) if is_compressed else opened
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield number, line
@@ -131,65 +142,56 @@ def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise NewsgenError([problem]) from None
     except OSError as error:
         message, reason = f"cannot be read: {error.strerror}", "There is nothing to restore."
-        raise NewsgenError([Problem(str(file), 0, message, reason, "Name a dump, such as archive.jsonl.gz.")]) from None
+        raise NewsgenError([Problem(str(file), 0, message, reason, _NAME_A_DUMP)]) from None
 
 
-def _decode(line: bytes, file: Path, number: int) -> str:
+def _decode(line: bytes, origin: Origin) -> str:
     try:
-        return line.decode("utf-8-sig" if number == 1 else "utf-8")
+        return line.decode("utf-8-sig" if origin.line == 1 else "utf-8")
     except UnicodeDecodeError as error:
         message = f"is not UTF-8: byte 0x{line[error.start]:02X} at position {error.start}"
-        problem = Problem(
-            str(file), number, message, "Letters would be lost or wrong.", "Take it from where it is whole."
-        )
-        raise NewsgenError([problem]) from None
+        reason, fix = "Letters would be lost or wrong.", "Take it from where it is whole."
+        raise NewsgenError([Problem(*origin, message, reason, fix)]) from None
 
 
-def _choose_path(record: Record, file: Path, number: int) -> str:
-    """Where a record goes: below the folder, behind the name of the text that it was."""
+def _choose_path(record: Record, origin: Origin) -> str:
+    """The path of a record's new file below the folder: its article's path with the ending of records."""
     path = record.get("path")
     parts = PurePosixPath(path).parts if isinstance(path, str) and "\0" not in path else ()
     if not parts or any(part.startswith(".") or "/" in part for part in parts):
         message, reason = '"path" names no place in the folder', "The record could not become a file."
-        problem = Problem(str(file), number, message, reason, "Write a path such as 2020/flood.txt.")
-        raise NewsgenError([problem])
+        raise NewsgenError([Problem(*origin, message, reason, "Write a path such as 2020/flood.txt.")])
     named = "/".join(parts)
     if named.lower().endswith(ARTICLE_ENDINGS[len(TEXT_ENDINGS) :]):
         return named
     return f"{named if named.lower().endswith(TEXT_ENDINGS) else f'{named}.txt'}{RECORD_ENDING}"
 
 
-def _write_record(record: Record) -> bytes:
-    kept = {name: value for name, value in record.items() if name not in _TOLD_ELSEWHERE}
-    return f"{json.dumps(kept, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+def _write_record(path: Path, record: Record) -> None:
+    fields = {name: value for name, value in record.items() if name not in _GIVEN_ELSEWHERE}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as opened:
+        opened.write(f"{json.dumps(fields, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"))
 
 
-def _list_beside(article: Article, site: Site) -> Iterator[tuple[str, str, bool]]:
-    """The addresses of an article that may be files in the folder, with their paths, and whether it shows them."""
-    entry = make_index_entry(article, render_body(article.body, site.markdown.html), site)
-    for found in entry.addresses:
-        below = path_beside(found.address, article.path)
-        if named_path(found.address).startswith("/") or below.startswith(".."):
-            continue
-        yield found.address, below, found.is_image
+def _find_linked_files(article: Article, media: Path, site: Site) -> Iterator[_LinkedFile]:
+    """The files beside the articles that an article may show or link to."""
+    for found in find_addresses(article, render_body(article.body, site.markdown.html)):
+        path = path_beside(found.address, article.path)
+        if not named_path(found.address).startswith("/") and not path.startswith(".."):
+            yield _LinkedFile(path, found.is_image, find_media(found.address, article.path, media, {}))
 
 
-def _doubled(file: Path, found: _Found) -> Problem:
-    message = f'"path" is the same as that of an earlier record: {found.path.removesuffix(RECORD_ENDING)}'
-    return Problem(str(file), found.line, message, "One of the two would be lost.", "Give one of them another path.")
+def _copy(source: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, path)
 
 
-def _in_the_way(file: Path, line: int, place: Path) -> Problem:
-    message, reason = f"{place} is there already", "newsgen overwrites nothing, and would not have an article twice."
+def _same_path(file: Path, item: _DumpRecord) -> Problem:
+    message = f'"path" is the same as that of an earlier record: {item.path.removesuffix(RECORD_ENDING)}'
+    return Problem(str(file), item.line, message, "One of the two would be lost.", "Give one of them another path.")
+
+
+def _already_exists(file: Path, line: int, path: Path) -> Problem:
+    message, reason = f"{path} is there already", "newsgen overwrites nothing, and would not have an article twice."
     return Problem(str(file), line, message, reason, "Name a new folder.")
-
-
-def _empty(file: Path) -> Problem:
-    return Problem(
-        str(file), 0, "holds no record", "There is nothing to restore.", "Name a dump, such as archive.jsonl.gz."
-    )
-
-
-def _unwritable(place: Path, error: OSError) -> Problem:
-    message, reason = f"cannot be written: {error.strerror}", "Its article is not restored, nor are those after it."
-    return Problem(str(place), 0, message, reason, "Free some space or name another folder, and begin anew.")

@@ -1,84 +1,90 @@
-"""Who signs an article: lines of names near the headline, in all the ways in which sites set them.
+"""Recognise bylines without a word such as "By" in the same line.
 
-"By Ada Quill" is known by its words. These rules are for the others: a name beside a date, a role or a credit; a line
-below "By" alone; names in several lines.
+"By Ada Quill" is known by its words. These rules find the others: a name beside a date, a role or a credit, a line
+below "By" alone, and names on several lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsgen.sources.pasted.author_names import is_byline, is_person, is_role, names_after_by, names_before_date
 from newsgen.sources.pasted.line import Label, Line
-from newsgen.sources.pasted.names import is_byline, is_person, is_role, names_before_date, names_behind_by
-from newsgen.sources.pasted.observe import Seen, is_credited
+from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare, start_of
-from newsgen.sources.pasted.shape import in_arabic
+from newsgen.sources.pasted.text_shape import in_arabic
 
 _LONGEST = 60
-# How many lines below the headline names may stand: by themselves, in a line with a date, and beside one or a role.
+# How far below the headline names may be: by themselves, in a line with a date, and beside a date or role.
 _NEAR = 3
 _DATED = 8
 _FAR = 12
-# What stands in a line of its own between two writers' names.
+# A conjunction that is a whole line between two authors' names.
 _JOINTS = frozenset("and & und et y e och og en i и ve".split())
 
 
-def is_name_line(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int, start: int) -> bool:
-    """Whether a short line near the headline names who wrote the article, without a word such as "By"."""
-    text, here = lines[place].text, seen[place]
-    if place + 1 < len(seen) and seen[place + 1].kind == "credit":
+def is_name_line(index: int, lines: Sequence[Line], features: Features, headline: int, start: int) -> bool:
+    """Whether a short line near the headline names the article's authors; `start` is the body's first line."""
+    text, here = lines[index].text, features[index]
+    if index + 1 < len(features) and features[index + 1].kind == "credit":
         return False
-    if here.dated and here.width <= 90 and place <= headline + _DATED and _names_beside_date(text, here):
+    if here.dated and here.width <= 90 and index <= headline + _DATED and _names_beside_date(text, here):
         return True
     if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):
         return False
-    beside = stands_beside_field(place, lines, seen, headline)
+    beside = is_beside_field(index, lines, features, headline)
     if in_arabic(text):
         return beside and here.width <= 45 and len(text.split()) <= 7
-    near = place <= headline + _NEAR or start - 2 <= place < start
+    near = index <= headline + _NEAR or start - 2 <= index < start
     if beside and text.isupper():
         text = text.title()
-    return (near or (beside and place <= headline + _FAR)) and is_byline(text)
+    return (near or (beside and index <= headline + _FAR)) and is_byline(text)
 
 
-def stands_beside_field(place: int, lines: Sequence[Line], seen: Sequence[Seen], headline: int) -> bool:
-    """Whether a line stands beside a date, below a picture's credit or above what its writer does for the paper."""
-    near = [seen[other] for other in (place - 1, place + 1, place + 2) if headline < other < len(seen)]
+def is_beside_field(index: int, lines: Sequence[Line], features: Features, headline: int) -> bool:
+    """Whether a line is beside a date, below an image's credit or above the author's role."""
+    near = [features[other] for other in (index - 1, index + 1, index + 2) if headline < other < len(features)]
     if any(other.dated or other.kind in ("published", "updated") for other in near):
         return True
-    if place > 0 and (seen[place - 1].kind == "credit" or is_credited(lines[place - 1].text)):
+    if index > 0 and (features[index - 1].kind == "credit" or is_credited(lines[index - 1].text)):
         return True
-    return place + 1 < len(lines) and not seen[place + 1].prose and is_role(lines[place + 1].text)
+    return index + 1 < len(lines) and not features[index + 1].prose and is_role(lines[index + 1].text)
 
 
-def is_under_byword(place: int, lines: Sequence[Line], seen: Sequence[Seen]) -> bool:
-    """Whether a line stands below "By" alone and is no label, date or paragraph."""
-    above, here = seen[place - 1], seen[place]
+def is_below_lone_by(index: int, lines: Sequence[Line], features: Features) -> bool:
+    """Whether a line is below a lone "By", and is no known phrase, date or paragraph."""
+    above, here = features[index - 1], features[index]
     return (
-        place > 0
+        index > 0
         and above.kind == "byline"
-        and not start_of(lines[place - 1].text)[1]
+        and not start_of(lines[index - 1].text)[1]
         and not (here.kind or here.prose)
         and here.width <= _LONGEST
     )
 
 
-def adds_name(place: int, lines: Sequence[Line], seen: Sequence[Seen], labels: Sequence[Label]) -> bool:
-    """Whether a name stands below a byline's, perhaps with a line between the two."""
-    above = place - 1
-    joined = above > 0 and _joins_names(lines[above].text)
-    above -= joined
-    if above < 0 or labels[above].role != "byline" or seen[place].kind or seen[place].prose or seen[place].dated:
+def continues_byline(index: int, lines: Sequence[Line], features: Features, labels: Sequence[Label]) -> bool:
+    """Whether a line adds a name to the byline above it, perhaps with a conjunction or role between the two."""
+    above = index - 1
+    has_joint = above > 0 and _joins_names(lines[above].text)
+    above -= has_joint
+    if (
+        above < 0
+        or labels[above].role != "byline"
+        or features[index].kind
+        or features[index].prose
+        or features[index].dated
+    ):
         return False
-    if joined:
-        return is_byline(lines[place].text)
-    return is_person(lines[place].text) and any(other.dated for other in seen[place + 1 : place + 2])
+    if has_joint:
+        return is_byline(lines[index].text)
+    return is_person(lines[index].text) and any(other.dated for other in features[index + 1 : index + 2])
 
 
-def _names_beside_date(text: str, here: Seen) -> bool:
-    return bool(names_behind_by(text) or (not here.kind and names_before_date(text)))
+def _names_beside_date(text: str, here: LineFeatures) -> bool:
+    return bool(names_after_by(text) or (not here.kind and names_before_date(text)))
 
 
 def _joins_names(text: str) -> bool:
-    """Whether a line may stand between two writers: a comma, an "and", or the first one's role or address."""
+    """Whether a line may be between two authors: a comma, an "and", or the first one's role or address."""
     return not bare(text) or bare(text) in _JOINTS or is_role(text) or (len(text) <= _LONGEST and "@" in text)

@@ -1,4 +1,4 @@
-"""A line of pasted text and the role that it turns out to have."""
+"""The lines of a pasted text, and the label that says what a line is."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
     "body", "subhead", "quote", "item", "related", "chrome",
 ]  # fmt: skip
-# The rule by which a byline goes on in the next line.
+# The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"
-# White space of all scripts, and the invisible marks of direction and joining that browsers copy along.
+# White space of all scripts, and the invisible marks of direction and joining that browsers copy.
 _OUTER = (
     " \t\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060"
@@ -21,7 +21,7 @@ _OUTER = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its number in the file, its text without outer white space, blank lines before it."""
+    """A line that is not blank: its number, its text without outer white space, and the number of blank lines above."""
 
     number: int
     text: str
@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line is, the rule that says so, and how sure that is (0 to 1)."""
+    """What a line is, the rule that decided it, and how certain that is (0 to 1)."""
 
     role: Role
     rule: str
@@ -38,7 +38,7 @@ class Label:
 
 
 def split_lines(text: str, first_number: int) -> list[Line]:
-    """The lines that are not blank. `first_number` is the number of the text's first line in its file."""
+    """The lines of a text that are not blank. `first_number` is the number of its first line in the file."""
     lines = []
     gap = 0
     for number, row in enumerate(text.split("\n"), first_number):

@@ -1,6 +1,6 @@
-"""The words by which news sites label what surrounds an article, from one data file a language.
+"""The phrases with which news sites label what surrounds an article, from one data file a language.
 
-A line is tried against all languages at once: sites mix them, and nobody says which language a text is in.
+A line is compared with all languages at once, for sites mix them, and the language of a text is not known yet.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-# What a phrase may be wrapped in without becoming another phrase: "Comments (12)", "» Related articles:".
+# Signs and numbers around a phrase that do not change it: "Comments (12)", "» Related articles:".
 _EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LEADING = " \t\u00a0»«•·▪‣◦●■►▶*-–—|>:.,;!?\"'“”‘’„+#=~_/\\"
 _FIRST_LETTERS = re.compile("[\u3040-\u9fff\uac00-\ud7a3]{1,2}|[^\\W\\d_]{1,3}")
@@ -22,8 +22,8 @@ _SECTION = re.compile(r"\[(whole|start|anywhere) ([a-z ]+)\]")
 class Phrases:
     """Kinds of line by their words.
 
-    `whole` holds lines that are nothing else, `starts` the first words of lines by their first letters, the
-    longest first, and `anywhere` words that decide wherever they stand.
+    `whole` maps whole lines to kinds. `starts` maps first letters to the phrases with which lines begin, the longest
+    first, and their kinds. `anywhere` lists phrases that decide a line's kind at any position.
     """
 
     whole: dict[str, str]
@@ -33,41 +33,41 @@ class Phrases:
 
 @cache
 def load_phrases() -> Phrases:
-    """The phrases of all languages; where two languages give a phrase two kinds, the first file's counts."""
-    found: dict[str, dict[str, str]] = {"whole": {}, "start": {}, "anywhere": {}}
+    """The phrases of all languages; if two languages give a phrase two kinds, the one in the first file counts."""
+    kinds: dict[str, dict[str, str]] = {"whole": {}, "start": {}, "anywhere": {}}
     folder = files(__package__).joinpath("phrases")
     for file in sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name):
-        place, kind = "", ""
+        position, kind = "", ""
         for line in file.read_text(encoding="utf-8").splitlines():
             heading = _SECTION.fullmatch(line)
             if heading:
-                place, kind = heading[1], heading[2]
+                position, kind = heading[1], heading[2]
             elif line and not line.startswith("#"):
-                found[place].setdefault(line.replace("’", "'"), kind)
+                kinds[position].setdefault(line.replace("’", "'"), kind)
     starts: dict[str, list[tuple[str, str]]] = {}
-    for phrase in sorted(found["start"], key=lambda phrase: (-len(phrase), phrase)):
-        starts.setdefault(_opening(phrase), []).append((phrase, found["start"][phrase]))
+    for phrase in sorted(kinds["start"], key=lambda phrase: (-len(phrase), phrase)):
+        starts.setdefault(_opening(phrase), []).append((phrase, kinds["start"][phrase]))
     return Phrases(
-        found["whole"], {key: tuple(group) for key, group in starts.items()}, tuple(sorted(found["anywhere"].items()))
+        kinds["whole"], {key: tuple(group) for key, group in starts.items()}, tuple(sorted(kinds["anywhere"].items()))
     )
 
 
-# The lines of all pages begin with few different letters.
+# There are few different openings among the lines of all pages.
 @lru_cache(maxsize=20_000)
-def _begin_alike(letters: str) -> tuple[tuple[str, str], ...]:
-    """The phrases that a line with these four first letters may begin with."""
+def _phrases_for_opening(letters: str) -> tuple[tuple[str, str], ...]:
+    """The phrases with which a line may begin whose first four letters are these."""
     glued = letters[2:3].isupper() and letters[1:2].islower()
     return load_phrases().starts.get(_opening(letters[: 2 if glued else 4].casefold()), ())
 
 
 def _opening(text: str) -> str:
-    """What the first words of lines are looked up by: their first three letters, or their first word if shorter."""
+    """The key of a line's first words: their first three letters, or the first word if it is shorter."""
     first = _FIRST_LETTERS.match(text)
     return first[0] if first else text[:1]
 
 
 def bare(text: str) -> str:
-    """A text as it is compared: case folded, without signs and numbers at its ends."""
+    """A text in the form in which phrases are compared: case-folded, without signs and numbers at its ends."""
     folded = text.casefold().replace("’", "'")
     if folded and folded[0].isalpha() and folded[-1].isalpha():
         return folded
@@ -75,33 +75,33 @@ def bare(text: str) -> str:
 
 
 def kind_of(text: str) -> str:
-    """The kind of a line whose words are all of a known phrase, or ""."""
+    """The kind of a line that is a known phrase as a whole, or ""."""
     return load_phrases().whole.get(bare(text), "") if len(text) < _LONGEST else ""
 
 
 def start_of(text: str) -> tuple[str, str]:
-    """The kind that a line's first words name, and what follows them; ("", text) where they name none."""
+    """The kind named by a line's first words, and the text after them; ("", text) if they name none."""
     bare_text = text.lstrip(_LEADING) if text[:1] in _LEADING else text
-    candidates = _begin_alike(bare_text[:4])
+    candidates = _phrases_for_opening(bare_text[:4])
     if not candidates:
         return "", text
     folded = bare_text[:_LONGEST].casefold().replace("’", "'").replace("\u00a0", " ")
     for phrase, kind in candidates:
-        if folded.startswith(phrase) and not _goes_on(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
+        if folded.startswith(phrase) and not _word_continues(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
             return kind, bare_text[len(phrase) :].strip(" :：\u00a0\t-–—|")
     return "", text
 
 
 def kind_anywhere(text: str) -> str:
-    """The kind that words anywhere in a line name, or ""."""
+    """The kind named by words anywhere in a line, or ""."""
     folded = text.casefold()
     return next((kind for phrase, kind in load_phrases().anywhere if phrase in folded), "")
 
 
-def _goes_on(phrase: str, edge: str) -> bool:
-    """Whether the word at a phrase's end goes on behind it. `edge` is the phrase's last letter and what follows it.
+def _word_continues(phrase: str, edge: str) -> bool:
+    """Whether the last word of a phrase continues after it. `edge` is the phrase's last letter and the one after it.
 
-    Scripts without spaces have no such words; a capital behind a small letter begins another: "byAda Quill".
+    In scripts without spaces it never does; a capital after a small letter begins another word: "byAda Quill".
     """
     following = edge[1:]
     if not following.isalpha() or not phrase[-1].isalpha() or ord(following) >= 0x3000:

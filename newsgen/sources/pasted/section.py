@@ -1,26 +1,26 @@
-"""The line above a headline that says where in the paper it stood: "Harbour", or "Home > News > Harbour"."""
+"""Recognise the line that names an article's section: "Harbour", or the breadcrumb "Home > News > Harbour"."""
 
 from __future__ import annotations
 
 import re
 
-from newsgen.sources.pasted.observe import Seen
+from newsgen.sources.pasted.line_features import LineFeatures
 from newsgen.sources.pasted.phrases import bare, kind_of
-from newsgen.sources.pasted.shape import ends_sentence
+from newsgen.sources.pasted.text_shape import ends_sentence
 
 _CRUMB = re.compile(r"\s*[>›»→|]\s*|\s+/\s+|\s*::\s*")
 _SIGN = re.compile(r"[>›»→/|]|::")
 _EDGES = " >›»→|/:"
 _LONGEST_CRUMB = 32
-_LONGEST_PATH = 120
+_LONGEST_BREADCRUMB = 120
 _LONGEST = 30
-# A path's last step is often the headline itself, cut off; so many equal letters show it.
+# The last step of a breadcrumb is often the headline, cut off; this many equal first letters prove it.
 _SAME = 12
 
 
 def is_breadcrumb(text: str) -> bool:
-    """Whether a line is a path of sections."""
-    if len(text) > _LONGEST_PATH or not _SIGN.search(text):
+    """Whether a line is a path of sections, such as "Home > News > Harbour"."""
+    if len(text) > _LONGEST_BREADCRUMB or not _SIGN.search(text):
         return False
     crumbs = _crumbs(text)
     if not 2 <= len(crumbs) <= 5 or ("|" in text and kind_of(crumbs[-1]) in ("menu", "share", "footer")):
@@ -31,15 +31,15 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def last_crumb(text: str, headline: str = "") -> str:
-    """The section that a breadcrumb ends with; a last step that repeats the headline is not one."""
+    """The last step of a breadcrumb that does not repeat the headline: the section."""
     crumbs = _crumbs(text)
     if len(crumbs) > 1 and headline and _repeats(crumbs[-1], headline):
         crumbs.pop()
     return crumbs[-1] if crumbs else text
 
 
-def looks_like_section(text: str, here: Seen) -> bool:
-    """Whether a line is short enough and plain enough to be a section's name."""
+def looks_like_section(text: str, here: LineFeatures) -> bool:
+    """Whether a line is short and plain enough to be the name of a section."""
     plain = not ends_sentence(text) and not any(map(str.isdigit, text)) and not any(sign in text for sign in "@|:–")
     return here.width <= _LONGEST and plain and len(text.split()) <= 4
 

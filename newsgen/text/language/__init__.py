@@ -1,1 +1,1 @@
-"""Languages: detection, tokens and stems, translated messages and dates."""
+"""Languages: tags, detection, tokens and stems, translated messages and dates."""

@@ -1,4 +1,4 @@
-"""The words of an article, cut once for all who count them: the search index, and what tells how alike articles are."""
+"""An article's tokens, computed once for the search index and for similarity."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import NamedTuple
 from newsgen.record.article import Article
 from newsgen.text.language.tokens import find_tokens
 
-# Between pieces of HTML that are no part of one sentence, and between words that only the page's layout parts.
-_PIECES = re.compile(r"</(?:p|li|h[1-6]|blockquote|t[dh]|pre|d[td]|figcaption)>|<hr[^>]*>")
+# The ends of paragraphs and other blocks, and the breaks that separate words within them.
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|blockquote|t[dh]|pre|d[td]|figcaption)>|<hr[^>]*>")
 _BREAKS = re.compile(r"<br[^>]*>")
 _TAGS = re.compile(r"<[^>]*>")
 
 
 class ArticleTokens(NamedTuple):
-    """The tokens of what stands above an article's text, those of each paragraph, and the paragraphs themselves.
+    """The tokens of an article's headline, dek, tags and paragraphs.
 
-    `text` has only paragraphs with tokens, `paragraphs` has all, as a reader sees them.
+    `text` contains the tokens of the paragraphs that have any, `paragraphs` all paragraphs as plain text.
     """
 
     language: str
@@ -31,9 +31,9 @@ class ArticleTokens(NamedTuple):
 
 
 def tokenise_article(article: Article, body: str) -> ArticleTokens:
-    """The wording of an article; `body` is its text in HTML."""
+    """The tokens of an article whose body has the HTML `body`."""
     language = article.language
-    paragraphs = list(_part_body(body))
+    paragraphs = list(_find_paragraphs(body))
     return ArticleTokens(
         language,
         find_tokens(article.headline, language),
@@ -44,7 +44,7 @@ def tokenise_article(article: Article, body: str) -> ArticleTokens:
     )
 
 
-def _part_body(body: str) -> Iterator[str]:
-    for piece in _PIECES.split(body):
-        text = _TAGS.sub("", _BREAKS.sub(" ", piece))
+def _find_paragraphs(body: str) -> Iterator[str]:
+    for block in _BLOCK_ENDS.split(body):
+        text = _TAGS.sub("", _BREAKS.sub(" ", block))
         yield unescape(text) if "&" in text else text

@@ -1,7 +1,7 @@
-"""What a text tells of its language and direction.
+"""Detect a text's language and direction.
 
-Some scripts belong to one language. For those that many share, the commonest words decide: every sentence has some of
-them, and hardly two languages the same. A text too short to tell stays without a language.
+Some scripts belong to one language. For scripts that many share, the most common words decide: every sentence contains
+some of them, and hardly two languages have the same. The language of a text that is too short stays unknown.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from itertools import chain
 from unicodedata import bidirectional
 
 from newsgen.record.article import Direction
+from newsgen.text.language.tags import primary_subtag
 
 # ISO 639 codes of living languages usually written from right to left (Unicode CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
 # Languages in which every country that speaks them writes the day before the month (Unicode CLDR, short dates).
 DAY_FIRST = frozenset("ar bg cs da de el es fi fr he hi id it nl no pl pt ro ru sk sv tr uk vi".split())
-# The letters of scripts' main blocks (Unicode 15, Blocks.txt), and the language that a script alone tells.
+# The letters of scripts' main blocks (Unicode 15, Blocks.txt), by the one language that uses them; "" for several.
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _SCRIPTS = {
     "el": re.compile("[Ͱ-Ͽἀ-῿]"),
@@ -33,7 +34,7 @@ _SCRIPTS = {
     "": re.compile("[\u0400-\u052f\u0900-\u0dff]"),
 }
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3041-\uffff\U00010000-\U0010ffff]")
-# The commonest words of languages in Latin and Cyrillic letters, as every frequency list begins with them.
+# The most common words of languages in Latin and Cyrillic letters, the beginning of every frequency list.
 _COMMON = {
     "en": "the of and to in is that for it with as was on are by this be from have has not but they which said who",
     "fr": "le la les de des et un une du en que est pour dans qui sur au par avec ne pas plus ce cette sont aux ont",
@@ -59,32 +60,25 @@ _COMMON = {
     "bg": "и в не на че той с как по това но от за се да е са ще като или ще му който още при до след беше има",
 }
 COMMON_WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
-# Each common word's languages: one look-up a word of the text costs less than one comparison a language.
+# The languages of each common word: one look-up per word of the text is cheaper than a comparison per language.
 _LANGUAGES_OF = {
     word: tuple(language for language, words in COMMON_WORDS.items() if word in words)
     for word in chain.from_iterable(COMMON_WORDS.values())
 }
 _ALL_COMMON = frozenset(_LANGUAGES_OF)
 _WORDS = re.compile(r"[^\W\d_]+")
-# The same for text in ASCII, in half the time: everything but letters becomes a space.
+# For text in ASCII, which this splits in half the time: everything but letters becomes a space.
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
-# So many of the commonest words must be met, with so many letters, and so many more than of the next language's.
-_FEWEST = 4
-_FEWEST_LETTERS = 8
+# How many common words a text needs, how many letters they need together, and by what factor they must outnumber those
+# of the next language.
+_MIN_WORDS = 4
+_MIN_LETTERS = 8
 _LEAD = 1.15
-# Letters that Arabic does not have: with them the script no longer tells which language it is.
+# Letters that Arabic lacks: with them the script may be that of several languages.
 _NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
-# More text than this does not change the verdict, and a book-length body shall not cost more than a page.
-_ENOUGH = 1_200
-
-
-def common_words(language: str) -> frozenset[str]:
-    """The commonest words of a language, which tell nothing of a text's topic; none of one that is not known."""
-    subtag = language.lower().split("-")[0]
-    return COMMON_WORDS.get(subtag, frozenset()) | frozenset(_MORE.get(subtag, "").split())
-
-
-# More of them, which other languages may have for words of another kind: they are too few to tell languages apart.
+# Characters examined: more do not change the result, and a body as long as a book costs no more than a page.
+_SAMPLE_LENGTH = 1_200
+# More common words, unused for detection: other languages may spell rarer words alike.
 _MORE = {
     "en": "a an at its it's were had their would been than into also there being because while he she his her him they"
     " them i you we your our my me us could can may will these those such whose whom am did does do about when so if"
@@ -92,11 +86,17 @@ _MORE = {
 }
 
 
+def common_words(language: str) -> frozenset[str]:
+    """The most common words of a language, which say nothing of a text's topic; none for an unknown language."""
+    subtag = primary_subtag(language)
+    return COMMON_WORDS.get(subtag, frozenset()) | frozenset(_MORE.get(subtag, "").split())
+
+
 def direction_of(language: str, text: str = "") -> Direction:
     """The writing direction of a language, or of a text whose language is unknown."""
     if language:
-        return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "ltr"
-    sample = text[:_ENOUGH]
+        return "rtl" if primary_subtag(language) in RIGHT_TO_LEFT else "ltr"
+    sample = text[:_SAMPLE_LENGTH]
     if not _BEYOND_LATIN.search(sample):
         return "ltr"
     directions = Counter(map(bidirectional, sample))
@@ -104,8 +104,8 @@ def direction_of(language: str, text: str = "") -> Direction:
 
 
 def language_of(text: str) -> str:
-    """The language code that a text's script or its commonest words tell, or ""."""
-    sample = text[:_ENOUGH]
+    """The language of a text by its script or its most common words; "" where it is unknown."""
+    sample = text[:_SAMPLE_LENGTH]
     if sample.isascii() or not _BEYOND_LATIN.search(sample):
         return _language_by_words(sample)
     counts = {language: len(letters.findall(sample)) for language, letters in _SCRIPTS.items()}
@@ -120,11 +120,11 @@ def language_of(text: str) -> str:
 def _language_by_words(sample: str) -> str:
     folded = sample.casefold()
     words = folded.translate(_LETTERS_ONLY).split() if folded.isascii() else _WORDS.findall(folded)
-    met = _ALL_COMMON.intersection(words)
-    told = Counter(chain.from_iterable(map(_LANGUAGES_OF.__getitem__, met)))
-    if not told:
+    common = _ALL_COMMON.intersection(words)
+    counts = Counter(chain.from_iterable(map(_LANGUAGES_OF.__getitem__, common)))
+    if not counts:
         return ""
-    most, language = max((count, language) for language, count in told.items())
-    second = max((count for other, count in told.items() if other != language), default=0)
-    letters = sum(map(len, COMMON_WORDS[language] & met))
-    return language if most >= _FEWEST and letters >= _FEWEST_LETTERS and most >= _LEAD * second else ""
+    most, language = max((count, language) for language, count in counts.items())
+    second = max((count for other, count in counts.items() if other != language), default=0)
+    letters = sum(map(len, COMMON_WORDS[language] & common))
+    return language if most >= _MIN_WORDS and letters >= _MIN_LETTERS and most >= _LEAD * second else ""

@@ -1,8 +1,8 @@
-"""Babel's locales, each with data that no other locale shares.
+"""Babel locales with data of their own.
 
-Babel follows an alias, such as "a month's name by itself is its name in a date", once and writes what it found back
-into dictionaries that all locales have in common, so that the next language gets the first one's names
-(github.com/python-babel/babel/issues/1234). What a page says must not hang on which language was asked for before.
+Babel resolves an alias, such as that of a month's stand-alone name to its name in a date, once, and writes the result
+into dictionaries that all locales share, so the next language gets the names of the first
+(github.com/python-babel/babel/issues/1234). Output must not depend on the order in which languages are loaded.
 """
 
 from __future__ import annotations
@@ -16,33 +16,33 @@ from babel.localedata import LocaleDataDict, load
 
 
 class _OwnData(dict[Any, Any]):
-    """A copy of a locale's data, made area by area as they are asked for: most of them never are."""
+    """A copy of a locale's data, made area by area on first use: most are never used."""
 
-    def __init__(self, common: Mapping[str, Any]) -> None:
+    def __init__(self, shared: Mapping[str, Any]) -> None:
         super().__init__()
-        self._common = common
+        self._shared = shared
 
     def __missing__(self, area: str) -> Any:
-        self[area] = own = _copy(self._common[area])
+        self[area] = own = _copy(self._shared[area])
         return own
 
 
-class _LocaleApart(Locale):
-    """A locale that follows aliases in data of its own."""
+class _IsolatedLocale(Locale):
+    """A locale that resolves aliases in its own copy of the data."""
 
     @cached_property
     def _data(self) -> LocaleDataDict:
-        # What stands behind "@" has no data.
+        # A modifier after "@" has no data.
         return LocaleDataDict(_OwnData(load(str(self).partition("@")[0])))
 
 
 def load_locale(code: str) -> Locale:
-    """The locale of a code such as "pt-BR". Raises ValueError or UnknownLocaleError for what Babel does not know."""
-    return _LocaleApart.parse(code, sep="-")
+    """The locale of a code such as "pt-BR". Raises ValueError or UnknownLocaleError for a code that Babel lacks."""
+    return _IsolatedLocale.parse(code, sep="-")
 
 
 def _copy(data: Any) -> Any:
-    """The same data in dictionaries and pairs of their own; what else there is never changes."""
+    """A copy of dictionaries and tuples, whose other values are immutable."""
     if isinstance(data, dict):
         return {key: _copy(value) for key, value in data.items()}
     return tuple(map(_copy, data)) if isinstance(data, tuple) else data

@@ -1,17 +1,16 @@
-"""One spelling for what people write in several: case, widths, accents, digits, apostrophes, Arabic and Hebrew letters.
+"""Normalise text for search: case, width, accents, digits, apostrophes, Arabic and Hebrew letters.
 
-`browser/terms.js` does the same with the same tables, and tests compare both sides on text in many languages. Languages
-are named by their primary subtag alone.
+`newsgen/search/browser/terms.js` does the same with tables and functions of the same names, and tests compare both on
+text in many languages. Languages are given by their primary subtag alone.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Letters that keep their marks in a language: they have places of their own in its alphabet and on its keyboards, and
-# without the mark they make other words ("får", "far"). All others lose them, also Czech, Polish, Hungarian and
-# Vietnamese ones, since many people leave them out when they search. German's umlauts are its stemmer's affair: it
-# reads "ä" and "ae" as "a".
+# Letters that keep their marks: they are letters of the language's alphabet, with keys of their own, and without the
+# mark they make other words ("får", "far"). All others lose them, Czech, Polish, Hungarian and Vietnamese ones too,
+# since many people omit them in searches. German umlauts are left to the stemmer, which reads "ä" and "ae" as "a".
 _KEPT = {
     "az": "çğıöşü",
     "da": "æøå",
@@ -27,9 +26,9 @@ _KEPT = {
     "sv": "åäö",
     "tr": "çğıöşü",
 }
-# Cyrillic letters that are no accented forms of others; "ё" is one, and mostly written "е".
+# Cyrillic letters that are no accented forms of others. "ё" is one, and mostly written "е".
 _ALWAYS_KEPT = "йўїѓќ"
-# Letters that Unicode does not take apart, and what is typed for them.
+# Letters that Unicode does not decompose, and what people type for them.
 _TYPED = {
     "æ": "ae",
     "œ": "oe",
@@ -44,46 +43,46 @@ _TYPED = {
     "ة": "ه",
 }
 _ACCENTS = re.compile("[\u0300-\u036f\u20d0-\u20ff]")
-# Languages in which "I" is the capital of "ı", and an apostrophe parts a name from its endings.
+# Languages in which "I" is the capital of "ı", and an apostrophe separates a name from its endings.
 TURKIC = {"az", "tr"}
-# Languages that write an article or another short word in one with the next, and the words that they shorten.
+# Languages that join an article or another short word to the next with an apostrophe, and those words.
 ELIDING = {"ca", "fr", "ga", "it", "oc"}
 _ELIDED = frozenset("all b c coll d dell gl j jusqu l lorsqu m n nell puisqu qu quell quoiqu s sull t un v".split())
-# What English adds behind an apostrophe, and what its names take along into all languages.
+# English endings after an apostrophe, which names keep in all languages.
 _ADDED = re.compile("'(?:d|ll|m|re|s|ve)$")
-# Signs that stand for an apostrophe: quotation marks, the letters of that shape, and Hebrew's two.
+# Characters used as apostrophes: quotation marks, letters of that shape, and Hebrew's two.
 _APOSTROPHES = re.compile("[’‘ʼʻ׳״]")
-# Hebrew's acronyms have a quotation mark before their last letter.
+# Hebrew acronyms have a quotation mark before their last letter.
 _HEBREW_ACRONYM = re.compile('([א-ת])"(?=[א-ת])')
-# What can be left out without changing the word: the signs of vowels in Hebrew and Arabic, Arabic's lengthening stroke,
-# soft hyphens, joiners, signs of direction, and selectors of a letter's form.
+# Characters that can be omitted without changing the word: the vowel signs of Hebrew and Arabic, the Arabic tatweel,
+# soft hyphens, joiners, direction marks, and variation selectors.
 _LEFT_OUT = re.compile(
     "[\u00ad\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 _ONE_SPELLING = str.maketrans({"ß": "ss", "ς": "σ"})
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-# Letters of one shape that keyboards and hasty writers exchange: Arabic's own forms in Arabic, and those of Persian and
-# Urdu in all other languages of the script.
+# Letters of one shape that keyboards and hasty writers confuse: they become the Arabic forms in Arabic, and those of
+# Persian and Urdu in all other languages of the script.
 _ARABIC = str.maketrans("أإآٱىیک", "ااااييك")
 _PERSIAN = str.maketrans("أإٱىيكہۀة", "اااییکههه")
-# A longer run of letters is no word that anyone types.
+# Longer words are truncated: nobody types them whole.
 LONGEST = 40
 
 
 def normalise_text(text: str, language: str) -> str:
-    """Text in small letters and in the form NFC, without what can be left out, and with one sort of apostrophe."""
+    """The text in lower case and NFC, without omittable characters, and with one kind of apostrophe."""
     text = unicodedata.normalize("NFKC", text)
     if language in TURKIC:
         text = text.replace("İ", "i").replace("I", "ı")
     text = unicodedata.normalize("NFC", _LEFT_OUT.sub("", text.lower()))
-    # Catalan parts a double "l" by a dot, as in "col·legi".
+    # Catalan separates a double "l" by a dot, as in "col·legi".
     text = _APOSTROPHES.sub("'", text).replace("l·l", "ll")
     return _HEBREW_ACRONYM.sub(r"\1", text)
 
 
 def part_elisions(word: str) -> list[str]:
-    """The words that apostrophes join in an eliding language: "eau" of "l'eau", "quest" and "anno" of "quest'anno"."""
+    """The words joined by apostrophes in an eliding language: "eau" of "l'eau", "quest" and "anno" of "quest'anno"."""
     if "'" not in word:
         return [word]
     *before, last = word.split("'")
@@ -93,7 +92,7 @@ def part_elisions(word: str) -> list[str]:
 
 
 def spell_word(word: str, language: str) -> str:
-    """A word of normalised text without apostrophes, in one spelling, with ASCII digits, and cut at LONGEST letters."""
+    """A word of normalised text in one spelling: no apostrophes, ASCII digits, and at most LONGEST characters."""
     if "'" in word:
         name = word.split("'")[0]
         word = name if language in TURKIC and len(name) > 1 else _ADDED.sub("", word).replace("'", "")
@@ -104,7 +103,7 @@ def spell_word(word: str, language: str) -> str:
 
 
 def fold_letters(word: str, language: str) -> str:
-    """A word without the marks on its letters, but for those that the language counts as letters of their own."""
+    """A word without the marks on its letters, except on those that its language counts as letters of their own."""
     if word.isascii():
         return word
     kept = _KEPT.get(language, "") + _ALWAYS_KEPT

@@ -1,7 +1,8 @@
-"""The stemmers of Snowball: which languages have one, and the scripts that bring the same ones into a browser.
+"""Snowball stemmers by language.
 
-Both sides must give one stem for one word, or the browser asks the index for terms that are not in it. So the version
-of PyStemmer is fixed in pyproject.toml, and the scripts in `browser/stemmers` are made from the same Snowball.
+Python and the browser must stem every word alike, or the browser asks the index for terms that are not in it. So
+pyproject.toml fixes the version of PyStemmer, and the scripts in `newsgen/search/browser/stemmers` are translated from
+the same Snowball by `tools/translate_stemmers.py`.
 """
 
 from collections.abc import Callable
@@ -9,8 +10,10 @@ from functools import cache
 
 import Stemmer
 
-# A language's primary subtag and its algorithm in Snowball 3.1. The older algorithms that Snowball keeps for English
-# ("porter") and Dutch ("dutch_porter") are left out.
+from newsgen.text.language.tags import primary_subtag
+
+# The algorithms of Snowball 3.1 by primary subtag, without the older ones for English ("porter") and Dutch
+# ("dutch_porter").
 ALGORITHMS = {
     "ar": "arabic",
     "ca": "catalan",
@@ -48,19 +51,20 @@ ALGORITHMS = {
     "yi": "yiddish",
 }
 # Norwegian's two written forms share one algorithm.
-_SAME = {"nb": "no", "nn": "no"}
+_WRITTEN_FORMS = {"nb": "no", "nn": "no"}
 
 
-def primary_subtag(language: str) -> str:
-    """The language without country, script and variant, in small letters: "pt" of "pt-BR"."""
-    return language.lower().split("-")[0]
+def stemmer_code(language: str) -> str:
+    """The key of ALGORITHMS for a language tag; "" where Snowball has no algorithm for the language."""
+    subtag = primary_subtag(language)
+    code = _WRITTEN_FORMS.get(subtag, subtag)
+    return code if code in ALGORITHMS else ""
 
 
 @cache
 def find_stemmer(language: str) -> Callable[[str], str] | None:
-    """What makes a language's words to stems, or nothing where Snowball has no algorithm for it."""
-    subtag = primary_subtag(language)
-    algorithm = ALGORITHMS.get(_SAME.get(subtag, subtag))
-    # Whoever asks keeps the stems; PyStemmer's own memory would be a second one.
-    stem: Callable[[str], str] | None = Stemmer.Stemmer(algorithm, 0).stemWord if algorithm else None
+    """The function that stems a language's words; None where Snowball has no algorithm for the language."""
+    code = stemmer_code(language)
+    # Callers cache the stems, so PyStemmer's own cache is switched off.
+    stem: Callable[[str], str] | None = Stemmer.Stemmer(ALGORITHMS[code], 0).stemWord if code else None
     return stem

@@ -1,1 +1,1 @@
-"""From an article's body to safe HTML, and the links in it."""
+"""Article bodies as safe HTML, and the links in it."""

@@ -1,4 +1,4 @@
-"""The local links and images of one article, with their source lines."""
+"""Find the local links and images of one article, with their source lines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from newsgen.text.markup.links import local_addresses
 
 
 class LocalLink(NamedTuple):
-    """An address inside the site in an article's text or images, and the source's line (0: not found as written).
+    """An address inside the site in an article's text or images, and its line in the source (0 where not found).
 
-    `is_image` says that it is shown, and not only linked.
+    `is_image` says whether it is shown, and not only linked.
     """
 
     address: str
@@ -23,27 +23,27 @@ class LocalLink(NamedTuple):
 
 
 def address_of(image: Image) -> str:
-    """The address that a declared picture's file name is: "fair #2.jpg" is a name, not a place in a file."""
+    """The address of a declared image: "#" and "?" are part of a file name such as "fair #2.jpg", and are escaped."""
     return quote(image.file, safe="/%")
 
 
 def find_addresses(article: Article, body: str) -> Iterator[LocalLink]:
-    """The local links and images of an article whose body is this HTML, each once."""
-    shown = {address_of(image): True for image in article.images if image.file}
+    """The local links and images of an article, each once; `body` is its HTML."""
+    is_image_by_address = {address_of(image): True for image in article.images if image.file}
     for address, is_image in local_addresses(body):
-        shown[address] = is_image or shown.get(address, False)
-    for address, is_image in shown.items():
+        is_image_by_address[address] = is_image or is_image_by_address.get(address, False)
+    for address, is_image in is_image_by_address.items():
         yield LocalLink(address, is_image, _line_of(article, address))
 
 
 def _line_of(article: Article, address: str) -> int:
-    """The line of the source on which an address stands; 0 where it is written in some other form."""
+    """The line of the source that contains an address; 0 where the source writes it in another form."""
     if any(address_of(image) == address for image in article.images):
         return article.origin["images"].line
-    whole = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
+    pattern = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
     for block in article.body:
-        found = whole.search(block.text)
-        if found:
-            # A record has its whole text in one line.
-            return block.line + block.text.count("\n", 0, found.start()) if block.line else 0
+        match = pattern.search(block.text)
+        if match:
+            # The blocks of a JSON record have no line.
+            return block.line + block.text.count("\n", 0, match.start()) if block.line else 0
     return 0

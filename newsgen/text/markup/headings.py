@@ -1,6 +1,6 @@
-"""The ids of a body's headings, by which links such as "#the-tide" find them.
+"""Ids for the headings of a body, the targets of links such as "#the-tide".
 
-They are made as GitHub makes them, and Hugo by default, so that links that were written for those lead on.
+They follow GitHub, and Hugo's default, so links written for those stay valid.
 """
 
 from __future__ import annotations
@@ -9,48 +9,48 @@ import re
 from html import unescape
 from unicodedata import category
 
-# The ids that the default theme has on a story's page.
-TAKEN = ("main", "top", "related", "copies", "earlier", "later")
+# The ids that the default theme uses on a story's page.
+RESERVED_IDS = ("main", "top", "related", "copies", "earlier", "later")
 _REST = r'(?:[^>"]|"[^"]*")*'
 _HEADING = re.compile(rf"<(h[2-6])({_REST})>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(f"<{_REST}>")
-# What becomes of each character of ASCII, for nearly all headings hold no others.
-_PLAIN = {
+# The translation of each ASCII character; nearly all headings contain no others.
+_ASCII = {
     code: sign.lower() if sign.isalnum() or sign in "-_" else "-" if sign.isspace() else None
     for code, sign in enumerate(map(chr, range(128)))
 }
 
 
-def name_headings(body: str) -> str:
-    """A body's HTML with an id for each heading that has letters or digits; the second one of a name gets "-1"."""
+def add_heading_ids(body: str) -> str:
+    """A body's HTML with an id for each heading that has letters or digits; a second equal heading gets "-1"."""
     if "<h" not in body:
         return body
-    # The last number that was tried for each name.
-    taken = dict.fromkeys(TAKEN, 0)
+    # The last number tried for each anchor.
+    taken = dict.fromkeys(RESERVED_IDS, 0)
 
-    def name(heading: re.Match[str]) -> str:
+    def add_id(heading: re.Match[str]) -> str:
         tag, attributes, inner = heading.groups()
-        slug = make_anchor(unescape(_TAG.sub("", inner)))
-        if not slug.strip("-_"):
+        anchor = make_anchor(unescape(_TAG.sub("", inner)))
+        if not anchor.strip("-_"):
             return heading[0]
-        found, number = slug, taken.get(slug, 0)
-        while found in taken:
+        unique, number = anchor, taken.get(anchor, 0)
+        while unique in taken:
             number += 1
-            found = f"{slug}-{number}"
-        taken[slug] = number
-        taken.setdefault(found, 0)
-        return f'<{tag} id="{found}"{attributes}>{inner}</{tag}>'
+            unique = f"{anchor}-{number}"
+        taken[anchor] = number
+        taken.setdefault(unique, 0)
+        return f'<{tag} id="{unique}"{attributes}>{inner}</{tag}>'
 
-    return _HEADING.sub(name, body)
+    return _HEADING.sub(add_id, body)
 
 
 def make_anchor(text: str) -> str:
-    """A heading's text as an id: letters, marks, digits, "-" and "_" in lower case, with "-" for every space."""
+    """The id of a heading's text: its letters, marks, digits, "-" and "_" in lower case, and "-" for every space."""
     text = text.strip()
     if text.isascii():
-        return text.translate(_PLAIN)
-    return "".join("-" if sign.isspace() else sign for sign in text.lower() if _stays(sign))
+        return text.translate(_ASCII)
+    return "".join("-" if sign.isspace() else sign for sign in text.lower() if _is_kept(sign))
 
 
-def _stays(sign: str) -> bool:
+def _is_kept(sign: str) -> bool:
     return sign in "-_" or sign.isspace() or sign.isalnum() or category(sign)[0] == "M"

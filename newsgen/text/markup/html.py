@@ -1,15 +1,14 @@
-"""A body to safe HTML. Article text is untrusted: nothing in it may become script, style or a foreign request.
+"""Article body to safe HTML. Article text is untrusted: nothing in it may become script, style or a foreign request.
 
-Links and images keep the address that the text gives; `place_links` puts those of the archive itself
-in their place on a page, so that a body's HTML can be made once, whatever page shows it and whatever an image becomes.
+Links and images keep the addresses of the text. `newsgen.text.markup.links.rewrite_links` adapts them to a page, so a
+body's HTML is made once, whatever page shows it and whatever becomes of its images.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from html import escape, unescape
+from html import escape
 from itertools import groupby
 
 import nh3
@@ -21,8 +20,8 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
-from newsgen.text.markup.headings import name_headings
-from newsgen.text.markup.links import _ADDRESS, _ALT, _TAG, is_local, safe_address
+from newsgen.text.markup.headings import add_heading_ids
+from newsgen.text.markup.links import is_local, replace_remote_images, safe_address
 
 _TAGS = frozenset(
     (
@@ -43,13 +42,13 @@ _ATTRIBUTES = {
 }
 
 
-def render_body(blocks: Iterable[Block], html: bool = False) -> str:
-    """The HTML of a body, with ids for its headings. `html` lets harmless HTML inside Markdown through."""
+def render_body(blocks: Iterable[Block], allow_html: bool = False) -> str:
+    """The HTML of a body, with ids for its headings; `allow_html` keeps harmless HTML inside Markdown."""
     parts: list[str] = []
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         texts = [block.text for block in run]
         if kind == "markdown":
-            parts.extend(_render_markdown(text, html) for text in texts)
+            parts.extend(_render_markdown(text, allow_html) for text in texts)
         elif kind == "item":
             parts.append("<ul>\n" + "".join(f"<li>{escape(text)}</li>\n" for text in texts) + "</ul>\n")
         elif kind == "subhead":
@@ -58,35 +57,28 @@ def render_body(blocks: Iterable[Block], html: bool = False) -> str:
             parts.extend(f"<blockquote>\n<p>{escape(text)}</p>\n</blockquote>\n" for text in texts)
         else:
             parts.extend(f"<p>{escape(text)}</p>\n" for text in texts)
-    return name_headings("".join(parts))
+    return add_heading_ids("".join(parts))
 
 
-def _render_markdown(text: str, html: bool) -> str:
-    if not html:
-        return render_plain(text, _parser(html).render)
+def _render_markdown(text: str, allow_html: bool) -> str:
+    render = markdown_parser(allow_html).render
+    if not allow_html:
+        return render_plain(text, render)
     clean = nh3.clean(
-        _parser(html).render(text),
+        render(text),
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
         allowed_classes={"td": set(_ALIGNMENTS), "th": set(_ALIGNMENTS)},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    return _TAG.sub(_tell_of_remote_image, clean)
-
-
-def _tell_of_remote_image(tag: re.Match[str]) -> str:
-    """Text in place of an HTML image on another server: it may stand in a link, so that it cannot be one."""
-    address = _ADDRESS.search(tag[2])
-    if tag[1] != "img" or not address or is_local(unescape(address[1])):
-        return tag[0]
-    alt = _ALT.search(tag[2])
-    return f'<em class="absent">{alt[1] if alt else ""} ({address[1]})</em>'
+    return replace_remote_images(clean)
 
 
 @cache
-def _parser(html: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": html, "xhtmlOut": False}).enable(["table", "strikethrough"])
+def markdown_parser(allow_html: bool) -> MarkdownIt:
+    """The Markdown parser, with newsgen's own rules for addresses, images, figures, headings and table cells."""
+    parser = MarkdownIt("commonmark", {"html": allow_html, "xhtmlOut": False}).enable(["table", "strikethrough"])
     setattr(parser, "validateLink", safe_address)  # noqa: B010 - mypy does not let a method be replaced
     parser.core.ruler.push("figure", _make_figures)
     parser.add_render_rule("caption", _render_caption)
@@ -99,33 +91,33 @@ def _parser(html: bool) -> MarkdownIt:
 
 
 def _make_figures(state: StateCore) -> None:
-    """A paragraph of one image of the archive that has a title, linked or not, is a figure with a caption."""
+    """Make a figure with a caption of a paragraph that is one local image with a title, linked or not."""
     for before, inline, after in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         if inline.type != "inline" or before.type != "paragraph_open" or before.hidden:
             continue
-        shown = [token for token in inline.children or [] if not token.type.startswith("link_")]
-        if len(shown) != 1 or shown[0].type != "image" or not is_local(str(shown[0].attrs["src"])):
+        content = [token for token in inline.children or [] if not token.type.startswith("link_")]
+        if len(content) != 1 or content[0].type != "image" or not is_local(str(content[0].attrs["src"])):
             continue
-        title = str(shown[0].attrs.get("title", "")).strip()
+        title = str(content[0].attrs.get("title", "")).strip()
         if title:
             before.tag = after.tag = "figure"
             inline.children = [*(inline.children or []), Token("caption", "figcaption", 0, content=title)]
 
 
 def _render_caption(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """The caption of a figure, which stands on a line of its own."""
+    """The caption of a figure, on a line of its own."""
     return f"\n<figcaption>{escape(tokens[index].content)}</figcaption>\n"
 
 
 def _render_heading(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """A heading in a body is never h1: that is the page's headline."""
+    """A heading's tag, in a body never h1: that is the page's headline."""
     token = tokens[index]
     tag = "h2" if token.tag == "h1" else token.tag
     return f"<{tag}>" if token.nesting == 1 else f"</{tag}>\n"
 
 
 def _render_image(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """An image of the archive is shown; one on another server is linked, for an archive must not depend on it."""
+    """The HTML of a local image; one on another server is only linked, so that the archive does not depend on it."""
     token = tokens[index]
     address = str(token.attrs.get("src", ""))
     alt = escape(self.renderInlineAsText(token.children or [], options, env))
@@ -140,7 +132,7 @@ def _inside_link(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _render_cell(self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
-    """A table cell, aligned by a class: the policy of the pages lets no style stand in an attribute."""
+    """A table cell's tag, aligned by a class: the pages' content security policy forbids style attributes."""
     token = tokens[index]
     alignment = str(token.attrs.get("style", "")).removeprefix("text-align:")
     return f'<{token.tag} class="{alignment}">' if alignment in _ALIGNMENTS else f"<{token.tag}>"

@@ -1,4 +1,4 @@
-"""Find, classify and rewrite the links in body HTML."""
+"""Find, classify and rewrite the links and images in a body's HTML."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from urllib.parse import unquote
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
-# A whole link or image tag of rendered HTML; "<" in text is escaped, so this meets tags only.
+# A link or image tag of rendered HTML; "<" in text is escaped, so this matches tags only.
 _TAG = re.compile(r'<(a|img)\b((?:[^>"]|"[^"]*")*)>')
 _ADDRESS = re.compile(r'(?<= )(?:href|src)="([^"]*)"')
 _ALT = re.compile(r'(?<= )alt="([^"]*)"')
 
 
 def local_addresses(body: str) -> Iterator[tuple[str, bool]]:
-    """Every address inside the site that a body's HTML holds, and whether it is an image's."""
+    """Every address inside the site in a body's HTML, and whether it is an image's."""
     if "<a " not in body and "<img " not in body:
         return
     for tag in _TAG.finditer(body):
@@ -26,11 +26,12 @@ def local_addresses(body: str) -> Iterator[tuple[str, bool]]:
             yield unescape(address[1]), tag[1] == "img"
 
 
-def place_links(body: str, place: Callable[[str], str], show: Callable[[str, str], str]) -> str:
-    """Rewrite every link inside the site, such as "/2020/flood.html", to what `place` answers for its address, and put
-    what `show` answers for an image's address and its alternative text, as HTML both, in the image's place.
+def rewrite_links(body: str, resolve: Callable[[str], str], show_image: Callable[[str, str], str]) -> str:
+    """A body's HTML with its local links and images as a page shows them.
 
-    Where they answer "", the link or image is not to be had: its text or its alternative text stays.
+    `resolve` returns the address to link instead of one such as "/2020/flood.html"; `show_image` the HTML of an image
+    from its address and its alternative text, which is HTML too. Where either returns "", the link or image does not
+    exist: its text or its alternative text stays.
     """
 
     def replace(tag: re.Match[str]) -> str:
@@ -38,20 +39,34 @@ def place_links(body: str, place: Callable[[str], str], show: Callable[[str, str
         if not address or not is_local(unescape(address[1])):
             return tag[0]
         if tag[1] == "img":
-            found = _ALT.search(tag[2])
-            alt = found[1] if found else ""
-            return show(unescape(address[1]), alt) or f'<em class="absent">{alt}</em>'
-        target = place(unescape(address[1]))
+            alt = _alternative_text(tag)
+            return show_image(unescape(address[1]), alt) or f'<em class="absent">{alt}</em>'
+        target = resolve(unescape(address[1]))
         if not target:
             return "<a>"
-        start, end = (tag.start(2) - tag.start() + place for place in address.span(1))
+        start, end = (tag.start(2) - tag.start() + index for index in address.span(1))
         return tag[0][:start] + escape(target) + tag[0][end:]
 
     return _TAG.sub(replace, body)
 
 
+def replace_remote_images(body: str) -> str:
+    """A body's HTML with text in place of the images on other servers.
+
+    A link to the image will not do: its tag may be inside another link.
+    """
+
+    def replace(tag: re.Match[str]) -> str:
+        address = _ADDRESS.search(tag[2])
+        if tag[1] != "img" or not address or is_local(unescape(address[1])):
+            return tag[0]
+        return f'<em class="absent">{_alternative_text(tag)} ({address[1]})</em>'
+
+    return _TAG.sub(replace, body)
+
+
 def is_local(address: str) -> bool:
-    """Whether an address is inside the site: a path, not a whole URL and not a place on the same page."""
+    """Whether an address is inside the site: a path, and neither a whole URL nor a fragment of the same page."""
     bare = _bare(address)
     return bool(bare) and not bare.startswith(("#", "//")) and not _SCHEME.match(bare)
 
@@ -63,15 +78,20 @@ def safe_address(address: str) -> bool:
 
 
 def named_path(address: str) -> str:
-    """The path that an address names: unescaped, without its query and its place in the file."""
+    """The path of an address: unescaped, without its query and fragment."""
     return unquote(address.split("#")[0].split("?")[0])
 
 
 def path_beside(address: str, path: str) -> str:
-    """The path that an address in the text at `path` names, from the folder that `path` itself starts from."""
+    """The path of an address in the text at `path`, relative to the same folder as `path` itself."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), named_path(address)))
 
 
+def _alternative_text(tag: re.Match[str]) -> str:
+    alt = _ALT.search(tag[2])
+    return alt[1] if alt else ""
+
+
 def _bare(address: str) -> str:
-    """An address as browsers see its beginning: they drop white space there, so that "java\\nscript:" is a scheme."""
+    """An address without white space, as browsers read its beginning: to them "java\\nscript:" is a scheme."""
     return re.sub(r"[\x00-\x20]", "", address)

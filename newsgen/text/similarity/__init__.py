@@ -1,1 +1,1 @@
-"""How alike articles are, told from their own texts and from what is known of their languages alone."""
+"""Similarity of articles, computed from their own texts and fixed word lists of their languages."""

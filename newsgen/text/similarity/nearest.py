@@ -1,7 +1,7 @@
-"""Which earlier articles are nearest to one: those that it is another publication of, and those that it follows.
+"""Choose the earlier articles most similar to one: other publications of its text, and coverage that it follows.
 
-Only articles that share one of the strongest terms come into question, and of each term those that had it last before:
-a term that half the archive shares tells little, and must not cost a look at half the archive.
+Only articles that share one of the strongest terms are candidates, and for each term only the latest: a term that half
+the archive shares says little, and must not cost a look at half the archive.
 """
 
 from __future__ import annotations
@@ -13,81 +13,81 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from newsgen.text.similarity.passages import shared_passages
-from newsgen.text.similarity.vector import SAME, Compare, comparing, read_vector
+from newsgen.text.similarity.vector import MAX_SIMILARITY, Compare, compare_with, read_vector
 
-# How many of an article's terms it is looked for by, and how many articles are looked at of each: more of either finds
-# hardly any that are nearer. Measured on Reuters-21578 (benchmarks/README.md).
-STRONGEST = 12
+# How many of an article's terms yield candidates, and how many candidates each: more of either finds hardly any that
+# are nearer. Measured on Reuters-21578 (benchmarks/README.md).
+TOP_TERMS = 12
 WINDOW = 100
-# Of those, the ones that share most terms are compared.
-_COMPARED = 24
-# From this likeness on something is told of the same matter: of Reuters' pairs three in four share a topic there.
-_RELATED = SAME // 5
-# Two texts of a line may be like each other by a word or two that they share.
-_FEWEST = 4
-# One text was published twice where the vectors are as like as this and half of the sentences are the same.
-_COPY = SAME * 9 // 10
-_SAME_SENTENCES = 0.5
-_LIKENESS = itemgetter(0)
-# Finds an article's vector or sample.
-Look = Callable[[int], bytes]
+# The candidates that share most terms are compared.
+_MAX_COMPARED = 24
+# From this similarity on articles are related: of such pairs in Reuters-21578, three in four share a topic.
+_RELATED = MAX_SIMILARITY // 5
+# Two texts of one line may be similar by a word or two that they share.
+_MIN_SHARED_TERMS = 4
+# An article is a copy of another where their vectors are this similar and half of their sentences are equal.
+_COPY = MAX_SIMILARITY * 9 // 10
+_COPY_SENTENCES = 0.5
+_SIMILARITY = itemgetter(0)
+# Looks up an article's vector or sample.
+Lookup = Callable[[int], bytes]
 
 
 class Neighbour(NamedTuple):
-    """An article near another, how like it is (at most SAME), and whether it is the same text."""
+    """An article near another, their similarity (at most about MAX_SIMILARITY), and whether it is the same text."""
 
     article: int
-    likeness: int
+    similarity: int
     is_copy: bool
 
 
 def top_terms(vector: bytes) -> tuple[int, ...]:
-    """The numbers of the terms by which an article is looked for."""
-    return read_vector(vector)[0][:STRONGEST]
+    """The numbers of the terms by which candidates for an article are found."""
+    return read_vector(vector)[0][:TOP_TERMS]
 
 
 def find_nearest(
-    article: int, windows: Iterable[Sequence[int]], vector_of: Look, sample_of: Look, most: int
+    article: int, windows: Iterable[Sequence[int]], vector_of: Lookup, sample_of: Lookup, limit: int
 ) -> list[Neighbour]:
-    """The nearest of earlier articles: first at most `most` copies, then as many others, the nearest first.
+    """The nearest earlier articles: at most `limit` copies, then at most as many others, the nearest first.
 
-    `windows` has for each of the strongest terms the articles that had it last, the latest first. Of several that are
-    equally near the first to be met is nearest. Of articles that are copies of each other the nearest stands for all.
+    `windows` contains for each of the top terms the latest articles with it, the latest first. Among equally near
+    articles the one found first comes first. Articles that are copies of each other are represented by the nearest.
     """
-    compare = comparing(vector_of(article))
-    compared = [(compare(vector_of(other)), other) for other in _sharing_most(Counter(chain.from_iterable(windows)))]
-    related = sorted([pair for pair in compared if pair[0] >= _RELATED], key=_LIKENESS, reverse=True)
+    compare = compare_with(vector_of(article))
+    compared = [(compare(vector_of(other)), other) for other in _most_shared(Counter(chain.from_iterable(windows)))]
+    related = sorted([pair for pair in compared if pair[0] >= _RELATED], key=_SIMILARITY, reverse=True)
     ours = frozenset(read_vector(vector_of(article))[0])
     copies: list[Neighbour] = []
     others: list[Neighbour] = []
     chosen: list[tuple[int, Compare]] = []
-    for likeness, other in related:
-        if likeness >= _COPY and _share_sentences(article, other, sample_of):
-            copies.append(Neighbour(other, likeness, is_copy=True))
-        elif len(others) < most:
+    for similarity, other in related:
+        if similarity >= _COPY and _share_sentences(article, other, sample_of):
+            copies.append(Neighbour(other, similarity, is_copy=True))
+        elif len(others) < limit:
             vector = vector_of(other)
-            if len(ours.intersection(read_vector(vector)[0])) < _FEWEST:
+            if len(ours.intersection(read_vector(vector)[0])) < _MIN_SHARED_TERMS:
                 continue
-            if not any(near(vector) >= _COPY and _share_sentences(one, other, sample_of) for one, near in chosen):
-                others.append(Neighbour(other, likeness, is_copy=False))
-                chosen.append((other, comparing(vector)))
-    return [*copies[:most], *others]
+            if not any(like(vector) >= _COPY and _share_sentences(one, other, sample_of) for one, like in chosen):
+                others.append(Neighbour(other, similarity, is_copy=False))
+                chosen.append((other, compare_with(vector)))
+    return [*copies[:limit], *others]
 
 
-def _sharing_most(shared: Counter[int]) -> list[int]:
-    """The articles to compare, those first that share more."""
-    if len(shared) <= _COMPARED:
+def _most_shared(shared: Counter[int]) -> list[int]:
+    """The candidates to compare, those that share more terms first."""
+    if len(shared) <= _MAX_COMPARED:
         return list(shared)
-    # No article shares more terms than a byte can hold, and to search bytes takes a fraction of the time of sorting.
+    # A count of shared terms fits into a byte, and searching bytes takes a fraction of the time of sorting.
     counts = bytes(shared.values())
     least, above = max(counts), 0
-    while (level := counts.count(least)) + above < _COMPARED:
+    while (level := counts.count(least)) + above < _MAX_COMPARED:
         above += level
         least -= 1
     is_above = counts.translate(bytes(least + 1) + b"\1" * (255 - least))
     is_level = counts.translate(bytes(least) + b"\1" + bytes(255 - least))
-    return [*compress(shared, is_above), *islice(compress(shared, is_level), _COMPARED - above)]
+    return [*compress(shared, is_above), *islice(compress(shared, is_level), _MAX_COMPARED - above)]
 
 
-def _share_sentences(one: int, other: int, sample_of: Look) -> bool:
-    return shared_passages(sample_of(one), sample_of(other)) >= _SAME_SENTENCES
+def _share_sentences(one: int, other: int, sample_of: Lookup) -> bool:
+    return shared_passages(sample_of(one), sample_of(other)) >= _COPY_SENTENCES

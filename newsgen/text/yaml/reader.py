@@ -1,8 +1,8 @@
-"""YAML as people write it: every scalar stays text, every key keeps its line, and nothing crashes.
+"""Read YAML without type coercion, with line numbers, and safely.
 
-YAML 1.1 turns `no` into False, `12:30` into 750 and a time with an offset into another time. In article
-text those are a language, a headline and a date. So PyYAML only composes the text, and what its nodes mean is
-decided here: a bare null, true or false is more than text, and tags such as `!!int` mean nothing.
+YAML 1.1 turns `no` into False, `12:30` into 750 and a time with an offset into another time. In article text those are
+a language, a headline and a date. So PyYAML only composes the text, and this module decides what its nodes mean: a bare
+null, true or false is more than text, and tags such as `!!int` are ignored.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ import yaml
 from newsgen.errors import NewsgenError, Problem
 from newsgen.text.yaml.fast_reader import MEANINGS, read_plain
 
-# PyYAML's C parser recurses on the C stack: 50,000 nested brackets crash the interpreter. Depth cannot
-# exceed the number of opening signs, and no honest front matter comes near these figures.
-_MOST_CHARACTERS = 1_000_000
-_MOST_BRACKETS = 1_000
+# Before 6.0.4, PyYAML's C parser recurses on the C stack without a limit: 50,000 nested brackets crash the interpreter.
+# The depth cannot exceed the number of opening signs, and no honest front matter comes near these figures.
+_MAX_CHARACTERS = 1_000_000
+_MAX_BRACKETS = 1_000
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
+# What PyYAML says of more than 1,000 levels since 6.0.4. With earlier releases Python's stack runs out.
+_NESTING_LIMIT = "exceeded maximum nesting depth"
 _TOO_DEEP = "cannot read YAML: too large or too deeply nested"
 _KEEP_PLAIN = "Keep it to plain keys, values and short lists."
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -28,18 +30,18 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Mapping(NamedTuple):
     """The keys and values of a YAML text, and the line of each key.
 
-    Of a key that stands more than once, `values` holds the last value and `doubles` all of them.
+    For a key that occurs more than once, `values` holds the last value and `duplicates` all of them.
     """
 
     values: dict[str, Any]
     lines: dict[str, int]
-    doubles: dict[str, list[Any]]
+    duplicates: dict[str, list[Any]]
 
 
 def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
-    """Read a YAML text of `key: value` lines; `first_line` is the line of the file on which it begins.
+    """Read a YAML text of `key: value` lines; `first_line` is the line of the file `path` on which it begins.
 
-    Raises BuildFailed naming the line where the YAML breaks, or text too large or too deeply nested to be honest.
+    Raises NewsgenError for invalid YAML, with its line, and for a text too large or too deeply nested to be honest.
     """
     _refuse_hostile(text, path, first_line)
     plain = read_plain(text, first_line)
@@ -47,7 +49,7 @@ def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
 
 
 def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
-    """Read a text with the parser alone, whatever it holds; it must not be hostile."""
+    """Read a text with PyYAML alone; `load_mapping` refuses hostile texts before it calls this."""
     try:
         node = yaml.compose(text, Loader=_Parser)
         if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
@@ -57,11 +59,14 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
         _refuse_aliases(node, path, first_line)
         return _read_keys(node, first_line)
     except yaml.MarkedYAMLError as error:
-        # A quote or bracket that is never closed is mended where it opens, not at the end of the text.
+        if _NESTING_LIMIT in str(error.problem):
+            raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
+        # An unclosed quote or bracket is fixed where it opens, not at the end of the text.
         unclosed = "end of stream" in str(error.problem) or "flow" in str(error.context)
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        raise _failed(path, line, f"cannot read YAML: {error.problem}", _mend(str(error.problem), text, mark)) from None
+        fix = _fix_for(str(error.problem), text, mark)
+        raise _failed(path, line, f"cannot read YAML: {error.problem}", fix) from None
     except RecursionError:
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
     except yaml.YAMLError as error:
@@ -71,12 +76,12 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
 
 def _refuse_hostile(text: str, path: str, first_line: int) -> None:
     brackets = text.count("[") + text.count("{")
-    if len(text) > _MOST_CHARACTERS or brackets > _MOST_BRACKETS or _NESTED_SIGNS.search(text):
+    if len(text) > _MAX_CHARACTERS or brackets > _MAX_BRACKETS or _NESTED_SIGNS.search(text):
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
 
 
 def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
-    """Refuse `*name` references: a few lines of them can stand for gigabytes once they are followed."""
+    """Refuse `*name` references: followed, a few lines of them can grow to gigabytes."""
     seen: set[int] = set()
     waiting = [root]
     while waiting:
@@ -93,13 +98,14 @@ def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
 
 def _read_keys(node: yaml.MappingNode, first_line: int) -> Mapping:
     lines: dict[str, int] = {}
-    found: dict[str, list[Any]] = {}
+    all_values: dict[str, list[Any]] = {}
     for key, value in node.value:
         name = _key_name(key)
         lines[name] = first_line + key.start_mark.line
-        found.setdefault(name, []).append(_plain_value(value))
-    values = {name: all_values[-1] for name, all_values in found.items()}
-    return Mapping(values, lines, {name: all_values for name, all_values in found.items() if len(all_values) > 1})
+        all_values.setdefault(name, []).append(_plain_value(value))
+    last_values = {name: values[-1] for name, values in all_values.items()}
+    duplicates = {name: values for name, values in all_values.items() if len(values) > 1}
+    return Mapping(last_values, lines, duplicates)
 
 
 def _plain_value(node: yaml.Node) -> Any:
@@ -117,7 +123,7 @@ def _key_name(key: yaml.Node) -> str:
     return str(key.value)
 
 
-def _mend(problem: str, text: str, mark: yaml.Mark | None) -> str:
+def _fix_for(problem: str, text: str, mark: yaml.Mark | None) -> str:
     if "mapping values" in problem:
         return 'Put the value in quotes: a ": " inside a plain value ends it.'
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""The ledger's file: read and written without loss, and honest about what it cannot read."""
+"""The ledger's file is read and written without loss, and lines that are none are reported."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.archive.permalinks.ledger import LedgerEntry
-from newsgen.archive.permalinks.ledger_file import LEDGER_FILE as FILE
-from newsgen.archive.permalinks.ledger_file import ledger_bytes, read_ledger
+from newsgen.archive.permalinks.ledger_file import LEDGER_FILE, ledger_bytes, read_ledger
 from newsgen.errors import NewsgenError
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
     lambda text: not any("\ud800" <= sign < "\udc80" or "\udcff" < sign <= "\udfff" for sign in text)
 )
-LINES = st.builds(
+ENTRIES = st.builds(
     LedgerEntry,
     st.just("/").flatmap(lambda start: TEXTS.map(lambda rest: start + rest)),
     TEXTS,
@@ -25,41 +24,41 @@ LINES = st.builds(
 
 
 def read(text: str, tmp_path: Path) -> list[LedgerEntry]:
-    file = tmp_path / FILE
+    file = tmp_path / LEDGER_FILE
     file.write_text(text, encoding="utf-8")
-    return read_ledger(file, FILE)
+    return read_ledger(file, LEDGER_FILE)
 
 
 def test_a_site_without_a_ledger_has_published_nothing(tmp_path: Path) -> None:
-    assert read_ledger(tmp_path / FILE, FILE) == []
+    assert read_ledger(tmp_path / LEDGER_FILE, LEDGER_FILE) == []
 
 
-def test_a_line_is_an_address_an_article_and_what_it_is_for(tmp_path: Path) -> None:
-    lines = [LedgerEntry("/b.html", "b.md", True, "1f6e0b2c9a44"), LedgerEntry("/a.html", "id:7", False, "")]
-    (tmp_path / FILE).write_bytes(ledger_bytes(lines))
-    assert (tmp_path / FILE).read_text().split("\n")[2:] == [
+def test_a_line_has_a_permalink_an_article_and_its_state(tmp_path: Path) -> None:
+    entries = [LedgerEntry("/b.html", "b.md", True, "1f6e0b2c9a44"), LedgerEntry("/a.html", "id:7", False, "")]
+    (tmp_path / LEDGER_FILE).write_bytes(ledger_bytes(entries))
+    assert (tmp_path / LEDGER_FILE).read_text().split("\n")[2:] == [
         "/a.html\tid:7\tmoved",
         "/b.html\tb.md\tcurrent\t1f6e0b2c9a44",
         "",
     ]
-    assert read_ledger(tmp_path / FILE, FILE) == lines[::-1]
+    assert read_ledger(tmp_path / LEDGER_FILE, LEDGER_FILE) == entries[::-1]
 
 
-@given(st.lists(LINES, unique_by=lambda line: line.permalink))
-def test_what_is_written_is_read_again(lines: list[LedgerEntry]) -> None:
-    content = ledger_bytes(lines)
-    assert content.count(b"\n") == len(lines) + 2
+@given(st.lists(ENTRIES, unique_by=lambda entry: entry.permalink))
+def test_entries_come_back_from_the_file(entries: list[LedgerEntry]) -> None:
+    content = ledger_bytes(entries)
+    assert content.count(b"\n") == len(entries) + 2
     with TemporaryDirectory() as folder:
-        file = Path(folder) / FILE
+        file = Path(folder) / LEDGER_FILE
         file.write_bytes(content)
-        assert sorted(read_ledger(file, FILE)) == sorted(lines)
+        assert sorted(read_ledger(file, LEDGER_FILE)) == sorted(entries)
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
-def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_path: Path, ending: str) -> None:
+def test_comments_blank_lines_and_line_ends_of_other_systems_are_ignored(tmp_path: Path, ending: str) -> None:
     text = f"# Kept{ending}{ending}/a.html\ta.md\tcurrent{ending}"
-    (tmp_path / FILE).write_bytes(text.encode())
-    assert read_ledger(tmp_path / FILE, FILE) == [LedgerEntry("/a.html", "a.md", True, "")]
+    (tmp_path / LEDGER_FILE).write_bytes(text.encode())
+    assert read_ledger(tmp_path / LEDGER_FILE, LEDGER_FILE) == [LedgerEntry("/a.html", "a.md", True, "")]
 
 
 @pytest.mark.parametrize(
@@ -72,9 +71,9 @@ def test_comments_blank_lines_and_line_ends_of_other_systems_are_no_matter(tmp_p
         ("/b.html\tb.md\tmoved", "/b.html stands twice"),
     ],
 )
-def test_a_line_that_is_none_is_told(tmp_path: Path, row: str, message: str) -> None:
+def test_a_line_that_is_no_entry_is_reported(tmp_path: Path, row: str, message: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         read(f"/b.html\tc.md\tcurrent\n{row}\n", tmp_path)
     (problem,) = failed.value.problems
-    assert (problem.path, problem.line, problem.message) == (FILE, 2, message)
+    assert (problem.path, problem.line, problem.message) == (LEDGER_FILE, 2, message)
     assert problem.reason == "It says which address every article keeps."

@@ -1,81 +1,106 @@
-"""The ledger's file is the truth, and the state's table what becomes of it."""
-
-import sqlite3
-from pathlib import Path
+"""The ledger in the state: entries of articles and of permalinks, published and private ones."""
 
 import pytest
 
-from newsgen.archive.permalinks.ledger import LedgerEntry
-from newsgen.archive.permalinks.ledger_table import LINE, clear_ledger, has_unpublished, line_of, mark_unpublished
-from newsgen.build.ledger import find_changed_ledger, publish_ledger
-from newsgen.build.state import open_state
-from newsgen.errors import NewsgenError
+from newsgen.archive.database import BuildMemo
+from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
+from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.settings.site import Site
+from tests.support.records import an_article, make_index, open_index
 
-LINES = [LedgerEntry("/a.html", "a.md", True, "f1"), LedgerEntry("/old", "a.md", False, "")]
-ROWS = "/a.html\ta.md\tcurrent\tf1\n/old\ta.md\tmoved\n"
+CURRENT = LedgerEntry("/a.html", "a.md", True, "f1")
+FORMER = LedgerEntry("/old", "a.md", False, "")
+ODD = LedgerEntry("/caf\udce9/", "caf\udce9.md", True, "f2")
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> sqlite3.Connection:
-    (tmp_path / ".newsgen").mkdir()
-    return open_state(tmp_path / ".newsgen")[0]
+def table() -> LedgerTable:
+    """A ledger as its file has it."""
+    table = LedgerTable(open_index())
+    table.load([CURRENT, FORMER, ODD], b"digest")
+    return table
 
 
-def lines_in(state: sqlite3.Connection) -> list[LedgerEntry]:
-    return [line_of(row) for row in state.execute(f"SELECT {LINE} FROM ledger ORDER BY permalink")]
+def test_a_table_is_loaded_from_its_file() -> None:
+    state = open_index()
+    table = LedgerTable(state)
+    assert table.is_empty()
+    table.load([ODD], b"one")
+    table.load([CURRENT, FORMER], b"two")
+    assert not table.is_empty()
+    assert sorted(table.publish()) == [CURRENT, FORMER]
+    assert BuildMemo(state).ledger == b"two"
 
 
-def load(state: sqlite3.Connection, root: Path) -> None:
-    other = find_changed_ledger(state, root)
-    assert other
-    other.load(state)
+def test_entries_are_found_by_their_articles_and_by_their_permalinks(table: LedgerTable) -> None:
+    assert set(table.entries_of(["a.md", "never.md"])) == {CURRENT, FORMER}
+    assert list(table.entries_of(["caf\udce9.md"])) == list(table.entries_at(["/caf\udce9/"])) == [ODD]
+    assert list(table.entries_at(["/old", "/never"])) == [FORMER]
+    assert table.articles() == {"a.md", "caf\udce9.md"}
 
 
-def test_a_file_that_the_state_does_not_know_is_loaded_once(state: sqlite3.Connection, tmp_path: Path) -> None:
-    (tmp_path / "permalinks.tsv").write_text(ROWS, encoding="utf-8")
-    load(state, tmp_path)
-    assert lines_in(state) == LINES
-    assert find_changed_ledger(state, tmp_path) is None
-    assert not has_unpublished(state)
+def test_more_articles_than_one_query_may_name_are_found() -> None:
+    table = LedgerTable(open_index())
+    entries = {LedgerEntry(f"/{number}", f"{number}.md", True, "") for number in range(1_234)}
+    table.put(entries, is_public=True)
+    assert set(table.entries_of(one.article for one in entries)) == entries
 
 
-def test_a_file_that_went_is_an_empty_ledger(state: sqlite3.Connection, tmp_path: Path) -> None:
-    (tmp_path / "permalinks.tsv").write_text(ROWS, encoding="utf-8")
-    load(state, tmp_path)
-    (tmp_path / "permalinks.tsv").unlink()
-    load(state, tmp_path)
-    assert lines_in(state) == []
+def test_a_published_entry_stays_published(table: LedgerTable) -> None:
+    table.put([CURRENT._replace(fingerprint="f3"), LedgerEntry("/new", "b.md", True, "")], is_public=False)
+    table.remove_private(["a.md", "b.md"])
+    assert set(table.publish()) == {CURRENT._replace(fingerprint="f3"), FORMER, ODD}
 
 
-def test_a_file_that_is_no_ledger_is_told(state: sqlite3.Connection, tmp_path: Path) -> None:
-    (tmp_path / "permalinks.tsv").mkdir()
-    with pytest.raises(NewsgenError) as failed:
-        find_changed_ledger(state, tmp_path)
-    (problem,) = failed.value.problems
-    assert problem.path == "permalinks.tsv"
-    assert problem.message.startswith("cannot be read: ")
+def test_entries_are_private_until_they_are_published() -> None:
+    table = LedgerTable(open_index())
+    table.put([CURRENT], is_public=False)
+    assert table.publish() == [CURRENT]
+    table.remove_private(["a.md"])
+    assert table.publish() == [CURRENT]
+    assert (table.remove("a.md"), table.remove("a.md"), table.is_empty()) == (True, False, True)
 
 
-def test_news_are_published_once(state: sqlite3.Connection, tmp_path: Path) -> None:
-    load(state, tmp_path)
-    state.execute("INSERT INTO ledger VALUES('/a.html', 'a.md', 1, 'f1', 0)")
-    publish_ledger(state, tmp_path)
-    assert not (tmp_path / "permalinks.tsv").exists()
-    mark_unpublished(state)
-    publish_ledger(state, tmp_path)
-    assert (tmp_path / "permalinks.tsv").read_text(encoding="utf-8").splitlines()[2:] == [ROWS.splitlines()[0]]
-    assert not has_unpublished(state)
-    assert find_changed_ledger(state, tmp_path) is None
-    assert state.execute("SELECT is_public FROM ledger").fetchall() == [(1,)]
-    assert state.execute("SELECT path FROM inputs WHERE area = 'ledger'").fetchall() == [("",)]
+def test_an_address_made_by_a_pattern_takes_no_place_while_a_ledger_is_begun() -> None:
+    table = LedgerTable(open_index())
+    patterned = LedgerEntry("/a.html", "b.md", False, PATTERNED)
+    table.put_first([CURRENT], is_public=True)
+    table.put_first([patterned, patterned._replace(permalink="/b")], is_public=True)
+    assert set(table.publish()) == {CURRENT, patterned._replace(permalink="/b")}
+    table.put([patterned], is_public=True)
+    assert patterned in table.publish()
 
 
-def test_a_site_that_keeps_no_ledger_any_more_forgets_it(state: sqlite3.Connection, tmp_path: Path) -> None:
-    (tmp_path / "permalinks.tsv").write_text(ROWS, encoding="utf-8")
-    load(state, tmp_path)
-    clear_ledger(state)
-    assert lines_in(state) == []
-    # What such a site writes there itself is none of the ledger's.
-    state.execute("INSERT INTO ledger VALUES('/a.html', 'a.md', 1, '', 0)")
-    clear_ledger(state)
-    assert len(lines_in(state)) == 1
+def test_a_permalink_is_added_once(table: LedgerTable) -> None:
+    assert table.add(LedgerEntry("/b", "b.md", True, "")) is None
+    assert table.add(LedgerEntry("/old", "b.md", False, "")) == "a.md"
+    assert list(table.entries_at(["/old"])) == [FORMER]
+
+
+def test_former_permalinks_lead_to_the_one_of_today(table: LedgerTable) -> None:
+    table.put([LedgerEntry("/caf", "caf\udce9.md", False, ""), LedgerEntry("/0", "a.md", False, "")], is_public=True)
+    assert table.former_permalinks("/a.html") == ("/0", "/old")
+    assert table.former_permalinks("/caf\udce9/") == ("/caf",)
+    assert table.former_permalinks("/never") == ()
+    assert list(table.moves()) == [("/0", "/a.html"), ("/caf", "/caf\udce9/"), ("/old", "/a.html")]
+
+
+def test_articles_of_the_index_are_named_as_in_the_ledger() -> None:
+    articles = [an_article("caf\udce9.md", headline="A", permalink="/a"), an_article("b.md", permalink="/b", id="b-1")]
+    table = LedgerTable(make_index(articles, Site()))
+    names = table.names_of(["caf\udce9.md", "b.md", "never.md"])
+    assert set(names) == {("caf\udce9.md", "caf\udce9.md"), ("b.md", "id:b-1")}
+
+
+def test_a_site_that_keeps_no_ledger_any_more_forgets_it() -> None:
+    state = open_index()
+    table = LedgerTable(state)
+    table.load([CURRENT, FORMER], b"digest")
+    BuildMemo(state).has_unpublished = 1
+    table.clear()
+    assert table.is_empty()
+    assert (BuildMemo(state).ledger, BuildMemo(state).has_unpublished) == (None, None)
+    # What such a site records there itself is none of the ledger's.
+    table.add(CURRENT)
+    table.clear()
+    assert table.publish() == [CURRENT]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from newsgen.errors import NewsgenError
 from newsgen.output.dumps.cache import FOLDER
-from tests.site.test_incremental import make_site
 from tests.support.edits import build_from_nothing, tree
+from tests.support.site_builder import make_site
 
 DUMPS = ("archive.jsonl.gz", "archive.csv.gz", "archive.sqlite")
 
@@ -34,40 +35,40 @@ def dumps(output: Path) -> dict[str, bytes]:
 
 
 def test_dumps_after_edits_are_those_of_a_clean_build(root: Path, tmp_path: Path) -> None:
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert len(list((root / ".newsgen" / FOLDER).iterdir())) > 4
     edit(root)
     before = set((root / ".newsgen" / FOLDER).iterdir())
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert before & set((root / ".newsgen" / FOLDER).iterdir())
     clean = build_from_nothing(root, tmp_path / "clean")
     assert dumps(root / "public") == {file: clean[file] for file in DUMPS}
-    build_site(root, workers="2", clean=True)
+    build_site(root, BuildOptions(workers="2", clean=True))
     assert dumps(root / "public") == {file: clean[file] for file in DUMPS}
 
 
 def test_an_edit_of_signs_that_readers_do_not_see_is_in_the_dumps(root: Path) -> None:
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nAn *island*.\n", encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     article.write_text(article.read_text(encoding="utf-8").replace("*", "_"), encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert "An _island_." in gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()).decode()
 
 
 def test_what_is_removed_is_not_kept(root: Path) -> None:
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nA secret.\n", encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     article.unlink()
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     kept = (root / ".newsgen" / FOLDER).glob("*.jsonl.gz")
     assert b"A secret." not in b"".join(gzip.decompress(file.read_bytes()[32:]) for file in kept)
 
 
 @pytest.mark.parametrize("damage", ["deleted", "cut short", "overwritten"])
 def test_parts_that_are_lost_or_damaged_cost_time_only(root: Path, damage: str) -> None:
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     for file in (root / ".newsgen" / FOLDER).iterdir():
         content = file.read_bytes()
         if damage == "deleted":
@@ -75,20 +76,20 @@ def test_parts_that_are_lost_or_damaged_cost_time_only(root: Path, damage: str) 
         else:
             file.write_bytes(content[:-1] if damage == "cut short" else bytes(len(content)))
     edit(root)
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     wanted = dumps(root / "public")
-    build_site(root, workers="1", clean=True)
+    build_site(root, BuildOptions(workers="1", clean=True))
     assert dumps(root / "public") == wanted
 
 
 def test_dumps_that_are_not_wanted_any_more_are_gone(root: Path) -> None:
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     (root / "site.yaml").write_text("sheet_size: 5\ndata: []\nledger: false\n", encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert not [file for file in tree(root / "public") if file in DUMPS]
     assert not (root / ".newsgen" / FOLDER).exists()
     (root / "site.yaml").write_text("sheet_size: 5\ndata: [csv]\nledger: false\n", encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert [file for file in tree(root / "public") if file in DUMPS] == ["archive.csv.gz"]
 
 
@@ -96,13 +97,13 @@ def test_a_site_of_drafts_has_empty_dumps(root: Path) -> None:
     for file in (root / "articles").iterdir():
         file.unlink()
     (root / "articles/draft.md").write_text("---\ntitle: D\ndraft: true\n---\n", encoding="utf-8")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()) == b""
     assert gzip.decompress((root / "public/archive.csv.gz").read_bytes()).startswith(b"path,permalink,")
 
 
 def test_an_article_that_changes_while_the_site_is_built_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nFirst.\n", encoding="utf-8")
 
@@ -110,11 +111,11 @@ def test_an_article_that_changes_while_the_site_is_built_is_told(root: Path, mon
         article.write_text(article.read_text(encoding="utf-8") + "\nSecond.\n", encoding="utf-8")
 
     with pytest.raises(NewsgenError) as failed:
-        build_site(root, workers="1", tell=lambda file, reason: saved(file))
+        build_site(root, BuildOptions(workers="1", on_written=lambda file, reason: saved(file)))
     assert str(failed.value) == (
         "articles/03.md: changed while the site was built\n"
         "    The dumps of the archive would hold something else than its page.\n"
         "    Build again."
     )
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     assert "Second." in gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()).decode()

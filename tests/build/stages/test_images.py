@@ -12,14 +12,17 @@ from typing import Any
 
 import pytest
 
-import newsgen.build.workers.worker
 from newsgen.archive.database import FOLDER
 from newsgen.build.build import build_site
+from newsgen.build.inputs import InputTable
+from newsgen.build.options import BuildOptions
+from newsgen.build.tasks import images
 from newsgen.errors import NewsgenError
 from newsgen.images import profile as recipe
-from tests.site.test_incremental import written
+from newsgen.images import renditions
 from tests.support.edits import build_from_nothing, tree
 from tests.support.photographs import a_photograph, save
+from tests.support.site_builder import written
 
 SETTINGS = "image_widths: [24, 48]\nimage_formats: [webp]\nsheet_size: 5\nday_pages: false\non_this_day: false\n"
 
@@ -51,12 +54,12 @@ def site(tmp_path: Path) -> Path:
     save(root / "articles/fair.jpg", a_photograph((60, 40)))
     save(root / "articles/reeds.png", a_photograph((60, 40)))
     settings(root)
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     return root
 
 
 def cached(root: Path) -> set[str]:
-    folder = root / FOLDER / "pictures"
+    folder = root / FOLDER / "images"
     return {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
 
 
@@ -72,7 +75,7 @@ def told(root: Path, **wishes: Any) -> str:
     """What stops a build, before which nothing was written."""
     before = tree(root / "public")
     with pytest.raises(NewsgenError) as failed:
-        build_site(root, **{"workers": "1", **wishes})
+        build_site(root, BuildOptions(**{"workers": "1", **wishes}))
     assert tree(root / "public") == before
     return str(failed.value)
 
@@ -116,7 +119,7 @@ def test_another_size_changes_the_story_and_the_sheets_that_show_the_card(site: 
 
 def test_a_picture_on_the_front_page_changes_it(site: Path) -> None:
     write_article(site, "lead", image="fair.jpg", day=30)
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     save(site / "articles/fair.jpg", a_photograph((30, 40)))
     assert "index.html" in written(site)
     assert equals_a_build_from_nothing(site)
@@ -125,7 +128,7 @@ def test_a_picture_on_the_front_page_changes_it(site: Path) -> None:
 def test_the_same_picture_under_two_names_is_kept_once(site: Path) -> None:
     shutil.copy(site / "articles/fair.jpg", site / "articles/copy.jpg")
     write_article(site, "copy", image="copy.jpg")
-    build_site(site, workers="2")
+    build_site(site, BuildOptions(workers="2"))
     assert len(cached(site)) == 2
     assert "media/copy-48.webp" in media(site)
 
@@ -134,7 +137,7 @@ def test_other_settings_make_other_renditions_and_take_the_old_ones_away(site: P
     (site / "site.yaml").write_text(
         SETTINGS.replace("[24, 48]", "[36]").replace("webp", "avif, webp"), encoding="utf-8"
     )
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert [file for file in media(site) if "fair" in file] == [
         "media/fair-36.avif",
         "media/fair-36.webp",
@@ -142,28 +145,28 @@ def test_other_settings_make_other_renditions_and_take_the_old_ones_away(site: P
     ]
     assert equals_a_build_from_nothing(site)
     (site / "site.yaml").write_text(SETTINGS.replace("[webp]", "[]"), encoding="utf-8")
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert media(site) == ["media/fair.jpg", "media/reeds.png"]
     assert equals_a_build_from_nothing(site)
 
 
 def test_a_picture_that_is_shown_no_longer_goes_and_the_cache_forgets_it(site: Path) -> None:
     write_article(site, "fair", day=2)
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert [file for file in media(site) if "fair" in file] == []
     assert len(cached(site)) == 1
     write_article(site, "reeds", "[Reeds](reeds.png)", day=3, section="Mud")
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert media(site) == ["media/reeds.png"]
     assert (site / "public/media/reeds.png").read_bytes() == (site / "articles/reeds.png").read_bytes()
-    assert not (site / FOLDER / "pictures").exists()
+    assert not (site / FOLDER / "images").exists()
     assert equals_a_build_from_nothing(site)
 
 
 def test_a_file_that_was_only_linked_leads_to_what_is_published_of_it_once_it_is_shown(site: Path) -> None:
     save(site / "articles/map.webp", a_photograph())
     write_article(site, "linking", "[The map](map.webp)", day=5)
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert (site / "public/media/map.webp").read_bytes() == (site / "articles/map.webp").read_bytes()
     write_article(site, "showing", "![The map](map.webp)", day=6, section="Mud")
     found = written(site)
@@ -179,13 +182,13 @@ def test_a_file_that_was_only_linked_leads_to_what_is_published_of_it_once_it_is
 
 def test_a_cache_that_was_deleted_costs_time_only(site: Path) -> None:
     before = tree(site / "public")
-    shutil.rmtree(site / FOLDER / "pictures")
+    shutil.rmtree(site / FOLDER / "images")
     write_article(site, "note4", "Another text.", day=4)
     assert list(written(site)) == ["2020/03/note4.html"]
     assert cached(site) == set()
     write_article(site, "note4", day=4)
     shutil.rmtree(site / "public")
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert tree(site / "public") == before
     assert len(cached(site)) == 2
 
@@ -198,17 +201,17 @@ def test_a_build_that_ended_early_is_finished_though_the_cache_was_deleted(
 
     save(site / "articles/fair.jpg", a_photograph((60, 40), "L"))
     with monkeypatch.context() as early:
-        early.setattr("newsgen.build.pipeline.publish", stop_at_once)
+        early.setattr("newsgen.build.pipeline.write_outputs", stop_at_once)
         with pytest.raises(KeyboardInterrupt):
-            build_site(site, workers="1")
-    shutil.rmtree(site / FOLDER / "pictures")
+            build_site(site, BuildOptions(workers="1"))
+    shutil.rmtree(site / FOLDER / "images")
     assert sorted(written(site)) == ["media/fair-24.webp", "media/fair-48.webp", "media/fair.jpg"]
     assert equals_a_build_from_nothing(site)
 
 
 def test_verify_mends_what_the_cache_holds_and_what_neither_size_nor_time_shows(site: Path) -> None:
     before = tree(site / "public")
-    part = next((site / FOLDER / "pictures").rglob("48.webp"))
+    part = next((site / FOLDER / "images").rglob("48.webp"))
     part.write_bytes(bytes(part.stat().st_size))
     file = site / "articles/reeds.png"
     stamp = file.stat()
@@ -221,7 +224,7 @@ def test_verify_mends_what_the_cache_holds_and_what_neither_size_nor_time_shows(
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert written(site) == {}
     with pytest.raises(NewsgenError):
-        build_site(site, workers="1", verify=True)
+        build_site(site, BuildOptions(workers="1", verify=True))
 
 
 @contextmanager
@@ -243,9 +246,9 @@ def test_another_pillow_makes_all_pictures_anew_and_touches_no_page(
         after = cached(site)
         assert len(after) == 2
         assert not before & after
-        monkeypatch.setattr("newsgen.build.build.find_changes", lambda *rest: {})
+        monkeypatch.setattr(InputTable, "find_changes", lambda *rest: {})
         monkeypatch.setattr("newsgen.build.pipeline.run_pipeline", None)
-        assert build_site(site, workers="1").counts.written == 0
+        assert build_site(site, BuildOptions(workers="1")).counts.written == 0
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -268,11 +271,11 @@ def test_a_picture_that_cannot_be_shown_stops_the_build_with_the_line_that_shows
 
 def test_where_missing_pictures_are_noted_broken_ones_are_too(site: Path) -> None:
     settings(site, "missing_images: note\n")
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     (site / "articles/reeds.png").write_bytes(b"")
     (site / "articles/fair.jpg").write_bytes(b"")
-    summary = build_site(site, workers="1")
-    assert list(map(str, summary.missing)) == [
+    summary = build_site(site, BuildOptions(workers="1"))
+    assert list(map(str, summary.missing_images)) == [
         broken("articles/fair.md:5", "fair.jpg", "it is empty"),
         broken("articles/reeds.md:7", "reeds.png", "it is empty"),
     ]
@@ -285,13 +288,13 @@ def test_where_missing_pictures_are_noted_broken_ones_are_too(site: Path) -> Non
 
 
 def test_a_process_that_dies_over_a_picture_is_told_with_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def make_picture(source: Path, *rest: Any) -> Any:
+    def make_image(source: Path, *rest: Any) -> Any:
         if source.name == "reeds.png":
             os.kill(os.getpid(), signal.SIGKILL)
         return original(source, *rest)
 
-    original = newsgen.build.workers.worker.make_picture  # type: ignore[attr-defined]
-    monkeypatch.setattr("newsgen.build.workers.worker.make_picture", make_picture)
+    original = renditions.make_image
+    monkeypatch.setattr(images, "make_image", make_image)
     for name in ("fair.jpg", "reeds.png"):
         (site / "articles" / name).touch()
     assert told(site, workers="2", start_method="fork") == (
@@ -305,7 +308,7 @@ def test_a_static_picture_that_is_shown_has_renditions_too(site: Path) -> None:
     save(site / "static/photos/quay.jpg", a_photograph((60, 40)))
     save(site / "static/photos/mud.webp", a_photograph((60, 40)))
     write_article(site, "quay", "![Quay](/photos/quay.jpg) ![Mud](/photos/mud.webp)", day=7)
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert sorted(file.name for file in (site / "public/photos").iterdir()) == [
         "mud.webp",
         "mud.webp-24.webp",
@@ -318,7 +321,7 @@ def test_a_static_picture_that_is_shown_has_renditions_too(site: Path) -> None:
     assert (site / "public/photos/mud.webp").read_bytes() == (site / "static/photos/mud.webp").read_bytes()
     assert equals_a_build_from_nothing(site)
     write_article(site, "quay", "No picture any more.", day=7)
-    build_site(site, workers="1")
+    build_site(site, BuildOptions(workers="1"))
     assert sorted(file.name for file in (site / "public/photos").iterdir()) == ["mud.webp", "quay.jpg"]
     assert (site / "public/photos/quay.jpg").read_bytes() == (site / "static/photos/quay.jpg").read_bytes()
     assert equals_a_build_from_nothing(site)

@@ -1,9 +1,9 @@
-"""Articles read for a check: what is found in each, and what is kept for the others."""
+"""Articles read for a check: the findings of each, and the facts for comparing it."""
 
 import datetime
 from pathlib import Path
 
-from newsgen.commands.check.article_checks import CheckedArticle, Task, check_articles
+from newsgen.commands.check.article_checks import ArticleChecker, CheckedArticle, check_articles
 from newsgen.record.article import Link, Origin
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site
@@ -11,19 +11,19 @@ from newsgen.settings.site import Site
 
 def read(folder: Path, text: str, *rules: str) -> CheckedArticle:
     (folder / "a.md").write_text(text, encoding="utf-8")
-    task = Task(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1))
-    (checked,) = check_articles([("a.md", {})], task)
+    checker = ArticleChecker(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1))
+    (checked,) = check_articles(checker, [("a.md", {})])
     return checked
 
 
-def test_only_wanted_rules_are_asked(tmp_path: Path) -> None:
+def test_only_selected_rules_are_applied(tmp_path: Path) -> None:
     text = "---\ntitle: Ferry\n---\nGone.\n"
     asked = [found.rule for found in read(tmp_path, text).findings]
     assert asked == ["no-date", "no-byline", "no-section", "short-bodies"]
     assert [found.rule for found in read(tmp_path, text, "no-date", "links").findings] == ["no-date"]
 
 
-def test_related_articles_have_their_own_lines(tmp_path: Path) -> None:
+def test_each_related_article_has_its_own_line(tmp_path: Path) -> None:
     text = "---\ntitle: Ferry\nrelated:\n  - The fire\n  - title: The flood\n    url: flood.md\n---\nGone.\n"
     found = read(tmp_path, text).article
     assert found
@@ -33,7 +33,7 @@ def test_related_articles_have_their_own_lines(tmp_path: Path) -> None:
     )
 
 
-def test_a_draft_is_no_article_and_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_draft_is_no_article_and_an_unreadable_text_is_a_finding(tmp_path: Path) -> None:
     assert read(tmp_path, "---\ntitle: Ferry\ndraft: true\n---\nGone.\n") == CheckedArticle(None, ())
     unreadable = read(tmp_path, "---\ntitle: Ferry\ndate: soon\n---\nGone.\n")
     assert unreadable.article is None

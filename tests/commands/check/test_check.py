@@ -1,11 +1,11 @@
-"""A whole check: every rule finds its own in a site made for it, and nothing is written."""
+"""A whole check: every rule finds its own flaw in a site made for it, and nothing is written."""
 
 import datetime
 from pathlib import Path
 
 import pytest
 
-from newsgen.commands.check.check import CheckResult, check_site, today, wanted_rules
+from newsgen.commands.check.check import CheckResult, check_site, select_rules, today
 from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
@@ -84,7 +84,7 @@ def found_by(checkup: CheckResult) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_every_rule_finds_its_own_and_no_other(tmp_path: Path, workers: str) -> None:
+def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str) -> None:
     checkup = check_site(write(tmp_path, FLAWED), workers=workers)
     assert checkup.articles == 24
     assert found_by(checkup) == {
@@ -116,30 +116,30 @@ def test_every_rule_finds_its_own_and_no_other(tmp_path: Path, workers: str) -> 
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["articles"]
 
 
-def test_files_that_a_rule_is_to_ignore_are_left_alone(tmp_path: Path) -> None:
+def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, FLAWED)
     (tmp_path / "site.yaml").write_text("check: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8")
     found = found_by(check_site(tmp_path, skip=["links"]))
     assert set(RULES) - set(found) == {"no-date", "short-bodies", "links"}
 
 
-def test_what_cannot_be_read_is_always_told(tmp_path: Path) -> None:
+def test_an_unreadable_text_is_always_a_finding(tmp_path: Path) -> None:
     found = found_by(check_site(write(tmp_path, FLAWED), only=["chrome"]))
     assert found == {"unreadable": ["unreadable.md:3"], "chrome": ["chrome.md:9"]}
 
 
-def test_named_rules_count_even_where_site_yaml_switches_them_off() -> None:
+def test_a_rule_named_by_only_applies_even_if_site_yaml_switches_it_off() -> None:
     site = Site(check=CheckSettings(off=("links", "chrome")))
-    assert wanted_rules(site, ["links"], []) == {"links", "unreadable"}
-    assert wanted_rules(site, [], ["related"]) == RULES.keys() - {"links", "chrome", "related"}
+    assert select_rules(site, ["links"], []) == {"links", "unreadable"}
+    assert select_rules(site, [], ["related"]) == RULES.keys() - {"links", "chrome", "related"}
 
 
-def test_fields_of_the_metadata_table_are_told_where_they_stand(tmp_path: Path) -> None:
+def test_a_problem_of_a_table_row_names_the_row(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": article("Ferry", STORY), "metadata.csv": "path,updated\na.md,2019-01-01\n"})
     assert found_by(check_site(tmp_path)) == {"odd-dates": ["metadata.csv:2"]}
 
 
-def test_a_table_that_cannot_be_read_is_told_with_the_rest(tmp_path: Path) -> None:
+def test_an_unreadable_table_is_a_finding_beside_others(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "path,updated\nb.md,2019-01-01\n"})
     assert found_by(check_site(tmp_path)) == {"unreadable": ["metadata.csv:2"], "short-bodies": ["a.md:7"]}
 
@@ -149,7 +149,7 @@ def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:
         check_site(tmp_path)
 
 
-def test_the_day_is_that_of_the_clock_or_the_one_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_today_is_the_day_of_source_date_epoch_or_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1583020800")
     assert today() == datetime.date(2020, 3, 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
@@ -158,7 +158,7 @@ def test_the_day_is_that_of_the_clock_or_the_one_that_is_told(monkeypatch: pytes
     assert today() >= datetime.date(2024, 1, 1)
 
 
-def test_the_sample_archive_is_well_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sample_archive_has_few_findings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     rules = {finding.rule for finding in check_site(ROOT).findings}
     assert rules <= {"related", "no-date", "no-byline"}

@@ -24,7 +24,7 @@ def test_nothing_found_ends_with_0(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "1 article: nothing found.\n", "")
 
 
-def test_what_is_found_is_printed_and_ends_with_1(tmp_path: Path) -> None:
+def test_findings_are_printed_and_end_with_1(tmp_path: Path) -> None:
     result = check(tmp_path, WHOLE + "\n[x](x.html)\n")
     assert (result.exit_code, result.stdout) == (
         1,
@@ -49,16 +49,16 @@ def test_what_is_found_is_printed_and_ends_with_1(tmp_path: Path) -> None:
         ("[x](http://x.example/)", "never", 0),
     ],
 )
-def test_scripts_say_what_shall_fail(tmp_path: Path, text: str, level: str, code: int) -> None:
+def test_the_option_decides_which_findings_fail(tmp_path: Path, text: str, level: str, code: int) -> None:
     assert check(tmp_path, f"{WHOLE}\n{text}\n", "--fail-on", level).exit_code == code
 
 
 def test_json_is_one_object(tmp_path: Path) -> None:
-    told = json.loads(check(tmp_path, WHOLE.replace("author", "kicker"), "--json").stdout)
-    assert (told["articles"], told["rules"], told["found"][0]["path"]) == (1, {"no-byline": 1}, "articles/a.md")
+    data = json.loads(check(tmp_path, WHOLE.replace("author", "kicker"), "--json").stdout)
+    assert (data["articles"], data["rules"], data["found"][0]["path"]) == (1, {"no-byline": 1}, "articles/a.md")
 
 
-def test_a_rule_that_does_not_exist_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+def test_an_unknown_rule_is_refused_with_a_suggestion(tmp_path: Path) -> None:
     result = check(tmp_path, WHOLE, "--only", "duplicate")
     assert result.exit_code == 2
     assert result.stderr.endswith(

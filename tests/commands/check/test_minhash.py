@@ -1,4 +1,4 @@
-"""Sketches of texts: equal for equal texts, about as alike as these are, and the same in every process."""
+"""Sketches of texts: equal for equal texts, similar for similar ones, the same in every process."""
 
 import subprocess
 import sys
@@ -15,10 +15,10 @@ WORDS = [f"{word}{number}" for number in range(25) for word in STORY.split()]
 
 
 def text_with(changed: int) -> str:
-    """A text of a thousand words, so many of which are others, evenly spread."""
+    """A text of 1,000 words with some replaced at equal distances."""
     words = list(WORDS)
-    for place in range(changed):
-        words[place * len(words) // changed] = f"other{place}"
+    for index in range(changed):
+        words[index * len(words) // changed] = f"other{index}"
     return " ".join(words)
 
 
@@ -28,7 +28,7 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("changed", [1, 10, 25, 50, 100])
-def test_the_share_of_common_buckets_is_about_that_of_common_runs(changed: int) -> None:
+def test_the_share_of_equal_buckets_estimates_the_share_of_common_runs(changed: int) -> None:
     one, other = text_with(0).replace(",", ""), text_with(changed).replace(",", "")
     exact = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
     # Three standard errors of 64 buckets.
@@ -48,7 +48,7 @@ def test_texts_without_spaces_are_compared_by_letters() -> None:
     assert similarity(make_sketch(one), make_sketch(one[::-1])) == 0
 
 
-def test_short_texts_have_no_sketch_and_are_like_nothing() -> None:
+def test_short_texts_have_no_sketch_and_resemble_nothing() -> None:
     assert make_sketch("The ferry is back.") == make_sketch("") == b""
     assert similarity(b"", b"") == 0
 
@@ -58,8 +58,8 @@ def test_a_sketch_is_the_same_in_every_process() -> None:
         "from newsgen.commands.check.minhash import make_sketch; from tests.support.checking import STORY;"
         " from hashlib import sha256; print(sha256(make_sketch(STORY)).hexdigest())"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-    assert told == sha256(make_sketch(STORY)).hexdigest()
+    digest = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    assert digest == sha256(make_sketch(STORY)).hexdigest()
 
 
 @given(st.text())
@@ -67,7 +67,7 @@ def test_every_text_has_a_sketch_or_none(text: str) -> None:
     assert len(make_sketch(text)) in (0, 256)
 
 
-def test_candidates_are_pairs_with_the_earlier_one_first() -> None:
+def test_the_earlier_of_a_pair_comes_first() -> None:
     sketches = [make_sketch(STORY), b"", make_sketch(text_with(0)), make_sketch(STORY + " So he said.")]
     assert set(find_candidates(sketches)) == {(0, 3)}
 

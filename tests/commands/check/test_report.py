@@ -1,10 +1,10 @@
-"""What a check prints: a rule at a time, with one mend for all that want it, and a table at the end."""
+"""What `newsgen check` prints: findings by rule, grouped by their fix, and a table."""
 
 import json
 
 from newsgen.commands.check.check import CheckResult
 from newsgen.commands.check.finding import Finding
-from newsgen.commands.check.report import check_as_json, format_checkup
+from newsgen.commands.check.report import findings_as_json, format_findings
 from newsgen.errors import Problem
 
 LINKS = [Finding("links", Problem(f"articles/{name}.md", 3, f'the link "{name}"', "Why.", "Mend.")) for name in "abc"]
@@ -12,7 +12,7 @@ RELATED = [Finding("related", Problem("articles/a.md", 0, "the related", "Why it
 
 
 def test_findings_are_shown_by_rule_and_counted() -> None:
-    assert "\n".join(format_checkup(CheckResult(1200, (*LINKS, *RELATED)), 2)) == (
+    assert "\n".join(format_findings(CheckResult(1200, (*LINKS, *RELATED)), 2)) == (
         "links: links that lead to nothing in the archive\n"
         '  articles/a.md:3: the link "a"\n'
         '  articles/b.md:3: the link "b"\n'
@@ -31,17 +31,17 @@ def test_findings_are_shown_by_rule_and_counted() -> None:
     )
 
 
-def test_without_a_limit_all_are_shown() -> None:
-    shown = "\n".join(format_checkup(CheckResult(1, tuple(LINKS)), 0))
-    assert (shown.count("the link"), "more" in shown) == (3, False)
+def test_without_a_limit_all_findings_are_shown() -> None:
+    output = "\n".join(format_findings(CheckResult(1, tuple(LINKS)), 0))
+    assert (output.count("the link"), "more" in output) == (3, False)
 
 
 def test_nothing_found_is_one_line() -> None:
-    assert list(format_checkup(CheckResult(1, ()), 20)) == ["1 article: nothing found."]
+    assert list(format_findings(CheckResult(1, ()), 20)) == ["1 article: nothing found."]
 
 
 def test_json_holds_everything() -> None:
-    assert json.loads(check_as_json(CheckResult(7, (LINKS[0], *RELATED)))) == {
+    assert json.loads(findings_as_json(CheckResult(7, (LINKS[0], *RELATED)))) == {
         "articles": 7,
         "findings": 2,
         "severities": {"error": 1, "warning": 1},

@@ -1,14 +1,14 @@
-"""An index for a check says of links what a build says of them."""
+"""The index of a check reports links as a build reports them."""
 
 from pathlib import Path
 
+from newsgen.archive.database import open_scratch
 from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
-    broken_links,
+    find_broken_links,
     find_shared_addresses,
-    open_index,
-    published_beside,
+    published_attachments,
 )
 from newsgen.errors import Problem
 from newsgen.record.article import Block
@@ -16,19 +16,19 @@ from newsgen.settings.site import Site
 from tests.support.records import an_article, enter
 
 
-def test_lacks_shared_addresses_and_published_files_are_known(tmp_path: Path) -> None:
+def test_broken_links_shared_addresses_and_attachments_are_found(tmp_path: Path) -> None:
     (tmp_path / "gull.jpg").write_bytes(b"")
     text = "![A gull](gull.jpg) ![A crab](crab.jpg) [x](x.html) [b](b.md)"
     articles = [
         an_article("a.md", headline="Tide", body=(Block("markdown", text, 5),)),
         an_article("b.md", headline="Tide"),
     ]
-    with open_index(tmp_path / "index.sqlite") as index:
-        filling = ScratchIndex(index, Site(), tmp_path)
-        filling.put(enter(article, Site()) for article in articles[:1])
-        filling.put(enter(article, Site()) for article in articles[1:])
-        assert list(filling.finish()) == []
-        assert [(found.rule, found.problem.message) for found in broken_links(index, tmp_path, {}, Site())] == [
+    with open_scratch(tmp_path / "index.sqlite") as index:
+        scratch = ScratchIndex(index, Site(), tmp_path)
+        scratch.add(enter(article, Site()) for article in articles[:1])
+        scratch.add(enter(article, Site()) for article in articles[1:])
+        assert list(scratch.finish()) == []
+        assert [(found.rule, found.problem.message) for found in find_broken_links(index, tmp_path, {}, Site())] == [
             ("missing-images", 'there is no image "crab.jpg"'),
             ("links", 'the link "x.html" leads to nothing in the archive'),
         ]
@@ -44,22 +44,32 @@ def test_lacks_shared_addresses_and_published_files_are_known(tmp_path: Path) ->
                 ),
             )
         ]
-        assert published_beside(index) == ["gull.jpg"]
+        assert published_attachments(index) == ["gull.jpg"]
 
 
-def test_articles_are_looked_at_where_the_ledger_has_them(tmp_path: Path) -> None:
+def test_articles_are_checked_at_the_permalinks_of_the_ledger(tmp_path: Path) -> None:
     (tmp_path / "permalinks.tsv").write_text(
         "/old/tide.html\ta.md\tcurrent\n/gone.html\tgone.md\tcurrent\n", encoding="utf-8"
     )
     link = Block("markdown", "[a](/old/tide.html) [b](/undated/tide.html)", 5)
-    with open_index(tmp_path / "index.sqlite") as index:
-        filling = ScratchIndex(index, Site(), tmp_path)
-        filling.put(
+    with open_scratch(tmp_path / "index.sqlite") as index:
+        scratch = ScratchIndex(index, Site(), tmp_path)
+        scratch.add(
             [enter(an_article("a.md", headline="Tide"), Site()), enter(an_article("b.md", body=(link,)), Site())]
         )
-        assert [(found.rule, found.problem.path, found.problem.message) for found in filling.finish()] == [
+        assert [(found.rule, found.problem.path, found.problem.message) for found in scratch.finish()] == [
             ("addresses", "articles/gone.md", "is gone, and with it the published address /gone.html")
         ]
-        assert [found.problem.message for found in broken_links(index, tmp_path, {}, Site())] == [
+        assert [found.problem.message for found in find_broken_links(index, tmp_path, {}, Site())] == [
             'the link "/undated/tide.html" leads to nothing in the archive'
         ]
+
+
+def test_without_a_ledger_articles_are_checked_at_the_permalinks_they_claim(tmp_path: Path) -> None:
+    site = Site(ledger=False)
+    articles = [an_article("a.md", headline="Tide"), an_article("b.md", headline="Tide")]
+    with open_scratch(tmp_path / "index.sqlite") as index:
+        scratch = ScratchIndex(index, site, tmp_path)
+        scratch.add(enter(article, site) for article in articles)
+        assert list(scratch.finish()) == []
+        assert [found.problem.path for found in find_shared_addresses(index, site)] == ["articles/b.md"]

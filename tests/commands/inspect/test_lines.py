@@ -1,3 +1,5 @@
+"""Which texts are inspected, and what is found in each."""
+
 import json
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from newsgen.settings.site import Site
 from newsgen.sources.files import Source
 from newsgen.sources.reading import LineReading
 
-WHY = "\n    newsgen reads .txt and .md files, and folders of them.\n    Name a file or folder of articles."
+REASON = "\n    newsgen reads .txt and .md files, and folders of them.\n    Name a file or folder of articles."
 
 
 def write(file: Path, text: str = "# The mill\n\nWater.\n") -> Path:
@@ -33,7 +35,7 @@ def test_files_are_found_by_their_names_in_the_order_given(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("slash", ["", "/", "//"])
-def test_a_folder_stands_for_all_texts_in_it(tmp_path: Path, slash: str) -> None:
+def test_a_folder_gives_all_its_texts(tmp_path: Path, slash: str) -> None:
     write(tmp_path / "b" / "c.txt")
     write(tmp_path / "a.md")
     write(tmp_path / "logo.png")
@@ -43,17 +45,17 @@ def test_a_folder_stands_for_all_texts_in_it(tmp_path: Path, slash: str) -> None
     ]
 
 
-def test_a_name_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     name = str(tmp_path / "mill.md")
-    assert failure(name) == f"{name}: there is no such file or folder{WHY}"
+    assert failure(name) == f"{name}: there is no such file or folder{REASON}"
 
 
-def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     name = str(write(tmp_path / "mill.html"))
-    assert failure(name) == f"{name}: is not an article text{WHY}"
+    assert failure(name) == f"{name}: is not an article text{REASON}"
 
 
-def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
     assert failure(str(tmp_path)) == (
         f"{tmp_path}: there is no article in this folder\n"
         "    newsgen makes a site from the .txt and .md files in it.\n"
@@ -94,7 +96,7 @@ def test_the_record_holds_every_field_as_plain_values(tmp_path: Path) -> None:
     assert inspection.lines[15] == LineReading(16, "Water.", "body", "Markdown")
 
 
-def test_fields_that_a_text_does_not_show_are_empty_and_never_guessed(tmp_path: Path) -> None:
+def test_fields_that_a_text_does_not_have_are_empty_and_never_guessed(tmp_path: Path) -> None:
     file = write(tmp_path / "2024-02-29-mill.md", "Water.\n")
     site = Site(default_section="News", language="en-GB", rights="© The Quay")
     record = inspect_text(Source(file.name, file.name, file), site).record
@@ -129,7 +131,7 @@ def test_a_draft_can_be_inspected(tmp_path: Path) -> None:
     assert inspect_text(Source(file.name, file.name, file), Site()).record["headline"] == "The mill"
 
 
-def test_a_text_that_cannot_be_read_fails_with_its_problems(tmp_path: Path) -> None:
+def test_an_unreadable_text_raises_its_problems(tmp_path: Path) -> None:
     file = write(tmp_path / "mill.md", "")
     with pytest.raises(NewsgenError) as failed:
         inspect_text(Source(file.name, "texts/mill.md", file), Site())

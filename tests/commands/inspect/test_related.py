@@ -36,11 +36,14 @@ def refusal(site: Path, *names: str) -> str:
     return text.replace(f"{site}/", "")
 
 
-def test_each_suggestion_is_told_with_the_words_that_make_it(site: Path) -> None:
-    (told,) = explain(site, "b.md")
-    assert (told.shown, told.note) == (f"{site}/articles/b.md", "")
-    assert [(reason.kind, reason.card.path) for reason in told.reasons] == [("copies", "d.md"), ("earlier", "a.md")]
-    copy, earlier = told.reasons
+def test_each_suggestion_has_the_shared_words(site: Path) -> None:
+    (explanation,) = explain(site, "b.md")
+    assert (explanation.label, explanation.note) == (f"{site}/articles/b.md", "")
+    assert [(reason.kind, reason.card.path) for reason in explanation.suggested] == [
+        ("copies", "d.md"),
+        ("earlier", "a.md"),
+    ]
+    copy, earlier = explanation.suggested
     assert copy.percent == pytest.approx(96, abs=4)
     assert earlier.percent == pytest.approx(sum(shared.percent for shared in earlier.words))
     percents = [shared.percent for shared in earlier.words]
@@ -49,13 +52,13 @@ def test_each_suggestion_is_told_with_the_words_that_make_it(site: Path) -> None
     assert {"passengers", "moorings"} <= {shared.word for shared in copy.words}
 
 
-def test_a_folder_stands_for_its_articles(site: Path) -> None:
-    told = explain(site, "")
-    assert [Path(one.shown).name for one in told] == ["a.md", "b.md", "c.md", "d.md"]
-    assert told[2] == Explanation(f"{site}/articles/c.md", "no other article is like it", ())
+def test_a_folder_gives_all_its_articles(site: Path) -> None:
+    explanations = explain(site, "")
+    assert [Path(one.label).name for one in explanations] == ["a.md", "b.md", "c.md", "d.md"]
+    assert explanations[2] == Explanation(f"{site}/articles/c.md", "no other article is like it", ())
 
 
-def test_why_nothing_is_suggested_is_told(site: Path) -> None:
+def test_a_note_says_why_nothing_is_suggested(site: Path) -> None:
     file = site / "articles/a.md"
     file.write_text(file.read_text("utf-8").replace("---\n", "---\ndelisted: true\n", 1), encoding="utf-8")
     build_site(site)
@@ -101,7 +104,7 @@ def test_the_metadata_table_counts_as_in_a_build(site: Path) -> None:
         ),
     ],
 )
-def test_what_was_not_built_like_this_is_told(site: Path, name: str, message: str) -> None:
+def test_a_file_that_was_not_built_as_it_is_cannot_be_explained(site: Path, name: str, message: str) -> None:
     (site / "site.yaml").touch()
     (site / "articles/picture.png").touch()
     (site / "articles/new.md").write_text("New", encoding="utf-8")
@@ -110,7 +113,7 @@ def test_what_was_not_built_like_this_is_told(site: Path, name: str, message: st
     assert refusal(site, name) == message
 
 
-def test_without_a_build_nothing_is_known(tmp_path: Path) -> None:
+def test_without_a_build_nothing_is_explained(tmp_path: Path) -> None:
     assert refusal(tmp_path, "a.md") == (
         f"{tmp_path}: no site was built here yet\n    What a story suggests is known once the archive is built.\n"
         "    Run newsgen build first."

@@ -3,27 +3,27 @@
 import json
 
 from newsgen.archive.entry import make_card
-from newsgen.commands.inspect.related import Explanation, Reason, SharedWord
+from newsgen.commands.inspect.related import Explanation, SharedWord, SuggestedArticle
 from newsgen.commands.inspect.related_report import explanation_as_json, format_explanation
 from newsgen.settings.site import Site
 from tests.support.records import an_article
 
 CARDS = [make_card(an_article(f"{name}.md", published=date), Site()) for name, date in (("a", "2020-03"), ("b", None))]
 WORDS = (SharedWord("ferry", 20.04), SharedWord("pier", 11.26))
-TOLD = Explanation(
+EXPLANATION = Explanation(
     "articles/c.md",
     "",
     (
-        Reason("earlier", CARDS[0], 31.3, WORDS),
-        Reason("earlier", CARDS[1], 26.0, tuple(SharedWord(f"word{number}", 2) for number in range(13))),
-        Reason("later", CARDS[1], 20.04, WORDS[:1]),
+        SuggestedArticle("earlier", CARDS[0], 31.3, WORDS),
+        SuggestedArticle("earlier", CARDS[1], 26.0, tuple(SharedWord(f"word{number}", 2) for number in range(13))),
+        SuggestedArticle("later", CARDS[1], 20.04, WORDS[:1]),
     ),
 )
 
 
-def test_an_explanation_is_shown_list_by_list() -> None:
+def test_suggestions_are_printed_list_by_list() -> None:
     many = ", ".join(f"word{number} 2.0" for number in range(12))
-    assert list(format_explanation(TOLD)) == [
+    assert list(format_explanation(EXPLANATION)) == [
         "articles/c.md",
         "  Earlier coverage",
         "    31 %  2020-03  A  (a.md)",
@@ -38,15 +38,15 @@ def test_an_explanation_is_shown_list_by_list() -> None:
 
 
 def test_a_story_that_suggests_nothing_says_why() -> None:
-    told = Explanation("articles/c.md", "it is not listed", ())
-    assert list(format_explanation(told)) == ["articles/c.md", "  Nothing is suggested: it is not listed.", ""]
-    assert json.loads(explanation_as_json(told)) == {"path": "articles/c.md", "suggested": []}
+    explanation = Explanation("articles/c.md", "it is not listed", ())
+    assert list(format_explanation(explanation)) == ["articles/c.md", "  Nothing is suggested: it is not listed.", ""]
+    assert json.loads(explanation_as_json(explanation)) == {"path": "articles/c.md", "suggested": []}
 
 
 def test_json_has_all_words() -> None:
-    told = json.loads(explanation_as_json(TOLD))
-    assert told["path"] == "articles/c.md"
-    assert told["suggested"][0] == {
+    data = json.loads(explanation_as_json(EXPLANATION))
+    assert data["path"] == "articles/c.md"
+    assert data["suggested"][0] == {
         "list": "earlier",
         "path": "a.md",
         "permalink": "/2020/03/a.html",
@@ -54,4 +54,4 @@ def test_json_has_all_words() -> None:
         "percent": 31.3,
         "words": {"ferry": 20.04, "pier": 11.26},
     }
-    assert len(told["suggested"][1]["words"]) == 13
+    assert len(data["suggested"][1]["words"]) == 13

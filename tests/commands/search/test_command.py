@@ -43,10 +43,8 @@ def ask(root: Path, *arguments: str) -> Result:
         (("ferry",), FERRY + COUNCIL + "2 articles found.\n"),
         (("ferries", "--limit", "1"), COUNCIL + "2 articles found, 1 shown (--limit 0 shows all).\n"),
         (("ferry", "harbour", "--sort=date"), COUNCIL + FERRY + "2 articles found.\n"),
-        (("harbour", "-meets"), FERRY + "1 article found.\n"),
-        (("-meets", "harbour"), FERRY + "1 article found.\n"),
         (("harbour -meets",), FERRY + "1 article found.\n"),
-        (("--", "harbour", "-meets"), FERRY + "1 article found.\n"),
+        (("--limit", "5", "--", "-meets", "harbour"), FERRY + "1 article found.\n"),
         (('"council meets"',), COUNCIL + "1 article found.\n"),
         (("--section", "news"), COUNCIL + "1 article found.\n"),
         (("--author", "ada quill"), FERRY + "1 article found.\n"),
@@ -55,12 +53,12 @@ def ask(root: Path, *arguments: str) -> Result:
         (("ferry", "--to", "2020"), FERRY + "1 article found.\n"),
     ],
 )
-def test_what_is_found_is_printed(root: Path, arguments: tuple[str, ...], output: str) -> None:
+def test_results_are_printed(root: Path, arguments: tuple[str, ...], output: str) -> None:
     result = ask(root, *arguments)
     assert (result.exit_code, result.stderr, result.stdout) == (0, "", output.format(root=root))
 
 
-def test_nothing_found_ends_with_1_and_what_may_be_meant(root: Path) -> None:
+def test_nothing_found_ends_with_1_and_a_suggestion(root: Path) -> None:
     result = ask(root, "feryr")
     assert result.exit_code == 1
     assert result.stdout == '"feryr" is in no article. Did you mean "ferry"?\nNo article found.\n'
@@ -68,13 +66,13 @@ def test_nothing_found_ends_with_1_and_what_may_be_meant(root: Path) -> None:
 
 def test_json_is_one_array(root: Path) -> None:
     result = ask(root, "returns", "--json")
-    (told,) = json.loads(result.stdout)
-    assert (told["headline"], told["file"]) == ("Ferry returns", f"{root}/public/2020/03/ferry-returns.html")
+    (article,) = json.loads(result.stdout)
+    assert (article["headline"], article["file"]) == ("Ferry returns", f"{root}/public/2020/03/ferry-returns.html")
     nothing = ask(root, "xyzzy", "--json")
     assert (nothing.exit_code, nothing.stdout) == (1, "[]\n")
 
 
-def test_another_folder_is_searched_where_it_is_named(root: Path, tmp_path: Path) -> None:
+def test_output_names_another_folder_to_search(root: Path, tmp_path: Path) -> None:
     (root / "public").rename(tmp_path / "copy")
     try:
         result = ask(root, "returns", "--output", str(tmp_path / "copy"))
@@ -83,7 +81,7 @@ def test_another_folder_is_searched_where_it_is_named(root: Path, tmp_path: Path
     assert f"    {tmp_path}/copy/2020/03/ferry-returns.html\n" in result.stdout
 
 
-def test_a_site_that_is_not_built_is_told(tmp_path: Path) -> None:
+def test_a_site_that_is_not_built_is_a_problem(tmp_path: Path) -> None:
     result = ask(tmp_path, "ferry")
     assert result.exit_code == 2
     assert result.stderr == (
@@ -94,13 +92,13 @@ def test_a_site_that_is_not_built_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_no_question_is_no_search(root: Path) -> None:
+def test_a_search_for_nothing_is_refused(root: Path) -> None:
     result = ask(root, " ")
     assert result.exit_code == 2
     assert "Error: Say what to search for: words, or one of the options that narrow a search.\n" in result.stderr
 
 
-def test_a_setting_that_is_wrong_is_told(tmp_path: Path) -> None:
+def test_a_wrong_setting_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("sheet_size: none\n", encoding="utf-8")
     result = ask(tmp_path, "ferry")
     assert result.exit_code == 2

@@ -1,4 +1,4 @@
-"""What a search found, as people and scripts read it."""
+"""Search results as people and scripts read them."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ BARE = Result(SearchCard("old/index.html", "Old", "", "", "", ""), 0.5)
 QUERY = parse_query("ferry", ["en"])
 
 
-def test_each_result_is_shown_with_its_file_and_address() -> None:
+def test_each_result_has_its_file_and_url() -> None:
     lines = list(format_results(SearchResults(QUERY, 2, (FERRY, BARE)), PUBLIC, "https://courant.example"))
     assert [click.unstyle(line) for line in lines] == [
         "Ferry sunk",
@@ -39,14 +39,14 @@ def test_words_are_emphasised_in_headline_and_excerpt() -> None:
     assert excerpt == "    The \x1b[1mferries\x1b[0m sank."
 
 
-def test_what_is_not_shown_is_counted() -> None:
+def test_all_results_are_counted() -> None:
     *_, last = format_results(SearchResults(QUERY, 1_200, (FERRY,)), PUBLIC, "")
     assert last == "1,200 articles found, 1 shown (--limit 0 shows all)."
 
 
-def test_words_are_offered() -> None:
-    guesses = (SpellingSuggestion("feryr", ("ferry",)), SpellingSuggestion("sunl", ("sun", "sunk")))
-    assert list(format_results(SearchResults(QUERY, 0, (), guesses), PUBLIC, "https://courant.example")) == [
+def test_spelling_suggestions_are_offered() -> None:
+    suggestions = (SpellingSuggestion("feryr", ("ferry",)), SpellingSuggestion("sunl", ("sun", "sunk")))
+    assert list(format_results(SearchResults(QUERY, 0, (), suggestions), PUBLIC, "https://courant.example")) == [
         '"feryr" is in no article. Did you mean "ferry"?',
         '"sunl" is in no article. Did you mean "sun" or "sunk"?',
         "No article found.",
@@ -54,8 +54,8 @@ def test_words_are_offered() -> None:
 
 
 def test_json_has_all_keys_for_each_result() -> None:
-    told = json.loads(results_as_json(SearchResults(QUERY, 9, (FERRY, BARE)), PUBLIC, "https://courant.example"))
-    assert told == [
+    data = json.loads(results_as_json(SearchResults(QUERY, 9, (FERRY, BARE)), PUBLIC, "https://courant.example"))
+    assert data == [
         {
             "headline": "Ferry sunk",
             "date": "2020-02",

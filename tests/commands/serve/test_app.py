@@ -1,4 +1,4 @@
-"""The application as a browser meets it: files byte for byte, pages with the script, headers, and news as it comes."""
+"""The application as a browser meets it: files, pages with the script, headers and events."""
 
 import asyncio
 import json
@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.commands.serve.app import EventHub
-from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload import EVENTS, add_script
+from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.server import SiteServer, listen
 from newsgen.errors import Problem
 
@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def port(folder: Path) -> Iterator[int]:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).renewed(folder, "/archive")):
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).after_success(folder, "/archive")):
         yield listener.getsockname()[1]
 
 
@@ -76,7 +76,7 @@ def test_a_file_is_sent_as_it_is_and_a_page_with_the_script(port: int, name: str
         ("quay.jpg", "image/jpeg"),
     ],
 )
-def test_a_file_is_sent_with_its_kind(port: int, name: str, kind: str) -> None:
+def test_a_file_is_sent_with_its_media_type(port: int, name: str, kind: str) -> None:
     assert ask(port, f"/{name}")[0].getheader("Content-Type") == kind
 
 
@@ -89,40 +89,40 @@ def test_folders_are_answered_by_their_index(port: int) -> None:
     assert answer.getheader("Cache-Control") == "no-store"
 
 
-def test_the_site_answers_below_the_path_of_its_url_too(port: int) -> None:
+def test_the_path_of_the_sites_url_is_a_prefix(port: int) -> None:
     assert ask(port, "/archive/style.css")[1] == FILES["style.css"]
     assert ask(port, "/archive/")[0].status == 200
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/archive/nothing.html", "/../secret.txt", "/%2e%2e/secret.txt", "/%00"])
-def test_what_is_not_there_is_answered_by_the_page_for_it(port: int, path: str) -> None:
+def test_a_missing_file_is_answered_by_the_404_page(port: int, path: str) -> None:
     answer, content = ask(port, path)
     assert (answer.status, answer.getheader("Cache-Control")) == (404, "no-store")
     assert content == with_script(LOST, content)
 
 
-def test_a_site_without_a_page_for_what_is_not_there_says_so(tmp_path: Path) -> None:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).renewed(tmp_path, "")):
+def test_a_site_without_a_404_page_says_so(tmp_path: Path) -> None:
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, ServedSite(100).after_success(tmp_path, "")):
         answer, content = ask(listener.getsockname()[1], "/")
     assert answer.status == 404
     assert b"<p>There is no such page, and the site has no 404.html.\n<script nonce=" in content
 
 
-def test_only_the_head_is_sent_where_only_that_is_wanted(port: int) -> None:
+def test_a_head_request_gets_headers_only(port: int) -> None:
     answer, content = ask(port, "/style.css", "HEAD")
     assert (answer.status, answer.getheader("Content-Length"), content) == (200, "18", b"")
 
 
-def test_nothing_can_be_sent_to_the_site(port: int) -> None:
+def test_posts_are_refused(port: int) -> None:
     assert ask(port, "/", "POST")[0].status == 405
 
 
 @pytest.mark.parametrize(("wanted", "same"), [("document", False), ("iframe", True), ("empty", True), ("script", True)])
-def test_a_page_for_a_frame_or_a_script_is_as_it_was_built(port: int, wanted: str, same: bool) -> None:
+def test_a_page_for_a_frame_or_a_script_has_no_script(port: int, wanted: str, same: bool) -> None:
     assert (ask(port, "/", Sec_Fetch_Dest=wanted)[1] == PAGE) is same
 
 
-def test_each_answer_has_a_nonce_of_its_own(port: int) -> None:
+def test_each_answer_has_its_own_nonce(port: int) -> None:
     assert len({ask(port, "/")[1] for _ in range(3)}) == 3
 
 
@@ -136,9 +136,9 @@ def test_a_request_that_names_another_host_is_refused(port: int, host: str, stat
         assert ask(port, EVENTS, Host=host)[0].status == status
 
 
-def test_without_a_site_every_address_shows_the_problems() -> None:
-    edition = ServedSite(100).kept([PROBLEM], "Nothing was written.")
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, edition):
+def test_before_the_first_good_build_every_address_shows_the_problems() -> None:
+    site = ServedSite(100).after_failure([PROBLEM], "Nothing was written.")
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, site):
         for path in ("/", "/2019/03/ferry.html"):
             answer, content = ask(listener.getsockname()[1], path)
             assert (answer.status, answer.getheader("Content-Type")) == (503, "text/html; charset=utf-8")
@@ -146,8 +146,8 @@ def test_without_a_site_every_address_shows_the_problems() -> None:
             assert b'data-key="101"' in content
 
 
-def test_news_is_told_at_once_and_again_after_each_build(folder: Path) -> None:
-    first = ServedSite(100).renewed(folder, "")
+def test_an_event_is_sent_at_once_and_after_each_build(folder: Path) -> None:
+    first = ServedSite(100).after_success(folder, "")
     with listen("127.0.0.1", 0) as listener, SiteServer(listener, first) as server:
         connection = HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60)
         connection.request("GET", EVENTS)
@@ -155,35 +155,35 @@ def test_news_is_told_at_once_and_again_after_each_build(folder: Path) -> None:
         assert answer.getheader("Content-Type") == "text/event-stream; charset=utf-8"
         assert answer.getheader("Cache-Control") == "no-store"
 
-        def hear() -> dict[str, object]:
+        def next_event() -> dict[str, object]:
             while not (line := answer.readline()).startswith(b"data: "):
                 assert line
-            news: dict[str, object] = json.loads(line.removeprefix(b"data: "))
-            return news
+            event: dict[str, object] = json.loads(line.removeprefix(b"data: "))
+            return event
 
-        assert hear() == {"key": "101", "turn": 101, "problems": []}
-        failed = first.kept([PROBLEM], "Nothing was written.")
+        assert next_event() == {"key": "101", "build": 101, "problems": []}
+        failed = first.after_failure([PROBLEM], "Nothing was written.")
         server.show(failed)
-        assert hear()["heading"] == "Not built: 1 problem"
-        server.show(failed.renewed(folder, ""))
-        assert hear() == {"key": "103", "turn": 103, "problems": []}
+        assert next_event()["heading"] == "Not built: 1 problem"
+        server.show(failed.after_success(folder, ""))
+        assert next_event() == {"key": "103", "build": 103, "problems": []}
     answer.close()
     connection.close()
 
 
-def test_no_edition_is_missed_by_who_is_slow_to_ask_for_the_next() -> None:
+def test_a_slow_listener_gets_the_latest_site() -> None:
     async def follow() -> list[int]:
-        desk = EventHub(ServedSite(1))
-        editions = desk.editions()
-        heard = [(await anext(editions)).turn]
-        desk.show(ServedSite(2))
-        desk.show(ServedSite(3))
-        heard.append((await anext(editions)).turn)
-        waiting = asyncio.ensure_future(anext(editions))
+        hub = EventHub(ServedSite(1))
+        updates = hub.updates()
+        build_numbers = [(await anext(updates)).build_number]
+        hub.publish(ServedSite(2))
+        hub.publish(ServedSite(3))
+        build_numbers.append((await anext(updates)).build_number)
+        waiting = asyncio.ensure_future(anext(updates))
         await asyncio.sleep(0)
-        desk.show(ServedSite(4))
-        heard.append((await waiting).turn)
-        desk.close()
-        return heard + [edition.turn async for edition in editions]
+        hub.publish(ServedSite(4))
+        build_numbers.append((await waiting).build_number)
+        hub.close()
+        return build_numbers + [site.build_number async for site in updates]
 
     assert asyncio.run(follow()) == [1, 3, 4]

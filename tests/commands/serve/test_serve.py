@@ -1,29 +1,22 @@
-"""Serving from the outside: a line for the address, one for each build, and what is wrong told where it is mended."""
+"""Builds of a served site, and what follows from each."""
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import urlopen
 
 import pytest
 
-from newsgen.archive.database import FOLDER
 from newsgen.build.build import Summary
-from newsgen.build.state import lock_folder
-from newsgen.commands.serve.edition import ServedSite
-from newsgen.commands.serve.live_reload import EVENTS, add_script
-from newsgen.commands.serve.serve import Outcome, build_until_free, check_folder, next_site, should_notify, try_build
-from newsgen.commands.serve.server import listen
+from newsgen.build.state import hold_state
+from newsgen.commands.serve.serve import (
+    BuildOutcome,
+    build_until_free,
+    check_folder,
+    next_site,
+    should_notify,
+    try_build,
+)
+from newsgen.commands.serve.served_site import ServedSite
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import Counts
-from tests.support.paths import ROOT
-from tests.support.serving import PATIENCE, Serving, serving
 
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
 BROKEN = "---\ntitle: Ferry returns\ndate: soon\nsection: Harbour\n---\nThe ferry is back.\n"
@@ -49,230 +42,12 @@ def put(root: Path, name: str, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def read(served: Serving, path: str) -> str:
-    with urlopen(served.address + path) as answer:
-        content: bytes = answer.read()
-    return content.decode()
-
-
-def start(*options: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "newsgen", "serve", *options]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=PATIENCE)
-
-
-def test_every_file_of_the_sample_is_served_as_it_is_and_every_page_with_the_script(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "articles", tmp_path / "articles")
-    shutil.copy(ROOT / "site.yaml", tmp_path)
-    with serving(tmp_path) as served:
-        files = [file for file in (tmp_path / "public").rglob("*") if file.is_file()]
-        assert len(files) > 200
-        for file in files:
-            with urlopen(served.address + file.relative_to(tmp_path / "public").as_posix()) as answer:
-                sent = answer.read()
-            built = file.read_bytes()
-            if file.suffix == ".html":
-                assert EVENTS.encode() not in built
-                (nonce,) = set(re.findall(rb'<script nonce="([^"]+)"', sent))
-                (key,) = set(re.findall(rb' data-key="(\d+)"', sent))
-                built = add_script(built, int(key), nonce.decode())
-            assert sent == built, file
-
-
-CHANGES: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "an article": (lambda root: put(root, "articles/ferry.md", GOOD + "\nAll of it.\n"), STORY, "All of it."),
-    "a new article": (
-        lambda root: put(root, "articles/2020/mill.md", GOOD.replace("Ferry", "Mill")),
-        "2019/03/mill-returns.html",
-        "Mill returns",
-    ),
-    "the table of metadata": (
-        lambda root: put(root, "articles/metadata.csv", "path,dek\nferry.md,Back after all\n"),
-        STORY,
-        "Back after all",
-    ),
-    "the settings": (lambda root: put(root, "site.yaml", "title: The Tide Table\n"), "", "The Tide Table"),
-    "a template": (lambda root: put(root, "templates/404.html", "<p>Lost at sea</p>"), "404.html", "Lost at sea"),
-    "a static file": (lambda root: put(root, "static/robots.txt", "User-agent: *\n"), "robots.txt", "User-agent"),
-}
-
-
-@pytest.mark.parametrize(("change", "path", "text"), CHANGES.values(), ids=CHANGES)
-def test_what_changes_is_built_and_served(root: Path, change: Callable[[Path], object], path: str, text: str) -> None:
-    with serving(root) as served:
-        change(root)
-        served.wait_for(" written, ")
-        assert text in read(served, path)
-        # Whatever is watched now, the next change is seen too.
-        put(root, "articles/last.md", GOOD.replace("Ferry", "Last"))
-        served.wait_for(" written, ")
-        assert "Last returns" in read(served, "")
-
-
-def test_the_site_is_served_from_where_the_settings_say_it_goes(root: Path) -> None:
-    with serving(root) as served:
-        put(root, "site.yaml", "output: elsewhere\n")
-        served.wait_for(" written, ")
-        shutil.rmtree(root / "public")
-        assert "The ferry is back." in read(served, STORY)
-        put(root, "articles/ferry.md", GOOD.replace("back", "here"))
-        served.wait_for(" written, ")
-        assert "The ferry is here." in read(served, STORY)
-
-
-def test_one_line_tells_the_address_and_one_each_build(root: Path) -> None:
-    with serving(root) as served:
-        for number in range(20):
-            put(root, f"articles/{number}.md", GOOD.replace("Ferry", f"Boat {number}"))
-        served.wait_for("(21 articles)")
-        put(root, "articles/.hidden.md.swp", "nothing")
-        put(root, "articles/ferry.md", GOOD)
-        put(root, "articles/last.md", GOOD.replace("Ferry", "Last"))
-        served.wait_for("(22 articles)")
-        assert served.stop() == 0
-    address, *builds, end = served.lines
-    assert re.fullmatch(r"Serving http://127\.0\.0\.1:\d+/ \(Ctrl-C stops it\)", address)
-    assert [re.sub(r"\d+ written, \d+ kept, \d+ deleted in [\d.]+ s", "built", line) for line in builds] == [
-        "built (1 article)",
-        "built (21 articles)",
-        "built (22 articles)",
-    ]
-    assert end == "Stopped."
-
-
-def test_problems_are_told_and_the_last_good_site_stays(root: Path) -> None:
-    with serving(root) as served:
-        put(root, "articles/ferry.md", BROKEN)
-        served.wait_for("1 problem: nothing was written.")
-        assert served.lines[2:] == [*str(PROBLEM).splitlines(), "1 problem: nothing was written."]
-        assert "The ferry is back." in read(served, STORY)
-        put(root, "articles/ferry.md", GOOD.replace("back", "here"))
-        served.wait_for(" written, ")
-        assert "The ferry is here." in read(served, STORY)
-
-
-def test_a_first_build_that_fails_shows_its_problems_until_they_are_mended(root: Path) -> None:
-    put(root, "articles/ferry.md", BROKEN)
-    with serving(root, first="nothing was written.") as served:
-        with pytest.raises(HTTPError) as failed:
-            urlopen(served.address)
-        page = failed.value.read().decode()
-        assert failed.value.code == 503
-        assert '<p class="place" dir="auto">articles/ferry.md:3</p>' in page
-        assert '<p class="message" dir="auto">cannot read date &#34;soon&#34;</p>' in page
-        put(root, "articles/ferry.md", GOOD)
-        served.wait_for(" written, ")
-        assert "The ferry is back." in read(served, STORY)
-    assert len(served.lines) == 6
-
-
-def test_settings_that_break_are_told_and_watched_until_they_are_mended(root: Path) -> None:
-    put(root, "site.yaml", "titel: Courant\n")
-    with serving(root, first="nothing was written.") as served:
-        put(root, "site.yaml", "title: The Tide Table\n")
-        served.wait_for(" written, ")
-        assert "The Tide Table" in read(served, "")
-
-
-def test_the_page_for_missing_addresses_has_links_that_lead_on(root: Path) -> None:
-    put(root, "site.yaml", "url: https://courant.example/archive\n")
-    with serving(root) as served:
-        with pytest.raises(HTTPError) as failed:
-            urlopen(f"{served.address}archive/2019/nothing.html")
-        page = failed.value.read().decode()
-        links = set(re.findall(r'href="/(archive/[^"]*)"', page))
-        assert {"archive/index.html", "archive/style.css"} <= links
-        assert all(read(served, link) for link in links)
-
-
-def test_another_build_is_waited_for(root: Path) -> None:
-    with serving(root) as served:
-        with lock_folder(root / FOLDER, str(root)):
-            put(root, "articles/ferry.md", GOOD.replace("back", "here"))
-            served.wait_for("another newsgen is building this site at the moment")
-        served.wait_for(" written, ")
-        assert "The ferry is here." in read(served, STORY)
-    assert sum("another newsgen" in line for line in served.lines) == 1
-
-
-def test_ctrl_c_ends_it_also_while_pages_are_open(root: Path) -> None:
-    with serving(root) as served, urlopen(f"{served.address}.newsgen/events") as events:
-        assert events.readline() == b"retry: 500\n"
-        assert served.stop() == 0
-    assert served.lines[-1] == "Stopped."
-    assert len(served.lines) == 3
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the browser here is a script for a shell")
-def test_the_browser_is_opened_where_that_is_wanted(root: Path) -> None:
-    put(root, "browser.sh", f'#!/bin/sh\necho "$1" > {root}/opened.half && mv {root}/opened.half {root}/opened\n')
-    (root / "browser.sh").chmod(0o755)
-    with serving(root, "--open", env={**os.environ, "BROWSER": f"{root}/browser.sh %s"}) as served:
-        for _ in range(10 * PATIENCE):
-            if (root / "opened").exists():
-                break
-            time.sleep(0.1)
-        assert (root / "opened").read_text(encoding="utf-8") == f"{served.address}\n"
-
-
-def test_a_port_in_use_ends_it(root: Path) -> None:
-    with listen("127.0.0.1", 0) as listener:
-        port = listener.getsockname()[1]
-        result = start("--port", str(port), cwd=root)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
-        f"127.0.0.1:{port}: is in use by another program\n"
-        "    The browser gets the site from there.\n"
-        "    End that program, or take another port, such as --port 8001.\n"
-        "1 problem: nothing is served.\n"
-    )
-
-
-def test_a_folder_that_is_not_there_ends_it_and_is_not_made(tmp_path: Path) -> None:
-    result = start("--root", "nowhere", cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
-        "nowhere: there is no such folder\n"
-        "    The site to serve is in it.\n"
-        "    Name the site's folder with --root, or begin one: newsgen init FOLDER\n"
-        "1 problem: nothing is served.\n"
-    )
-    assert not [*tmp_path.iterdir()]
-
-
-@pytest.mark.parametrize(
-    ("made", "message"),
-    [([], "there is no such folder of articles"), (["texts/notes.odt"], "there is no article in this folder")],
-)
-def test_a_folder_without_articles_ends_it(tmp_path: Path, made: list[str], message: str) -> None:
-    put(tmp_path, "site.yaml", "articles: texts\n")
-    for name in made:
-        put(tmp_path, name, "")
-    result = start(cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
-        f"texts: {message}\n"
-        "    newsgen makes a site from the .txt and .md files in it.\n"
-        '    Put article text there, or name another folder with "articles:" in site.yaml.\n'
-        "1 problem: nothing is served.\n"
-    )
-
-
-def test_a_folder_whose_settings_cannot_be_read_is_shown_rather_than_refused(root: Path) -> None:
+def test_unreadable_settings_are_not_refused(root: Path) -> None:
     put(root, "site.yaml", "titel: Courant\n")
     check_folder(root)
 
 
-def test_a_build_does_not_load_what_serving_needs(root: Path) -> None:
-    script = (
-        "import sys; from newsgen.cli import main; main(['build', '-q'], standalone_mode=False);"
-        "serving = {'anyio', 'asyncio', 'starlette', 'uvicorn', 'watchfiles', 'newsgen.commands.serve.serve'};"
-        "print(sorted(serving & set(sys.modules)))"
-    )
-    told = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
-    assert told.stdout == "[]\n"
-
-
-def test_a_build_tells_its_site_or_its_problems(root: Path) -> None:
+def test_an_outcome_has_the_site_or_the_problems(root: Path) -> None:
     put(root, "site.yaml", "url: https://courant.example/archive\noutput: built\n")
     good = try_build(root, "spawn")
     assert (good.folder, good.prefix, good.problems, good.changed_nothing) == (root / "built", "/archive", (), False)
@@ -282,7 +57,7 @@ def test_a_build_tells_its_site_or_its_problems(root: Path) -> None:
     assert (failed.problems, failed.note, failed.summary) == ((PROBLEM,), "nothing was written.", None)
 
 
-def test_a_build_that_stopped_half_way_says_that_the_next_goes_on(root: Path) -> None:
+def test_an_interrupted_build_says_that_the_next_goes_on(root: Path) -> None:
     try_build(root)
     (root / "public" / STORY).unlink()
     (root / "public" / STORY).mkdir()
@@ -292,44 +67,46 @@ def test_a_build_that_stopped_half_way_says_that_the_next_goes_on(root: Path) ->
     assert [problem.path for problem in stopped.problems] == [f"{root}/public/{STORY}"]
 
 
-def test_a_build_that_must_wait_is_told_once(root: Path) -> None:
-    with lock_folder(root / FOLDER, str(root)):
+def test_a_locked_build_is_reported_once(root: Path) -> None:
+    with hold_state(root):
         outcomes = build_until_free(root)
-        assert next(outcomes).busy
+        assert next(outcomes).is_locked
     (last,) = outcomes
     assert last.summary
 
 
 SUMMARY = Summary(Counts(1, 0, 0), 1, {}, 0, (), (), "")
 SAME = Summary(Counts(0, 1, 0), 1, {}, 0, (), (), "")
-SHOWN = ServedSite(100).renewed(Path("public"), "")
-FAILED = SHOWN.kept([PROBLEM], "Nothing was written.")
+GOOD_SITE = ServedSite(100).after_success(Path("public"), "")
+FAILED_SITE = GOOD_SITE.after_failure([PROBLEM], "Nothing was written.")
 
 
 @pytest.mark.parametrize(
-    ("outcome", "edition", "noticed", "news"),
+    ("outcome", "site", "is_change", "is_news"),
     [
-        (Outcome(0, SUMMARY), SHOWN, True, True),
-        (Outcome(0, SUMMARY), SHOWN, False, True),
-        (Outcome(0, SAME), SHOWN, True, False),
-        (Outcome(0, SAME), FAILED, True, True),
-        (Outcome(0, problems=(PROBLEM,)), SHOWN, False, True),
-        (Outcome(0, problems=(PROBLEM,)), FAILED, True, True),
-        (Outcome(0, problems=(PROBLEM,)), FAILED, False, False),
+        (BuildOutcome(0, SUMMARY), GOOD_SITE, True, True),
+        (BuildOutcome(0, SUMMARY), GOOD_SITE, False, True),
+        (BuildOutcome(0, SAME), GOOD_SITE, True, False),
+        (BuildOutcome(0, SAME), FAILED_SITE, True, True),
+        (BuildOutcome(0, problems=(PROBLEM,)), GOOD_SITE, False, True),
+        (BuildOutcome(0, problems=(PROBLEM,)), FAILED_SITE, True, True),
+        (BuildOutcome(0, problems=(PROBLEM,)), FAILED_SITE, False, False),
     ],
 )
-def test_a_build_is_news_where_it_differs_for_who_looks(
-    outcome: Outcome, edition: ServedSite, noticed: bool, news: bool
+def test_an_outcome_is_news_if_it_differs_for_viewers(
+    outcome: BuildOutcome, site: ServedSite, is_change: bool, is_news: bool
 ) -> None:
-    assert should_notify(outcome, edition, noticed) is news
+    assert should_notify(outcome, site, is_change) is is_news
 
 
-def test_an_edition_follows_a_build() -> None:
-    assert next_site(SHOWN, Outcome(0, SUMMARY, Path("built"), "/archive")) == SHOWN.renewed(Path("built"), "/archive")
-    failed = Outcome(0, problems=(PROBLEM,), note="nothing was written.")
-    assert next_site(SHOWN, failed) == SHOWN.kept((PROBLEM,), "Nothing was written.")
+def test_the_next_site_follows_from_the_outcome() -> None:
+    assert next_site(GOOD_SITE, BuildOutcome(0, SUMMARY, Path("built"), "/archive")) == GOOD_SITE.after_success(
+        Path("built"), "/archive"
+    )
+    failed = BuildOutcome(0, problems=(PROBLEM,), note="nothing was written.")
+    assert next_site(GOOD_SITE, failed) == GOOD_SITE.after_failure((PROBLEM,), "Nothing was written.")
 
 
-def test_who_has_no_folder_hears_of_it_as_a_problem(tmp_path: Path) -> None:
+def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError):
         check_folder(tmp_path / "nowhere")

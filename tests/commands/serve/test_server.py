@@ -1,4 +1,4 @@
-"""The server: where it listens, the address that it tells, and that it ends whoever is still listening."""
+"""The server: the address it listens on, and that open streams do not keep it."""
 
 import socket
 import threading
@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.commands.serve.edition import ServedSite
 from newsgen.commands.serve.live_reload import EVENTS
+from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.server import SiteServer, address_of, listen
 from newsgen.errors import NewsgenError
 
-EDITION = ServedSite(100).renewed(Path(), "")
+SITE = ServedSite(100).after_success(Path(), "")
 
 
-def test_the_address_is_one_to_open_on_this_machine() -> None:
+def test_the_address_can_be_opened_on_this_machine() -> None:
     with listen("127.0.0.1", 0) as listener:
         assert address_of(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}/"
     with listen("0.0.0.0", 0) as listener:
@@ -24,12 +24,12 @@ def test_the_address_is_one_to_open_on_this_machine() -> None:
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="there is no IPv6 here")
 @pytest.mark.parametrize("host", ["::1", "::"])
-def test_the_address_of_ipv6_is_in_brackets(host: str) -> None:
+def test_an_ipv6_address_is_in_brackets(host: str) -> None:
     try:
         listener = listen(host, 0)
     except NewsgenError:
         pytest.skip("this machine has no address of IPv6")
-    with listener, SiteServer(listener, EDITION):
+    with listener, SiteServer(listener, SITE):
         port = listener.getsockname()[1]
         assert address_of(listener) == f"http://[::1]:{port}/"
         connection = HTTPConnection("::1", port, timeout=60)
@@ -38,15 +38,15 @@ def test_the_address_of_ipv6_is_in_brackets(host: str) -> None:
         connection.close()
 
 
-def test_who_comes_over_the_network_may_name_this_machine_as_it_likes() -> None:
-    with listen("0.0.0.0", 0) as listener, SiteServer(listener, EDITION):
+def test_requests_over_the_network_may_name_any_host() -> None:
+    with listen("0.0.0.0", 0) as listener, SiteServer(listener, SITE):
         connection = HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60)
-        connection.request("GET", "/nothing", headers={"Host": "desk-3.local"})
+        connection.request("GET", "/nothing", headers={"Host": "hub-3.local"})
         assert connection.getresponse().status == 404
         connection.close()
 
 
-def test_a_port_in_use_is_told() -> None:
+def test_a_port_in_use_is_a_problem() -> None:
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
         with pytest.raises(NewsgenError) as failed:
@@ -58,7 +58,7 @@ def test_a_port_in_use_is_told() -> None:
     )
 
 
-def test_an_address_that_is_not_this_machines_is_told() -> None:
+def test_an_address_of_another_machine_is_a_problem() -> None:
     with pytest.raises(NewsgenError) as failed:
         listen("192.0.2.1", 8000)
     assert str(failed.value) == (
@@ -68,8 +68,8 @@ def test_an_address_that_is_not_this_machines_is_told() -> None:
     )
 
 
-def test_a_port_can_be_had_again_at_once() -> None:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, EDITION):
+def test_a_port_is_free_at_once_after_serving() -> None:
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, SITE):
         port = listener.getsockname()[1]
         connection = HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", "/")
@@ -79,8 +79,8 @@ def test_a_port_can_be_had_again_at_once() -> None:
     connection.close()
 
 
-def test_who_still_listens_for_news_does_not_keep_the_server(capfd: pytest.CaptureFixture[str]) -> None:
-    with listen("127.0.0.1", 0) as listener, SiteServer(listener, EDITION):
+def test_open_event_streams_do_not_keep_the_server(capfd: pytest.CaptureFixture[str]) -> None:
+    with listen("127.0.0.1", 0) as listener, SiteServer(listener, SITE):
         connections = [HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60) for _ in range(3)]
         for connection in connections:
             connection.request("GET", EVENTS)

@@ -1,4 +1,4 @@
-"""Watching: what counts as a change of a site, that none is lost, and that newsgen's own files are none."""
+"""Watching: which changes are relevant, that none is lost, and that newsgen's own files are none."""
 
 import os
 import resource
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.commands.serve.watch import WatchedPaths, find_places, is_relevant, watch_changes
+from newsgen.commands.serve.watch import WatchedPaths, find_watched_paths, is_relevant, watch_changes
 from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
@@ -101,7 +101,7 @@ def assert_noticed(changes: Iterator[bool], moves: bool) -> None:
         assert next(changes) is False
 
 
-def test_changes_that_come_in_the_meantime_are_told_together(root: Path, changes: Iterator[bool]) -> None:
+def test_changes_in_the_meantime_are_yielded_together(root: Path, changes: Iterator[bool]) -> None:
     assert next(changes) is False
     for number in range(50):
         put(root, f"articles/{number}.md", ARTICLE)
@@ -111,17 +111,17 @@ def test_changes_that_come_in_the_meantime_are_told_together(root: Path, changes
     assert next(changes) is True
 
 
-def test_what_newsgen_writes_itself_is_no_change(root: Path) -> None:
+def test_newsgens_own_files_are_no_change(root: Path) -> None:
     """Also where the folder of articles is the site's own, with all the rest in it."""
     shutil.move(root / "articles/2019/ferry.md", root / "ferry.md")
     site = Site(articles=".", output="built")
     put(root, "site.yaml", "articles: .\noutput: built\n")
     build_site(root)
-    places = find_places(root, site)
+    paths = find_watched_paths(root, site)
     written = [file for name in ("built", ".newsgen") for file in (root / name).rglob("*")]
     assert len(written) > 20
-    assert not any(is_relevant(places, str(file)) for file in [root / "built", root / ".newsgen", *written])
-    assert is_relevant(places, str(root / "ferry.md"))
+    assert not any(is_relevant(paths, str(file)) for file in [root / "built", root / ".newsgen", *written])
+    assert is_relevant(paths, str(root / "ferry.md"))
 
 
 @pytest.mark.parametrize(
@@ -140,17 +140,17 @@ def test_what_newsgen_writes_itself_is_no_change(root: Path) -> None:
         ("README.md", False),
     ],
 )
-def test_files_of_the_inputs_concern_a_site_and_hidden_ones_do_not(root: Path, path: str, concerned: bool) -> None:
-    assert is_relevant(find_places(root, Site()), str(root.resolve() / path)) is concerned
+def test_inputs_are_relevant_and_hidden_files_are_not(root: Path, path: str, concerned: bool) -> None:
+    assert is_relevant(find_watched_paths(root, Site()), str(root.resolve() / path)) is concerned
 
 
-def test_a_site_in_a_hidden_folder_is_watched_like_any_other(tmp_path: Path) -> None:
-    assert is_relevant(find_places(tmp_path / ".site", Site()), str(tmp_path / ".site/articles/ferry.md"))
+def test_a_site_in_a_hidden_folder_is_watched(tmp_path: Path) -> None:
+    assert is_relevant(find_watched_paths(tmp_path / ".site", Site()), str(tmp_path / ".site/articles/ferry.md"))
 
 
-def test_the_places_are_those_that_the_settings_name(tmp_path: Path) -> None:
+def test_the_settings_name_the_watched_paths(tmp_path: Path) -> None:
     default = find_theme(tmp_path)
-    assert find_places(tmp_path, Site(articles="../texts", output="/srv/www")) == WatchedPaths(
+    assert find_watched_paths(tmp_path, Site(articles="../texts", output="/srv/www")) == WatchedPaths(
         folders=(
             tmp_path.parent / "texts",
             tmp_path / "templates",
@@ -163,7 +163,7 @@ def test_the_places_are_those_that_the_settings_name(tmp_path: Path) -> None:
     )
 
 
-def test_a_system_that_watches_no_more_is_told(root: Path) -> None:
+def test_an_exhausted_watch_limit_is_a_problem(root: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     # As where other programs have used up what the system lets be watched: the next handle is one too many.
     taken = os.open(os.devnull, os.O_RDONLY)

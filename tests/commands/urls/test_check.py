@@ -1,4 +1,4 @@
-"""Old URLs held against a site that was built."""
+"""Old URLs compared with a site that was built."""
 
 import sqlite3
 from contextlib import closing
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.archive.database import FOLDER, state_file
+from newsgen.archive.database import FOLDER, BuildMemo, state_file
 from newsgen.build.build import build_site
 from newsgen.commands.urls.check import check_urls
 from newsgen.errors import NewsgenError
@@ -32,7 +32,7 @@ def listed(folder: Path, *urls: str) -> Path:
     return folder / "old.txt"
 
 
-def test_urls_are_answered_or_told_with_the_article_that_was_meant(site: Path) -> None:
+def test_unanswered_urls_come_with_the_article_they_meant(site: Path) -> None:
     checked = check_urls(
         site,
         listed(
@@ -50,11 +50,11 @@ def test_urls_are_answered_or_told_with_the_article_that_was_meant(site: Path) -
     )
     assert checked.answered == 2
     assert [old.url for old in checked.elsewhere] == ["https://other.example/gulls"]
-    told = [
+    found = [
         (lost.old.url, lost.suggestion and (lost.suggestion.card.path, lost.suggestion.reason))
         for lost in checked.unanswered
     ]
-    assert told == [
+    assert found == [
         ("https://old.example/story.php/17", ("flood.md", "its original_url is this URL")),
         ("/story.php/17/", ("flood.md", "its original_url is this URL")),
         (
@@ -67,14 +67,14 @@ def test_urls_are_answered_or_told_with_the_article_that_was_meant(site: Path) -
     ]
 
 
-def test_the_sites_own_sitemap_is_answered_whole(site: Path) -> None:
+def test_every_url_of_the_sites_own_sitemap_is_answered(site: Path) -> None:
     (site / "site.yaml").write_text("url: https://courant.example/paper\n", encoding="utf-8")
     build_site(site)
     checked = check_urls(site, site / "public/sitemap.xml")
     assert (checked.answered > 2, checked.unanswered, checked.elsewhere) == (True, (), ())
 
 
-def test_without_a_build_nothing_is_known(tmp_path: Path) -> None:
+def test_without_a_build_nothing_is_explained(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError) as failed:
         check_urls(tmp_path, listed(tmp_path, "/a"))
     assert str(failed.value) == (
@@ -84,9 +84,9 @@ def test_without_a_build_nothing_is_known(tmp_path: Path) -> None:
     )
 
 
-def test_the_state_of_another_newsgen_is_not_believed(site: Path) -> None:
+def test_the_state_of_another_newsgen_is_refused(site: Path) -> None:
     with closing(sqlite3.connect(state_file(site / FOLDER))) as state, state:
-        state.execute("UPDATE meta SET value = 'other' WHERE name = 'engine'")
+        BuildMemo(state).engine = b"other"
     with pytest.raises(NewsgenError, match="the last build was another newsgen's"):
         check_urls(site, listed(site, "/a"))
     state_file(site / FOLDER).write_bytes(b"no database" * 1000)

@@ -1,26 +1,27 @@
-"""Which file answers an old URL."""
+"""The file that answers an old URL."""
 
 import sqlite3
 
 import pytest
 
+from newsgen.archive.targets import Target, article_target
 from newsgen.commands.urls.resolver import SitePath, UrlResolver
-from newsgen.output.register import plan_files
+from newsgen.output.register import OutputRegister
 from tests.support.records import open_index
 
 FILES = [
-    ("front:", "index.html"),
-    ("article:flood.md", "2020/07/flood.html"),
-    ("months:2020-07", "2020/07/index.html"),
-    ("asset:media/théâtre.jpg", "media/théâtre.jpg"),
-    ("article:bare.md", "bare"),
+    (Target("front"), "index.html"),
+    (article_target("flood.md"), "2020/07/flood.html"),
+    (Target("months", "2020-07"), "2020/07/index.html"),
+    (Target("asset", "media/théâtre.jpg"), "media/théâtre.jpg"),
+    (article_target("bare.md"), "bare"),
 ]
 BASES = ("https://courant.example/archive", "http://www.old.example")
 
 
 def an_index() -> sqlite3.Connection:
     state = open_index()
-    plan_files(state, [owner for owner, _ in FILES], FILES, "articles")
+    OutputRegister(state).plan([target for target, _ in FILES], FILES, "articles")
     return state
 
 
@@ -50,19 +51,19 @@ def an_index() -> sqlite3.Connection:
         ("https://courant.example/", None),
     ],
 )
-def test_a_url_is_answered_where_a_file_server_has_a_file(url: str, file: str | None) -> None:
-    assert UrlResolver(an_index(), BASES).answer_of(url) == file
+def test_a_url_is_answered_as_by_a_file_server(url: str, file: str | None) -> None:
+    assert UrlResolver(an_index(), BASES).file_for(url) == file
 
 
-def test_places_are_below_the_sites_root_and_none_on_other_sites() -> None:
-    answers = UrlResolver(an_index(), BASES)
-    assert answers.place_of("https://courant.example/archive") == SitePath("/", "")
-    assert answers.place_of("https://courant.example/archive/a?b") == SitePath("/a", "b")
-    assert answers.place_of("https://courant.example/archives/a") is None
-    assert UrlResolver(an_index(), ("", "")).place_of("https://any.example/a") == SitePath("/a", "")
+def test_site_paths_are_below_a_base_and_other_sites_have_none() -> None:
+    resolver = UrlResolver(an_index(), BASES)
+    assert resolver.site_path("https://courant.example/archive") == SitePath("/", "")
+    assert resolver.site_path("https://courant.example/archive/a?b") == SitePath("/a", "b")
+    assert resolver.site_path("https://courant.example/archives/a") is None
+    assert UrlResolver(an_index(), ("", "")).site_path("https://any.example/a") == SitePath("/a", "")
 
 
 def test_a_file_that_is_no_longer_planned_answers_nothing() -> None:
     state = an_index()
-    plan_files(state, ["article:flood.md"], [], "articles")
-    assert UrlResolver(state, BASES).answer_of("/2020/07/flood.html") is None
+    OutputRegister(state).plan([article_target("flood.md")], [], "articles")
+    assert UrlResolver(state, BASES).file_for("/2020/07/flood.html") is None

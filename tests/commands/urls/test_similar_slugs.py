@@ -1,4 +1,4 @@
-"""Articles by the words of their addresses."""
+"""Articles by the words of their URLs."""
 
 import pytest
 
@@ -23,15 +23,15 @@ PERMALINKS = (
         ("/", None),
     ],
 )
-def test_the_nearest_article_is_found_where_one_is_near(path: str, permalink: str | None) -> None:
+def test_the_most_similar_article_is_found(path: str, permalink: str | None) -> None:
     assert SlugMatcher(PERMALINKS).find(path) == permalink
 
 
-def test_an_empty_archive_has_nothing_near() -> None:
+def test_an_empty_archive_has_no_similar_article() -> None:
     assert SlugMatcher([]).find("/flood") is None
 
 
-def test_words_are_those_of_the_last_name() -> None:
+def test_words_are_those_of_the_last_segment() -> None:
     assert words_of("/news/2020-flood_wall.html") == {"2020", "flood", "wall"}
     assert words_of("/flood/index.php") == {"flood"}
     assert words_of("/2020/07/") == words_of("/") == frozenset()

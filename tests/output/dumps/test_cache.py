@@ -1,4 +1,4 @@
-"""Parts of dumps, kept: what is there is what was put there, and what nobody needs goes."""
+"""The cache of the dumps' parts: a part comes back whole or not at all, and unneeded ones are removed."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def test_a_damaged_part_is_removed(tmp_path: Path, content: bytes) -> None:
     assert not parts.has("a.gz")
 
 
-def test_only_what_is_named_stays(tmp_path: Path) -> None:
+def test_only_named_parts_stay(tmp_path: Path) -> None:
     parts = ChunkCache(tmp_path)
     for name in ("a.gz", "b.gz"):
         parts.put(name, b"text")

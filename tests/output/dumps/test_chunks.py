@@ -1,20 +1,20 @@
-"""Chunks: an article that comes, changes or goes touches few of them, and their bytes are the same on every day."""
+"""Chunks: an article that comes, changes or goes changes few of them, and their bytes are the same on every day."""
 
 import gzip
-import sqlite3
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from newsgen.archive.database import encode_path
+from newsgen.archive.archive import Archive
+from newsgen.archive.articles import ArticleTable
 from newsgen.output.dumps.cache import ChunkCache
 from newsgen.output.dumps.chunks import (
     Chunk,
     DumpEntry,
     gzip_member,
     list_chunks,
-    list_records,
     name_dumps,
     part_forms,
     write_chunk,
@@ -26,48 +26,57 @@ from tests.support.records import an_article, make_index
 SITE = Site(url="https://quay.example")
 
 
-def make_state(paths: dict[str, bytes]) -> sqlite3.Connection:
-    """An index of these articles with the digests of their records; each stands a year after the one before it."""
+def make_archive(records: Mapping[str, bytes]) -> Archive:
+    """The archive of articles with these digests of their records; each is a year newer than the one before it."""
     articles = [
-        an_article(path, published=str(1000 + int(path[:4])), permalink=f"/{path[:4]}.html") for path in sorted(paths)
+        an_article(path, headline="Tide", published=str(1000 + int(path[:4])), permalink=f"/{path[:4]}.html")
+        for path in sorted(records)
     ]
     state = make_index(articles, SITE)
-    state.executemany("INSERT INTO sources VALUES(?, '', 0, ?)", paths.items())
-    return state
+    table = ArticleTable(state)
+    for path, digest in records.items():
+        article = table.find(path)
+        assert article
+        table.update_record(article.number, digest)
+    return Archive(state)
 
 
-PATHS = {f"{number:04}.md": b"digest" for number in range(700)}
+RECORDS = {f"{number:04}.md": b"digest" for number in range(700)}
 
 
-def keys_of(paths: dict[str, bytes], url: str = "") -> list[str]:
-    return [chunk.key for chunk in list_chunks(make_state(paths), url)]
+def keys_of(records: Mapping[str, bytes], url: str = "") -> list[str]:
+    return [chunk.key for chunk in list_chunks(make_archive(records), url)]
 
 
 def test_chunks_hold_all_records_the_oldest_first() -> None:
-    chunks = list(list_chunks(make_state(PATHS), ""))
-    assert [listed.path for chunk in chunks for listed in chunk.listed] == sorted(PATHS)
+    chunks = list(list_chunks(make_archive(RECORDS), ""))
+    assert [listed.path for chunk in chunks for listed in chunk.listed] == sorted(RECORDS)
     assert 5 < len(chunks) < 25
     assert chunks[0].listed[0] == DumpEntry("0000.md", "/0000.html", b"digest")
 
 
 @pytest.mark.parametrize("path", ["0000.md", "0333.md", "0699.md"])
-def test_an_edit_touches_one_chunk_and_a_deletion_two_at_most(path: str) -> None:
-    before = keys_of(PATHS)
-    edited = keys_of({**PATHS, path: b"other"})
+def test_an_edit_changes_one_chunk_and_a_deletion_two_at_most(path: str) -> None:
+    before = keys_of(RECORDS)
+    edited = keys_of({**RECORDS, path: b"other"})
     assert len(set(before) - set(edited)) == len(set(edited) - set(before)) == 1
-    deleted = keys_of({name: digest for name, digest in PATHS.items() if name != path})
+    deleted = keys_of({name: digest for name, digest in RECORDS.items() if name != path})
     assert 1 <= len(set(before) - set(deleted)) <= 2
 
 
 def test_the_address_of_the_site_is_part_of_every_chunk() -> None:
-    assert not set(keys_of(PATHS)) & set(keys_of(PATHS, "https://quay.example"))
+    assert not set(keys_of(RECORDS)) & set(keys_of(RECORDS, "https://quay.example"))
 
 
-def test_a_name_that_is_no_unicode_is_listed() -> None:
-    state = make_index([an_article("0001caf\udce9.md", headline="Coffee")], SITE)
-    state.execute("INSERT INTO sources VALUES(?, '', 0, ?)", (encode_path("0001caf\udce9.md"), b"digest"))
-    assert [listed.path for listed in list_records(state)] == ["0001caf\udce9.md"]
-    assert len(list(list_chunks(state, ""))) == 1
+def test_a_name_that_is_not_utf_8_is_listed() -> None:
+    (chunk,) = list_chunks(make_archive({"0001caf\udce9.md": b"digest"}), "")
+    assert chunk.listed == (DumpEntry("0001caf\udce9.md", "/0001.html", b"digest"),)
+
+
+def test_a_record_has_its_former_permalinks() -> None:
+    state = make_index([an_article("a.md", permalink="/a.html", aliases=("/old", "/older"))], SITE)
+    (chunk,) = list_chunks(Archive(state), "")
+    assert chunk.listed == (DumpEntry("a.md", "/a.html", b"", ("/old", "/older")),)
 
 
 def test_a_chunk_is_kept_in_the_forms_of_the_site(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def make(file: Path, articles: tuple[Article, ...] = ARTICLES) -> sqlite3.Connec
     return sqlite3.connect(file)
 
 
-def test_records_are_rows_and_what_is_not_known_is_null(tmp_path: Path) -> None:
+def test_records_are_rows_and_unknown_values_are_null(tmp_path: Path) -> None:
     with closing(make(tmp_path / "new/archive.sqlite")) as database:
         rows = database.execute("SELECT id, path, headline, published, year, byline, extra, text FROM articles")
         assert rows.fetchall() == [

@@ -9,7 +9,7 @@ SITE = Site(url="https://quay.example/news")
 ARTICLE = an_article("a.md", headline="Tide mill", published="1998-02", updated="2024-05-06 07:15 +01:00")
 
 
-def test_an_entry_has_whole_addresses_and_two_dates() -> None:
+def test_an_entry_has_absolute_urls_and_two_dates() -> None:
     card = make_card(ARTICLE, SITE)._replace(picture=photograph("media/a.jpg"))
     address = "https://quay.example/news/1998/02/tide-mill.html"
     assert make_entry(card, SITE, "../") == Entry(
@@ -23,7 +23,7 @@ def test_an_entry_has_whole_addresses_and_two_dates() -> None:
     )
 
 
-def test_without_an_address_of_the_site_links_are_relative_and_the_identity_is_none() -> None:
+def test_without_a_url_of_the_site_links_are_relative_and_the_id_is_a_urn() -> None:
     entry = make_entry(make_card(ARTICLE, Site())._replace(picture=photograph("media/a.jpg")), Site(), "../")
     assert (entry.url, entry.image) == ("../1998/02/tide-mill.html", "../media/a.jpg")
     assert entry.id == "urn:uuid:35e00f8c-b173-5460-a5d1-4bead0408bc9"
@@ -37,5 +37,5 @@ def test_without_an_address_of_the_site_links_are_relative_and_the_identity_is_n
         (["2024-01-02T00:30:00+01:00", "2024-01-02T00:00:00Z"], "2024-01-02T00:00:00Z"),
     ],
 )
-def test_the_latest_instant_counts_whatever_its_zone(instants: list[str], last: str) -> None:
+def test_the_latest_instant_is_chosen_in_any_zone(instants: list[str], last: str) -> None:
     assert latest(instants) == last

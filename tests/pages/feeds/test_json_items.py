@@ -19,7 +19,7 @@ def test_each_item_is_a_line() -> None:
     assert [json.loads(line.removesuffix(","))["title"] for line in lines] == ["One", "Two", "Three"]
 
 
-def test_what_an_article_does_not_have_is_left_out_and_its_headline_is_its_text() -> None:
+def test_missing_values_are_left_out_and_the_headline_is_the_text() -> None:
     assert json.loads(items("Ferry")) == {
         "id": "https://quay.example/1998/a.html",
         "url": "https://quay.example/1998/a.html",
@@ -31,5 +31,5 @@ def test_what_an_article_does_not_have_is_left_out_and_its_headline_is_its_text(
     }
 
 
-def test_letters_of_all_scripts_stand_as_they_are() -> None:
+def test_letters_of_all_scripts_are_written_as_they_are() -> None:
     assert "ميناء 港" in items("ميناء 港")

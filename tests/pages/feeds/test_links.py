@@ -26,18 +26,18 @@ def test_the_site_has_a_feed_of_each_format() -> None:
     )
 
 
-def test_without_any_date_there_is_none() -> None:
+def test_without_any_date_there_is_no_feed() -> None:
     assert site_feeds(make_archive([an_article()], SITE), SITE) == ()
     assert feeds_of("attic", SITE) == ()
 
 
 @pytest.mark.parametrize(
-    ("names", "there"), [("all", True), (("Sea & sky",), True), (("Attic",), False), ((), False)], ids=str
+    ("names", "has_feeds"), [("all", True), (("Sea & sky",), True), (("Attic",), False), ((), False)], ids=str
 )
-def test_a_listing_has_feeds_where_they_are_asked_for(names: tuple[str, ...], there: bool) -> None:
+def test_a_listing_has_feeds_if_the_settings_ask_for_them(names: tuple[str, ...], has_feeds: bool) -> None:
     site = Site(feeds=FeedSettings(formats=("json",), sections=names))
     links = (FeedLink("application/feed+json", "sections/sea-sky/feed.json"),)
-    assert feeds_of("sea & sky", site) == (links if there else ())
+    assert feeds_of("sea & sky", site) == (links if has_feeds else ())
 
 
 def test_documents_are_numbered_below_the_newest() -> None:
@@ -51,7 +51,7 @@ def test_documents_are_numbered_below_the_newest() -> None:
 @pytest.mark.parametrize(
     ("file", "root"), [("sections/sea-sky.html", "../"), ("sections/sea-sky/sheet-1.html", "../../")]
 )
-def test_a_listing_leads_to_its_own_feeds_first(file: str, root: str) -> None:
+def test_a_listing_links_to_its_own_feeds_first(file: str, root: str) -> None:
     archive: Archive = make_archive(ARTICLES, SITE)
     html = read_html(page_at(file, plan_group("sections", "sea & sky", archive, SITE)), archive, SITE)
     links = html.xpath("//link[@rel='alternate']")

@@ -7,23 +7,22 @@ from lxml import html
 
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.head_tags import write_head_tags
-from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
-from newsgen.settings.site import Site
+from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts
 from tests.support.records import an_article
 
-SITE = Site(title="The Quay", url="https://quay.example", rights="© The Quay")
+PAPER = Paper("The Quay", "https://quay.example", "© The Quay")
 
 
-def tags_of(facts: StoryFacts, site: Site = SITE) -> list[tuple[str, str]]:
-    """The name and value of each tag, links too."""
-    head: Any = html.fromstring(f"<html><head>{write_head_tags(facts, site)}</head></html>").head
+def tags_of(facts: StoryFacts, paper: Paper = PAPER) -> list[tuple[str, str]]:
+    """The name and value of each tag, including links."""
+    head: Any = html.fromstring(f"<html><head>{write_head_tags(facts, paper)}</head></html>").head
     return [
         (tag.get("rel") or tag.get("name") or tag.get("property"), tag.get("href") or tag.get("content"))
         for tag in head
     ]
 
 
-def test_everything_that_is_known_is_told() -> None:
+def test_every_known_value_is_given() -> None:
     article = an_article(
         headline='The "mill" & <wheel>',
         dek="At last",
@@ -84,8 +83,8 @@ def test_everything_that_is_known_is_told() -> None:
     ]
 
 
-def test_what_is_not_known_is_not_told() -> None:
-    assert tags_of(StoryFacts(an_article(headline="A", language=""), ()), Site(title="The Quay")) == [
+def test_unknown_values_are_left_out() -> None:
+    assert tags_of(StoryFacts(an_article(headline="A", language=""), ()), Paper("The Quay")) == [
         ("DC.type", "newspaperArticle"),
         ("DC.title", "A"),
         ("citation_title", "A"),
@@ -98,7 +97,7 @@ def test_what_is_not_known_is_not_told() -> None:
 
 
 @pytest.mark.parametrize(("date", "slashed"), [("2024-02", "2024/02"), ("1998", "1998")])
-def test_a_date_without_a_day_is_none_for_open_graph(date: str, slashed: str) -> None:
+def test_open_graph_has_no_dates_without_a_day(date: str, slashed: str) -> None:
     tags = dict(tags_of(StoryFacts(an_article(published=date, updated=date), ())))
     assert (tags["DC.date"], tags["citation_publication_date"]) == (date, slashed)
     assert not {"article:published_time", "article:modified_time"} & tags.keys()
@@ -111,12 +110,12 @@ def test_a_locale_is_a_language_and_its_country(language: str, locale: str) -> N
     assert dict(tags_of(StoryFacts(an_article(language=language), ())))["og:locale"] == locale
 
 
-def test_a_picture_of_unknown_measures_tells_none() -> None:
+def test_a_picture_of_unknown_size_gives_none() -> None:
     tags = tags_of(StoryFacts(an_article(), (), photos=(Photo("https://quay.example/map.svg", 0, 0),)))
     assert [name for name, _ in tags if name.startswith("og:image")] == ["og:image"]
 
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1))
-def test_any_headline_is_told_as_it_is(headline: str) -> None:
+def test_any_headline_is_given_as_it_is(headline: str) -> None:
     tags = dict(tags_of(StoryFacts(an_article(headline=headline), ())))
     assert tags["og:title"] == tags["citation_title"] == headline

@@ -7,20 +7,19 @@ from lxml import html
 
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.json_ld import write_json_ld
-from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts
+from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts
 from newsgen.record.article import Correction
 from newsgen.record.dates import PartialDate
-from newsgen.settings.site import Site
 from tests.support.records import an_article
 
-SITE = Site(title="The Quay", url="https://quay.example", rights="© The Quay")
+PAPER = Paper("The Quay", "https://quay.example", "© The Quay")
 
 
-def data_of(facts: StoryFacts, site: Site = SITE) -> Any:
-    return json.loads(write_json_ld(facts, site))
+def data_of(facts: StoryFacts, paper: Paper = PAPER) -> Any:
+    return json.loads(write_json_ld(facts, paper))
 
 
-def test_everything_that_is_known_is_told() -> None:
+def test_every_known_value_is_given() -> None:
     article = an_article(
         headline="The mill turns",
         dek="At last",
@@ -106,42 +105,43 @@ def test_everything_that_is_known_is_told() -> None:
     }
 
 
-def test_what_is_not_known_is_not_told() -> None:
-    article, way = data_of(StoryFacts(an_article(headline="A", language=""), ()), Site(title="The Quay"))["@graph"]
+def test_unknown_values_are_left_out() -> None:
+    facts = StoryFacts(an_article(headline="A", language=""), ())
+    article, breadcrumb = data_of(facts, Paper("The Quay"))["@graph"]
     assert article == {
         "@type": "NewsArticle",
         "headline": "A",
         "publisher": {"@type": "NewsMediaOrganization", "name": "The Quay"},
         "isPartOf": {"@type": "WebSite", "name": "The Quay"},
     }
-    assert way["itemListElement"] == [
+    assert breadcrumb["itemListElement"] == [
         {"@type": "ListItem", "position": 1, "name": "The Quay"},
         {"@type": "ListItem", "position": 2, "name": "A"},
     ]
 
 
-def test_rights_that_are_an_address_are_a_license() -> None:
+def test_rights_that_are_a_url_are_a_license() -> None:
     license_ = "https://creativecommons.org/licenses/by/4.0/"
     article = data_of(StoryFacts(an_article(rights=license_), ()))["@graph"][0]
     assert (article["license"], "copyrightNotice" in article) == (license_, False)
 
 
-def test_what_is_told_of_the_site_does_not_depend_on_what_was_told_before() -> None:
+def test_the_data_of_a_site_do_not_depend_on_earlier_calls() -> None:
     facts = StoryFacts(an_article(), ())
-    titles = [data_of(facts, Site(title=title))["@graph"][0]["publisher"]["name"] for title in ("One", "Two", "One")]
+    titles = [data_of(facts, Paper(title))["@graph"][0]["publisher"]["name"] for title in ("One", "Two", "One")]
     assert titles == ["One", "Two", "One"]
 
 
 def test_nothing_in_a_text_ends_the_script_or_a_line_of_it() -> None:
     text = "</script><!-- &amp; ]]> \u2028 \u2029"
-    written = write_json_ld(StoryFacts(an_article(headline=text), ()), SITE)
+    written = write_json_ld(StoryFacts(an_article(headline=text), ()), PAPER)
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written)["@graph"][0]["headline"] == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_any_headline_is_read_back_from_the_page(headline: str) -> None:
-    written = write_json_ld(StoryFacts(an_article(headline=headline), ()), SITE)
+    written = write_json_ld(StoryFacts(an_article(headline=headline), ()), PAPER)
     page = html.document_fromstring(f'<script type="application/ld+json">{written}</script><p>After</p>')
     assert json.loads(page.xpath("//script")[0].text)["@graph"][0]["headline"] == headline
     assert page.xpath("//p/text()") == ["After"]

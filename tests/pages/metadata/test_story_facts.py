@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from newsgen.archive.entry import make_card
+from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.citations.reference import Reference
-from newsgen.pages.metadata.story_facts import Author, Photo, StoryFacts, gather_facts, make_reference
-from newsgen.pages.page import ListingLink
+from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts, gather_facts, make_reference
 from newsgen.record.article import Image
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
@@ -32,7 +32,7 @@ def gather(site: Site) -> StoryFacts:
     return gather_facts(ARTICLE, make_card(ARTICLE, site), site, section, authors, PICTURES)
 
 
-def test_a_site_with_an_address_has_whole_addresses() -> None:
+def test_a_site_with_a_url_has_absolute_urls() -> None:
     assert gather(SITE) == StoryFacts(
         ARTICLE,
         (
@@ -48,12 +48,12 @@ def test_a_site_with_an_address_has_whole_addresses() -> None:
     )
 
 
-def test_a_site_without_an_address_has_none() -> None:
+def test_a_site_without_a_url_has_none() -> None:
     authors = (Author(read_name("Ada Quill")), Author(read_name("Reuters")))
     assert gather(Site(title="The Quay")) == StoryFacts(ARTICLE, authors)
 
 
-def test_a_picture_that_is_not_to_be_had_is_none() -> None:
+def test_a_missing_picture_is_left_out() -> None:
     article = replace(ARTICLE, images=(Image("lost.jpg"),))
     card = make_card(article, SITE)
     assert gather_facts(article, card, SITE, None, (), {"pond.jpg": PICTURES["pond.jpg"]}).photos == (
@@ -62,7 +62,7 @@ def test_a_picture_that_is_not_to_be_had_is_none() -> None:
 
 
 def test_a_reference_is_made_of_the_facts() -> None:
-    assert make_reference(gather(SITE), "The Quay") == Reference(
+    assert make_reference(gather(SITE), Paper("The Quay")) == Reference(
         (read_name("Ada Quill"), read_name("Reuters")),
         "The mill turns",
         "The Quay",

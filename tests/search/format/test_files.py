@@ -1,4 +1,4 @@
-"""Bits in the characters of a script."""
+"""Bits in the characters of a script, and names of files."""
 
 import random
 
@@ -6,30 +6,30 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import text
 
-from newsgen.search.format.files import address_of, name_part, pack_file, pack_signs, signs_of_bytes, unpack_signs
+from newsgen.search.format.files import bits_of_bytes, name_part, pack_bits, pack_file, slug_of_headline, unpack_bits
 
 
-def test_a_file_hands_its_bits_over_by_its_name() -> None:
+def test_a_file_passes_on_its_bits_under_its_name() -> None:
     file = pack_file("terms/govern", f"{5 * 46_341 + 7:031b}" + "1")
     last = 1 << 30
     pairs = "".join(map(chr, (0x2030 + 5, 0x2030 + 7, 0x2030 + last // 46_341, 0x2030 + last % 46_341)))
     assert file == f'\ufeffnewsgen.put("terms/govern","{pairs}");\n'.encode("utf-16-le")
 
 
-def test_no_character_means_anything_in_a_script() -> None:
+def test_no_character_has_a_meaning_in_a_script() -> None:
     characters = [chr(0x2030 + value) for value in range(46_341)]
     assert not any(0xD800 <= ord(character) < 0xE000 or character in '"\\\u2028\u2029' for character in characters)
     assert 46_341**2 >= 1 << 31 > 46_340**2
 
 
 @given(text("01"))
-def test_a_table_holds_signs_as_they_are(signs: str) -> None:
-    assert unpack_signs(pack_signs(signs)) == signs
+def test_packed_bits_are_unpacked_as_they_were(bits: str) -> None:
+    assert unpack_bits(pack_bits(bits)) == bits
 
 
-def test_bytes_are_eight_signs_each() -> None:
+def test_bytes_are_eight_bits_each() -> None:
     content = random.Random(1).randbytes(50)
-    assert signs_of_bytes(b"\0" + content) == "".join(f"{byte:08b}" for byte in b"\0" + content)
+    assert bits_of_bytes(b"\0" + content) == "".join(f"{byte:08b}" for byte in b"\0" + content)
 
 
 @pytest.mark.parametrize(
@@ -39,14 +39,14 @@ def test_bytes_are_eight_signs_each() -> None:
         ("", "_"),
         ("été", "_c3a974c3a9"),
         ("@tag:tide", "_407461673a74696465"),
-        # Windows has devices of these names.
+        # Windows reserves these names for its devices.
         ("con", "_636f6e"),
         ("com3", "_636f6d33"),
         ("cone", "cone"),
         ("@author:somebody with a long name", "_40617574686f723a736f6d65626f6479h6f845a50"),
     ],
 )
-def test_names_of_files_are_good_on_every_system(text: str, part: str) -> None:
+def test_file_names_are_valid_on_every_system(text: str, part: str) -> None:
     assert name_part(text) == part
 
 
@@ -54,5 +54,5 @@ def test_names_of_files_are_good_on_every_system(text: str, part: str) -> None:
     ("headline", "address"),
     [("The Flood, again", "the-flood-again"), ("“Tide”", "-tide-"), ("كتاب", "-"), ("K\u212a İ", "kk-i-"), ("", "")],
 )
-def test_most_addresses_are_told_by_the_headline(headline: str, address: str) -> None:
-    assert address_of(headline) == address
+def test_the_slug_of_a_headline(headline: str, address: str) -> None:
+    assert slug_of_headline(headline) == address

@@ -1,39 +1,39 @@
-"""The articles that have a form."""
+"""Posting lists."""
 
 import random
 
 import pytest
 
 from newsgen.search.format.postings import Postings
-from tests.support.postings import plain, random_postings
+from tests.support.postings import articles_of, random_postings
 
 
-def test_postings_are_cut_with_their_positions() -> None:
+def test_a_slice_has_its_positions() -> None:
     postings = Postings.empty()
-    for number, level, places in ((3, 1, [5]), (8, 2, []), (9, 7, [1, 40])):
-        postings.append(number, level, places)
-    assert plain(postings) == [(3, 1, [5]), (8, 2, []), (9, 7, [1, 40])]
-    assert plain(postings.slice(1, 3, [0, 1, 1, 3])) == [(8, 2, []), (9, 7, [1, 40])]
+    for number, level, positions in ((3, 1, [5]), (8, 2, []), (9, 7, [1, 40])):
+        postings.append(number, level, positions)
+    assert articles_of(postings) == [(3, 1, [5]), (8, 2, []), (9, 7, [1, 40])]
+    assert articles_of(postings.slice(1, 3, [0, 1, 1, 3])) == [(8, 2, []), (9, 7, [1, 40])]
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_articles_come_and_go_with_their_positions(seed: int) -> None:
+def test_articles_are_removed_and_inserted_with_their_positions(seed: int) -> None:
     choose = random.Random(seed)
     postings = random_postings(choose, 30, 100)
-    articles = plain(postings)
+    articles = articles_of(postings)
     for number in choose.sample([number for number, _, _ in articles], 10):
         postings.remove(number)
         articles = [article for article in articles if article[0] != number]
-        assert plain(postings) == articles
+        assert articles_of(postings) == articles
     for number in choose.sample(sorted({*range(120)} - {number for number, _, _ in articles}), 10):
         articles = sorted([*articles, (number, 2, [3, number])])
         postings.insert(number, 2, [3, number])
-        assert plain(postings) == articles
+        assert articles_of(postings) == articles
 
 
-def test_postings_follow_others() -> None:
+def test_postings_are_extended() -> None:
     choose = random.Random(1)
     one, other = random_postings(choose, 5, 50), random_postings(choose, 5, 50)
-    both = [*plain(one), *plain(other)]
+    both = [*articles_of(one), *articles_of(other)]
     one.extend(other)
-    assert plain(one) == both
+    assert articles_of(one) == both

@@ -1,49 +1,72 @@
-"""The tables of the index."""
+"""The inverted index in the database."""
 
 import random
 import sqlite3
 
 from newsgen.archive.database import create_tables
-from newsgen.search.index.block_table import (
-    Measure,
-    blocks_between,
-    blocks_of,
-    measures_between,
-    put_blocks,
-    take_blocks,
-)
-from newsgen.search.index.blocks import make_blocks
+from newsgen.search.index.block_table import BlockSize, BlockTable, FileRecord
+from newsgen.search.index.blocks import Block, make_blocks
 from tests.support.postings import random_postings
 
 
-def test_blocks_are_found_by_their_forms_in_order() -> None:
+def _table() -> BlockTable:
     state = sqlite3.connect(":memory:")
     create_tables(state)
+    return BlockTable(state)
+
+
+def _sizes(blocks: list[Block]) -> list[BlockSize]:
+    return [BlockSize(block.range, block.articles, len(block.postings), len(block.positions)) for block in blocks]
+
+
+def test_blocks_are_found_by_their_terms_in_order() -> None:
+    table = _table()
     choose = random.Random(2)
-    forms = [("tide", "tides"), ("ferri", "ferry"), ("tide", "tide"), ("été", "été")]
-    made = {
-        form: list(make_blocks(random_postings(choose, articles, 9_000), True))
-        for form, articles in zip(forms, (3, 1, 3_000, 2), strict=True)
+    terms = [("tide", "tides"), ("ferri", "ferry"), ("tide", "tide"), ("été", "été")]
+    blocks = {
+        term: list(make_blocks(random_postings(choose, articles, 9_000), True))
+        for term, articles in zip(terms, (3, 1, 3_000, 2), strict=True)
     }
-    put_blocks(state, ((form, block) for form, blocks in made.items() for block in blocks))
-    assert blocks_of(state, ("tide", "tide")) == made["tide", "tide"]
-    assert list(blocks_between(state, "", None)) == [(form, made[form]) for form in sorted(made)]
-    assert [form for form, _ in blocks_between(state, "ferri", "tide")] == [("ferri", "ferry")]
-    measured = list(measures_between(state, "tide", "u"))
-    assert measured == [
-        (
-            "tide",
-            [
-                (
-                    form,
-                    [
-                        Measure(block.range, block.articles, len(block.postings), len(block.places))
-                        for block in made["tide", form]
-                    ],
-                )
-                for form in ("tide", "tides")
-            ],
-        )
-    ]
-    take_blocks(state, ("tide", "tide"))
-    assert blocks_of(state, ("tide", "tide")) == []
+    table.add((term, block) for term in terms for block in blocks[term])
+    assert table.find(("tide", "tide")) == blocks["tide", "tide"]
+    assert list(table.between("", None)) == [(term, blocks[term]) for term in sorted(terms)]
+    assert [term for term, _ in table.between("ferri", "tide")] == [("ferri", "ferry")]
+    tide = [(form, _sizes(blocks["tide", form])) for form in ("tide", "tides")]
+    assert list(table.sizes_between("tide", "u")) == [("tide", tide)]
+    assert table.sizes_of("tide") == tide
+    assert table.sizes_of("tid") == []
+    table.replace(("tide", "tide"), blocks["été", "été"])
+    assert table.find(("tide", "tide")) == blocks["été", "été"]
+    table.replace(("tide", "tide"), [])
+    assert table.find(("tide", "tide")) == []
+
+
+def test_a_shard_ends_where_the_next_begins() -> None:
+    table = _table()
+    for stem in ("tide", "harbour", "river"):
+        table.add_shard(stem)
+    table.remove_shard("river")
+    assert table.shard_starts() == ["harbour", "tide"]
+    assert [table.shard_end(first) for first in ("", "harbour", "tide")] == ["harbour", "tide", None]
+
+
+def test_files_are_found_by_name_and_replaced_by_shard() -> None:
+    table = _table()
+    ferry, tide = FileRecord("terms/_", ("ferri", "ferry"), 1), FileRecord("terms/tide", ("tide", "tide"), 2)
+    table.add_files("", [ferry])
+    table.add_files("tide", [tide])
+    assert sorted(table.file_names()) == ["terms/_", "terms/tide"]
+    assert table.find_file("terms/tide") == ("tide", ("tide", "tide"))
+    table.replace_files("tide", [tide._replace(name="places/tide-tide", checksum=3)])
+    assert table.find_file("terms/tide") is None
+    assert table.checksums("tide") == {"places/tide-tide": 3}
+    assert table.checksums("") == {"terms/_": 1}
+
+
+def test_a_cleared_index_is_empty() -> None:
+    table = _table()
+    table.add([(("tide", "tide"), block) for block in make_blocks(random_postings(random.Random(1), 3, 9), True)])
+    table.add_shard("tide")
+    table.add_files("tide", [FileRecord("terms/tide", ("tide", "tide"), 2)])
+    table.clear()
+    assert (list(table.between("", None)), table.shard_starts(), table.file_names()) == ([], [], [])

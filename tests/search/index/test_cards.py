@@ -1,4 +1,4 @@
-"""What is shown of articles that are found."""
+"""Result cards and dates."""
 
 import json
 import zlib
@@ -26,9 +26,9 @@ def test_cards_and_dates_of_a_site(tmp_path: Path) -> None:
             f"---\n{front}\n---\n\nText & more of {name}.\n", encoding="utf-8"
         )
     build_site(tmp_path)
-    signs = _file(tmp_path, "cards/0")
-    size = int(signs[:32], 2)
-    content = int(signs[32 : 32 + 8 * size], 2).to_bytes(size, "big")
+    bits = _file(tmp_path, "cards/0")
+    size = int(bits[:32], 2)
+    content = int(bits[32 : 32 + 8 * size], 2).to_bytes(size, "big")
     cards = json.loads(zlib.decompress(content, -zlib.MAX_WBITS))
     assert sorted(card[1:] for card in cards) == [
         ["2004/02/ferry-stuck.html", "Ferry “stuck”", "2004-02-29", "Harbour", "en", "For <hours>"],
@@ -42,7 +42,7 @@ def test_cards_and_dates_of_a_site(tmp_path: Path) -> None:
     }
 
 
-def test_an_excerpt_is_the_dek_or_the_beginning_and_ends_with_a_word() -> None:
+def test_an_excerpt_is_the_dek_or_the_beginning_and_ends_with_a_whole_word() -> None:
     assert make_excerpt("The  dek\nof it", ["The text"]) == "The dek of it"
     assert make_excerpt("", ["The text & more", "\nand", "more"]) == "The text & more and more"
     cut = make_excerpt("", ["word, " * 40])

@@ -4,23 +4,23 @@ import sqlite3
 from pathlib import Path
 
 from newsgen.build.build import build_site
-from newsgen.search.index.files import all_names, is_there, make_file
+from newsgen.search.index.files import file_names, has_file, make_file
 from newsgen.settings.site import Site
 
 
-def test_every_file_of_the_index_is_in_the_output_as_it_is_made(tmp_path: Path) -> None:
+def test_every_file_of_the_index_is_in_the_output(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     for number in range(40):
         text = f"---\ntitle: Headline {number}\ndate: {1990 + number % 5}-02-03\n---\n\nWord{number} and the ferry.\n"
         (tmp_path / f"articles/{number}.md").write_text(text, encoding="utf-8")
     build_site(tmp_path)
     state = sqlite3.connect(tmp_path / ".newsgen/state.sqlite")
-    names = list(all_names(state))
+    names = list(file_names(state))
     folder = tmp_path / "public/search"
     assert sorted(names) == sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for name in names:
-        assert is_there(state, Site(), name)
+        assert has_file(state, Site(), name)
         assert make_file(state, Site(), name) == (folder / name).read_bytes()
-    assert not is_there(state, Site(search=False), "root.js")
+    assert not has_file(state, Site(search=False), "root.js")
     for name in ("terms/nothing.js", "cards/99.js", "dates/2024.js", "scripts/stemmers/fr.js"):
-        assert not is_there(state, Site(), name)
+        assert not has_file(state, Site(), name)

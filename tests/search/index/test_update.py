@@ -1,4 +1,4 @@
-"""An index that is changed equals one made anew."""
+"""The index is updated for changed articles as if it were built from nothing."""
 
 import random
 import sqlite3
@@ -7,71 +7,84 @@ from pathlib import Path
 import pytest
 
 from newsgen.search.article_words import pack_words
-from newsgen.search.index import block_edits as edit
-from newsgen.search.index import blocks
-from newsgen.search.index.files import make_file
-from newsgen.search.index.update import Change, change_index, end_of
+from newsgen.search.index.article_numbers import number_articles
+from newsgen.search.index.files import file_names, make_file
+from newsgen.search.index.update import update_index
+from newsgen.search.index.word_table import NumberTable, WordTable
 from newsgen.settings.site import Site
-from tests.support.blocks import RULES, make_index, random_archive, random_words, rows_of
+from tests.support.blocks import RULES, add_index, new_state, random_words
+from tests.support.tiers import tiers
+
+# Most are of the last year: only another size of the others moves a year.
+DAYS = ("", "2003-07-14", *("2004", "2004-02-29", "2004-12", "2004-12-30") * 4)
+Articles = dict[str, tuple[str, bytes]]
 
 
-def change(archive: dict[int, bytes], choose: random.Random, free: int) -> list[Change]:
-    """Change some articles of an archive, and let one come under a free number."""
-    changes = []
-    for number in choose.sample(sorted(archive), min(len(archive) // 2, choose.choice((1, 5, 15)))):
-        words = archive.pop(number)
-        kind = choose.choice(("goes", "is edited", "moves"))
-        now = None if kind == "goes" else number if kind == "is edited" else free + 1 + number
-        new = pack_words(random_words(choose)) if kind == "is edited" else words
-        changes.append(Change(number, now, words, new))
-        if now is not None:
-            archive[now] = new
-    archive[free] = pack_words(random_words(choose))
-    return [*changes, Change(None, free, b"", archive[free])]
+def article(choose: random.Random) -> tuple[str, bytes]:
+    """A date and packed words."""
+    return choose.choice(DAYS), pack_words(random_words(choose))
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_changes_lead_to_the_index_of_all_articles(seed: int, tmp_path: Path) -> None:
+def enter(state: sqlite3.Connection, articles: Articles) -> None:
+    """List articles in the archive; their headlines tell their dates."""
+    rows = ((path, day, day.encode(), "1", f"{path}.html", day, "News", "en") for path, (day, _) in articles.items())
+    columns = "path, published, card_digest, sort_key, href, headline, section, language"
+    state.executemany(f"INSERT OR REPLACE INTO articles({columns}) VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    WordTable(state).save((path, words, f"Excerpt of {len(words)}") for path, (_, words) in articles.items())
+
+
+def build(articles: Articles, folder: Path) -> sqlite3.Connection:
+    """A state with the index of these articles, built from nothing."""
+    state = new_state()
+    enter(state, articles)
+    numbers = NumberTable(state)
+    numbers.save(number_articles(numbers.all_listed()))
+    add_index(state, dict(WordTable(state).by_number()), folder)
+    return state
+
+
+def files(state: sqlite3.Connection) -> dict[str, bytes]:
+    return {name: make_file(state, Site(), name) for name in file_names(state)}
+
+
+@pytest.mark.parametrize("seed", tiers(range(30), always=2, long=10))
+def test_an_updated_index_equals_a_rebuilt_one(seed: int, tmp_path: Path) -> None:
     choose = random.Random(seed)
-    archive = random_archive(choose, choose.choice((20, 600, 1_500)))
-    state = make_index(archive, tmp_path)
-    for _ in range(4):
-        change_index(state, change(archive, choose, max(archive) + 1), RULES)
-        assert rows_of(state) == rows_of(make_index(archive, tmp_path))
+    articles = {f"{number}.md": article(choose) for number in range(40)}
+    state = build(articles, tmp_path)
+    updates = 0
+    for step in range(12):
+        before = files(state)
+        removed = choose.sample(sorted(articles), choose.choice((0, 1)))
+        changed = choose.sample(sorted(articles.keys() - set(removed)), choose.choice((1, 3)))
+        news = {path: article(choose) for path in (*changed, *[f"new-{step}.md"] * choose.choice((0, 1)))}
+        articles = {path: found for path, found in articles.items() if path not in removed} | news
+        state.executemany("DELETE FROM articles WHERE path = ?", ((path,) for path in removed))
+        enter(state, news)
+        named = update_index(state, {*removed, *news}, RULES)
+        rebuilt = build(articles, tmp_path)
+        if named is None:
+            # A year has another first number.
+            state = rebuilt
+            continue
+        updates += 1
+        WordTable(state).discard_changes()
+        after = files(state)
+        assert after == files(rebuilt)
+        assert {name for name, _ in before.items() ^ after.items()} <= named
+    assert updates > 2
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_whatever_file_changes_is_touched(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (blocks, edit):
-        monkeypatch.setattr(module, "MOST_IN_BLOCK", 8)
-    monkeypatch.setattr(blocks, "MOST_IN_PART", 40)
-
-    def files(state: sqlite3.Connection) -> dict[str, bytes]:
-        names = [name for (name,) in state.execute("SELECT name FROM search_files")]
-        return {name: make_file(state, Site(), f"{name}.js") for name in names}
-
-    choose = random.Random(seed)
-    # Few enough for the test's limits in each 1,024 numbers, which a part has at least.
-    archive = {number << 6: words for number, words in random_archive(choose, 500).items()}
-    state = make_index(archive, tmp_path)
-    now = files(state)
-    assert sum(name.startswith("parts/") for name in now) > 100
-    for _ in range(4):
-        before = now
-        touched = change_index(state, change(archive, choose, choose.randrange(40_000) << 6 | 1), RULES)
-        now = files(state)
-        assert {name for name, _ in before.items() ^ now.items()} <= touched
-        assert len(touched) < len(now)
+def test_an_article_whose_page_changed_but_not_its_words_changes_the_root_only(tmp_path: Path) -> None:
+    articles = {f"{number}.md": article(random.Random(number)) for number in range(20)}
+    state = build(articles, tmp_path)
+    enter(state, {"7.md": articles["7.md"]})
+    assert update_index(state, {"7.md", "8.md"}, RULES) == {"root.js"}
 
 
-def test_one_article_touches_the_files_of_its_words_only(tmp_path: Path) -> None:
-    archive = random_archive(random.Random(3), 800)
-    state = make_index(archive, tmp_path)
-    (files,) = state.execute("SELECT COUNT(*) FROM search_files").fetchone()
-    words = random_words(random.Random(99))._replace(headline=["zebra"], names=[], text=[["zebra"]], filed=())
-    touched = change_index(state, [Change(None, max(archive) + 1, b"", pack_words(words))], RULES)
-    assert len(touched) <= 3 < files
-
-
-def test_a_shard_ends_where_the_next_begins() -> None:
-    assert [end_of(first, ["harbour", "tide"]) for first in ("", "harbour", "tide")] == ["harbour", "tide", None]
+def test_where_much_changed_only_what_the_index_shows_is_compared(tmp_path: Path) -> None:
+    articles = {f"{number}.md": article(random.Random(number)) for number in range(250)}
+    state = build(articles, tmp_path)
+    assert update_index(state, articles.keys(), RULES) == {"root.js"}
+    enter(state, {path: (day, pack_words(random_words(random.Random(1)))) for path, (day, _) in articles.items()})
+    assert update_index(state, articles.keys(), RULES) is None

@@ -1,4 +1,4 @@
-// A little index, written from docs/search.md: the texts of its files by their names.
+// Writes a small index from docs/format/search.md: the content of its files by name.
 import { deflateRawSync } from "node:zlib";
 import { load } from "./load.mjs";
 
@@ -60,8 +60,8 @@ const places = (blocks) =>
     }).join(""))
     .join("");
 
-// `forms` are {stem, form, hasLevels, places: true to begin a file, false to go on in one, undefined for none, parts:
-// [{start, blocks}]}, in the order of stems and forms; `firsts` the stems at which shards begin.
+// `forms` are {stem, form, hasLevels, places: true to begin a file of positions, false to continue one, undefined for
+// none, parts: [{start, blocks}]}, in the order of stems and forms; `firsts` are the stems at which shards begin.
 export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates = {} }, namePart) => {
   const files = {
     root: { version: 1, languages: ["en"], sections: [], positions: true, ...root, shards: firsts.map((one) => "0" + one).join("\n") },
@@ -110,7 +110,7 @@ export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates 
   return files;
 };
 
-// Opens such an index with nothing loaded before; `asked` are the files that it loads.
+// Opens such an index with nothing loaded; `asked` are the files that it loads.
 export const openIndex = async (content) => {
   const newsgen = load("bits.js", "files.js", "index.js");
   const files = writeIndex(content, newsgen.namePart);

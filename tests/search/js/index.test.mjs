@@ -9,7 +9,7 @@ const newsgen = load("bits.js", "files.js", "index.js");
 const root = { articles: 40000, years: [[0, 2, 1], [2019, 30000, 29000], [2020, 10000, 9999]] };
 const block = (first, size, heavy = 3) => Array.from({ length: size }, (_, at) => [first + 3 * at, at % 2 ? heavy : 0, [at, at + 2]]);
 
-test("bits are read as they were written, however wide", () => {
+test("numbers of any width are read as they were written", () => {
   const values = [0, 1, 5, 4095, 70000, 2 ** 31 - 1];
   const signs = values.map((value) => count(value) + far(value) + rice(value % 9000, 4) + bits(value, 32)).join("");
   const read = new newsgen.Bits(pack(signs));
@@ -24,12 +24,12 @@ test("long runs of ones are one number", () => {
   }
 });
 
-test("a file that ends too early is an error, and nothing that lasts for ever", () => {
+test("a file that ends too early is an error, not an endless loop", () => {
   assert.throws(() => new newsgen.Bits(pack(count(9))).part(true), RangeError);
   assert.throws(() => new newsgen.Bits("").count(), RangeError);
 });
 
-test("names of files are plain where they can be, and never too long", () => {
+test("file names are plain if possible and never too long", () => {
   const names = ["flood", "7", "", "Élan", "con", "com1", "console", "@section:news"].map(newsgen.namePart);
   assert.deepEqual(names.slice(0, 5), ["flood", "7", "_", "_c3896c616e", "_636f6e"]);
   assert.deepEqual(names.slice(5), ["_636f6d31", "console", "_4073656374696f6e3a6e657773"]);
@@ -59,7 +59,7 @@ test("forms have their articles, levels and positions, in the newest part and in
   assert.deepEqual(asked.slice(2), ["places/flood-flood", "parts/flood-flood-0", "places/flood-flood-0", "terms/the"]);
 });
 
-test("cards and days are found by the number of an article", async () => {
+test("cards and days are found by article number", async () => {
   const told = ["The Flood, again", "2020-02-03", "News", "en", "Water <b>rose</b>"];
   const days = [366, 0, ...new Array(9998).fill(1)];
   const { index } = await open({ root, cards: { 937: [[18, "2020/ -2.html", ...told]] }, dates: { 2020: days } });
@@ -71,7 +71,7 @@ test("cards and days are found by the number of an article", async () => {
   assert.deepEqual([1, 2, 30001].map((number) => index.yearOf(number).year), [0, 2019, 2019]);
 });
 
-test("a file that failed is asked for again, and one that came is not", async () => {
+test("a file that failed is requested again, and a loaded one is not", async () => {
   const { index, asked } = await open({ root });
   await assert.rejects(index.card(1));
   await assert.rejects(index.card(1));

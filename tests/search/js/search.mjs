@@ -1,5 +1,5 @@
-// Searches in the index of the folder that is the first argument, with the browser's own scripts: answers lines of JSON,
-// {query, settings, wanted, typing}, with one line each. The stemmers to load are the other arguments.
+// Searches the index in the folder that is the first argument with the browser's own scripts: answers lines of JSON,
+// {query, settings, wanted, typing}, with one line each. The other arguments are the stemmers to load.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -22,7 +22,7 @@ newsgen.runScript = async (path) => {
 
 const answer = async ({ query, settings, wanted, typing }) => {
   const index = await newsgen.openIndex();
-  // Only what nothing follows is still being typed.
+  // Only a word that nothing follows is still being typed.
   const read = newsgen.readQuery(typing ? query : query + " ", index.root.languages);
   const plan = await newsgen.planSearch(index, read, settings);
   let last;

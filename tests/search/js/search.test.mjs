@@ -9,7 +9,7 @@ const newsgen = load(
 );
 const none = { section: "", author: "", tag: "", language: "", from: "", to: "", sort: "" };
 
-// Everything that a search tells, the last of which holds.
+// All results that a search yields; the last ones are final.
 const search = async (index, text, { wanted = 10, ...settings } = {}) => {
   const query = newsgen.readQuery(text, index.root.languages);
   const plan = await newsgen.planSearch(index, query, { ...none, ...settings });
@@ -19,7 +19,7 @@ const search = async (index, text, { wanted = 10, ...settings } = {}) => {
 };
 const numbersOf = (told) => told.at(-1).articles.map(({ number }) => number);
 
-// An index of texts: the number of an article is its place, and every word has its positions.
+// An index of texts: an article's number is its index, and every word has positions.
 const indexOf = (texts, more = {}) => {
   const found = new Map();
   texts.forEach((text, number) => {
@@ -43,7 +43,7 @@ const indexOf = (texts, more = {}) => {
   return openIndex({ root: { articles: texts.length, years, ...more.root }, forms, dates: more.dates });
 };
 
-test("a query is words, phrases and what is left out", () => {
+test("a query is words, phrases and exclusions", () => {
   const read = newsgen.readQuery('Flooded “tide mill” -ferry -"old wall" mill tide-mill ', ["en"]);
   assert.deepEqual(read.words.map(({ text, quoted }) => [text, quoted]), [["flooded", false], ["tide", true], ["mill", true]]);
   assert.deepEqual(read.phrases.map((phrase) => phrase.map(({ text }) => text)), [["tide", "mill"]]);
@@ -54,7 +54,7 @@ test("a query is words, phrases and what is left out", () => {
   for (const nothing of ["", " ", '"', "-", '""', "…"]) assert.deepEqual(newsgen.readQuery(nothing, []).words, []);
 });
 
-test("a word may be filed as each language of the archive files it", () => {
+test("a word has a stem and a form in each language of the archive", () => {
   const { words } = newsgen.readQuery("chevaux ", ["en-GB", "fr"]);
   assert.deepEqual(words.map(({ stems, forms }) => [stems, forms]), [[["chevaux", "cheval"], ["chevaux"]]]);
 });
@@ -72,7 +72,7 @@ test("articles with more of the words come first, then those with the word itsel
   assert.deepEqual(numbersOf([last]), [2, 3, 4, 1, 0]);
 });
 
-test("a phrase stands side by side, and minus leaves out what it stands before", async () => {
+test("the words of a phrase are adjacent, and a minus sign excludes what follows it", async () => {
   const texts = ["tide mill", "mill tide", "tide old mill", "tide mill ferry", "x", "x", "x", "x", "x", "x", "x", "x"];
   const { index } = await indexOf(texts);
   assert.deepEqual(numbersOf(await search(index, '"tide mill" ')), [3, 0]);
@@ -82,21 +82,21 @@ test("a phrase stands side by side, and minus leaves out what it stands before",
   assert.deepEqual(numbersOf(await search(index, "-ferry ")), []);
 });
 
-test("words that stand close lift an article", async () => {
+test("close words boost an article", async () => {
   const far = ["tide", ...new Array(40).fill("x"), "mill"].join(" ");
   const { index } = await indexOf(["tide mill", far, "x", "x", "x", "x", "x", "x", "x", "x"]);
   const told = await search(index, "tide mill ");
   assert.deepEqual(told.map(({ articles, isLast }) => [articles.map(({ number }) => number), isLast]), [[[1, 0], false], [[0, 1], true]]);
 });
 
-test("positions are only read where they can change what is found, or its order", async () => {
+test("positions are only read if they can change the results or their order", async () => {
   const { index, asked } = await indexOf(["tide mill", "tide", "mill", "x", "x", "x", "x", "x", "x", "x"]);
   assert.deepEqual(numbersOf(await search(index, "tide mill ")), [0, 2, 1]);
   assert.deepEqual(numbersOf(await search(index, '"tide" ')), [1, 0]);
   assert.deepEqual(asked.filter((name) => name.startsWith("places/")), []);
 });
 
-test("what a search needs whatever is typed next is loaded before it", async () => {
+test("what a search needs however the text goes on is loaded before it", async () => {
   const forms = ["far", "fer", "ferri", "tide"].map((stem) => ({ stem, form: stem, parts: [{ start: 0, blocks: [[[0, 0, []]]] }] }));
   const { index, asked } = await openIndex({ root: { articles: 1, years: [[2020, 1, 1]] }, firsts: ["", "fer", "ferri", "tide"], forms });
   const loads = async (text) => {
@@ -114,13 +114,13 @@ test("what a search needs whatever is typed next is loaded before it", async () 
   assert.deepEqual(await loads("ferry t"), ["terms/ferri"]);
 });
 
-test("what is being typed is found as the beginning of words", async () => {
+test("what is being typed is the beginning of words", async () => {
   const { index } = await indexOf(["harbour", "harvest", "hat", "x", "x", "x", "x"]);
   assert.deepEqual(numbersOf(await search(index, "har")), [1, 0]);
   assert.deepEqual(numbersOf(await search(index, "har ")), []);
 });
 
-test("filters stand alone or beside words, and years leave out what has none", async () => {
+test("filters work alone or with words, and years leave out undated articles", async () => {
   const names = { "@section:news": [0, 2, 3], "@section:sport": [1], "@tag:tide": [0, 3] };
   const more = { names, years: [[0, 1, 1], [2019, 1, 1], [2020, 2, 2]], root: { sections: [["news", "News"], ["sport", "Sport"]] } };
   const { index } = await indexOf(["tide", "tide", "tide mill", "mill"], more);
@@ -131,14 +131,14 @@ test("filters stand alone or beside words, and years leave out what has none", a
   assert.deepEqual(numbersOf(await search(index, "", { section: "Nothing" })), []);
 });
 
-test("by date, the newest day comes first, and only the years that are shown are asked for it", async () => {
+test("by date, the newest day comes first, and only the days of years that are shown are loaded", async () => {
   const years = [[2018, 2, 2], [2019, 2, 2], [2020, 2, 2]];
   const { index, asked } = await indexOf(new Array(6).fill("tide"), { years, dates: { 2019: [9, 8], 2020: [7, 200] } });
   assert.deepEqual(numbersOf(await search(index, "tide ", { sort: "date", wanted: 3 })), [5, 4, 2]);
   assert.deepEqual(asked.filter((name) => name.startsWith("dates/")).sort(), ["dates/2019", "dates/2020"]);
 });
 
-test("older parts are read where they can change what comes first, and only there", async () => {
+test("older parts are read only if they can change the first results", async () => {
   const parts = [
     { start: 0, blocks: [[[5, 7, []], [6, 7, []]]] },
     { start: 10, blocks: [[[10240, 7, []], [10241, 7, []], [10242, 1, []]]] },
@@ -153,7 +153,7 @@ test("older parts are read where they can change what comes first, and only ther
   assert.deepEqual(asked.slice(2), ["parts/tide-tide-0"]);
 });
 
-test("a common word brings nothing in where another is rarer", async () => {
+test("a common word selects nothing beside a rarer one", async () => {
   const texts = (says) => ["say flood", ...Array(says - 1).fill("say"), "flood", ...Array(1000).fill("x")];
   const { index } = await indexOf(texts(1001));
   assert.deepEqual(numbersOf(await search(index, "say flood ")), [0, 1001]);
@@ -162,19 +162,19 @@ test("a common word brings nothing in where another is rarer", async () => {
   assert.deepEqual(numbersOf(await search(small, "say flood ", { wanted: 3 })).slice(0, 3), [0, 1000, 999]);
 });
 
-test("near words are offered for one that no article has", async () => {
+test("similar words are suggested for one that no article has", async () => {
   const { index } = await indexOf(["ferry", "ferry", "ferrow", "x"]);
   const query = newsgen.readQuery("ferrry ", ["en"]);
   const plan = await newsgen.planSearch(index, query, none);
   assert.deepEqual(await newsgen.guessQuery(index, plan), [["ferrry", ["ferry", "ferrow"]]]);
 });
 
-test("names are offered as they begin", async () => {
+test("names are completed", async () => {
   const { index } = await indexOf(["x", "x"], { names: { "@author:ada quill": [0, 1], "@author:adam": [0], "@tag:ada": [1] } });
   assert.deepEqual(await newsgen.findNames(index, "author", "Ada"), ["@author:ada quill", "@author:adam"]);
 });
 
-test("the words that were searched for are marked, in all their forms", () => {
+test("the words of the query are marked in all their forms", () => {
   const marked = (text, typed, language = "en") =>
     newsgen.markText(text, language, newsgen.readQuery(typed, ["en", "ja"])).map(([piece, isMarked]) => (isMarked ? `[${piece}]` : piece)).join("");
   assert.equal(marked("Floods: the flood’s <b>flooded</b> plain", "flood "), "[Floods]: the [flood’s] <b>[flooded]</b> plain");

@@ -23,7 +23,7 @@ test("words come before their stems", () => {
   assert.equal(newsgen.stemWord("", "no"), "");
 });
 
-test("nothing but its own name comes into the page", () => {
+test("the scripts define one global name only", () => {
   const before = new Set(Object.getOwnPropertyNames(globalThis));
   load("stemmers/runtime.js", "stemmers/de.js", "terms.js");
   const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));

@@ -1,17 +1,17 @@
-"""What was probably meant: the nearest words of the same shard."""
+"""Spelling suggestions: the nearest words of the same shard."""
 
 import pytest
 
-from newsgen.search.format.shard_reader import Entry, Part
+from newsgen.search.format.shard_reader import FormEntry, Part
 from newsgen.search.reader.did_you_mean import suggest_words
 
 
-def entry(form: str, articles: int = 1, stem: str = "x") -> Entry:
-    return Entry("", 0, stem, form, True, True, False, articles, (), 0, Part([], [], []))
+def entry(form: str, articles: int = 1, stem: str = "x") -> FormEntry:
+    return FormEntry("", 0, stem, form, True, True, False, articles, (), 0, Part([], [], []))
 
 
 @pytest.mark.parametrize(
-    ("typed", "known", "offered"),
+    ("typed", "known", "suggested"),
     [
         ("fery", "ferry", ("ferry",)),
         ("feryr", "ferry", ("ferry",)),
@@ -29,16 +29,18 @@ def entry(form: str, articles: int = 1, stem: str = "x") -> Entry:
         ("𝒜b", "𝒜c", ("𝒜c",)),
     ],
 )
-def test_words_of_one_or_two_changed_letters_are_offered(typed: str, known: str, offered: tuple[str, ...]) -> None:
-    assert suggest_words([typed], [entry(known)]) == offered
+def test_words_with_one_or_two_changed_letters_are_suggested(
+    typed: str, known: str, suggested: tuple[str, ...]
+) -> None:
+    assert suggest_words([typed], [entry(known)]) == suggested
 
 
-def test_the_nearest_come_first_then_those_of_more_articles_three_at_most() -> None:
+def test_the_three_nearest_are_suggested_those_of_more_articles_first() -> None:
     entries = [entry("harbours", 9), entry("harbor", 50), entry("harbour", 7), entry("harbout", 7), entry("arbour", 9)]
     assert suggest_words(["harbous"], entries) == ("harbours", "harbour", "harbout")
     assert suggest_words(["harbous"], entries[:2]) == ("harbours", "harbor")
 
 
-def test_names_are_no_words_and_a_word_is_offered_once() -> None:
+def test_facets_are_not_words_and_a_word_is_suggested_once() -> None:
     entries = [entry("ferry", 1, "@tag:ferry"), entry("ferri", 1, "a"), entry("ferri", 2, "b")]
     assert suggest_words(["ferrr", "ferr"], entries) == ("ferri",)

@@ -1,4 +1,4 @@
-"""Searches are narrowed by names, however they are spelt, and by years."""
+"""Searches are filtered by names, in any spelling, and by years."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ import pytest
 
 from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
 from newsgen.search.reader.index_files import SearchIndex
-from tests.support.index_writer import Sizes, Told, write_index
+from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [
-    Told("a", day="", section="", language=""),
-    Told("b", day="1998", section="Harbour & River", byline=["O'Neill"], tags=["Sea"]),
-    Told("c", day="2019-03", section="harbour & river", byline=["O’Neill", "Ada"], language="pt-BR"),
-    Told("d", day="2020-02-29", section="News", byline=["O NEILL"], tags=["sea"]),
+    IndexedArticle("a", day="", section="", language=""),
+    IndexedArticle("b", day="1998", section="Harbour & River", byline=["O'Neill"], tags=["Sea"]),
+    IndexedArticle("c", day="2019-03", section="harbour & river", byline=["O’Neill", "Ada"], language="pt-BR"),
+    IndexedArticle("d", day="2020-02-29", section="News", byline=["O NEILL"], tags=["sea"]),
 ]
 
 
@@ -31,7 +31,7 @@ ARTICLES = [
     ],
 )
 @pytest.mark.parametrize("sizes", [Sizes(), Sizes(1, 1, 1, 1, 1024)], ids=["one part", "a part an article"])
-def test_names_let_their_articles_through(
+def test_filters_by_name_pass_their_articles(
     tmp_path: Path, filters: Filters, allowed: set[int] | None, sizes: Sizes
 ) -> None:
     write_index(tmp_path, ARTICLES, sizes=sizes)
@@ -50,13 +50,13 @@ def test_names_let_their_articles_through(
         (2021, 0, range(0)),
     ],
 )
-def test_years_leave_out_what_has_no_date(tmp_path: Path, first: int, last: int, numbers: range) -> None:
+def test_filters_by_year_leave_out_undated_articles(tmp_path: Path, first: int, last: int, numbers: range) -> None:
     write_index(tmp_path, ARTICLES)
     assert find_numbers(SearchIndex(tmp_path), Filters(first_year=first, last_year=last)) == numbers
 
 
-def test_all_articles_of_some_years_are_those_of_all_sections_and_languages(tmp_path: Path) -> None:
-    write_index(tmp_path, [*ARTICLES, Told("e", day="2020", section="", language="sv")])
+def test_all_articles_of_some_years_have_a_section_or_a_language(tmp_path: Path) -> None:
+    write_index(tmp_path, [*ARTICLES, IndexedArticle("e", day="2020", section="", language="sv")])
     index = SearchIndex(tmp_path)
     assert find_all(index, range(1, 5)) == {1, 2, 3, 4}
     assert find_all(index, range(2, 4)) == {2, 3}

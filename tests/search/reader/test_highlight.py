@@ -1,4 +1,4 @@
-"""The query's words are marked where they stand, in every form that they are found in."""
+"""The words of a query are marked in every form in which they are found."""
 
 import pytest
 from hypothesis import given
@@ -34,6 +34,6 @@ def test_words_are_marked(text: str, language: str, query: str, found: str) -> N
 
 
 @given(st.text(st.sampled_from("ab ’'-東京都\u0301\n“")), st.text(st.sampled_from("ab 東京都")))
-def test_nothing_of_the_text_is_lost(text: str, query: str) -> None:
+def test_the_pieces_are_the_whole_text(text: str, query: str) -> None:
     pieces = mark_words(text, "ja", parse_query(query, ["ja"]))
     assert "".join(piece for piece, _ in pieces) == text

@@ -6,14 +6,14 @@ import pytest
 
 from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.matching import match_word
-from newsgen.search.reader.phrases import asked_of_phrase, find_phrase
+from newsgen.search.reader.phrases import find_phrase, selecting_words
 from newsgen.search.reader.query import Word, parse_query
-from tests.support.index_writer import Sizes, Told, write_index
+from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [
-    Told("The ferry returns", ["A river and the harbour."]),
-    Told("Return of a ferry", ["Ferry. The harbour"]),
-    Told("Ferry", ["harbour", "the the river ferry"]),
+    IndexedArticle("The ferry returns", ["A river and the harbour."]),
+    IndexedArticle("Return of a ferry", ["Ferry. The harbour"]),
+    IndexedArticle("Ferry", ["harbour", "the the river ferry"]),
 ]
 COMMON = {"the", "of", "a", "and"}
 
@@ -51,12 +51,12 @@ def test_words_follow_each_other(tmp_path: Path, text: str, found: set[int], siz
     assert find(tmp_path, text, sizes) == found
 
 
-def test_words_without_positions_only_take_their_place(tmp_path: Path) -> None:
+def test_words_without_positions_only_take_a_position(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES, COMMON)
     index = SearchIndex(tmp_path)
     ferry, the, of = (
         match_word(index, Word((stem,), (form,), True))
         for stem, form in [("ferri", "ferry"), ("the",) * 2, ("of",) * 2]
     )
-    assert asked_of_phrase([the, ferry, of]) == [ferry]
-    assert asked_of_phrase([the, of]) == [the, of]
+    assert selecting_words([the, ferry, of]) == [ferry]
+    assert selecting_words([the, of]) == [the, of]

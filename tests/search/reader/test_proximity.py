@@ -1,4 +1,4 @@
-"""Spans and phrases, beside the plainest way to find them."""
+"""Spans and phrases, compared with a brute-force search."""
 
 from collections.abc import Sequence
 from itertools import pairwise, product
@@ -23,21 +23,21 @@ PLACES = st.lists(st.integers(0, 60), min_size=1, max_size=5, unique=True).map(s
         ([[2], [2]], 0),
     ],
 )
-def test_a_span_counts_three_times_out_of_order(words: list[list[int]], span: int) -> None:
+def test_a_span_out_of_order_counts_three_times(words: list[list[int]], span: int) -> None:
     assert find_span(words) == span
 
 
 @given(st.lists(PLACES, min_size=2, max_size=4))
 def test_no_choice_of_positions_gives_a_smaller_span(words: Sequence[Sequence[int]]) -> None:
-    def span(places: Sequence[int]) -> int:
-        in_order = all(one < other for one, other in pairwise(places))
-        return (max(places) - min(places)) * (1 if in_order else 3)
+    def span(positions: Sequence[int]) -> int:
+        in_order = all(one < other for one, other in pairwise(positions))
+        return (max(positions) - min(positions)) * (1 if in_order else 3)
 
     assert find_span(words) == min(map(span, product(*words)))
 
 
 @pytest.mark.parametrize(
-    ("words", "is_there"),
+    ("words", "expected"),
     [
         ([[1, 7], [8]], True),
         ([[1, 7], [9]], False),
@@ -48,5 +48,5 @@ def test_no_choice_of_positions_gives_a_smaller_span(words: Sequence[Sequence[in
         ([[1], []], False),
     ],
 )
-def test_words_of_a_phrase_follow_each_other(words: list[list[int] | None], is_there: bool) -> None:
-    assert has_phrase(words) is is_there
+def test_words_of_a_phrase_follow_each_other(words: list[list[int] | None], expected: bool) -> None:
+    assert has_phrase(words) is expected

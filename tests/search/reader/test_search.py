@@ -8,22 +8,22 @@ from newsgen.errors import NewsgenError
 from newsgen.search.reader.filters import EVERYTHING, Filters
 from newsgen.search.reader.index_files import SearchCard
 from newsgen.search.reader.search import Result, SearchRequest, SpellingSuggestion, search_index
-from tests.support.index_writer import Told, write_index
+from tests.support.index_writer import IndexedArticle, write_index
 
-# Seen from the end, as larger numbers come first where all else is equal.
+# Listed from the end: if all else is equal, larger numbers come first.
 ARTICLES = [
-    Told("Weather", ["Rain."], "2018-01-01"),
-    Told("Council and ferry", ["The harbour is deep"], "2019-01-02", "Council", language="en"),
-    Told("Ferry harbour", ["The council met"], "2019-01-01", "Harbour", ["Ada Quill"]),
-    Told("Ferries", ["A harbour. Councils"], "2019-12-30", "Harbour"),
-    Told("Sport", ["Nothing of it here"], "2020", "Sport"),
-    *(Told(f"Filler {word}", ["Rain"], "2021") for word in "abcdefghij"),
+    IndexedArticle("Weather", ["Rain."], "2018-01-01"),
+    IndexedArticle("Council and ferry", ["The harbour is deep"], "2019-01-02", "Council", language="en"),
+    IndexedArticle("Ferry harbour", ["The council met"], "2019-01-01", "Harbour", ["Ada Quill"]),
+    IndexedArticle("Ferries", ["A harbour. Councils"], "2019-12-30", "Harbour"),
+    IndexedArticle("Sport", ["Nothing of it here"], "2020", "Sport"),
+    *(IndexedArticle(f"Filler {word}", ["Rain"], "2021") for word in "abcdefghij"),
 ]
 
 
-def found(folder: Path, query: str, filters: Filters = EVERYTHING, **wanted: bool) -> list[str]:
+def found(folder: Path, query: str, filters: Filters = EVERYTHING, **options: bool) -> list[str]:
     write_index(folder, ARTICLES, {"the", "of", "a"})
-    results = search_index(folder, SearchRequest(query, filters, **wanted), 0).results
+    results = search_index(folder, SearchRequest(query, filters, **options), 0).results
     return [result.card.headline for result in results]
 
 
@@ -48,7 +48,7 @@ def found(folder: Path, query: str, filters: Filters = EVERYTHING, **wanted: boo
         ("-ferry", []),
     ],
 )
-def test_what_is_found_in_its_order(tmp_path: Path, query: str, headlines: list[str]) -> None:
+def test_results_in_their_order(tmp_path: Path, query: str, headlines: list[str]) -> None:
     assert found(tmp_path, query) == headlines
 
 
@@ -65,39 +65,42 @@ def test_what_is_found_in_its_order(tmp_path: Path, query: str, headlines: list[
         ("the", Filters(section="sport"), []),
     ],
 )
-def test_filters_narrow_a_search_and_list_what_they_let_through(
+def test_filters_narrow_a_search_and_list_articles_by_themselves(
     tmp_path: Path, query: str, filters: Filters, headlines: list[str]
 ) -> None:
     assert found(tmp_path, query, filters) == headlines
 
 
-def test_by_date_the_newest_of_those_with_as_many_words_come_first(tmp_path: Path) -> None:
+def test_by_date_the_newest_with_as_many_words_come_first(tmp_path: Path) -> None:
     assert found(tmp_path, "ferry quill", by_date=True) == ["Ferry harbour", "Ferries", "Council and ferry"]
 
 
-def test_a_word_that_is_typed_is_found_before_it_is_whole(tmp_path: Path) -> None:
+def test_a_word_is_found_while_it_is_being_typed(tmp_path: Path) -> None:
     assert found(tmp_path, "coun", typing=True) == ["Ferries", "Ferry harbour", "Council and ferry"]
     assert found(tmp_path, "coun ", typing=True) == []
 
 
-def test_so_many_as_are_wanted_are_shown_and_all_are_counted(tmp_path: Path) -> None:
+def test_results_are_limited_and_all_articles_counted(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
     some = search_index(tmp_path, SearchRequest("ferry"), 1)
     assert some.articles == 3
-    assert some.guesses == ()
+    assert some.suggestions == ()
     card = SearchCard("2.html", "Ferry harbour", "2019-01-01", "Harbour", "en", "The council met")
     # Of 15 articles two have the word itself; here it has level 1.
     assert some.results == (Result(card, 5 * 1856 * 10 / 100_000),)
     assert len(search_index(tmp_path, SearchRequest("ferry"), 0).results) == 3
 
 
-def test_words_are_offered_for_those_that_no_article_has(tmp_path: Path) -> None:
+def test_words_are_suggested_for_those_that_no_article_has(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
-    guesses = search_index(tmp_path, SearchRequest('feryr "councel" weather xyzzy')).guesses
-    assert guesses == (SpellingSuggestion("feryr", ("ferry",)), SpellingSuggestion("councel", ("council", "councils")))
+    suggestions = search_index(tmp_path, SearchRequest('feryr "councel" weather xyzzy')).suggestions
+    assert suggestions == (
+        SpellingSuggestion("feryr", ("ferry",)),
+        SpellingSuggestion("councel", ("council", "councils")),
+    )
 
 
-def test_positions_are_only_read_where_they_can_change_the_order(tmp_path: Path) -> None:
+def test_positions_are_only_read_if_they_can_change_the_order(tmp_path: Path) -> None:
     assert found(tmp_path, "weather rain")[0] == "Weather"
     for file in (tmp_path / "search" / "places").iterdir():
         file.unlink()
@@ -106,6 +109,6 @@ def test_positions_are_only_read_where_they_can_change_the_order(tmp_path: Path)
         search_index(tmp_path, SearchRequest("ferry harbour"))
 
 
-def test_without_an_index_nothing_is_searched(tmp_path: Path) -> None:
+def test_a_site_without_an_index_cannot_be_searched(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError, match="there is no search index"):
         search_index(tmp_path, SearchRequest("ferry"))

@@ -1,4 +1,4 @@
-"""`newsgen restore`: of a dump the same site is built again, and what cannot be restored is told before anything is."""
+"""`newsgen restore`: the same site is built from a dump, and problems are reported before anything is written."""
 
 import gzip
 import json
@@ -9,14 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from newsgen.cli import main
 from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.importers.dump import RestoreResult, restore_articles
-from tests.site.test_incremental import make_site
 from tests.support.edits import differences, tree
 from tests.support.paths import ROOT
 from tests.support.photographs import save
+from tests.support.site_builder import make_site
 
 LOST = "    Articles would be lost.\n    Take it anew from where it is whole."
 
@@ -39,8 +40,8 @@ def failure(file: Path, folder: Path) -> str:
 
 
 def test_the_sample_site_is_the_same_byte_for_byte(sample: Path, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "site.yaml", tmp_path)
-    shutil.copytree(sample.parent / ".newsgen/pictures", tmp_path / ".newsgen/pictures")
+    shutil.copy(sample.parent / "site.yaml", tmp_path)
+    shutil.copytree(sample.parent / ".newsgen/images", tmp_path / ".newsgen/images")
     result = run(sample / "archive.jsonl.gz", "--root", tmp_path, "--files", ROOT / "articles")
     assert result.output == f"55 articles and 14 files beside them restored to {tmp_path}/articles.\n"
     build_site(tmp_path)
@@ -48,7 +49,7 @@ def test_the_sample_site_is_the_same_byte_for_byte(sample: Path, tmp_path: Path)
 
 
 def test_a_site_with_everything_is_the_same_byte_for_byte(tmp_path: Path) -> None:
-    """Links between sources, drafts, front matter that is carried along, HTML, and rules that may count once only."""
+    """Links between sources, drafts, unused front matter, HTML, and rules that must apply only once."""
     root = make_site(tmp_path / "old", articles=3)
     settings = (
         "missing_images: note\nauthors: {a: b, b: c}\nsection_names: {Quay: Harbour, Harbour: News}\n"
@@ -74,22 +75,22 @@ def test_a_site_with_everything_is_the_same_byte_for_byte(tmp_path: Path) -> Non
         file.write_text(text, encoding="utf-8")
     save(root / "articles/x/a.png")
     (root / "articles/x/plan.pdf").write_bytes(b"%PDF")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     new = tmp_path / "new"
     new.mkdir()
     (new / "site.yaml").write_text(settings, encoding="utf-8")
     restored = restore_articles(root / "public/archive.jsonl.gz", new / "articles", Site(), root / "articles")
     assert restored == RestoreResult(6, 2, ("x/b.png",))
-    build_site(new, workers="1")
+    build_site(new, BuildOptions(workers="1"))
     assert not list(differences(tree(new / "public"), tree(root / "public")))
 
 
-def test_pictures_come_from_the_site_in_which_the_dump_lies(tmp_path: Path) -> None:
+def test_images_come_from_the_site_of_the_dump(tmp_path: Path) -> None:
     root = make_site(tmp_path / "old", articles=1)
     (root / "articles/00.md").write_text("---\ntitle: A\nimage: quay.png\n---\n![b](map.tiff)\n", encoding="utf-8")
     save(root / "articles/quay.png")
     save(root / "articles/map.tiff")
-    build_site(root, workers="1")
+    build_site(root, BuildOptions(workers="1"))
     result = run(root / "public/archive.jsonl.gz", tmp_path / "new")
     assert result.output == (
         f"missing: map.tiff\n1 article and 1 file beside them restored to {tmp_path}/new; 1 file missing.\n"
@@ -97,7 +98,7 @@ def test_pictures_come_from_the_site_in_which_the_dump_lies(tmp_path: Path) -> N
     assert sorted(tree(tmp_path / "new")) == ["00.md.json", "quay.png"]
 
 
-def test_records_of_other_systems_need_little(tmp_path: Path) -> None:
+def test_records_of_other_systems_need_few_fields(tmp_path: Path) -> None:
     file = write(
         tmp_path / "export.jsonl",
         {"path": "a/1", "headline": "One", "text": "*Text*"},
@@ -105,7 +106,7 @@ def test_records_of_other_systems_need_little(tmp_path: Path) -> None:
     )
     assert restore_articles(file, tmp_path / "articles", Site()) == RestoreResult(2, 0, ())
     assert sorted(tree(tmp_path / "articles")) == ["2.txt.json", "a/1.txt.json"]
-    build_site(tmp_path, workers="1")
+    build_site(tmp_path, BuildOptions(workers="1"))
     assert "<em>Text</em>" in (tmp_path / "public/undated/one.html").read_text(encoding="utf-8")
 
 
@@ -121,7 +122,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_beside_the_articles_that_is_there_stays(tmp_path: Path) -> None:
+def test_an_existing_file_beside_the_articles_stays(tmp_path: Path) -> None:
     file = write(tmp_path / "a.jsonl", {"path": "a.txt", "headline": "A", "images": [{"file": "quay.png"}]})
     for folder in ("media", "articles"):
         (tmp_path / folder).mkdir()
@@ -133,7 +134,7 @@ def test_a_file_beside_the_articles_that_is_there_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path", ["../a.txt", "/a.txt", ".hidden.txt", "a/.b/c.txt", "", None, 7, "a\0.txt", "a/../../b"]
 )
-def test_a_path_that_leads_elsewhere_is_refused(tmp_path: Path, path: object) -> None:
+def test_a_path_that_leaves_the_folder_is_refused(tmp_path: Path, path: object) -> None:
     file = write(tmp_path / "a.jsonl", {"path": path, "headline": "A"})
     assert failure(file, tmp_path / "articles") == (
         f'{file}:1: "path" names no place in the folder\n'
@@ -142,7 +143,7 @@ def test_a_path_that_leads_elsewhere_is_refused(tmp_path: Path, path: object) ->
     )
 
 
-def test_all_records_that_cannot_be_restored_are_told(tmp_path: Path) -> None:
+def test_all_records_that_cannot_be_restored_are_reported(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_bytes(b'{"path": "a.txt", "headline": "A"}\n\n{"path": \n{"path": "A.txt", "headline": "A"}\n\xff\n')
     assert failure(file, tmp_path / "articles") == (
@@ -155,14 +156,14 @@ def test_all_records_that_cannot_be_restored_are_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_dump_that_is_cut_short_or_damaged_is_told(tmp_path: Path) -> None:
+def test_a_truncated_or_damaged_dump_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "archive.jsonl.gz"
     whole = gzip.compress(b"".join(b'{"path": "%d.txt", "headline": "A"}\n' % number for number in range(2000)))
     file.write_bytes(whole[:-20])
     message = "cannot be unpacked from here on: the file is damaged or cut short"
-    told = failure(file, tmp_path / "articles")
-    assert told.endswith(f": {message}\n{LOST}")
-    assert 1 < int(told.removeprefix(f"{file}:").split(":")[0]) <= 2001
+    problem = failure(file, tmp_path / "articles")
+    assert problem.endswith(f": {message}\n{LOST}")
+    assert 1 < int(problem.removeprefix(f"{file}:").split(":")[0]) <= 2001
     file.write_bytes(whole[:500] + bytes(20) + whole[520:])
     assert failure(file, tmp_path / "articles").endswith(f": {message}\n{LOST}")
 
@@ -170,7 +171,7 @@ def test_a_dump_that_is_cut_short_or_damaged_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"), [(None, "cannot be read: No such file or directory"), (b"", "holds no record")]
 )
-def test_a_file_without_records_is_told(tmp_path: Path, content: bytes | None, message: str) -> None:
+def test_a_file_without_records_is_reported(tmp_path: Path, content: bytes | None, message: str) -> None:
     file = tmp_path / "a.jsonl"
     if content is not None:
         file.write_bytes(content)
@@ -182,7 +183,7 @@ def test_a_file_without_records_is_told(tmp_path: Path, content: bytes | None, m
     assert result.exit_code == 1
 
 
-def test_what_moved_and_what_was_taken_back_is_restored_too(tmp_path: Path) -> None:
+def test_moved_withdrawn_removed_and_anonymised_articles_are_restored(tmp_path: Path) -> None:
     root, again = tmp_path / "site", tmp_path / "again"
     texts = {
         "moved.md": "title: Moved\nslug: elsewhere\naliases: [/old/1, /older.html]\nid: seven\n",
@@ -198,9 +199,9 @@ def test_what_moved_and_what_was_taken_back_is_restored_too(tmp_path: Path) -> N
             front = front.replace("elsewhere", slug)
             text = f"---\n{front}date: 2020-03-04\n---\nThe text of {name}.\n"
             (root / "articles" / name).write_text(text, encoding="utf-8")
-        build_site(root, workers="1")
+        build_site(root, BuildOptions(workers="1"))
     restore_articles(root / "public/archive.jsonl.gz", again / "articles", load_site(root))
     shutil.copy(root / "site.yaml", again)
-    build_site(again, workers="1")
+    build_site(again, BuildOptions(workers="1"))
     assert tree(again / "public") == tree(root / "public")
     assert b"/2020/03/first.html /2020/03/elsewhere.html 301!" in (again / "public/_redirects").read_bytes()

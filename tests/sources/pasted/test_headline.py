@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.sources.pasted.body import Span
+from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.headline import find_headline, words_of
 from newsgen.sources.pasted.line import split_lines
-from newsgen.sources.pasted.observe import observe
+from newsgen.sources.pasted.line_features import features_of
 
 BODY = """The ferry came back to the Salt Quay on Tuesday, four months after it was sold.
 It carried eleven cars, a horse box and the island's only postman, who had come over to see his sister.
@@ -16,10 +16,10 @@ def headline_of(top: str, body: str = BODY) -> str:
     """The text of the line that is the headline above the body, or ""."""
     lines = split_lines(f"{top}\n{body}", 1)
     start = len(split_lines(top, 1))
-    place, sure = find_headline(lines, [observe(line.text) for line in lines], Span(start, len(lines)))
-    assert place < start
-    assert 0 <= sure <= 1
-    return lines[place].text if place >= 0 else ""
+    index, confidence = find_headline(lines, [features_of(line.text) for line in lines], Span(start, len(lines)))
+    assert index < start
+    assert 0 <= confidence <= 1
+    return lines[index].text if index >= 0 else ""
 
 
 def test_a_lone_line_above_the_body_is_its_headline() -> None:
@@ -36,7 +36,7 @@ def test_a_byline_and_a_date_follow_a_headline() -> None:
     assert headline_of(top) == "A boat is home again"
 
 
-def test_menus_sections_and_breadcrumbs_are_no_headlines() -> None:
+def test_menus_sections_and_breadcrumbs_are_not_headlines() -> None:
     top = "Subscribe\nSign in\nNews\nSport\n\nHome > News > Harbour\nFerry returns to the Salt Quay\nShare\n"
     assert headline_of(top) == "Ferry returns to the Salt Quay"
 
@@ -70,23 +70,23 @@ def test_headlines_are_found_in_many_languages(top: str, body: str, headline: st
     assert headline_of(top, body) == headline
 
 
-def test_a_short_section_above_a_whole_headline_does_not_take_its_place() -> None:
+def test_a_short_section_above_a_whole_headline_is_not_the_headline() -> None:
     top = "Ferry\nFerry returns to the Salt Quay after four months\n"
     assert headline_of(top) == "Ferry returns to the Salt Quay after four months"
 
 
 @pytest.mark.parametrize("top", ["", "12 March 2019", "Share\nAdvertisement", "12 March 2019\nMenu\n07:15"])
-def test_dates_and_words_of_the_site_are_no_headlines(top: str) -> None:
+def test_dates_and_the_sites_own_words_are_not_headlines(top: str) -> None:
     assert headline_of(top) == ""
 
 
-def test_one_candidate_is_sure_and_two_alike_are_not() -> None:
+def test_a_single_candidate_is_certain_and_two_equal_ones_are_not() -> None:
     lines = split_lines(f"Ferry returns to the Salt Quay\n\n{BODY}", 1)
-    seen = [observe(line.text) for line in lines]
-    assert find_headline(lines, seen, Span(1, len(lines))) == (0, 1.0)
+    features = [features_of(line.text) for line in lines]
+    assert find_headline(lines, features, Span(1, len(lines))) == (0, 1.0)
     lines = split_lines(f"Ferry returns to the Salt Quay\n\nFerry returns to the Salt Quay\n\n{BODY}", 1)
-    seen = [observe(line.text) for line in lines]
-    assert find_headline(lines, seen, Span(2, len(lines)))[1] < 1
+    features = [features_of(line.text) for line in lines]
+    assert find_headline(lines, features, Span(2, len(lines)))[1] < 1
 
 
 def test_words_are_compared_without_their_endings() -> None:
@@ -100,9 +100,9 @@ def test_a_script_without_spaces_is_compared_by_pairs_of_letters() -> None:
 
 
 @given(st.text(), st.integers(0, 30))
-def test_the_headline_stands_above_the_body_and_no_text_raises(text: str, start: int) -> None:
+def test_the_headline_is_above_the_body_and_no_text_raises(text: str, start: int) -> None:
     lines = split_lines(text, 1)
     start = min(start, len(lines))
-    place, sure = find_headline(lines, [observe(line.text) for line in lines], Span(start, len(lines)))
-    assert -1 <= place < max(start, 0)
-    assert 0 <= sure <= 1
+    index, confidence = find_headline(lines, [features_of(line.text) for line in lines], Span(start, len(lines)))
+    assert -1 <= index < max(start, 0)
+    assert 0 <= confidence <= 1

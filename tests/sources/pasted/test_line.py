@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from newsgen.sources.pasted.line import Line, split_lines
 
 
-def test_blank_lines_are_counted_and_left_out() -> None:
+def test_blank_lines_are_counted_and_omitted() -> None:
     assert split_lines("One\n\n \u00a0\nTwo \nThree", 7) == [
         Line(7, "One", 0),
         Line(10, "Two", 2),
@@ -12,11 +12,11 @@ def test_blank_lines_are_counted_and_left_out() -> None:
     ]
 
 
-def test_marks_of_direction_and_no_break_spaces_are_no_text() -> None:
+def test_direction_marks_and_no_break_spaces_are_removed() -> None:
     assert split_lines("\u200fصحيفة\u200f\n\u3000\n\u3000港町", 1) == [Line(1, "صحيفة", 0), Line(3, "港町", 1)]
 
 
-def test_a_line_of_marks_alone_is_kept_as_it_stands() -> None:
+def test_a_line_of_marks_alone_is_unchanged() -> None:
     assert split_lines("\ufeff\n港町", 1) == [Line(1, "\ufeff", 0), Line(2, "港町", 0)]
 
 

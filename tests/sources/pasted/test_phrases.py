@@ -38,7 +38,7 @@ SECTIONS = {
         ("The ferry returns", ""),
     ],
 )
-def test_a_line_is_known_by_its_words_whatever_signs_are_around_them(line: str, kind: str) -> None:
+def test_signs_around_a_phrase_do_not_change_its_kind(line: str, kind: str) -> None:
     assert kind_of(line) == kind
 
 
@@ -69,11 +69,11 @@ def test_first_words_name_a_kind_and_leave_the_rest(line: str, kind: str, rest: 
         ("The ferry returns", ""),
     ],
 )
-def test_some_words_decide_wherever_they_stand(line: str, kind: str) -> None:
+def test_some_words_decide_at_any_position(line: str, kind: str) -> None:
     assert kind_anywhere(line) == kind
 
 
-def test_every_phrase_is_found_as_it_stands_in_its_file() -> None:
+def test_every_phrase_is_found_as_written_in_its_file() -> None:
     phrases = load_phrases()
     starts = [row for rows in phrases.starts.values() for row in rows]
     assert [phrase for phrase, kind in phrases.whole.items() if kind_of(phrase) != kind] == []

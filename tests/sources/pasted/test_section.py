@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.sources.pasted.observe import observe
+from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb, looks_like_section
 
 
@@ -21,7 +21,7 @@ from newsgen.sources.pasted.section import is_breadcrumb, last_crumb, looks_like
         ("a > b > c > d > e", "e"),
     ],
 )
-def test_a_path_of_sections_ends_with_the_section(text: str, section: str) -> None:
+def test_a_breadcrumb_ends_with_the_section(text: str, section: str) -> None:
     assert is_breadcrumb(text)
     assert last_crumb(text) == section
 
@@ -42,16 +42,16 @@ def test_a_path_of_sections_ends_with_the_section(text: str, section: str) -> No
         "",
     ],
 )
-def test_other_lines_are_no_path(text: str) -> None:
+def test_other_lines_are_not_breadcrumbs(text: str) -> None:
     assert not is_breadcrumb(text)
 
 
-def test_a_line_without_a_path_is_its_own_last_crumb() -> None:
+def test_a_line_that_is_not_a_breadcrumb_is_its_own_last_step() -> None:
     assert last_crumb("Harbour") == "Harbour"
     assert last_crumb(">") == ">"
 
 
-def test_a_last_step_that_repeats_the_headline_is_no_section() -> None:
+def test_a_last_step_that_repeats_the_headline_is_not_the_section() -> None:
     path = "Home > Harbour > Ferry returns to the Sa..."
     assert last_crumb(path, "Ferry returns to the Salt Quay") == "Harbour"
     assert last_crumb(path, "Council backs flood wall") == "Ferry returns to the Sa..."
@@ -61,7 +61,7 @@ def test_a_last_step_that_repeats_the_headline_is_no_section() -> None:
 
 @pytest.mark.parametrize("text", ["Harbour", "Aus aller Welt", "Порт", "港町", "ميناء", "World News"])
 def test_a_short_plain_line_may_be_a_section(text: str) -> None:
-    assert looks_like_section(text, observe(text))
+    assert looks_like_section(text, features_of(text))
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_a_short_plain_line_may_be_a_section(text: str) -> None:
         "港町の灯台に火が戻った夜の話",
     ],
 )
-def test_sentences_numbers_and_long_lines_are_no_sections(text: str) -> None:
-    assert not looks_like_section(text, observe(text))
+def test_sentences_numbers_and_long_lines_are_not_sections(text: str) -> None:
+    assert not looks_like_section(text, features_of(text))
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" >›»→|/:"))))
 def test_no_text_raises(text: str) -> None:
     is_breadcrumb(text)
-    looks_like_section(text, observe(text))
+    looks_like_section(text, features_of(text))
     assert last_crumb(text) in text
     assert last_crumb(text) or not text

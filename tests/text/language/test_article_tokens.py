@@ -1,4 +1,4 @@
-"""An article's words, cut once."""
+"""An article's tokens."""
 
 from newsgen.text.language.article_tokens import ArticleTokens, tokenise_article
 from tests.support.records import an_article
@@ -9,7 +9,7 @@ BODY = (
 )
 
 
-def test_the_wording_of_an_article_piece_by_piece() -> None:
+def test_an_article_has_tokens_of_each_field() -> None:
     article = an_article(
         headline="The harbour’s ferry",
         dek="It sails",
@@ -27,5 +27,5 @@ def test_the_wording_of_an_article_piece_by_piece() -> None:
     )
 
 
-def test_an_article_without_text_has_no_words() -> None:
+def test_an_article_without_text_has_no_tokens() -> None:
     assert tokenise_article(an_article(headline="", language=""), "") == ArticleTokens("", [], [], [], [], [""])

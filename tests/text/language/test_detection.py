@@ -1,4 +1,4 @@
-"""What letters alone tell of language and direction."""
+"""The language and direction of a text, by its letters and words alone."""
 
 import re
 
@@ -62,7 +62,7 @@ def test_a_declared_language_counts_more_than_the_letters() -> None:
         ("ދިވެހި", "rtl"),
     ],
 )
-def test_without_a_language_the_letters_tell_the_direction(text: str, direction: str) -> None:
+def test_the_letters_of_a_text_without_a_language_decide_its_direction(text: str, direction: str) -> None:
     assert direction_of("", text) == direction
 
 
@@ -75,27 +75,27 @@ def test_without_a_language_the_letters_tell_the_direction(text: str, direction:
         pytest.param("ﺻﺒﺎﺡ ﺍﻟﺨﻴﺮ", id="arabic-presentation-forms"),
     ],
 )
-def test_letters_of_rarer_scripts_tell_the_direction_too(text: str) -> None:
+def test_letters_of_rarer_scripts_decide_the_direction_too(text: str) -> None:
     assert direction_of("", text) == "rtl"
 
 
 @pytest.mark.parametrize(("text", "language"), OF_ONE_LANGUAGE)
-def test_a_script_of_one_language_tells_it(text: str, language: str) -> None:
+def test_a_script_of_one_language_decides_it(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
 @pytest.mark.parametrize(("text", "language"), OF_ONE_LANGUAGE)
-def test_the_letters_tell_the_direction_of_the_language_that_they_tell(text: str, language: str) -> None:
+def test_the_direction_fits_the_language(text: str, language: str) -> None:
     assert direction_of("", text) == direction_of(language)
 
 
 @pytest.mark.parametrize("text", ["", "2014!", "Good morning", "Bonjour à tous", "Доброе утро", "नमस्ते"])
-def test_a_script_of_many_languages_tells_none(text: str) -> None:
+def test_a_script_of_many_languages_decides_none(text: str) -> None:
     assert language_of(text) == ""
 
 
 @pytest.mark.parametrize("text", ["صبح بخیر", "پیام", "گل", "صباح ٹھیک"])
-def test_letters_that_arabic_lacks_leave_the_language_open(text: str) -> None:
+def test_letters_that_arabic_lacks_leave_the_language_unknown(text: str) -> None:
     assert language_of(text) == ""
 
 
@@ -120,7 +120,7 @@ def test_only_the_beginning_of_a_long_text_counts() -> None:
     assert direction_of("", long) == "rtl"
 
 
-def test_a_foreign_letter_far_below_does_not_change_the_verdict() -> None:
+def test_a_foreign_letter_far_below_does_not_count() -> None:
     assert language_of("صباح " * 1_000 + "پیام") == "ar"
 
 
@@ -130,7 +130,7 @@ def test_any_text_has_a_direction_and_at_most_a_language_code(text: str) -> None
     assert re.fullmatch("|[a-z]{2}", language_of(text))
 
 
-def test_letters_alone_are_no_words() -> None:
+def test_single_letters_are_no_words() -> None:
     assert language_of("A0I0O0V") == ""
 
 
@@ -151,5 +151,5 @@ def test_letters_alone_are_no_words() -> None:
         ),
     ],
 )
-def test_the_commonest_words_tell_the_language(language: str, text: str) -> None:
+def test_the_most_common_words_decide_the_language(language: str, text: str) -> None:
     assert language_of(text) == language

@@ -1,3 +1,5 @@
+"""Normalised text and words, and what they lose."""
+
 import pytest
 
 from newsgen.text.language.normalise import LONGEST, fold_letters, normalise_text, part_elisions, spell_word
@@ -18,7 +20,7 @@ from newsgen.text.language.normalise import LONGEST, fold_letters, normalise_tex
         ("שָׁלוֹם", "he", "שלום"),
     ],
 )
-def test_text_has_one_form(text: str, language: str, expected: str) -> None:
+def test_text_is_normalised(text: str, language: str, expected: str) -> None:
     assert normalise_text(text, language) == expected
 
 
@@ -34,7 +36,7 @@ def test_text_has_one_form(text: str, language: str, expected: str) -> None:
         ("l's", ["s"]),
     ],
 )
-def test_short_words_before_an_apostrophe_are_left_out(word: str, parts: list[str]) -> None:
+def test_elided_words_are_left_out(word: str, parts: list[str]) -> None:
     assert part_elisions(word) == parts
 
 
@@ -79,5 +81,5 @@ def test_words_have_one_spelling(word: str, language: str, expected: str) -> Non
         ("سنة", "ar", "سنه"),
     ],
 )
-def test_letters_lose_the_marks_that_the_language_does_not_count(word: str, language: str, expected: str) -> None:
+def test_letters_lose_marks_that_make_no_other_letter(word: str, language: str, expected: str) -> None:
     assert fold_letters(word, language) == expected

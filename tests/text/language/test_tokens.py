@@ -1,21 +1,15 @@
-import gzip
-import json
+"""The words and terms of texts in many languages."""
+
 import subprocess
 import sys
-import tarfile
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from newsgen.text.language import tokens
 from newsgen.text.language.stemmers import ALGORITHMS
 from newsgen.text.language.tokens import find_terms, find_words, stem_word
-from tests.support.javascript import SCRIPTS, ask_browser, need_node
+from tests.support.javascript import ask_browser
 from tests.support.paths import ROOT
-
-DATA = ROOT.parent / "shared" / "data"
 
 
 @pytest.mark.parametrize(
@@ -61,10 +55,10 @@ DATA = ROOT.parent / "shared" / "data"
         ("en", " \u0301 – _ ' '' ’", ""),
     ],
 )
-def test_terms(language: str, text: str, terms: str) -> None:
+def test_python_and_the_browser_find_the_terms(language: str, text: str, terms: str) -> None:
     assert find_terms(text, language) == terms.split()
-    (browser,) = ask_browser([("findTerms", text, language)], list(ALGORITHMS))
-    assert browser == terms.split()
+    (from_browser,) = ask_browser([("findTerms", text, language)], list(ALGORITHMS))
+    assert from_browser == terms.split()
 
 
 def test_words_are_not_stemmed_and_keep_their_accents() -> None:
@@ -79,10 +73,10 @@ def test_words_become_the_terms_of_their_text() -> None:
     assert stem_word("", "fr") == ""
 
 
-def test_terms_are_the_same_whatever_was_asked_before(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_terms_do_not_depend_on_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "One two three four five, one two three"
     expected = ["one", "two", "three", "four", "five", "one", "two", "three"]
-    monkeypatch.setattr("newsgen.text.language.tokens._REMEMBERED", 2)
+    monkeypatch.setattr(tokens, "MAX_CACHED", 2)
     assert find_terms(text, "en-x-small") == expected
     assert find_terms(text, "en-x-small") == expected
 
@@ -102,71 +96,3 @@ def test_terms_are_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert outputs == {ascii(["gross", "isparta", "क़लम", "ferry"]).encode() + b"\n"}
-
-
-def compare_sides(texts: list[tuple[str, str]]) -> None:
-    """Python and the browser give the same terms and words for each text in its language."""
-    languages = sorted({language for _, language in texts} & ALGORITHMS.keys())
-    questions = [(name, *text) for text in texts for name in ("findTerms", "findWords")]
-    answers = iter(ask_browser(questions, languages))
-    for text, language in texts:
-        assert next(answers) == find_terms(text, language), (language, text)
-        assert next(answers) == find_words(text, language), (language, text)
-
-
-def test_both_sides_agree_on_the_sample_articles() -> None:
-    texts = [
-        file.read_text(encoding="utf-8") for file in sorted((ROOT / "articles").rglob("*.*")) if file.suffix != ".jpg"
-    ]
-    assert len(texts) > 50
-    compare_sides([(text, language) for text in texts for language in ("en", "de", "fr", "ar", "")])
-
-
-# Characters of Unicode as Python knows it, without surrogates, and more often those that are hard to treat.
-_LETTERS = st.characters(max_codepoint=0x323AF, exclude_categories=("Cs", "Cn", "Co"))
-_HARD = st.sampled_from("'’ʼ״\"İIıſßẞςΣſŉǰΐﬀ·lLéñåøæłяйёĿإىةيکكـَ٣०๓東ガｶﾞ가ไ\u0301\u0327\u200c\u00ad\u200d\ufe0f'_- 𝐀𞤀")
-_TEXTS = st.text(
-    st.one_of(_LETTERS, _HARD, st.characters(max_codepoint=0x24F, exclude_categories=("Cs", "Cn"))), max_size=60
-)
-
-
-@settings(max_examples=5, deadline=None)
-@given(
-    st.lists(
-        st.tuples(_TEXTS, st.sampled_from([*ALGORITHMS, "", "is", "nb", "az", "ja", "ur"])), min_size=200, max_size=800
-    )
-)
-def test_both_sides_agree_on_any_text(texts: list[tuple[str, str]]) -> None:
-    compare_sides(texts)
-
-
-def corpus(name: str, count: int) -> Iterator[str]:
-    with gzip.open(DATA / f"corpus_{name}.jsonl.gz", "rt", encoding="utf-8") as file:
-        articles = [json.loads(line) for line in file]
-    for article in articles[:: max(len(articles) // count, 1)]:
-        yield "\n".join([article["title"], *article["paragraphs"]])
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="needs ../shared/data")
-@pytest.mark.parametrize(("name", "language"), [("reuters", "en"), ("bbc", "en"), ("saudi_sample", "ar")])
-def test_both_sides_agree_on_news(name: str, language: str) -> None:
-    compare_sides([(text, language) for text in corpus(name, 500)])
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="needs ../shared/data")
-def test_both_sides_agree_on_a_site_in_several_languages() -> None:
-    texts = []
-    with tarfile.open(DATA / "sites" / "bitcoinops.tar.gz") as site:
-        for member in site:
-            if member.name.endswith(".md") and (file := site.extractfile(member)):
-                texts.append((file.read().decode("utf-8"), Path(member.name).parts[2]))
-    texts = texts[::4]
-    assert {language for _, language in texts} >= {"cs", "de", "en", "fr", "ja", "zh"}
-    compare_sides(texts)
-
-
-def test_the_scripts_pass_their_own_tests() -> None:
-    """What only JavaScript can tell, in node's own test runner."""
-    run = subprocess.run([need_node(), "--test", str(SCRIPTS)], capture_output=True, check=False, encoding="utf-8")
-    assert run.returncode == 0, run.stdout
-    assert "# pass 0" not in run.stdout

@@ -1,14 +1,15 @@
-"""Plain Markdown without the parser: what is taken, what is left to it, and that no text tells the difference."""
+"""The fast path for Markdown: what it renders, what it leaves to the parser, and that both always agree."""
 
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
-from newsgen.text.markup.html import _parser, render_body
+from newsgen.text.markup.html import markdown_parser, render_body
+from tests.support.examples import times
 
 WORDS = "Reeds the é 日本 1 2020 x1 snake_case".split()
 MARKS = (
@@ -52,12 +53,12 @@ FLANKS = st.lists(st.sampled_from([*"*_*_** ab1.\"(“—>&-\n'€é", "**", "__
 
 
 def expected(text: str) -> str:
-    html: str = _parser(html=False).render(text)
+    html: str = markdown_parser(allow_html=False).render(text)
     return html
 
 
 def left_to_the_parser(text: str) -> list[str]:
-    """The pieces of a text that the parser is asked for."""
+    """The pieces of a text that are left to the parser."""
     pieces: list[str] = []
 
     def render(piece: str) -> str:
@@ -124,7 +125,7 @@ def test_plain_text_needs_no_parser(text: str) -> None:
         "a\0b",
     ],
 )
-def test_a_text_whose_pieces_hang_together_is_left_whole(text: str) -> None:
+def test_a_text_whose_pieces_depend_on_each_other_is_left_whole(text: str) -> None:
     assert left_to_the_parser(text) == [text]
 
 
@@ -205,19 +206,19 @@ def test_a_text_whose_pieces_hang_together_is_left_whole(text: str) -> None:
         "- - -\n- a",
     ],
 )
-def test_what_is_not_plain_is_left_to_the_parser(piece: str) -> None:
+def test_a_piece_that_is_not_plain_is_left_to_the_parser(piece: str) -> None:
     assert "".join(left_to_the_parser(piece)).strip("\n") == piece.strip("\n")
     assert left_to_the_parser(f"Text.\n\n{piece}\n\nMore text.") != []
 
 
-def test_only_the_pieces_that_are_not_plain_are_left_to_the_parser() -> None:
+def test_only_pieces_that_are_not_plain_are_left_to_the_parser() -> None:
     text = (
         "Text.\n\n`a`\n\n- one\n\n  two\n\n- three\n\nText.\n\n## `b`\nText.\n\n> `c`\n\n    code\n\n    more\n\nText."
     )
     assert left_to_the_parser(text) == ["`a`", "- one\n\n  two\n\n- three", "## `b`", "> `c`", "    code\n\n    more"]
 
 
-def test_a_body_is_rendered_with_the_pages_own_rules_in_either_way() -> None:
+def test_both_ways_follow_newsgens_own_rules() -> None:
     body = render_body([Block("markdown", "# a\n\n# `b`\n\n[c](javascript:d) ![e](https://e.example/f.png)", 1)])
     assert body == (
         '<h2 id="a">a</h2>\n<h2 id="b"><code>b</code></h2>\n<p>[c](javascript:d) <a href="https://e.example/f.png">e</a></p>\n'
@@ -231,7 +232,7 @@ def test_no_text_takes_long(sign: str) -> None:
     assert time.process_time() - started < 2
 
 
-@settings(deadline=None, max_examples=700)
+@times(8)
 @given(TEXTS)
 @example("## a # \n")
 @example("- a\n\n---\n\n    b")
@@ -243,17 +244,17 @@ def test_every_text_is_rendered_as_by_the_parser(text: str) -> None:
     assert render_plain(text, expected) == expected(text)
 
 
-@settings(deadline=None, max_examples=500)
+@times(4)
 @given(FLANKS)
-def test_emphasis_is_as_the_parser_has_it(text: str) -> None:
+def test_emphasis_is_rendered_as_by_the_parser(text: str) -> None:
     assert render_plain(text, expected) == expected(text)
 
 
-@settings(deadline=None, max_examples=300)
+@times(4)
 @given(
     st.text(alphabet="ab/:.?#&=%~+,@!$-_;'()[]4é x", max_size=20),
     st.sampled_from(["", "https://", "http://e.example/", "/", "mailto:a@"]),
 )
-def test_addresses_are_as_the_parser_has_them(address: str, start: str) -> None:
+def test_addresses_are_rendered_as_by_the_parser(address: str, start: str) -> None:
     text = f"[a]({start}{address})"
     assert render_plain(text, expected) == expected(text)

@@ -1,4 +1,4 @@
-"""Gists: what the index keeps of an article's text."""
+"""Fingerprints of articles."""
 
 from collections import Counter
 
@@ -13,23 +13,26 @@ ARTICLE = an_article(headline="Ferry late", dek="Fog is blamed", tags=("Tide",))
 BODY = '<p>At the <a href="https://far.example/x">pier</a>\n&amp; <em>mo</em>orings.</p>\n<h2>Later</h2>'
 
 
-def gist_of(article: Article, body: str) -> Fingerprint:
+def fingerprint_of(article: Article, body: str) -> Fingerprint:
     return make_fingerprint(tokenise_article(article, body))
 
 
-def test_a_gist_has_the_words_that_readers_see_and_those_above_the_text_twice() -> None:
+def test_a_fingerprint_counts_the_visible_words_and_those_above_the_text_twice() -> None:
     above = ["ferri", "late", "fog", "is", "blame", "tide"]
     counts = Counter([*above, *above, "at", "the", "pier", "moor", "later"])
-    assert gist_of(ARTICLE, BODY) == (make_vector(counts, "en"), sample_sentences("At the pier & moorings. Later"))
+    assert fingerprint_of(ARTICLE, BODY) == (
+        make_vector(counts, "en"),
+        sample_sentences("At the pier & moorings. Later"),
+    )
 
 
-def test_forms_of_a_word_are_one_term_where_the_first_of_them_stands() -> None:
+def test_the_forms_of_a_word_are_one_term_in_the_place_of_the_first() -> None:
     counts = Counter(["ferri", "pier", "ferri", "ferri"])
-    vector = gist_of(an_article(headline=""), "<p>Ferries, pier, FERRY, ferry's</p>").vector
+    vector = fingerprint_of(an_article(headline=""), "<p>Ferries, pier, FERRY, ferry's</p>").vector
     assert vector == make_vector(counts, "en")
 
 
-def test_who_wrote_an_article_and_what_its_pictures_show_is_not_what_it_is_about() -> None:
+def test_bylines_and_captions_do_not_count() -> None:
     article = an_article(
         headline="Ferry late",
         dek="Fog is blamed",
@@ -37,16 +40,18 @@ def test_who_wrote_an_article_and_what_its_pictures_show_is_not_what_it_is_about
         byline=("Ada Quill",),
         images=(Image("a.jpg", caption="The skipper"),),
     )
-    assert gist_of(article, BODY) == gist_of(ARTICLE, BODY)
+    assert fingerprint_of(article, BODY) == fingerprint_of(ARTICLE, BODY)
 
 
-def test_cells_and_broken_lines_part_words() -> None:
+def test_cells_and_line_breaks_separate_words() -> None:
     article = an_article(headline="")
     table = "<table><tr><td>One pier</td><td>Two mills</td></tr></table><p>late<br>again</p>"
-    assert gist_of(article, table).vector == gist_of(article, "<p>One pier two mills late again</p>").vector
+    assert (
+        fingerprint_of(article, table).vector == fingerprint_of(article, "<p>One pier two mills late again</p>").vector
+    )
 
 
 def test_an_article_of_a_headline_alone_has_no_sentences() -> None:
-    gist = gist_of(an_article(headline="Ferry late"), "")
-    assert gist.sample == b""
-    assert gist.vector == make_vector({"ferri": 2, "late": 2}, "en")
+    fingerprint = fingerprint_of(an_article(headline="Ferry late"), "")
+    assert fingerprint.sample == b""
+    assert fingerprint.vector == make_vector({"ferri": 2, "late": 2}, "en")

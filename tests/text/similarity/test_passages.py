@@ -1,4 +1,4 @@
-"""Passages: the share of two texts' sentences that is the same."""
+"""The share of equal sentences in two texts."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,16 +12,16 @@ def shared(one: str, other: str) -> float:
     return shared_passages(sample_sentences(one), sample_sentences(other))
 
 
-def test_lines_may_be_broken_elsewhere() -> None:
+def test_line_breaks_do_not_count() -> None:
     assert shared(" ".join(STORY), "\n ".join(STORY)) == 1
 
 
-def test_a_sentence_more_or_other_figures_make_another_sentence() -> None:
+def test_sentences_with_other_figures_are_not_equal() -> None:
     assert shared(" ".join(STORY[:3]), " ".join(STORY[1:4])) == 0.5
     assert shared("Hogs sold at 41. Cattle sold at 60.", "Hogs sold at 42. Cattle sold at 61.") == 0
 
 
-def test_sentences_end_in_the_ways_of_many_languages() -> None:
+def test_sentences_end_as_in_many_languages() -> None:
     assert shared("渡轮延误。大雾弥漫！", "渡轮延误。船已停航！") == 1 / 3
     assert shared("تأخرت العبارة؟ نعم. لماذا؟ ", "تأخرت العبارة؟ لا. لماذا؟ ") == 0.5
     assert shared("यह देर से आई। क्यों? ", "यह देर से आई। कोहरा? ") == 1 / 3
@@ -32,7 +32,7 @@ def test_texts_without_sentences_share_none() -> None:
     assert shared("", "") == shared("", "Fog.") == 0
 
 
-def test_a_long_text_has_a_small_sample_that_still_tells() -> None:
+def test_a_small_sample_represents_a_long_text() -> None:
     one = [f"This is the sentence with number {number}." for number in range(400)]
     other = [*one[:300], *(f"Another sentence is {number}." for number in range(100))]
     assert len(sample_sentences(" ".join(one))) == 64
@@ -40,5 +40,5 @@ def test_a_long_text_has_a_small_sample_that_still_tells() -> None:
 
 
 @given(st.text(), st.text())
-def test_sharing_goes_both_ways(one: str, other: str) -> None:
+def test_sharing_is_symmetric(one: str, other: str) -> None:
     assert 0 <= shared(one, other) == shared(other, one) <= 1

@@ -1,4 +1,4 @@
-"""Rarities: how rare a term is in its language."""
+"""The rarities of terms in their languages."""
 
 import re
 from collections import Counter
@@ -6,21 +6,22 @@ from collections import Counter
 import pytest
 
 from newsgen.text.language.tokens import find_terms
+from newsgen.text.similarity import rarity
 from newsgen.text.similarity.rarity import NUMBER, RAREST, rarities_of
 from tests.support.paths import ROOT
 
-WORDS = ROOT / "newsgen/similarity/words"
+WORDS = ROOT / "newsgen/text/similarity/words"
 LANGUAGES = sorted(file.stem for file in WORDS.glob("*.txt"))
 
 
-def test_a_word_is_the_rarer_the_fewer_write_it() -> None:
+def test_seldom_words_have_high_rarities() -> None:
     rarities = rarities_of("en")
     words = ("the", "with", "said", "police", "storm", "Ullathorpe")
-    found = [rarities[term] for word in words for term in find_terms(word, "en")]
-    assert found == [0, 2, 3, 5, 6, RAREST]
+    rarities_of_words = [rarities[term] for word in words for term in find_terms(word, "en")]
+    assert rarities_of_words == [0, 2, 3, 5, 6, RAREST]
 
 
-def test_numbers_are_no_names() -> None:
+def test_numbers_count_less_than_names() -> None:
     assert {rarities_of(language)[term] for language in ("en", "tlh", "") for term in ("1987", "7th")} == {NUMBER}
     numerals = [rarities_of("en")[term] for term in find_terms("forty, eleven, a dozen", "en")]
     assert numerals == [NUMBER, NUMBER, 1, NUMBER]
@@ -32,19 +33,19 @@ def test_forms_of_a_language_share_a_list(tag: str, same: str) -> None:
     assert rarities_of(tag).keys() & rarities_of(same).keys()
 
 
-def test_without_a_list_long_words_are_taken_for_rare_ones() -> None:
+def test_long_words_are_rare_in_a_language_without_a_list() -> None:
     rarities = rarities_of("et")
     assert [rarities[term] for term in ("öö", "küla", "parvlaev", "parvlaevad")] == [3, 5, 9, RAREST]
 
 
-def test_of_an_unknown_language_the_commonest_words_of_all_count_for_nothing() -> None:
+def test_the_commonest_words_of_all_languages_do_not_count_in_an_unknown_one() -> None:
     assert [rarities_of("")[term] for term in ("the", "und", "в", "harbour")] == [0, 0, 0, 8]
     assert rarities_of("../en")["the"] == 0
 
 
-def test_memory_does_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_of_rarities_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     rarities_of.cache_clear()
-    monkeypatch.setattr("newsgen.text.similarity.rarity._REMEMBERED", 3_020)
+    monkeypatch.setattr(rarity, "MAX_CACHED", 3_020)
     rarities = rarities_of("en")
     assert {rarities[f"ullathorpe{number}"] for number in range(50)} == {RAREST}
     assert len(rarities) == 3_020
@@ -52,7 +53,7 @@ def test_memory_does_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_list_has_each_term_once_and_no_numbers(language: str) -> None:
+def test_a_list_contains_each_term_once_and_no_numbers(language: str) -> None:
     lines = (WORDS / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     terms = [term for line in lines for term in line.split(" ") if term]
     assert Counter(terms).most_common(1)[0][1] == 1

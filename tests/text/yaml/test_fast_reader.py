@@ -1,13 +1,14 @@
-"""Plain front matter without the parser: what is taken, what is left to it, and that no text tells the difference."""
+"""The fast path for front matter: what it reads, what it leaves to the parser, and that both always agree."""
 
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgen.text.yaml.fast_reader import read_plain
 from newsgen.text.yaml.reader import load_mapping, parse_mapping
+from tests.support.examples import times
 
 VALUES = """Heron Heron's 2014-02-03 2014-02-03T07:15:00Z 12:30 007 1e3 true True null ~ no <<  = https://e.example/a?b=c#d
     x#y x: y:z a:  : :: - -- -a ? ?a [ ] [] [a] [a,b] {} {a: , &a *a !t !!int | > |- % @ ` ' '' 'a' 'it''s' " "" "a" \\"
@@ -37,13 +38,17 @@ TEXTS = st.lists(PAIRS | PAIRS | LISTS | ODDITIES, max_size=6).map("\n".join)
 
 
 def plain(text: str) -> dict[str, Any] | None:
-    """What is read of a text without the parser, which must be what the parser reads."""
-    read = read_plain(text, 3)
-    if read is None:
+    """The values read without the parser, if any, which must be those that the parser reads."""
+    mapping = read_plain(text, 3)
+    if mapping is None:
         return None
     parsed = parse_mapping(text, "heron.md", 3)
-    assert (repr(read.values), repr(read.lines), parsed.doubles) == (repr(parsed.values), repr(parsed.lines), {})
-    return read.values
+    assert (repr(mapping.values), repr(mapping.lines), parsed.duplicates) == (
+        repr(parsed.values),
+        repr(parsed.lines),
+        {},
+    )
+    return mapping.values
 
 
 @pytest.mark.parametrize(
@@ -143,23 +148,23 @@ def test_plain_front_matter_needs_no_parser(text: str, values: dict[str, Any]) -
         "text",
     ],
 )
-def test_what_is_not_plain_is_left_to_the_parser(text: str) -> None:
+def test_other_texts_are_left_to_the_parser(text: str) -> None:
     assert plain(text) is None
     assert plain(f"title: The heron\n{text}\n") is None
 
 
 def test_every_key_keeps_its_line() -> None:
-    read = read_plain("title: Heron\n\n# a note\ntags:\n- birds\ndek: Back", 2)
-    assert read is not None
-    assert read.lines == {"title": 2, "tags": 5, "dek": 7}
+    mapping = read_plain("title: Heron\n\n# a note\ntags:\n- birds\ndek: Back", 2)
+    assert mapping is not None
+    assert mapping.lines == {"title": 2, "tags": 5, "dek": 7}
 
 
-def test_the_mapping_is_the_same_in_either_way() -> None:
+def test_both_ways_give_the_same_mapping() -> None:
     text = "title: Heron\ntags: [birds]\ndraft: true"
     assert load_mapping(text, "heron.md", 2) == parse_mapping(text, "heron.md", 2)
 
 
-@settings(deadline=None, max_examples=1500)
+@times(8)
 @given(TEXTS)
 @example("a: b\n\n c")
 @example("a:\n# c\n  - b\n - c")
@@ -167,7 +172,7 @@ def test_every_text_is_read_as_by_the_parser(text: str) -> None:
     plain(text)
 
 
-@settings(deadline=None, max_examples=500)
+@times(4)
 @given(st.text(max_size=12), st.sampled_from(["a: {}", "a: '{}'", 'a: "{}"', "a: [{}]", "a:\n- {}", "{}: a"]))
 def test_every_value_is_read_as_by_the_parser(value: str, line: str) -> None:
     plain(line.replace("{}", value))

@@ -1,4 +1,4 @@
-"""YAML that newsgen writes: plain where it can be, and read back by its own reader and by PyYAML as it was."""
+"""Written YAML: plain where possible, and read back unchanged by newsgen and by PyYAML."""
 
 import pytest
 import yaml
@@ -38,11 +38,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
         ([], "key: []\n"),
     ],
 )
-def test_a_value_is_plain_where_it_can_be(value: str | bool | PartialDate | list[str], line: str) -> None:
+def test_a_value_is_plain_where_possible(value: str | bool | PartialDate | list[str], line: str) -> None:
     assert write_yaml({"key": value}) == line
 
 
-def test_a_key_can_have_its_value_in_quotes_always() -> None:
+def test_the_value_of_one_key_is_always_in_quotes() -> None:
     assert (
         write_yaml({"headline": "Ferry", "section": "News"}, quoted="headline") == 'headline: "Ferry"\nsection: News\n'
     )

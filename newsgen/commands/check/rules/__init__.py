@@ -1,1 +1,1 @@
-"""What a careful editor wants to know before publishing: one rule a module, each named in `newsgen.checks.names`."""
+"""The rules of a check, one a module; `settings.check_rules` has their names and severities."""

@@ -1,4 +1,4 @@
-"""Images without an alternative text, or with a file's name for one: people who cannot see them learn nothing."""
+"""Images without an alternative text, or with a file name as one: people who cannot see them learn nothing."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ _FILE_NAME = re.compile(
 _REASON = "People who cannot see the image learn nothing of it, and neither do search engines."
 
 
-def find_missing_alt_texts(text: ArticleUnderCheck) -> Iterator[Problem]:
+def find_missing_alt_texts(subject: ArticleUnderCheck) -> Iterator[Problem]:
     """Images of the body and of the front matter."""
-    for image in text.article.images:
+    for image in subject.article.images:
         if image.file and (not image.alt or _FILE_NAME.fullmatch(image.alt)):
-            yield text.problem_of(
-                "images", _told(image.file, image.alt), _REASON, 'Say what it shows: "alt: …" beside "file:".'
+            yield subject.problem_of(
+                "images", _message(image.file, image.alt), _REASON, 'Say what it shows: "alt: …" beside "file:".'
             )
-    if "<img " not in text.body:
+    if "<img " not in subject.html:
         return
-    for tag in _IMAGE.findall(text.body):
-        source, found = _SOURCE.search(tag), _ALT.search(tag)
-        address, alt = unescape(source[1]) if source else "", unescape(found[1]).strip() if found else ""
+    for tag in _IMAGE.findall(subject.html):
+        source, text = _SOURCE.search(tag), _ALT.search(tag)
+        address, alt = unescape(source[1]) if source else "", unescape(text[1]).strip() if text else ""
         if not alt or _FILE_NAME.fullmatch(alt):
             fix = "Say between the square brackets of ![…] what it shows."
-            yield text.problem(text.line_of(address), _told(address, alt), _REASON, fix)
+            yield subject.problem(subject.line_of(address), _message(address, alt), _REASON, fix)
 
 
-def _told(address: str, alt: str) -> str:
+def _message(address: str, alt: str) -> str:
     if alt:
         return f'the image "{address}" has a file\'s name for a text: "{alt}"'
     return f'the image "{address}" has no alternative text'

@@ -10,9 +10,10 @@ from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.record.dates import PartialDate
 
-# The first newspapers are of 1605.
+# The first newspaper appeared in 1605.
 _FIRST_YEAR = 1600
-# Days that an article may be away from the date in its name: written in the evening, printed or moved in the morning.
+# Days between an article's date and the date in its name: it was written in the evening and printed in the morning, or
+# its file was moved.
 _NEAR = 7
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _IN_NAME = re.compile(r"((?:1[6-9]|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
@@ -21,28 +22,28 @@ _REASON = "The date places the article in the calendar and in every list."
 _FIX = "Look up when it was published, and correct the one that is wrong."
 
 
-def find_odd_dates(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """What an article's own dates, file name and old address say against each other."""
-    article = text.article
+def find_implausible_dates(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """Contradictions between an article's own dates, its file name, its folder and its old address."""
+    article = subject.article
     published = article.published
     for field, date in (("published", published), ("updated", article.updated)):
         if date and date.year < _FIRST_YEAR:
-            yield text.problem_of(field, f"is dated {date}, before there were newspapers", _REASON, _FIX)
-        elif date and date.day_or_first() > text.today + datetime.timedelta(days=1):
-            yield text.problem_of(field, f"is dated {date}, which is still to come", _REASON, _FIX)
+            yield subject.problem_of(field, f"is dated {date}, before there were newspapers", _REASON, _FIX)
+        elif date and date.day_or_first() > subject.today + datetime.timedelta(days=1):
+            yield subject.problem_of(field, f"is dated {date}, which is still to come", _REASON, _FIX)
     if not published:
         return
     if article.updated and _is_before(article.updated, published):
         message = f"was updated on {_day(article.updated)}, before it was published on {_day(published)}"
-        yield text.problem_of("updated", message, "One of the two dates is wrong.", _FIX)
+        yield subject.problem_of("updated", message, "One of the two dates is wrong.", _FIX)
     for correction in article.corrections:
         if correction.date and _is_before(correction.date, published):
             message = f"was corrected on {_day(correction.date)}, before it was published on {_day(published)}"
-            yield text.problem_of("corrections", message, "One of the two dates is wrong.", _FIX)
-    for place, told in _told_elsewhere(text):
-        if not _is_near(published, told):
-            message = f"is dated {_day(published)}, and {place} says {told}"
-            yield text.problem_of("published", message, _REASON, _FIX)
+            yield subject.problem_of("corrections", message, "One of the two dates is wrong.", _FIX)
+    for source, date in _dates_elsewhere(subject):
+        if not _is_near(published, date):
+            message = f"is dated {_day(published)}, and {source} says {date}"
+            yield subject.problem_of("published", message, _REASON, _FIX)
             break
 
 
@@ -51,19 +52,19 @@ def _day(date: PartialDate) -> str:
 
 
 def _is_before(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a date is surely before another; what is known of one only is not compared, nor are clocks."""
+    """Whether a date is certainly before another, compared as far as both are known and without the time of day."""
     known = min(len(_day(one)), len(_day(other)))
     return _day(one)[:known] < _day(other)[:known]
 
 
-def _told_elsewhere(text: ArticleUnderCheck) -> Iterator[tuple[str, PartialDate]]:
-    """The dates that an article's file name, folder and old address tell."""
-    *folders, name = text.article.path.split("/")
-    address = text.article.original_url
-    for place, found in (("its name", _IN_NAME.match(name)), ("its old address", _IN_ADDRESS.search(address))):
+def _dates_elsewhere(subject: ArticleUnderCheck) -> Iterator[tuple[str, PartialDate]]:
+    """The dates in an article's file name, old address and folder, each with its source."""
+    *folders, name = subject.article.path.split("/")
+    address = subject.article.original_url
+    for source, found in (("its name", _IN_NAME.match(name)), ("its old address", _IN_ADDRESS.search(address))):
         if found:
             try:
-                yield place, PartialDate(int(found[1]), int(found[2]), int(found[3] or 0))
+                yield source, PartialDate(int(found[1]), int(found[2]), int(found[3] or 0))
             except ValueError:
                 continue
     for folder in reversed(folders):
@@ -72,16 +73,16 @@ def _told_elsewhere(text: ArticleUnderCheck) -> Iterator[tuple[str, PartialDate]
             return
 
 
-def _is_near(date: PartialDate, told: PartialDate) -> bool:
-    """Whether two dates agree as far as both are known, give or take a few days."""
-    known = min(len(_day(date)), len(_day(told)))
-    if _day(date)[:known] == _day(told)[:known]:
+def _is_near(date: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates agree as far as both are known, or are a few days apart."""
+    known = min(len(_day(date)), len(_day(other)))
+    if _day(date)[:known] == _day(other)[:known]:
         return True
     near = datetime.timedelta(days=_NEAR)
     if not date.day:
         return False
     day = date.day_or_first()
-    return told.day_or_first() - near <= day <= _last_day(told) + near
+    return other.day_or_first() - near <= day <= _last_day(other) + near
 
 
 def _last_day(date: PartialDate) -> datetime.date:

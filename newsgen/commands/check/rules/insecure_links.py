@@ -1,4 +1,4 @@
-"""Links to other sites by plain http: browsers warn of them, and anyone on the way can change what they lead to."""
+"""Links to other sites by plain http: browsers warn of them, and anyone on the way can change their pages."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="(http:[^"]+)"', re.IGNORECASE)
-# What is not in the public net has no certificate.
-_OWN_MACHINE = re.compile(r"http://(?:localhost|127\.|192\.168\.|10\.|\[::1\]|example\.)", re.IGNORECASE)
+# A host that is not in the public network has no certificate.
+_PRIVATE_HOST = re.compile(r"http://(?:localhost|127\.|192\.168\.|10\.|\[::1\]|example\.)", re.IGNORECASE)
 _REASON = "Browsers warn of such links, and anyone on the way can change the page they lead to."
 _FIX = "Write https://, once you have seen that the page is there."
 
 
-def find_insecure_links(text: ArticleUnderCheck) -> Iterator[Problem]:
+def find_insecure_links(subject: ArticleUnderCheck) -> Iterator[Problem]:
     """Links of the body and of related articles, each address once."""
-    found = dict.fromkeys(unescape(address) for address in _LINK.findall(text.body)) if "http:" in text.body else {}
+    found = dict.fromkeys(map(unescape, _LINK.findall(subject.html)) if "http:" in subject.html else ())
     for address in found:
-        if _OWN_MACHINE.match(address):
+        if _PRIVATE_HOST.match(address):
             continue
-        yield text.problem(text.line_of(address), f"links to {address}", _REASON, _FIX)
-    for link in text.article.related:
+        yield subject.problem(subject.line_of(address), f"links to {address}", _REASON, _FIX)
+    for link in subject.article.related:
         if link.url.lower().startswith("http:") and link.url not in found:
-            yield text.problem_of("related", f"links to {link.url}", _REASON, _FIX)
+            yield subject.problem_of("related", f"links to {link.url}", _REASON, _FIX)

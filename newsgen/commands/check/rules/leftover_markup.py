@@ -1,4 +1,4 @@
-"""Tags, entities and codes of another system: they would stand on the page as they are, for all readers to see."""
+"""Tags, entities and codes of another system: readers would see them on the page as they are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _NAMES = (
     "a|abbr|aside|b|blockquote|br|center|div|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|object|ol|p|script"
     "|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video"
 )
-# Only what surely is a tag: a closing one, one with a value, or one in small letters. Wires write "<U>" for a share.
+# Only what certainly is a tag: a closing one, one with a value, or one in small letters. Agencies write "<U>" for a
+# share.
 _TAG = re.compile(
     rf"&lt;(?:/(?i:{_NAMES}) ?|(?i:{_NAMES})\s(?:(?!&gt;|<).)*?=(?:(?!&gt;|<).)*?|(?:{_NAMES}|BR|HR) ?/?)&gt;|&lt;!--"
 )
@@ -38,20 +39,21 @@ _KINDS = (
 _UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
-def find_leftover_markup(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """The first of each kind in the body, with how many there are."""
-    if not any(sign in text.body for sign in ("&lt;", "&amp;", "{", "[")):
+def find_leftover_markup(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """The first of each kind in the body, with the number of the others."""
+    if not any(sign in subject.html for sign in ("&lt;", "&amp;", "{", "[")):
         return
-    visible = _CODE.sub("", text.body)
+    visible = _CODE.sub("", subject.html)
     for pattern, kind, fix in _KINDS:
         found = list(pattern.finditer(visible))
         if found:
-            written = _written(found[0][0])
+            written = _unescape(found[0][0])
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            yield text.problem(text.line_of(written), f"shows readers the {kind} {written:.60}{more}", _REASON, fix)
+            message = f"shows readers the {kind} {written:.60}{more}"
+            yield subject.problem(subject.line_of(written), message, _REASON, fix)
 
 
-def _written(html: str) -> str:
+def _unescape(html: str) -> str:
     for escaped, sign in _UNESCAPED:
         html = html.replace(escaped, sign)
     return html

@@ -8,26 +8,26 @@ from newsgen.archive.groups import normalised_name
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
-# Smaller sites may well have one article in a section.
+# Articles below which a site may well have one in a section.
 _FEWEST = 20
 
 
-def find_lone_sections(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
-    """The articles that are alone in their sections."""
-    if len(facts) < _FEWEST:
+def find_lone_sections(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
+    """The only articles of their sections."""
+    if len(articles) < _FEWEST:
         return
     members: dict[str, list[ArticleFacts]] = {}
-    for fact in facts:
-        if fact.section:
-            members.setdefault(normalised_name(fact.section), []).append(fact)
+    for article in articles:
+        if article.section:
+            members.setdefault(normalised_name(article.section), []).append(article)
     lone = [section[0] for section in members.values() if len(section) == 1]
-    # Where most are so, the collection is one of single clips.
+    # If most sections have one article, the collection is one of single clips.
     if len(lone) * 2 > len(members):
         return
-    for fact in lone:
-        yield fact.problem_of(
+    for article in lone:
+        yield article.problem_of(
             "section",
-            f'is the only article in the section "{fact.section}"',
+            f'is the only article in the section "{article.section}"',
             "A list of one article helps nobody, and stands in the menu beside the others.",
             "Put it into another section, and make this name a tag; section_names: in site.yaml does it for all.",
         )

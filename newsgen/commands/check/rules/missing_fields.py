@@ -1,4 +1,4 @@
-"""Articles without a date, byline or section: readers look for them by these, and lists without them mislead."""
+"""Articles without a date, byline or section: readers look for articles by these, and lists without them mislead."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
 
-def find_no_date(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """An article that goes to "Undated"."""
-    if not text.article.published:
+def find_missing_date(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """An article without a date, which is listed under "Undated"."""
+    if not subject.article.published:
         reason = 'It stands under "Undated" and in no calendar.'
-        yield text.problem(
+        yield subject.problem(
             0, "has no date", reason, 'Write "date: …" in its front matter or in metadata.csv; a year will do.'
         )
 
 
-def find_no_byline(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """An article that names no author."""
-    if not text.article.byline:
+def find_missing_byline(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """An article without an author."""
+    if not subject.article.byline:
         reason = "Nobody finds it by its author, and citations of it name none."
-        yield text.problem(0, "has no byline", reason, 'Write "author: …", if only "Staff" or the agency.')
+        yield subject.problem(0, "has no byline", reason, 'Write "author: …", if only "Staff" or the agency.')
 
 
-def find_no_section(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """An article that is in no section."""
-    if not text.article.section:
-        reason = "It is in no section's listing."
-        yield text.problem(0, "has no section", reason, 'Write "section: …", or default_section: in site.yaml for all.')
+def find_missing_section(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """An article without a section."""
+    if not subject.article.section:
+        fix = 'Write "section: …", or default_section: in site.yaml for all.'
+        yield subject.problem(0, "has no section", "It is in no section's listing.", fix)

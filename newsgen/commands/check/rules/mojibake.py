@@ -8,69 +8,67 @@ from collections.abc import Iterator
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
-# What bytes of UTF-8 become where they are taken for Windows-1252: the first of two or three, and those behind it.
-_BEHIND = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_MISREAD = re.compile(f"(?:[Â-ß]{_BEHIND}|[à-ï]{_BEHIND}{{2}}|ð{_BEHIND}{{3}})+")
-# One of these is a slip by itself; of other scripts it takes two, for "é »" ends a French quotation and could be "頻".
-_BY_ITSELF = re.compile("[\u00a0-\u024f\u2010-\u205e\u20a0-\u20bf™]")
-_LOST = "\ufffd"
+# What bytes of UTF-8 become if they are taken for Windows-1252: the first of two or three, and those after it.
+_CONTINUATION = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD = re.compile(f"(?:[Â-ß]{_CONTINUATION}|[à-ï]{_CONTINUATION}{{2}}|ð{_CONTINUATION}{{3}})+")
+# One of these letters is enough; other scripts take two, for "é »" ends a French quotation and could be "頻".
+_SUFFICIENT = re.compile("[\u00a0-\u024f\u2010-\u205e\u20a0-\u20bf™]")
+_REPLACEMENT = "\ufffd"
 _AROUND = 15
 _FIELDS = ("headline", "dek", "kicker", "byline", "dateline", "section", "tags", "rights")
 _REASON = "Readers stumble over it, and searching for the right word does not find the article."
 
 
-def find_mangled_text(text: ArticleUnderCheck) -> Iterator[Problem]:
-    """The first such place of each field and of the body, with how many more there are."""
+def find_mojibake(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    """The first fault of each field and of the body, with the number of the others."""
     for field in _FIELDS:
-        value = getattr(text.article, field)
-        for told, fix in _faults(value if isinstance(value, str) else "; ".join(value))[:1]:
-            yield text.problem_of(field, told, _REASON, fix)
-    if text.body.isascii():
+        value = getattr(subject.article, field)
+        for message, fix in _faults(value if isinstance(value, str) else "; ".join(value))[:1]:
+            yield subject.problem_of(field, message, _REASON, fix)
+    if subject.html.isascii():
         return
     found = [
         (number, *fault)
-        for block in text.article.body
+        for block in subject.article.body
         if not block.text.isascii()
         for number, line in enumerate(block.text.split("\n"), block.line)
         for fault in _faults(line)
     ]
     if found:
-        number, told, fix = found[0]
+        number, message, fix = found[0]
         more = f", and {len(found) - 1} more such" if len(found) > 1 else ""
-        yield text.problem(number, told + more, _REASON, fix)
+        yield subject.problem(number, message + more, _REASON, fix)
 
 
 def _faults(line: str) -> list[tuple[str, str]]:
-    """What is wrong with a line, and how to mend it."""
+    """The faults of a line, each as a message and a fix."""
     if line.isascii():
         return []
     faults = []
-    if _LOST in line:
-        place = line.index(_LOST)
-        part = line[max(0, place - _AROUND) : place + _AROUND + 1]
-        faults.append(
-            (f'has lost a letter at the sign "{_LOST}": "{part}"', "Put it in; the text's source may still have it.")
-        )
-    for found in _MISREAD.findall(line):
-        letters = repaired(found)
+    if _REPLACEMENT in line:
+        index = line.index(_REPLACEMENT)
+        part = line[max(0, index - _AROUND) : index + _AROUND + 1]
+        message = f'has lost a letter at the sign "{_REPLACEMENT}": "{part}"'
+        faults.append((message, "Put it in; the text's source may still have it."))
+    for misread in _MISREAD.findall(line):
+        letters = repair(misread)
         if letters:
-            shown = found if found.isprintable() else found.encode("unicode_escape").decode()
-            faults.append(
-                (f'has "{shown}", which was probably "{letters}"', "Convert the file anew from its source, as UTF-8.")
-            )
+            label = misread if misread.isprintable() else misread.encode("unicode_escape").decode()
+            message = f'has "{label}", which was probably "{letters}"'
+            faults.append((message, "Convert the file anew from its source, as UTF-8."))
     return faults
 
 
-def repaired(found: str) -> str:
-    """The letters whose bytes these are; "" where they are of none that newspapers print."""
+def repair(misread: str) -> str:
+    """The letters whose bytes of UTF-8 were misread; "" for bytes of no letters that newspapers print."""
     try:
-        letters = b"".join(_byte_of(sign) for sign in found).decode("utf-8")
+        letters = b"".join(_byte_of(sign) for sign in misread).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
         return ""
-    likely = _BY_ITSELF.search(letters) or (len(letters) > 1 and letters.isprintable())
-    return letters if likely else ""
+    is_likely = _SUFFICIENT.search(letters) or (len(letters) > 1 and letters.isprintable())
+    return letters if is_likely else ""
 
 
 def _byte_of(sign: str) -> bytes:
-    # Five bytes are no letters of Windows-1252, and stay what they were.
+    # Five bytes are not letters of Windows-1252 and stay as they are.
     return bytes([ord(sign)]) if "\x80" <= sign <= "\xff" else sign.encode("cp1252")

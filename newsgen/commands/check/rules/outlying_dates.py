@@ -1,4 +1,4 @@
-"""Dates far from all others of their folder: a slip of the decade puts an article where nobody looks for it."""
+"""Dates far from all others of their folder: a wrong decade puts an article where nobody looks for it."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from itertools import pairwise
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 
-# A folder tells something of its dates when it has so many.
+# Dated articles below which a folder says nothing of its dates.
 _FEWEST = 12
-# Years between the articles that stand apart and the others, and how many may stand apart.
-_GAP, _APART = 10, 2
+# More years than this part outliers from the other articles, and no more than this many are outliers.
+_GAP, _MOST_OUTLIERS = 10, 2
 
 
-def find_far_dates(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
-    """The first or last articles of a folder that stand apart from the others by years."""
+def find_outlying_dates(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
+    """The first or last articles of a folder, if years part them from the others."""
     folders: dict[str, list[tuple[int, ArticleFacts]]] = {}
-    for fact in facts:
-        if fact.published:
-            folders.setdefault(fact.path.rpartition("/")[0], []).append((fact.published.year, fact))
+    for article in articles:
+        if article.published:
+            folders.setdefault(article.path.rpartition("/")[0], []).append((article.published.year, article))
     for dated in folders.values():
         if len(dated) < _FEWEST:
             continue
         dated.sort(key=lambda pair: (pair[0], pair[1].path))
         years = [year for year, _ in dated]
-        gaps = [place for place, (before, after) in enumerate(pairwise(years), 1) if after - before > _GAP]
-        apart = {place for gap in gaps for place in range(gap) if gap <= _APART}
-        apart |= {place for gap in gaps for place in range(gap, len(years)) if len(years) - gap <= _APART}
-        rest = [year for place, year in enumerate(years) if place not in apart]
-        for place in sorted(apart):
-            year, fact = dated[place]
-            yield fact.problem_of(
+        gaps = [index for index, (before, after) in enumerate(pairwise(years), 1) if after - before > _GAP]
+        outliers = {index for gap in gaps for index in range(gap) if gap <= _MOST_OUTLIERS}
+        outliers |= {index for gap in gaps for index in range(gap, len(years)) if len(years) - gap <= _MOST_OUTLIERS}
+        rest = [year for index, year in enumerate(years) if index not in outliers]
+        for index in sorted(outliers):
+            year, article = dated[index]
+            yield article.problem_of(
                 "published",
                 f"is dated {year}, and the {len(rest)} others of its folder {rest[0]} to {rest[-1]}",
                 "The date places the article in the calendar and in every list.",

@@ -14,12 +14,12 @@ from newsgen.settings.site import Site
 from newsgen.text.markup.links import is_local
 
 
-def find_lost_related(facts: Sequence[ArticleFacts], archive: Archive, site: Site) -> Iterator[Problem]:
-    """Related headlines, files and addresses of the paper that mean no article; other sites' are none of its own."""
-    own = {_host(site.url), _host(site.original_url)} - {""}
-    for fact in facts:
-        for link, (path, line) in fact.related:
-            if _is_own(link, own) and not find_related(link, fact.path, archive.find):
+def find_missing_related(articles: Sequence[ArticleFacts], archive: Archive, site: Site) -> Iterator[Problem]:
+    """Related headlines, files and addresses of the paper itself that lead to no article of the archive."""
+    own_hosts = {_host(site.url), _host(site.original_url)} - {""}
+    for article in articles:
+        for link, (path, line) in article.related:
+            if _is_own(link, own_hosts) and not find_related(link, article.path, archive.find_by_identifier):
                 yield Problem(
                     path,
                     line,

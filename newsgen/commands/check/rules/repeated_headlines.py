@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.commands.check.minhash import similarity
-from newsgen.commands.check.rules.duplicates import ALIKE
+from newsgen.commands.check.rules.duplicates import SAME_TEXT
 from newsgen.errors import Problem
 
 
-def find_repeated_headlines(facts: Sequence[ArticleFacts]) -> Iterator[Problem]:
-    """Articles of a day and a language with the headline of an earlier one, unless their texts are the same too."""
+def find_repeated_headlines(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
+    """Articles with the headline of an earlier one of the same day and language, unless the texts are the same too."""
     first: dict[tuple[str, str, str], ArticleFacts] = {}
-    for fact in facts:
-        if not fact.published or not fact.published.day:
+    for article in articles:
+        if not article.published or not article.published.day:
             continue
-        day = str(fact.published)[:10]
-        other = first.setdefault((day, fact.language, fact.headline.casefold()), fact)
-        if other is not fact and similarity(other.sketch, fact.sketch) < ALIKE:
-            yield fact.problem_of(
+        day = str(article.published)[:10]
+        other = first.setdefault((day, article.language, article.headline.casefold()), article)
+        if other is not article and similarity(other.sketch, article.sketch) < SAME_TEXT:
+            yield article.problem_of(
                 "headline",
-                f"has the headline of {other.shown}, which is of the same day",
+                f"has the headline of {other.label}, which is of the same day",
                 "In every list the two look like one story.",
                 "Tell them apart in their headlines, or give both a kicker.",
             )

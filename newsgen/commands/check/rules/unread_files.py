@@ -1,4 +1,4 @@
-"""Files among the articles that newsgen passes over: texts in another format would be missing from the archive."""
+"""Files among the articles that newsgen ignores: texts in another format would be missing from the archive."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _TEXTS = frozenset(
         " .json .csv .eml .mht .mhtml .warc .epub"
     ).split()
 )
-# What systems and editors leave in folders.
-_RUBBISH = ("thumbs.db", "desktop.ini", "*~", "*.bak", "*.tmp", "*.swp", "~$*")
+# Files that systems and editors leave in folders.
+_LEFTOVERS = ("thumbs.db", "desktop.ini", "*~", "*.bak", "*.tmp", "*.swp", "~$*")
 
 
 def find_unread_files(
-    files: Collection[str], published: Collection[str], ignored: Collection[str], shown: str
+    files: Collection[str], published: Collection[str], ignored: Collection[str], label: str
 ) -> Iterator[Problem]:
-    """The files that are no article, that no article shows or links to, and that site.yaml does not tell to ignore.
+    """The files that are no article, that no article shows or links to, and that no pattern of site.yaml ignores.
 
-    `files` and `published` are paths below the articles folder, which messages call `shown`.
+    `files` and `published` are paths below the articles folder; `label` is its name in messages.
     """
     known = frozenset(published)
     for path in sorted(files):
@@ -33,7 +33,7 @@ def find_unread_files(
             continue
         if any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in ignored):
             continue
-        if any(fnmatchcase(name.lower(), pattern) for pattern in _RUBBISH):
+        if any(fnmatchcase(name.lower(), pattern) for pattern in _LEFTOVERS):
             continue
         if PurePosixPath(name.lower()).suffix in _TEXTS:
             message, fix = (
@@ -42,4 +42,4 @@ def find_unread_files(
             )
         else:
             message, fix = "is shown and linked by no article", "Show it in its article, link to it, or take it away."
-        yield Problem(f"{shown}/{path}", 0, message, "It would be missing from the archive.", fix)
+        yield Problem(f"{label}/{path}", 0, message, "It would be missing from the archive.", fix)

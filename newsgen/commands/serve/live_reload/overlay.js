@@ -1,53 +1,53 @@
-// What `newsgen serve` adds at the end of each page that it sends; the files that are built do not have it.
+// The script that `newsgen serve` adds at the end of each page it sends; the built files do not have it.
 //
-// The page listens for news of the site. News has the key that the page would be sent with now: where this page has
-// another one, it is out of date and loads itself again. News can also tell what stands in the way of the next build;
-// that is laid over the page until it is mended. It comes from people's files, so all of it goes in as plain text.
+// The page listens for events of the site. An event has the key that the page would be sent with now: a page with
+// another key is out of date and reloads. An event may also have the problems of a failed build, which are laid over
+// the page until they are fixed. They come from people's files and are inserted as plain text only.
 (() => {
   "use strict";
 
   const script = document.currentScript;
   const { key, events, style } = script.dataset;
-  // The page's own styles and scripts shall meet the page as it is built.
+  // The page's own styles and scripts find the page as it was built.
   script.remove();
 
   let source = null;
   let overlay = null;
   let hidden = "";
 
-  function make(name, className, text = "") {
+  function createElement(name, className, text = "") {
     const element = document.createElement(name);
     element.className = className;
     element.textContent = text;
     return element;
   }
 
-  function makeProblem(problem) {
-    const item = make("li", "problem");
-    const parts = ["place", "message", "reason", "fix"].map((part) => make("p", part, problem[part]));
+  function createProblem(problem) {
+    const item = createElement("li", "problem");
+    const parts = ["location", "message", "reason", "fix"].map((part) => createElement("p", part, problem[part]));
     for (const part of parts) part.dir = "auto";
     item.append(...parts);
     return item;
   }
 
-  function makePanel(news) {
-    const panel = make("section", "problems");
+  function createPanel(event) {
+    const panel = createElement("section", "problems");
     panel.setAttribute("role", "alert");
     panel.lang = "en";
     panel.dir = "ltr";
-    const hide = make("button", "hide", "Hide (Esc)");
+    const hide = createElement("button", "hide", "Hide (Esc)");
     hide.type = "button";
     hide.addEventListener("click", hideOverlay);
-    const list = make("ol", "list");
-    list.append(...news.problems.map(makeProblem));
-    panel.append(hide, make("h1", "heading", news.heading), make("p", "note", news.note), list);
-    if (news.rest) panel.append(make("p", "rest", news.rest));
+    const list = createElement("ol", "list");
+    list.append(...event.problems.map(createProblem));
+    panel.append(hide, createElement("h1", "heading", event.heading), createElement("p", "note", event.note), list);
+    if (event.rest) panel.append(createElement("p", "rest", event.rest));
     return panel;
   }
 
-  // In a shadow root neither the page's styles nor the overlay's reach into the other. A sheet that is made here needs
-  // no permission of the page's policy.
-  function makeOverlay() {
+  // In a shadow root neither the page's styles nor the overlay's reach into the other. A sheet that is constructed here
+  // needs no permission from the page's policy.
+  function createOverlay() {
     const host = document.createElement("newsgen-problems");
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
@@ -55,53 +55,53 @@
     return host;
   }
 
-  function showOverlay(news) {
-    overlay ??= makeOverlay();
+  function showOverlay(event) {
+    overlay ??= createOverlay();
     document.documentElement.append(overlay);
-    overlay.shadowRoot.replaceChildren(makePanel(news));
-    overlay.dataset.turn = news.turn;
+    overlay.shadowRoot.replaceChildren(createPanel(event));
+    overlay.dataset.build = event.build;
   }
 
   function removeOverlay() {
     overlay?.remove();
   }
 
-  // What was hidden once stays so until the next build, also when the page listens anew.
+  // What was hidden stays hidden until the next build, also when the page connects again.
   function hideOverlay() {
-    hidden = overlay.dataset.turn;
+    hidden = overlay.dataset.build;
     removeOverlay();
   }
 
-  function hear(news) {
-    if (news.key !== key) {
-      listenNoMore();
+  function handleEvent(event) {
+    if (event.key !== key) {
+      stopListening();
       location.reload();
-    } else if (!news.problems.length) {
+    } else if (!event.problems.length) {
       removeOverlay();
-    } else if (String(news.turn) !== hidden) {
-      showOverlay(news);
+    } else if (String(event.build) !== hidden) {
+      showOverlay(event);
     }
   }
 
-  // A browser keeps six connections to a server and no more, so that pages that nobody sees do not listen. They hear
-  // what they missed as soon as they are seen again.
-  function listen() {
+  // A browser keeps at most six connections to a server, so pages in the background do not listen. They get what they
+  // missed as soon as they are visible again.
+  function startListening() {
     if (source || document.hidden) return;
-    // Not by the page's <base>, which may name another server.
+    // Independent of the page's <base>, which may name another server.
     source = new EventSource(new URL(events, location.origin));
-    source.addEventListener("message", (message) => hear(JSON.parse(message.data)));
+    source.addEventListener("message", (message) => handleEvent(JSON.parse(message.data)));
   }
 
-  function listenNoMore() {
+  function stopListening() {
     source?.close();
     source = null;
   }
 
-  document.addEventListener("visibilitychange", () => (document.hidden ? listenNoMore() : listen()));
-  addEventListener("pagehide", listenNoMore);
-  addEventListener("pageshow", listen);
+  document.addEventListener("visibilitychange", () => (document.hidden ? stopListening() : startListening()));
+  addEventListener("pagehide", stopListening);
+  addEventListener("pageshow", startListening);
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && overlay?.isConnected) hideOverlay();
   });
-  listen();
+  startListening();
 })();

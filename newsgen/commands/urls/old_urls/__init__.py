@@ -1,4 +1,4 @@
-"""The URLs that an old site had: from its sitemap, from a web archive's index, or from a plain list."""
+"""Read the URLs of an old site from its sitemap, from the index of a web archive, or from a plain list."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import gzip
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from newsgen.commands.urls.old_urls.cdx import is_cdx, read_cdx
-from newsgen.commands.urls.old_urls.old_url import OldUrl, Parts, parts_of
-from newsgen.commands.urls.old_urls.sitemap import read_sitemap
+from newsgen.commands.urls.old_urls.old_url import OldUrl, UrlParts, split_url
+from newsgen.commands.urls.old_urls.sitemap import find_part, read_part, read_sitemap
 from newsgen.errors import NewsgenError, Problem
 
-# A sitemap has at most 50 MB (sitemaps.org), and lists of a million URLs some 100: what is larger is a bomb.
+# A sitemap has at most 50 MB (sitemaps.org), and a list of a million URLs about 100: a larger file is a bomb.
 _MOST = 1 << 30
 _CHUNK = 1 << 16
+_BOMS_AND_SPACE = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _URL = re.compile(r"(?:https?://[^/\s]|/)\S*$", re.IGNORECASE)
 _REASON = "Its URLs cannot be compared with the archive."
 _FIX = "Name a sitemap.xml, a list of URLs with one a line, or CDX lines; each may be packed as .gz."
@@ -24,28 +26,28 @@ _FIX = "Name a sitemap.xml, a list of URLs with one a line, or CDX lines; each m
 def read_old_urls(file: Path) -> tuple[OldUrl, ...]:
     """The URLs of a file, and of the parts of a sitemap index that lie beside it, each once and in their order.
 
-    http and https, with and without "www.", are one URL, as are all places on a page. Raises BuildFailed for what
-    cannot be read.
+    Scheme, "www." and fragment make no difference. Raises NewsgenError for what cannot be read.
     """
-    first: dict[Parts, OldUrl] = {}
+    first: dict[UrlParts, OldUrl] = {}
     for old in _read(file):
-        first.setdefault(parts_of(old.url), old)
+        first.setdefault(split_url(old.url), old)
     return tuple(first.values())
 
 
 def _read(file: Path) -> Iterator[OldUrl]:
-    content = _content(file)
+    content = _read_bytes(file)
     start = next(content, b"")
-    if start.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] == b"<":
-        sitemap = read_sitemap(_joined(start, content), file)
+    if start.lstrip(_BOMS_AND_SPACE)[:1] == b"<":
+        sitemap = read_sitemap(chain([start], content), file)
         yield from sitemap.urls
-        for part in sitemap.parts:
-            yield from read_sitemap(_content(part), part, is_part=True).urls
+        for part in [find_part(part, file) for part in sitemap.parts]:
+            yield from read_part(_read_bytes(part), part)
         return
-    lines = _lines(_joined(start, content), file)
-    first = next(lines, (0, ""))
-    found = read_cdx if is_cdx(first[1]) else _read_list
-    yield from found(_from(first, lines), file)
+    lines = _split_lines(chain([start], content), file)
+    first = next(lines, None)
+    if first:
+        read = read_cdx if is_cdx(first[1]) else _read_list
+        yield from read(chain([first], lines), file)
 
 
 def _read_list(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]:
@@ -59,8 +61,8 @@ def _read_list(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]
         yield OldUrl(url, number)
 
 
-def _content(file: Path) -> Iterator[bytes]:
-    """What a file holds, unpacked where its name ends in .gz, piece by piece."""
+def _read_bytes(file: Path) -> Iterator[bytes]:
+    """The bytes of a file in pieces, unpacked if its name ends in .gz."""
     size = 0
     try:
         with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as opened:
@@ -74,13 +76,14 @@ def _content(file: Path) -> Iterator[bytes]:
         raise NewsgenError([Problem(str(file), 0, message, _REASON, _FIX)]) from None
 
 
-def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
+def _split_lines(content: Iterable[bytes], file: Path) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, with their numbers."""
     rest = b""
     number = 0
-    for piece in _joined_end(content):
-        *whole, rest = (rest + piece).split(b"\n")
-        for line in whole:
+    # Many files lack the last line end.
+    for piece in chain(content, [b"\n"]):
+        *lines, rest = (rest + piece).split(b"\n")
+        for line in lines:
             number += 1
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r")
@@ -88,20 +91,3 @@ def _lines(content: Iterator[bytes], file: Path) -> Iterator[tuple[int, str]]:
                 raise NewsgenError([Problem(str(file), number, "is not UTF-8", _REASON, _FIX)]) from None
             if text.strip():
                 yield number, text
-
-
-def _joined(start: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield start
-    yield from rest
-
-
-def _joined_end(content: Iterable[bytes]) -> Iterator[bytes]:
-    """The pieces and a last end of line, which many files lack."""
-    yield from content
-    yield b"\n"
-
-
-def _from(first: tuple[int, str], rest: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    if first[0]:
-        yield first
-    yield from rest

@@ -1,8 +1,8 @@
-"""CDX lines: what a web archive holds, as the Internet Archive's CDX server and tools for WARC files write it.
+"""CDX lines: the holdings of a web archive, as the Internet Archive's CDX server and tools for WARC files write them.
 
-Columns are told by a first line such as " CDX N b a m s k r M S V g" (iipc.github.io, CDX 2015) or are those of the
-server: urlkey, timestamp, original, mimetype, statuscode, digest, length. In CDXJ, a JSON object stands behind the
-timestamp. Only pages that were answered with 200 count; "warc/revisit" repeats one.
+Columns are named by a first line such as " CDX N b a m s k r M S V g" (iipc.github.io, CDX 2015) or are those of the
+server: urlkey, timestamp, original, mimetype, statuscode, digest, length. In CDXJ a JSON object follows the timestamp.
+Only pages that were answered with 200 count; "warc/revisit" repeats one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.errors import NewsgenError, Problem
 
-_HEADER = re.compile(r"[ \t,;|]CDX(?P<between>[ \t,;|])")
+_HEADER = re.compile(r"[ \t,;|]CDX(?P<separator>[ \t,;|])")
 _LINE = re.compile(r"\S+ \d{4,17} (?:\{|\S+ )")
 _URL, _TYPE, _STATUS = "a", "m", "s"
 _COLUMNS = ("N", "b", _URL, _TYPE, _STATUS)
@@ -28,36 +28,35 @@ def is_cdx(line: str) -> bool:
 
 
 def read_cdx(lines: Iterable[tuple[int, str]], file: Path) -> Iterator[OldUrl]:
-    """The URLs of pages that were there. Raises BuildFailed for a line that has too few columns."""
+    """The URLs of pages that were captured. Raises NewsgenError for a line with too few columns."""
     columns: Sequence[str] = _COLUMNS
-    between = " "
+    separator = " "
     for number, line in lines:
         header = _HEADER.match(line)
         if header:
-            between = header["between"]
-            columns = line[header.end() :].strip().split(between)
+            separator = header["separator"]
+            columns = line[header.end() :].strip().split(separator)
             continue
         if line.startswith(("!", "@")):
             continue
-        facts = _facts(line, columns, between)
-        url = facts.get(_URL, "")
+        fields = _split_line(line, columns, separator)
+        url = fields.get(_URL, "")
         if not url.startswith(("http://", "https://")):
             message = f'is no line of a CDX file: "{line:.60}"'
             reason = "Its URLs cannot be compared with the archive."
-            raise NewsgenError(
-                [Problem(str(file), number, message, reason, "Take the line out, or fetch the file anew.")]
-            )
-        if facts.get(_STATUS, "200") == "200" and facts.get(_TYPE, _PAGES[0]).partition(";")[0].strip() in _PAGES:
+            fix = "Take the line out, or fetch the file anew."
+            raise NewsgenError([Problem(str(file), number, message, reason, fix)])
+        if fields.get(_STATUS, "200") == "200" and fields.get(_TYPE, _PAGES[0]).partition(";")[0].strip() in _PAGES:
             yield OldUrl(url, number)
 
 
-def _facts(line: str, columns: Sequence[str], between: str) -> Mapping[str, str]:
+def _split_line(line: str, columns: Sequence[str], separator: str) -> Mapping[str, str]:
     parts = line.split(" ", 2)
     if len(parts) == 3 and parts[2].startswith("{"):
         try:
-            told = json.loads(parts[2])
+            data = json.loads(parts[2])
         except (ValueError, RecursionError):
             return {}
         names = {_URL: "url", _TYPE: "mime", _STATUS: "status"}
-        return {column: str(told[name]) for column, name in names.items() if name in told}
-    return dict(zip(columns, line.split(between), strict=False))
+        return {column: str(data[name]) for column, name in names.items() if name in data}
+    return dict(zip(columns, line.split(separator), strict=False))

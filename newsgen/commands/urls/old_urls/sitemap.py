@@ -1,7 +1,7 @@
 """Sitemaps and sitemap indexes (sitemaps.org), read piece by piece.
 
-A sitemap has no document type, so that one with a document type is refused: entities that unfold to gigabytes, and
-those that name files, can only be declared there. That holds with every version of expat, and needs no other library.
+A sitemap has no document type, so that a document with one is refused: entities that expand to gigabytes, and those
+that name files, can only be declared there. That holds with every version of expat and needs no other library.
 """
 
 from __future__ import annotations
@@ -20,36 +20,57 @@ _REASON = "Its URLs cannot be compared with the archive."
 
 
 class Sitemap(NamedTuple):
-    """The URLs of a sitemap, and the files of the parts that a sitemap index names."""
+    """The URLs of pages in a sitemap, and the URLs of the parts that a sitemap index names."""
 
     urls: tuple[OldUrl, ...]
-    parts: tuple[Path, ...]
+    parts: tuple[OldUrl, ...]
 
 
-def read_sitemap(content: Iterable[bytes], file: Path, is_part: bool = False) -> Sitemap:
-    """Read a sitemap; parts of an index are looked for beside it, by the last name of their URLs.
-
-    Raises BuildFailed for what is no sitemap, for a part that is not there, and for a part that has parts itself.
-    """
-    reading = _Reading(file)
+def read_sitemap(content: Iterable[bytes], file: Path) -> Sitemap:
+    """Read a sitemap or a sitemap index. Raises NewsgenError for any other document."""
+    reader = _Reader(file)
     try:
         for piece in content:
-            reading.parser.Parse(piece, False)
-        reading.parser.Parse(b"", True)
+            reader.parser.Parse(piece, False)
+        reader.parser.Parse(b"", True)
     except expat.ExpatError as error:
         message = f"cannot read XML: {expat.ErrorString(error.code)}"
         raise NewsgenError([Problem(str(file), error.lineno, message, _REASON, "Fetch it anew, whole.")]) from None
-    if not (reading.urls or reading.parts):
+    if not (reader.urls or reader.parts):
         fix = "Name a sitemap.xml; in one, each URL stands in <url><loc>."
         raise NewsgenError([Problem(str(file), 0, "is no sitemap, or one without URLs", _REASON, fix)])
-    if is_part and reading.parts:
+    return Sitemap(tuple(reader.urls), tuple(reader.parts))
+
+
+def read_part(content: Iterable[bytes], file: Path) -> tuple[OldUrl, ...]:
+    """The URLs of a part of a sitemap index. Raises NewsgenError as `read_sitemap`, and for a part with parts."""
+    sitemap = read_sitemap(content, file)
+    if sitemap.parts:
         message = "is a sitemap index, and the part of one"
-        raise NewsgenError([Problem(str(file), reading.parts[0].line, message, _REASON, "Name it by itself.")])
-    return Sitemap(tuple(reading.urls), tuple(_find_part(part, file) for part in reading.parts))
+        raise NewsgenError([Problem(str(file), sitemap.parts[0].line, message, _REASON, "Name it by itself.")])
+    return sitemap.urls
 
 
-class _Reading:
-    """What was read so far, and where in the document."""
+def find_part(part: OldUrl, index: Path) -> Path:
+    """The file of a part beside its sitemap index: named as the last segment of its URL, packed or not.
+
+    Raises NewsgenError if it is missing.
+    """
+    try:
+        name = urlsplit(part.url).path.rpartition("/")[2]
+    except ValueError:
+        name = ""
+    names = (name, f"{name}.gz", name.removesuffix(".gz")) if name.strip(".") and "\0" not in name else ()
+    for candidate in names:
+        if (index.parent / candidate).is_file():
+            return index.parent / candidate
+    message = f"names a part that does not lie beside it: {part.url:.200}"
+    fix = "Fetch it into the same folder."
+    raise NewsgenError([Problem(str(index), part.line, message, "Its URLs would be left out.", fix)])
+
+
+class _Reader:
+    """The URLs read so far, and the position in the document."""
 
     def __init__(self, file: Path) -> None:
         self.urls: list[OldUrl] = []
@@ -58,12 +79,12 @@ class _Reading:
         self._open: list[str] = []
         self._text: list[str] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.StartDoctypeDeclHandler = self._refuse_doctype
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text.append
 
-    def _refuse(self, *declared: object) -> None:
+    def _refuse_doctype(self, *declaration: object) -> None:
         message = "has a document type, which no sitemap has"
         fix = "Name the sitemap.xml itself; a page about it may have been saved instead."
         raise NewsgenError([Problem(str(self._file), self.parser.CurrentLineNumber, message, _REASON, fix)])
@@ -73,24 +94,9 @@ class _Reading:
         self._text.clear()
 
     def _end(self, name: str) -> None:
-        found = {"url/loc": self.urls, "sitemap/loc": self.parts}.get("/".join(self._open[-2:]))
+        target = {"url/loc": self.urls, "sitemap/loc": self.parts}.get("/".join(self._open[-2:]))
         url = "".join(self._text).strip()
-        if found is not None and url and len(url) <= _LONGEST:
-            found.append(OldUrl(url, self.parser.CurrentLineNumber))
+        if target is not None and url and len(url) <= _LONGEST:
+            target.append(OldUrl(url, self.parser.CurrentLineNumber))
         self._open.pop()
         self._text.clear()
-
-
-def _find_part(part: OldUrl, file: Path) -> Path:
-    """The file of a part: with the last name of its URL, packed or not."""
-    try:
-        name = urlsplit(part.url).path.rpartition("/")[2]
-    except ValueError:
-        name = ""
-    for candidate in (name, f"{name}.gz", name.removesuffix(".gz")) if name.strip(".") and "\0" not in name else ():
-        if (file.parent / candidate).is_file():
-            return file.parent / candidate
-    message = f"names a part that does not lie beside it: {part.url:.200}"
-    raise NewsgenError(
-        [Problem(str(file), part.line, message, "Its URLs would be left out.", "Fetch it into the same folder.")]
-    )

@@ -1,6 +1,6 @@
-"""How an article is cited: in the styles that people read, and for the programs that keep references.
+"""Citations of an article: in the styles that people read, and for reference managers.
 
-Everything comes from the record and nothing from the day of the build: no style tells when a page was looked at.
+Everything comes from the record and nothing from the day of the build: no style gives a date of access.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""APA style, seventh edition: a newspaper article as its section 10.1, example 16, has it."""
+"""APA style, seventh edition: a newspaper article as in section 10.1, example 16."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from newsgen.pages.metadata.citations.reference import Reference
 from newsgen.pages.metadata.citations.wording import (
     MONTHS,
     end_sentence,
+    format_paper,
+    format_text,
+    format_url,
     page_range,
-    show_address,
-    show_paper,
-    show_text,
 )
 from newsgen.record.dates import PartialDate
 
-# Of more authors than 20 the first 19 and the last are named (section 9.8).
+# Of more than 20 authors the first 19 and the last are named (section 9.8).
 _MOST, _FIRST = 20, 19
 _PARTS = re.compile(r"[^\s.]+\.?")
 
 
 def cite_apa(reference: Reference) -> str:
     """The reference as HTML; only the paper's name is in italics."""
-    headline = show_text(end_sentence(reference.headline))
+    headline = format_text(end_sentence(reference.headline))
     date = _write_date(reference.published)
     if reference.authors:
-        authors = show_text(end_sentence(_list_authors([_show_author(name) for name in reference.authors])))
+        authors = format_text(end_sentence(_list_authors([_format_author(name) for name in reference.authors])))
         begin = f"{authors} ({date}). {headline}"
     else:
         begin = f"{headline} ({date})."
     first, last = page_range(reference.page)
-    page = show_text(f", {first}–{last}" if last else f", {first}") if first else ""
-    end = f" {show_address(reference.url)}" if reference.url else ""
-    return f"{begin} {show_paper(reference.paper)}{page}.{end}"
+    page = format_text(f", {first}–{last}" if last else f", {first}") if first else ""
+    end = f" {format_url(reference.url)}" if reference.url else ""
+    return f"{begin} {format_paper(reference.paper)}{page}.{end}"
 
 
 @lru_cache(maxsize=20_000)
-def _show_author(name: Name) -> str:
-    """A person's family name and initials; given names in other letters are written out."""
+def _format_author(name: Name) -> str:
+    """A person's family name and initials; given names in other scripts are written out."""
     if not name.family or not is_latin(name.given):
         return name.inverted
-    shown = f"{name.family}, {shorten(name.given)}"
-    return f"{shown}, {name.suffix}" if name.suffix else shown
+    inverted = f"{name.family}, {shorten(name.given)}"
+    return f"{inverted}, {name.suffix}" if name.suffix else inverted
 
 
 def shorten(given: str) -> str:
@@ -61,7 +61,7 @@ def _list_authors(names: list[str]) -> str:
     *others, last = names
     if not others:
         return last
-    # A comma stands before the "&" where it ends a name that is turned round.
+    # A comma comes before the "&" if it ends an inverted name.
     comma = "" if len(names) == 2 and "," not in others[0] and "،" not in others[0] else ","
     return f"{', '.join(others)}{comma} & {last}"
 

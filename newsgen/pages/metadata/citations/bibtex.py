@@ -1,4 +1,4 @@
-"""A BibTeX entry, for LaTeX and for the programs that keep references."""
+"""A BibTeX entry, for LaTeX and for reference managers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsgen.pages.metadata.citations.reference import Reference
 from newsgen.pages.metadata.citations.wording import page_range
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# LaTeX's own signs. A brace even behind a backslash would count for BibTeX, which looks for the end of a field.
+# LaTeX's special characters. BibTeX counts braces to find the end of a field, even those after a backslash.
 _SIGNS = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
@@ -27,7 +27,7 @@ _LONGEST_WORD = 20
 
 
 def write_bibtex(reference: Reference) -> str:
-    """The entry, a field a line. An address is not escaped: biblatex and \\url take it as it is."""
+    """The entry, a field a line. A URL is not escaped: biblatex and \\url take it as it is."""
     # The inner braces keep the headline's capitals.
     fields = [
         f"title = {{{{{escape_bibtex(reference.headline)}}}}}",
@@ -35,7 +35,7 @@ def write_bibtex(reference: Reference) -> str:
         "entrysubtype = {newspaper}",
     ]
     if reference.authors:
-        fields.insert(0, f"author = {{{' and '.join(map(_show_author, reference.authors))}}}")
+        fields.insert(0, f"author = {{{' and '.join(map(_format_author, reference.authors))}}}")
     date = reference.published
     if date:
         fields.append(f"year = {{{date.year:04}}}")
@@ -53,7 +53,7 @@ def write_bibtex(reference: Reference) -> str:
 
 
 def make_key(reference: Reference) -> str:
-    """The first author's family name, the year and the headline's first word that says something: "quill2024ferry"."""
+    """The first author's family name, the year, and the headline's first word but for articles: "quill2024ferry"."""
     first = reference.authors[0] if reference.authors else None
     name = _in_ascii(first.family or first.whole, reference.language) if first else ""
     words = (_in_ascii(word, reference.language) for word in reference.headline.split())
@@ -63,7 +63,7 @@ def make_key(reference: Reference) -> str:
 
 
 def escape_bibtex(text: str) -> str:
-    """A text as LaTeX prints it."""
+    """A text with LaTeX's special characters escaped."""
     return text.translate(_TABLE) if _ANY_SIGN.search(text) else text
 
 
@@ -72,8 +72,8 @@ def _without_braces(url: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _show_author(name: Name) -> str:
-    """A name by its parts; one that is not turned round is in braces, so that nothing takes it apart."""
+def _format_author(name: Name) -> str:
+    """A name by its parts; one that cannot be inverted is in braces, which keep it whole."""
     if not name.family:
         return f"{{{escape_bibtex(name.whole)}}}"
     parts = (name.family, name.suffix, name.given) if name.suffix else (name.family, name.given)

@@ -1,6 +1,6 @@
 """The Chicago Manual of Style, eighteenth edition: a bibliography entry for a newspaper article.
 
-It names no page: a paper's editions differ in them.
+It gives no page: the editions of a paper differ in them.
 """
 
 from __future__ import annotations
@@ -10,32 +10,32 @@ from newsgen.pages.metadata.citations.reference import Reference
 from newsgen.pages.metadata.citations.wording import (
     MONTHS,
     end_sentence,
+    format_paper,
+    format_text,
+    format_url,
     quote_headline,
-    show_address,
-    show_paper,
-    show_text,
 )
 from newsgen.record.dates import PartialDate
 
-# Of more authors than six the first three are named.
+# Of more than six authors the first three are named.
 _MOST, _FIRST = 6, 3
 
 
 def cite_chicago(reference: Reference) -> str:
     """The reference as HTML."""
     date = end_sentence(_write_date(reference.published))
-    entry = f"{quote_headline(reference.headline)} {show_paper(reference.paper)}, {date}"
+    entry = f"{quote_headline(reference.headline)} {format_paper(reference.paper)}, {date}"
     if reference.url:
-        entry = f"{entry} {show_address(reference.url)}."
-    return f"{show_text(end_sentence(_list_authors(reference.authors)))} {entry}" if reference.authors else entry
+        entry = f"{entry} {format_url(reference.url)}."
+    return f"{format_text(end_sentence(_list_authors(reference.authors)))} {entry}" if reference.authors else entry
 
 
 def _list_authors(names: tuple[Name, ...]) -> str:
-    shown = [names[0].inverted, *(name.whole for name in names[1:])]
+    listed = [names[0].inverted, *(name.whole for name in names[1:])]
     if len(names) > _MOST:
-        return f"{', '.join(shown[:_FIRST])}, et al."
-    *others, last = shown
-    # A comma ends a name that is turned round, and a list.
+        return f"{', '.join(listed[:_FIRST])}, et al."
+    *others, last = listed
+    # A comma ends an inverted name, and a list.
     comma = "," if names[0].family or len(names) > 2 else ""
     return f"{', '.join(others)}{comma} and {last}" if others else last
 

@@ -1,7 +1,7 @@
-"""Names of authors: which of them a reference may turn round, and where the family name begins.
+"""Names of authors: which of them a reference may invert, and where the family name begins.
 
-A byline is text. What it does not clearly show is not guessed: a name that may be an organisation's, a role, or one of
-a people that writes the family name first stays as it is written, which every style allows.
+A byline is text. What it does not clearly show is not guessed: a name that may be an organisation or a role, or that
+may have its family name first, stays as it is written, which every style allows.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-# Languages whose own names begin with the family name or have none (Icelandic). There a name stays as it is written.
+# Languages whose names begin with the family name or have none (Icelandic). Their names stay as they are written.
 _AS_WRITTEN = frozenset("hu vi zh ja ko km my mn is am ti".split())
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ.'’-]+")
 _ARABIC_WORD = re.compile("[\u0621-\u064a\u0671-\u06d3]+")
 _FEWEST, _MOST = 2, 6
-# What begins a family name, or stands inside it: "Ludwig van Beethoven", "José Ortega y Gasset".
+# Words that begin a family name, or are inside it: "Ludwig van Beethoven", "José Ortega y Gasset".
 _PARTICLES = frozenset(
     "af al av bin bint da das de degli dei del della den der di do dos du el ibn la las le los ten ter van von zu zum"
     " zur 't".split()
@@ -47,9 +47,9 @@ _ROLE = re.compile(
 
 
 class Name(NamedTuple):
-    """A name as it is written; `family` and `given` where it may be turned round, and "Jr." as its `suffix`.
+    """A name as it is written; `family`, `given` and a `suffix` such as "Jr." if it may be inverted.
 
-    `is_group` tells a paper, an agency or a desk from a person.
+    `is_group` marks a paper, an agency or a desk.
     """
 
     whole: str
@@ -60,15 +60,15 @@ class Name(NamedTuple):
 
     @property
     def inverted(self) -> str:
-        """The name with its family name first, or as it is written; Arabic has a comma of its own."""
+        """The name with its family name first, or as it is written; Arabic has its own comma."""
         if not self.family:
             return self.whole
-        turned = f"{self.family}{', ' if is_latin(self.given) else '، '}{self.given}"
-        return f"{turned}, {self.suffix}" if self.suffix else turned
+        inverted = f"{self.family}{', ' if is_latin(self.given) else '، '}{self.given}"
+        return f"{inverted}, {self.suffix}" if self.suffix else inverted
 
 
 def is_latin(text: str) -> bool:
-    """Whether a name's part is in Latin letters; its initials may then stand for it."""
+    """Whether a part of a name is in Latin letters, and may be written as initials."""
     return all(map(_WORD.fullmatch, text.split()))
 
 
@@ -85,7 +85,7 @@ def read_name(text: str, language: str = "") -> Name:
         return Name(text)
     if all(map(_ARABIC_WORD.fullmatch, words)):
         start = _arabic_family(words)
-    elif all(map(_WORD.fullmatch, words)) and all(map(_is_of_a_name, words)):
+    elif all(map(_WORD.fullmatch, words)) and all(map(_is_name_part, words)):
         start = _latin_family(words)
     else:
         return Name(text)
@@ -93,31 +93,31 @@ def read_name(text: str, language: str = "") -> Name:
 
 
 def _take_suffix(text: str) -> tuple[str, str]:
-    """A name without its "Jr.", and that; one that is all there is stays."""
+    """A name without its suffix, such as "Jr.", and the suffix; a name must be left."""
     words = text.replace(",", " ,").split()
     if len(words) > _FEWEST and _SUFFIX.fullmatch(words[-1]):
         return " ".join(words[: -2 if words[-2] == "," else -1]), words[-1]
     return text, ""
 
 
-def _is_of_a_name(word: str) -> bool:
+def _is_name_part(word: str) -> bool:
     return word[0].isupper() or word in _PARTICLES or word in _JOINTS or _is_elided(word)
 
 
 def _is_elided(word: str) -> bool:
-    """Whether a word begins as "d'Orléans" does."""
+    """Whether a word begins like "d'Orléans"."""
     return word[:2] in ("d'", "d’") and word[2:3].isupper()
 
 
 def _latin_family(words: list[str]) -> int:
-    """The word with which the family name begins; 0 where no given name would be left."""
+    """The index of the word with which the family name begins; 0 if no given name would be left."""
     last = len(words) - 1
-    for place in range(1, last):
-        if words[place] in _JOINTS:
-            return place - 1
-        if words[place] in _PARTICLES or words[place] in _CAPITAL_PARTICLES:
-            return place
-    # A name that ends with an initial or a particle is none that this can tell.
+    for index in range(1, last):
+        if words[index] in _JOINTS:
+            return index - 1
+        if words[index] in _PARTICLES or words[index] in _CAPITAL_PARTICLES:
+            return index
+    # A last word that is an initial or a particle is no family name.
     is_family = len(words[last].rstrip(".")) > 1 and (words[last][0].isupper() or _is_elided(words[last]))
     return last if is_family else 0
 

@@ -1,4 +1,4 @@
-"""What a reference to an article tells, in whatever style it is written."""
+"""A reference to an article, before it is written in a style."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from newsgen.record.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An article as others cite it. What is not known is empty.
+    """An article as others cite it. Unknown values are empty.
 
-    `paper` is the site's title, `page` the one of the printed paper ("A4", "12-13"), `url` the article's whole address.
+    `paper` is the site's title, `page` that of the printed paper ("A4", "12-13"), `url` the article's absolute URL.
     """
 
     authors: tuple[Name, ...]

@@ -1,4 +1,4 @@
-"""A record in the RIS format, which most programs that keep references read."""
+"""A record in the RIS format, which most reference managers read."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from newsgen.pages.metadata.citations.wording import page_range
 
 
 def write_ris(reference: Reference) -> str:
-    """The record of a newspaper article, a tag a line. A date keeps the places of its unknown parts: "2024/02//"."""
-    # Programs look for the comma between the parts of a name in every script.
+    """The record of a newspaper article, a tag a line. A date keeps the slashes of its unknown parts: "2024/02//"."""
+    # Programs expect a comma between the parts of a name in every script.
     names = [
         ", ".join(filter(None, (name.family, name.given, name.suffix))) or name.whole for name in reference.authors
     ]

@@ -1,14 +1,14 @@
-"""Lines that belonged to the page and not to the article."""
+"""Lines that belong to the page and not to the article."""
 
 import pytest
 
-from newsgen.commands.check.rules.boilerplate import find_chrome
+from newsgen.commands.check.rules.boilerplate import find_boilerplate
 from newsgen.errors import Problem
-from tests.support.checking import a_pasted_text, a_text
+from tests.support.checking import a_pasted_subject, a_subject
 
 
-def test_a_paragraph_of_chrome_is_told_with_its_line() -> None:
-    assert list(find_chrome(a_text("Text.\n\nShare this article\n\nMore text."))) == [
+def test_a_paragraph_of_chrome_is_found_with_its_line() -> None:
+    assert list(find_boilerplate(a_subject("Text.\n\nShare this article\n\nMore text."))) == [
         Problem(
             "articles/2024/ferry.md",
             11,
@@ -20,14 +20,14 @@ def test_a_paragraph_of_chrome_is_told_with_its_line() -> None:
 
 
 @pytest.mark.parametrize("line", ["Advertisement", "[Share](https://x.example/)", "View comments …"])
-def test_a_line_of_pasted_text_is_told(line: str) -> None:
-    told = f'has a line that is no part of the article: "{line}"'
-    assert [problem.message for problem in find_chrome(a_pasted_text("Text.", line))] == [told]
+def test_a_line_of_pasted_text_is_found(line: str) -> None:
+    message = f'has a line that is no part of the article: "{line}"'
+    assert [problem.message for problem in find_boilerplate(a_pasted_subject("Text.", line))] == [message]
 
 
 @pytest.mark.parametrize(
     "text",
     ["It was her share\nShare\nof the boat.", "## Share", "- Share", "**Facebook**", "> Share", "Share?", "Share 7"],
 )
-def test_what_is_part_of_the_article_is_left_alone(text: str) -> None:
-    assert list(find_chrome(a_text(text))) == []
+def test_lines_of_the_article_are_left_alone(text: str) -> None:
+    assert list(find_boilerplate(a_subject(text))) == []

@@ -1,17 +1,17 @@
-"""Headlines that are sentences or paragraphs."""
+"""Headlines that look like sentences or paragraphs."""
 
 import pytest
 
 from newsgen.commands.check.rules.headline_form import find_odd_form
 from newsgen.errors import Problem
-from tests.support.checking import a_fact
+from tests.support.checking import some_facts
 
-OTHERS = [a_fact(f"{number}.md", headline=f"Ferry returns for the {number}th time") for number in range(9)]
+OTHERS = [some_facts(f"{number}.md", headline=f"Ferry returns for the {number}th time") for number in range(9)]
 
 
-def test_a_full_stop_is_told() -> None:
+def test_a_full_stop_is_found() -> None:
     headline = "The ferry came back to the harbour."
-    assert list(find_odd_form([*OTHERS, a_fact(headline=headline)])) == [
+    assert list(find_odd_form([*OTHERS, some_facts(headline=headline)])) == [
         Problem(
             "articles/2024/ferry.md",
             2,
@@ -22,8 +22,8 @@ def test_a_full_stop_is_told() -> None:
     ]
 
 
-def test_a_paragraph_is_told() -> None:
-    assert list(find_odd_form([*OTHERS, a_fact(headline="Ferry " * 40)])) == [
+def test_a_paragraph_is_found() -> None:
+    assert list(find_odd_form([*OTHERS, some_facts(headline="Ferry " * 40)])) == [
         Problem(
             "articles/2024/ferry.md",
             2,
@@ -46,11 +46,11 @@ def test_a_paragraph_is_told() -> None:
         "Will it return?",
     ],
 )
-def test_other_ends_are_left_alone(headline: str) -> None:
-    assert list(find_odd_form([*OTHERS, a_fact(headline=headline)])) == []
+def test_other_endings_are_left_alone(headline: str) -> None:
+    assert list(find_odd_form([*OTHERS, some_facts(headline=headline)])) == []
 
 
-def test_a_style_of_the_paper_is_no_finding() -> None:
-    stopped = [a_fact(f"stopped-{number}.md", headline="The ferry came back.") for number in range(5)]
+def test_the_papers_own_style_is_left_alone() -> None:
+    stopped = [some_facts(f"stopped-{number}.md", headline="The ferry came back.") for number in range(5)]
     assert list(find_odd_form([*OTHERS, *stopped])) == []
     assert list(find_odd_form([])) == []

@@ -1,27 +1,27 @@
-"""Dates that can hardly be right, and dates that are."""
+"""Dates that can hardly be right, and dates that can."""
 
 from typing import Any
 
 import pytest
 
-from newsgen.commands.check.rules.implausible_dates import find_odd_dates
+from newsgen.commands.check.rules.implausible_dates import find_implausible_dates
 from newsgen.errors import Problem
 from newsgen.record.article import Correction
 from newsgen.record.dates import PartialDate, parse_date
-from tests.support.checking import a_text
+from tests.support.checking import a_subject
 
-WHY = "The date places the article in the calendar and in every list."
-MEND = "Look up when it was published, and correct the one that is wrong."
+REASON = "The date places the article in the calendar and in every list."
+FIX = "Look up when it was published, and correct the one that is wrong."
 
 
-def test_a_date_to_come_is_told_with_its_line() -> None:
-    assert list(find_odd_dates(a_text(published="2042-03-01", path="ferry.md"))) == [
-        Problem("articles/ferry.md", 2, "is dated 2042-03-01, which is still to come", WHY, MEND)
+def test_a_future_date_is_found_with_its_line() -> None:
+    assert list(find_implausible_dates(a_subject(published="2042-03-01", path="ferry.md"))) == [
+        Problem("articles/ferry.md", 2, "is dated 2042-03-01, which is still to come", REASON, FIX)
     ]
 
 
 @pytest.mark.parametrize(
-    ("path", "fields", "told"),
+    ("path", "fields", "message"),
     [
         ("a.md", {"published": "1204-03-01"}, "is dated 1204-03-01, before there were newspapers"),
         ("a.md", {"published": "2020", "updated": "2025"}, "is dated 2025, which is still to come"),
@@ -41,8 +41,8 @@ def test_a_date_to_come_is_told_with_its_line() -> None:
         ),
     ],
 )
-def test_odd_dates_are_told(path: str, fields: dict[str, Any], told: str) -> None:
-    assert [problem.message for problem in find_odd_dates(a_text(path=path, **fields))] == [told]
+def test_implausible_dates_are_found(path: str, fields: dict[str, Any], message: str) -> None:
+    assert [problem.message for problem in find_implausible_dates(a_subject(path=path, **fields))] == [message]
 
 
 @pytest.mark.parametrize(
@@ -63,8 +63,8 @@ def test_odd_dates_are_told(path: str, fields: dict[str, Any], told: str) -> Non
     ],
 )
 def test_dates_that_agree_as_far_as_they_are_known_are_left_alone(path: str, fields: dict[str, Any]) -> None:
-    assert list(find_odd_dates(a_text(path=path, **fields))) == []
+    assert list(find_implausible_dates(a_subject(path=path, **fields))) == []
 
 
-def test_a_day_of_grace_is_left_for_the_east() -> None:
-    assert list(find_odd_dates(a_text(published=parse_date("2024-06-03")))) != []
+def test_tomorrow_is_accepted_for_time_zones_in_the_east() -> None:
+    assert list(find_implausible_dates(a_subject(published=parse_date("2024-06-03")))) != []

@@ -1,29 +1,33 @@
-"""Tags, entities and codes that readers would see, and what only looks like them."""
+"""Tags, entities and codes that readers would see, and text that resembles them."""
 
 import pytest
 
 from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
 from newsgen.errors import Problem
 from newsgen.settings.site import MarkdownSettings, Site
-from tests.support.checking import a_pasted_text, a_text
+from tests.support.checking import a_pasted_subject, a_subject
 
-WHY = "Readers would see the code instead of what it stood for."
+REASON = "Readers would see the code instead of what it stood for."
 TAG = "Write it as Markdown, or let tags through with markdown: html: true in site.yaml."
 CODE = "Write what it stood for, or replace all of them with markdown: replace: in site.yaml."
 
 
-def test_the_first_of_each_kind_is_told_with_how_many_there_are() -> None:
+def test_the_first_of_each_kind_is_found_and_the_others_counted() -> None:
     text = 'Text.\n\n<div class="x">\n\nA{{< ref "flood.md" >}}B\n\n</div>'
-    assert list(find_leftover_markup(a_text(text))) == [
-        Problem("articles/2024/ferry.md", 11, 'shows readers the tag <div class="x"> and 1 more', WHY, TAG),
+    assert list(find_leftover_markup(a_subject(text))) == [
+        Problem("articles/2024/ferry.md", 11, 'shows readers the tag <div class="x"> and 1 more', REASON, TAG),
         Problem(
-            "articles/2024/ferry.md", 13, 'shows readers the code of another system {{< ref "flood.md" >}}', WHY, CODE
+            "articles/2024/ferry.md",
+            13,
+            'shows readers the code of another system {{< ref "flood.md" >}}',
+            REASON,
+            CODE,
         ),
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "code"),
     [
         ("Fish &amp; chips", "the entity &amp;"),
         ("caf&#233;", "the entity &#233;"),
@@ -35,22 +39,22 @@ def test_the_first_of_each_kind_is_told_with_how_many_there_are() -> None:
         ('[caption id="1"]The gull[/caption]', 'the code of another system [caption id="1"] and 1 more'),
     ],
 )
-def test_what_pasted_text_shows_is_told(text: str, told: str) -> None:
-    assert [problem.message for problem in find_leftover_markup(a_pasted_text(text))] == [f"shows readers {told}"]
+def test_markup_in_pasted_text_is_found(text: str, code: str) -> None:
+    assert [problem.message for problem in find_leftover_markup(a_pasted_subject(text))] == [f"shows readers {code}"]
 
 
 @pytest.mark.parametrize(
     "text",
     ["<U> fell by a tenth", "<Video Shopping Mall Inc>", "a < b > c", "AT&T", "[sic]", "[audio to come", "{1, 2}"],
 )
-def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
-    assert list(find_leftover_markup(a_pasted_text(text))) == []
+def test_text_that_resembles_markup_is_left_alone(text: str) -> None:
+    assert list(find_leftover_markup(a_pasted_subject(text))) == []
 
 
-def test_code_is_meant_to_be_seen() -> None:
-    assert list(find_leftover_markup(a_text("`<div>`\n\n    {% include x %}\n\nFish &amp; chips"))) == []
+def test_code_is_left_alone() -> None:
+    assert list(find_leftover_markup(a_subject("`<div>`\n\n    {% include x %}\n\nFish &amp; chips"))) == []
 
 
-def test_tags_that_are_let_through_are_not_seen() -> None:
+def test_allowed_html_is_left_alone() -> None:
     site = Site(markdown=MarkdownSettings(html=True))
-    assert list(find_leftover_markup(a_text("one<br>two", site=site))) == []
+    assert list(find_leftover_markup(a_subject("one<br>two", site=site))) == []

@@ -2,12 +2,12 @@
 
 from newsgen.commands.check.rules.lone_sections import find_lone_sections
 from newsgen.errors import Problem
-from tests.support.checking import a_fact
+from tests.support.checking import some_facts
 
 
-def test_the_only_article_of_a_section_is_told() -> None:
-    facts = [a_fact(f"{number}.md", section=("News", "Sport")[number % 2]) for number in range(20)]
-    assert list(find_lone_sections([*facts, a_fact(section="Newz"), a_fact("b.md")])) == [
+def test_the_only_article_of_a_section_is_found() -> None:
+    facts = [some_facts(f"{number}.md", section=("News", "Sport")[number % 2]) for number in range(20)]
+    assert list(find_lone_sections([*facts, some_facts(section="Newz"), some_facts("b.md")])) == [
         Problem(
             "articles/2024/ferry.md",
             2,
@@ -19,5 +19,5 @@ def test_the_only_article_of_a_section_is_told() -> None:
 
 
 def test_small_sites_and_collections_of_clips_are_left_alone() -> None:
-    assert list(find_lone_sections([a_fact(f"{number}.md", section=f"S{number}") for number in range(19)])) == []
-    assert list(find_lone_sections([a_fact(f"{number}.md", section=f"S{number}") for number in range(40)])) == []
+    assert list(find_lone_sections([some_facts(f"{number}.md", section=f"S{number}") for number in range(19)])) == []
+    assert list(find_lone_sections([some_facts(f"{number}.md", section=f"S{number}") for number in range(40)])) == []

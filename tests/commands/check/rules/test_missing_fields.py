@@ -1,13 +1,15 @@
-"""Articles that lack a field by which readers look for them."""
+"""Articles without a date, byline or section."""
 
-from newsgen.commands.check.rules.missing_fields import find_no_byline, find_no_date, find_no_section
+from newsgen.commands.check.rules.missing_fields import find_missing_byline, find_missing_date, find_missing_section
 from newsgen.errors import Problem
-from tests.support.checking import a_text
+from tests.support.checking import a_subject
 
 
-def test_what_is_blank_is_told() -> None:
-    text = a_text("Text.")
-    assert [problem for rule in (find_no_date, find_no_byline, find_no_section) for problem in rule(text)] == [
+def test_missing_fields_are_found() -> None:
+    text = a_subject("Text.")
+    assert [
+        problem for rule in (find_missing_date, find_missing_byline, find_missing_section) for problem in rule(text)
+    ] == [
         Problem(
             "articles/2024/ferry.md",
             0,
@@ -32,6 +34,8 @@ def test_what_is_blank_is_told() -> None:
     ]
 
 
-def test_what_is_there_is_not_told() -> None:
-    text = a_text("Text.", published="1998", byline=("Ada Quill",), section="News")
-    assert [problem for rule in (find_no_date, find_no_byline, find_no_section) for problem in rule(text)] == []
+def test_complete_fields_are_left_alone() -> None:
+    text = a_subject("Text.", published="1998", byline=("Ada Quill",), section="News")
+    assert [
+        problem for rule in (find_missing_date, find_missing_byline, find_missing_section) for problem in rule(text)
+    ] == []

@@ -1,14 +1,14 @@
 """Dates far from all others of their folder."""
 
-from newsgen.commands.check.rules.outlying_dates import find_far_dates
+from newsgen.commands.check.rules.outlying_dates import find_outlying_dates
 from newsgen.errors import Problem
-from tests.support.checking import a_fact
+from tests.support.checking import some_facts
 
-OTHERS = [a_fact(f"clips/{number}.md", published=f"{1987 + number % 4}-03-01") for number in range(12)]
+OTHERS = [some_facts(f"clips/{number}.md", published=f"{1987 + number % 4}-03-01") for number in range(12)]
 
 
-def test_an_article_that_stands_apart_is_told() -> None:
-    assert list(find_far_dates([*OTHERS, a_fact("clips/x.md", published="2009-03-01")])) == [
+def test_an_outlier_is_found() -> None:
+    assert list(find_outlying_dates([*OTHERS, some_facts("clips/x.md", published="2009-03-01")])) == [
         Problem(
             "articles/clips/x.md",
             2,
@@ -19,8 +19,13 @@ def test_an_article_that_stands_apart_is_told() -> None:
     ]
 
 
-def test_what_is_near_elsewhere_or_one_of_many_is_left_alone() -> None:
-    assert list(find_far_dates([*OTHERS, a_fact("clips/x.md", published="1996")])) == []
-    assert list(find_far_dates([*OTHERS, a_fact("other/x.md", published="2009")])) == []
-    assert list(find_far_dates([*OTHERS, *(a_fact(f"clips/x{n}.md", published="2009") for n in range(3))])) == []
-    assert list(find_far_dates([*OTHERS[:5], a_fact("clips/x.md", published="2009"), a_fact("clips/y.md")])) == []
+def test_near_dates_other_folders_and_larger_groups_are_left_alone() -> None:
+    assert list(find_outlying_dates([*OTHERS, some_facts("clips/x.md", published="1996")])) == []
+    assert list(find_outlying_dates([*OTHERS, some_facts("other/x.md", published="2009")])) == []
+    assert (
+        list(find_outlying_dates([*OTHERS, *(some_facts(f"clips/x{n}.md", published="2009") for n in range(3))])) == []
+    )
+    assert (
+        list(find_outlying_dates([*OTHERS[:5], some_facts("clips/x.md", published="2009"), some_facts("clips/y.md")]))
+        == []
+    )

@@ -2,14 +2,14 @@
 
 from newsgen.commands.check.rules.repeated_headlines import find_repeated_headlines
 from newsgen.errors import Problem
-from tests.support.checking import STORY, a_fact, in_order
+from tests.support.checking import STORY, in_order, some_facts
 
 OTHER = "Crabs walk sideways along the quay. " * 10
 
 
-def test_the_later_of_two_is_told() -> None:
-    first = a_fact("a.md", STORY, headline="In brief", published="2020-03-01 07:00")
-    second = a_fact("b.md", OTHER, headline="IN BRIEF", published="2020-03-01 08:00")
+def test_the_later_of_two_is_found() -> None:
+    first = some_facts("a.md", STORY, headline="In brief", published="2020-03-01 07:00")
+    second = some_facts("b.md", OTHER, headline="IN BRIEF", published="2020-03-01 08:00")
     assert list(find_repeated_headlines(in_order(second, first))) == [
         Problem(
             "articles/b.md",
@@ -23,11 +23,11 @@ def test_the_later_of_two_is_told() -> None:
 
 def test_other_days_other_languages_and_duplicates_are_left_alone() -> None:
     facts = in_order(
-        a_fact("a.md", STORY, headline="In brief", published="2020-03-01"),
-        a_fact("b.md", OTHER, headline="In brief", published="2020-03-02"),
-        a_fact("c.md", OTHER, headline="In brief", published="2020-03-01", language="fr"),
-        a_fact("d.md", STORY, headline="In brief", published="2020-03-01"),
-        a_fact("e.md", OTHER, headline="In brief", published="2020-03"),
-        a_fact("f.md", OTHER, headline="In brief"),
+        some_facts("a.md", STORY, headline="In brief", published="2020-03-01"),
+        some_facts("b.md", OTHER, headline="In brief", published="2020-03-02"),
+        some_facts("c.md", OTHER, headline="In brief", published="2020-03-01", language="fr"),
+        some_facts("d.md", STORY, headline="In brief", published="2020-03-01"),
+        some_facts("e.md", OTHER, headline="In brief", published="2020-03"),
+        some_facts("f.md", OTHER, headline="In brief"),
     )
     assert list(find_repeated_headlines(facts)) == []

@@ -3,28 +3,28 @@
 from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.errors import Problem
 
-WHY = "It would be missing from the archive."
+REASON = "It would be missing from the archive."
 
 
-def test_texts_of_other_formats_and_lonely_pictures_are_told_in_order() -> None:
+def test_other_formats_and_unused_images_are_found_in_order() -> None:
     files = ["b/gull.jpg", "a.docx", "ferry.md", "note.TXT", "metadata.csv", "b/shown.jpg", "plan.pdf", "x/plan.pdf"]
     assert list(find_unread_files(files, ["b/shown.jpg", "plan.pdf"], ["x/*"], "clips")) == [
         Problem(
             "clips/a.docx",
             0,
             "is no article that newsgen reads",
-            WHY,
+            REASON,
             "Save it as .txt or .md, link to it, or name it under ignore: in site.yaml.",
         ),
         Problem(
             "clips/b/gull.jpg",
             0,
             "is shown and linked by no article",
-            WHY,
+            REASON,
             "Show it in its article, link to it, or take it away.",
         ),
     ]
 
 
-def test_what_systems_leave_in_folders_is_rubbish() -> None:
+def test_leftovers_of_systems_and_editors_are_ignored() -> None:
     assert list(find_unread_files(["Thumbs.db", "a.md~", "b.bak", "~$a.docx"], [], [], "articles")) == []

@@ -1,4 +1,4 @@
-"""Policies: opened for one script and its connection, and in nothing else."""
+"""Policies: opened for one script and its connection, and for nothing else."""
 
 import pytest
 
@@ -39,7 +39,7 @@ POLICIES = {
 
 
 @pytest.mark.parametrize(("policy", "opened"), POLICIES.values(), ids=POLICIES)
-def test_a_policy_lets_the_script_run_and_connect_and_else_what_it_let(policy: str, opened: str) -> None:
+def test_a_policy_allows_the_script_and_what_it_allowed_before(policy: str, opened: str) -> None:
     assert open_policy(policy, "N") == opened
 
 
@@ -83,7 +83,7 @@ def test_all_else_stays_byte_for_byte(page: bytes) -> None:
     assert open_policies(page, "N") == page
 
 
-def test_letters_of_any_encoding_inside_a_policy_stay() -> None:
+def test_letters_of_any_encoding_inside_a_policy_are_unchanged() -> None:
     page = "<meta http-equiv=content-security-policy content=\"img-src https://ü.example; script-src 'none'\">"
     opened = open_policies(page.encode(), "N").decode()
     assert opened == (

@@ -15,7 +15,7 @@ def read(*lines: str) -> list[OldUrl]:
     return list(read_cdx(enumerate(lines, 1), FILE))
 
 
-def test_lines_of_the_server_have_its_columns_and_only_pages_that_were_there_count() -> None:
+def test_lines_of_the_server_give_pages_answered_with_200() -> None:
     start = "com,example)/a 20200301071500 http"
     assert read(
         f"{start}://example.com/a text/html 200 AAA 512",
@@ -26,14 +26,14 @@ def test_lines_of_the_server_have_its_columns_and_only_pages_that_were_there_cou
     ) == [OldUrl("http://example.com/a", 1), OldUrl("https://example.com/e", 5)]
 
 
-def test_a_header_tells_the_columns_and_what_is_between_them() -> None:
+def test_a_header_gives_the_columns_and_the_separator() -> None:
     assert read(" CDX a s m", "http://x.example/a 200 text/html;charset=utf-8", "http://x.example/b 301 text/html") == [
         OldUrl("http://x.example/a", 2)
     ]
     assert read("\tCDX\tN\ta", "k\thttp://x.example/a") == [OldUrl("http://x.example/a", 2)]
 
 
-def test_json_stands_behind_the_timestamp() -> None:
+def test_json_follows_the_timestamp() -> None:
     assert read(
         '!meta {"format": "CDXJ"}',
         'com,x)/ 20200301 {"url": "http://x.example/", "mime": "text/html", "status": "200"}',
@@ -42,7 +42,7 @@ def test_json_stands_behind_the_timestamp() -> None:
 
 
 @pytest.mark.parametrize("line", ["com,x)/ 20200301", "com,x)/ 20200301 {broken", "com,x)/ 20200301 x text/html 200"])
-def test_a_line_without_a_url_is_told(line: str) -> None:
+def test_a_line_without_a_url_is_a_problem(line: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         read(line)
     assert str(failed.value) == (
@@ -62,5 +62,5 @@ def test_a_line_without_a_url_is_told(line: str) -> None:
         ("/a", False),
     ],
 )
-def test_cdx_files_are_known_by_their_first_line(line: str, yes: bool) -> None:
+def test_cdx_files_are_recognised_by_their_first_line(line: str, yes: bool) -> None:
     assert is_cdx(line) is yes

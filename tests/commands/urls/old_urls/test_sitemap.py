@@ -1,4 +1,4 @@
-"""Sitemaps and their indexes, and documents that only look like them."""
+"""Sitemaps and their indexes, and documents that resemble them."""
 
 from html import escape
 from pathlib import Path
@@ -8,26 +8,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
-from newsgen.commands.urls.old_urls.sitemap import Sitemap, read_sitemap
+from newsgen.commands.urls.old_urls.sitemap import Sitemap, find_part, read_part, read_sitemap
 from newsgen.errors import NewsgenError
 
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-WHY = "    Its URLs cannot be compared with the archive.\n"
-# Four lines of it unfold to a gigabyte.
+REASON = "    Its URLs cannot be compared with the archive.\n"
+# Four lines of it expand to a gigabyte.
 LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
 
 
-def read(text: str, file: Path = Path("sitemap.xml"), is_part: bool = False) -> Sitemap:
-    return read_sitemap([text.encode()], file, is_part)
+FILE = Path("sitemap.xml")
 
 
-def failure(text: str, is_part: bool = False) -> str:
+def read(text: str) -> Sitemap:
+    return read_sitemap([text.encode()], FILE)
+
+
+def failure(text: str) -> str:
     with pytest.raises(NewsgenError) as failed:
-        read(text, is_part=is_part)
+        read(text)
     return str(failed.value)
 
 
-def test_urls_are_read_with_their_lines_and_those_of_images_are_not() -> None:
+def test_urls_of_pages_are_read_with_their_lines() -> None:
     text = (
         f'<?xml version="1.0"?>\n<urlset {NS} xmlns:image="http://i.example">\n'
         "<url><loc>\n https://x.example/a?b&amp;c "
@@ -38,29 +41,36 @@ def test_urls_are_read_with_their_lines_and_those_of_images_are_not() -> None:
     assert read(text) == Sitemap(urls, ())
 
 
-def test_parts_of_an_index_lie_beside_it_packed_or_not(tmp_path: Path) -> None:
+def test_an_index_has_the_urls_of_its_parts() -> None:
+    text = f"<sitemapindex {NS}>\n<sitemap><loc>https://x.example/maps/one.xml</loc></sitemap></sitemapindex>"
+    assert read(text) == Sitemap((), (OldUrl("https://x.example/maps/one.xml", 2),))
+
+
+def test_parts_lie_beside_the_index_packed_or_not(tmp_path: Path) -> None:
     (tmp_path / "one.xml.gz").write_bytes(b"")
     (tmp_path / "two.xml").write_bytes(b"")
-    parts = "".join(
-        f"<sitemap><loc>https://x.example/maps/{name}</loc></sitemap>" for name in ("one.xml", "two.xml.gz")
-    )
-    found = read(f"<sitemapindex {NS}>{parts}</sitemapindex>", tmp_path / "index.xml")
-    assert found == Sitemap((), (tmp_path / "one.xml.gz", tmp_path / "two.xml"))
+    index = tmp_path / "index.xml"
+    assert find_part(OldUrl("https://x.example/maps/one.xml", 2), index) == tmp_path / "one.xml.gz"
+    assert find_part(OldUrl("https://x.example/maps/two.xml.gz", 3), index) == tmp_path / "two.xml"
 
 
-def test_a_part_that_is_not_there_is_told() -> None:
-    text = f"<sitemapindex {NS}>\n<sitemap><loc>https://x.example/maps/one.xml</loc></sitemap></sitemapindex>"
-    assert failure(text) == (
-        "sitemap.xml:2: names a part that does not lie beside it: https://x.example/maps/one.xml\n"
+@pytest.mark.parametrize("url", ["https://x.example/maps/one.xml", "https://x.example/..", "https://[x/a\0"])
+def test_a_missing_part_is_a_problem(tmp_path: Path, url: str) -> None:
+    with pytest.raises(NewsgenError) as failed:
+        find_part(OldUrl(url, 2), tmp_path / "index.xml")
+    assert str(failed.value) == (
+        f"{tmp_path}/index.xml:2: names a part that does not lie beside it: {url}\n"
         "    Its URLs would be left out.\n"
         "    Fetch it into the same folder."
     )
 
 
-def test_an_index_is_no_part_of_one() -> None:
+def test_a_part_with_parts_is_refused() -> None:
     text = f"<sitemapindex {NS}><sitemap><loc>https://x.example/a.xml</loc></sitemap></sitemapindex>"
-    told = f"sitemap.xml:1: is a sitemap index, and the part of one\n{WHY}    Name it by itself."
-    assert failure(text, is_part=True) == told
+    with pytest.raises(NewsgenError) as failed:
+        read_part([text.encode()], FILE)
+    message = f"sitemap.xml:1: is a sitemap index, and the part of one\n{REASON}    Name it by itself."
+    assert str(failed.value) == message
 
 
 @pytest.mark.parametrize(
@@ -71,25 +81,25 @@ def test_an_index_is_no_part_of_one() -> None:
         '<!DOCTYPE urlset [<!ENTITY l9 SYSTEM "file:///etc/passwd">]>',
     ],
 )
-def test_a_document_type_is_refused_before_anything_unfolds(doctype: str) -> None:
+def test_a_document_type_is_refused_before_entities_expand(doctype: str) -> None:
     assert failure(f"{doctype}<urlset {NS}><url><loc>&l9;</loc></url></urlset>") == (
-        f"sitemap.xml:1: has a document type, which no sitemap has\n{WHY}"
+        f"sitemap.xml:1: has a document type, which no sitemap has\n{REASON}"
         "    Name the sitemap.xml itself; a page about it may have been saved instead."
     )
 
 
-def test_broken_and_other_documents_are_told() -> None:
+def test_broken_and_other_documents_are_problems() -> None:
     assert failure(f"<urlset {NS}>\n<url>") == (
-        f"sitemap.xml:2: cannot read XML: no element found\n{WHY}    Fetch it anew, whole."
+        f"sitemap.xml:2: cannot read XML: no element found\n{REASON}    Fetch it anew, whole."
     )
     assert failure("<rss><channel><link>https://x.example/</link></channel></rss>") == (
-        f"sitemap.xml: is no sitemap, or one without URLs\n{WHY}"
+        f"sitemap.xml: is no sitemap, or one without URLs\n{REASON}"
         "    Name a sitemap.xml; in one, each URL stands in <url><loc>."
     )
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1), min_size=1))
-def test_whatever_urls_hold_they_are_read_as_they_are(urls: list[str]) -> None:
+def test_urls_are_read_as_they_are(urls: list[str]) -> None:
     body = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in urls)
     assert [old.url for old in read(f"<urlset {NS}>{body}</urlset>").urls] == urls
 
@@ -97,4 +107,4 @@ def test_whatever_urls_hold_they_are_read_as_they_are(urls: list[str]) -> None:
 @given(st.binary())
 def test_no_bytes_do_more_than_fail(content: bytes) -> None:
     with pytest.raises(NewsgenError):
-        read_sitemap([content], Path("sitemap.xml"))
+        read_sitemap([content], FILE)

@@ -28,26 +28,26 @@ def test_authors(authors: list[str], cited: str) -> None:
     assert cite_apa(a_reference(*authors)) == cited
 
 
-def test_twenty_authors_are_all_named_and_of_more_the_first_nineteen_and_the_last() -> None:
+def test_twenty_authors_are_all_named_and_the_first_nineteen_and_the_last_of_more() -> None:
     names = [f"Ada Quill{letter}" for letter in "abcdefghijklmnopqrstu"]
-    shown = [f"Quill{letter}, A." for letter in "abcdefghijklmnopqrstu"]
-    assert cite_apa(a_reference(*names[:20])) == f"{', '.join(shown[:19])}, &amp; {shown[19]} {REST}"
-    assert cite_apa(a_reference(*names)) == f"{', '.join(shown[:19])}, . . . {shown[20]} {REST}"
+    names_shown = [f"Quill{letter}, A." for letter in "abcdefghijklmnopqrstu"]
+    assert cite_apa(a_reference(*names[:20])) == f"{', '.join(names_shown[:19])}, &amp; {names_shown[19]} {REST}"
+    assert cite_apa(a_reference(*names)) == f"{', '.join(names_shown[:19])}, . . . {names_shown[20]} {REST}"
 
 
 @pytest.mark.parametrize(
-    ("date", "shown"),
+    ("date", "written"),
     [
         ("2024-11-03 07:15", "2024, November 3"),
         ("2024-11", "2024, November"),
         ("2024", "2024"),
     ],
 )
-def test_dates(date: str, shown: str) -> None:
-    assert cite_apa(a_reference("Ada Quill", published=date)).startswith(f"Quill, A. ({shown}). The mill turns. ")
+def test_dates(date: str, written: str) -> None:
+    assert cite_apa(a_reference("Ada Quill", published=date)).startswith(f"Quill, A. ({written}). The mill turns. ")
 
 
-def test_pages_and_addresses() -> None:
+def test_pages_and_urls() -> None:
     cited = cite_apa(a_reference(page="A1-A3", url="https://quay.example/a.html", headline="Does it turn?"))
     assert cited == (
         'Does it turn? (n.d.). <cite>The Quay</cite>, A1–A3. <bdi dir="ltr">https://quay.example/a.html</bdi>'

@@ -53,7 +53,7 @@ def test_keys_are_plain_letters_of_author_year_and_headline(reference: Reference
     assert make_key(reference) == key
 
 
-def test_every_sign_of_latex_is_escaped() -> None:
+def test_every_special_character_of_latex_is_escaped() -> None:
     assert escape_bibtex(r"\{}~^&%$#_") == (
         r"\textbackslash{}\textbraceleft{}\textbraceright{}\textasciitilde{}\textasciicircum{}\&\%\$\#\_"
     )
@@ -77,7 +77,7 @@ def test_any_entry_is_read_back(reference: Reference) -> None:
     assert fields.get("url", "") == reference.url
 
 
-def test_what_was_escaped_is_decoded_again() -> None:
+def test_escaped_text_is_decoded_again() -> None:
     text = "50% & more: #1_a ~c $e"
     library = parse_string(write_bibtex(a_reference(headline=text)), append_middleware=[LatexDecodingMiddleware()])
     assert str(library.entries[0]["title"]).strip("{}") == text

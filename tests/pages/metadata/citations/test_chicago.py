@@ -25,7 +25,7 @@ def test_authors(authors: list[str], cited: str) -> None:
     assert cite_chicago(a_reference(*authors)) == cited
 
 
-def test_six_authors_are_all_named_and_of_more_the_first_three() -> None:
+def test_six_authors_are_all_named_and_the_first_three_of_more() -> None:
     names = [f"Ada Quill{letter}" for letter in "abcdefg"]
     assert cite_chicago(a_reference(*names[:6])) == (
         f"Quilla, Ada, Ada Quillb, Ada Quillc, Ada Quilld, Ada Quille, and Ada Quillf. {REST}"
@@ -34,13 +34,13 @@ def test_six_authors_are_all_named_and_of_more_the_first_three() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "shown"), [("2024-11-03", "November 3, 2024"), ("2024-05", "May 2024"), ("2024", "2024")]
+    ("date", "written"), [("2024-11-03", "November 3, 2024"), ("2024-05", "May 2024"), ("2024", "2024")]
 )
-def test_dates(date: str, shown: str) -> None:
-    assert cite_chicago(a_reference(published=date)) == f"“The mill turns.” <cite>The Quay</cite>, {shown}."
+def test_dates(date: str, written: str) -> None:
+    assert cite_chicago(a_reference(published=date)) == f"“The mill turns.” <cite>The Quay</cite>, {written}."
 
 
-def test_an_address_stands_at_the_end_and_pages_nowhere() -> None:
+def test_a_url_comes_last_and_pages_are_left_out() -> None:
     cited = cite_chicago(a_reference(published="2024", page="A4", url="https://quay.example/a.html"))
     assert cited == ('“The mill turns.” <cite>The Quay</cite>, 2024. <bdi dir="ltr">https://quay.example/a.html</bdi>.')
 

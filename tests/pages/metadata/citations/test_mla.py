@@ -26,7 +26,7 @@ def test_authors(authors: list[str], cited: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "shown"),
+    ("date", "written"),
     [
         ("2024-11-03", "3 Nov. 2024"),
         ("2024-09-03", "3 Sept. 2024"),
@@ -35,11 +35,11 @@ def test_authors(authors: list[str], cited: str) -> None:
         ("2024", "2024"),
     ],
 )
-def test_dates(date: str, shown: str) -> None:
-    assert cite_mla(a_reference(published=date)) == f"“The mill turns.” <cite>The Quay</cite>, {shown}."
+def test_dates(date: str, written: str) -> None:
+    assert cite_mla(a_reference(published=date)) == f"“The mill turns.” <cite>The Quay</cite>, {written}."
 
 
-def test_pages_and_addresses() -> None:
+def test_pages_and_urls() -> None:
     assert cite_mla(a_reference(page="A1-A3", url="https://quay.example/a.html", headline="Does it?")) == (
         '“Does it?” <cite>The Quay</cite>, pp. A1-A3, <bdi dir="ltr">https://quay.example/a.html</bdi>.'
     )

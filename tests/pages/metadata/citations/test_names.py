@@ -28,7 +28,7 @@ from tests.support.references import LANGUAGES, NAMES
         ("محمد صلاح الدين", "صلاح الدين، محمد"),
     ],
 )
-def test_a_persons_name_is_turned_round(text: str, inverted: str) -> None:
+def test_a_persons_name_is_inverted(text: str, inverted: str) -> None:
     name = read_name(text, "en")
     assert (name.whole, name.inverted, name.is_group) == (text, inverted, False)
 
@@ -55,7 +55,7 @@ def test_a_persons_name_is_turned_round(text: str, inverted: str) -> None:
         ("Jr.", "en"),
     ],
 )
-def test_a_name_that_is_not_clearly_a_persons_own_order_stays_as_it_is(text: str, language: str) -> None:
+def test_a_name_without_a_clear_order_stays_as_it_is(text: str, language: str) -> None:
     assert read_name(text, language) == Name(text)
 
 

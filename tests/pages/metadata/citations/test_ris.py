@@ -36,7 +36,7 @@ def test_a_whole_record() -> None:
     ]
 
 
-def test_unknown_parts_of_a_date_keep_their_places() -> None:
+def test_unknown_parts_of_a_date_keep_their_slashes() -> None:
     dates = {date: rispy.loads(write_ris(a_reference(published=date)))[0]["date"] for date in ("2024-02", "2024")}
     assert dates == {"2024-02": "2024/02//", "2024": "2024///"}
 

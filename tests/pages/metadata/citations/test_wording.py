@@ -3,11 +3,11 @@ import pytest
 from newsgen.pages.metadata.citations.wording import (
     MONTHS,
     end_sentence,
+    format_paper,
+    format_text,
+    format_url,
     page_range,
     quote_headline,
-    show_address,
-    show_paper,
-    show_text,
 )
 
 
@@ -22,21 +22,21 @@ def test_quotation_marks_inside_a_headline_become_single_ones() -> None:
     assert quote_headline('“We turn” & "stop" <now>') == "“‘We turn’ &amp; 'stop' &lt;now&gt;.”"
 
 
-def test_a_text_from_right_to_left_keeps_to_itself() -> None:
-    assert show_text("a < é") == "a &lt; é"
-    assert show_text("السد & 2") == "<bdi>السد &amp; 2</bdi>"
+def test_a_text_from_right_to_left_is_isolated() -> None:
+    assert format_text("a < é") == "a &lt; é"
+    assert format_text("السد & 2") == "<bdi>السد &amp; 2</bdi>"
 
 
-def test_papers_are_in_italics_and_addresses_read_from_left_to_right() -> None:
-    assert show_paper("Sea & Wind") == "<cite>Sea &amp; Wind</cite>"
-    assert show_address("https://quay.example/?a&b") == '<bdi dir="ltr">https://quay.example/?a&amp;b</bdi>'
+def test_papers_are_in_italics_and_urls_read_from_left_to_right() -> None:
+    assert format_paper("Sea & Wind") == "<cite>Sea &amp; Wind</cite>"
+    assert format_url("https://quay.example/?a&b") == '<bdi dir="ltr">https://quay.example/?a&amp;b</bdi>'
 
 
 @pytest.mark.parametrize(
     ("page", "pages"),
     [("A4", ("A4", "")), ("B-4", ("B-4", "")), ("12-13", ("12", "13")), ("A1 – A3", ("A1", "A3")), ("", ("", ""))],
 )
-def test_a_range_of_pages_is_told_from_a_page_with_a_hyphen(page: str, pages: tuple[str, str]) -> None:
+def test_a_range_of_pages_differs_from_a_page_with_a_hyphen(page: str, pages: tuple[str, str]) -> None:
     assert page_range(page) == pages
 
 

@@ -1,0 +1,1 @@
+"""Programs that measure newsgen and compare it with others (README.md)."""

@@ -1,0 +1,1 @@
+"""Build and serve sites: newsgen beside other engines."""

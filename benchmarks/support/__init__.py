@@ -1,0 +1,1 @@
+"""What the benchmarks share: corpus, measuring, and reports."""

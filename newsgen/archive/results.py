@@ -1,0 +1,63 @@
+"""Values with which the archive answers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgen.record.article import Card
+
+
+class ArticleRow(NamedTuple):
+    """An article as the index has it: its card, its number, and the digest of all that its own page shows of it.
+
+    `sort_key` is None for an article that is not listed.
+    """
+
+    card: Card
+    id: int
+    story_digest: bytes
+    sort_key: str | None
+    section_id: int | None
+
+
+class IndexedArticle(NamedTuple):
+    """An article as the index has it: its number, its sort key (None: it is not listed), and its digests."""
+
+    number: int
+    sort_key: str | None
+    card_digest: bytes
+    story_digest: bytes
+    record_digest: bytes
+
+
+class ArticleAddress(NamedTuple):
+    """The source of an article, its file in the output and its permalink."""
+
+    path: str
+    file: str
+    permalink: str
+
+
+class Neighbours(NamedTuple):
+    """The articles before and after one in its section, and those of its day whatever their sections."""
+
+    older: Card | None
+    newer: Card | None
+    older_of_day: Card | None
+    newer_of_day: Card | None
+
+
+class Suggestions(NamedTuple):
+    """Other publications of a text; earlier articles on its matter, the nearest first; and later ones, in order."""
+
+    copies: tuple[Card, ...]
+    earlier: tuple[Card, ...]
+    later: tuple[Card, ...]
+
+
+class ArchivedRecord(NamedTuple):
+    """An article that has a record in the dumps: its source, its permalink, and the digest of the rest."""
+
+    path: str
+    permalink: str
+    digest: bytes

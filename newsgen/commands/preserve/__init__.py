@@ -1,1 +1,0 @@
-"""The commands that check, copy and restore an archive: `verify`, `bag`, `restore`."""

@@ -1,0 +1,46 @@
+"""The files of listings, and links to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsgen.archive.groups import Group
+from newsgen.record.paths import href_of
+
+
+class ListingLink(NamedTuple):
+    """A link to a section, tag, author or year. `articles` is how many it has, 0 on pages that do not show that."""
+
+    name: str
+    href: str
+    articles: int = 0
+
+
+def year_file(year: int) -> str:
+    """The page of a year."""
+    return f"{year:04}/index.html"
+
+
+def month_file(year: int, month: int) -> str:
+    """The newest sheet of a month."""
+    return f"{year:04}/{month:02}/index.html"
+
+
+def day_file(year: int, month: int, day: int) -> str:
+    """The newest sheet of a day."""
+    return f"{year:04}/{month:02}/{day:02}/index.html"
+
+
+def group_file(group: Group) -> str:
+    """The newest sheet of a section, tag or author."""
+    return f"{group.kind}/{group.slug}.html"
+
+
+def listing_link(group: Group) -> ListingLink:
+    """The link to the listing of a section, tag or author."""
+    return ListingLink(group.name, href_of(group_file(group)))
+
+
+def counted_listing_link(group: Group) -> ListingLink:
+    """The link to a listing with the number of its articles, for pages that may change with every article."""
+    return ListingLink(group.name, href_of(group_file(group)), group.articles)

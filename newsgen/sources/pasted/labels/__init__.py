@@ -1,0 +1,65 @@
+"""Label every line of a pasted page: find the body, then the headline above it, and from these two the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgen.sources.pasted.body_span import Span, choose_run, find_runs
+from newsgen.sources.pasted.headline import find_headline, words_of
+from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
+from newsgen.sources.pasted.labels.below_body import label_below_body
+from newsgen.sources.pasted.labels.body import label_body
+from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line_features import Features, features_of
+
+# A headline among this many first lines, with this confidence and this many words in common with the first run of
+# lines, shows that the text begins with the article.
+_EARLY = 5
+_CONFIDENT = 0.8
+_SHARED = 2
+
+
+def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label]:
+    """A label for each line, in order. If `has_headline`, the text may lack the headline and begin with its body."""
+    features = [features_of(line.text) for line in lines]
+    if has_headline:
+        headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
+    else:
+        headline, confidence, span = _find_article(lines, features)
+    start = skip_dek(lines, features, headline, span)
+    labels = label_above_body(lines, features, headline, confidence, start)
+    if start > span.start:
+        labels[span.start] = Label("dek", "stands above the byline or date", 0.8)
+    labels += label_body(lines, features, Span(start, span.end), headline)
+    return labels + label_below_body(lines[span.end :], features[span.end :], labels, features)
+
+
+def _find_article(lines: Sequence[Line], features: Features) -> tuple[int, float, Span]:
+    """The headline's index (-1: none), how certain it is (0 to 1), and the body's span."""
+    runs = find_runs(features)
+    span = choose_run(runs, features)
+    headline, confidence = find_headline(lines, features, span)
+    if runs and runs[0].span.start < span.start:
+        early, early_confidence = find_headline(lines, features, runs[0].span)
+        if early in range(_EARLY) and early_confidence > _CONFIDENT and _shares_words(early, runs[0].span, lines):
+            return early, early_confidence, choose_run(runs, features, early)
+    if headline >= 0:
+        return headline, confidence, span
+    headline, span = _headline_in_body(features, span)
+    return headline, _CONFIDENT, span
+
+
+def _shares_words(headline: int, body: Span, lines: Sequence[Line]) -> bool:
+    """Whether a headline shares enough words with a body to belong to it."""
+    words = frozenset[str]().union(*(words_of(line.text) for line in lines[body.start : body.end]))
+    return len(words_of(lines[headline].text) & words) >= _SHARED
+
+
+def _headline_in_body(features: Features, span: Span) -> tuple[int, Span]:
+    """The first line of the body as headline, if it is short, and the rest as body; for a body without one above it."""
+    if span.start < len(features) and features[span.start].width <= 200 and span.end - span.start > 1:
+        return span.start, Span(span.start + 1, span.end)
+    if span.start == span.end and features:
+        first = next((index for index, line in enumerate(features) if not line.kind and line.width >= 5), -1)
+        return first, Span(first + 1, len(features)) if first >= 0 else span
+    return -1, span

@@ -1,0 +1,90 @@
+"""Label the lines of the body: paragraphs, subheads and lists, and what a site puts among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgen.sources.pasted.body_span import Span
+from newsgen.sources.pasted.byline import is_name_line
+from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
+from newsgen.sources.pasted.phrases import bare
+from newsgen.sources.pasted.text_shape import BULLET, ends_sentence
+from newsgen.sources.pasted.written_dates import find_date
+
+_LONGEST_SUBHEAD = 110
+_LONGEST_CAPTION = 300
+_TWICE = 40
+# The first lines of a body may still be the byline or the caption of an image.
+_OPENING = 4
+
+
+def label_body(lines: Sequence[Line], features: Features, span: Span, headline: int) -> list[Label]:
+    """A label for each line of the body's span; `headline` is the headline's index, or -1."""
+    labels: list[Label] = []
+    in_list = False
+    for index in range(span.start, span.end):
+        here = features[index]
+        following = features[index + 1] if index + 1 < len(features) else None
+        if index < span.start + _OPENING and is_name_line(index, lines, features, headline, span.start):
+            label = Label("byline", "names below the headline", 0.6)
+        else:
+            label = _label_inner(lines[index], here, following, index < span.start + _OPENING)
+            if label.role == "body" and index < span.start + 3 and following is not None and following.kind == "credit":
+                label = Label("caption", "line above a credit", 0.7)
+        if span.start < index and _is_inside_box(features[index - 1], here, following):
+            label = Label("chrome", "between the lines of a box", 0.6)
+        if here.kind in ("related", "end", "comments") and not here.prose:
+            in_list = True
+        elif here.prose and not here.kind:
+            in_list = False
+        elif in_list and label.role in ("body", "subhead"):
+            label = Label("related" if here.width >= 25 else "chrome", "in a list inside the article", 0.6)
+        labels.append(label)
+    return labels
+
+
+def _is_inside_box(before: LineFeatures, here: LineFeatures, following: LineFeatures | None) -> bool:
+    """Whether a line is the text of a newsletter or subscription box, between its heading and its button."""
+    return (
+        before.kind in ("end", "advert")
+        and not before.prose
+        and following is not None
+        and following.kind in ("end", "advert", "menu", "share")
+        and here.width < 200
+    )
+
+
+def _repeats_itself(text: str) -> bool:
+    """Whether a line is the same text twice: a link's image and the link itself, pasted together."""
+    half = len(text) // 2
+    return text[:half].strip() == text[-half:].strip()
+
+
+def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None, opening: bool) -> Label:
+    if here.kind and not here.prose:
+        if here.kind == "promo":
+            return Label("related", "promo words", 0.8)
+        if here.kind in ("credit", "caption"):
+            return Label("credit", "begins as a credit", 0.8)
+        if here.kind == "byline" and opening and here.width < 90:
+            return Label("byline", "begins with the word for writers", 0.8)
+        if here.kind not in ("section", "byline", "filed"):
+            return Label("chrome", f"words for {here.kind}", 0.8)
+    if not (here.prose and here.sentence) and here.width < _LONGEST_CAPTION and is_credited(line.text):
+        return Label("caption", "names who made the picture", 0.7)
+    if here.width > _TWICE and _repeats_itself(line.text):
+        return Label("related", "a link that says everything twice", 0.8)
+    if here.prose:
+        return Label("body", "paragraph", 0.9)
+    if not bare(line.text):
+        return Label("chrome", "signs or numbers alone", 0.7)
+    if following is not None and following.kind == "credit":
+        return Label("caption", "line above a credit", 0.7)
+    if BULLET.match(line.text):
+        return Label("item", "begins with a bullet", 0.7)
+    if here.dated and here.width < 60 and find_date(line.text, day_first=True):
+        return Label("date", "a date among the paragraphs", 0.6)
+    if not ends_sentence(line.text) and here.width <= _LONGEST_SUBHEAD and following is not None and following.prose:
+        return Label("subhead", "short line above a paragraph", 0.7)
+    return Label("body", "among the paragraphs", 0.6)

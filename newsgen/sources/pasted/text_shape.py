@@ -1,0 +1,29 @@
+"""The shape of a text in any language: its width, its script, and whether it ends like a sentence."""
+
+from __future__ import annotations
+
+import re
+
+# The end of a sentence with closing quotes and brackets after it; the last signs are Arabic, Urdu, CJK and Indic.
+_SENTENCE_END = re.compile(r"""[.!?…:;؟۔。！？｡।]["'”’»›)\]」』〟*]*$""")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+# The bullet of a list item. An em dash is not one, for direct speech begins with it in many languages.
+BULLET = re.compile(r"^[•·▪‣◦●■►▶*–-]\s+(?=\S)")
+# A CJK letter carries about as much text as two and a half Latin ones.
+_WIDE_EXTRA = 1.5
+
+
+def width(text: str) -> float:
+    """The length of a text in Latin letters; a CJK letter counts 2.5."""
+    return len(text) + (_WIDE_EXTRA * len(_WIDE.findall(text)) if not text.isascii() else 0)
+
+
+def in_arabic(text: str) -> bool:
+    """Whether a text contains letters of the Arabic script."""
+    return bool(_ARABIC.search(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return not text[-1:].isalnum() and bool(_SENTENCE_END.search(text[-6:]))

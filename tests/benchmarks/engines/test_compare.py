@@ -1,0 +1,69 @@
+"""Engines build their folders, and the costs are measured."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.engines.folders import CASES, Folder, apply_case, make_engines, prepare_folder, undo_case
+from benchmarks.engines.pages import find_differing, read_words
+from benchmarks.support.corpus import write_corpus
+from benchmarks.support.measure import CommandFailed, count_written, read_clock, run_timed
+
+SIZE = 60
+ENGINES = make_engines("hugo", "eleventy")
+
+
+def make_folder(engine: str, to: Path) -> Folder:
+    write_corpus(to / "corpus", SIZE)
+    folder = Folder(ENGINES[engine], to / "site", to / "corpus", SIZE)
+    prepare_folder(folder)
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {str(file.relative_to(folder)): file.read_text(encoding="utf-8") for file in folder.rglob("*.md")}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>One\n two</p>",
+        '<p>One <b>two</b></p>\n<aside class="related"><ul>\n<li>Three</li></ul></aside>',
+    ],
+)
+def test_pages_are_compared_by_their_words_without_related_articles(html: str) -> None:
+    assert read_words(html) == ["One", "two"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_case_changes_the_site_but_not_the_corpus_and_is_undone(engine: str, tmp_path: Path) -> None:
+    folder = make_folder(engine, tmp_path)
+    before, corpus = contents(folder.root), texts(folder.corpus)
+    for case in CASES:
+        apply_case(case, folder)
+        changed = contents(folder.root)
+        assert (changed != before) == (case not in ("cold", "unchanged"))
+        undo_case(case, folder)
+        assert contents(folder.root) == before
+    assert texts(folder.corpus) == corpus
+
+
+def test_newsgen_builds_its_site_and_costs_are_measured(tmp_path: Path) -> None:
+    folder = make_folder("newsgen", tmp_path)
+    started = read_clock(folder.root)
+    cost = run_timed(folder.engine.command, folder.root, {})
+    assert cost.cpu > 0
+    assert cost.wall > 0
+    assert count_written(folder.output, started) == len(contents(folder.output)) > SIZE
+    assert find_differing([folder, folder]) == []
+
+
+def test_a_failed_command_is_reported_with_its_output(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    with pytest.raises(CommandFailed, match=r"ended with 3:\nno luck"):
+        run_timed([sys.executable, "-c", "print('no luck'); exit(3)"], tmp_path / "site", {})
