@@ -24,7 +24,7 @@ from newsgen.settings.site import Site
 
 FILE = "sitemap.xml"
 # The most addresses that a file may hold.
-_MOST = 50_000
+MAX_ADDRESSES = 50_000
 
 
 def plan_sitemap(archive: Archive, site: Site) -> Iterator[Page]:
@@ -33,7 +33,7 @@ def plan_sitemap(archive: Archive, site: Site) -> Iterator[Page]:
         yield viewed_page(FILE, "sitemap_index.xml", Target("sitemap"), partial(_index_view, archive, site))
         listings = _listings(archive)
         for number, file in enumerate(_parts("listings", len(listings))):
-            rows = [(href, "") for href in listings[number * _MOST : (number + 1) * _MOST]]
+            rows = [(href, "") for href in listings[number * MAX_ADDRESSES : (number + 1) * MAX_ADDRESSES]]
             yield viewed_page(file, "sitemap.xml", Target("sitemap"), partial(dict, addresses=rows))
         if site.news_sitemap:
             yield from plan_news(archive, site)
@@ -44,7 +44,8 @@ def plan_stories(kind: str, key: str, archive: Archive, site: Site) -> Iterator[
     group = archive.group(kind, key)
     if group and site.url:
         for number, file in enumerate(_parts_of(group)):
-            yield _plan_part(file, Target(kind, key), partial(archive.addresses, group, number * _MOST, _MOST))
+            addresses = partial(archive.addresses, group, number * MAX_ADDRESSES, MAX_ADDRESSES)
+            yield _plan_part(file, Target(kind, key), addresses)
 
 
 def _plan_part(file: str, target: Target, stories: Callable[[], Iterator[tuple[str, str, str]]]) -> Page:
@@ -65,7 +66,7 @@ def _parts(name: str, count: int) -> list[str]:
     """The files of a list of `count` addresses, in order; the first keeps its name when others are added."""
     return [
         f"sitemap-{name}.xml" if part == 1 else f"sitemap-{name}-{part}.xml"
-        for part in range(1, -(-count // _MOST) + 1)
+        for part in range(1, -(-count // MAX_ADDRESSES) + 1)
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from newsgen.archive.archive import Archive
+from newsgen.pages import sitemap
 from newsgen.pages.page import Page
 from newsgen.pages.sitemap import plan_sitemap, plan_stories
 from newsgen.record.article import Article
@@ -130,16 +131,24 @@ def test_the_same_articles_in_another_order_give_the_same_sitemaps() -> None:
     assert made(ARTICLES[::-1]) == made(ARTICLES)
 
 
+def test_a_part_holds_as_many_addresses_as_the_protocol_allows() -> None:
+    """https://www.sitemaps.org/protocol.html, "Sitemap file requirements"."""
+    assert sitemap.MAX_ADDRESSES == 50_000
+
+
 @pytest.mark.parametrize(
-    ("count", "files"),
+    ("most", "count", "files"),
     [
-        (50_000, {"sitemap-1987.xml": 50_000}),
-        (50_001, {"sitemap-1987.xml": 50_000, "sitemap-1987-2.xml": 1}),
-        (100_002, {"sitemap-1987.xml": 50_000, "sitemap-1987-2.xml": 50_000, "sitemap-1987-3.xml": 2}),
+        (50, 50, {"sitemap-1987.xml": 50}),
+        (50, 51, {"sitemap-1987.xml": 50, "sitemap-1987-2.xml": 1}),
+        (50, 102, {"sitemap-1987.xml": 50, "sitemap-1987-2.xml": 50, "sitemap-1987-3.xml": 2}),
+        pytest.param(50_000, 50_001, {"sitemap-1987.xml": 50_000, "sitemap-1987-2.xml": 1}, marks=pytest.mark.long),
     ],
 )
-def test_no_part_holds_more_than_50_000_addresses(count: int, files: dict[str, int]) -> None:
-    """The protocol's limit: https://www.sitemaps.org/protocol.html, "Sitemap file requirements"."""
+def test_no_part_holds_more_addresses(
+    monkeypatch: pytest.MonkeyPatch, most: int, count: int, files: dict[str, int]
+) -> None:
+    monkeypatch.setattr(sitemap, "MAX_ADDRESSES", most)
     state = open_index()
     state.execute("INSERT INTO groups VALUES(1, 'years', '1987', '', '', '', ?)", (count,))
     state.executemany(

@@ -12,8 +12,10 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from click.testing import CliRunner
 
 from newsgen.build.state import hold_state
+from newsgen.cli import main
 from newsgen.commands.serve.live_reload import EVENTS, add_script
 from newsgen.commands.serve.server import listen
 from newsgen.errors import Problem
@@ -49,9 +51,11 @@ def read(served: Serving, path: str) -> str:
     return content.decode()
 
 
-def start(*options: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "newsgen", "serve", *options]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=PATIENCE)
+def refuse(*options: str) -> str:
+    """What is printed where nothing can be served."""
+    result = CliRunner().invoke(main, ["serve", *options])
+    assert (result.exit_code, result.stdout) == (1, "")
+    return result.stderr
 
 
 def test_every_file_of_the_sample_is_served_and_every_page_has_the_script(sample: Path, tmp_path: Path) -> None:
@@ -90,16 +94,16 @@ CHANGES: dict[str, tuple[Callable[[Path], object], str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("change", "path", "text"), CHANGES.values(), ids=CHANGES)
-def test_a_change_is_built_and_served(root: Path, change: Callable[[Path], object], path: str, text: str) -> None:
+def test_every_kind_of_change_is_built_and_served(root: Path) -> None:
     with serving(root) as served:
-        change(root)
-        served.wait_for(" written, ")
-        assert text in read(served, path)
-        # Whatever is watched now, the next change is seen too.
-        put(root, "articles/last.md", GOOD.replace("Ferry", "Last"))
-        served.wait_for(" written, ")
-        assert "Last returns" in read(served, "")
+        for kind, (change, path, text) in CHANGES.items():
+            change(root)
+            served.wait_for(" written, ")
+            assert text in read(served, path), kind
+            # Whatever is watched now, the next change is seen too.
+            put(root, "articles/last.md", GOOD.replace("Ferry returns", f"After {kind}"))
+            served.wait_for(" written, ")
+            assert f"After {kind}" in read(served, ""), kind
 
 
 def test_the_output_folder_of_the_settings_is_served(root: Path) -> None:
@@ -211,9 +215,8 @@ def test_the_browser_is_opened_on_demand(root: Path) -> None:
 def test_a_port_in_use_ends_it(root: Path) -> None:
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
-        result = start("--port", str(port), cwd=root)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
+        printed = refuse("--port", str(port), "--root", str(root))
+    assert printed == (
         f"127.0.0.1:{port}: is in use by another program\n"
         "    The browser gets the site from there.\n"
         "    End that program, or take another port, such as --port 8001.\n"
@@ -221,10 +224,9 @@ def test_a_port_in_use_ends_it(root: Path) -> None:
     )
 
 
-def test_a_missing_folder_ends_it_and_is_not_created(tmp_path: Path) -> None:
-    result = start("--root", "nowhere", cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
+def test_a_missing_folder_ends_it_and_is_not_created(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refuse("--root", "nowhere") == (
         "nowhere: there is no such folder\n"
         "    The site to serve is in it.\n"
         "    Name the site's folder with --root, or begin one: newsgen init FOLDER\n"
@@ -237,13 +239,14 @@ def test_a_missing_folder_ends_it_and_is_not_created(tmp_path: Path) -> None:
     ("made", "message"),
     [([], "there is no such folder of articles"), (["texts/notes.odt"], "there is no article in this folder")],
 )
-def test_a_folder_without_articles_ends_it(tmp_path: Path, made: list[str], message: str) -> None:
+def test_a_folder_without_articles_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     put(tmp_path, "site.yaml", "articles: texts\n")
     for name in made:
         put(tmp_path, name, "")
-    result = start(cwd=tmp_path)
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == (
+    assert refuse() == (
         f"texts: {message}\n"
         "    newsgen makes a site from the .txt and .md files in it.\n"
         '    Put article text there, or name another folder with "articles:" in site.yaml.\n'
