@@ -88,7 +88,6 @@ PLACES = [
 # Where the other direction could make a difference.
 SIDEWAYS = {"front", "everything", "foreign", "year", "years", "search"}
 LTR = [place for place in PLACES if place.direction == "ltr"]
-RTL = [place for place in PLACES if place.direction == "rtl"]
 
 
 def as_parameters(always: Iterable[Place], long: Iterable[Place] = ()) -> list[Any]:
@@ -99,11 +98,10 @@ def as_parameters(always: Iterable[Place], long: Iterable[Place] = ()) -> list[A
     ]
 
 
-# Every kind from left to right, and from right to left those that could differ.
-EVERY_PLACE = as_parameters(
-    [*LTR, *(place for place in RTL if place.kind in SIDEWAYS)],
-    (place for place in RTL if place.kind not in SIDEWAYS),
-)
+# Where most readers are is looked at each time, and every other page before a change lands.
+EACH_TIME = [place for place in LTR if place.kind in ("front", "story")]
+EVERY_PLACE = as_parameters(EACH_TIME, (place for place in PLACES if place not in EACH_TIME))
+EVERY_LTR_PLACE = as_parameters(EACH_TIME, (place for place in LTR if place not in EACH_TIME))
 
 
 def kind_of(file: str) -> str:

@@ -20,6 +20,7 @@ def press_tab(keys: CDPSession, times: int = 1) -> None:
         keys.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Tab", "windowsVirtualKeyCode": 9})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "place",
     as_parameters(ALWAYS, (place for place in PAGES if place not in ALWAYS)),
@@ -39,6 +40,7 @@ def test_tab_reaches_everything_in_order_and_shows_where_it_is(page: Page, place
     assert page.evaluate("last => document.activeElement !== last", last)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", tiers(["everything", "years", "front", "year"], always=2, long=2))
 def test_the_ring_is_painted_around_each_sort_of_target(page: Page, servers: dict[str, Served], kind: str) -> None:
     """One target of each sort, by its place and classes, is another picture with the focus than without."""

@@ -10,11 +10,11 @@ from lxml import html
 from playwright.sync_api import Page
 
 from tests.browser.server import Served
-from tests.browser.sites import LTR, SETTINGS, as_parameters, pages_of
+from tests.browser.sites import EVERY_LTR_PLACE, LTR, SETTINGS, pages_of
 from tests.support.crawling import crawl, read_from_disk
 
 # Pages at several depths, with pictures, a calendar, and the script.
-ON_A_DISK = ("front", "everything", "section", "month", "search")
+ON_A_DISK = ("front", "month", "search")
 # Data in a script element is read by search engines and run by nobody.
 RUNS = "//script[not(@type='application/ld+json')] | //@*[starts-with(name(), 'on')] | //@*[contains(., 'javascript:')]"
 BROKEN_PICTURES = """() => Promise.all([...document.images].map((image) => {
@@ -36,7 +36,7 @@ def test_the_server_of_these_tests_has_the_strictest_policy(servers: dict[str, S
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'; img-src 'self'; style-src 'self'"
 
 
-@pytest.mark.parametrize("place", as_parameters(LTR), indirect=True, scope="package")
+@pytest.mark.parametrize("place", EVERY_LTR_PLACE, indirect=True, scope="package")
 def test_a_page_keeps_to_the_strictest_policy(visited: Page, complaints: list[str]) -> None:
     assert faults_of(visited, complaints) == []
 
@@ -57,6 +57,7 @@ def test_a_page_opens_from_a_disk(page: Page, complaints: list[str], sites: dict
     assert faults_of(page, complaints) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("direction", SETTINGS)
 def test_every_link_of_every_page_leads_somewhere_on_the_disk(sites: dict[str, Path], direction: str) -> None:
     seen, broken = crawl((sites[direction] / "index.html").as_uri(), read_from_disk)

@@ -4,13 +4,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.looking import ask
-from tests.browser.sites import LTR, Place, as_parameters
+from tests.browser.sites import EVERY_LTR_PLACE, Place
 
 CALENDARS = {"month", "year", "years", "anniversaries"}
 
 
 # What is asked here does not depend on the direction.
-@pytest.mark.parametrize("place", as_parameters(LTR), indirect=True, scope="package")
+@pytest.mark.parametrize("place", EVERY_LTR_PLACE, indirect=True, scope="package")
 def test_a_page_keeps_to_what_its_reader_prefers(visited: Page, place: Place) -> None:
     assert ask(visited, "motion") == []
     days = ask(visited, "days")

@@ -14,6 +14,7 @@ STORIES = [(direction, file) for file in (*EVERYTHING.values(), KINDS["story"].f
 TEXT = "document.querySelector('article .body').innerText.replace(/\\s+/g, ' ')"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("direction", "file"), tiers(STORIES, always=2, long=4))
 def test_a_printed_story_is_whole_and_alone(page: Page, servers: dict[str, Served], direction: str, file: str) -> None:
     page.goto(servers[direction].address + file)

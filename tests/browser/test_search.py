@@ -62,6 +62,7 @@ def test_words_are_found_as_they_are_typed(
     assert page.inner_text("h1") == FERRIES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("where", ["server", "disk"])
 def test_the_field_of_every_page_leads_to_the_results(
     page: Page, servers: dict[str, Served], sites: dict[str, Path], where: str
@@ -74,6 +75,7 @@ def test_the_field_of_every_page_leads_to_the_results(
     assert headlines(page)
 
 
+@pytest.mark.long
 def test_the_address_keeps_all_that_was_typed_and_chosen(page: Page, address: str) -> None:
     page.goto(address)
     wait(page)
@@ -101,6 +103,7 @@ def test_the_address_keeps_all_that_was_typed_and_chosen(page: Page, address: st
     assert headlines(page) == found
 
 
+@pytest.mark.long
 def test_authors_and_tags_are_offered_as_they_begin(page: Page, address: str) -> None:
     page.goto(address)
     wait(page)
@@ -114,6 +117,7 @@ def test_authors_and_tags_are_offered_as_they_begin(page: Page, address: str) ->
     assert page.locator("#status").inner_text() != "No article was found."
 
 
+@pytest.mark.long
 def test_a_word_that_no_article_has_is_guessed(page: Page, address: str) -> None:
     page.goto(address)
     wait(page)
@@ -126,6 +130,7 @@ def test_a_word_that_no_article_has_is_guessed(page: Page, address: str) -> None
     assert not page.locator("#guesses").is_visible()
 
 
+@pytest.mark.long
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(address + "?q=xyzzyx")
     wait(page)
@@ -134,6 +139,7 @@ def test_nothing_found_is_said(page: Page, address: str) -> None:
     assert headlines(page) == []
 
 
+@pytest.mark.long
 def test_more_articles_come_when_they_are_asked_for(page: Page, address: str) -> None:
     page.goto(address + "?to=2030")
     wait(page)
@@ -146,6 +152,7 @@ def test_more_articles_come_when_they_are_asked_for(page: Page, address: str) ->
     assert page.evaluate("document.activeElement.textContent") == headlines(page)[10]
 
 
+@pytest.mark.long
 def test_the_keys_lead_to_the_field_through_the_results_and_back(page: Page, address: str) -> None:
     page.goto(address + "?q=ferry")
     wait(page)
@@ -170,6 +177,7 @@ def test_the_keys_lead_to_the_field_through_the_results_and_back(page: Page, add
     page.wait_for_url(opened)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("gap", [0, 60, 180])
 def test_what_is_only_on_the_way_to_a_word_is_not_searched(page: Page, address: str, gap: int) -> None:
     page.goto(address)
@@ -194,6 +202,7 @@ def test_what_is_only_on_the_way_to_a_word_is_not_searched(page: Page, address: 
     assert FERRIES in headlines(page)
 
 
+@pytest.mark.long
 def test_an_older_search_is_never_shown_after_a_newer_one(page: Page, address: str) -> None:
     page.goto(address)
     wait(page)
@@ -214,6 +223,7 @@ def test_an_older_search_is_never_shown_after_a_newer_one(page: Page, address: s
     assert page.inner_text("#status") == "No article was found."
 
 
+@pytest.mark.long
 def test_an_index_that_does_not_load_is_said_and_tried_again(browser: Browser, address: str) -> None:
     tab = browser.new_page()
     tab.goto(address)
@@ -229,6 +239,7 @@ def test_an_index_that_does_not_load_is_said_and_tried_again(browser: Browser, a
     tab.close()
 
 
+@pytest.mark.long
 def test_without_scripts_the_page_leads_on(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
@@ -240,6 +251,7 @@ def test_without_scripts_the_page_leads_on(browser: Browser, address: str) -> No
     context.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("direction", "width"), tiers([("ltr", 1280), ("rtl", 320), ("ltr", 320), ("rtl", 1280)], always=2, long=2)
 )
@@ -282,6 +294,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[list[str
         yield texts, served.address + "search.html"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", [12, pytest.param(1, marks=pytest.mark.long)])
 def test_hostile_texts_and_queries_do_nothing(browser: Browser, hostile: tuple[list[str], str], step: int) -> None:
     texts, address = hostile

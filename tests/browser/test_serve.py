@@ -16,6 +16,8 @@ BROKEN = GOOD.replace("2019-03-12", "<b>soon</b>")
 STORY = "2019/03/ferry-returns.html"
 ALERT = "newsgen-problems [role=alert]"
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:

@@ -16,6 +16,7 @@ PAGES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("file", "width"), tiers(PAGES, always=2, long=4))
 def test_pictures_that_come_late_move_nothing(page: Page, sites: dict[str, Path], file: str, width: int) -> None:
     # A window as high as the page: what moves below a lower one would count as nothing.

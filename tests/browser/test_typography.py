@@ -75,6 +75,7 @@ def test_the_sample_has_these_languages(stories: dict[str, list[str]]) -> None:
     assert stories.keys() == LONGEST.keys()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LONGEST)
 def test_lines_are_not_too_long(
     page: Page, servers: dict[str, Served], stories: dict[str, list[str]], language: str

@@ -3,6 +3,7 @@
 import gzip
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.server import Served
@@ -28,6 +29,7 @@ def test_all_style_weighs_10_kilobytes_at_most(sites: dict[str, Path]) -> None:
         assert sum(weigh(file) for file in folder.glob("*.css")) <= 10 * KILOBYTE
 
 
+@pytest.mark.long
 def test_a_story_asks_for_three_things_at_most_besides_its_pictures(
     browser: Browser, servers: dict[str, Served]
 ) -> None:

@@ -71,6 +71,7 @@ def test_a_draft_is_no_article(tmp_path: Path) -> None:
     assert str(raised.value) == f'{draft}: is a draft\n    No build publishes it.\n    Remove "draft: true".'
 
 
+@pytest.mark.long
 def test_mypy_checks_a_script_against_the_installed_package(tmp_path: Path) -> None:
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path))
     venv.create(tmp_path / "venv")

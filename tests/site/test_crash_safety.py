@@ -86,6 +86,7 @@ def kill_and_finish(root: Path, place: Path, articles: int, kills: int, seed: in
         assert not list(differences(tree(root / "public"), new))
 
 
+@pytest.mark.long
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes_it(tmp_path: Path) -> None:
     kill_and_finish(tmp_path / "site", tmp_path, articles=40, kills=2, seed=1, workers="1")
 
@@ -95,6 +96,7 @@ def test_builds_of_a_larger_site_that_are_killed(tmp_path: Path, seed: int) -> N
     kill_and_finish(tmp_path / "site", tmp_path, articles=500, kills=10, seed=seed)
 
 
+@pytest.mark.long
 def test_every_link_works_while_a_build_runs(tmp_path: Path) -> None:
     root = tmp_path / "site"
     add_articles(root, range(40))
@@ -169,7 +171,7 @@ def fail_at(call: int, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return made
 
 
-@pytest.mark.parametrize("call", tiers([1, 5, 12, 2, 3, 8], always=3, long=3))
+@pytest.mark.parametrize("call", tiers([5, 1, 12, 2, 3, 8], always=1, long=5))
 def test_a_write_that_fails_is_told_and_leaves_whole_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
@@ -242,7 +244,7 @@ def build_on_a_full_disk(root: Path, place: Path, disk: Path, left: int) -> None
     assert not list(differences(tree(output), new))
 
 
-@pytest.mark.parametrize("left", tiers([20_000, 150_000, 0], always=2, long=1))
+@pytest.mark.parametrize("left", tiers([20_000, 150_000, 0], always=0, long=3))
 def test_a_disk_that_is_full_is_told_and_leaves_whole_files(tmp_path: Path, small_disk: Path, left: int) -> None:
     build_on_a_full_disk(tmp_path / "site", tmp_path, small_disk, left)
 

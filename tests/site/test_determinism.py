@@ -28,6 +28,7 @@ def copy_in_order(root: Path, backwards: bool, age: float) -> Path:
     return root
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("seed", "zone", "locale", "age"),
     [

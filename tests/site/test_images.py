@@ -182,7 +182,7 @@ def test_a_build_without_new_images_does_not_need_pillow(site: SiteBuilder, load
     assert loads_pillow(site)
 
 
-@pytest.mark.parametrize("start_method", ["fork", "spawn"])
+@pytest.mark.parametrize("start_method", ["fork", pytest.param("spawn", marks=pytest.mark.long)])
 def test_every_process_makes_the_same_bytes(site: SiteBuilder, start_method: str) -> None:
     for number in range(4):
         photograph(site, f"{number}.png", Image.effect_noise((100 + number, 75), 70).convert("RGB"))

@@ -47,7 +47,7 @@ def follow(root: Path, seed: int, builds: int, workers: str = "1") -> None:
         assert again_counts == Counts(0, len(clean) - 1, 0), log
 
 
-@pytest.mark.parametrize("seed", tiers(range(12), always=3, long=9))
+@pytest.mark.parametrize("seed", tiers(range(12), always=1, long=11))
 def test_a_build_after_edits_equals_one_from_nothing(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,7 +115,7 @@ def write_report(site: SiteBuilder, number: int) -> None:
     site.article(f"{number:03}.md", text, title=f"Report {number}", date=day, slug=f"report-{number}")
 
 
-@pytest.mark.parametrize("articles", tiers([100, 400], always=1, long=1))
+@pytest.mark.parametrize("articles", tiers([100, 400], always=0, long=2))
 def test_one_more_article_changes_few_stories_and_no_earlier_coverage(tmp_path: Path, articles: int) -> None:
     site = SiteBuilder(tmp_path / "site")
     site.settings("url: https://quay.example\n")

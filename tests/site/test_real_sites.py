@@ -47,9 +47,8 @@ ARTICLES = {"digitalgov": 2078, "18f": 509, "bitcoinops": 1884}
 
 
 @pytest.mark.skipif(not SITES.exists(), reason="the real sites are absent")
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[] if name == "18f" else [pytest.mark.long]) for name in NEEDS]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("name", NEEDS)
 def test_a_real_site_builds_with_a_few_lines_of_settings(tmp_path: Path, name: str) -> None:
     shutil.unpack_archive(SITES / f"{name}.tar.gz", tmp_path)
     (tmp_path / name / "site.yaml").write_text(NEEDS[name], encoding="utf-8")

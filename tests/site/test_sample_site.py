@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
 from lxml import etree, html
 
 from newsgen.build.build import build_site
@@ -29,6 +30,7 @@ def unreached(files: set[str]) -> set[str]:
     return {re.sub(r"^(sitemap-|search/).*", r"\1*", file) for file in files}
 
 
+@pytest.mark.long
 def test_every_link_resolves_over_http_in_a_sub_folder(served: str, sample: Path) -> None:
     seen, broken = crawl(f"{served}index.html", fetch_over_http)
     assert not broken

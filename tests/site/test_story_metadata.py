@@ -198,6 +198,7 @@ def test_all_addresses_in_the_data_lead_to_files_of_the_site(stories: list[Story
     assert {file.split("/")[0] for file in files} >= {"authors", "sections", "media", "index.html"}
 
 
+@pytest.mark.long
 def test_extruct_reads_open_graph_and_dublin_core_as_the_record_has_them(stories: list[Story]) -> None:
     for story in stories:
         article = story.article

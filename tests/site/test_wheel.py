@@ -6,11 +6,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 from tests.support.paths import ROOT
 
 
+@pytest.mark.long
 def test_a_wheel_carries_the_theme_and_builds_a_site_in_any_folder(tmp_path: Path) -> None:
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path))
     with zipfile.ZipFile(wheel) as archive:

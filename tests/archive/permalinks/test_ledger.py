@@ -186,12 +186,13 @@ def replace_claim(claim: PermalinkClaim, **values: object) -> PermalinkClaim:
     return claim._replace(**values)  # type: ignore[arg-type]
 
 
-def test_no_address_is_ever_lost() -> None:
+@pytest.mark.parametrize("steps", [1_000, pytest.param(10_000, marks=pytest.mark.long)])
+def test_no_address_is_ever_lost(steps: int) -> None:
     random = Random(7)
     claims: dict[str, PermalinkClaim] = {}
     lines: tuple[LedgerEntry, ...] = ()
     refused = 0
-    for number in range(10_000):
+    for number in range(steps):
         before = dict(claims)
         change(claims, lines, random, number)
         assignment = assign(lines, list(claims.values()))
@@ -207,4 +208,4 @@ def test_no_address_is_ever_lost() -> None:
         lines = assignment.lines
         if len(claims) > 25:
             claims, lines = {}, ()
-    assert 500 < refused < 5_000
+    assert 0.05 < refused / steps < 0.5

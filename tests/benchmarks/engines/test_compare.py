@@ -53,6 +53,7 @@ def test_a_case_changes_the_site_but_not_the_corpus_and_is_undone(engine: str, t
     assert texts(folder.corpus) == corpus
 
 
+@pytest.mark.long
 def test_newsgen_builds_its_site_and_costs_are_measured(tmp_path: Path) -> None:
     folder = make_folder("newsgen", tmp_path)
     started = read_clock(folder.root)

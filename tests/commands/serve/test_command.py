@@ -58,6 +58,7 @@ def refuse(*options: str) -> str:
     return result.stderr
 
 
+@pytest.mark.long
 def test_every_file_of_the_sample_is_served_and_every_page_has_the_script(sample: Path, tmp_path: Path) -> None:
     # A copy of the built site: making its images anew takes a minute where the processors are busy.
     shutil.copytree(sample.parent, tmp_path, dirs_exist_ok=True)
@@ -106,6 +107,7 @@ def test_every_kind_of_change_is_built_and_served(root: Path) -> None:
             assert f"After {kind}" in read(served, ""), kind
 
 
+@pytest.mark.long
 def test_the_output_folder_of_the_settings_is_served(root: Path) -> None:
     with serving(root) as served:
         put(root, "site.yaml", "output: elsewhere\n")
@@ -117,6 +119,7 @@ def test_the_output_folder_of_the_settings_is_served(root: Path) -> None:
         assert "The ferry is here." in read(served, STORY)
 
 
+@pytest.mark.long
 def test_the_address_and_each_build_are_one_line(root: Path) -> None:
     with serving(root) as served:
         for number in range(20):
@@ -137,6 +140,7 @@ def test_the_address_and_each_build_are_one_line(root: Path) -> None:
     assert end == "Stopped."
 
 
+@pytest.mark.long
 def test_problems_are_printed_and_the_last_good_site_stays(root: Path) -> None:
     with serving(root) as served:
         put(root, "articles/ferry.md", BROKEN)
@@ -148,6 +152,7 @@ def test_problems_are_printed_and_the_last_good_site_stays(root: Path) -> None:
         assert "The ferry is here." in read(served, STORY)
 
 
+@pytest.mark.long
 def test_a_failed_first_build_shows_its_problems_until_they_are_fixed(root: Path) -> None:
     put(root, "articles/ferry.md", BROKEN)
     with serving(root, first="nothing was written.") as served:
@@ -163,6 +168,7 @@ def test_a_failed_first_build_shows_its_problems_until_they_are_fixed(root: Path
     assert len(served.lines) == 6
 
 
+@pytest.mark.long
 def test_broken_settings_are_watched_until_they_are_fixed(root: Path) -> None:
     put(root, "site.yaml", "titel: Courant\n")
     with serving(root, first="nothing was written.") as served:
@@ -171,6 +177,7 @@ def test_broken_settings_are_watched_until_they_are_fixed(root: Path) -> None:
         assert "The Tide Table" in read(served, "")
 
 
+@pytest.mark.long
 def test_the_links_of_the_404_page_work(root: Path) -> None:
     put(root, "site.yaml", "url: https://courant.example/archive\n")
     with serving(root) as served:
@@ -182,6 +189,7 @@ def test_the_links_of_the_404_page_work(root: Path) -> None:
         assert all(read(served, link) for link in links)
 
 
+@pytest.mark.long
 def test_serve_waits_for_another_build(root: Path) -> None:
     with serving(root) as served:
         with hold_state(root):
@@ -192,6 +200,7 @@ def test_serve_waits_for_another_build(root: Path) -> None:
     assert sum("another newsgen" in line for line in served.lines) == 1
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_while_pages_are_open(root: Path) -> None:
     with serving(root) as served, urlopen(f"{served.address}.newsgen/events") as events:
         assert events.readline() == b"retry: 500\n"
@@ -200,6 +209,7 @@ def test_ctrl_c_ends_it_while_pages_are_open(root: Path) -> None:
     assert len(served.lines) == 3
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="the browser here is a script for a shell")
 def test_the_browser_is_opened_on_demand(root: Path) -> None:
     put(root, "browser.sh", f'#!/bin/sh\necho "$1" > {root}/opened.half && mv {root}/opened.half {root}/opened\n')

@@ -67,6 +67,7 @@ def test_an_interrupted_build_says_that_the_next_goes_on(root: Path) -> None:
     assert [problem.path for problem in stopped.problems] == [f"{root}/public/{STORY}"]
 
 
+@pytest.mark.long
 def test_a_locked_build_is_reported_once(root: Path) -> None:
     with hold_state(root):
         outcomes = build_until_free(root)

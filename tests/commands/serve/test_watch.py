@@ -13,6 +13,7 @@ from newsgen.commands.serve.watch import WatchedPaths, find_watched_paths, is_re
 from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
+from tests.support.tiers import tiers
 
 ARTICLE = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
 
@@ -77,7 +78,7 @@ MOVES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize(
     ("change", "moves"),
-    [*((c, False) for c in CHANGES.values()), *((c, True) for c in MOVES.values())],
+    tiers([*((c, False) for c in CHANGES.values()), *((c, True) for c in MOVES.values())], always=3, long=99),
     ids=[*CHANGES, *MOVES],
 )
 def test_a_change_is_noticed_and_so_are_those_after_it(

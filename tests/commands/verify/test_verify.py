@@ -5,12 +5,15 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from newsgen.commands.verify.verify import FixityReport, verify_folder
 from newsgen.errors import NewsgenError
 from newsgen.output.manifest import FILE
 from newsgen.output.own_files import OWN_FILES
 
-CHANGES = 500
+# How often something is changed at random.
+CHANGES = [40, pytest.param(500, marks=pytest.mark.long)]
 
 
 def files_of(folder: Path) -> list[str]:
@@ -60,12 +63,13 @@ def link(folder: Path, file: str, choose: random.Random) -> FixityReport:
 KINDS: tuple[Callable[[Path, str, random.Random], FixityReport], ...] = (flip, truncate, delete, add, rename, link)
 
 
-def test_every_change_is_found_and_named(published: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("changes", CHANGES)
+def test_every_change_is_found_and_named(published: Path, tmp_path: Path, changes: int) -> None:
     choose = random.Random(20)
     files = files_of(published)
     folder = shutil.copytree(published, tmp_path / "copy")
     assert verify_folder(folder) == FixityReport(len(files), (), (), ())
-    for _ in range(CHANGES):
+    for _ in range(changes):
         kind, file = choose.choice(KINDS), choose.choice(files)
         wanted = kind(folder, file, choose)
         right = len(files) - len(wanted.missing) - len(wanted.changed)
@@ -78,12 +82,13 @@ def test_every_change_is_found_and_named(published: Path, tmp_path: Path) -> Non
             shutil.copy(published / file, folder / file)
 
 
-def test_every_damage_of_the_manifest_is_found(published: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("changes", CHANGES)
+def test_every_damage_of_the_manifest_is_found(published: Path, tmp_path: Path, changes: int) -> None:
     """A flipped bit in a line shows as damage, as a changed file, or as one file missing and another added."""
     choose = random.Random(21)
     whole = (published / FILE).read_bytes()
     folder = shutil.copytree(published, tmp_path / "copy")
-    for _ in range(CHANGES):
+    for _ in range(changes):
         content = bytearray(whole)
         position = choose.randrange(len(content))
         if choose.random() < 0.7:

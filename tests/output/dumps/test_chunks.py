@@ -22,6 +22,7 @@ from newsgen.output.dumps.chunks import (
 from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index
+from tests.support.tiers import tiers
 
 SITE = Site(url="https://quay.example")
 
@@ -55,7 +56,7 @@ def test_chunks_hold_all_records_the_oldest_first() -> None:
     assert chunks[0].listed[0] == DumpEntry("0000.md", "/0000.html", b"digest")
 
 
-@pytest.mark.parametrize("path", ["0000.md", "0333.md", "0699.md"])
+@pytest.mark.parametrize("path", tiers(["0333.md", "0000.md", "0699.md"], always=1, long=2))
 def test_an_edit_changes_one_chunk_and_a_deletion_two_at_most(path: str) -> None:
     before = keys_of(RECORDS)
     edited = keys_of({**RECORDS, path: b"other"})

@@ -57,6 +57,7 @@ def test_the_documents_of_a_history_link_to_each_other() -> None:
     assert texts(check_atom(found["feed/1.xml"]), "atom:updated") == ["2024-01-02T00:00:00Z"]
 
 
+@pytest.mark.long
 @given(st.integers(0, 24), st.integers(0, 6), st.integers(1, 4))
 def test_new_articles_do_not_change_the_documents_of_the_history(before: int, more: int, size: int) -> None:
     """Except for the newest of them, which gets a link to the next."""
@@ -71,6 +72,7 @@ def test_new_articles_do_not_change_the_documents_of_the_history(before: int, mo
             assert new[file] == old[file]
 
 
+@pytest.mark.long
 @given(st.integers(0, 13), st.integers(1, 4))
 def test_a_corrected_article_changes_the_document_that_holds_it_and_no_other(index: int, size: int) -> None:
     site = SITE.model_copy(update={"feed_size": size})

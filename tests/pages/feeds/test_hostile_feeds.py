@@ -55,6 +55,7 @@ def test_no_text_breaks_a_feed(text: str) -> None:
     assert (item["title"], item["content_text"]) == (text, text)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the lists of hostile texts are not here")
 @pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.long)])
 def test_lists_of_hostile_text_do_not_break_feeds(step: int) -> None:

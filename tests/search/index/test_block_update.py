@@ -15,7 +15,7 @@ from newsgen.settings.site import Site
 from tests.support.blocks import RULES, make_index, random_archive, random_words, rows_of
 from tests.support.tiers import tiers
 
-SEEDS = tiers(range(8), always=2, long=6)
+SEEDS = tiers(range(8), always=1, long=7)
 
 
 def change(archive: dict[int, bytes], choose: random.Random, free: int) -> list[WordsChange]:

@@ -47,7 +47,7 @@ def files(state: sqlite3.Connection) -> dict[str, bytes]:
     return {name: make_file(state, Site(), name) for name in file_names(state)}
 
 
-@pytest.mark.parametrize("seed", tiers(range(30), always=2, long=10))
+@pytest.mark.parametrize("seed", tiers(range(30), always=1, long=11))
 def test_an_updated_index_equals_a_rebuilt_one(seed: int, tmp_path: Path) -> None:
     choose = random.Random(seed)
     articles = {f"{number}.md": article(choose) for number in range(40)}

@@ -39,6 +39,7 @@ def failure(file: Path, folder: Path) -> str:
     return str(failed.value)
 
 
+@pytest.mark.long
 def test_the_sample_site_is_the_same_byte_for_byte(sample: Path, tmp_path: Path) -> None:
     shutil.copy(sample.parent / "site.yaml", tmp_path)
     shutil.copytree(sample.parent / ".newsgen/images", tmp_path / ".newsgen/images")

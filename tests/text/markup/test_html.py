@@ -293,6 +293,7 @@ def test_no_text_becomes_dangerous(text: str, kind: BlockKind, html: bool) -> No
     assert list(dangers(rewrite_links(body, lambda address: f"../{address}", plain_image))) == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the lists of hostile texts are not here")
 @pytest.mark.parametrize("html", [False, True])
 @pytest.mark.parametrize("kind", ["paragraph", "markdown"])
