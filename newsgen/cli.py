@@ -1,28 +1,39 @@
-"""The command line: one group of all commands."""
+"""The command line: one group of all commands, each imported when it is used."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, MutableMapping
+from importlib import import_module
+from typing import cast
+
 import click
 
-from newsgen.commands.bag.command import bag
-from newsgen.commands.build.command import build
-from newsgen.commands.check.command import check
-from newsgen.commands.init.command import init
-from newsgen.commands.inspect.command import inspect
-from newsgen.commands.new.command import new
-from newsgen.commands.restore.command import restore
-from newsgen.commands.search.command import search
-from newsgen.commands.serve.command import serve
-from newsgen.commands.urls.command import urls
-from newsgen.commands.verify.command import verify
 from newsgen.version import __version__
 
+_NAMES = ("bag", "build", "check", "init", "inspect", "new", "restore", "search", "serve", "urls", "verify")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(Mapping[str, click.Command]):
+    """The commands by their names; each is in the folder of its name."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in _NAMES:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"newsgen.commands.{name}.command"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+# click adds no command to those that it is given.
+@click.group(
+    commands=cast("MutableMapping[str, click.Command]", _Commands()),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="newsgen")
 def main() -> None:
     """Turn a folder of article text into a permanent news archive of plain files."""
-
-
-for command in (build, serve, init, new, inspect, check, search, urls, verify, restore, bag):
-    main.add_command(command)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable, CardTable
 from newsgen.archive.facts import Placement
@@ -18,9 +19,11 @@ from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, Neighbours, Suggestions
 from newsgen.archive.sort_keys import year_only_range
 from newsgen.archive.suggestions import SuggestionTable
-from newsgen.record.article import Card
-from newsgen.record.responsive_image import ResponsiveImage
-from newsgen.settings.site import Site
+
+if TYPE_CHECKING:
+    from newsgen.record.article import Card
+    from newsgen.record.responsive_image import ResponsiveImage
+    from newsgen.settings.site import Site
 
 # How many cards are kept in memory: some 5 MB.
 _CACHED_CARDS = 5_000
@@ -50,17 +53,9 @@ class Archive:
         """Whether the archive has no article."""
         return self._articles.is_empty()
 
-    def count_all(self) -> int:
-        """The number of articles, also of those that are not listed."""
-        return self._articles.count()
-
     def count_from(self, sort_key: str) -> int:
         """The number of listed articles from a place in the order on."""
         return self._articles.count_listed(sort_key)
-
-    def count_blanks(self) -> dict[str, int]:
-        """The number of listed articles without a section, date, byline and dek."""
-        return self._articles.count_blanks()
 
     def paths(self) -> Iterator[str]:
         """The paths of all articles."""

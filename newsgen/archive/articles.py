@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsgen.archive.card_row import CARD_COLUMNS, card_from_row
 from newsgen.archive.database import decode_path, encode_path
-from newsgen.archive.entry import PlacedEntry
 from newsgen.archive.facts import Placement
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, IndexedArticle
 from newsgen.archive.sort_keys import day_range
-from newsgen.record.article import Card
+
+if TYPE_CHECKING:
+    from newsgen.archive.entry import PlacedEntry
+    from newsgen.record.article import Card
 
 _COLUMNS = ", ".join((*CARD_COLUMNS, "sort_key", "card_digest", "story_digest", "record_digest", "section_id"))
 _VALUES = f"({', '.join('?' * 20)})"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from newsgen.archive.images import ImageTable
 from newsgen.archive.links import DANGLING, MISSING, LinkTable
 from newsgen.errors import Problem
+
+if TYPE_CHECKING:
+    from newsgen.archive.images import ImageTable
 
 
 def missing_images(links: LinkTable, articles: str) -> Iterator[Problem]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.dates import PartialDate
-from newsgen.record.responsive_image import ResponsiveImage
+
+if TYPE_CHECKING:
+    from newsgen.record.responsive_image import ResponsiveImage
 
 # Separates the names of a list: no text of an article can hold it, since control characters are taken out.
 SEPARATOR = "\x1f"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -19,6 +18,7 @@ from newsgen.errors import NewsgenError, Problem
 FOLDER = ".newsgen"
 _FILE = "state.sqlite"
 _QUARANTINED = "state-aside.sqlite"
+_SCHEMA = Path(__file__).with_name("schema.sql")
 # Seconds that a writer waits for workers that are reading.
 _PATIENCE = 60
 _Value = TypeVar("_Value", str, bytes, int)
@@ -116,7 +116,7 @@ def _not_built(root: Path, message: str, reason: str) -> Problem:
 
 def create_tables(state: sqlite3.Connection) -> None:
     """Make a new database the index of an empty archive."""
-    state.executescript(files("newsgen.archive").joinpath("schema.sql").read_text(encoding="utf-8"))
+    state.executescript(_SCHEMA.read_text(encoding="utf-8"))
 
 
 def clear_tables(state: sqlite3.Connection) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.permalinks.ledger import PermalinkClaim
@@ -19,9 +19,11 @@ from newsgen.archive.sort_keys import make_sort_key
 from newsgen.record.article import Article, Card
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import href_of
-from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import LocalLink, find_addresses
-from newsgen.text.similarity.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from newsgen.settings.site import Site
+    from newsgen.text.similarity.fingerprint import Fingerprint
 
 # Letters and digits of a text's opening that its fingerprint is made of: some twenty words. More of them would tell
 # more texts apart, and fewer texts would be known again after an edit.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.archive.targets import Target
+if TYPE_CHECKING:
+    from newsgen.archive.targets import Target
 
 
 class Placement(NamedTuple):

@@ -7,15 +7,17 @@ import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import date_from_text
 from newsgen.archive.database import decode_path
 from newsgen.archive.permalinks.urls import distinct_slugs, make_name_slug
 from newsgen.archive.targets import NAMED_GROUPS, Target
-from newsgen.record.article import Card
-from newsgen.record.dates import PartialDate
-from newsgen.settings.site import Site
+
+if TYPE_CHECKING:
+    from newsgen.record.article import Card
+    from newsgen.record.dates import PartialDate
+    from newsgen.settings.site import Site
 
 # Spellings of one name differ in these; "C" and "C++" are two names.
 _JOINTS = re.compile(r"[\s_‐-―-]+")

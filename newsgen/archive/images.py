@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row, metadata_from_row
 from newsgen.archive.links import LinkPlace, fragment_of
-from newsgen.images.cache import ImageCache
 from newsgen.images.metadata import output_path, output_paths, rendition_names
 from newsgen.images.renditions import ImageResult
 from newsgen.record.digests import digest_of
-from newsgen.record.responsive_image import ResponsiveImage
+
+if TYPE_CHECKING:
+    from newsgen.images.cache import ImageCache
+    from newsgen.record.responsive_image import ResponsiveImage
 
 
 class ImageTable:

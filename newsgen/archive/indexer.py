@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable
-from newsgen.archive.entry import PlacedEntry
 from newsgen.archive.facts import (
     ArticleChanged,
     Extent,
@@ -21,10 +21,13 @@ from newsgen.archive.facts import (
 from newsgen.archive.groups import GroupTable, memberships
 from newsgen.archive.links import IdentifierTable, LinkTable
 from newsgen.archive.periods import adjacent_periods
-from newsgen.archive.results import IndexedArticle
 from newsgen.archive.suggestions import SuggestionTable
 from newsgen.archive.targets import PERIODS, Target
-from newsgen.settings.site import Site
+
+if TYPE_CHECKING:
+    from newsgen.archive.entry import PlacedEntry
+    from newsgen.archive.results import IndexedArticle
+    from newsgen.settings.site import Site
 
 
 class Indexer:

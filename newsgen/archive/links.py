@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
-from newsgen.text.markup.article_links import LocalLink
 from newsgen.text.markup.links import is_local
+
+if TYPE_CHECKING:
+    from newsgen.text.markup.article_links import LocalLink
 
 # What each address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing.
 LinkTargets = Mapping[str, str]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
-from newsgen.archive.targets import Target
+if TYPE_CHECKING:
+    from newsgen.archive.targets import Target
 
 
 def adjacent_periods(before: Collection[Target], now: Collection[Target]) -> Iterator[tuple[Target, Target]]:

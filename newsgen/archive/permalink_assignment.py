@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
-from newsgen.archive.links import IdentifierTable
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry, PermalinkClaim, assign_permalinks, is_id
-from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.references import id_identifier
 from newsgen.errors import NewsgenError, Problem
+
+if TYPE_CHECKING:
+    from newsgen.archive.links import IdentifierTable
+    from newsgen.archive.permalinks.ledger_table import LedgerTable
 
 
 class PermalinkAssigner(Protocol):

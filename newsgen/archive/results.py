@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.record.article import Card
+if TYPE_CHECKING:
+    from newsgen.record.article import Card
 
 
 class ArticleRow(NamedTuple):

@@ -10,10 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from newsgen.archive.similarity_postings import Postings, pack_postings
-from newsgen.text.similarity.fingerprint import Fingerprint
 from newsgen.text.similarity.nearest import WINDOW, Neighbour, find_nearest, top_terms
+
+if TYPE_CHECKING:
+    from newsgen.text.similarity.fingerprint import Fingerprint
 
 _SIDES = (("article_id", "other_id"), ("other_id", "article_id"))
 _INSERT = "INSERT INTO suggestions VALUES(?, ?, ?, ?, ?)"

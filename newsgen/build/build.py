@@ -91,13 +91,13 @@ def _is_up_to_date(state: State, scan: InputSnapshot, root: Path, options: Build
 
 
 def _summary(state: State, written: int, deleted: int, warning: str) -> Summary:
-    archive, articles = state.archive(), str(state.memo.articles_folder)
+    folder = str(state.memo.articles_folder)
     return Summary(
         counts=Counts(written, state.register.count_files() - written, deleted),
-        articles=archive.count_all(),
-        articles_without=archive.count_blanks(),
+        articles=state.articles.count(),
+        articles_without=state.articles.count_blanks(),
         drafts=state.sources.count_drafts(),
-        missing_images=(*missing_images(state.links, articles), *unreadable_images(state.images, articles)),
-        dangling_links=tuple(dangling_links(state.links, articles)),
+        missing_images=(*missing_images(state.links, folder), *unreadable_images(state.images, folder)),
+        dangling_links=tuple(dangling_links(state.links, folder)),
         warning=warning,
     )

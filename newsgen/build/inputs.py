@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
-from newsgen.archive.permalinks.ledger_file import LEDGER_FILE
+from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.record.digests import digest_of
 from newsgen.settings import SITE_FILE
-from newsgen.settings.theme import Theme
-from newsgen.sources.fields import Fields
 from newsgen.sources.scan import Changes, FileStamp, diff, list_files
+
+if TYPE_CHECKING:
+    from newsgen.settings.theme import Theme
+    from newsgen.sources.fields import Fields
 
 # The areas of a site's inputs: settings, the ledger, articles with what lies beside them, and the theme's folders.
 SETTINGS, LEDGER, ARTICLES, TEMPLATES, STATIC = "settings", "ledger", "articles", "templates", "static"

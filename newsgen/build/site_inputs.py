@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.facts import Fact, FileChanged
+from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.permalinks.ledger import LedgerEntry
-from newsgen.archive.permalinks.ledger_file import LEDGER_FILE, read_ledger
+from newsgen.archive.permalinks.ledger_file import read_ledger
 from newsgen.archive.references import file_identifier
 from newsgen.build import reasons
 from newsgen.build.inputs import (

@@ -10,8 +10,9 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsgen.archive.archive import Archive
+from newsgen.archive.articles import ArticleTable
 from newsgen.archive.database import (
     FOLDER,
     BuildMemo,
@@ -26,12 +27,15 @@ from newsgen.archive.database import (
 from newsgen.archive.engine import engine_digest
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
-from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.build.inputs import InputTable, SourceTable
-from newsgen.build.workers.spool import SpoolTable
 from newsgen.errors import BuildLocked, NewsgenError, Problem
 from newsgen.output.pending import PendingTable
 from newsgen.output.register import OutputRegister
+
+if TYPE_CHECKING:
+    from newsgen.archive.archive import Archive
+    from newsgen.archive.permalinks.ledger_table import LedgerTable
+    from newsgen.build.workers.spool import SpoolTable
 
 _LOCK = "lock"
 # How often a lock is tried, and the seconds between.
@@ -41,7 +45,10 @@ _BETWEEN_TRIES = 0.1
 
 @dataclass(frozen=True)
 class State:
-    """The state of a site's builds: its folder, its database, and the owners of the database's tables."""
+    """The state of a site's builds: its folder, its database, and the owners of the database's tables.
+
+    What a build without changes does not ask for is imported when it is asked for: it ends before that would be loaded.
+    """
 
     folder: Path
     connection: sqlite3.Connection
@@ -64,12 +71,21 @@ class State:
     @cached_property
     def spooled(self) -> SpoolTable:
         """Where articles lie between reading and rendering."""
+        from newsgen.build.workers.spool import SpoolTable
+
         return SpoolTable(self.connection)
 
     @cached_property
     def ledger(self) -> LedgerTable:
         """The permalinks of all articles."""
+        from newsgen.archive.permalinks.ledger_table import LedgerTable
+
         return LedgerTable(self.connection)
+
+    @cached_property
+    def articles(self) -> ArticleTable:
+        """The articles of the archive."""
+        return ArticleTable(self.connection)
 
     @cached_property
     def links(self) -> LinkTable:
@@ -93,6 +109,8 @@ class State:
 
     def archive(self) -> Archive:
         """The archive as the index is now; it keeps what it has read, and is asked for again after a change."""
+        from newsgen.archive.archive import Archive
+
         return Archive(self.connection)
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.images.naming import name_fallback, name_rendition
-from newsgen.images.profile import ImageProfile
+
+if TYPE_CHECKING:
+    from newsgen.images.profile import ImageProfile
 
 # WebP limits the longest side most of all formats (RFC 9649: 14 bits).
 _MAX_SIDE = 16_383

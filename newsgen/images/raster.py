@@ -11,14 +11,16 @@ import re
 import warnings
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image, UnidentifiedImageError, features
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
 from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
-from newsgen.images.profile import ImageProfile
+
+if TYPE_CHECKING:
+    from newsgen.images.profile import ImageProfile
 
 # The largest image that is opened: at four bytes a pixel, and some copies, it fits into a small machine's memory.
 MAX_PIXELS = 100_000_000

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.images.cache import ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ending_of
 from newsgen.images.profile import ImageProfile, profile_digest
 from newsgen.images.svg import measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
+
+if TYPE_CHECKING:
+    from newsgen.images.cache import ImageCache
 
 
 class ImageResult(NamedTuple):

@@ -44,9 +44,9 @@ def test_an_index_of_nothing_has_no_articles() -> None:
 
 
 def test_listed_articles_without_a_field_are_counted() -> None:
-    archive = Archive(make_index(ARTICLES, Site()))
-    assert archive.count_blanks() == {"section": 1, "date": 1, "byline": 2, "dek": 2}
-    assert (archive.count(), archive.count_all(), archive.is_empty()) == (3, 4, False)
+    table = ArticleTable(make_index(ARTICLES, Site()))
+    assert table.count_blanks() == {"section": 1, "date": 1, "byline": 2, "dek": 2}
+    assert (table.count_listed(), table.count(), table.is_empty()) == (3, 4, False)
 
 
 def test_listed_articles_from_a_place_on_are_counted() -> None:

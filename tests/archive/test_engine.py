@@ -11,7 +11,7 @@ from tests.support.paths import ROOT
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of newsgen's own files, which the digest is made of."""
     copy = shutil.copytree(ROOT / "newsgen", tmp_path / "newsgen", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr("newsgen.archive.engine.files", lambda name: copy)
+    monkeypatch.setattr("newsgen.archive.engine._PACKAGE", copy)
     return copy
 
 

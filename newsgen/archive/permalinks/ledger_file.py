@@ -16,7 +16,6 @@ from urllib.parse import quote, unquote_to_bytes
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.errors import NewsgenError, Problem
 
-LEDGER_FILE = "permalinks.tsv"
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
     "# Every address that this archive has published, and the article that it leads to. newsgen keeps this file;\n"

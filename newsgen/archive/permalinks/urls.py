@@ -9,14 +9,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from slugify import slugify
 from text_unidecode import unidecode
 
-from newsgen.record.article import Article
 from newsgen.record.paths import case_folded_path
-from newsgen.settings.site import Site
+
+if TYPE_CHECKING:
+    from newsgen.record.article import Article
+    from newsgen.settings.site import Site
 
 # Long enough for a headline's sense, short enough for every file system also in three-byte letters.
 _LONGEST_SLUG = 70

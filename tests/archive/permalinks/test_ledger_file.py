@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.permalinks.ledger import LedgerEntry
-from newsgen.archive.permalinks.ledger_file import LEDGER_FILE, ledger_bytes, read_ledger
+from newsgen.archive.permalinks.ledger_file import ledger_bytes, read_ledger
 from newsgen.errors import NewsgenError
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
