@@ -30,7 +30,7 @@ from newsgen.archive.targets import DUMPS, SITE_TARGETS, Target, article_target
 from newsgen.build import reasons
 from newsgen.build.index_protocol import Index
 from newsgen.build.reasons import Reason
-from newsgen.pages.robots import FILE as ROBOTS
+from newsgen.pages.robots import ROBOTS_FILE
 
 Outdated = Mapping[Target, Reason]
 _Found = Iterator[tuple[Target, Reason]]
@@ -172,9 +172,9 @@ def _templates(facts: _Facts, index: Index) -> _Found:
 def _robots(facts: _Facts, index: Index) -> _Found:
     """A robots.txt of the site's own takes the place of the one that is made."""
     for fact in facts.others:
-        if isinstance(fact, FileChanged) and fact.media == ROBOTS:
+        if isinstance(fact, FileChanged) and fact.media == ROBOTS_FILE:
             yield Target("robots"), Reason(reasons.FILE_CHANGED, fact.path)
-        elif isinstance(fact, CopiedFileAdded | CopiedFileRemoved) and fact.target.key == ROBOTS:
+        elif isinstance(fact, CopiedFileAdded | CopiedFileRemoved) and fact.target.key == ROBOTS_FILE:
             yield Target("robots"), reasons.ADDED if isinstance(fact, CopiedFileAdded) else reasons.REMOVED
 
 

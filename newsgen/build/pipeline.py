@@ -42,7 +42,7 @@ from newsgen.errors import BuildInterrupted, NewsgenError
 from newsgen.images.cache import ImageCache
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
-from newsgen.pages.robots import FILE as ROBOTS
+from newsgen.pages.robots import ROBOTS_FILE
 from newsgen.settings.site import load_site
 
 
@@ -87,7 +87,7 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
         database=state_file(state.folder),
         folder=state.folder,
         uses_spool=len(sources) >= MIN_PARALLEL_WORK,
-        has_own_robots=ROBOTS in inputs.static,
+        has_own_robots=ROBOTS_FILE in inputs.static,
     )
     pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method)
     build = _Build(state, inputs, output, options, job, pool)

@@ -17,7 +17,7 @@ from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.own_files import escape_name, unescape_name
 
-FILE = "manifest-sha256.txt"
+MANIFEST_FILE = "manifest-sha256.txt"
 # Lines that are written at once.
 _BATCH = 5_000
 _LINE = re.compile(rb"([0-9a-f]{64})  ([^\r\n]+)\n")
@@ -33,7 +33,7 @@ class ManifestEntry(NamedTuple):
 
 
 def manifest_lines(listed: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """The bytes of a manifest in parts; files come sorted by `storable`, which is how the state sorts them."""
+    """The bytes of a manifest in parts; files come in the order of `encode_path`, which is the state's."""
     source = iter(listed)
     while batch := list(islice(source, _BATCH)):
         yield os.fsencode("".join(f"{digest.hex()}  {escape_name(file)}\n" for file, digest in batch))

@@ -9,17 +9,17 @@ from urllib.parse import urlsplit
 from newsgen.archive.targets import Target
 from newsgen.pages.crawlers import known_crawlers
 from newsgen.pages.page import Page, View, viewed_page
-from newsgen.pages.sitemap import FILE as SITEMAP
+from newsgen.pages.sitemap import SITEMAP_FILE
 from newsgen.settings.site import Site
 
-FILE = "robots.txt"
+ROBOTS_FILE = "robots.txt"
 # The purposes of the crawlers that a setting keeps out.
 _KEPT_OUT = {"no-training": ("training",), "no-ai": ("training", "search", "assistant")}
 
 
 def plan_robots(site: Site) -> Iterator[Page]:
     """robots.txt; a file of that name in the site's static/ replaces it."""
-    yield viewed_page(FILE, "robots.txt", Target("robots"), partial(_robots_view, site))
+    yield viewed_page(ROBOTS_FILE, "robots.txt", Target("robots"), partial(_robots_view, site))
 
 
 def _robots_view(site: Site) -> View:
@@ -29,5 +29,5 @@ def _robots_view(site: Site) -> View:
         "kept_out": [crawler.name for crawler in known_crawlers() if crawler.purpose in purposes],
         "all_kept_out": site.robots == "none",
         "path": urlsplit(site.url).path + "/",
-        "sitemap": f"{site.url}/{SITEMAP}" if site.url and site.robots != "none" else "",
+        "sitemap": f"{site.url}/{SITEMAP_FILE}" if site.url and site.robots != "none" else "",
     }

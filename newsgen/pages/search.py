@@ -12,13 +12,13 @@ from newsgen.text.language.detection import RIGHT_TO_LEFT
 from newsgen.text.language.messages import numbering_system
 from newsgen.text.language.stemmers import ALGORITHMS
 
-FILE = "search.html"
+SEARCH_FILE = "search.html"
 
 
 def plan_search(site: Site) -> Iterator[Page]:
     """The search page, if the site has one."""
     if site.search:
-        yield viewed_page(FILE, "search.html", Target("search"), partial(_search_view, site))
+        yield viewed_page(SEARCH_FILE, "search.html", Target("search"), partial(_search_view, site))
 
 
 def _search_view(site: Site) -> View:

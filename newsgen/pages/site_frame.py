@@ -9,7 +9,7 @@ from newsgen.archive.archive import Archive, list_sections
 from newsgen.pages.calendar import ARCHIVE_FILE
 from newsgen.pages.feeds.links import site_feeds
 from newsgen.pages.listing_links import listing_link
-from newsgen.pages.search import FILE as SEARCH_FILE
+from newsgen.pages.search import SEARCH_FILE
 from newsgen.record.digests import digest_of
 from newsgen.settings.site import Site
 from newsgen.text.language.detection import direction_of

@@ -22,7 +22,7 @@ from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 
-FILE = "sitemap.xml"
+SITEMAP_FILE = "sitemap.xml"
 # The most addresses that a file may hold.
 MAX_ADDRESSES = 50_000
 
@@ -30,7 +30,7 @@ MAX_ADDRESSES = 50_000
 def plan_sitemap(archive: Archive, site: Site) -> Iterator[Page]:
     """The index, and the parts that are no year's; none if site.yaml has no `url:`."""
     if site.url:
-        yield viewed_page(FILE, "sitemap_index.xml", Target("sitemap"), partial(_index_view, archive, site))
+        yield viewed_page(SITEMAP_FILE, "sitemap_index.xml", Target("sitemap"), partial(_index_view, archive, site))
         listings = _listings(archive)
         for number, file in enumerate(_parts("listings", len(listings))):
             rows = [(href, "") for href in listings[number * MAX_ADDRESSES : (number + 1) * MAX_ADDRESSES]]

@@ -9,13 +9,13 @@ from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.settings.site import Site
 
-FILE = "theme.css"
+THEME_FILE = "theme.css"
 
 
 def plan_theme(site: Site) -> Iterator[Page]:
     """The stylesheet; none if site.yaml changes no colour, font or measure."""
     if site.theme.changes_style:
-        yield viewed_page(FILE, "theme.css", Target("theme"), partial(_style_view, site))
+        yield viewed_page(THEME_FILE, "theme.css", Target("theme"), partial(_style_view, site))
 
 
 def _style_view(site: Site) -> View:

@@ -13,7 +13,7 @@ from newsgen.archive.database import encode_path
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
 from newsgen.errors import NewsgenError
-from newsgen.output.manifest import FILE, ManifestEntry, manifest_lines, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, manifest_lines, read_manifest
 from newsgen.output.own_files import OWN_FILES
 from tests.support.edits import tree
 from tests.support.site_builder import make_site
@@ -25,20 +25,20 @@ FIX = "    Take the whole folder anew from where it is intact, or build the site
 
 
 def listed_in(output: Path) -> dict[str, str]:
-    return {file: digest.hex() for file, digest in read_manifest(output / FILE)}
+    return {file: digest.hex() for file, digest in read_manifest(output / MANIFEST_FILE)}
 
 
 def contents(output: Path) -> dict[str, str]:
     """The entries that the manifest must have."""
     held = tree(output)
-    return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (FILE, OWN_FILES)}
+    return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (MANIFEST_FILE, OWN_FILES)}
 
 
 @given(st.dictionaries(NAMES.filter(lambda name: name != "."), st.binary(min_size=32, max_size=32)))
 def test_entries_come_back_from_the_file(listed: dict[str, bytes]) -> None:
     files = [ManifestEntry(file, listed[file]) for file in sorted(listed, key=encode_path)]
     with TemporaryDirectory() as folder:
-        file = Path(folder, FILE)
+        file = Path(folder, MANIFEST_FILE)
         file.write_bytes(b"".join(manifest_lines(files)))
         assert list(read_manifest(file)) == files
 
@@ -62,7 +62,7 @@ def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
     assert "extra.css" in listed_in(output)
     assert listed_in(output) == contents(output)
     (tmp_path / ".newsgen/state.sqlite").unlink()
-    (output / FILE).write_text("nonsense", encoding="utf-8")
+    (output / MANIFEST_FILE).write_text("nonsense", encoding="utf-8")
     build_site(tmp_path, BuildOptions(workers="1"))
     assert listed_in(output) == contents(output)
 
@@ -70,28 +70,28 @@ def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
 def test_sha256sum_reads_the_manifest(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
     build_site(tmp_path, BuildOptions(workers="1"))
-    checked = subprocess.run(["sha256sum", "-c", FILE], cwd=output, capture_output=True, text=True, check=True)
+    checked = subprocess.run(["sha256sum", "-c", MANIFEST_FILE], cwd=output, capture_output=True, text=True, check=True)
     assert checked.stdout.splitlines() == [f"{file}: OK" for file in listed_in(output)]
 
 
 def test_a_build_that_changes_no_file_leaves_the_manifest(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
     build_site(tmp_path, BuildOptions(workers="1"))
-    before = (output / FILE).stat()
+    before = (output / MANIFEST_FILE).stat()
     (tmp_path / "articles/00.md").touch()
     build_site(tmp_path, BuildOptions(workers="1"))
-    assert (output / FILE).stat() == before
+    assert (output / MANIFEST_FILE).stat() == before
 
 
 def test_a_foreign_manifest_is_not_overwritten(tmp_path: Path) -> None:
     output = make_site(tmp_path, articles=3) / "public"
     output.mkdir()
     (output / OWN_FILES).touch()
-    (output / FILE).write_text("mine", encoding="utf-8")
+    (output / MANIFEST_FILE).write_text("mine", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, BuildOptions(workers="1"))
     assert str(failed.value) == (
-        f"{output}/{FILE}: was not written by newsgen, which has a page for this place\n"
+        f"{output}/{MANIFEST_FILE}: was not written by newsgen, which has a page for this place\n"
         "    newsgen does not overwrite the files of others.\n"
         "    Move it away, or put it in static/ to publish it."
     )
@@ -99,10 +99,12 @@ def test_a_foreign_manifest_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_a_static_file_cannot_have_the_name_of_the_manifest(tmp_path: Path) -> None:
     (make_site(tmp_path, articles=3) / "static").mkdir()
-    (tmp_path / f"static/{FILE}").write_text("mine", encoding="utf-8")
+    (tmp_path / f"static/{MANIFEST_FILE}").write_text("mine", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(tmp_path, BuildOptions(workers="1"))
-    assert str(failed.value).startswith(f"manifest: has the same address as the file {FILE}: /{FILE}\n")
+    assert str(failed.value).startswith(
+        f"manifest: has the same address as the file {MANIFEST_FILE}: /{MANIFEST_FILE}\n"
+    )
 
 
 GOOD = f"{ZEROS}  a.html\n"
@@ -125,7 +127,7 @@ DAMAGED = {
 
 @pytest.mark.parametrize(("content", "line", "message"), DAMAGED.values(), ids=DAMAGED)
 def test_a_damaged_line_is_reported(tmp_path: Path, content: str, line: int, message: str) -> None:
-    file = tmp_path / FILE
+    file = tmp_path / MANIFEST_FILE
     file.write_bytes(content.encode())
     with pytest.raises(NewsgenError) as failed:
         list(read_manifest(file))
@@ -134,9 +136,9 @@ def test_a_damaged_line_is_reported(tmp_path: Path, content: str, line: int, mes
 
 def test_a_missing_manifest_is_reported(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError) as failed:
-        list(read_manifest(tmp_path / FILE))
+        list(read_manifest(tmp_path / MANIFEST_FILE))
     assert str(failed.value) == (
-        f"{tmp_path}/{FILE}: cannot be read: No such file or directory\n"
+        f"{tmp_path}/{MANIFEST_FILE}: cannot be read: No such file or directory\n"
         "    Without it nobody can tell whether the files are as they were published.\n"
         "    Name the folder of a published site, or build the site again."
     )

@@ -8,14 +8,14 @@ from newsgen.archive.targets import MANIFEST
 from newsgen.build.options import OnWritten
 from newsgen.build.reasons import FILES_CHANGED
 from newsgen.build.state import State
-from newsgen.output.manifest import FILE, manifest_lines
+from newsgen.output.manifest import MANIFEST_FILE, manifest_lines
 from newsgen.output.register import OutputFile, WrittenFile
 from newsgen.output.streamed_files import write_parts_if_changed
 
 
 def invalidate_manifest(state: State) -> OutputFile | None:
     """What is known of the manifest; until it is written, nothing is, should the build be killed."""
-    known = state.register.files_of(MANIFEST).get(FILE)
+    known = state.register.files_of(MANIFEST).get(MANIFEST_FILE)
     with state.transaction():
         state.register.invalidate(MANIFEST)
     return known
@@ -30,9 +30,9 @@ def write_manifest(
     digest, written = known.digest, False
     if files_changed or known.is_new or not known.key or not digest:
         lines = manifest_lines(state.register.listed_files())
-        digest, written = write_parts_if_changed(output, FILE, lines, known.is_new, known.digest)
+        digest, written = write_parts_if_changed(output, MANIFEST_FILE, lines, known.is_new, known.digest)
     if written:
-        on_written(FILE, str(FILES_CHANGED))
+        on_written(MANIFEST_FILE, str(FILES_CHANGED))
     with state.transaction():
-        state.register.mark_written([WrittenFile(FILE, "", FILE.encode(), digest)])
+        state.register.mark_written([WrittenFile(MANIFEST_FILE, "", MANIFEST_FILE.encode(), digest)])
     return int(written)

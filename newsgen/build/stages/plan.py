@@ -12,7 +12,7 @@ from newsgen.build.stages.copy import CopiedFiles
 from newsgen.build.state import State
 from newsgen.build.workers.worker import Job
 from newsgen.output.dumps.chunks import name_dumps
-from newsgen.output.manifest import FILE as MANIFEST_FILE
+from newsgen.output.manifest import MANIFEST_FILE
 from newsgen.pages.plan import PageSource, plan_pages
 from newsgen.search.format.files import FOLDER as SEARCH_FOLDER
 from newsgen.search.index.files import has_file

@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
-from newsgen.output.manifest import FILE as MANIFEST
-from newsgen.output.manifest import manifest_lines, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site
 from newsgen.sources.scan import SYMLINK, list_files
@@ -94,9 +93,9 @@ def make_bag(root: Path, folder: Path, site: Site, date: str) -> BagSummary:
     tags = {
         "bag-info.txt": _describe(site, date, BagSummary(len(listed), size)),
         "bagit.txt": _DECLARATION,
-        MANIFEST: b"".join(manifest_lines(listed)),
+        MANIFEST_FILE: b"".join(manifest_lines(listed)),
     }
-    tags[f"tag{MANIFEST}"] = b"".join(manifest_lines((name, sha256(tag).digest()) for name, tag in tags.items()))
+    tags[f"tag{MANIFEST_FILE}"] = b"".join(manifest_lines((name, sha256(tag).digest()) for name, tag in tags.items()))
     for name, tag in tags.items():
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -109,8 +108,10 @@ def make_bag(root: Path, folder: Path, site: Site, date: str) -> BagSummary:
 def _list_payload(root: Path, site: Site) -> list[_Payload]:
     """All files of the payload, sorted as a manifest is."""
     output = root / site.output
-    payload = [_Payload(f"{_SITE}/{MANIFEST}", output / MANIFEST)]
-    payload += (_Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST))
+    payload = [_Payload(f"{_SITE}/{MANIFEST_FILE}", output / MANIFEST_FILE)]
+    payload += (
+        _Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST_FILE)
+    )
     for prefix, source in _sources(root, site).items():
         found = list_files(source)
         links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.manifest import FILE, ManifestEntry, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.own_files import OWN_FILES
 from newsgen.output.streamed_files import checksum_of_file
 
@@ -37,7 +37,7 @@ def verify_folder(folder: Path) -> FixityReport:
     right = 0
     missing, added, changed = [], [], []
     # Both come in the same order, so that neither need be in memory whole.
-    entries, files = read_manifest(folder / FILE), _find_files(folder)
+    entries, files = read_manifest(folder / MANIFEST_FILE), _find_files(folder)
     entry, file = next(entries, None), next(files, None)
     while entry or file is not None:
         if file is None or (entry and encode_path(entry.file) < encode_path(file)):
@@ -73,5 +73,5 @@ def _find_files(folder: Path, prefix: str = "") -> Iterator[str]:
     for name in sorted(names, key=encode_path):
         if name.endswith("/"):
             yield from _find_files(folder, prefix + name)
-        elif prefix or name not in (FILE, OWN_FILES):
+        elif prefix or name not in (MANIFEST_FILE, OWN_FILES):
             yield prefix + name

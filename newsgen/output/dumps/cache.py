@@ -1,8 +1,8 @@
 """Parts of the dumps that were made, kept by what they are made of, so that an edited article remakes one of them.
 
 The cache can be deleted at any time, whole or in part, and costs only time. It holds text of articles, so that what no
-record of today needs is removed after each build. A part appears in one step, and its bytes are sealed by a checksum:
-one that a power cut left half-written is not believed.
+record of today needs is removed after each build. A part appears in one step, and it begins with a checksum:
+one that a power cut left half-written is not used.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pathlib import Path
 from newsgen.record.digests import checksum_of
 
 FOLDER = "records"
-_HALF = "half-"
-_SEAL = 32
+_PARTIAL = "half-"
+# Bytes of the checksum before a part.
+_CHECKSUM_SIZE = 32
 
 
 class ChunkCache:
@@ -33,10 +34,10 @@ class ChunkCache:
         """A part; None where there is none, or it is not as it was put there: then it is removed."""
         try:
             with open(f"{self._folder}/{name}", "rb") as opened:  # noqa: PTH123
-                seal, part = opened.read(_SEAL), opened.read()
+                checksum, part = opened.read(_CHECKSUM_SIZE), opened.read()
         except OSError:
             return None
-        if seal != checksum_of(part):
+        if checksum != checksum_of(part):
             (self._folder / name).unlink(missing_ok=True)
             return None
         return part
@@ -44,9 +45,9 @@ class ChunkCache:
     def put(self, name: str, part: bytes) -> None:
         """Keep a part. Raises OSError where it cannot be written."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        half = self._folder / f"{_HALF}{os.getpid()}"
-        half.write_bytes(checksum_of(part) + part)
-        half.replace(self._folder / name)
+        partial = self._folder / f"{_PARTIAL}{os.getpid()}"
+        partial.write_bytes(checksum_of(part) + part)
+        partial.replace(self._folder / name)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Forget all other parts, and what a killed build left half-made."""

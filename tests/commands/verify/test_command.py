@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from newsgen.cli import main
-from newsgen.output.manifest import FILE
+from newsgen.output.manifest import MANIFEST_FILE
 
 
 def run(*arguments: str | Path) -> Result:
@@ -17,7 +17,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def count_listed(folder: Path) -> int:
-    return (folder / FILE).read_bytes().count(b"\n")
+    return (folder / MANIFEST_FILE).read_bytes().count(b"\n")
 
 
 def test_an_intact_folder_ends_with_0(published: Path) -> None:
@@ -48,7 +48,7 @@ def test_differences_are_named_and_end_with_1(published: Path, tmp_path: Path) -
 def test_a_folder_without_a_manifest_is_a_problem(tmp_path: Path) -> None:
     result = run(tmp_path)
     assert result.stderr == (
-        f"{tmp_path}/{FILE}: cannot be read: No such file or directory\n"
+        f"{tmp_path}/{MANIFEST_FILE}: cannot be read: No such file or directory\n"
         "    Without it nobody can tell whether the files are as they were published.\n"
         "    Name the folder of a published site, or build the site again.\n"
         "1 problem: nothing was verified.\n"

@@ -9,7 +9,7 @@ import pytest
 
 from newsgen.commands.verify.verify import FixityReport, verify_folder
 from newsgen.errors import NewsgenError
-from newsgen.output.manifest import FILE
+from newsgen.output.manifest import MANIFEST_FILE
 from newsgen.output.own_files import OWN_FILES
 
 # How often something is changed at random.
@@ -18,7 +18,7 @@ CHANGES = [40, pytest.param(500, marks=pytest.mark.long)]
 
 def files_of(folder: Path) -> list[str]:
     found = (file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    return sorted(file for file in found if file not in (FILE, OWN_FILES))
+    return sorted(file for file in found if file not in (MANIFEST_FILE, OWN_FILES))
 
 
 def flip(folder: Path, file: str, choose: random.Random) -> FixityReport:
@@ -86,7 +86,7 @@ def test_every_change_is_found_and_named(published: Path, tmp_path: Path, change
 def test_every_damage_of_the_manifest_is_found(published: Path, tmp_path: Path, changes: int) -> None:
     """A flipped bit in a line shows as damage, as a changed file, or as one file missing and another added."""
     choose = random.Random(21)
-    whole = (published / FILE).read_bytes()
+    whole = (published / MANIFEST_FILE).read_bytes()
     folder = shutil.copytree(published, tmp_path / "copy")
     for _ in range(changes):
         content = bytearray(whole)
@@ -95,7 +95,7 @@ def test_every_damage_of_the_manifest_is_found(published: Path, tmp_path: Path, 
             content[position] ^= 1 << choose.randrange(8)
         else:
             del content[position : position + choose.randrange(1, 200)]
-        (folder / FILE).write_bytes(content)
+        (folder / MANIFEST_FILE).write_bytes(content)
         number = whole.count(b"\n", 0, position) + 1
         try:
             fixity = verify_folder(folder)
