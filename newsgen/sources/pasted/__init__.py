@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsgen.record.article import Block, Origin
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
+from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.phrases import bare
@@ -46,7 +47,7 @@ class PastedText(NamedTuple):
 def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = None) -> PastedText:
     """Read a pasted page that begins on `first_line` of the file `path`."""
     hints = hints or Hints()
-    lines = split_lines(text, first_line)
+    lines = join_lines(split_lines(text, first_line))
     labels = _label(lines, hints)
     body = collect_body(lines, labels)
     language = language_of(" ".join(block.text for block in body[:6]))

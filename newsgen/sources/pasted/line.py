@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,15 +19,30 @@ _OUTER = (
     "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060"
     "\u2066\u2067\u2068\u2069\u3000\ufeff"
 )
+# Line ends that editors do not count: Word's line break, NEL, Unicode's separators, and the end of a page.
+_UNCOUNTED_END = re.compile("[\v\u0085\u2028\u2029\f]")
+_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_TAB = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its number, its text without outer white space, and the number of blank lines above."""
+    """A line that is not blank: its number, its text without outer white space, and the number of blank lines above.
+
+    `indent` counts the columns before the text. A line that was joined of several ends on the line `last` of the file;
+    0 stands for its own number.
+    """
 
     number: int
     text: str
     gap: int
+    indent: int = 0
+    last: int = 0
+
+    @property
+    def numbers(self) -> range:
+        """The lines of the file that it is made of."""
+        return range(self.number, max(self.number, self.last) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +55,32 @@ class Label:
 
 
 def split_lines(text: str, first_number: int) -> list[Line]:
-    """The lines of a text that are not blank. `first_number` is the number of its first line in the file."""
+    """The physical lines of a text that are not blank. `first_number` is the number of its first line in the file."""
     lines = []
     gap = 0
-    for number, row in enumerate(text.split("\n"), first_number):
-        bare = row.strip()
+    for number, raw in _number_rows(text, first_number):
+        bare = raw.strip()
         if bare and not (bare[0].isprintable() and bare[-1].isprintable()):
-            bare = row.strip(_OUTER) or bare
+            bare = raw.strip(_OUTER) or bare
         if bare:
-            lines.append(Line(number, bare, gap))
+            lines.append(Line(number, bare, gap, _indent_of(raw) if raw[0] in " \t\u00a0\u3000" else 0))
             gap = 0
         else:
             gap += 1
     return lines
+
+
+def _number_rows(text: str, first_number: int) -> Iterator[tuple[int, str]]:
+    """Each row of a text with the number of its line; the end of a page is a blank row too."""
+    rows = enumerate(text.split("\n"), first_number)
+    if not _UNCOUNTED_END.search(text):
+        yield from rows
+        return
+    for number, row in rows:
+        for part in _UNCOUNTED_END.split(row.replace("\f", "\f\f")):
+            yield number, part
+
+
+def _indent_of(raw: str) -> int:
+    found = _INDENT.match(raw)
+    return len(found[0].expandtabs(_TAB)) if found else 0

@@ -10,6 +10,8 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 # The bullet of a list item. An em dash is not one, for direct speech begins with it in many languages.
 BULLET = re.compile(r"^[•·▪‣◦●■►▶*–-]\s+(?=\S)")
+# Scripts that put no space between words: Thai, Lao, Tibetan, Burmese, Khmer, and those of East Asia but Korean.
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 # A CJK letter carries about as much text as two and a half Latin ones.
 _WIDE_EXTRA = 1.5
 
@@ -27,3 +29,13 @@ def in_arabic(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a sentence."""
     return not text[-1:].isalnum() and bool(_SENTENCE_END.search(text[-6:]))
+
+
+def count_unspaced(text: str) -> int:
+    """The number of letters of scripts that put no space between words."""
+    return len(_UNSPACED.findall(text))
+
+
+def is_cased(letter: str) -> bool:
+    """Whether a letter has a capital and a small form."""
+    return letter.lower() != letter.upper()

@@ -9,6 +9,7 @@ from newsgen.sources.pasted.headline import find_headline, words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
+from newsgen.sources.pasted.labels.plain import is_plain, label_plain
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, features_of
 
@@ -22,6 +23,8 @@ _SHARED = 2
 def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label]:
     """A label for each line, in order. If `has_headline`, the text may lack the headline and begin with its body."""
     features = [features_of(line.text) for line in lines]
+    if is_plain(lines, features):
+        return label_plain(lines, features, has_headline)
     if has_headline:
         headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
     else:

@@ -71,7 +71,7 @@ def _label_between(lines: Sequence[Line], features: Features, headline: int, sta
             labels[index] = Label("caption", "names who made the picture", 0.8)
         elif headline >= 0 and repeats_headline(text, lines[headline].text):
             labels[index] = Label("chrome", "the headline again", 0.9)
-        elif not here.sentence and len(_NETWORKS.findall(text)) > 1:
+        elif not here.sentence and is_network_row(text):
             labels[index] = Label("chrome", "row of share buttons", 0.8)
         elif is_breadcrumb(text) and index <= headline + 3:
             labels[index] = Label("section", "breadcrumb below the headline", 0.6)
@@ -91,6 +91,11 @@ def _is_dek(index: int, here: LineFeatures, following: LineFeatures, headline: i
         and (following.kind not in ("credit", "caption") or (here.sentence and here.width > _LONGEST_CAPTION))
         and all(label.role in _ABOVE_DEK for label in labels[headline + 1 : index])
     )
+
+
+def is_network_row(text: str) -> bool:
+    """Whether a line names several networks, as a row of buttons does."""
+    return len(_NETWORKS.findall(text)) > 1
 
 
 def skip_dek(lines: Sequence[Line], features: Features, headline: int, span: Span) -> int:

@@ -55,8 +55,10 @@ def _is_inside_box(before: LineFeatures, here: LineFeatures, following: LineFeat
     )
 
 
-def _repeats_itself(text: str) -> bool:
-    """Whether a line is the same text twice: a link's image and the link itself, pasted together."""
+def repeats_itself(text: str) -> bool:
+    """Whether a long line is the same text twice: a link's image and the link itself, pasted together."""
+    if len(text) <= _TWICE:
+        return False
     half = len(text) // 2
     return text[:half].strip() == text[-half:].strip()
 
@@ -73,7 +75,7 @@ def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None,
             return Label("chrome", f"words for {here.kind}", 0.8)
     if not (here.prose and here.sentence) and here.width < _LONGEST_CAPTION and is_credited(line.text):
         return Label("caption", "names who made the picture", 0.7)
-    if here.width > _TWICE and _repeats_itself(line.text):
+    if repeats_itself(line.text):
         return Label("related", "a link that says everything twice", 0.8)
     if here.prose:
         return Label("body", "paragraph", 0.9)

@@ -1,0 +1,143 @@
+"""Label a text without the surroundings of a web page: below its headline and fields all of it is the article.
+
+Text that was typed, scanned, exported or copied by hand has no menus and no boxes. So nothing is weighed there: a line
+belongs to the article unless it is a field, or ends it as a heading of related articles or comments does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgen.sources.pasted.body_span import Span
+from newsgen.sources.pasted.byline import is_name_line
+from newsgen.sources.pasted.headline import find_headline
+from newsgen.sources.pasted.labels.above_body import is_network_row, label_above_body
+from newsgen.sources.pasted.labels.below_body import label_below_body
+from newsgen.sources.pasted.labels.body import label_body, repeats_itself
+from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.phrases import kind_anywhere
+from newsgen.sources.pasted.wrapping import is_item
+
+# Kinds of line that web pages have around an article, and that a text alone has not.
+_SURROUNDINGS = frozenset(("related", "end", "comments", "topics", "share", "footer", "menu", "advert", "top"))
+# As many of them occur in a text by chance.
+_CHANCE = 1
+# So many short lines, and so many for each paragraph, are the links of a page in a language without phrases. Verse has
+# marks at the ends of its lines, and lists have numbers or bullets.
+_LINKS = 60
+_LINKS_EACH = 5
+_VERSE_ENDS = ",;:—–-"
+# Kinds of line that end an article wherever it was copied from.
+_ENDS = _SURROUNDINGS | {"tags", "filed", "promo"}
+_FIELDS = frozenset(("byline", "published", "updated", "section", "credit", "caption"))
+# Those of them that no line between paragraphs is.
+_DECIDED = frozenset(("byline", "published", "updated"))
+_SENTENCE = 24
+_LONGEST_NOTICE = 200
+# Signs before the links of a menu, and how many names a row of topics has at least.
+_POINTERS = "»›》←→▲△"
+_LISTED = 8
+_RIGHTS = re.compile(r"all rights reserved|^(?:copyright )?©", re.IGNORECASE)
+# Headline and fields are among this many first lines.
+_HEADER = 12
+
+
+def is_plain(lines: Sequence[Line], features: Features) -> bool:
+    """Whether a text has nothing of what surrounds an article on a web page."""
+    signs = short = prose = 0
+    for line, here in zip(lines, features, strict=True):
+        signs += _is_surrounding(line, here)
+        prose += here.prose
+        short += not here.prose and not here.sentence and line.text[-1] not in _VERSE_ENDS and not is_item(line.text)
+    return signs <= _CHANCE and (short <= _LINKS or short <= _LINKS_EACH * prose)
+
+
+def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -> list[Label]:
+    """A label for each line; if `has_headline`, the text may lack the headline and begin with its body."""
+    end = _find_end(features)
+    start = _find_start(lines, features, end, has_headline)
+    headline, confidence = (-1, 1.0) if has_headline else find_headline(lines, features, Span(start, end))
+    above = label_above_body(lines, features, headline, confidence, start)
+    labels = [
+        Label("subhead", "between headline and body", 0.6) if index > headline >= 0 and _is_left_out(label) else label
+        for index, label in enumerate(above)
+    ]
+    inner = label_body(lines, features, Span(start, end), headline)
+    rows = (
+        _is_row_of_links(line.text) and not here.sentence
+        for line, here in zip(lines[start:end], features[start:end], strict=True)
+    )
+    has_date = any(
+        label.role == "date" or (label.role == "byline" and here.dated)
+        for label, here in zip(labels, features, strict=False)
+    )
+    labels += (
+        Label("chrome", "a row of links or names", 0.7) if is_row else _keep(label, here, has_date)
+        for label, here, is_row in zip(inner, features[start:end], rows, strict=True)
+    )
+    return labels + label_below_body(lines[end:], features[end:], labels, features)
+
+
+def _is_surrounding(line: Line, here: LineFeatures) -> bool:
+    if here.kind:
+        return here.kind in _SURROUNDINGS and not (here.starts and here.sentence) and not here.prose
+    text = line.text
+    if _is_row_of_links(text):
+        return True
+    return here.width < _LONGEST_NOTICE and bool(_RIGHTS.search(text) or (not here.sentence and kind_anywhere(text)))
+
+
+def _is_row_of_links(text: str) -> bool:
+    """Whether a line is a menu, a row of buttons or of topics, or a link that is there twice."""
+    if text[0] in _POINTERS or text.count("|") > 1 or text.count("】") > 1 or text.count("、") > _LISTED:
+        return True
+    return is_network_row(text) or repeats_itself(text)
+
+
+def _find_end(features: Features) -> int:
+    """The index of the line that ends the article: a heading below which no paragraph is, or the end of the text."""
+    end = len(features)
+    for index in range(len(features) - 1, -1, -1):
+        here = features[index]
+        if here.kind in _ENDS and not (here.starts and here.sentence) and not here.prose:
+            end = index
+        elif here.prose:
+            break
+    return end
+
+
+def _find_start(lines: Sequence[Line], features: Features, end: int, has_headline: bool) -> int:
+    """The index of the body's first line: below the last field that at most one paragraph, the dek, is above.
+
+    Without fields it is the first paragraph, or in verse the line below the headline.
+    """
+    start = paragraphs = 0
+    first = -1
+    headline = -1 if has_headline else 0
+    for index, here in enumerate(features[: min(_HEADER, end)]):
+        if here.dated or here.kind in _FIELDS or is_name_line(index, lines, features, headline, end):
+            if not paragraphs or here.kind in _DECIDED or (here.dated and not here.kind):
+                start = index + 1
+        elif here.prose or (here.sentence and here.width >= _SENTENCE):
+            first = index if first < 0 else first
+            paragraphs += 1
+            if paragraphs > 1:
+                break
+    if start or has_headline:
+        return start
+    return first if first > 0 else min(1, end)
+
+
+def _is_left_out(label: Label) -> bool:
+    return label.role == "chrome" and label.rule == "above the article"
+
+
+def _keep(label: Label, here: LineFeatures, has_date: bool) -> Label:
+    """The label of a line of the article that would be left out for its words alone, or be a second date."""
+    if label.role in ("chrome", "related") and (here.sentence or not here.kind):
+        return Label("body", "part of the article", 0.6)
+    if label.role == "date" and has_date:
+        return Label("body", "a date in the article", 0.6)
+    return label

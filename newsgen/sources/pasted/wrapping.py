@@ -1,0 +1,219 @@
+"""Recognise a text whose paragraphs were wrapped at a width, as mail, wire services, databases and scanners do.
+
+In a wrapped paragraph a line ends where the next word would not have fitted. So each pair of neighbouring lines allows
+some widths, and the width that most pairs allow is that of the text. Where letters have different widths, as in print,
+lines are only about equally long; then hyphens at line ends, or sentences that end within lines, must confirm it: the
+lines of verse are about equally long too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsgen.sources.pasted.line import Line
+from newsgen.sources.pasted.text_shape import BULLET, count_unspaced, ends_sentence, is_cased
+
+_NARROWEST = 18
+# The share of pairs that must be full among those that a wrapped text could not have otherwise. Fewer full lines than
+# these prove a wrap only if all of them are continued by small letters at a width that no list has.
+_TRUST = 0.65
+_MANY = 4
+_MANY_UNCASED = 6
+_WIDE = 36
+# A text whose longer lines have more letters than this share of the others is not wrapped: they are its paragraphs.
+_BEYOND = 0.3
+# How many more lines must be full at the width of print than at a strict one.
+_BETTER = 1.1
+# How much shorter than the width a line may be in print, and how much longer.
+_SLACK = 0.24
+_OVER = 0.12
+# Lines shorter than this share of the width show nothing: headings, names and dates are short in any text.
+_TELLING = 0.45
+# In print, this share of lines ends in a hyphen or has the end of a sentence within it.
+_CONFIRMED = 0.06
+_CONTINUES = 0.3
+_HYPHEN_END = re.compile(r"[^\W\d_][-‐¬\u00ad]$")
+_SENTENCE_WITHIN = re.compile(r"""[^\W\d_]{2}[.!?…。؟][”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
+# A number or letter that labels an item: "12.", "3)", "b)", "(iv)".
+_LABELLED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+\S", re.IGNORECASE)
+_DIALOGUE = re.compile(r"[—–―]\s?\S")
+_DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d")
+_CELLS = re.compile(r"\t| {3,}")
+# The columns of a letter that fills a line of a script without spaces, and of a sign that may not begin a line.
+_UNSPACED = 4
+
+
+class Pairs(NamedTuple):
+    """The pairs of neighbouring lines in a run.
+
+    `full` counts those whose first line is full, `other` those that a wrapped paragraph could not have, `ended` the
+    full lines that end a sentence, `cased` those followed by a letter that could be a capital, and `small` by one that
+    is none.
+    """
+
+    full: int
+    other: int
+    cased: int
+    small: int
+    ended: int
+
+    @property
+    def are_prose(self) -> bool:
+        """Whether the lines are full as those of a paragraph are."""
+        return self.full > 0 and self.full >= _TRUST * (self.full + self.other)
+
+
+class Wrap(NamedTuple):
+    """The width at which a text is wrapped, in columns, and the shortest and longest line that is full at it."""
+
+    width: int
+    shortest: float
+    longest: float
+
+
+def find_wrap(lines: Sequence[Line]) -> Wrap | None:
+    """The wrap of a text; None where its lines are whole paragraphs."""
+    pairs = [index for index in range(len(lines) - 1) if not lines[index + 1].gap]
+    if not pairs:
+        return None
+    ends = [columns_of(line) for line in lines]
+    width = _likeliest_width(pairs, lines, ends)
+    strict = Wrap(width, 0.0, width)
+    full = _count_full(strict, lines, ends) if width else 0
+    printed = _printed_width(pairs, ends)
+    loose = Wrap(printed, printed * (1 - _SLACK), printed * (1 + _OVER))
+    if printed >= _NARROWEST and _is_confirmed(pairs, lines):
+        more = _count_full(loose, lines, ends)
+        if more >= _MANY and more > full * _BETTER:
+            return loose
+    return strict if full else None
+
+
+def is_full(line: Line, following: Line, wrap: Wrap) -> bool:
+    """Whether a line ends because the first word of the next did not fit."""
+    end = columns_of(line)
+    if end > wrap.longest:
+        return False
+    if wrap.shortest:
+        return end + 1 + _first_width(following) > wrap.shortest
+    return end + 1 + _first_width(following) > wrap.width or (ends_in_hyphen(line.text) and end >= wrap.width * 0.6)
+
+
+def opens_paragraph(line: Line, before: Line) -> bool:
+    """Whether a line begins a paragraph by its own form: it is indented, an item of a list, direct speech or a row."""
+    if line.indent > before.indent + 1 and not is_item(before.text):
+        return True
+    return is_item(line.text) or is_row(line.text) or bool(_DIALOGUE.match(line.text) or _DATED.match(line.text))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins with a bullet, or with a number or letter as items have."""
+    return bool(BULLET.match(text) or _LABELLED.match(text)) or text[0] in "·・•"
+
+
+def is_row(text: str) -> bool:
+    """Whether a line has cells: texts apart from each other by tabs or several spaces."""
+    return bool(_CELLS.search(text))
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Whether a line ends in a hyphen after a letter."""
+    return bool(_HYPHEN_END.search(text[-2:]))
+
+
+def columns_of(line: Line) -> int:
+    """The columns up to a line's end."""
+    return line.indent + len(line.text) + (count_unspaced(line.text) if not line.text.isascii() else 0)
+
+
+def _first_width(line: Line) -> int:
+    """The columns of what a line begins with and could not be divided."""
+    if not line.text.isascii() and count_unspaced(line.text[:1]):
+        return _UNSPACED
+    return len(line.text.split(None, 1)[0])
+
+
+def _likeliest_width(pairs: Sequence[int], lines: Sequence[Line], ends: Sequence[int]) -> int:
+    """The width that most pairs allow; 0 where none does."""
+    changes: dict[int, int] = {}
+    for index in pairs:
+        end = ends[index]
+        if end >= _NARROWEST:
+            changes[end] = changes.get(end, 0) + 1
+            after = end + _first_width(lines[index + 1]) + 1
+            changes[after] = changes.get(after, 0) - 1
+    best = width = count = 0
+    for column in sorted(changes):
+        count += changes[column]
+        if count > best:
+            best, width = count, column
+    return width if best > 1 or len(pairs) < _MANY else 0
+
+
+def _printed_width(pairs: Sequence[int], ends: Sequence[int]) -> int:
+    """The width of lines that are about equally long: one that nine in ten do not exceed."""
+    lengths = sorted(ends[index] for index in pairs)
+    return lengths[int(len(lengths) * 0.9)]
+
+
+def split_runs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Sequence[Line]]:
+    """The lines up to each blank one and to each short one that ends a sentence, as the last of a paragraph does."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        is_end = index == len(lines) or lines[index].gap
+        if is_end or (ends_sentence(lines[index - 1].text) and not is_full(lines[index - 1], lines[index], wrap)):
+            yield lines[start:index]
+            start = index
+
+
+def count_pairs(run: Sequence[Line], wrap: Wrap) -> Pairs:
+    """The pairs of a run."""
+    full = other = cased = small = ended = 0
+    for line, following in pairwise(run):
+        if opens_paragraph(following, line):
+            continue
+        if is_full(line, following, wrap):
+            full += 1
+            ended += ends_sentence(line.text)
+            if is_cased(following.text[:1]):
+                cased += 1
+                small += following.text[0].islower()
+        elif columns_of(line) >= wrap.width * _TELLING and not ends_sentence(line.text):
+            other += 1
+    return Pairs(full, other, cased, small, ended)
+
+
+def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
+    """The number of full lines in the paragraphs of a text; 0 where they do not show that it is wrapped so.
+
+    In scripts with capitals most of what follows a full line begins with a small letter.
+    """
+    inside = sum(end for end in ends if end <= wrap.longest)
+    if sum(ends) - inside > _BEYOND * inside:
+        return 0
+    full = other = outside = cased = small = ended = 0
+    for run in split_runs(lines, wrap):
+        if len(run) == 1:
+            continue
+        pairs = count_pairs(run, wrap)
+        if not pairs.are_prose:
+            outside += pairs.other
+            continue
+        full, other, ended = full + pairs.full, other + pairs.other, ended + pairs.ended
+        cased, small = cased + pairs.cased, small + pairs.small
+    enough = _MANY if cased else _MANY_UNCASED
+    if full < enough and (other or outside or not cased or small < full or wrap.width < _WIDE):
+        return 0
+    return full if full >= other + outside and small >= _CONTINUES * cased and ended <= full / 2 else 0
+
+
+def _is_confirmed(pairs: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether hyphens, or sentences that end within lines, show that lines of about one length are no verse."""
+    signs = 0
+    for index in pairs:
+        text = lines[index].text
+        signs += ends_in_hyphen(text) or bool(_SENTENCE_WITHIN.search(text))
+    return signs >= max(2, _CONFIRMED * len(pairs))
