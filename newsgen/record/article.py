@@ -14,7 +14,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.record.responsive_image import ResponsiveImage
 
 Direction = Literal["ltr", "rtl"]
-BlockKind = Literal["paragraph", "subhead", "quote", "item", "markdown"]
+BlockKind = Literal["paragraph", "subhead", "quote", "item", "verse", "table", "markdown"]
 
 
 class Origin(NamedTuple):
@@ -26,7 +26,9 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the body: a paragraph, subhead, quote or list item of pasted text, or a whole Markdown body.
+    """A piece of the body: a paragraph, subhead, quote, list item, stanza or table of pasted text, or a Markdown body.
+
+    The lines of a stanza ("verse") and of a table end in "\\n"; the cells of a table are apart by tabs.
 
     `line` is the line of the source on which it begins, 0 where its lines are not those of the source.
     """

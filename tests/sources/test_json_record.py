@@ -125,10 +125,10 @@ WRONG = {
     "a direction": ({"headline": "a", "direction": "up"}, 3, '"direction" must be ltr or rtl'),
     "extra": ({"headline": "a", "extra": [1]}, 3, '"extra" must be an object'),
     "a kind of block": (
-        {"headline": "a", "blocks": [{"kind": "verse"}]},
+        {"headline": "a", "blocks": [{"kind": "sonnet"}]},
         3,
         '"blocks" must be a list of objects with kind, start and end; '
-        "kinds are paragraph, subhead, quote, item, markdown",
+        "kinds are paragraph, subhead, quote, item, verse, table, markdown",
     ),
     "blocks that leave something out": (
         {"headline": "a", "text": "One two", "blocks": [{"kind": "quote", "start": 0, "end": 3}]},

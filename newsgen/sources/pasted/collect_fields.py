@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsgen.record.article import Block, Image, Link, Origin
+from newsgen.record.article import Block, BlockKind, Image, Link, Origin
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date, split_names
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
@@ -16,7 +16,17 @@ from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
 from newsgen.sources.pasted.text_shape import BULLET, in_arabic
 from newsgen.sources.pasted.written_dates import find_date
 
-_BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
+_BLOCK_OF: Mapping[str, BlockKind] = {
+    "body": "paragraph",
+    "subhead": "subhead",
+    "quote": "quote",
+    "item": "item",
+    "verse": "verse",
+    "table": "table",
+}
+# Blocks that keep their lines.
+_LINED = ("verse", "table")
+_CELL_GAP = re.compile(r" *\t *| {3,}")
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
@@ -35,12 +45,23 @@ class _Value(NamedTuple):
 
 
 def collect_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:
-    """The blocks of the body, in order."""
-    return tuple(
-        Block(_BLOCK_OF[label.role], BULLET.sub("", line.text) if label.role == "item" else line.text, line.number)  # type: ignore[arg-type]
-        for line, label in zip(lines, labels, strict=True)
-        if label.role in _BLOCK_OF
-    )
+    """The blocks of the body, in order; lines of verse and rows of a table are one block up to the next blank line."""
+    blocks: list[Block] = []
+    last = ""
+    for line, label in zip(lines, labels, strict=True):
+        if label.role in _LINED and label.role == last and not line.gap:
+            blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{_text_of(line, label)}")
+        elif label.role in _BLOCK_OF:
+            blocks.append(Block(_BLOCK_OF[label.role], _text_of(line, label), line.number))
+        last = label.role
+    return tuple(blocks)
+
+
+def _text_of(line: Line, label: Label) -> str:
+    """The text of a line as its block has it: without a bullet, and with tabs between cells."""
+    if label.role == "item":
+        return BULLET.sub("", line.text)
+    return _CELL_GAP.sub("\t", line.text) if label.role == "table" else line.text
 
 
 def collect_fields(

@@ -9,7 +9,7 @@ from typing import Literal
 
 Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
-    "body", "subhead", "quote", "item", "related", "chrome",
+    "body", "subhead", "quote", "item", "verse", "table", "related", "chrome",
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"

@@ -9,7 +9,8 @@ _SENTENCE_END = re.compile(r"""[.!?…:;؟۔。！？｡।]["'”’»›)\]」
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 # The bullet of a list item. An em dash is not one, for direct speech begins with it in many languages.
-BULLET = re.compile(r"^[•·▪‣◦●■►▶*–-]\s+(?=\S)")
+# Word's own bullets are letters of private use; "o" and "§" are bullets before a tab only.
+BULLET = re.compile(r"^(?:[•·▪‣◦●■►▶⁃‒○◆◇➤➢✓✔✦❖*–\uf000-\uf0ff-]\s+|[o§]\t\s*)(?=\S)")
 # Scripts that put no space between words: Thai, Lao, Tibetan, Burmese, Khmer, and those of East Asia but Korean.
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 # A CJK letter carries about as much text as two and a half Latin ones.

@@ -22,6 +22,7 @@ from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
 from newsgen.text.markup.headings import add_heading_ids
 from newsgen.text.markup.links import is_local, replace_remote_images, safe_address
+from newsgen.text.markup.pasted_blocks import render_blocks
 
 _TAGS = frozenset(
     (
@@ -49,14 +50,8 @@ def render_body(blocks: Iterable[Block], allow_html: bool = False) -> str:
         texts = [block.text for block in run]
         if kind == "markdown":
             parts.extend(_render_markdown(text, allow_html) for text in texts)
-        elif kind == "item":
-            parts.append("<ul>\n" + "".join(f"<li>{escape(text)}</li>\n" for text in texts) + "</ul>\n")
-        elif kind == "subhead":
-            parts.extend(f"<h2>{escape(text)}</h2>\n" for text in texts)
-        elif kind == "quote":
-            parts.extend(f"<blockquote>\n<p>{escape(text)}</p>\n</blockquote>\n" for text in texts)
         else:
-            parts.extend(f"<p>{escape(text)}</p>\n" for text in texts)
+            parts.append(render_blocks(kind, texts))
     return add_heading_ids("".join(parts))
 
 

@@ -13,7 +13,10 @@ def test_blank_lines_are_counted_and_omitted() -> None:
 
 
 def test_direction_marks_and_no_break_spaces_are_removed() -> None:
-    assert split_lines("\u200fصحيفة\u200f\n\u3000\n\u3000港町", 1) == [Line(1, "صحيفة", 0), Line(3, "港町", 1, indent=1)]
+    assert split_lines("\u200fصحيفة\u200f\n\u3000\n\u3000港町", 1) == [
+        Line(1, "صحيفة", 0),
+        Line(3, "港町", 1, indent=1),
+    ]
 
 
 def test_a_line_of_marks_alone_is_unchanged() -> None:

@@ -305,7 +305,9 @@ def test_no_known_attack_becomes_dangerous(kind: BlockKind, html: bool) -> None:
 @given(ANY_TEXTS, st.sampled_from(PASTED))
 def test_pasted_text_is_shown_unchanged(text: str, kind: BlockKind) -> None:
     parsed = ParsedHtml(render(f"[{text}]", kind=kind))
-    assert parsed.text.strip("\n") == f"[{text}]"
+    # Tabs are between the cells of a table.
+    shown = text.replace("\t", "") if kind == "table" else text
+    assert parsed.text.strip("\n") == f"[{shown}]"
 
 
 @settings(deadline=None)

@@ -15,6 +15,7 @@ from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.labels.above_body import is_network_row, label_above_body
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body, repeats_itself
+from newsgen.sources.pasted.labels.forms import label_forms
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import kind_anywhere
@@ -36,6 +37,7 @@ _FIELDS = frozenset(("byline", "published", "updated", "section", "credit", "cap
 _DECIDED = frozenset(("byline", "published", "updated"))
 _SENTENCE = 24
 _LONGEST_NOTICE = 200
+_SIGNATURE = 3
 # Signs before the links of a menu, and how many names a row of topics has at least.
 _POINTERS = "»›》←→▲△"
 _LISTED = 8
@@ -57,7 +59,7 @@ def is_plain(lines: Sequence[Line], features: Features) -> bool:
 def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -> list[Label]:
     """A label for each line; if `has_headline`, the text may lack the headline and begin with its body."""
     end = _find_end(features)
-    start = _find_start(lines, features, end, has_headline)
+    start = min(end, _find_start(lines, features, end, has_headline))
     headline, confidence = (-1, 1.0) if has_headline else find_headline(lines, features, Span(start, end))
     above = label_above_body(lines, features, headline, confidence, start)
     labels = [
@@ -74,9 +76,10 @@ def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -
         for label, here in zip(labels, features, strict=False)
     )
     labels += (
-        Label("chrome", "a row of links or names", 0.7) if is_row else _keep(label, here, has_date)
-        for label, here, is_row in zip(inner, features[start:end], rows, strict=True)
+        Label("chrome", "a row of links or names", 0.7) if is_row else _keep(line, label, here, has_date)
+        for line, label, here, is_row in zip(lines[start:end], inner, features[start:end], rows, strict=True)
     )
+    labels = _label_signature(lines, features, label_forms(lines, features, labels))
     return labels + label_below_body(lines[end:], features[end:], labels, features)
 
 
@@ -130,13 +133,23 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
     return first if first > 0 else min(1, end)
 
 
+def _label_signature(lines: Sequence[Line], features: Features, labels: list[Label]) -> list[Label]:
+    """The labels, with names and a date among the last lines as fields, where there are none above."""
+    start = end = len(labels)
+    while start > max(0, end - _SIGNATURE) and not features[start - 1].prose:
+        start -= 1
+    found = label_below_body(lines[start:end], features[start:end], labels[:start], features)
+    pairs = zip(labels[start:], found, strict=True)
+    return labels[:start] + [new if new.role in ("byline", "date") else own for own, new in pairs]
+
+
 def _is_left_out(label: Label) -> bool:
     return label.role == "chrome" and label.rule == "above the article"
 
 
-def _keep(label: Label, here: LineFeatures, has_date: bool) -> Label:
+def _keep(line: Line, label: Label, here: LineFeatures, has_date: bool) -> Label:
     """The label of a line of the article that would be left out for its words alone, or be a second date."""
-    if label.role in ("chrome", "related") and (here.sentence or not here.kind):
+    if label.role in ("chrome", "related") and (here.sentence or not here.kind or is_item(line.text)):
         return Label("body", "part of the article", 0.6)
     if label.role == "date" and has_date:
         return Label("body", "a date in the article", 0.6)
