@@ -35,7 +35,7 @@ class Hyphenation(NamedTuple):
         if text[-1] in _DIVIDERS and found:
             return text[:-1] + following
         if not found or not rest:
-            return text + ("" if following[:1].isalnum() else " ") + following
+            return f"{text}{' ' if text[-2:-1].isspace() else ''}{following}"
         if rest[0].casefold() in _AND:
             return f"{text} {following}"
         return (text if self._keeps(found[1], rest[0]) else text[:-1]) + following
@@ -65,4 +65,4 @@ def read_hyphenation(lines: Sequence[Line]) -> Hyphenation:
             divided.append((found[1], rest[0]))
     known = frozenset(words)
     fragments = sum(first not in known and first not in _FIRST_PARTS for first, _ in divided)
-    return Hyphenation(known, fragments * 2 > len(divided))
+    return Hyphenation(known, 0 < fragments * 2 >= len(divided))

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.sources.pasted.line import Line
+from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.text_shape import BULLET, count_unspaced, ends_sentence, is_cased
 
 _NARROWEST = 18
@@ -30,17 +31,30 @@ _BETTER = 1.1
 # How much shorter than the width a line may be in print, and how much longer.
 _SLACK = 0.24
 _OVER = 0.12
+_TYPICAL = 0.84
 # Lines shorter than this share of the width show nothing: headings, names and dates are short in any text.
 _TELLING = 0.45
 # In print, this share of lines ends in a hyphen or has the end of a sentence within it.
 _CONFIRMED = 0.06
 _CONTINUES = 0.3
+# In a script without capitals, at most this share of lines begins with a letter of another one.
+_FOREIGN = 0.2
+# Verse: more than this share of its lines has a mark at its end; or the last lines of this share of its stanzas are
+# this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last lines are of
+# any length, and sentences end anywhere.
+_STOPPED = 0.4
+_ALL = 0.75
+_LONG_END = 0.75
+_HYPHENS = "-‐¬\u00ad"
 _HYPHEN_END = re.compile(r"[^\W\d_][-‐¬\u00ad]$")
 _SENTENCE_WITHIN = re.compile(r"""[^\W\d_]{2}[.!?…。؟][”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
 # A number or letter that labels an item: "12.", "3)", "b)", "(iv)".
 _LABELLED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+\S", re.IGNORECASE)
 _DIALOGUE = re.compile(r"[—–―]\s?\S")
 _DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d")
+# Lines that begin with the words of these kinds name the writer or the day.
+_FIELDS = frozenset(("byline", "published", "updated"))
+_LONGEST_FIELD = 60
 _CELLS = re.compile(r"\t| {3,}")
 # The columns of a letter that fills a line of a script without spaces, and of a sign that may not begin a line.
 _UNSPACED = 4
@@ -49,16 +63,16 @@ _UNSPACED = 4
 class Pairs(NamedTuple):
     """The pairs of neighbouring lines in a run.
 
-    `full` counts those whose first line is full, `other` those that a wrapped paragraph could not have, `ended` the
-    full lines that end a sentence, `cased` those followed by a letter that could be a capital, and `small` by one that
-    is none.
+    `full` counts those whose first line is full, `other` those that a wrapped paragraph could not have, `stopped` the
+    full lines with a mark at their end, `cased` those followed by a letter that could be a capital, and `small` those
+    followed by one that is none.
     """
 
     full: int
     other: int
     cased: int
     small: int
-    ended: int
+    stopped: int
 
     @property
     def are_prose(self) -> bool:
@@ -106,7 +120,10 @@ def opens_paragraph(line: Line, before: Line) -> bool:
     """Whether a line begins a paragraph by its own form: it is indented, an item of a list, direct speech or a row."""
     if line.indent > before.indent + 1 and not is_item(before.text):
         return True
-    return is_item(line.text) or is_row(line.text) or bool(_DIALOGUE.match(line.text) or _DATED.match(line.text))
+    text = line.text
+    if is_item(text) or is_row(text) or _DIALOGUE.match(text) or _DATED.match(text):
+        return True
+    return text[0].isupper() and len(text) < _LONGEST_FIELD and start_of(text)[0] in _FIELDS
 
 
 def is_item(text: str) -> bool:
@@ -171,19 +188,23 @@ def split_runs(lines: Sequence[Line], wrap: Wrap) -> Iterator[Sequence[Line]]:
 
 def count_pairs(run: Sequence[Line], wrap: Wrap) -> Pairs:
     """The pairs of a run."""
-    full = other = cased = small = ended = 0
+    full = other = cased = small = stopped = columns = 0
     for line, following in pairwise(run):
         if opens_paragraph(following, line):
             continue
         if is_full(line, following, wrap):
             full += 1
-            ended += ends_sentence(line.text)
+            columns += columns_of(line)
+            stopped += not (line.text[-1].isalnum() or line.text[-1] in _HYPHENS)
             if is_cased(following.text[:1]):
                 cased += 1
                 small += following.text[0].islower()
         elif columns_of(line) >= wrap.width * _TELLING and not ends_sentence(line.text):
             other += 1
-    return Pairs(full, other, cased, small, ended)
+    if wrap.shortest and columns < full * wrap.width * _TYPICAL:
+        # Lines of print that are all rather short are no print of this width, but verse or a list.
+        return Pairs(0, full + other, cased, small, stopped)
+    return Pairs(full, other, cased, small, stopped)
 
 
 def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
@@ -194,7 +215,7 @@ def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
     inside = sum(end for end in ends if end <= wrap.longest)
     if sum(ends) - inside > _BEYOND * inside:
         return 0
-    full = other = outside = cased = small = ended = 0
+    full = other = outside = cased = small = stopped = runs = long_ends = signs = 0
     for run in split_runs(lines, wrap):
         if len(run) == 1:
             continue
@@ -202,18 +223,25 @@ def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
         if not pairs.are_prose:
             outside += pairs.other
             continue
-        full, other, ended = full + pairs.full, other + pairs.other, ended + pairs.ended
+        runs += 1
+        long_ends += columns_of(run[-1]) >= wrap.width * _LONG_END
+        signs += sum(map(_is_prose_within, run))
+        full, other, stopped = full + pairs.full, other + pairs.other, stopped + pairs.stopped
         cased, small = cased + pairs.cased, small + pairs.small
     enough = _MANY if cased else _MANY_UNCASED
     if full < enough and (other or outside or not cased or small < full or wrap.width < _WIDE):
         return 0
-    return full if full >= other + outside and small >= _CONTINUES * cased and ended <= full / 2 else 0
+    is_verse = stopped > _STOPPED * full or (long_ends >= _ALL * runs and not signs)
+    continues = small >= _CONTINUES * cased or cased <= _FOREIGN * full
+    return full if full >= other + outside and continues and not is_verse else 0
 
 
 def _is_confirmed(pairs: Sequence[int], lines: Sequence[Line]) -> bool:
     """Whether hyphens, or sentences that end within lines, show that lines of about one length are no verse."""
-    signs = 0
-    for index in pairs:
-        text = lines[index].text
-        signs += ends_in_hyphen(text) or bool(_SENTENCE_WITHIN.search(text))
+    signs = sum(_is_prose_within(lines[index]) for index in pairs)
     return signs >= max(2, _CONFIRMED * len(pairs))
+
+
+def _is_prose_within(line: Line) -> bool:
+    """Whether a line divides a word at its end, or has the end of a sentence within it."""
+    return ends_in_hyphen(line.text) or bool(_SENTENCE_WITHIN.search(line.text))

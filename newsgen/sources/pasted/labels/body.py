@@ -15,6 +15,8 @@ from newsgen.sources.pasted.written_dates import find_date
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 300
 _TWICE = 40
+# The rule of a caption that is known by the line below it.
+CAPTION_ABOVE_CREDIT = "line above a credit"
 # The first lines of a body may still be the byline or the caption of an image.
 _OPENING = 4
 
@@ -31,7 +33,7 @@ def label_body(lines: Sequence[Line], features: Features, span: Span, headline: 
         else:
             label = _label_inner(lines[index], here, following, index < span.start + _OPENING)
             if label.role == "body" and index < span.start + 3 and following is not None and following.kind == "credit":
-                label = Label("caption", "line above a credit", 0.7)
+                label = Label("caption", CAPTION_ABOVE_CREDIT, 0.7)
         if span.start < index and _is_inside_box(features[index - 1], here, following):
             label = Label("chrome", "between the lines of a box", 0.6)
         if here.kind in ("related", "end", "comments") and not here.prose:
@@ -82,7 +84,7 @@ def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None,
     if not bare(line.text):
         return Label("chrome", "signs or numbers alone", 0.7)
     if following is not None and following.kind == "credit":
-        return Label("caption", "line above a credit", 0.7)
+        return Label("caption", CAPTION_ABOVE_CREDIT, 0.7)
     if BULLET.match(line.text):
         return Label("item", "begins with a bullet", 0.7)
     if here.dated and here.width < 60 and find_date(line.text, day_first=True):

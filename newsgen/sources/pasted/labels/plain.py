@@ -14,7 +14,7 @@ from newsgen.sources.pasted.byline import is_name_line
 from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.labels.above_body import is_network_row, label_above_body
 from newsgen.sources.pasted.labels.below_body import label_below_body
-from newsgen.sources.pasted.labels.body import label_body, repeats_itself
+from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body, repeats_itself
 from newsgen.sources.pasted.labels.forms import label_forms
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
@@ -94,7 +94,7 @@ def _is_surrounding(line: Line, here: LineFeatures) -> bool:
 
 def _is_row_of_links(text: str) -> bool:
     """Whether a line is a menu, a row of buttons or of topics, or a link that is there twice."""
-    if text[0] in _POINTERS or text.count("|") > 1 or text.count("】") > 1 or text.count("、") > _LISTED:
+    if text[0] in _POINTERS or text.count("|") > 1 or text.count("】") > 1 or text.count(" 、 ") > _LISTED:
         return True
     return is_network_row(text) or repeats_itself(text)
 
@@ -118,11 +118,14 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
     """
     start = paragraphs = 0
     first = -1
+    is_signed = False
     headline = -1 if has_headline else 0
     for index, here in enumerate(features[: min(_HEADER, end)]):
-        if here.dated or here.kind in _FIELDS or is_name_line(index, lines, features, headline, end):
-            if not paragraphs or here.kind in _DECIDED or (here.dated and not here.kind):
+        is_decided = here.dated or here.kind in _DECIDED
+        if is_decided or here.kind in _FIELDS or is_name_line(index, lines, features, headline, 0):
+            if not paragraphs or (is_decided and not is_signed):
                 start = index + 1
+            is_signed |= is_decided and not paragraphs
         elif here.prose or (here.sentence and here.width >= _SENTENCE):
             first = index if first < 0 else first
             paragraphs += 1
@@ -151,6 +154,8 @@ def _keep(line: Line, label: Label, here: LineFeatures, has_date: bool) -> Label
     """The label of a line of the article that would be left out for its words alone, or be a second date."""
     if label.role in ("chrome", "related") and (here.sentence or not here.kind or is_item(line.text)):
         return Label("body", "part of the article", 0.6)
+    if label.rule == CAPTION_ABOVE_CREDIT and here.prose and here.sentence:
+        return Label("body", "a paragraph above a credit", 0.6)
     if label.role == "date" and has_date:
         return Label("body", "a date in the article", 0.6)
     return label
