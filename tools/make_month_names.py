@@ -29,13 +29,13 @@ SHORTEST, SHORTEST_SYLLABIC = 3, 2
 _SYLLABIC = re.compile("[\u0900-\u109f\u1200-\u137f\u1780-\u17ff]")
 # Words that Thai, Lao and Khmer write before a month's name and Hebrew before a month in a date, without a space.
 _PREFIXES = {"th": "เดือน", "lo": "ເດືອນ", "km": "ខែ", "he": "ב"}
-# The genitive of Basque dates: "ekainaren 6a".
-_SUFFIXES = {"eu": "ren"}
+# The genitives of Basque and Mongolian dates: "ekainaren 6a", "зургаадугаар сарын 6".
+_SUFFIXES = {"eu": "ren", "mn": "ын"}
 # Welsh months after "o", Latvian ones in dates, the words for Vietnamese months, and spellings of the press of today
 # and of old.
 _GREGORIAN = """
     jany;jänner;janvārī;tháng một;tháng giêng | febr;feby;chwefror;feber;februārī;tháng hai | fawrth;martā;tháng ba
-    | apl;abr;إبريل;aprīlī;tháng tư | fai;مايس;مه;maijā;tháng năm | fehefin;juni;juny;june;jūnijā;tháng sáu
+    | apl;abr;إبريل;aprīlī;tháng tư | fai;مايس;مه;مۍ;maijā;tháng năm | fehefin;juni;juny;june;jūnijā;tháng sáu
     | orffennaf;july;jūlijā;tháng bảy | awst;augustā;tháng tám | fedi;sept;septbr;setiembre;set;septembrī;tháng chín
     | octbr;okt;out;oktobrī;tháng mười | dachwedd;novbr;nov;novembrī;tháng mười một
     | ragfyr;decbr;dezbr;xbre;decembrī;tháng mười hai;tháng chạp

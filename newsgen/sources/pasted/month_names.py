@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from newsgen.sources.pasted.plain_digits import with_plain_digits
+
 Calendar = Literal["gregorian", "persian", "islamic"]
 # What may be inside a name: everything but white space, digits, punctuation and the signs of direction.
 WORD = re.compile(
@@ -19,7 +21,7 @@ WORD = re.compile(
 )
 # Accents, Arabic vowels and the dots of borrowed Indic letters, which capitals and the press leave out.
 _MARKS = re.compile("[\u0300-\u036f\u093c\u09bc\u0640\u064b-\u0655\u0670]")
-_SAME_LETTERS = str.maketrans("يىكۀهة", "ییکههه")
+_SAME_LETTERS = str.maketrans("يىكۀهةı", "ییکهههi")
 _LONGEST = 3
 
 
@@ -41,7 +43,7 @@ class MonthName(NamedTuple):
 
 def fold_name(name: str) -> str:
     """A name as the table has it: small letters without accents, and one space between words."""
-    return " ".join(_fold(word) for word in WORD.findall(name))
+    return " ".join(_fold(word) for word in WORD.findall(with_plain_digits(name)))
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ _JOINTS = (
     + r")(?![^\W\d_]))[\s.,'’)]{0,3}){0,4}"
 )
 _ORDINAL = (
-    r"(?:-?(?:st|nd|rd|th|ers?|re|ère|[ºª°]|o|a|e|ème|го|е|an|án|ed|eg|af|ain|fed|inn|ই|লা|রা|ঠা|শে|nji|njy)"
+    r"(?:-?(?:st|nd|rd|th|ers?|re|ère|[ºª°]|o|a|e|ème|го|е|an|án|ed|eg|af|ain|fed|inn|ই|লা|রা|ঠা|শে|nji|njy|mh|טן|טער)"
     r"(?![^\W\d_]))?"
 )
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")
@@ -32,18 +32,18 @@ _DAY_BEFORE = re.compile(
 _YEAR_AFTER = re.compile(rf"[\s.,/'’()–၊-]{{0,4}}{_JOINTS}(?P<year>\d{{4}}){YEAR_END}", re.IGNORECASE)
 # Between day and year may be a time with its zone: "Mar 12 07:15:00 GMT 2019".
 _DAY_YEAR_AFTER = re.compile(
-    rf"[\s.,/(–-]{{0,3}}(?:the\s)?(?P<day>\d\d?)(?![\d:]){_ORDINAL}[\s.,/'’)–၊-]{{1,4}}"
+    rf"[\s.,/'’(–-]{{0,3}}(?:the\s)?(?P<day>\d\d?)(?![\d:]){_ORDINAL}[\s.,/'’)–၊-]{{1,4}}"
     rf"(?:\d\d?:\d\d(?::\d\d)?\s(?:[A-Z]{{2,5}}\s|[+-]\d{{4}}\s)?)?{_JOINTS}(?P<year>\d{{4}}){YEAR_END}",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
-    r"(?<![\w-])(?<!\d[–/])(?P<year>\d{4})(?:[\s./-]{0,3}(?:m|e?ko|թ|წ|წლის|оны?|ж|с|г)(?![^\W\d_]))?[\s./-]{0,3}$",
+    r"(?<![\w-])(?<!\d[–/])(?P<year>\d{4})(?:[\s./-]{0,3}(?:m|\(?e?\)?ko|թ|წ|წლის|оны?|ж|с|г)(?![^\W\d_]))?[\s./-]{0,3}$",
     re.IGNORECASE,
 )
 _DAY_AFTER = re.compile(r"[\s.,/-]{0,3}(?P<day>\d\d?)(?!\d|[:.]\d|[-–/&+]\d)")
 # The year and the day before the month, with a word that says so: "2014. gada 6. jūnijā", "2014 жылғы 6 маусым".
 _YEAR_DAY_BEFORE = re.compile(
-    r"(?<!\d)(?P<year>\d{4})[-\s.]{0,2}(?:gada|жылғы|жылдың|жылдын|елның|yil|yilning|ýylyň|წლის)\s+(?P<day>\d\d?)[\s.-]{0,3}$",
+    r"(?<!\d)(?P<year>\d{4})[-\s.]{0,2}(?:gada|ж|жылғы|жылдың|жылдын|елның|yil|yilning|ýylyň|წლის)[.,]{0,2}\s+(?P<day>\d\d?)[\s.-]{0,3}$",
     re.IGNORECASE,
 )
 _REACH = 40

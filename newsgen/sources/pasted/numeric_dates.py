@@ -27,6 +27,9 @@ _NUMBERED = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NUMBERED_MONTH = re.compile(
+    r"th(?:á|á|a)ng\s?(?P<month>\d\d?)[\s,/-]{1,3}(?:năm\s|năm\s)?(?P<year>\d{4})", re.IGNORECASE
+)
 # The signs around "V" in "3.V.1968" show a month; in "3 V 1968" only if there is nothing else.
 _ROMAN = re.compile(
     r"(?<![\w.])(?P<d1>\d\d?)(?P<sep>\.\s?|/|-)(?P<m1>[IVX]{1,4})(?P=sep)(?P<y1>\d{4})(?!\d)"
@@ -64,6 +67,12 @@ def find_numeric_dates(text: str, written: str, day_first: bool | None) -> Itera
     found = _date_of(compact, int(compact["m1"]), written) if compact else None
     if found:
         yield found
+
+
+def read_numbered_month(text: str, written: str) -> WrittenDate | None:
+    """The month of a plain text that is a Vietnamese month and a year and nothing else: "Tháng 2/2014"."""
+    match = _NUMBERED_MONTH.fullmatch(text)
+    return date_in_year(int(match["year"]), int(match["month"]), 0, written) if match and int(match["month"]) else None
 
 
 def _numeric_date(match: re.Match[str], written: str, day_first: bool | None) -> WrittenDate | None:

@@ -12,7 +12,7 @@ _INVISIBLE = (
 # Full-width and other forms of the signs in dates, and the signs that write a whole Japanese era.
 _PLAIN = (
     dict.fromkeys(_INVISIBLE, "")
-    | dict(zip("／－‐‑．٫，、،፥：（）⁄國", "/---..,,,,:()/国", strict=True))
+    | dict(zip("／－‐‑．٫॰，、،፥：（）⁄׳國", "/---...,,,,:()/'国", strict=True))
     | dict.fromkeys("\u3000\u00a0\u2009\u202f", " ")
     | {"㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"}
 )

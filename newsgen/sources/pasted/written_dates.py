@@ -15,7 +15,7 @@ from newsgen.sources.pasted.calendars import WrittenDate, date_in_year
 from newsgen.sources.pasted.east_asian_dates import find_east_asian_dates, may_have_era, read_east_asian_month
 from newsgen.sources.pasted.month_names import find_months, is_month
 from newsgen.sources.pasted.named_dates import ANY_LANGUAGE, end_of_pair, find_named_dates, meaning_of, year_beside
-from newsgen.sources.pasted.numeric_dates import find_numeric_dates
+from newsgen.sources.pasted.numeric_dates import find_numeric_dates, read_numbered_month
 from newsgen.sources.pasted.plain_digits import with_plain_digits
 
 __all__ = ["WrittenDate", "find_date", "is_month", "read_date", "read_month", "shows_date"]
@@ -65,7 +65,7 @@ def read_month(text: str, language: str = "") -> WrittenDate | None:
     if len(text) > _LONGEST_MONTH or not (_YEAR.search(text) or may_have_era(text)):
         return None
     plain = _ISSUE.sub("", with_plain_digits(text).strip(_EDGES)).strip(_EDGES)
-    found = read_east_asian_month(plain)
+    found = read_east_asian_month(plain) or read_numbered_month(plain, text)
     if found or not _YEAR_ALONE.fullmatch(plain):
         return found
     names = find_months(plain)

@@ -1,9 +1,13 @@
+import datetime
+
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.record.dates import PartialDate
 from newsgen.sources.pasted.written_dates import find_date, read_date, read_month, shows_date
+from newsgen.text.language.locales import load_locale
 
 
 @pytest.mark.parametrize(
@@ -109,6 +113,12 @@ def test_the_language_decides_between_two_meanings(text: str, language: str, dat
         "3 tháng năm 1968",
         "3 Mei 1968",
         "3 mai (mai) 1968",
+        "3 MAYIS 1968",
+        "1968(e)ko maiatzaren 3(a)",
+        "1968 оны тавдугаар сарын 3",
+        "1968-ж., 3-май",
+        "3mh dhen Chèitean 1968",
+        "3 മേയ് 1968",
         "3 مايو/أيار 1968",
         "‎3‏/5‏/1968‎",
         "\u20663\u2069/\u20665\u2069/\u20661968\u2069",
@@ -229,6 +239,9 @@ def test_numbers_that_may_be_something_else_are_no_date(text: str) -> None:
         "平成26年2月",
         "民國103年2月",
         "2014년 2월",
+        "Tháng 2/2014",
+        "tháng 2 năm 2014",
+        "tháng hai 2014",
     ],
 )
 def test_a_month_is_read_where_the_text_says_nothing_else(text: str) -> None:
@@ -246,6 +259,38 @@ def test_other_texts_name_no_month(text: str) -> None:
     assert read_month(text) is None
 
 
+LANGUAGES = (
+    "ar bg bn ca cs cy da de el en es et fa fi fil fr ga he hi hr hu id is it lt lv mk ms nl no pl pt ro ru sk sl sr sv"
+    " sw ta th tr uk ur"
+).split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_month_is_read_as_the_cldr_writes_it(language: str) -> None:
+    locale = load_locale(language)
+    for month in range(1, 13):
+        day = datetime.date(2014, month, 6)
+        for pattern in ("d MMMM y", "d. MMMM y", "EEEE, d MMM y", "MMMM d, y", "dd-MMM-y", "y MMMM d"):
+            text = format_date(day, pattern, locale=locale)
+            texts = {text: find_date(text, None, language), text.upper(): find_date(text.upper(), None, language)}
+            assert texts == dict.fromkeys(texts, PartialDate(2014, month, 6))
+        named = read_month(format_date(day, "LLLL y", locale=locale), language)
+        assert named is not None
+        assert named.date == PartialDate(2014, month)
+
+
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     find_date(text)
+    read_month(text)
+
+
+@given(st.text(alphabet="0123456789./- MayHR年月日令和()（）民國百十六ที่วัน ,", max_size=24))
+def test_no_text_of_the_signs_of_dates_raises(text: str) -> None:
+    find_date(text)
+    read_month(text)
+
+
+@pytest.mark.parametrize("part", ["1 ", "2014 ", "may ", "6 May ", "三", "2014年", "d'", "of ", "(", "th2 "])
+def test_reading_takes_time_in_proportion_to_the_length(part: str) -> None:
+    assert find_date(part * 20_000) is None
