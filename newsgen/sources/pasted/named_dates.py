@@ -21,7 +21,7 @@ _JOINTS = (
     + r")(?![^\W\d_]))[\s.,'’)]{0,3}){0,4}"
 )
 _ORDINAL = (
-    r"(?:-?(?:st|nd|rd|th|ers?|re|ère|[ºª°]|o|a|e|ème|го|е|an|án|ed|eg|af|ain|fed|inn|ই|লা|রা|ঠা|শে|nji|njy|mh|טן|טער)"
+    r"(?:[-:]?(?:st|nd|rd|th|ers?|re|ère|[ºª°]|o|a|e|ème|го|е|an|án|ed|eg|af|ain|fed|inn|ই|লা|রা|ঠা|শে|nji|njy|mh|ος|ης?|ή|טן|טער)"
     r"(?![^\W\d_]))?"
 )
 _DAY = re.compile(r"(?<!\d)\d\d?(?!\d)")

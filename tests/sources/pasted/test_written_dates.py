@@ -114,6 +114,8 @@ def test_the_language_decides_between_two_meanings(text: str, language: str, dat
         "3 Mei 1968",
         "3 mai (mai) 1968",
         "3 MAYIS 1968",
+        "den 3:e maj 1968",
+        "3η Μαΐου 1968",
         "1968(e)ko maiatzaren 3(a)",
         "1968 оны тавдугаар сарын 3",
         "1968-ж., 3-май",
