@@ -66,11 +66,15 @@ _FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 
 
 class FieldValue(NamedTuple):
-    """A field's value, where it was read, and how certain the reading is (0 to 1; declared values are certain)."""
+    """A field's value, where it was read, and how certain the reading is (0 to 1; declared values are certain).
+
+    `wording` is what stands there, for a value that was converted from it: a date of another calendar.
+    """
 
     value: Any
     origin: Origin
     confidence: float = 1.0
+    wording: str = ""
 
 
 Fields = abc.Mapping[str, FieldValue]

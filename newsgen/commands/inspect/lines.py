@@ -71,6 +71,7 @@ def inspect_text(source: Source, site: Site) -> Inspection:
         record[name] = list(fields[name].value) if name in fields else []
     for name in ("published", "updated"):
         record[name] = str(fields[name].value) if name in fields else None
+    record["converted"] = {name: field.wording for name, field in fields.items() if field.wording}
     record["body"] = [block.text for block in reading.body]
     related = fields["related"].value if "related" in fields else ()
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]

@@ -29,6 +29,8 @@ def report_inspection(inspection: Inspection) -> None:
     for name, value in inspection.record.items():
         if name in ("path", "lines", "body") or not value:
             continue
+        if isinstance(value, dict):
+            value = [f"{field} from “{wording}”" for field, wording in value.items()]
         parts = value if isinstance(value, list) else [value]
         names = [part["title"] or part["url"] if isinstance(part, dict) else part for part in parts]
         click.echo(f"  {name:12} {', '.join(names)}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
+from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, collect_fields
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
@@ -54,7 +54,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     day_first = hints.day_first
     if day_first is None and language in DAY_FIRST:
         day_first = True
-    fields = collect_fields(lines, labels, path, day_first)
+    fields = collect_fields(lines, labels, path, DateCustom(day_first, language or ""))
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
     return PastedText(tuple(lines), tuple(labels), fields, body)

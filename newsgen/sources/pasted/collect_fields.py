@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.record.article import Block, BlockKind, Image, Link, Origin
@@ -14,7 +15,7 @@ from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
 from newsgen.sources.pasted.text_shape import BULLET, in_arabic
-from newsgen.sources.pasted.written_dates import find_date
+from newsgen.sources.pasted.written_dates import WrittenDate, read_date, read_month
 
 _BLOCK_OF: Mapping[str, BlockKind] = {
     "body": "paragraph",
@@ -33,15 +34,28 @@ _DATELINE = re.compile(
 )
 # With less confidence a field stays blank. That of a headline is computed, that of the others belongs to their rule.
 _MIN_CONFIDENCE = {"headline": 0.25, "section": 0.5, "kicker": 0.5, "dek": 0.5, "byline": 0.5, "date": 0.5}
+# What sets a month apart from the names in a byline: "Ada Quill | February 2014".
+_APART = re.compile(r"\s*[|•·,]\s*|\s[–—-]\s")
 _URL = re.compile(r"https?://[^\s)\]>]+")
 
 
 class _Value(NamedTuple):
-    """A field's value, and the line and label from which it comes."""
+    """A field's value, the line and label from which it comes, and whether it was converted from another calendar."""
 
     value: object
     line: Line
     label: Label
+    converted: bool = False
+
+
+class DateCustom(NamedTuple):
+    """How to read "3/4/2020", if that is known, and the language of months' names, "" if unknown."""
+
+    day_first: bool | None = None
+    language: str = ""
+
+
+ANY_CUSTOM = DateCustom()
 
 
 def collect_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:
@@ -65,11 +79,11 @@ def _text_of(line: Line, label: Label) -> str:
 
 
 def collect_fields(
-    lines: Sequence[Line], labels: Sequence[Label], path: str, day_first: bool | None = None
+    lines: Sequence[Line], labels: Sequence[Label], path: str, custom: DateCustom = ANY_CUSTOM
 ) -> dict[str, FieldValue]:
     """The fields that the lines show, each with its origin in the file `path`.
 
-    A field stays blank if its line's label is not certain enough. `day_first` says how to read "3/4/2020", if known.
+    A field stays blank if its line's label is not certain enough. `custom` says how to read dates.
     """
     rows: dict[str, list[tuple[Line, Label]]] = {}
     for line, label in zip(lines, labels, strict=True):
@@ -82,7 +96,8 @@ def collect_fields(
     for line, label in rows.get("section", [])[:1]:
         headline = str(values["headline"].value) if "headline" in values else ""
         values["section"] = _Value(_section(line.text, headline), line, label)
-    values |= _people_and_dates(rows, day_first)
+    bylines = _order_bylines(rows.get("byline", ()))
+    values |= _people(bylines) | _dates([*chain.from_iterable(bylines), *rows.get("date", ())], custom)
     for name, read in (("tags", _tags), ("related", _links)):
         for line, label in rows.get(name, [])[:1]:
             values[name] = _Value(read([line for line, _ in rows[name]]), line, label)
@@ -93,8 +108,8 @@ def collect_fields(
         if dateline:
             values["dateline"] = _Value(dateline["place"].strip(), line, label)
     return {
-        name: FieldValue(value, Origin(path, line.number), label.confidence)
-        for name, (value, line, label) in values.items()
+        name: FieldValue(value, Origin(path, line.number), label.confidence, line.text if converted else "")
+        for name, (value, line, label, converted) in values.items()
         if value
     }
 
@@ -121,25 +136,40 @@ def _section(text: str, headline: str) -> tuple[str, ...]:
     return (last_crumb(text, headline),) if is_breadcrumb(text) else (text,)
 
 
-def _people_and_dates(rows: Mapping[str, Sequence[tuple[Line, Label]]], day_first: bool | None) -> dict[str, _Value]:
-    values: dict[str, _Value] = {}
-    groups = _group_bylines(rows.get("byline", ()))
-    for group in sorted(groups, key=lambda group: (start_of(group[0][0].text)[0] != "byline", -group[0][1].confidence)):
+def _order_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, Label]]]:
+    """The lines of each byline, first those that begin with a word such as "By", then the more certain ones."""
+    groups = _group_bylines(rows)
+    return sorted(groups, key=lambda group: (start_of(group[0][0].text)[0] != "byline", -group[0][1].confidence))
+
+
+def _people(bylines: Sequence[Sequence[tuple[Line, Label]]]) -> dict[str, _Value]:
+    for group in bylines:
         names = tuple(dict.fromkeys(name for line, _ in group for name in _names(line.text)))
         if names:
-            values.setdefault("byline", _Value(names, *group[0]))
-        for line, label in group:
-            date = find_date(line.text, day_first)
-            if date:
-                values.setdefault("published", _Value(date, line, label))
-    for line, label in rows.get("date", ()):
-        kind, _ = start_of(line.text)
-        date = find_date(line.text, day_first)
-        if date:
-            values.setdefault("updated" if kind == "updated" else "published", _Value(date, line, label))
+            return {"byline": _Value(names, *group[0])}
+    return {}
+
+
+def _dates(rows: Sequence[tuple[Line, Label]], custom: DateCustom) -> dict[str, _Value]:
+    """The dates that bylines and date lines show; a month counts where no line shows a day."""
+    days: dict[str, _Value] = {}
+    months: dict[str, _Value] = {}
+    for line, label in rows:
+        kind, rest = start_of(line.text)
+        field = "updated" if label.role == "date" and kind == "updated" else "published"
+        found = read_date(line.text, *custom) or _month(line.text, rest if kind else "", custom.language)
+        if found:
+            (days if found.date.day else months).setdefault(field, _Value(found.date, line, label, found.converted))
+    values = months | days
     if "updated" in values:
         values.setdefault("published", values["updated"])
     return values
+
+
+def _month(text: str, rest: str, language: str) -> WrittenDate | None:
+    """The month in a line, in the rest of it after words such as "Published", or in a part that is set apart."""
+    parts = (read_month(part, language) for part in (text, rest, *_APART.split(text)))
+    return next((month for month in parts if month), None)
 
 
 def _group_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, Label]]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsgen.sources.pasted.author_names import is_person, split_names
 from newsgen.sources.pasted.phrases import kind_of, start_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
-from newsgen.sources.pasted.written_dates import find_date
+from newsgen.sources.pasted.written_dates import shows_date
 
 # Readers write after these words, and however much they write, the article does not continue there.
 _COMMENTS = re.compile(
@@ -19,7 +19,8 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}")
-_DIGIT = re.compile(r"\d")
+# Chinese numerals are no digits.
+_DIGIT = re.compile(r"[\d年]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _RELATIVE = re.compile(
     r"(?<!\d)\d+\s*(?:"
@@ -119,4 +120,4 @@ def _is_dated(text: str, size: float, kind: str) -> bool:
         letters = sum(map(str.isalpha, text))
         if (letters <= _LETTERS_AGO and _RELATIVE.search(text)) or (letters <= _LETTERS_CLOCK and _CLOCK.search(text)):
             return True
-    return (size < 100 or kind in ("published", "updated", "byline")) and find_date(text, day_first=True) is not None
+    return (size < 100 or kind in ("published", "updated", "byline")) and shows_date(text)

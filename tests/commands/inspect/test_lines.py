@@ -88,6 +88,7 @@ def test_the_record_holds_every_field_as_plain_values(tmp_path: Path) -> None:
         "tags": ["tide"],
         "published": "2024-02",
         "updated": "2024-03-01T07:15:00",
+        "converted": {},
         "body": ["Water."],
         "related": [{"title": "The ferry", "url": "/ferry.html"}],
     }
@@ -114,10 +115,21 @@ def test_fields_that_a_text_does_not_have_are_empty_and_never_guessed(tmp_path: 
         "tags": [],
         "published": None,
         "updated": None,
+        "converted": {},
         "body": ["Water."],
         "related": [],
         "lines": [{"line": 1, "role": "body", "rule": "Markdown", "confidence": 1.0}],
     }
+
+
+def test_a_record_shows_the_words_of_a_converted_date(tmp_path: Path) -> None:
+    text = (
+        "渡し船が港に戻る\n\n令和6年5月4日\n\n冬のあいだ止まっていた渡し船が、修理を終えて港に戻った。桟橋では朝から大勢の人が船を待ち、"
+        "町の楽団が曲を奏でて出迎えた。来週からは一日に六便が島とのあいだを結ぶ予定だ。\n"
+    )
+    file = write(tmp_path / "ferry.txt", text)
+    record = inspect_text(Source("ferry.txt", "ferry.txt", file), Site()).record
+    assert (record["published"], record["converted"]) == ("2024-05-04", {"published": "令和6年5月4日"})
 
 
 def test_a_record_can_be_written_as_json(tmp_path: Path) -> None:

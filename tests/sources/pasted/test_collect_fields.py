@@ -5,7 +5,7 @@ import pytest
 from newsgen.record.article import Block, Image, Link, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
+from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, collect_fields
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line, Role
 
 
@@ -153,7 +153,7 @@ def test_a_page_with_only_an_update_date_was_published_on_it() -> None:
 
 @pytest.mark.parametrize(("day_first", "date"), [(True, PartialDate(2019, 4, 3)), (False, PartialDate(2019, 3, 4))])
 def test_the_order_of_day_and_month_may_be_given(day_first: bool, date: PartialDate) -> None:
-    fields = collect_fields([Line(1, "3/4/2019", 0)], [Label("date", "given")], "a.txt", day_first)
+    fields = collect_fields([Line(1, "3/4/2019", 0)], [Label("date", "given")], "a.txt", DateCustom(day_first))
     assert fields["published"].value == date
 
 
@@ -171,3 +171,35 @@ def test_the_body_is_its_lines_in_order_without_bullets() -> None:
         Block("subhead", "Two", 4),
         Block("item", "three", 5),
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "published", "updated"),
+    [
+        ([("date", "February 2014"), ("date", "3 March 2014")], "2014-03-03", None),
+        ([("date", "Published: February 2014"), ("date", "Updated: 3 March 2014")], "2014-02", "2014-03-03"),
+        ([("byline", "By Ada Quill | February 2014")], "2014-02", None),
+        ([("byline", "By Ada Quill, May 2014"), ("date", "6 mai 2014")], "2014-05-06", None),
+        ([("headline", "Letters, February 2014"), ("section", "May 2014")], None, None),
+        ([("date", "What we learned in February 2014")], None, None),
+    ],
+)
+def test_a_month_is_the_date_of_a_text_whose_lines_show_no_day(
+    rows: list[tuple[Role, str]], published: str | None, updated: str | None
+) -> None:
+    lines = [Line(number, text, 0) for number, (_, text) in enumerate(rows, 1)]
+    fields = collect_fields(lines, [Label(role, "given") for role, _ in rows], "a.txt")
+    found = [str(fields[name].value) if name in fields else None for name in ("published", "updated")]
+    assert found == [published, updated]
+
+
+def test_a_converted_date_keeps_its_wording() -> None:
+    fields = collect_fields([Line(4, "15 خرداد 1393", 0)], [Label("date", "given")], "a.txt")
+    assert fields["published"] == FieldValue(PartialDate(2014, 6, 5), Origin("a.txt", 4), 1.0, "15 خرداد 1393")
+
+
+@pytest.mark.parametrize(("language", "month"), [("pl", 11), ("hr", 10)])
+def test_the_language_decides_what_a_months_name_means(language: str, month: int) -> None:
+    custom = DateCustom(language=language)
+    fields = collect_fields([Line(1, "12 listopada 2019", 0)], [Label("date", "given")], "a.txt", custom)
+    assert fields["published"].value == PartialDate(2019, month, 12)

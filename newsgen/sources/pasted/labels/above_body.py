@@ -14,7 +14,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures, is_cred
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb
 from newsgen.sources.pasted.text_shape import ends_sentence
-from newsgen.sources.pasted.written_dates import find_date
+from newsgen.sources.pasted.written_dates import shows_date
 
 _LONGEST_DEK = 520
 _LONGEST_CAPTION = 150
@@ -41,7 +41,7 @@ def label_above_body(
     _label_between(lines, features, headline, start, labels)
     if not any(label.role == "date" for label in labels):
         for index in range(headline - 1, max(-1, headline - _DATE_ABOVE), -1):
-            if features[index].dated and find_date(lines[index].text, day_first=True):
+            if features[index].dated and shows_date(lines[index].text):
                 labels[index] = Label("date", "a date above the headline", 0.7)
                 break
     return labels
