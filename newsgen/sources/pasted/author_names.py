@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.written_dates import is_month
 
 _ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)@\w+|https?://\S+|\b(?:www|twitter)\.\S+")
@@ -155,6 +156,12 @@ def names_after_by(text: str) -> str:
     by = _BY_INSIDE.search(text)
     names = text[by.end() :] if by else ""
     return names if any(map(is_person, split_names(names)[:1])) else ""
+
+
+def names_author(text: str) -> bool:
+    """Whether a line begins with the word for writers and then names a person."""
+    kind, rest = start_of(text)
+    return kind == "byline" and any(map(is_person, split_names(rest)[:1]))
 
 
 def is_role(text: str) -> bool:

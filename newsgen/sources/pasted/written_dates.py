@@ -14,7 +14,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.text.language.locales import load_locale
 
 # The languages whose month names are known; Arabic has different names in the Levant and the Maghreb.
-_LOCALES = (
+LOCALES = (
     "ar ar-SY ar-MA bg ca cs da de el en es fi fr hr hu id it ko lt lv nl nb pl pt ro ru sk sl sr sv tr uk vi"
 ).split()
 # A year and a time are pasted as one word if the page separates them by style only: "Nov 19 20197:05 AM".
@@ -96,7 +96,7 @@ def is_month(word: str) -> bool:
 def _month_names() -> dict[str, int]:
     """The numbers of all locales' month names, wide and abbreviated; 0 for a name of two different months."""
     names: dict[str, int] = {}
-    for code in _LOCALES:
+    for code in LOCALES:
         months = load_locale(code).months
         for form in ("format", "stand-alone"):
             for size in ("wide", "abbreviated"):
