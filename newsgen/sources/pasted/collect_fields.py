@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from newsgen.record.article import Block, Image, Link, Origin
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.author_names import names_after_by, names_before_date, split_names
+from newsgen.sources.pasted.author_names import names_after_by, names_before_date
+from newsgen.sources.pasted.authors.name_list import byline_names, split_names
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
@@ -133,9 +134,9 @@ def _group_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, 
 
 
 def _names(text: str) -> tuple[str, ...]:
-    kind, rest = start_of(text)
+    kind, _ = start_of(text)
     return (
-        split_names(rest)
+        byline_names(text)
         if kind in ("byline", "reporter")
         else _bare_byline(names_before_date(text) or names_after_by(text) or text)
     )

@@ -18,6 +18,10 @@ from newsgen.text.language.locales import load_locale
 
 _MENTIONS = 4
 _NEAR = 6
+# What a line that only mentions a date lacks: a time of day, and signs between fields.
+_FIELDS = re.compile(r"\d[:.h]\d\d\b(?![./-])|[|•·]")
+# A date and then names or tags: "28 kwietnia 2021 Polityka Fundusz".
+_LIST_AFTER = re.compile(r"(?:[^\s\d]{1,12}\s){0,2}\d[^:–—]{0,24}\b\d{4}\s+(?=[^\W\d_])[^a-zß-ÿа-я]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What stands beside a date and its time: "12th", "6:12 pm EST", "14:07 Uhr", "5 décembre à 6h", "3 de mayo de 2014".
 _OF_DATES = frozenset(
@@ -40,7 +44,8 @@ def is_dated_title(text: str, here: LineFeatures) -> bool:
     return (
         here.dated
         and here.kind in _OPEN_KINDS
-        and words_beside_date(text) > 0
+        and words_beside_date(text) >= (_MENTIONS if _FIELDS.search(text) else 1)
+        and not _LIST_AFTER.match(text)
         and find_date(text, day_first=True) is not None
         and not (names_before_date(text) or names_after_by(text))
     )
@@ -48,7 +53,8 @@ def is_dated_title(text: str, here: LineFeatures) -> bool:
 
 def mentions_date(index: int, lines: Sequence[Line], features: Features, start: int) -> bool:
     """Whether a line only mentions a date, as a dek may, and another near it before `start` tells the article's."""
-    if not is_dated_title(lines[index].text, features[index]) or words_beside_date(lines[index].text) < _MENTIONS:
+    text = lines[index].text
+    if not is_dated_title(text, features[index]) or words_beside_date(text) < _MENTIONS or _FIELDS.search(text):
         return False
     near = range(max(0, index - _NEAR), min(start, index + _NEAR + 1))
     return any(_tells_date(lines[other].text, features[other]) for other in near if other != index)

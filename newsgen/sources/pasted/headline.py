@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from newsgen.sources.pasted.author_names import names_author
+from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.dated_title import is_dated_title, words_beside_date
 from newsgen.sources.pasted.line import Line

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.phrases import bare
 
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•»«:]|::)\s+")
+_SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•]|::)\s+")
 _LONGEST_SITE = 60
 _LONGEST_NAME = 40
 _LONGEST_NOTICE = 160
@@ -21,10 +21,11 @@ _SHORTEST = 12
 
 def is_title_of(title: str, headline: str) -> bool:
     """Whether a line is a headline and little more, divided from it by a bar or a dash."""
-    if len(headline) < _SHORTEST or not 0 < len(title) - len(headline) <= _LONGEST_SITE + 3:
+    if len(headline) < _SHORTEST or title[-1:] in "?!." or not 0 < len(title) - len(headline) <= _LONGEST_SITE + 3:
         return False
     folded, wanted = title.casefold(), headline.casefold()
-    return (folded.startswith(wanted) and bool(_SEPARATOR.match(title, len(headline)))) or (
+    gap = _SEPARATOR.match(title, len(headline)) if folded.startswith(wanted) else None
+    return (gap is not None and title[gap.end() : gap.end() + 1].isupper()) or (
         folded.endswith(wanted) and any(gap.end() == len(title) - len(headline) for gap in _SEPARATOR.finditer(title))
     )
 
@@ -41,12 +42,15 @@ def repeated_below(index: int, candidates: Iterable[int], lines: Sequence[Line])
 def without_site(headline: str, lines: Sequence[Line], site_name: str = "") -> str:
     """A headline without the name of the site at its end.
 
-    The last part of a headline is that name if it is `site_name` or another line is it or claims its copyright.
+    The last part of a headline is that name if it is `site_name` or a line above is it or any claims its copyright.
     """
     gaps = list(_SEPARATOR.finditer(headline))
     if not gaps or gaps[-1].start() < _SHORTEST:
         return headline
-    name = bare(headline[gaps[-1].end() :])
+    last = headline[gaps[-1].end() :]
+    name = bare(last)
+    if not last[:1].isupper() or last[-1:] in "?!":
+        return headline
     if 3 <= len(name) <= _LONGEST_NAME and (
         _without_article(name) == _without_article(bare(site_name)) or _is_named(name, headline, lines)
     ):
@@ -55,9 +59,12 @@ def without_site(headline: str, lines: Sequence[Line], site_name: str = "") -> s
 
 
 def _is_named(name: str, headline: str, lines: Sequence[Line]) -> bool:
-    """Whether a short line other than the headline is this name or claims its copyright."""
-    others = (line.text for line in lines if len(line.text) <= _LONGEST_NOTICE and line.text != headline)
-    return any(bare(text) == name or (_COPYRIGHT.search(text) and name in text.casefold()) for text in others)
+    """Whether a short line above the headline is this name, or any claims its copyright."""
+    texts = [line.text for line in lines]
+    above = texts[: texts.index(headline)] if headline in texts else []
+    if any(bare(text) == name for text in above):
+        return True
+    return any(len(text) <= _LONGEST_NOTICE and _COPYRIGHT.search(text) and name in text.casefold() for text in texts)
 
 
 def _without_article(name: str) -> str:

@@ -62,7 +62,12 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
 
 
 def _repeats(text: str, headline: str) -> bool:
-    return repeats_headline(text, headline) or is_title_of(text, headline)
+    return repeats_headline(text, headline) or _is_title(text, headline)
+
+
+def _is_title(text: str, headline: str) -> bool:
+    """Whether a line is the headline and then the site's name, which is no section."""
+    return text.startswith(headline) and is_title_of(text, headline)
 
 
 def _ends_breadcrumb(index: int, lines: Sequence[Line], features: Features) -> bool:
@@ -92,7 +97,7 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
     has_section = False
     for index in range(headline):
         text, here = lines[index].text, features[index]
-        if not bare(text) or is_title_of(text, lines[headline].text):
+        if not bare(text) or _is_title(text, lines[headline].text):
             continue
         if here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
