@@ -11,6 +11,7 @@ from newsgen.record.article import Block, Image, Link, Origin
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.name_list import byline_names, split_names
+from newsgen.sources.pasted.collect_notes import collect_corrections, collect_notice
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
@@ -68,6 +69,10 @@ def collect_fields(
             values[name] = _Value(read([line for line, _ in rows[name]]), line, label)
     for line, label in sorted((*rows.get("caption", ()), *rows.get("credit", ())), key=lambda row: row[0].number)[:1]:
         values["images"] = _Value(_collect_images(lines, labels), line, label)
+    for line, label in rows.get("correction", [])[:1]:
+        values["corrections"] = _Value(collect_corrections(rows["correction"], day_first), line, label)
+    for line, label in rows.get("note", [])[:1]:
+        values["notice"] = _Value(collect_notice(rows["note"]), line, label)
     for line, label in rows.get("body", [])[:1]:
         dateline = _DATELINE.match(line.text)
         if dateline:

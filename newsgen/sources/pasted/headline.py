@@ -167,6 +167,8 @@ def _shape(text: str, here: LineFeatures) -> float:
         score -= 0.75
         if here.kind == "byline" and names_author(text):
             score -= 1.5
+    if here.kind in ("correction", "note", "staff"):
+        score -= 1.5
     if here.kind == "section":
         score -= 0.3
     if is_breadcrumb(text):

@@ -9,6 +9,7 @@ from newsgen.sources.pasted.headline import find_headline, words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
+from newsgen.sources.pasted.labels.notes import label_notes
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, features_of
 
@@ -31,7 +32,8 @@ def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label
     if start > span.start:
         labels[span.start] = Label("dek", "stands above the byline or date", 0.8)
     labels += label_body(lines, features, Span(start, span.end), headline)
-    return labels + label_below_body(lines[span.end :], features[span.end :], labels, features)
+    labels += label_below_body(lines[span.end :], features[span.end :], labels, features)
+    return label_notes(lines, features, labels, headline)
 
 
 def _find_article(lines: Sequence[Line], features: Features) -> tuple[int, float, Span]:
