@@ -6,6 +6,7 @@ be lost. Among the paragraphs they are paragraphs, and so are credits at the foo
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -104,6 +105,8 @@ def _lines_of(
         return None
     if index < ordinary[0] or below[:1] == range(ordinary[0], ordinary[0] + 1):
         return below[:1] if set(ordinary) - set(below[:1]) else None
+    if len(ordinary) - bisect(ordinary, index) > _AFTER + len(claimed):
+        return None
     after = [other for other in ordinary if other > index and other not in claimed]
     text = [other for other in ordinary if other not in claimed]
     if len(after) > _AFTER or len(after) >= len(text) - len(after) or index > text[-1] + _BELOW:
