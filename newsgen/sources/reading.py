@@ -74,7 +74,7 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
 
 def _hints(site: Site, has_headline: bool) -> Hints:
     day_first = {"day-first": True, "month-first": False}.get(site.date_order)
-    return Hints(has_headline, day_first, frozenset(map(bare, site.chrome)))
+    return Hints(has_headline, day_first, frozenset(map(bare, site.chrome)), site.title)
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:

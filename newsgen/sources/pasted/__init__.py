@@ -15,6 +15,7 @@ from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, coll
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
+from newsgen.sources.pasted.page_title import without_site
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.language.detection import DAY_FIRST, language_of
 
@@ -28,11 +29,13 @@ class Hints(NamedTuple):
     `has_headline`: front matter or the metadata table gives the headline, and the text may lack it.
     `day_first`: how the paper writes "3/4/2020"; if None, the language decides, if it has one custom only.
     `chrome`: lines that are never part of the article, in the form that `bare` gives them.
+    `site_name`: the name that pages put behind their headlines.
     """
 
     has_headline: bool = False
     day_first: bool | None = None
     chrome: frozenset[str] = frozenset()
+    site_name: str = ""
 
 
 class PastedText(NamedTuple):
@@ -55,6 +58,9 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     if day_first is None and language in DAY_FIRST:
         day_first = True
     fields = collect_fields(lines, labels, path, DateCustom(day_first, language or ""))
+    if "headline" in fields:
+        headline = fields["headline"]
+        fields["headline"] = headline._replace(value=without_site(headline.value, lines, hints.site_name))
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
     return PastedText(tuple(lines), tuple(labels), fields, body)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgen.sources.pasted.author_names import is_byline, is_person, is_role, names_after_by, names_before_date
+from newsgen.sources.pasted.author_names import is_byline, names_after_by, names_before_date
+from newsgen.sources.pasted.authors.person import is_person, is_role
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare, start_of

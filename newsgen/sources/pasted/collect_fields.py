@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
 from newsgen.record.article import Block, BlockKind, Image, Link, Origin
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.author_names import names_after_by, names_before_date, split_names
+from newsgen.sources.pasted.author_names import names_after_by, names_before_date
+from newsgen.sources.pasted.authors.name_list import byline_names, split_names
+from newsgen.sources.pasted.collect_notes import collect_corrections, collect_notice
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
@@ -103,6 +105,10 @@ def collect_fields(
             values[name] = _Value(read([line for line, _ in rows[name]]), line, label)
     for line, label in sorted((*rows.get("caption", ()), *rows.get("credit", ())), key=lambda row: row[0].number)[:1]:
         values["images"] = _Value(_collect_images(lines, labels), line, label)
+    for line, label in rows.get("correction", [])[:1]:
+        values["corrections"] = _Value(collect_corrections(rows["correction"], custom.day_first), line, label)
+    for line, label in rows.get("note", [])[:1]:
+        values["notice"] = _Value(collect_notice(rows["note"]), line, label)
     for line, label in rows.get("body", [])[:1]:
         dateline = _DATELINE.match(line.text)
         if dateline:
@@ -184,9 +190,9 @@ def _group_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, 
 
 
 def _names(text: str) -> tuple[str, ...]:
-    kind, rest = start_of(text)
+    kind, _ = start_of(text)
     return (
-        split_names(rest)
+        byline_names(text)
         if kind in ("byline", "reporter")
         else _bare_byline(names_before_date(text) or names_after_by(text) or text)
     )

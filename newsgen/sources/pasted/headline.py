@@ -11,9 +11,12 @@ import math
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
+from newsgen.sources.pasted.dated_title import is_dated_title, words_beside_date
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.page_title import repeated_below
 from newsgen.sources.pasted.phrases import bare, kind_anywhere
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
@@ -26,6 +29,11 @@ _CLOSE = 5
 _GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
 # The penalty of a line below a likely headline: it is probably the dek.
 _BELOW_HEADLINE = 0.6
+# The penalty of a line with a date in it, and what each of its other words is worth against it.
+_DATED = -2.0
+_WORDS_BESIDE = 0.3
+# How certain a headline is at least that the page's title repeats.
+_REPEATED = 0.9
 _WORD = re.compile(r"[^\W\d]\w{2,}")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _SIGNS = re.compile(r"https?:|www\.|@")
@@ -48,7 +56,7 @@ def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tupl
     scores: list[tuple[float, int]] = []
     for index in range(body.start - 1, max(-1, body.start - _LOOK_BACK - 1), -1):
         here = features[index]
-        if _may_be_headline(here):
+        if _may_be_headline(lines[index].text, here):
             own = words_of(lines[index].text)
             shared = len(own & words)
             score = 0.35 * min(shared, 6)
@@ -65,11 +73,16 @@ def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tupl
         scores.remove((best, index))
         best, index = max(scores)
     confidence = 1 / sum(math.exp(score - best) for score, _ in scores)
+    repeated = repeated_below(-index, [-other for _, other in scores], lines)
+    if repeated > -index:
+        return repeated, max(confidence, _REPEATED)
     return _skip_section(-index, lines, features, body.start), confidence
 
 
-def _may_be_headline(here: LineFeatures) -> bool:
-    return (here.starts or here.kind not in _NOT_HEADLINES) and not here.dated and here.width >= 4
+def _may_be_headline(text: str, here: LineFeatures) -> bool:
+    if here.width < 4 or not (here.starts or here.kind not in _NOT_HEADLINES):
+        return False
+    return not here.dated or is_dated_title(text, here)
 
 
 def _skip_section(index: int, lines: Sequence[Line], features: Features, start: int) -> int:
@@ -152,6 +165,10 @@ def _shape(text: str, here: LineFeatures) -> float:
         score += 0.45
     if here.starts:
         score -= 0.75
+        if here.kind == "byline" and names_author(text):
+            score -= 1.5
+    if here.kind in ("correction", "note", "staff"):
+        score -= 1.5
     if here.kind == "section":
         score -= 0.3
     if is_breadcrumb(text):
@@ -172,6 +189,8 @@ def _surroundings(index: int, lines: Sequence[Line], features: Features) -> floa
     apart_above = index == 0 or lines[index].gap > 0
     apart_below = index + 1 < len(lines) and lines[index + 1].gap > 0
     score = 0.6 * apart_above + 0.5 * apart_below + 0.85 * (apart_above and apart_below)
+    if here.dated:
+        score += _DATED + _WORDS_BESIDE * min(words_beside_date(lines[index].text), 4)
     if not apart_above and not apart_below and _is_crowded(index, lines):
         score -= 0.35
     below = features[index + 1 : index + 4]

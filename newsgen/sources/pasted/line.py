@@ -9,10 +9,12 @@ from typing import Literal
 
 Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
-    "body", "subhead", "quote", "item", "verse", "table", "related", "chrome",
+    "body", "subhead", "quote", "item", "verse", "table", "related", "correction", "note", "chrome",
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"
+# The rule of a line that continues the correction or note above it.
+NOTE_CONTINUES = "continues the note above"
 # White space of all scripts, and the invisible marks of direction and joining that browsers copy.
 _OUTER = (
     " \t\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsgen.sources.pasted.author_names import is_person, split_names
+from newsgen.sources.pasted.authors.name_list import split_names
+from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.phrases import kind_of, start_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
 from newsgen.sources.pasted.written_dates import shows_date

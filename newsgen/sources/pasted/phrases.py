@@ -15,7 +15,9 @@ _EDGE = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _LEADING = " \t\u00a0»«•·▪‣◦●■►▶*-–—|>:.,;!?\"'“”‘’„+#=~_/\\"
 _FIRST_LETTERS = re.compile("[\u3040-\u9fff\uac00-\ud7a3]{1,2}|[^\\W\\d_]{1,3}")
 _LONGEST = 80
-_SECTION = re.compile(r"\[(whole|start|anywhere) ([a-z ]+)\]")
+# The signs after a label, which tell "Correction: …" from "Correction officers …".
+_LABEL_ENDS = (":", "：", " :", " -", " –", " —", " (", ",", " |", ". ")
+_SECTION = re.compile(r"\[(whole|start|label|anywhere) ([a-z ]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,23 @@ def load_phrases() -> Phrases:
             if heading:
                 position, kind = heading[1], heading[2]
             elif line and not line.startswith("#"):
-                kinds[position].setdefault(line.replace("’", "'"), kind)
+                _enter(line.replace("’", "'"), position, kind, kinds)
     starts: dict[str, list[tuple[str, str]]] = {}
     for phrase in sorted(kinds["start"], key=lambda phrase: (-len(phrase), phrase)):
         starts.setdefault(_opening(phrase), []).append((phrase, kinds["start"][phrase]))
     return Phrases(
         kinds["whole"], {key: tuple(group) for key, group in starts.items()}, tuple(sorted(kinds["anywhere"].items()))
     )
+
+
+def _enter(phrase: str, position: str, kind: str, kinds: dict[str, dict[str, str]]) -> None:
+    """Enter a phrase; a label is a whole line, or the beginning of one with a sign after it."""
+    if position != "label":
+        kinds[position].setdefault(phrase, kind)
+        return
+    kinds["whole"].setdefault(bare(phrase), kind)
+    for sign in _LABEL_ENDS:
+        kinds["start"].setdefault(phrase + sign, kind)
 
 
 # There are few different openings among the lines of all pages.

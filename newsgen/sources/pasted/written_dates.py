@@ -13,12 +13,12 @@ from itertools import chain
 from newsgen.record.dates import PartialDate
 from newsgen.sources.pasted.calendars import WrittenDate, date_in_year
 from newsgen.sources.pasted.east_asian_dates import find_east_asian_dates, may_have_era, read_east_asian_month
-from newsgen.sources.pasted.month_names import find_months, is_month
+from newsgen.sources.pasted.month_names import find_months
 from newsgen.sources.pasted.named_dates import ANY_LANGUAGE, end_of_pair, find_named_dates, meaning_of, year_beside
 from newsgen.sources.pasted.numeric_dates import find_numeric_dates, read_numbered_month
 from newsgen.sources.pasted.plain_digits import with_plain_digits
 
-__all__ = ["WrittenDate", "find_date", "is_month", "read_date", "read_month", "shows_date"]
+__all__ = ["WrittenDate", "find_date", "read_date", "read_month", "shows_date"]
 
 # Every date has a year of four digits, in any script, or East Asian signs of a year or an era; most lines have neither.
 _YEAR = re.compile(r"\d{4}")

@@ -4,12 +4,11 @@ from hypothesis import strategies as st
 
 from newsgen.sources.pasted.author_names import (
     is_byline,
-    is_person,
-    is_role,
     names_after_by,
     names_before_date,
-    split_names,
 )
+from newsgen.sources.pasted.authors.name_list import split_names
+from newsgen.sources.pasted.authors.person import is_person, is_role
 
 NAME_PARTS = [
     *(

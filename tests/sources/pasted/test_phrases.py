@@ -13,9 +13,10 @@ FILES = sorted(
     key=lambda file: file.name,
 )
 SECTIONS = {
-    *(f"whole {kind}" for kind in "advert end menu related section share topics".split()),
+    *(f"whole {kind}" for kind in "advert appended end menu related section share topics".split()),
     *(f"start {kind}" for kind in "byline caption credit end filed footer promo published".split()),
-    *(f"start {kind}" for kind in "reporter tags top updated".split()),
+    *(f"start {kind}" for kind in "correction reporter staff tags top updated".split()),
+    *("label correction", "label note"),
     *("anywhere footer", "anywhere read time"),
 }
 
@@ -50,6 +51,9 @@ def test_signs_around_a_phrase_do_not_change_its_kind(line: str, kind: str) -> N
         ("Read more: The vote", "promo", "The vote"),
         ("Updated 14 January 2015", "updated", "14 January 2015"),
         ("Photograph: Pru Dunmore", "credit", "Pru Dunmore"),
+        ("Correction: The ferry has two decks", "correction", "The ferry has two decks"),
+        ("Anmerkung der Redaktion: Die Fähre", "note", "Die Fähre"),
+        ("Correction officers met", "", "Correction officers met"),
         ("byNadia Sorrenby", "byline", "Nadia Sorrenby"),
         ("PublishedMay 3, 2015", "published", "May 3, 2015"),
         ("Bygones of the quay", "", "Bygones of the quay"),

@@ -9,6 +9,7 @@ from newsgen.sources.pasted.headline import find_headline, words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
+from newsgen.sources.pasted.labels.notes import label_notes
 from newsgen.sources.pasted.labels.plain import is_plain, label_plain
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, features_of
@@ -24,7 +25,8 @@ def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label
     """A label for each line, in order. If `has_headline`, the text may lack the headline and begin with its body."""
     features = [features_of(line.text) for line in lines]
     if is_plain(lines, features):
-        return label_plain(lines, features, has_headline)
+        labels = label_plain(lines, features, has_headline)
+        return label_notes(lines, features, labels, _find_role("headline", labels))
     if has_headline:
         headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
     else:
@@ -34,7 +36,13 @@ def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label
     if start > span.start:
         labels[span.start] = Label("dek", "stands above the byline or date", 0.8)
     labels += label_body(lines, features, Span(start, span.end), headline)
-    return labels + label_below_body(lines[span.end :], features[span.end :], labels, features)
+    labels += label_below_body(lines[span.end :], features[span.end :], labels, features)
+    return label_notes(lines, features, labels, headline)
+
+
+def _find_role(role: str, labels: Sequence[Label]) -> int:
+    """The index of the first line with a role, or -1."""
+    return next((index for index, label in enumerate(labels) if label.role == role), -1)
 
 
 def _find_article(lines: Sequence[Line], features: Features) -> tuple[int, float, Span]:

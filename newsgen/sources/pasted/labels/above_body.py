@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import continues_byline, is_below_lone_by, is_beside_field, is_name_line
+from newsgen.sources.pasted.dated_title import mentions_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.labels.above_headline import label_above_headline
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
@@ -63,7 +64,7 @@ def _label_between(lines: Sequence[Line], features: Features, headline: int, sta
             beside = is_beside_field(index, lines, features, headline)
             rule = "names beside a date, a role or a credit" if beside else "names near the headline or body"
             labels[index] = Label("byline", rule, 0.7 if beside else 0.6)
-        elif here.dated or here.kind in ("published", "updated"):
+        elif here.kind in ("published", "updated") or (here.dated and not mentions_date(index, lines, features, start)):
             labels[index] = Label("date", "shows a date", 0.9)
         elif here.kind in ("credit", "caption"):
             labels[index] = Label("credit", "begins as a credit", 0.8)

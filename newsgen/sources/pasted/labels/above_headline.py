@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from newsgen.sources.pasted.headline import HOME, repeats_headline
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.page_title import is_title_of
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
@@ -34,7 +35,7 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
     for index in range(headline - 1, max(-1, headline - _FAR), -1):
         text, here = lines[index].text, features[index]
         plain = looks_like_section(text, here)
-        if not bare(text) or here.kind in _BUTTONS or repeats_headline(text, lines[headline].text):
+        if not bare(text) or here.kind in _BUTTONS or _repeats(text, lines[headline].text):
             continue
         if here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
@@ -58,6 +59,15 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
             break
     if repeated >= 0:
         labels[repeated] = Label("section", "short line above the headline that menus name too", 0.6)
+
+
+def _repeats(text: str, headline: str) -> bool:
+    return repeats_headline(text, headline) or _is_title(text, headline)
+
+
+def _is_title(text: str, headline: str) -> bool:
+    """Whether a line is the headline and then the site's name, which is no section."""
+    return text.startswith(headline) and is_title_of(text, headline)
 
 
 def _ends_breadcrumb(index: int, lines: Sequence[Line], features: Features) -> bool:
@@ -87,7 +97,7 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
     has_section = False
     for index in range(headline):
         text, here = lines[index].text, features[index]
-        if not bare(text):
+        if not bare(text) or _is_title(text, lines[headline].text):
             continue
         if here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)

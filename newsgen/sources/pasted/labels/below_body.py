@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsgen.sources.pasted.author_names import is_byline, is_person
+from newsgen.sources.pasted.author_names import is_byline
+from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import bare

@@ -18,6 +18,7 @@ from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body,
 from newsgen.sources.pasted.labels.forms import label_forms
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.note_text import is_invitation
 from newsgen.sources.pasted.phrases import kind_anywhere
 from newsgen.sources.pasted.wrapping import is_item
 
@@ -152,7 +153,11 @@ def _is_left_out(label: Label) -> bool:
 
 def _keep(line: Line, label: Label, here: LineFeatures, has_date: bool) -> Label:
     """The label of a line of the article that would be left out for its words alone, or be a second date."""
-    if label.role in ("chrome", "related") and (here.sentence or not here.kind or is_item(line.text)):
+    if (
+        label.role in ("chrome", "related")
+        and not is_invitation(line.text)
+        and (here.sentence or not here.kind or is_item(line.text))
+    ):
         return Label("body", "part of the article", 0.6)
     if label.rule == CAPTION_ABOVE_CREDIT and here.prose and here.sentence:
         return Label("body", "a paragraph above a credit", 0.6)

@@ -1,0 +1,138 @@
+"""What a few words of a byline are: a person, a role, a degree, an agency or a place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from babel.core import get_global
+
+_ROLE = re.compile(
+    r"\b(?:staff|senior|editors?|correspondents?|reporters?|writers?|producer|analysts?|columnists?|contributors?|chief"
+    r"|director|fellow|professor|bureau|desk|team|news|press|agency|agencies|redaktion|redakteur(?:in)?"
+    r"|korrespondent(?:in)?|reporter(?:in)?|journaliste?|corresponsal|rédaction|redacción|redazione|redakcja|inc|llc|ltd"
+    r"|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
+    re.IGNORECASE,
+)
+# The nouns with which a role ends: "Political Editor", but not "Head of News".
+_OCCUPATION = re.compile(
+    r"\b(?:editors?|correspondents?|reporters?|writers?|producers?|analysts?|columnists?|contributors?|critics?|fellow"
+    r"|redakteur(?:e|in|innen)?|redaktør|redaktör|redacteur|korrespondent(?:en|in|innen)?|reporterin(?:nen)?"
+    r"|journalist(?:en?|in|innen|a|as|e|es)?|corresponsal(?:es)?|correspondante?s?|corrispondente|correspondente"
+    r"|rédact(?:eur|rice)s?|redactora?|reporteros?|reportera|repórter|inviat[oa]|envoyée?s?|redattor[ei]|redattrice"
+    r"|korrespondentka|dziennikarz|dziennikarka|корреспондент|журналист|редактор)$",
+    re.IGNORECASE,
+)
+# The last words of names of papers and offices, which otherwise look like surnames.
+_INSTITUTION = re.compile(
+    r"\b(?:advertiser|affairs|chronicle|courier|dispatch|echo|examiner|gazette|globe|guardian|independent|ledger|mail"
+    r"|media|mercury|mirror|monitor|network|observer|record|register|review|sentinel|service|standard|studies|telegraph"
+    r"|today|weekly|project|program(?:me)?|initiative|cent(?:er|re)|foundation|council|committee|association|group"
+    r"|policy|law|sciences?|technology|rights|relations|arts|culture|development|zeitung|anzeiger|nachrichten|tageblatt|rundschau)$",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"(?:(?:ph\.? ?d|m\.? ?d|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?[bm]|j\.?d|d\.?phil|r\.?n|m\.?p\.?h|m\.?p|esq|mep"
+    r"|obe|cbe|mbe|frs|d\.?d\.?s|d\.?v\.?m|ed\.?d|psy\.?d|cpa|dr|prof)\.?(?:\s+|$))+",
+    re.IGNORECASE,
+)
+_GENERATION = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
+)
+LONGEST = 45
+# News agencies, which sign as people do.
+_AGENCIES = frozenset(
+    "reuters;afp;dpa;ap;associated press;the associated press;apa;ansa;efe;pa;pa media;upi;xinhua;tass;interfax;"
+    "bloomberg;anadolu ajansı;aa;pap;lusa;belga;ritzau;ntb;tt;kyodo;jiji;pti;ians;ani;press association;"
+    "sid;agence france-presse;deutsche presse-agentur;риа новости;тасс;интерфакс;staff;editorial board;newsroom".split(
+        ";"
+    )
+)
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of a news agency, in any case."""
+    return text.casefold() in _AGENCIES
+
+
+def is_role(text: str) -> bool:
+    """Whether a short line is someone's role at a paper: "Parliamentary editor"."""
+    return len(text) <= LONGEST and bool(_ROLE.search(text))
+
+
+def is_person(text: str) -> bool:
+    """Whether a text looks like one person's name: two to five capitalised words, particles such as "de" apart."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > LONGEST or any(c.isdigit() for c in text) or _ROLE.search(text):
+        return False
+    named = [word for word in words if word.lower() not in _PARTICLES]
+    return len(named) >= 2 and all(_is_capitalised(word) for word in named)
+
+
+def names_role(text: str) -> bool:
+    """Whether a text has a word for a role or a paper."""
+    return bool(_ROLE.search(text) or _OCCUPATION.search(text))
+
+
+def ends_with_occupation(text: str) -> bool:
+    """Whether a role ends with its noun, so that what follows is no part of it."""
+    return bool(_OCCUPATION.search(text))
+
+
+def names_institution(text: str) -> bool:
+    """Whether a text ends like the name of a paper, an office or a subject of study."""
+    return bool(_INSTITUTION.search(text))
+
+
+def is_degree(text: str) -> bool:
+    """Whether a text is an academic degree, a title or an honour."""
+    return bool(_DEGREE.fullmatch(text))
+
+
+def is_generation(text: str) -> bool:
+    """Whether a text tells a son from his father: "Jr."."""
+    return bool(_GENERATION.fullmatch(text))
+
+
+def without_inversion(text: str) -> str:
+    """The name in "Quill, Ada" or "van der Molen, Jan" in the order of speech, or "" for any other text."""
+    surname, comma, given = (part.strip() for part in text.partition(","))
+    last = [word for word in surname.split() if word.lower() not in _PARTICLES]
+    in_capitals = surname.isupper() and not given.isupper()
+    if not comma or not last or "," in given or (len(last) > 1 and not (in_capitals and len(last) == 2)):
+        return ""
+    if is_agency(surname) or any(
+        names_role(part) or names_institution(part) or is_degree(part) for part in (surname, given)
+    ):
+        return ""
+    first = given.split()
+    name = f"{given} {surname}"
+    if not 1 <= len(first) <= 2 or is_generation(given) or _is_place(given) or not is_person(in_small(name)):
+        return ""
+    return name
+
+
+def in_small(text: str) -> str:
+    """A text with words in capitals written as names are, to be judged and not to be shown."""
+    return " ".join(word.title() if word.isupper() else word for word in text.split())
+
+
+def _is_capitalised(word: str) -> bool:
+    first = word.lstrip("“\"'‘(")[:1]
+    return bool(re.fullmatch(r"[^\W\d_][\w.'’-]*", word)) and first.isupper() and not (len(word) > 4 and word.isupper())
+
+
+def _is_place(text: str) -> bool:
+    return _plain(text) in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities after which time zones are named: the capitals and large cities of all countries."""
+    return frozenset(_plain(zone.rpartition("/")[2].replace("_", " ")) for zone in get_global("zone_territories"))
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))

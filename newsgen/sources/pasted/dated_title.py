@@ -1,0 +1,76 @@
+"""Recognise lines that hold a date and say more: "Letters, 3 February 2014", "What the river did on 14 December 2013".
+
+Such a line may be the headline, and the date in it is not the article's. The others, such as "Tuesday, 4 February 2014"
+or "Ada Quill, 4 February 2014, 18:12", only tell the date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from newsgen.sources.pasted.author_names import names_after_by, names_before_date
+from newsgen.sources.pasted.line import Line
+from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.month_names import is_month
+from newsgen.sources.pasted.written_dates import find_date
+
+_MENTIONS = 4
+_NEAR = 6
+# What a line that only mentions a date lacks: a time of day, and signs between fields.
+_FIELDS = re.compile(r"\d[:.h]\d\d\b(?![./-])|[|•·]")
+# A date and then names or tags: "28 kwietnia 2021 Polityka Fundusz".
+_LIST_AFTER = re.compile(r"(?:[^\s\d]{1,12}\s){0,2}\d[^:–—]{0,24}\b\d{4}\s+(?=[^\W\d_])[^a-zß-ÿа-я]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# What stands beside a date and its time: "12th", "6:12 pm EST", "14:07 Uhr", "5 décembre à 6h", "3 de mayo de 2014".
+_OF_DATES = frozenset(
+    "th st nd rd am pm gmt utc bst est edt cst cdt mst mdt pst pdt cet cest msk ist uhr h kl ore óra klo hs hrs at on"
+    " um à a de del der den of the le г г. в року р".split()
+)
+# The kinds of line that may be a headline if only its first words name them.
+_OPEN_KINDS = frozenset(("", "end", "promo", "related", "section", "topics", "advert", "menu", "credit", "correction"))
+
+
+def words_beside_date(text: str) -> int:
+    """The number of words in a line that neither are part of a date nor of a time."""
+    days = _day_names()
+    words = (word.casefold() for word in _WORD.findall(text))
+    return sum(not (word in _OF_DATES or word in days or is_month(word)) for word in words)
+
+
+def is_dated_title(text: str, here: LineFeatures) -> bool:
+    """Whether a line that shows a date says more than a date, its time and the names of authors."""
+    return (
+        here.dated
+        and here.kind in _OPEN_KINDS
+        and words_beside_date(text) >= (_MENTIONS if _FIELDS.search(text) else 1)
+        and not _LIST_AFTER.match(text)
+        and find_date(text, day_first=True) is not None
+        and not (names_before_date(text) or names_after_by(text))
+    )
+
+
+def mentions_date(index: int, lines: Sequence[Line], features: Features, start: int) -> bool:
+    """Whether a line only mentions a date, as a dek may, and another near it before `start` tells the article's."""
+    text = lines[index].text
+    if not is_dated_title(text, features[index]) or words_beside_date(text) < _MENTIONS or _FIELDS.search(text):
+        return False
+    near = range(max(0, index - _NEAR), min(start, index + _NEAR + 1))
+    return any(_tells_date(lines[other].text, features[other]) for other in near if other != index)
+
+
+def _tells_date(text: str, here: LineFeatures) -> bool:
+    if here.kind in ("published", "updated"):
+        return here.dated
+    return (
+        here.dated and (here.kind == "byline" or not is_dated_title(text, here)) and find_date(text, True) is not None
+    )
+
+
+@cache
+def _day_names() -> frozenset[str]:
+    """The words of the names of the days of the week, wide and abbreviated, in 31 languages."""
+    text = files(__package__).joinpath("months/days.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
