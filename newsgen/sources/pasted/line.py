@@ -8,6 +8,8 @@ from typing import Literal
 Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
     "body", "subhead", "quote", "item", "related", "chrome",
+    # Of exports, whose labels name more.
+    "dateline", "print page", "language", "rights", "correction", "extra",
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"
