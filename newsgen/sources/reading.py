@@ -10,6 +10,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import merge_fields
+from newsgen.sources.email_message import read_email
 from newsgen.sources.exports import read_export
 from newsgen.sources.fields import Fields, FieldValue, read_fields
 from newsgen.sources.files import Source
@@ -67,13 +68,20 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         lines = _markdown_lines(split, fields)
     else:
         hints = _hints(site, headline is not None)
-        export = read_export(split.text, split.text_line, source.label, hints)
-        pasted = export.pasted if export else read_pasted(split.text, split.text_line, source.label, hints)
-        extra = {**export.extra, **extra} if export else extra
+        pasted, said = _read_text(split.text, split.text_line, source.label, hints)
+        extra = {**said, **extra}
         fields, body = dict(pasted.fields), pasted.body
         lines = _pasted_lines(pasted)
     reading = Reading(merge_fields((declared, row, fields)), extra, body)
     return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
+
+
+def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[PastedText, Mapping[str, object]]:
+    """A text as it was read, and what it says that newsgen keeps but does not use."""
+    export = read_export(text, first_line, label, hints)
+    if export:
+        return export
+    return read_email(text, first_line, label, hints) or read_pasted(text, first_line, label, hints), {}
 
 
 def _hints(site: Site, has_headline: bool) -> Hints:
