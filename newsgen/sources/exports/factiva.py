@@ -25,6 +25,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9]{2,9}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:GMT|UTC|[AP]M))?", re.IGNORECASE)
 # The rows below the word count, of which the date is the first.
 _MOST_DETAILS = 12
+_MOST_HEAD = 6
 _LONGEST_SECTION = 40
 
 
@@ -36,7 +37,7 @@ def find_documents(rows: Sequence[Row]) -> list[tuple[int, int]]:
     for count, following in zip(counts, [*counts[1:], len(rows)], strict=False):
         end = next((i + 1 for i in range(count, following) if _DOCUMENT.fullmatch(rows[i].text)), 0)
         if not end:
-            end = _head_begin(following, rows) if following < len(rows) else following
+            end = max(_head_begin(following, rows), count + 1) if following < len(rows) else following
         spans.append((begin, end))
         begin = end
     return spans
@@ -52,13 +53,15 @@ def _is_count(index: int, rows: Sequence[Row]) -> bool:
 
 def _head_begin(count: int, rows: Sequence[Row]) -> int:
     """The first row of the headline above a word count: the author is in the same block, the headline above."""
-    begin = count
-    while begin and not rows[begin].gap:
-        begin -= 1
-    begin = max(begin - 1, 0)
-    while begin and not rows[begin].gap:
-        begin -= 1
-    return begin
+    return _block_begin(max(_block_begin(count, rows) - 1, 0), rows)
+
+
+def _block_begin(index: int, rows: Sequence[Row]) -> int:
+    """The first row of the block in which a row stands; blocks above a word count are short."""
+    least = max(index - _MOST_HEAD, 0)
+    while index > least and not rows[index].gap:
+        index -= 1
+    return index
 
 
 def read_document(rows: Sequence[Row]) -> list[Part]:

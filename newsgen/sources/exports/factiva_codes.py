@@ -35,12 +35,13 @@ def find_documents(rows: Sequence[Row]) -> list[tuple[int, int]]:
             while position and codes[position - 1][1] in _ABOVE_HEADLINE:
                 position -= 1
             begins.append(codes[position][0])
+    numbers = {index for index, code in codes if code == "AN"}
     spans = []
     for begin, following in zip(begins, [*begins[1:], len(rows)], strict=True):
-        numbers = [index for index, code in codes if code == "AN" and begin < index < following]
-        end = numbers[0] + 1 if numbers else following
+        number = next((index for index in range(begin, following) if index in numbers), 0)
+        end = number + 1 if number else following
         # The number may stand in the row below its code.
-        spans.append((begin, end + 1 if numbers and end < following and rows[end - 1].text == "AN" else end))
+        spans.append((begin, end + 1 if number and end < following and rows[number].text == "AN" else end))
     return spans
 
 
