@@ -10,6 +10,8 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import merge_fields
+from newsgen.sources.email_message import read_email
+from newsgen.sources.exports import read_export
 from newsgen.sources.fields import Fields, FieldValue, read_fields
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
@@ -31,7 +33,7 @@ class LineReading(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The content of a source. `extra` is front matter that newsgen keeps but does not use."""
+    """The content of a source. `extra` is what its front matter or export says that newsgen keeps but does not use."""
 
     fields: Mapping[str, FieldValue]
     extra: Mapping[str, object]
@@ -65,11 +67,21 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         fields, body = read_markdown(split.text, split.text_line, source.label, site.markdown, declared_headline)
         lines = _markdown_lines(split, fields)
     else:
-        pasted = read_pasted(split.text, split.text_line, source.label, _hints(site, headline is not None))
+        hints = _hints(site, headline is not None)
+        pasted, said = _read_text(split.text, split.text_line, source.label, hints)
+        extra = {**said, **extra}
         fields, body = dict(pasted.fields), pasted.body
         lines = _pasted_lines(pasted)
     reading = Reading(merge_fields((declared, row, fields)), extra, body)
     return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
+
+
+def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[PastedText, Mapping[str, object]]:
+    """A text as it was read, and what it says that newsgen keeps but does not use."""
+    export = read_export(text, first_line, label, hints)
+    if export:
+        return export
+    return read_email(text, first_line, label, hints) or read_pasted(text, first_line, label, hints), {}
 
 
 def _hints(site: Site, has_headline: bool) -> Hints:

@@ -64,7 +64,7 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     fields = dict(reading.fields)
     headline = fields.pop("headline", None)
     record: dict[str, Any] = {"path": source.label, "headline": headline.value if headline else ""}
-    for name in ("dek", "kicker", "dateline", "language", "original_url", "rights"):
+    for name in ("dek", "kicker", "dateline", "language", "original_url", "rights", "print_page"):
         record[name] = fields[name].value if name in fields else ""
     record["section"] = next(iter(fields["section"].value), "") if "section" in fields else ""
     for name in ("byline", "tags"):
