@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -18,6 +19,7 @@ from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
     Aliases,
     DataForms,
+    Encodings,
     Folder,
     ImageFormats,
     Language,
@@ -85,6 +87,7 @@ class Site(Settings):
     notice: Text = ""
     articles: Folder = "articles"
     output: Folder = "public"
+    encoding: Encodings = Field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     section_names: Mapping[str, str] = Field(default_factory=dict)
@@ -119,6 +122,15 @@ class Site(Settings):
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
+
+    def encoding_of(self, path: str) -> str:
+        """The codec of an article that is not UTF-8, by its path in the articles folder; "" if none is set."""
+        name = path.rpartition("/")[2]
+        for pattern, codec in self.encoding.items():
+            folder = pattern.rstrip("/") + "/"
+            if pattern == "*" or path.startswith(folder) or fnmatchcase(path, pattern) or fnmatchcase(name, pattern):
+                return codec
+        return ""
 
 
 def load_site(root: Path) -> Site:

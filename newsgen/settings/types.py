@@ -74,6 +74,24 @@ def _check_rule_files(rule_files: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:
     return sorted_once(rule_files)
 
 
+def _map_encodings(value: object) -> object:
+    return {"*": value} if isinstance(value, str) else value
+
+
+def _check_encodings(encodings: Mapping[str, str]) -> Mapping[str, str]:
+    """The codecs by their patterns; raises ValueError for a name that no encoding has."""
+    if not encodings:
+        return encodings
+    # Few sites have other encodings than UTF-8.
+    from newsgen.text.encodings.names import find_codec
+
+    found = {pattern: find_codec(name) for pattern, name in encodings.items()}
+    unknown = [encodings[pattern] for pattern, codec in found.items() if not codec]
+    if unknown:
+        raise ValueError(f'"{unknown[0]}" is no encoding; names are WINDOWS-1252, MACINTOSH, CP437, KOI8-R, SHIFT_JIS')
+    return found
+
+
 def _check_url(url: str) -> str:
     message = "an address begins with https:// or http://"
     try:
@@ -121,6 +139,8 @@ Text = Annotated[str, BeforeValidator(_none_is_empty)]
 Url = Annotated[Text, AfterValidator(_check_url)]
 Language = Annotated[Text, AfterValidator(_check_language)]
 Folder = Annotated[str, AfterValidator(_check_folder)]
+# The codec of the files that match a pattern.
+Encodings = Annotated[Mapping[str, str], BeforeValidator(_map_encodings), AfterValidator(_check_encodings)]
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
 Aliases = tuple[Annotated[str, AfterValidator(_check_alias)], ...]
 Redirects = Annotated[Mapping[str, str], AfterValidator(_check_redirects)]

@@ -28,7 +28,9 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fi
     file, label = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
     if not file.is_file():
         return {}
-    rows = csv.DictReader(io.StringIO(read_text(file, label), newline=""), skipinitialspace=True, strict=True)
+    rows = csv.DictReader(
+        io.StringIO(read_text(file, label, site.encoding_of(METADATA)), newline=""), skipinitialspace=True, strict=True
+    )
     table: dict[str, Fields] = {}
     problems: list[Problem] = []
     try:

@@ -19,6 +19,7 @@ from newsgen.sources.markdown import read_markdown
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
+from newsgen.text.line_ends import as_line_feeds, as_spaces
 from newsgen.text.yaml.reader import load_mapping
 
 
@@ -53,16 +54,17 @@ def read_source_with_lines(source: Source, row: Fields, site: Site) -> tuple[Rea
 
 
 def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[LineReading]]:
-    text = read_text(source.file, source.label)
+    text = read_text(source.file, source.label, site.encoding_of(source.path))
     if not text.strip():
         raise NewsgenError([_empty(source)])
     is_markdown = source.path.lower().endswith(".md")
     split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
-    yaml = load_mapping(split.yaml, source.label, split.yaml_line)
+    yaml = load_mapping(as_spaces(split.yaml), source.label, split.yaml_line)
     declared, extra = read_fields(yaml, source.label, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
     lines: Iterable[LineReading]
     if is_markdown:
+        split = split._replace(text=as_line_feeds(split.text))
         declared_headline = headline.value if headline else ""
         fields, body = read_markdown(split.text, split.text_line, source.label, site.markdown, declared_headline)
         lines = _markdown_lines(split, fields)

@@ -503,3 +503,31 @@ def test_no_settings_crash_the_reader(tmp_path_factory: pytest.TempPathFactory, 
         assert {problem.path for problem in outcome.problems} == {"site.yaml"}
     else:
         assert isinstance(outcome, Site)
+
+
+@pytest.mark.parametrize(
+    ("setting", "path", "codec"),
+    [
+        ("", "one.txt", ""),
+        ("encoding: Windows-1252", "2003/one.txt", "cp1252"),
+        ("encoding: {1994/: Mac Roman}", "1994/one.txt", "mac_roman"),
+        ("encoding: {1994: Mac Roman}", "1994/05/one.txt", "mac_roman"),
+        ("encoding: {1994/: Mac Roman}", "1995/one.txt", ""),
+        ('encoding: {"*.dos.txt": CP437, "*": KOI8-R}', "a/one.dos.txt", "cp437"),
+        ('encoding: {"*.dos.txt": CP437, "*": KOI8-R}', "a/one.txt", "koi8_r"),
+    ],
+)
+def test_the_first_pattern_that_fits_gives_the_encoding(tmp_path: Path, setting: str, path: str, codec: str) -> None:
+    (tmp_path / "site.yaml").write_text(setting, encoding="utf-8")
+    assert load_site(tmp_path).encoding_of(path) == codec
+
+
+def test_a_name_that_no_encoding_has_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("encoding: {1994/: base64}", encoding="utf-8")
+    with pytest.raises(NewsgenError) as failed:
+        load_site(tmp_path)
+    assert str(failed.value) == (
+        "site.yaml:1: cannot use encoding\n"
+        '    "base64" is no encoding; names are WINDOWS-1252, MACINTOSH, CP437, KOI8-R, SHIFT_JIS.\n'
+        "    newsgen's docs/settings.md shows what it may hold."
+    )

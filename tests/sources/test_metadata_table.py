@@ -133,13 +133,8 @@ def test_unclosed_quotes_are_reported_with_their_line(tmp_path: Path) -> None:
     )
 
 
-def test_a_table_in_another_encoding_is_refused(tmp_path: Path) -> None:
+def test_a_table_in_another_encoding_is_read_where_that_is_sure(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    (tmp_path / LABEL).write_bytes("path,section\nferry.txt,Café\n".encode("latin-1"))
-    with pytest.raises(NewsgenError) as failed:
-        load_metadata(tmp_path, Site(), PATHS)
-    assert str(failed.value) == (
-        f"{LABEL}:2: is not UTF-8: byte 0xE9 at position 26\n"
-        "    Letters would be lost or wrong.\n"
-        "    Save it as UTF-8; many older texts are Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
-    )
+    (tmp_path / LABEL).write_bytes("path,section\nferry.txt,Cafés und Gärten für Hörer\n".encode("latin-1"))
+    section = load_metadata(tmp_path, Site(), PATHS)["ferry.txt"]["section"]
+    assert section.value == ("Cafés und Gärten für Hörer",)

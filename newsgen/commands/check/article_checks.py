@@ -86,16 +86,17 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
     findings = tuple(
         Finding(name, problem) for name, rule in rules.items() if name in checker.rules for problem in rule(subject)
     )
-    facts = make_article_facts(subject, tuple(_locate_related(loaded.declared, source)))
+    facts = make_article_facts(subject, tuple(_locate_related(loaded.declared, source, checker.site)))
     return CheckedArticle((make_index_entry(loaded.declared, article, html, checker.site), facts), findings)
 
 
-def _locate_related(article: Article, source: Source) -> Iterator[tuple[Link, Origin]]:
+def _locate_related(article: Article, source: Source, site: Site) -> Iterator[tuple[Link, Origin]]:
     """Related links, each with its own line if it stands in the article's file: there an editor corrects it."""
     if not article.related:
         return
     origin = article.origin["related"]
-    lines = read_text(source.file, source.label).split("\n") if origin.path == source.label else []
+    encoding = site.encoding_of(source.path)
+    lines = read_text(source.file, source.label, encoding).split("\n") if origin.path == source.label else []
     for link in article.related:
         words = link.headline or link.url
         numbers = (number for number, line in enumerate(lines[origin.line - 1 :], origin.line) if words in line)

@@ -56,7 +56,7 @@ def _inspect_lines(paths: Sequence[str], as_json: bool, as_summary: bool, root: 
 
     try:
         site = load_site(root)
-        sources = list(find_texts(paths))
+        sources = list(find_texts(paths, root / site.articles))
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was read.")
         sys.exit(1)

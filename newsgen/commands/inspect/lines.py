@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from newsgen.record.paths import TEXT_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source, find_sources
 from newsgen.sources.reading import LineReading, read_source_with_lines
+from newsgen.text.encoding import read_with_encoding
 
 SUMMARY_FIELDS = (
     *("headline", "dek", "kicker", "section", "byline", "dateline", "published", "updated"),
@@ -43,8 +45,18 @@ class FolderSummary(NamedTuple):
     recurring: tuple[RecurringLine, ...]
 
 
-def find_texts(paths: Iterable[str]) -> Iterator[Source]:
-    """The texts of files and folders. Raises NewsgenError for a name that is missing or no article text."""
+def find_texts(paths: Iterable[str], folder: Path | None = None) -> Iterator[Source]:
+    """The texts of files and folders, each with its path in the articles folder if it lies there.
+
+    Raises NewsgenError for a name that is missing or no article text.
+    """
+    for source in _find_texts(paths):
+        file = source.file.resolve()
+        is_inside = folder is not None and file.is_relative_to(folder.resolve())
+        yield replace(source, path=file.relative_to(folder.resolve()).as_posix()) if folder and is_inside else source
+
+
+def _find_texts(paths: Iterable[str]) -> Iterator[Source]:
     for name in paths:
         path = Path(name)
         if path.is_dir():
@@ -60,6 +72,7 @@ def find_texts(paths: Iterable[str]) -> Iterator[Source]:
 
 def inspect_text(source: Source, site: Site) -> Inspection:
     """Read a text as a build does. Raises NewsgenError if it cannot be read."""
+    encoding = read_with_encoding(source.file, source.label, site.encoding_of(source.path))
     reading, lines = read_source_with_lines(source, {}, site)
     fields = dict(reading.fields)
     headline = fields.pop("headline", None)
@@ -72,6 +85,8 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     for name in ("published", "updated"):
         record[name] = str(fields[name].value) if name in fields else None
     record["converted"] = {name: field.wording for name, field in fields.items() if field.wording}
+    if encoding.encoding != "UTF-8":
+        record["encoding"] = encoding.encoding
     record["body"] = [block.text for block in reading.body]
     related = fields["related"].value if "related" in fields else ()
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from newsgen.text.line_ends import split_rows
 
 Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
@@ -23,8 +24,6 @@ _OUTER = (
     "\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060"
     "\u2066\u2067\u2068\u2069\u3000\ufeff"
 )
-# Line ends that editors do not count: Word's line break, NEL, Unicode's separators, and the end of a page.
-_UNCOUNTED_END = re.compile("[\v\u0085\u2028\u2029\f]")
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _TAB = 4
 
@@ -62,7 +61,7 @@ def split_lines(text: str, first_number: int) -> list[Line]:
     """The physical lines of a text that are not blank. `first_number` is the number of its first line in the file."""
     lines = []
     gap = 0
-    for number, raw in _number_rows(text, first_number):
+    for number, raw in split_rows(text, first_number):
         bare = raw.strip()
         if bare and not (bare[0].isprintable() and bare[-1].isprintable()):
             bare = raw.strip(_OUTER) or bare
@@ -72,17 +71,6 @@ def split_lines(text: str, first_number: int) -> list[Line]:
         else:
             gap += 1
     return lines
-
-
-def _number_rows(text: str, first_number: int) -> Iterator[tuple[int, str]]:
-    """Each row of a text with the number of its line; the end of a page is a blank row too."""
-    rows = enumerate(text.split("\n"), first_number)
-    if not _UNCOUNTED_END.search(text):
-        yield from rows
-        return
-    for number, row in rows:
-        for part in _UNCOUNTED_END.split(row.replace("\f", "\f\f")):
-            yield number, part
 
 
 def _indent_of(raw: str) -> int:

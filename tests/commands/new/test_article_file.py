@@ -72,7 +72,7 @@ def test_a_draft_is_published_without_its_line(root: Path) -> None:
 def as_read(text: str) -> str:
     """A text as one line can hold it."""
     kept = "".join(
-        "\ufffd" if (ord(sign) < 32 and sign not in "\t\n\r") or sign in "\ufffe\uffff" else sign for sign in text
+        "\ufffd" if (ord(sign) < 32 and sign not in "\t\n\r\v\f") or sign in "\ufffe\uffff" else sign for sign in text
     )
     return " ".join(kept.split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsgen.commands.check.rules.misread_text import find_misread_text
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
@@ -38,6 +39,21 @@ def find_mojibake(subject: ArticleUnderCheck) -> Iterator[Problem]:
         number, message, fix = found[0]
         more = f", and {len(found) - 1} more such" if len(found) > 1 else ""
         yield subject.problem(number, message + more, _REASON, fix)
+    else:
+        yield from _find_misread(subject)
+
+
+def _find_misread(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    lines = [
+        (number, line)
+        for block in subject.article.body
+        for number, line in enumerate(block.text.split("\n"), block.line)
+    ]
+    misread = find_misread_text([line for _, line in lines])
+    if misread:
+        message = f'has "{misread.word}", which was probably "{misread.right}" in {misread.encoding}'
+        fix = f"Convert the file anew from its source: iconv -f {misread.encoding} -t UTF-8 OLD > NEW"
+        yield subject.problem(lines[misread.place][0], message, _REASON, fix)
 
 
 def _faults(line: str) -> list[tuple[str, str]]:

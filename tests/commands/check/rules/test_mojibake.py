@@ -65,3 +65,20 @@ def test_text_misread_as_windows_1252_is_repaired(text: str) -> None:
 )
 def test_correct_text_is_left_alone(text: str) -> None:
     assert list(find_mojibake(a_pasted_subject(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "codec", "word", "right"),
+    [
+        ("The café of Zoë Márquez is closed; Núria Peñón keeps the piñata.", "MACINTOSH", "mac_roman", "cafŽ", "café"),
+        ("The café of Zoë Márquez is closed; Núria Peñón keeps the piñata.", "CP437", "cp437", "caf‚", "café"),
+        ("Паром снова пойдёт с понедельника.", "WINDOWS-1251", "cp1251", "Ïàðîì", "Паром"),
+    ],
+)
+def test_text_of_other_encodings_misread_as_windows_1252_is_found(
+    text: str, encoding: str, codec: str, word: str, right: str
+) -> None:
+    misread = text.encode(codec).decode("cp1252")
+    fix = f"Convert the file anew from its source: iconv -f {encoding} -t UTF-8 OLD > NEW"
+    message = f'has "{word}", which was probably "{right}" in {encoding}'
+    assert list(find_mojibake(a_subject(misread))) == [Problem("articles/2024/ferry.md", 9, message, REASON, fix)]
