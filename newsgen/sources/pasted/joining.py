@@ -6,17 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.hyphens import Hyphenation, read_hyphenation
 from newsgen.sources.pasted.line import Line
+from newsgen.sources.pasted.line_forms import is_item, is_row, opens_paragraph
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence
-from newsgen.sources.pasted.wrapping import (
-    Wrap,
-    count_pairs,
-    find_wrap,
-    is_full,
-    is_item,
-    is_row,
-    opens_paragraph,
-    split_runs,
-)
+from newsgen.sources.pasted.wrapping import Wrap, count_pairs, find_wrap, is_full, split_runs
 
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.sources.pasted.line import Line
-from newsgen.sources.pasted.phrases import start_of
-from newsgen.sources.pasted.text_shape import BULLET, count_unspaced, ends_sentence, is_cased
+from newsgen.sources.pasted.line_forms import columns_of, ends_in_hyphen, first_width, opens_paragraph
+from newsgen.sources.pasted.text_shape import ends_sentence, is_cased
 
 _NARROWEST = 18
 # The share of pairs that must be full among those that a wrapped text could not have otherwise. Fewer full lines than
@@ -39,6 +39,9 @@ _CONFIRMED = 0.06
 _CONTINUES = 0.3
 # In a script without capitals, at most this share of lines begins with a letter of another one.
 _FOREIGN = 0.2
+# There, this share of paragraphs must end as sentences do, which links do not; some scripts have no mark for that.
+_WHOLE = 0.5
+_MARKLESS = re.compile("[\u0e00-\u0fff\u1780-\u17ff]")
 # Verse: more than this share of its lines has a mark at its end; or the last lines of this share of its stanzas are
 # this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last lines are of
 # any length, and sentences end anywhere.
@@ -46,18 +49,7 @@ _STOPPED = 0.4
 _ALL = 0.75
 _LONG_END = 0.75
 _HYPHENS = "-‐¬\u00ad"
-_HYPHEN_END = re.compile(r"[^\W\d_][-‐¬\u00ad]$")
 _SENTENCE_WITHIN = re.compile(r"""[^\W\d_]{2}[.!?…。؟][”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
-# A number or letter that labels an item: "12.", "3)", "b)", "(iv)".
-_LABELLED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+\S", re.IGNORECASE)
-_DIALOGUE = re.compile(r"[—–―]\s?\S")
-_DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d")
-# Lines that begin with the words of these kinds name the writer or the day.
-_FIELDS = frozenset(("byline", "published", "updated"))
-_LONGEST_FIELD = 60
-_CELLS = re.compile(r"\t| {3,}")
-# The columns of a letter that fills a line of a script without spaces, and of a sign that may not begin a line.
-_UNSPACED = 4
 
 
 class Pairs(NamedTuple):
@@ -112,45 +104,8 @@ def is_full(line: Line, following: Line, wrap: Wrap) -> bool:
     if end > wrap.longest:
         return False
     if wrap.shortest:
-        return end + 1 + _first_width(following) > wrap.shortest
-    return end + 1 + _first_width(following) > wrap.width or (ends_in_hyphen(line.text) and end >= wrap.width * 0.6)
-
-
-def opens_paragraph(line: Line, before: Line) -> bool:
-    """Whether a line begins a paragraph by its own form: it is indented, an item of a list, direct speech or a row."""
-    if line.indent > before.indent + 1 and not is_item(before.text):
-        return True
-    text = line.text
-    if is_item(text) or is_row(text) or _DIALOGUE.match(text) or _DATED.match(text):
-        return True
-    return text[0].isupper() and len(text) < _LONGEST_FIELD and start_of(text)[0] in _FIELDS
-
-
-def is_item(text: str) -> bool:
-    """Whether a line begins with a bullet, or with a number or letter as items have."""
-    return bool(BULLET.match(text) or _LABELLED.match(text)) or text[0] in "·・•"
-
-
-def is_row(text: str) -> bool:
-    """Whether a line has cells: texts apart from each other by tabs or several spaces."""
-    return bool(_CELLS.search(text))
-
-
-def ends_in_hyphen(text: str) -> bool:
-    """Whether a line ends in a hyphen after a letter."""
-    return bool(_HYPHEN_END.search(text[-2:]))
-
-
-def columns_of(line: Line) -> int:
-    """The columns up to a line's end."""
-    return line.indent + len(line.text) + (count_unspaced(line.text) if not line.text.isascii() else 0)
-
-
-def _first_width(line: Line) -> int:
-    """The columns of what a line begins with and could not be divided."""
-    if not line.text.isascii() and count_unspaced(line.text[:1]):
-        return _UNSPACED
-    return len(line.text.split(None, 1)[0])
+        return end + 1 + first_width(following) > wrap.shortest
+    return end + 1 + first_width(following) > wrap.width or (ends_in_hyphen(line.text) and end >= wrap.width * 0.6)
 
 
 def _likeliest_width(pairs: Sequence[int], lines: Sequence[Line], ends: Sequence[int]) -> int:
@@ -160,7 +115,7 @@ def _likeliest_width(pairs: Sequence[int], lines: Sequence[Line], ends: Sequence
         end = ends[index]
         if end >= _NARROWEST:
             changes[end] = changes.get(end, 0) + 1
-            after = end + _first_width(lines[index + 1]) + 1
+            after = end + first_width(lines[index + 1]) + 1
             changes[after] = changes.get(after, 0) - 1
     best = width = count = 0
     for column in sorted(changes):
@@ -215,7 +170,7 @@ def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
     inside = sum(end for end in ends if end <= wrap.longest)
     if sum(ends) - inside > _BEYOND * inside:
         return 0
-    full = other = outside = cased = small = stopped = runs = long_ends = signs = 0
+    full = other = outside = cased = small = stopped = runs = long_ends = signs = whole = 0
     for run in split_runs(lines, wrap):
         if len(run) == 1:
             continue
@@ -226,13 +181,14 @@ def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
         runs += 1
         long_ends += columns_of(run[-1]) >= wrap.width * _LONG_END
         signs += sum(map(_is_prose_within, run))
+        whole += ends_sentence(run[-1].text) or bool(_MARKLESS.search(run[-1].text))
         full, other, stopped = full + pairs.full, other + pairs.other, stopped + pairs.stopped
         cased, small = cased + pairs.cased, small + pairs.small
     enough = _MANY if cased else _MANY_UNCASED
     if full < enough and (other or outside or not cased or small < full or wrap.width < _WIDE):
         return 0
     is_verse = stopped > _STOPPED * full or (long_ends >= _ALL * runs and not signs)
-    continues = small >= _CONTINUES * cased or cased <= _FOREIGN * full
+    continues = whole >= _WHOLE * runs if cased <= _FOREIGN * full else small >= _CONTINUES * cased
     return full if full >= other + outside and continues and not is_verse else 0
 
 

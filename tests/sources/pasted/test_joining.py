@@ -129,3 +129,13 @@ def test_lines_that_belong_apart_stay_apart(text: str) -> None:
 def test_long_lines_are_whole_paragraphs() -> None:
     text = "\n".join("The ferry came back to the quay, and with it the eleven cars. " * 4 for _ in range(5))
     assert len(joined(text)) == 5
+
+
+def test_numbers_and_initials_within_a_sentence_begin_no_item() -> None:
+    text = (
+        "The rope walk on Tallow Lane has closed, and nobody knows what\n"
+        "J. Pell and the others, who worked there, will do now in room\n"
+        "12. The tar was sold on Tuesday, and the looms, which were made\n"
+        "in 1811, will go to the museum in the customs house on the mole.\n"
+    )
+    assert joined(text) == [text.replace("\n", " ").strip()]

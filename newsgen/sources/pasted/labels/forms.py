@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features
-from newsgen.sources.pasted.wrapping import is_item, is_row
+from newsgen.sources.pasted.line_forms import is_item, is_row
 
 _TEXT = frozenset(("body", "subhead", "item"))
 _LONGEST_VERSE = 90

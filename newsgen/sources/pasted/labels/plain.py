@@ -18,9 +18,9 @@ from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body,
 from newsgen.sources.pasted.labels.forms import label_forms
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.line_forms import is_item
 from newsgen.sources.pasted.note_text import is_invitation
 from newsgen.sources.pasted.phrases import kind_anywhere
-from newsgen.sources.pasted.wrapping import is_item
 
 # Kinds of line that web pages have around an article, and that a text alone has not.
 _SURROUNDINGS = frozenset(("related", "end", "comments", "topics", "share", "footer", "menu", "advert", "top"))
