@@ -136,6 +136,8 @@ def test_numbers_and_initials_within_a_sentence_begin_no_item() -> None:
         "The rope walk on Tallow Lane has closed, and nobody knows what\n"
         "J. Pell and the others, who worked there, will do now in room\n"
         "12. The tar was sold on Tuesday, and the looms, which were made\n"
-        "in 1811, will go to the museum in the customs house on the mole.\n"
+        "in 1811, will go to the museum in the customs house on the mole\n"
+        "as soon as it has a roof again. That may take until the spring,\n"
+        "the mayor said, or until the next one.\n"
     )
     assert joined(text) == [text.replace("\n", " ").strip()]
