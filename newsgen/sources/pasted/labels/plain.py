@@ -15,7 +15,7 @@ from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.labels.above_body import is_network_row, label_above_body
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body, repeats_itself
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import DEFAULT_RULES, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import kind_anywhere
 from newsgen.sources.pasted.wrapping import is_item
@@ -131,7 +131,7 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
 
 
 def _is_left_out(label: Label) -> bool:
-    return label.role == "chrome" and label.rule == "above the article"
+    return label.rule in DEFAULT_RULES
 
 
 def _keep(label: Label, here: LineFeatures, has_date: bool) -> Label:
