@@ -20,7 +20,8 @@ CREATE TABLE inputs(
 CREATE TABLE sources(
     path TEXT PRIMARY KEY,     -- below the articles folder
     row_digest BLOB,           -- of its row of metadata.csv; empty for none
-    is_draft INTEGER
+    is_draft INTEGER,
+    leaves_out INTEGER         -- whether more than a tenth of its article may be missing (sources/pasted/account.py)
 ) WITHOUT ROWID;
 
 -- build/workers/spool.py: where articles lie between reading and rendering, during one build

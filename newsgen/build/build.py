@@ -23,7 +23,8 @@ from newsgen.settings.theme import find_theme
 class Summary:
     """What a build did, and what an editor should know of the site.
 
-    `articles_without` counts the listed articles that lack a section, date, byline or dek.
+    `articles_without` counts the listed articles that lack a section, date, byline or dek. `left_out` are the files of
+    whose articles more than a tenth may be missing.
     """
 
     counts: Counts
@@ -33,6 +34,7 @@ class Summary:
     missing_images: tuple[Problem, ...]
     dangling_links: tuple[Problem, ...]
     warning: str
+    left_out: tuple[str, ...] = ()
 
 
 def build_site(root: Path, options: BuildOptions = BuildOptions()) -> Summary:  # noqa: B008 - it is immutable
@@ -100,4 +102,5 @@ def _summary(state: State, written: int, deleted: int, warning: str) -> Summary:
         missing_images=(*missing_images(state.links, folder), *unreadable_images(state.images, folder)),
         dangling_links=tuple(dangling_links(state.links, folder)),
         warning=warning,
+        left_out=tuple(f"{folder}/{path}" for path in state.sources.leaving_out()),
     )

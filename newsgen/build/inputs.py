@@ -30,11 +30,15 @@ class InputSnapshot(NamedTuple):
 
 
 class ReadSource(NamedTuple):
-    """A source that was read: its path, its row of the metadata table, and whether it is a draft."""
+    """A source that was read: its path, its row of the metadata table, and whether it is a draft.
+
+    `leaves_out`: more than a tenth of its article may be missing.
+    """
 
     path: str
     row: Fields | None
     is_draft: bool
+    leaves_out: bool = False
 
 
 def input_areas(root: Path, articles: str, theme: Theme) -> dict[str, Path]:
@@ -110,8 +114,8 @@ class SourceTable:
     def save(self, sources: Iterable[ReadSource]) -> None:
         """Record sources that were read."""
         self._state.executemany(
-            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
-            ((encode_path(one.path), row_digest(one.row), one.is_draft) for one in sources),
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
+            ((encode_path(one.path), row_digest(one.row), one.is_draft, one.leaves_out) for one in sources),
         )
 
     def remove(self, paths: Iterable[str]) -> None:
@@ -130,6 +134,11 @@ class SourceTable:
     def count_drafts(self) -> int:
         """The number of drafts."""
         return int(self._state.execute("SELECT COUNT(*) FROM sources WHERE is_draft").fetchone()[0])
+
+    def leaving_out(self) -> list[str]:
+        """The paths of the sources of whose articles more than a tenth may be missing, in order."""
+        rows = self._state.execute("SELECT path FROM sources WHERE leaves_out ORDER BY path")
+        return [decode_path(path) for (path,) in rows]
 
     def with_other_rows(self, rows: Mapping[str, Fields], existing: Collection[str]) -> Iterator[str]:
         """The existing sources whose row of the metadata table is another than when they were read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsgen.errors import Problem
 
@@ -14,6 +14,13 @@ _MOST_ALIKE = 5
 def count_of(number: int, noun: str) -> str:
     """A number with its noun: "1 article", "55 articles"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def left_out_note(files: Sequence[str]) -> str:
+    """A sentence on the files of whose articles more than a tenth may be missing, with the name of the first."""
+    whose = "its" if len(files) == 1 else "their"
+    texts = count_of(len(files), "text")
+    return f"{texts} left out more than a tenth of {whose} words: newsgen inspect {printable(files[0])}"
 
 
 def printable(name: str) -> str:

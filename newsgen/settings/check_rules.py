@@ -41,6 +41,7 @@ RULES = {
     "leftover-markup": Rule("warning", "tags, entities and codes of another system that readers would see"),
     "chrome": Rule("warning", 'lines such as "Read more" that are no part of the article'),
     "short-bodies": Rule("warning", "articles with hardly any text"),
+    "left-out": Rule("warning", "pasted texts of whose article more than a tenth may be missing"),
     "spellings": Rule("warning", "two spellings of one author, tag or section"),
     "lone-sections": Rule("warning", "sections of a single article"),
     "unread-files": Rule("warning", "files among the articles that nothing publishes"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsgen.record.article import Origin
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
+from newsgen.sources.pasted.account import account_for
 from newsgen.sources.pasted.collect_fields import collect_body
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.phrases import start_of
@@ -68,6 +69,7 @@ def read_email(text: str, first_line: int, path: str, hints: Hints) -> PastedTex
         (*(_label(entry) for entry in header for _ in entry.lines), *labels),
         fields | _fields(header, path, hints.day_first),
         collect_body(below.lines, labels),
+        account_for(below.lines, labels),
     )
 
 

@@ -12,14 +12,19 @@ from newsgen.sources.assemble import make_article
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import read_record
+from newsgen.sources.pasted.account import Account
 from newsgen.sources.reading import read_source
 
 
 class LoadedArticle(NamedTuple):
-    """An article as its source declares it, and what is published of it: less where it was withdrawn or removed."""
+    """An article as its source declares it, and what is published of it: less where it was withdrawn or removed.
+
+    `account` says what became of the words of a pasted text.
+    """
 
     declared: Article
     published: Article
+    account: Account | None = None
 
 
 def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | None:
@@ -27,15 +32,12 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Non
 
     Raises NewsgenError with every problem of the source.
     """
-    article = _read(source, row, site)
-    return LoadedArticle(article, redact(article)) if article else None
-
-
-def _read(source: Source, row: Fields, site: Site) -> Article | None:
     if source.path.lower().endswith(RECORD_ENDING):
-        return read_record(source, row, site)
+        article = read_record(source, row, site)
+        return LoadedArticle(article, redact(article)) if article else None
     reading = read_source(source, row, site)
     draft = reading.fields.get("draft")
     if draft and draft.value:
         return None
-    return make_article(source, reading.fields, reading.body, reading.extra, site)
+    article = make_article(source, reading.fields, reading.body, reading.extra, site)
+    return LoadedArticle(article, redact(article), reading.account)

@@ -17,6 +17,7 @@ from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 from newsgen.sources.markdown import read_markdown
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
+from newsgen.sources.pasted.account import Account
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
 from newsgen.text.line_ends import as_line_feeds, as_spaces
@@ -24,21 +25,34 @@ from newsgen.text.yaml.reader import load_mapping
 
 
 class LineReading(NamedTuple):
-    """What a line that is not blank was taken for, the rule that decided it, and how certain that is (0 to 1)."""
+    """What a line that is not blank was taken for, the rule that decided it, and how certain that is (0 to 1).
+
+    A paragraph of several lines ends on the line `last`; 0 stands for its own number.
+    """
 
     number: int
     text: str
     role: str
     rule: str
     confidence: float = 1.0
+    last: int = 0
+
+    @property
+    def numbers(self) -> range:
+        """The lines of the file that it is made of."""
+        return range(self.number, max(self.number, self.last) + 1)
 
 
 class Reading(NamedTuple):
-    """The content of a source. `extra` is what its front matter or export says that newsgen keeps but does not use."""
+    """The content of a source. `extra` is what its front matter or export says that newsgen keeps but does not use.
+
+    `account` says what became of the words of a pasted text.
+    """
 
     fields: Mapping[str, FieldValue]
     extra: Mapping[str, object]
     body: tuple[Block, ...]
+    account: Account | None = None
 
 
 def read_source(source: Source, row: Fields, site: Site) -> Reading:
@@ -63,6 +77,7 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
     declared, extra = read_fields(yaml, source.label, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
     lines: Iterable[LineReading]
+    account = None
     if is_markdown:
         split = split._replace(text=as_line_feeds(split.text))
         declared_headline = headline.value if headline else ""
@@ -72,9 +87,9 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         hints = _hints(site, headline is not None)
         pasted, said = _read_text(split.text, split.text_line, source.label, hints)
         extra = {**said, **extra}
-        fields, body = dict(pasted.fields), pasted.body
+        fields, body, account = dict(pasted.fields), pasted.body, pasted.account
         lines = _pasted_lines(pasted)
-    reading = Reading(merge_fields((declared, row, fields)), extra, body)
+    reading = Reading(merge_fields((declared, row, fields)), extra, body, account)
     return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
 
 
@@ -116,7 +131,7 @@ def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:
 
 def _pasted_lines(pasted: PastedText) -> Iterator[LineReading]:
     for line, label in zip(pasted.lines, pasted.labels, strict=True):
-        yield LineReading(line.number, line.text, label.role, label.rule, label.confidence)
+        yield LineReading(line.number, line.text, label.role, label.rule, label.confidence, line.last)
 
 
 def _empty(source: Source) -> Problem:

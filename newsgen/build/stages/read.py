@@ -34,7 +34,9 @@ def read_sources(
             done += len(batch)
             on_progress("reading", done, len(paths))
             read = [one for one in batch if not one.problems]
-            state.sources.save(ReadSource(one.path, inputs.rows.get(one.path), one.entry is None) for one in read)
+            state.sources.save(
+                ReadSource(one.path, inputs.rows.get(one.path), one.entry is None, one.leaves_out) for one in read
+            )
             state.spooled.put((one.path, one.spooled) for one in read if one.spooled)
             words.save((one.path, one.words, one.excerpt) for one in read if one.words)
             yield read

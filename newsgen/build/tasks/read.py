@@ -24,7 +24,8 @@ _NO_RECORD = RecordParts(b"", b"", b"")
 class ReadResult(NamedTuple):
     """A source that was read: its entry (None for a draft), where it is spooled, and its problems.
 
-    `words` are its packed words and `excerpt` what a list of results shows of it, where it is searched.
+    `words` are its packed words and `excerpt` what a list of results shows of it, where it is searched. `leaves_out`:
+    more than a tenth of its article may be missing.
     """
 
     path: str
@@ -33,6 +34,7 @@ class ReadResult(NamedTuple):
     problems: tuple[Problem, ...] = ()
     words: bytes = b""
     excerpt: str = ""
+    leaves_out: bool = False
 
 
 def read_articles(worker: Worker, paths: Sequence[str]) -> list[ReadResult]:
@@ -84,6 +86,7 @@ def _read(worker: Worker, path: str) -> ReadResult:
         worker.spool.put(article, body, record) if worker.job.uses_spool else None,
         words=pack_words(find_article_words(article, tokens)) if tokens and is_searched else b"",
         excerpt=make_excerpt(article.dek, tokens.paragraphs) if tokens and is_searched else "",
+        leaves_out=loaded.account is not None and loaded.account.is_doubtful and not article.withdrawal,
     )
 
 

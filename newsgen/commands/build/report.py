@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsgen.commands.console import count_of, printable
+from newsgen.commands.console import count_of, left_out_note, printable
 from newsgen.errors import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def report_build(summary: Summary, seconds: float, verbose: bool) -> None:
     report_missing_fields(summary.articles_without, summary.articles)
     report_notes(summary.missing_images, "image", "missing or broken, with a note in its place", verbose)
     report_notes(summary.dangling_links, "link", "without a target in the archive", verbose)
+    report_left_out(summary.left_out, verbose)
     if summary.drafts:
         print(f"{count_of(summary.drafts, 'draft')} left out.")
 
@@ -28,7 +29,8 @@ def report_build(summary: Summary, seconds: float, verbose: bool) -> None:
 def report_build_as_json(summary: Summary, seconds: float) -> None:
     """Print the summary of a build as one JSON object."""
     counts = {**summary.counts._asdict(), "articles": summary.articles, "drafts": summary.drafts}
-    print(json.dumps({**counts, "without": dict(summary.articles_without), "seconds": round(seconds, 3)}))
+    lists = {"without": dict(summary.articles_without), "left_out": list(map(printable, summary.left_out))}
+    print(json.dumps({**counts, **lists, "seconds": round(seconds, 3)}))
 
 
 def report_summary(counts: Counts, articles: int, seconds: float) -> None:
@@ -64,3 +66,13 @@ def report_notes(notes: Iterable[Problem], noun: str, message: str, verbose: boo
         for note in notes:
             print(note, file=sys.stderr)
     print(f"{count_of(len(notes), noun)} {message}{'' if verbose else ' (-v tells which)'}.")
+
+
+def report_left_out(files: Sequence[str], verbose: bool) -> None:
+    """Print how many texts were left out in part, and the first of them; with `verbose` the name of each."""
+    if not files:
+        return
+    print(left_out_note(files))
+    if verbose:
+        for file in files:
+            print(f"    {printable(file)}", file=sys.stderr)

@@ -14,6 +14,7 @@ from newsgen.commands.check.rules.alt_texts import find_missing_alt_texts
 from newsgen.commands.check.rules.boilerplate import find_boilerplate
 from newsgen.commands.check.rules.implausible_dates import find_implausible_dates
 from newsgen.commands.check.rules.insecure_links import find_insecure_links
+from newsgen.commands.check.rules.left_out import find_left_out
 from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
 from newsgen.commands.check.rules.missing_fields import (
     find_missing_byline,
@@ -43,6 +44,7 @@ ARTICLE_RULES: Mapping[str, Callable[[ArticleUnderCheck], Iterator[Problem]]] = 
     "leftover-markup": find_leftover_markup,
     "chrome": find_boilerplate,
     "short-bodies": find_short_bodies,
+    "left-out": find_left_out,
 }
 
 
@@ -80,7 +82,7 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
         return CheckedArticle(None, ())
     article = loaded.published
     html = render_body(article.body, checker.site.markdown.html)
-    subject = ArticleUnderCheck(article, html, checker.site, checker.today)
+    subject = ArticleUnderCheck(article, html, checker.site, checker.today, loaded.account)
     # A withdrawn article has little text left to correct.
     rules = {} if article.withdrawal else ARTICLE_RULES
     findings = tuple(

@@ -12,6 +12,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import TEXT_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source, find_sources
+from newsgen.sources.pasted.account import Account
 from newsgen.sources.reading import LineReading, read_source_with_lines
 from newsgen.text.encoding import read_with_encoding
 
@@ -22,11 +23,12 @@ SUMMARY_FIELDS = (
 
 
 class Inspection(NamedTuple):
-    """A text's fields as plain values, ready for JSON, and its lines."""
+    """A text's fields as plain values, ready for JSON, its lines, and the account of a pasted text's words."""
 
     path: str
     record: dict[str, Any]
     lines: tuple[LineReading, ...]
+    account: Account | None = None
 
 
 class RecurringLine(NamedTuple):
@@ -38,11 +40,15 @@ class RecurringLine(NamedTuple):
 
 
 class FolderSummary(NamedTuple):
-    """The number of texts of a folder, the number of them that have each field, and the lines that recur."""
+    """The number of texts of a folder, the number of them that have each field, and the lines that recur.
+
+    `left_out` are the files of whose articles more than a tenth may be missing.
+    """
 
     texts: int
     found: dict[str, int]
     recurring: tuple[RecurringLine, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def find_texts(paths: Iterable[str], folder: Path | None = None) -> Iterator[Source]:
@@ -90,21 +96,37 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     record["body"] = [block.text for block in reading.body]
     related = fields["related"].value if "related" in fields else ()
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]
-    record["lines"] = [
-        {"line": line.number, "role": line.role, "rule": line.rule, "confidence": round(line.confidence, 2)}
-        for line in lines
-    ]
-    return Inspection(source.label, record, lines)
+    record["words"] = _count_words(reading.account)
+    record["lines"] = [entry for line in lines for entry in _line_entries(line)]
+    return Inspection(source.label, record, lines, reading.account)
+
+
+def _count_words(account: Account | None) -> dict[str, int] | None:
+    """The words of a pasted text by what became of them."""
+    if account is None:
+        return None
+    return {"body": account.body, "fields": account.fields, "chrome": account.chrome, "left_out": account.left_out}
+
+
+def _line_entries(line: LineReading) -> Iterator[dict[str, Any]]:
+    """An entry for each line of the file; those of one paragraph name its first line."""
+    entry = {"role": line.role, "rule": line.rule, "confidence": round(line.confidence, 2)}
+    paragraph = {"paragraph": line.number} if len(line.numbers) > 1 else {}
+    for number in line.numbers:
+        yield {"line": number, **entry, **paragraph}
 
 
 def summarise(inspections: Iterable[Inspection]) -> FolderSummary:
-    """Summarise texts: the number of them that have each field, and the lines that several of them have."""
+    """Summarise texts: how many have each field, which lines several of them have, and which may be incomplete."""
     texts = 0
     found: Counter[str] = Counter()
     roles_of: dict[str, list[str]] = {}
+    left_out: list[str] = []
     for inspection in inspections:
         texts += 1
         found.update(name for name in SUMMARY_FIELDS if inspection.record[name])
+        if inspection.account and inspection.account.is_doubtful:
+            left_out.append(inspection.path)
         lines = {
             line.text: line.role for line in inspection.lines if line.role in ("chrome", "body", "related", "subhead")
         }
@@ -116,4 +138,4 @@ def summarise(inspections: Iterable[Inspection]) -> FolderSummary:
         if len(roles) > 1
     ]
     recurring.sort(key=lambda line: (-line.texts, line.text))
-    return FolderSummary(texts, {name: found[name] for name in SUMMARY_FIELDS}, tuple(recurring))
+    return FolderSummary(texts, {name: found[name] for name in SUMMARY_FIELDS}, tuple(recurring), tuple(left_out))

@@ -10,6 +10,7 @@ from newsgen.sources.exports.parts import Part
 from newsgen.sources.exports.values import read_date, read_language, read_names, read_page, read_place, read_source
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted import Hints, PastedText
+from newsgen.sources.pasted.account import account_for
 from newsgen.sources.pasted.collect_fields import collect_fields
 from newsgen.sources.pasted.line import Label, Line, Role
 from newsgen.sources.pasted.phrases import bare, start_of
@@ -76,7 +77,7 @@ def collect_document(parts: Sequence[Part], export: str, path: str, hints: Hints
     if language and body:
         fields.setdefault("language", FieldValue(language, Origin(path, body[0].line)))
     fields = _dateline(body, path) | second_best | fields
-    return ExportedText(PastedText(tuple(lines), tuple(labels), fields, body), extra)
+    return ExportedText(PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels)), extra)
 
 
 def _values_of(part: Part, day_first: bool | None) -> list[_Found]:

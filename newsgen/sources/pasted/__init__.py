@@ -1,7 +1,8 @@
 """Read a page pasted from a browser: find headline, fields and body among menus, buttons and links.
 
 The text is split into lines (`line`). Their features (`line_features`) show where the body (`body_span`) and the
-headline (`headline`) are, every line gets a label (`labels`), and the labels give fields and body (`collect_fields`).
+headline (`headline`) are, every line gets a label (`labels`), and the labels give fields and body (`collect_fields`)
+and the account of what became of the words (`account`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
 from newsgen.sources.fields import FieldValue
+from newsgen.sources.pasted.account import Account, account_for
 from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, collect_fields
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
@@ -39,12 +41,13 @@ class Hints(NamedTuple):
 
 
 class PastedText(NamedTuple):
-    """A text as it was read: a label for every line that is not blank, and the fields and body they give."""
+    """A text as it was read: a label for every line that is not blank, and the fields, body and account they give."""
 
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
     fields: Mapping[str, FieldValue]
     body: tuple[Block, ...]
+    account: Account
 
 
 def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = None) -> PastedText:
@@ -63,7 +66,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
         fields["headline"] = headline._replace(value=without_site(headline.value, lines, hints.site_name))
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
-    return PastedText(tuple(lines), tuple(labels), fields, body)
+    return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels))
 
 
 def _label(lines: list[Line], hints: Hints) -> list[Label]:

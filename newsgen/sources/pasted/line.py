@@ -18,6 +18,12 @@ Role = Literal[
 ANOTHER_NAME = "another name of the byline"
 # The rule of a line that continues the correction or note above it.
 NOTE_CONTINUES = "continues the note above"
+# The rules of a line that is left out because nothing is known of it.
+ABOVE_ARTICLE = "above the article"
+BELOW_ARTICLE = "below the article"
+DEFAULT_RULES = frozenset((ABOVE_ARTICLE, BELOW_ARTICLE))
+# The rule of a line below the body that says nothing of what stands below it.
+DATE_OR_NUMBER = "date or number below the article"
 # White space of all scripts, and the invisible marks of direction and joining that browsers copy.
 _OUTER = (
     " \t\f\v\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from newsgen.build.build import Summary
 from newsgen.commands.build.report import (
     report_build,
     report_build_as_json,
+    report_left_out,
     report_missing_fields,
     report_notes,
     report_summary,
@@ -47,8 +49,36 @@ def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
         "articles": 1000,
         "drafts": 2,
         "without": {"date": 3, "dek": 0},
+        "left_out": [],
         "seconds": 2.346,
     }
+
+
+@pytest.mark.parametrize(
+    ("files", "note"),
+    [
+        (("a.txt",), "1 text left out more than a tenth of its words: newsgen inspect a.txt\n"),
+        (("a.txt", "b\udce9.txt"), "2 texts left out more than a tenth of their words: newsgen inspect a.txt\n"),
+    ],
+)
+def test_texts_that_may_be_incomplete_are_counted_and_the_first_is_named(
+    files: tuple[str, ...], note: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report_left_out(files, verbose=False)
+    assert capsys.readouterr() == (note, "")
+    report_left_out(files, verbose=True)
+    names = "".join(f"    {file}\n" for file in files).replace("\udce9", "\\udce9")
+    assert capsys.readouterr() == (note, names)
+
+
+def test_nothing_is_said_where_no_text_may_be_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
+    report_left_out((), verbose=True)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_json_lists_the_texts_that_may_be_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
+    report_build_as_json(replace(SUMMARY, left_out=("a.txt", "b\udce9.txt")), 1)
+    assert json.loads(capsys.readouterr().out)["left_out"] == ["a.txt", "b\\udce9.txt"]
 
 
 def test_one_article_is_counted_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,6 +45,13 @@ TAIL = (
     "A tail of its own, of gulls and their crates, which follows here at length until the story is another one, with"
     " crabs, nets, a boat, the mayor and her dog.\n\n![](gull.jpg) [x](x.html) [y](#y) [z](http://z.example/)"
 )
+# A list that no rule knows, above the site's own lines.
+CREWS = "".join(f"{name} of the lower quay and of the outer island\n" for name in ("Bea", "Cy", "Del", "Eve", "Flo"))
+PASTED = (
+    "Wool is spun again in the loft above the chandler's shop, where eight wheels were found under a sail.\n\n"
+    "Those who wish to learn it may come on any Monday between breakfast and noon, and bring a fleece.\n\n"
+    f"{CREWS * 5}Share\n\nComments\n\nRelated articles"
+)
 FLAWED = {
     "unreadable.md": "---\ntitle: Flood\ndate: soon\n---\nText.\n",
     "same-1.md": article("One address", f"First {STORY}"),
@@ -60,6 +67,7 @@ FLAWED = {
     "markup.md": article("A tag", LINES["markup"]),
     "chrome.md": article("A page", f"{LINES['chrome']}\n\nShare this article"),
     "short.md": article("Gone", "Gone."),
+    "left.txt": article("Wool", PASTED),
     "name.md": article("A name", LINES["name"], HEAD.replace("Quill", "Quilll")),
     "lone.md": article("A section", LINES["lone"], HEAD.replace("News", "Weather")),
     "plan.docx": "",
@@ -86,7 +94,7 @@ def found_by(checkup: CheckResult) -> dict[str, list[str]]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str) -> None:
     checkup = check_site(write(tmp_path, FLAWED), workers=workers)
-    assert checkup.articles == 24
+    assert checkup.articles == 25
     assert found_by(checkup) == {
         "unreadable": ["unreadable.md:3"],
         "addresses": ["same-2.md:0"],
@@ -108,6 +116,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "leftover-markup": ["markup.md:7"],
         "chrome": ["chrome.md:9"],
         "short-bodies": ["short.md:7"],
+        "left-out": ["left.txt:11"],
         "spellings": ["name.md:4"],
         "lone-sections": ["lone.md:5"],
         "unread-files": ["plan.docx:0"],

@@ -2,13 +2,15 @@
 
 import json
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
-from newsgen.commands.inspect.lines import find_texts, inspect_text
+from newsgen.commands.inspect.lines import find_texts, inspect_text, summarise
 from newsgen.errors import NewsgenError
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
+from newsgen.sources.pasted.account import Account
 from newsgen.sources.reading import LineReading
 
 REASON = "\n    newsgen reads .txt and .md files, and folders of them.\n    Name a file or folder of articles."
@@ -92,6 +94,7 @@ def test_the_record_holds_every_field_as_plain_values(tmp_path: Path) -> None:
         "converted": {},
         "body": ["Water."],
         "related": [{"title": "The ferry", "url": "/ferry.html"}],
+        "words": None,
     }
     assert [line["line"] for line in lines] == list(range(1, 17))
     assert lines[1] == {"line": 2, "role": "headline", "rule": "front matter", "confidence": 1.0}
@@ -120,6 +123,7 @@ def test_fields_that_a_text_does_not_have_are_empty_and_never_guessed(tmp_path: 
         "converted": {},
         "body": ["Water."],
         "related": [],
+        "words": None,
         "lines": [{"line": 1, "role": "body", "rule": "Markdown", "confidence": 1.0}],
     }
 
@@ -152,3 +156,38 @@ def test_an_unreadable_text_raises_its_problems(tmp_path: Path) -> None:
     assert str(failed.value) == (
         "texts/mill.md: is empty\n    There is nothing in it to publish.\n    Put the text in, or take the file away."
     )
+
+
+PARAGRAPHS = (
+    "The ferry came back to the Salt Quay on Tuesday with eleven cars, a horse box and the only postman of the island,"
+    " who had waited for her since the lamps were lit on Monday and would not say why he had.",
+    "It will sail twice a day from now on, the harbour master said, and thrice on the Saturday of Lantern Night, when"
+    " the whole town goes to the island and comes back with wet feet and a paper boat in its hand.",
+    "Nobody on the quay could remember a winter without her, and the men of the rope walk, who had mended her lines for"
+    " forty years, rang the bell until she was made fast and the last of the cars was ashore.",
+)
+WRAPPED = "\n\n".join(("Ferry returns to the quay", *(fill(words, 72) for words in PARAGRAPHS)))
+
+
+def test_every_line_of_a_joined_paragraph_has_an_entry_that_names_the_first(tmp_path: Path) -> None:
+    file = write(tmp_path / "ferry.txt", WRAPPED)
+    inspection = inspect_text(Source(file.name, file.name, file), Site())
+    assert [line.numbers for line in inspection.lines] == [range(1, 2), range(3, 6), range(7, 10), range(11, 14)]
+    lines = inspection.record["lines"]
+    assert [line["line"] for line in lines] == [1, 3, 4, 5, 7, 8, 9, 11, 12, 13]
+    entry = {"role": "body", "rule": "paragraph", "confidence": 0.9}
+    assert lines[1:4] == [{"line": number, **entry, "paragraph": 3} for number in (3, 4, 5)]
+    assert "paragraph" not in lines[0]
+
+
+def test_the_words_of_a_pasted_text_are_counted_by_what_became_of_them(tmp_path: Path) -> None:
+    file = write(tmp_path / "ferry.txt", WRAPPED)
+    record = inspect_text(Source(file.name, file.name, file), Site()).record
+    assert record["words"] == {"body": len(WRAPPED.split()) - 5, "fields": 5, "chrome": 0, "left_out": 0}
+
+
+def test_a_summary_names_the_texts_that_may_be_incomplete(tmp_path: Path) -> None:
+    file = write(tmp_path / "ferry.txt", WRAPPED)
+    inspection = inspect_text(Source(file.name, "texts/ferry.txt", file), Site())
+    doubtful = inspection._replace(path="texts/mill.txt", account=Account(90, 5, 0, 11, (range(9, 10),), 0.11))
+    assert summarise([inspection, doubtful]).left_out == ("texts/mill.txt",)

@@ -10,7 +10,7 @@ from newsgen.sources.pasted.byline import continues_byline, is_below_lone_by, is
 from newsgen.sources.pasted.dated_title import mentions_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.labels.above_headline import label_above_headline
-from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
+from newsgen.sources.pasted.line import ABOVE_ARTICLE, ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb
@@ -35,7 +35,7 @@ def label_above_body(
     lines: Sequence[Line], features: Features, headline: int, confidence: float, start: int
 ) -> list[Label]:
     """A label for each line before `start`; the headline is at `headline` (-1: none) with this confidence."""
-    labels: list[Label] = [Label("chrome", "above the article", 0.7)] * start
+    labels: list[Label] = [Label("chrome", ABOVE_ARTICLE, 0.7)] * start
     if headline >= 0:
         labels[headline] = Label("headline", "best line above the body", confidence)
         label_above_headline(lines, features, headline, labels)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsgen.sources.pasted.author_names import is_byline
 from newsgen.sources.pasted.authors.person import is_person
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import BELOW_ARTICLE, DATE_OR_NUMBER, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.written_dates import find_date
@@ -58,14 +58,14 @@ def _label_lists(lines: Sequence[Line], features: Features) -> list[Label]:
             list_kind = here.kind if here.kind in ("related", "topics") and not here.starts else ""
             labels.append(_label_heading(here))
         elif here.dated or _NUMBERED.match(line.text) or not bare(line.text):
-            labels.append(Label("chrome", "date or number below the article", 0.8))
+            labels.append(Label("chrome", DATE_OR_NUMBER, 0.8))
         elif list_kind == "related" and _SHORTEST_LINK <= here.width <= _LONGEST_LINK:
             labels.append(Label("related", "listed under a heading for related articles", 0.7))
         elif list_kind == "topics" and here.width <= _LONGEST_TAG and not (line.gap and labels[-1].role == "tags"):
             labels.append(Label("tags", "listed under a heading for topics", 0.7))
         else:
             list_kind = ""
-            labels.append(Label("chrome", "below the article", 0.7))
+            labels.append(Label("chrome", BELOW_ARTICLE, 0.7))
     return labels
 
 

@@ -14,7 +14,7 @@ from newsgen.sources.pasted.line import NOTE_CONTINUES, Label, Line
 from newsgen.sources.pasted.line_features import Features
 from newsgen.sources.pasted.note_text import NoteText, is_invitation, read_note, tells_error
 
-_BODY = frozenset(("body", "subhead", "quote", "item"))
+_BODY = frozenset(("body", "subhead", "quote", "item", "verse", "table"))
 _TAKEN = frozenset(("headline", "related", "tags", "byline"))
 _KINDS = frozenset(("correction", "appended", "note", "staff", "reporter"))
 _ANNOUNCES = "announces a correction"

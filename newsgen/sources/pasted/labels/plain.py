@@ -16,7 +16,7 @@ from newsgen.sources.pasted.labels.above_body import is_network_row, label_above
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body, repeats_itself
 from newsgen.sources.pasted.labels.forms import label_forms
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import DEFAULT_RULES, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.line_forms import is_item
 from newsgen.sources.pasted.note_text import is_invitation
@@ -148,7 +148,7 @@ def _label_signature(lines: Sequence[Line], features: Features, labels: list[Lab
 
 
 def _is_left_out(label: Label) -> bool:
-    return label.role == "chrome" and label.rule == "above the article"
+    return label.rule in DEFAULT_RULES
 
 
 def _keep(line: Line, label: Label, here: LineFeatures, has_date: bool) -> Label:
