@@ -42,10 +42,11 @@ _FOREIGN = 0.2
 # There, this share of paragraphs must end as sentences do, which links do not; some scripts have no mark for that.
 _WHOLE = 0.5
 _MARKLESS = re.compile("[\u0e00-\u0fff\u1780-\u17ff]")
-# Verse: more than this share of its lines has a mark at its end; or the last lines of this share of its stanzas are
-# this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last lines are of
+# Verse: more than this share of its lines has a mark at its end; or they are short, the last lines of this share of its
+# stanzas are this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last lines are of
 # any length, and sentences end anywhere.
 _STOPPED = 0.4
+_LONGEST_VERSE = 58
 _ALL = 0.75
 _LONG_END = 0.75
 _HYPHENS = "-‐¬\u00ad"
@@ -187,7 +188,7 @@ def _count_full(wrap: Wrap, lines: Sequence[Line], ends: Sequence[int]) -> int:
     enough = _MANY if cased else _MANY_UNCASED
     if full < enough and (other or outside or not cased or small < full or wrap.width < _WIDE):
         return 0
-    is_verse = stopped > _STOPPED * full or (long_ends >= _ALL * runs and not signs)
+    is_verse = stopped > _STOPPED * full or (wrap.width <= _LONGEST_VERSE and long_ends >= _ALL * runs and not signs)
     continues = whole >= _WHOLE * runs if cased <= _FOREIGN * full else small >= _CONTINUES * cased
     return full if full >= other + outside and continues and not is_verse else 0
 
