@@ -71,7 +71,7 @@ def account_for(lines: Sequence[Line], labels: Sequence[Label]) -> Account:
 
 def count_words(text: str) -> float:
     """The number of words of a text; in scripts without spaces two and a half letters count as one."""
-    unspaced = 0 if text.isascii() else count_unspaced(text)
+    unspaced = count_unspaced(text)
     if not unspaced:
         return len(text.split())
     spaced = sum(1 for word in text.split() if not count_unspaced(word))
