@@ -16,7 +16,8 @@ from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
 from newsgen.sources.pasted.text_shape import BULLET, in_arabic
 from newsgen.sources.pasted.written_dates import find_date
 
-_BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
+# The kind of block that a line of each role in the body becomes.
+BLOCK_OF = {"body": "paragraph", "subhead": "subhead", "quote": "quote", "item": "item"}
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
@@ -37,9 +38,9 @@ class _Value(NamedTuple):
 def collect_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:
     """The blocks of the body, in order."""
     return tuple(
-        Block(_BLOCK_OF[label.role], BULLET.sub("", line.text) if label.role == "item" else line.text, line.number)  # type: ignore[arg-type]
+        Block(BLOCK_OF[label.role], BULLET.sub("", line.text) if label.role == "item" else line.text, line.number)  # type: ignore[arg-type]
         for line, label in zip(lines, labels, strict=True)
-        if label.role in _BLOCK_OF
+        if label.role in BLOCK_OF
     )
 
 
