@@ -19,7 +19,8 @@ from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
 from newsgen.sources.pasted.text_shape import BULLET, in_arabic
 from newsgen.sources.pasted.written_dates import WrittenDate, read_date, read_month
 
-_BLOCK_OF: Mapping[str, BlockKind] = {
+# The kind of block that a line of each role in the body becomes.
+BLOCK_OF: Mapping[str, BlockKind] = {
     "body": "paragraph",
     "subhead": "subhead",
     "quote": "quote",
@@ -67,8 +68,8 @@ def collect_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block,
     for line, label in zip(lines, labels, strict=True):
         if label.role in _LINED and label.role == last and not line.gap:
             blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text}\n{_text_of(line, label)}")
-        elif label.role in _BLOCK_OF:
-            blocks.append(Block(_BLOCK_OF[label.role], _text_of(line, label), line.number))
+        elif label.role in BLOCK_OF:
+            blocks.append(Block(BLOCK_OF[label.role], _text_of(line, label), line.number))
         last = label.role
     return tuple(blocks)
 

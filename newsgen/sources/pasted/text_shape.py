@@ -34,7 +34,7 @@ def ends_sentence(text: str) -> bool:
 
 def count_unspaced(text: str) -> int:
     """The number of letters of scripts that put no space between words."""
-    return len(_UNSPACED.findall(text))
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
 
 
 def is_cased(letter: str) -> bool:

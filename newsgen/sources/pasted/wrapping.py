@@ -43,8 +43,8 @@ _FOREIGN = 0.2
 _WHOLE = 0.5
 _MARKLESS = re.compile("[\u0e00-\u0fff\u1780-\u17ff]")
 # Verse: more than this share of its lines has a mark at its end; or they are short, the last lines of this share of its
-# stanzas are this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last lines are of
-# any length, and sentences end anywhere.
+# stanzas are this long, and no sentence ends within a line. In prose an eighth of all words has a mark after it, last
+# lines are of any length, and sentences end anywhere.
 _STOPPED = 0.4
 _LONGEST_VERSE = 58
 _ALL = 0.75

@@ -88,11 +88,13 @@ BAD_INPUT = {
         "    The date places the article in its month listing.\n"
         "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n",
     ),
-    "invalid UTF-8": (
-        {"articles/flood.txt": b"The flood\n\nThe caf\xe9 on the quay was under water.\n"},
-        "articles/flood.txt:3: is not UTF-8: byte 0xE9 at position 18\n"
+    "an unknown encoding": (
+        {"articles/flood.txt": b"The flood\n\nThe w\xd7ter was on the quay.\n"},
+        'articles/flood.txt:3: is not UTF-8: byte 0xD7 at position 16; it may be "w\u00d7ter" in WINDOWS-1252 or '
+        '"w\u05f3ter" in WINDOWS-1255\n'
         "    Letters would be lost or wrong.\n"
-        "    Save it as UTF-8; many older texts are Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
+        '    Write "encoding: WINDOWS-1252" in site.yaml, with the name that is right, for all articles or for a folder, '
+        "or convert the file: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
     ),
     "an empty file": (
         {"articles/flood.txt": " \n\n"},

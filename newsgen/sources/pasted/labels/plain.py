@@ -52,9 +52,11 @@ def is_plain(lines: Sequence[Line], features: Features) -> bool:
     signs = short = prose = 0
     for line, here in zip(lines, features, strict=True):
         signs += _is_surrounding(line, here)
+        if signs > _CHANCE:
+            return False
         prose += here.prose
         short += not here.prose and not here.sentence and line.text[-1] not in _VERSE_ENDS and not is_item(line.text)
-    return signs <= _CHANCE and (short <= _LINKS or short <= _LINKS_EACH * prose)
+    return short <= _LINKS or short <= _LINKS_EACH * prose
 
 
 def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -> list[Label]:
