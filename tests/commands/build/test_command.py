@@ -93,8 +93,8 @@ BAD_INPUT = {
         'articles/flood.txt:3: is not UTF-8: byte 0xD7 at position 16; it may be "w\u00d7ter" in WINDOWS-1252 or '
         '"w\u05f3ter" in WINDOWS-1255\n'
         "    Letters would be lost or wrong.\n"
-        '    Write "encoding: WINDOWS-1252" in site.yaml, with the name that is right, for all articles or for a folder, '
-        "or convert the file: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
+        '    Write "encoding: WINDOWS-1252" in site.yaml, with the name that is right, for all articles or for a '
+        "folder, or convert the file: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
     ),
     "an empty file": (
         {"articles/flood.txt": " \n\n"},
