@@ -50,11 +50,11 @@ def ends_in_hyphen(text: str) -> bool:
 
 def columns_of(line: Line) -> int:
     """The columns up to a line's end."""
-    return line.indent + len(line.text) + (count_unspaced(line.text) if not line.text.isascii() else 0)
+    return line.indent + len(line.text) + count_unspaced(line.text)
 
 
 def first_width(line: Line) -> int:
     """The columns of what a line begins with and could not be divided."""
-    if not line.text.isascii() and count_unspaced(line.text[:1]):
+    if count_unspaced(line.text[:1]):
         return _UNSPACED
     return len(line.text.split(None, 1)[0])

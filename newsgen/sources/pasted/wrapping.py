@@ -26,6 +26,8 @@ _MANY_UNCASED = 6
 _WIDE = 36
 # A text whose longer lines have more letters than this share of the others is not wrapped: they are its paragraphs.
 _BEYOND = 0.3
+# No text is wrapped at more columns than this.
+_WIDEST = 240
 # How many more lines must be full at the width of print than at a strict one.
 _BETTER = 1.1
 # How much shorter than the width a line may be in print, and how much longer.
@@ -83,6 +85,9 @@ class Wrap(NamedTuple):
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     """The wrap of a text; None where its lines are whole paragraphs."""
+    inside = sum(len(line.text) for line in lines if len(line.text) <= _WIDEST)
+    if sum(len(line.text) for line in lines) - inside > _BEYOND * inside:
+        return None
     pairs = [index for index in range(len(lines) - 1) if not lines[index + 1].gap]
     if not pairs:
         return None

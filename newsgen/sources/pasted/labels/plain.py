@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import is_name_line
@@ -49,14 +50,14 @@ _HEADER = 12
 
 def is_plain(lines: Sequence[Line], features: Features) -> bool:
     """Whether a text has nothing of what surrounds an article on a web page."""
-    signs = short = prose = 0
-    for line, here in zip(lines, features, strict=True):
-        signs += _is_surrounding(line, here)
-        if signs > _CHANCE:
-            return False
-        prose += here.prose
-        short += not here.prose and not here.sentence and line.text[-1] not in _VERSE_ENDS and not is_item(line.text)
-    return short <= _LINKS or short <= _LINKS_EACH * prose
+    named = sum(map(_names_surroundings, features))
+    if named > _CHANCE:
+        return False
+    others = (_looks_like_surroundings(line.text, here) for line, here in zip(lines, features, strict=True))
+    if sum(islice(filter(None, others), _CHANCE + 1)) + named > _CHANCE:
+        return False
+    short = sum(map(_looks_like_link, lines, features))
+    return short <= _LINKS or short <= _LINKS_EACH * sum(here.prose for here in features)
 
 
 def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -> list[Label]:
@@ -86,13 +87,23 @@ def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -
     return labels + label_below_body(lines[end:], features[end:], labels, features)
 
 
-def _is_surrounding(line: Line, here: LineFeatures) -> bool:
+def _names_surroundings(here: LineFeatures) -> bool:
+    """Whether a line's words are those of a menu, a box or a button."""
+    return here.kind in _SURROUNDINGS and not (here.starts and here.sentence) and not here.prose
+
+
+def _looks_like_surroundings(text: str, here: LineFeatures) -> bool:
+    """Whether a line without such words is a row of links or a notice."""
     if here.kind:
-        return here.kind in _SURROUNDINGS and not (here.starts and here.sentence) and not here.prose
-    text = line.text
+        return False
     if _is_row_of_links(text):
         return True
     return here.width < _LONGEST_NOTICE and bool(_RIGHTS.search(text) or (not here.sentence and kind_anywhere(text)))
+
+
+def _looks_like_link(line: Line, here: LineFeatures) -> bool:
+    """Whether a line is short, and neither a sentence nor a verse nor an item."""
+    return not (here.prose or here.sentence or line.text[-1] in _VERSE_ENDS or is_item(line.text))
 
 
 def _is_row_of_links(text: str) -> bool:
