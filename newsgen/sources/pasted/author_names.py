@@ -67,5 +67,7 @@ def names_before_date(text: str) -> str:
 def names_after_by(text: str) -> str:
     """The authors' names after a "by" inside a line: "3 May 2015 by Ada Quill"; "" if there are none."""
     by = _BY_INSIDE.search(text)
-    names = text[by.end() :] if by else ""
-    return names if any(map(is_person, split_names(names)[:1])) else ""
+    names = text[by.end() :].strip() if by else ""
+    # "GALLANT RESCUE BY THE LIFEBOAT"
+    is_named = not names.casefold().startswith("the ") and any(map(is_person, split_names(names)[:1]))
+    return names if is_named else ""

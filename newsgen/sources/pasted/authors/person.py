@@ -38,6 +38,8 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
+# Words that headings have, and no name.
+_IN_HEADINGS = frozenset("by for from with".split())
 _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
 )
@@ -66,6 +68,8 @@ def is_person(text: str) -> bool:
     """Whether a text looks like one person's name: two to five capitalised words, particles such as "de" apart."""
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > LONGEST or any(c.isdigit() for c in text) or _ROLE.search(text):
+        return False
+    if not _IN_HEADINGS.isdisjoint(text.lower().split()):
         return False
     named = [word for word in words if word.lower() not in _PARTICLES]
     return len(named) >= 2 and all(_is_capitalised(word) for word in named)

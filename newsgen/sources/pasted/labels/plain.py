@@ -22,6 +22,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.line_forms import is_item
 from newsgen.sources.pasted.note_text import is_invitation
 from newsgen.sources.pasted.phrases import kind_anywhere
+from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
 # Kinds of line that web pages have around an article, and that a text alone has not.
 _SURROUNDINGS = frozenset(("related", "end", "comments", "topics", "share", "footer", "menu", "advert", "top"))
@@ -38,6 +39,9 @@ _FIELDS = frozenset(("byline", "published", "updated", "section", "credit", "cap
 # Those of them that no line between paragraphs is.
 _DECIDED = frozenset(("byline", "published", "updated"))
 _SENTENCE = 24
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200
+# The slug lines of agencies have a larger share of digits than headlines.
+_DIGITS = 0.2
 _LONGEST_NOTICE = 200
 _SIGNATURE = 3
 # Signs before the links of a menu, and how many names a row of topics has at least.
@@ -64,7 +68,7 @@ def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -
     """A label for each line; if `has_headline`, the text may lack the headline and begin with its body."""
     end = _find_end(features)
     start = min(end, _find_start(lines, features, end, has_headline))
-    headline, confidence = (-1, 1.0) if has_headline else find_headline(lines, features, Span(start, end))
+    headline, confidence = (-1, 1.0) if has_headline else _find_headline(lines, features, Span(start, end))
     above = label_above_body(lines, features, headline, confidence, start)
     labels = [
         Label("subhead", "between headline and body", 0.6) if index > headline >= 0 and _is_left_out(label) else label
@@ -140,14 +144,39 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
             if not paragraphs or (is_decided and not is_signed):
                 start = index + 1
             is_signed |= is_decided and not paragraphs
-        elif here.prose or (here.sentence and here.width >= _SENTENCE):
+        elif here.prose or (here.sentence and here.width >= _SENTENCE and not lines[index].text.isupper()):
             first = index if first < 0 else first
             paragraphs += 1
             if paragraphs > 1:
                 break
     if start or has_headline:
         return start
+    if first == 0:
+        return int(end > 1 and features[0].width <= _LONGEST_HEADLINE)
     return first if first > 0 else min(1, end)
+
+
+def _find_headline(lines: Sequence[Line], features: Features, body: Span) -> tuple[int, float]:
+    """The headline's index (-1: none) and how certain it is.
+
+    No menu is above a text alone, so that its first line which is neither a section nor a field is the headline; a
+    masthead with the day of the paper may be above that.
+    """
+    found, confidence = find_headline(lines, features, body)
+    first = next((index for index in range(body.start) if _may_be_headline(index, lines, features)), found)
+    if found < 0 or lines[found].text in lines[first].text:
+        # The page's title may be above the headline.
+        return found, confidence
+    return (first if first < found or features[found].dated else found), confidence
+
+
+def _may_be_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
+    text, here = lines[index].text, features[index]
+    if text[0] == "\ufffd" or here.kind or here.dated or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
+        return False
+    if is_breadcrumb(text) or looks_like_section(text, here) or sum(map(str.isdigit, text)) > _DIGITS * len(text):
+        return False
+    return not is_name_line(index, lines, features, 0, 0)
 
 
 def _label_signature(lines: Sequence[Line], features: Features, labels: list[Label]) -> list[Label]:
