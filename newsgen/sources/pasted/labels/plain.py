@@ -149,6 +149,10 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
             paragraphs += 1
             if paragraphs > 1:
                 break
+    if start and not has_headline and all(here.dated for here in features[:start]):
+        # A heading below a masthead is the headline; above a paragraph the dated line itself may be.
+        is_heading = start < end - 1 and _may_be_headline(start, lines, features) and not features[start].prose
+        return start + 1 if is_heading else start
     if start or has_headline:
         return start
     if first == 0:

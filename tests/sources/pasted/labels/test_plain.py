@@ -135,3 +135,25 @@ def test_with_the_headline_in_front_matter_the_text_begins_with_its_body() -> No
 def test_two_signs_of_a_page_show_that_a_text_is_one(more: str, plain: bool) -> None:
     lines = split_lines(f"{TOP}{PARAGRAPH}\n\n{more}", 1)
     assert is_plain(lines, [features_of(line.text) for line in lines]) is plain
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        ("The lamp on the mole\nBy Ines Wray\n14 June 2015", "The lamp on the mole"),
+        (
+            "Harbour\n\nThe lamp on the mole\n\nA keeper says goodbye\n\nBy Ines Wray\n14 June 2015",
+            "The lamp on the mole",
+        ),
+        ("THE COURANT, SUNDAY, JUNE 14, 2015.\n\nLAMP ON THE MOLE GOES OUT.", "LAMP ON THE MOLE GOES OUT."),
+        (
+            "“It was only a lamp”\n\nThe keeper on lamps, bicycles and the price of oil\n\n14 June 2015",
+            "“It was only a lamp”",
+        ),
+        ("The lamp on the mole", "The lamp on the mole"),
+    ],
+)
+def test_the_first_line_that_is_neither_a_section_nor_a_field_is_the_headline(top: str, headline: str) -> None:
+    pasted = read(f"{top}\n\n{PARAGRAPH}\n\n{OTHER}")
+    assert pasted.fields["headline"].value == headline
+    assert [block.text for block in pasted.body][-2:] == [PARAGRAPH, OTHER]
