@@ -1,15 +1,16 @@
 """One browser, both sites and their servers for all tests of this folder; where a tool is missing, they are skipped."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.browser.server import Served, open_server
-from tests.browser.sites import EVERY_PLACE, SETTINGS, Place, build_site_of
+from tests.browser.sites import EVERY_PLACE, Place, build_site_of
 from tests.browser.tools import need
 from tests.support.sample import shared_folder
 
@@ -18,24 +19,39 @@ NPM = "what npm ci installs in tests/browser"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+_Value = TypeVar("_Value")
+
+
+class OnDemand(dict[str, _Value]):
+    """Values by the direction of a site, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], _Value]) -> None:
+        self._make = make
+
+    def __missing__(self, direction: str) -> _Value:
+        self[direction] = value = self._make(direction)
+        return value
+
+
 @pytest.fixture(scope="session")
 def sites(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folder of each site by its direction; the processes of one run share them.
 
     The sample is built before them, so that its images are made once.
     """
-    folders = {}
-    for direction in SETTINGS:
+
+    def build(direction: str) -> Path:
         with shared_folder(tmp_path_factory, f"browser-{direction}") as root:
-            folders[direction] = build_site_of(root, direction)
-    return folders
+            return build_site_of(root, direction)
+
+    return OnDemand(build)
 
 
 @pytest.fixture(scope="session")
 def servers(sites: dict[str, Path]) -> Iterator[dict[str, Served]]:
     """Each site at the root of a server of its own."""
     with ExitStack() as stack:
-        yield {direction: stack.enter_context(open_server(folder)) for direction, folder in sites.items()}
+        yield OnDemand(lambda direction: stack.enter_context(open_server(sites[direction])))
 
 
 # While Playwright runs, no other event loop can in the same thread; so it ends with this package's tests.

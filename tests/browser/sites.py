@@ -15,6 +15,7 @@ import yaml
 
 from newsgen.build.build import build_site
 from tests.support.sample import copy_sample, keep_images
+from tests.support.tiers import tiers
 
 EXTRA = Path(__file__).parent / "articles"
 
@@ -22,6 +23,10 @@ SETTINGS: dict[str, dict[str, object]] = {
     "ltr": {"sheet_size": 5},
     "rtl": {"sheet_size": 5, "language": "ar", "title": "بريد بورت إليري"},
 }
+
+
+# Parameters of a test of either site: the second one is built before a change lands only.
+DIRECTIONS = tiers(SETTINGS, always=1, long=1)
 
 
 class Place(NamedTuple):

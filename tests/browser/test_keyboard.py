@@ -5,7 +5,7 @@ from playwright.sync_api import CDPSession, Page
 
 from tests.browser.looking import ask
 from tests.browser.server import Served
-from tests.browser.sites import EVERYTHING, KINDS, PLACES, SETTINGS, SIDEWAYS, Place, as_parameters
+from tests.browser.sites import DIRECTIONS, EVERYTHING, KINDS, PLACES, SIDEWAYS, Place, as_parameters
 from tests.support.tiers import tiers
 
 # One page of each build: where Tab leads to most things, and the two that hold something else.
@@ -56,7 +56,7 @@ def test_the_ring_is_painted_around_each_sort_of_target(page: Page, servers: dic
         assert page.screenshot(clip=box) != before, box
 
 
-@pytest.mark.parametrize("direction", SETTINGS)
+@pytest.mark.parametrize("direction", DIRECTIONS)
 def test_the_first_stop_leads_to_the_text(page: Page, servers: dict[str, Served], direction: str) -> None:
     page.goto(servers[direction].address + EVERYTHING[direction])
     page.keyboard.press("Tab")

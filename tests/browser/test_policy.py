@@ -10,7 +10,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from tests.browser.server import Served
-from tests.browser.sites import EVERY_LTR_PLACE, LTR, SETTINGS, pages_of
+from tests.browser.sites import DIRECTIONS, EVERY_LTR_PLACE, LTR, pages_of
 from tests.support.crawling import crawl, read_from_disk
 
 # Pages at several depths, with pictures, a calendar, and the script.
@@ -58,7 +58,7 @@ def test_a_page_opens_from_a_disk(page: Page, complaints: list[str], sites: dict
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("direction", SETTINGS)
+@pytest.mark.parametrize("direction", DIRECTIONS)
 def test_every_link_of_every_page_leads_somewhere_on_the_disk(sites: dict[str, Path], direction: str) -> None:
     seen, broken = crawl((sites[direction] / "index.html").as_uri(), read_from_disk)
     assert broken == []
@@ -66,7 +66,7 @@ def test_every_link_of_every_page_leads_somewhere_on_the_disk(sites: dict[str, P
     assert len([address for address in seen if address.endswith(".html")]) == len(pages_of(sites[direction])) - 2
 
 
-@pytest.mark.parametrize("direction", SETTINGS)
+@pytest.mark.parametrize("direction", DIRECTIONS)
 def test_no_page_runs_a_script_but_the_one_that_searches(sites: dict[str, Path], direction: str) -> None:
     running = {file: html.parse(sites[direction] / file).xpath(RUNS) for file in pages_of(sites[direction])}
     (script,) = running.pop("search.html")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.server import Served
-from tests.browser.sites import EVERYTHING, SETTINGS, kind_of, pages_of
+from tests.browser.sites import DIRECTIONS, EVERYTHING, SETTINGS, kind_of, pages_of
 
 KILOBYTE = 1000
 PICTURES = (".avif", ".jpg", ".png", ".webp")
@@ -17,16 +17,16 @@ def weigh(file: Path) -> int:
     return len(gzip.compress(file.read_bytes(), 9))
 
 
-def test_a_story_weighs_15_kilobytes_at_most_and_no_page_more_than_50(sites: dict[str, Path]) -> None:
-    for folder in sites.values():
-        weights = {file: weigh(folder / file) for file in pages_of(folder)}
-        assert [file for file in weights if kind_of(file) == "story" and weights[file] > 15 * KILOBYTE] == []
-        assert [file for file in weights if weights[file] > 50 * KILOBYTE] == []
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_story_weighs_15_kilobytes_at_most_and_no_page_more_than_50(sites: dict[str, Path], direction: str) -> None:
+    weights = {file: weigh(sites[direction] / file) for file in pages_of(sites[direction])}
+    assert [file for file in weights if kind_of(file) == "story" and weights[file] > 15 * KILOBYTE] == []
+    assert [file for file in weights if weights[file] > 50 * KILOBYTE] == []
 
 
-def test_all_style_weighs_10_kilobytes_at_most(sites: dict[str, Path]) -> None:
-    for folder in sites.values():
-        assert sum(weigh(file) for file in folder.glob("*.css")) <= 10 * KILOBYTE
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_all_style_weighs_10_kilobytes_at_most(sites: dict[str, Path], direction: str) -> None:
+    assert sum(weigh(file) for file in sites[direction].glob("*.css")) <= 10 * KILOBYTE
 
 
 @pytest.mark.long
