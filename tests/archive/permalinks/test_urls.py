@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 from slugify import slugify
 
-from newsgen.archive.permalinks.urls import distinct_slugs, file_of, make_name_slug, make_permalink, make_slug
+from newsgen.archive.permalinks.urls import (
+    distinct_slugs,
+    file_of,
+    make_name_slug,
+    make_permalink,
+    make_slug,
+    redirect_files,
+)
 from newsgen.record.article import Article
 from newsgen.record.dates import PartialDate, parse_date
 from newsgen.record.paths import case_folded_path
@@ -282,3 +289,18 @@ def test_slugs_do_not_depend_on_the_order_of_their_names(
 ) -> None:
     plain, shuffled = orders
     assert distinct_slugs(plain) == distinct_slugs(dict(shuffled))
+
+
+@pytest.mark.parametrize(
+    ("permalink", "moved", "files"),
+    [
+        ("/a.html", [], ()),
+        ("/a.html", ["/old.html", "/older/", "/oldest"], ("old.html", "older/index.html", "oldest/index.html")),
+        ("/a.html", ["/A.html", "/b.html", "/B.html"], ("b.html",)),
+        ("/a/", ["/a", "/A/"], ()),
+    ],
+)
+def test_older_permalinks_are_answered_by_files_of_their_own(
+    permalink: str, moved: list[str], files: tuple[str, ...]
+) -> None:
+    assert redirect_files(permalink, moved) == files
