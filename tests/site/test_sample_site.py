@@ -44,6 +44,7 @@ def test_every_link_resolves_from_disk_and_every_page_can_be_reached(sample: Pat
     assert unreached(written_files(sample) - reached) == UNLINKED
 
 
+@pytest.mark.long
 def test_the_same_build_twice_keeps_every_file(tmp_path: Path) -> None:
     copy_sample(tmp_path)
     first = build_site(tmp_path)

@@ -12,6 +12,7 @@ import pytest
 from newsgen.sources.pasted import read_pasted
 from tests.support.layouts import BYLINE, DATE, LAYOUTS, Layout, count_kept
 from tests.support.paths import ROOT
+from tests.support.tiers import tiers
 
 PACK = ROOT.parent / "shared/data/pack_dev.jsonl.gz"
 MOST = 200
@@ -59,7 +60,7 @@ def count_words(story: Story, layout: Layout) -> tuple[int, int, bool]:
     return len(wanted), count_kept(wanted, found), is_right and str(fields.get("published")) == DATE
 
 
-@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize("layout", tiers(list(LAYOUTS.values())[::-1], always=7, long=8), ids=list(LAYOUTS)[::-1])
 def test_every_story_of_the_sample_keeps_its_words(layout: Layout) -> None:
     counts = [count_words(story, layout) for story in sample_stories()]
     assert len(counts) > 10
