@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.hyphens import Hyphenation, read_hyphenation
 from newsgen.sources.pasted.line import Line
-from newsgen.sources.pasted.line_forms import is_item, is_row, opens_paragraph
+from newsgen.sources.pasted.line_forms import HYPHENS, is_item, is_row, opens_paragraph
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence
 from newsgen.sources.pasted.wrapping import Wrap, count_pairs, find_wrap, is_full, split_runs
 
@@ -82,9 +82,7 @@ def _join(paragraph: Sequence[Line], hyphenation: Hyphenation) -> Line:
     text = first.text
     for line in paragraph[1:]:
         text = (
-            hyphenation.join(text, line.text)
-            if text[-1] in "-‐¬\u00ad"
-            else text + _between(text, line.text) + line.text
+            hyphenation.join(text, line.text) if text[-1] in HYPHENS else text + _between(text, line.text) + line.text
         )
     return Line(first.number, text, first.gap, first.indent, paragraph[-1].number)
 

@@ -8,7 +8,9 @@ from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.text_shape import BULLET, count_unspaced, ends_sentence
 
-_HYPHEN_END = re.compile(r"[^\W\d_][-‐¬\u00ad]$")
+# Signs with which a line may end within a word; scanners write "¬" for the soft hyphen.
+HYPHENS = "-‐¬\u00ad"
+_HYPHEN_END = re.compile(rf"[^\W\d_][{HYPHENS}]$")
 # A number or letter that labels an item: "12.", "3)", "b.", "B)", "(iv)", "IV."; but "J. Quill" is a name.
 _LABELLED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-z][.)]|[A-Z]\)|[ivx]{1,5}[.)]|[IVX]{2,5}[.)])\s+\S")
 _DIALOGUE = re.compile(r"[—–―]\s?\S")

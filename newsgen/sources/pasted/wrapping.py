@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsgen.sources.pasted.line import Line
-from newsgen.sources.pasted.line_forms import columns_of, ends_in_hyphen, first_width, opens_paragraph
+from newsgen.sources.pasted.line_forms import HYPHENS, columns_of, ends_in_hyphen, first_width, opens_paragraph
 from newsgen.sources.pasted.text_shape import ends_sentence, is_cased
 
 _NARROWEST = 18
@@ -51,7 +51,8 @@ _STOPPED = 0.4
 _LONGEST_VERSE = 58
 _ALL = 0.75
 _LONG_END = 0.75
-_HYPHENS = "-‐¬\u00ad"
+# A line that ends in a hyphen is full from this share of the width on.
+_DIVIDED = 0.6
 _SENTENCE_WITHIN = re.compile(r"""[^\W\d_]{2}[.!?…。؟][”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
 
 
@@ -111,7 +112,7 @@ def is_full(line: Line, following: Line, wrap: Wrap) -> bool:
         return False
     if wrap.shortest:
         return end + 1 + first_width(following) > wrap.shortest
-    return end + 1 + first_width(following) > wrap.width or (ends_in_hyphen(line.text) and end >= wrap.width * 0.6)
+    return end + 1 + first_width(following) > wrap.width or (ends_in_hyphen(line.text) and end >= wrap.width * _DIVIDED)
 
 
 def _likeliest_width(pairs: Sequence[int], lines: Sequence[Line], ends: Sequence[int]) -> int:
@@ -156,7 +157,7 @@ def count_pairs(run: Sequence[Line], wrap: Wrap) -> Pairs:
         if is_full(line, following, wrap):
             full += 1
             columns += columns_of(line)
-            stopped += not (line.text[-1].isalnum() or line.text[-1] in _HYPHENS)
+            stopped += not (line.text[-1].isalnum() or line.text[-1] in HYPHENS)
             if is_cased(following.text[:1]):
                 cased += 1
                 small += following.text[0].islower()
