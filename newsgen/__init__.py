@@ -53,11 +53,11 @@ def read_article(file: str | os.PathLike[str]) -> Article:
     from newsgen.errors import NewsgenError, Problem
     from newsgen.settings.site import Site
     from newsgen.sources.files import Source
-    from newsgen.sources.load import load_article
+    from newsgen.sources.load import UnpublishedSource, load_article
 
     path = Path(file)
     loaded = load_article(Source(path.name, str(path), path), {}, Site())
-    if loaded is None:
+    if isinstance(loaded, UnpublishedSource):
         raise NewsgenError([Problem(str(path), 0, "is a draft", "No build publishes it.", 'Remove "draft: true".')])
     return loaded.published
 

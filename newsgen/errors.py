@@ -1,7 +1,9 @@
 """The problems that newsgen reports, and the exceptions that carry them.
 
-A `Problem` is one thing to fix in one place. Code that reads input raises `NewsgenError` with all the problems it
-found; code that reads several inputs collects them, so that one run reports them all.
+A `Problem` is one thing to fix in one place. It stops the command only where going on would lose, leak or invent
+something (docs/commands.md lists what does): then code that reads input raises `NewsgenError` with all the problems it
+found, and code that reads several inputs collects them, so that one run reports them all. What can be published
+without that is published, and the problem is a `Finding`, which the build counts and `newsgen check` lists.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +33,13 @@ class Problem:
         return f"{location}: {self.message}\n    {self.reason}\n    {self.fix}"
 
 
+class Finding(NamedTuple):
+    """A problem that does not stop a build, and the rule of `newsgen check` that lists it."""
+
+    rule: str
+    problem: Problem
+
+
 class NewsgenError(Exception):
     """The command cannot do its work; `problems` holds every reason once, sorted by path and line."""
 
@@ -40,6 +50,10 @@ class NewsgenError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
+
+
+class EmptySource(NewsgenError):
+    """A source has nothing to publish, neither a text nor a headline."""
 
 
 class BuildInterrupted(NewsgenError):
@@ -61,10 +75,11 @@ def symbolic_link(path: str) -> Problem:
     return Problem(path, 0, "is a symbolic link", reason, "Put the file itself here.")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """The known word that was probably meant, as ` Did you mean "…"?`, or "".
 
-    The cutoff of 0.6 is difflib's default: it catches a slip or two in short keys without far guesses.
+    It is at least as like the word as `likeness`, from 0 to 1. The default is difflib's: it catches a slip or two in
+    short keys without far guesses.
     """
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=likeness)
     return f' Did you mean "{near[0]}"?' if near else ""

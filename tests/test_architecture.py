@@ -33,7 +33,13 @@ MAY_IMPORT = {
 # The owners of tables: docs/architecture.md says which tables are whose. The database among the dumps is no state.
 EXECUTES_SQL = {
     *("archive.articles", "archive.database", "archive.groups", "archive.images", "archive.links"),
-    *("archive.permalinks.ledger_table", "archive.suggestions", "build.inputs", "build.workers.spool"),
+    *(
+        "archive.permalinks.ledger_table",
+        "archive.suggestions",
+        "build.findings",
+        "build.inputs",
+        "build.workers.spool",
+    ),
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),
 }

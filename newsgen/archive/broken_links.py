@@ -20,8 +20,8 @@ def missing_images(links: LinkTable, articles: str) -> Iterator[Problem]:
             f"{articles}/{path}",
             line,
             f'there is no image "{address}"',
-            "Its place on the page would stay empty.",
-            f"Put the file {place}, or write missing_images: note in site.yaml to publish without it.",
+            "Its text stands in its place.",
+            f"Put the file {place}, or take the image out of the text.",
         )
 
 
@@ -32,8 +32,8 @@ def unreadable_images(images: ImageTable, articles: str) -> Iterator[Problem]:
             f"{articles}/{path}",
             line,
             f'cannot read the image "{address}": {fault}',
-            "Its place on the page would stay empty.",
-            "Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.",
+            "Its text stands in its place.",
+            "Put a whole one in its place, or take the image out of the text.",
         )
 
 

@@ -63,6 +63,7 @@ class BuildMemo:
     output = _Entry[str]()
     output_folder = _Entry[str]()
     articles_folder = _Entry[str]()
+    skipped_findings = _Entry[str]()
     permalink_patterns = _Entry[str]()
 
     def __init__(self, state: sqlite3.Connection) -> None:

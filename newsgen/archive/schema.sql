@@ -20,9 +20,20 @@ CREATE TABLE inputs(
 CREATE TABLE sources(
     path TEXT PRIMARY KEY,     -- below the articles folder
     row_digest BLOB,           -- of its row of metadata.csv; empty for none
-    is_draft INTEGER,
-    leaves_out INTEGER         -- whether more than a tenth of its article may be missing (sources/pasted/account.py)
+    status TEXT                -- why it is left out, such as "draft"; "" where it is published
 ) WITHOUT ROWID;
+
+-- build/findings.py: what the readers found that an editor should know
+CREATE TABLE findings(
+    source TEXT,               -- the path of the source, or of the metadata table
+    rule TEXT,                 -- of newsgen check
+    path TEXT,                 -- from here on the problem
+    line INTEGER,
+    message TEXT,
+    reason TEXT,
+    fix TEXT
+);
+CREATE INDEX findings_source ON findings(source);
 
 -- build/workers/spool.py: where articles lie between reading and rendering, during one build
 CREATE TABLE spooled(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.archive.broken_links import dangling_links, missing_images, unreadable_images
 from newsgen.archive.database import FOLDER, is_corruption
 from newsgen.build.inputs import InputSnapshot, input_areas, scan_inputs
 from newsgen.build.options import BuildOptions
+from newsgen.build.site_findings import find_site_findings, refuse_findings
 from newsgen.build.state import State, drop_quarantined, hold_state, quarantine
-from newsgen.errors import Problem
+from newsgen.errors import Finding
 from newsgen.images.profile import image_code_digest
 from newsgen.output.files import Counts
 from newsgen.output.own_files import folder_stamp
@@ -23,18 +24,16 @@ from newsgen.settings.theme import find_theme
 class Summary:
     """What a build did, and what an editor should know of the site.
 
-    `articles_without` counts the listed articles that lack a section, date, byline or dek. `left_out` are the files of
-    whose articles more than a tenth may be missing.
+    `articles_without` counts the listed articles that lack a section, date, byline or dek, and `unpublished` the
+    sources that are left out, by their status. `findings` did not stop the build.
     """
 
     counts: Counts
     articles: int
     articles_without: Mapping[str, int]
-    drafts: int
-    missing_images: tuple[Problem, ...]
-    dangling_links: tuple[Problem, ...]
+    unpublished: Mapping[str, int]
+    findings: tuple[Finding, ...]
     warning: str
-    left_out: tuple[str, ...] = ()
 
 
 def build_site(root: Path, options: BuildOptions = BuildOptions()) -> Summary:  # noqa: B008 - it is immutable
@@ -58,7 +57,10 @@ def _build(root: Path, options: BuildOptions, warning: str = "") -> Summary:
         scan = _scan_last_inputs(state, root)
         does_all = options.clean or options.verify or options.reassign_permalinks
         if scan and not does_all and _is_up_to_date(state, scan, root, options):
-            return _summary(state, 0, 0, warning)
+            summary = _summary(state, 0, 0, warning)
+            if options.strict:
+                refuse_findings(summary.findings)
+            return summary
         # This needs libraries that take longer to load than the scan of a small site does.
         from newsgen.build.pipeline import run_pipeline
 
@@ -98,9 +100,7 @@ def _summary(state: State, written: int, deleted: int, warning: str) -> Summary:
         counts=Counts(written, state.register.count_files() - written, deleted),
         articles=state.articles.count(),
         articles_without=state.articles.count_blanks(),
-        drafts=state.sources.count_drafts(),
-        missing_images=(*missing_images(state.links, folder), *unreadable_images(state.images, folder)),
-        dangling_links=tuple(dangling_links(state.links, folder)),
+        unpublished=state.sources.count_unpublished(),
+        findings=tuple(find_site_findings(state, folder, json.loads(state.memo.skipped_findings or "{}"))),
         warning=warning,
-        left_out=tuple(f"{folder}/{path}" for path in state.sources.leaving_out()),
     )

@@ -30,15 +30,11 @@ class InputSnapshot(NamedTuple):
 
 
 class ReadSource(NamedTuple):
-    """A source that was read: its path, its row of the metadata table, and whether it is a draft.
-
-    `leaves_out`: more than a tenth of its article may be missing.
-    """
+    """A source that was read: its path, its row of the metadata table, and why it is left out ("": it is not)."""
 
     path: str
     row: Fields | None
-    is_draft: bool
-    leaves_out: bool = False
+    status: str = ""
 
 
 def input_areas(root: Path, articles: str, theme: Theme) -> dict[str, Path]:
@@ -114,8 +110,8 @@ class SourceTable:
     def save(self, sources: Iterable[ReadSource]) -> None:
         """Record sources that were read."""
         self._state.executemany(
-            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?, ?)",
-            ((encode_path(one.path), row_digest(one.row), one.is_draft, one.leaves_out) for one in sources),
+            "INSERT OR REPLACE INTO sources VALUES(?, ?, ?)",
+            ((encode_path(one.path), row_digest(one.row), one.status) for one in sources),
         )
 
     def remove(self, paths: Iterable[str]) -> None:
@@ -123,22 +119,18 @@ class SourceTable:
         self._state.executemany("DELETE FROM sources WHERE path = ?", ((encode_path(path),) for path in paths))
 
     def paths(self) -> list[str]:
-        """The paths of all sources, drafts too."""
+        """The paths of all sources, those that are left out too."""
         return [decode_path(path) for (path,) in self._state.execute("SELECT path FROM sources")]
 
     def article_paths(self) -> set[str]:
-        """The paths of the sources that are no drafts."""
-        rows = self._state.execute("SELECT path FROM sources WHERE NOT is_draft")
+        """The paths of the sources that are published."""
+        rows = self._state.execute("SELECT path FROM sources WHERE status = ''")
         return {decode_path(path) for (path,) in rows}
 
-    def count_drafts(self) -> int:
-        """The number of drafts."""
-        return int(self._state.execute("SELECT COUNT(*) FROM sources WHERE is_draft").fetchone()[0])
-
-    def leaving_out(self) -> list[str]:
-        """The paths of the sources of whose articles more than a tenth may be missing, in order."""
-        rows = self._state.execute("SELECT path FROM sources WHERE leaves_out ORDER BY path")
-        return [decode_path(path) for (path,) in rows]
+    def count_unpublished(self) -> dict[str, int]:
+        """The number of sources that are left out, by their status."""
+        rows = self._state.execute("SELECT status, COUNT(*) FROM sources WHERE status <> '' GROUP BY status")
+        return dict(rows.fetchall())
 
     def with_other_rows(self, rows: Mapping[str, Fields], existing: Collection[str]) -> Iterator[str]:
         """The existing sources whose row of the metadata table is another than when they were read."""

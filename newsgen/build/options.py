@@ -26,7 +26,8 @@ class BuildOptions(NamedTuple):
     `output` overrides site.yaml's folder, `clean` builds all of it again, `verify` looks into every source and page,
     `workers` is a number of processes or "auto", and `start_method` how they are started (None: as the system does).
     `on_written` is called with each file that is written, `on_progress` with the progress. A `preview` publishes no
-    permalinks, and `reassign_permalinks` moves articles to where the pattern of site.yaml puts them today.
+    permalinks, `strict` refuses a site with findings, and `reassign_permalinks` moves articles to where the pattern of
+    site.yaml puts them today.
     """
 
     output: Path | None = None
@@ -37,4 +38,5 @@ class BuildOptions(NamedTuple):
     on_written: OnWritten = ignore_written
     on_progress: OnProgress = ignore_progress
     preview: bool = False
+    strict: bool = False
     reassign_permalinks: bool = False

@@ -15,6 +15,7 @@ from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated, every_target, find_outdated
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
 from newsgen.build.reasons import Reason
+from newsgen.build.site_findings import find_site_findings, refuse_findings
 from newsgen.build.site_inputs import (
     SiteInputs,
     find_inputs,
@@ -83,7 +84,7 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
         output=output.path,
         site=site,
         theme=inputs.theme,
-        rows=inputs.rows,
+        rows=inputs.table.rows,
         database=state_file(state.folder),
         folder=state.folder,
         uses_spool=len(sources) >= MIN_PARALLEL_WORK,
@@ -117,6 +118,8 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
     outdated = find(resolve_outdated_links(state, inputs, outdated)) | outdated
     outdated = find(update_images(state, inputs, pool, options, outdated, rebuild_all)) | outdated
     check_images(state, inputs.site)
+    if options.strict or inputs.site.strict:
+        refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
     outdated = find(template_facts(state, job, inputs.edited_templates)) | outdated
     outdated = update_search(state, inputs.site, pool, outdated, rebuild_all) | outdated
     copied = find_copied_files(state, inputs)

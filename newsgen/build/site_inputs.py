@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,9 +34,8 @@ from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme, find_theme, static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
-from newsgen.sources.fields import Fields
 from newsgen.sources.files import pick_articles, pick_sources
-from newsgen.sources.metadata_table import load_metadata
+from newsgen.sources.metadata_table import MetadataTable, load_metadata
 from newsgen.sources.scan import Changes
 
 _PATTERN_CHANGED = (
@@ -56,8 +56,8 @@ class SiteInputs:
     """What a site is built from.
 
     `static` are the static files of the theme by their paths in the output. `changes` says what changed in each area,
-    and `ledger` is None where permalinks.tsv is as the state knows it. `rows` is the metadata table, and `problems` are
-    its own: they are told with those of the articles, so that one build lists all.
+    and `ledger` is None where permalinks.tsv is as the state knows it. `table` is the metadata table; its
+    `problems` are told with those of the articles, so that one build lists all.
     """
 
     site: Site
@@ -66,7 +66,7 @@ class SiteInputs:
     snapshot: InputSnapshot
     changes: Mapping[str, Changes]
     ledger: ChangedLedger | None
-    rows: Mapping[str, Fields]
+    table: MetadataTable
     problems: tuple[Problem, ...]
 
     @property
@@ -116,9 +116,9 @@ def find_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot |
     # They lie elsewhere than at the last build where the settings changed.
     snapshot = last_scan if last_scan and last_scan.places == places else scan_inputs(places)
     ledger = find_changed_ledger(root, state.memo.ledger) if site.ledger else None
-    rows, problems = _load_rows(root, site, snapshot)
+    table, problems = _load_table(root, site, snapshot)
     changes = state.inputs.find_changes(snapshot)
-    return SiteInputs(site, theme, static_files(theme), snapshot, changes, ledger, rows, problems)
+    return SiteInputs(site, theme, static_files(theme), snapshot, changes, ledger, table, problems)
 
 
 def find_changed_ledger(root: Path, known: bytes | None) -> ChangedLedger | None:
@@ -147,7 +147,7 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     change, found = inputs.changes[ARTICLES], inputs.snapshot.found[ARTICLES]
     paths = {*change.added, *change.changed}
     if METADATA in (*paths, *change.removed):
-        paths.update(state.sources.with_other_rows(inputs.rows, found))
+        paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     return pick_articles({path: found[path] for path in paths}, inputs.site.articles, inputs.site.ignore)
 
 
@@ -185,15 +185,16 @@ def save_inputs(state: State, inputs: SiteInputs) -> None:
     state.memo.permalink_patterns = inputs.permalink_patterns
     state.memo.output_folder = inputs.site.output
     state.memo.articles_folder = inputs.site.articles
+    state.memo.skipped_findings = json.dumps(inputs.site.check.skipped)
 
 
-def _load_rows(root: Path, site: Site, snapshot: InputSnapshot) -> tuple[Mapping[str, Fields], tuple[Problem, ...]]:
+def _load_table(root: Path, site: Site, snapshot: InputSnapshot) -> tuple[MetadataTable, tuple[Problem, ...]]:
     if METADATA not in snapshot.found[ARTICLES]:
-        return {}, ()
+        return MetadataTable({}), ()
     try:
         return load_metadata(root, site, set(pick_site_sources(snapshot, site))), ()
     except NewsgenError as failed:
-        return {}, failed.problems
+        return MetadataTable({}), failed.problems
 
 
 def _paths_of(change: Changes) -> Iterator[str]:

@@ -27,6 +27,7 @@ from newsgen.archive.database import (
 from newsgen.archive.engine import engine_digest
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
+from newsgen.build.findings import FindingTable
 from newsgen.build.inputs import InputTable, SourceTable
 from newsgen.errors import BuildLocked, NewsgenError, Problem
 from newsgen.output.pending import PendingTable
@@ -67,6 +68,11 @@ class State:
     def sources(self) -> SourceTable:
         """The sources that were read."""
         return SourceTable(self.connection)
+
+    @cached_property
+    def findings(self) -> FindingTable:
+        """What the readers found that an editor should know."""
+        return FindingTable(self.connection)
 
     @cached_property
     def spooled(self) -> SpoolTable:

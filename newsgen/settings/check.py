@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -35,3 +36,12 @@ class CheckSettings(Settings):
 
     off: Annotated[Names, AfterValidator(_check_rules)] = ()
     ignore: Annotated[Mapping[str, Names], AfterValidator(_check_ignore)] = Field(default_factory=dict)
+
+    @property
+    def skipped(self) -> dict[str, tuple[str, ...]]:
+        """The patterns of the files that each rule skips: all files for a rule that is off."""
+        return {**self.ignore, **dict.fromkeys(self.off, ("*",))}
+
+    def ignores(self, rule: str, path: str) -> bool:
+        """Whether a rule skips a file, by its path below the articles folder."""
+        return any(fnmatchcase(path, pattern) for pattern in self.ignore.get(rule, ()))

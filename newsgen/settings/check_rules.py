@@ -20,8 +20,17 @@ class Rule(NamedTuple):
     finds: str
 
 
+LEFT_OUT = "left-out"
 RULES = {
     "unreadable": Rule("error", "texts that cannot be read"),
+    "no-headline": Rule("warning", "articles without a headline, which are named by their opening words"),
+    "empty-files": Rule("warning", "files without a text, which are left out"),
+    "unreadable-dates": Rule("warning", "dates that cannot be read, whose articles are undated"),
+    "unreadable-values": Rule("warning", "values that their field cannot hold, which are kept unused"),
+    "misspelt-keys": Rule("warning", "front-matter keys that look like a slip, which are kept unused"),
+    "repeated-keys": Rule("warning", "front-matter keys that stand twice, of which the last counts"),
+    "unknown-keys": Rule("warning", "texts with front-matter keys that newsgen does not know, which are kept unused"),
+    "table-rows": Rule("warning", "rows of metadata.csv that cannot be used"),
     "addresses": Rule("error", "two articles that would have one address"),
     "missing-images": Rule("error", "images that are not there"),
     "links": Rule("error", "links that lead to nothing in the archive"),
@@ -41,7 +50,7 @@ RULES = {
     "leftover-markup": Rule("warning", "tags, entities and codes of another system that readers would see"),
     "chrome": Rule("warning", 'lines such as "Read more" that are no part of the article'),
     "short-bodies": Rule("warning", "articles with hardly any text"),
-    "left-out": Rule("warning", "pasted texts of whose article more than a tenth may be missing"),
+    LEFT_OUT: Rule("warning", "pasted texts of whose article more than a tenth may be missing"),
     "spellings": Rule("warning", "two spellings of one author, tag or section"),
     "lone-sections": Rule("warning", "sections of a single article"),
     "unread-files": Rule("warning", "files among the articles that nothing publishes"),

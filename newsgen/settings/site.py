@@ -111,7 +111,7 @@ class Site(Settings):
     day_pages: bool = True
     on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
-    missing_images: Literal["error", "note"] = "error"
+    missing_images: Literal["error", "note"] = "note"
     image_widths: Widths = (480, 960, 1600)
     image_formats: ImageFormats = ("avif", "webp")
     data: DataForms = ("jsonl", "csv")
@@ -120,6 +120,7 @@ class Site(Settings):
     theme: ThemeSettings = ThemeSettings()
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
+    strict: Annotated[bool, Field(exclude=True)] = False
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 

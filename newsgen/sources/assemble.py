@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import parse_date
 from newsgen.record.plain_text import digest_blocks
@@ -32,7 +31,7 @@ def merge_fields(layers: Iterable[Fields]) -> dict[str, FieldValue]:
 def make_article(
     source: Source, fields: Mapping[str, FieldValue], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
 ) -> Article:
-    """The record of one source. Raises NewsgenError if it has no headline."""
+    """The record of one source. Raises NewsgenError for a name to anonymise that the text does not have."""
     if "published" not in fields and site.dates_from_names:
         fields = {**fields, **_date_in_name(source)}
     values = {name: field.value for name, field in fields.items()}
@@ -40,8 +39,7 @@ def make_article(
     replacements = values.pop("anonymised", ())
     removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
     withdrawal = removed or withdrawn
-    if not values.setdefault("headline", "") and not withdrawal:
-        raise NewsgenError([_no_headline(source)])
+    values.setdefault("headline", "")
     section, *other_sections = values.pop("section", ()) or (site.default_section,)
     section = site.section_names.get(section, section)
     values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *other_sections)))
@@ -78,13 +76,3 @@ def _date_in_name(source: Source) -> dict[str, FieldValue]:
         return {"published": FieldValue(parse_date(match[1]), Origin(source.label, 0))} if match else {}
     except ValueError:
         return {}
-
-
-def _no_headline(source: Source) -> Problem:
-    return Problem(
-        source.label,
-        0,
-        "has no headline",
-        "Every listing and link names an article by its headline.",
-        'Write "headline: …" between "---" lines at its top, or in metadata.csv.',
-    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Article
 from newsgen.record.paths import RECORD_ENDING
 from newsgen.record.redaction import redact
@@ -12,32 +14,63 @@ from newsgen.sources.assemble import make_article
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import read_record
-from newsgen.sources.pasted.account import Account
-from newsgen.sources.reading import read_source
+from newsgen.sources.left_out import find_left_out
+from newsgen.sources.opening_words import name_by_opening
+from newsgen.sources.reading import empty_problem, read_source
+
+_DRAFT, _EMPTY = "draft", "empty"
 
 
 class LoadedArticle(NamedTuple):
     """An article as its source declares it, and what is published of it: less where it was withdrawn or removed.
 
-    `account` says what became of the words of a pasted text.
+    `findings` are what an editor should know of how the source was read.
     """
 
     declared: Article
     published: Article
-    account: Account | None = None
+    findings: tuple[Finding, ...] = ()
 
 
-def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | None:
-    """Read one source, with its row of the metadata table; None when it is a draft.
+class UnpublishedSource(NamedTuple):
+    """A source that is left out of the site, and why: its status, such as "draft"."""
+
+    status: str
+    findings: tuple[Finding, ...] = ()
+
+
+def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | UnpublishedSource:
+    """Read one source, with its row of the metadata table.
 
     Raises NewsgenError with every problem of the source.
     """
     if source.path.lower().endswith(RECORD_ENDING):
         article = read_record(source, row, site)
-        return LoadedArticle(article, redact(article)) if article else None
-    reading = read_source(source, row, site)
+        return LoadedArticle(article, redact(article)) if article else UnpublishedSource(_DRAFT)
+    try:
+        reading = read_source(source, row, site)
+    except EmptySource as empty:
+        return _empty(empty.problems)
     draft = reading.fields.get("draft")
     if draft and draft.value:
-        return None
-    article = make_article(source, reading.fields, reading.body, reading.extra, site)
-    return LoadedArticle(article, redact(article), reading.account)
+        return UnpublishedSource(_DRAFT)
+    fields, findings = reading.fields, reading.findings
+    if not _has_name(fields):
+        if not reading.body:
+            return _empty([empty_problem(source)])
+        headline, finding = name_by_opening(source, reading.body)
+        fields, findings = {**fields, "headline": headline}, (*findings, finding)
+    article = make_article(source, fields, reading.body, reading.extra, site)
+    # A withdrawn article has little text left to correct.
+    if reading.account and not article.withdrawal:
+        findings += tuple(find_left_out(reading.account, source.label))
+    return LoadedArticle(article, redact(article), findings)
+
+
+def _has_name(fields: Fields) -> bool:
+    """Whether an article has a headline, or needs none because it was withdrawn."""
+    return any(name in fields and fields[name].value for name in ("headline", "withdrawn", "removed"))
+
+
+def _empty(problems: Iterable[Problem]) -> UnpublishedSource:
+    return UnpublishedSource(_EMPTY, tuple(Finding("empty-files", problem) for problem in problems))

@@ -5,49 +5,58 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.record.paths import METADATA
 from newsgen.settings.site import Site
-from newsgen.sources.fields import Fields, read_fields
+from newsgen.sources.declared_fields import DeclaredFields, read_fields
+from newsgen.sources.fields import Fields
 from newsgen.text.encoding import read_text
-from newsgen.text.yaml.reader import Mapping
+from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 _PATH = "path"
 _LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", "image"))
 
 
-def load_metadata(root: Path, site: Site, paths: Container[str]) -> dict[str, Fields]:
-    """Read the table in the articles folder, if there is one: the fields of each article, by its path.
+class MetadataTable(NamedTuple):
+    """The fields of each article that has a row, by its path, and what an editor should know of the table."""
+
+    rows: Mapping[str, Fields]
+    findings: tuple[Finding, ...] = ()
+
+
+def load_metadata(root: Path, site: Site, paths: Container[str]) -> MetadataTable:
+    """Read the table in the articles folder, if there is one.
 
     `paths` are those of all articles. A cell separates several names, tags or links by ";".
-    Raises NewsgenError with every row that cannot be used.
+    Raises NewsgenError for a table that cannot be read.
     """
     file, label = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
     if not file.is_file():
-        return {}
+        return MetadataTable({})
     rows = csv.DictReader(
         io.StringIO(read_text(file, label, site.encoding_of(METADATA)), newline=""), skipinitialspace=True, strict=True
     )
     table: dict[str, Fields] = {}
-    problems: list[Problem] = []
+    findings: list[Finding] = []
     try:
         _check_header(list(rows.fieldnames or []), label)
         for row in rows:
             try:
-                path, fields = _read_row(row, rows.line_num, label, site)
+                path, declared = _read_row(row, rows.line_num, label, site)
                 _check_path(path, rows.line_num, label, paths, table)
-                table[path] = fields
             except NewsgenError as failed:
-                problems += failed.problems
+                findings += (Finding("table-rows", problem) for problem in failed.problems)
+            else:
+                table[path] = declared.fields
+                findings += declared.findings
     except csv.Error as error:
         message, reason = f"cannot read the table: {error}", "Its row has no clear columns."
-        problems.append(Problem(label, rows.reader.line_num, message, reason, "Check the quotes."))
-    if problems:
-        raise NewsgenError(problems)
-    return table
+        raise NewsgenError([Problem(label, rows.reader.line_num, message, reason, "Check the quotes.")]) from None
+    return MetadataTable(table, tuple(findings))
 
 
 def _check_header(names: list[str], label: str) -> None:
@@ -63,7 +72,7 @@ def _check_header(names: list[str], label: str) -> None:
     raise NewsgenError([Problem(label, 1, message, reason, fix)])
 
 
-def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, site: Site) -> tuple[str, Fields]:
+def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, site: Site) -> tuple[str, DeclaredFields]:
     if None in row or None in row.values():
         message = "has another number of columns than the first line"
         reason, fix = "Values would go to the wrong fields.", "Put a value that holds a comma in double quotes."
@@ -75,8 +84,7 @@ def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, sit
         for name, cell in cells.items()
         if cell
     }
-    fields, _ = read_fields(Mapping(values, dict.fromkeys(values, line), {}), label, site.front_matter)
-    return path, fields
+    return path, read_fields(YamlMapping(values, dict.fromkeys(values, line), {}), label, site.front_matter)
 
 
 def _check_path(path: str, line: int, label: str, paths: Container[str], table: dict[str, Fields]) -> None:

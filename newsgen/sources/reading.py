@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import merge_fields
+from newsgen.sources.declared_fields import read_fields
 from newsgen.sources.email_message import read_email
 from newsgen.sources.exports import read_export
-from newsgen.sources.fields import Fields, FieldValue, read_fields
+from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 from newsgen.sources.markdown import read_markdown
@@ -46,17 +47,21 @@ class LineReading(NamedTuple):
 class Reading(NamedTuple):
     """The content of a source. `extra` is what its front matter or export says that newsgen keeps but does not use.
 
-    `account` says what became of the words of a pasted text.
+    `account` says what became of the words of a pasted text, and `findings` what an editor should know of it.
     """
 
     fields: Mapping[str, FieldValue]
     extra: Mapping[str, object]
     body: tuple[Block, ...]
     account: Account | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def read_source(source: Source, row: Fields, site: Site) -> Reading:
-    """Read a source, with its row of the metadata table. Raises NewsgenError with every problem of the text."""
+    """Read a source, with its row of the metadata table.
+
+    Raises EmptySource for a blank text, and NewsgenError with every problem of the text.
+    """
     reading, _ = _read(source, row, site)
     return reading
 
@@ -70,11 +75,11 @@ def read_source_with_lines(source: Source, row: Fields, site: Site) -> tuple[Rea
 def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[LineReading]]:
     text = read_text(source.file, source.label, site.encoding_of(source.path))
     if not text.strip():
-        raise NewsgenError([_empty(source)])
+        raise EmptySource([empty_problem(source)])
     is_markdown = source.path.lower().endswith(".md")
     split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
     yaml = load_mapping(as_spaces(split.yaml), source.label, split.yaml_line)
-    declared, extra = read_fields(yaml, source.label, site.front_matter)
+    declared, extra, findings = read_fields(yaml, source.label, site.front_matter)
     headline = merge_fields((declared, row)).get("headline")
     lines: Iterable[LineReading]
     account = None
@@ -89,7 +94,7 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         extra = {**said, **extra}
         fields, body, account = dict(pasted.fields), pasted.body, pasted.account
         lines = _pasted_lines(pasted)
-    reading = Reading(merge_fields((declared, row, fields)), extra, body, account)
+    reading = Reading(merge_fields((declared, row, fields)), extra, body, account, findings)
     return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
 
 
@@ -134,7 +139,8 @@ def _pasted_lines(pasted: PastedText) -> Iterator[LineReading]:
         yield LineReading(line.number, line.text, label.role, label.rule, label.confidence, line.last)
 
 
-def _empty(source: Source) -> Problem:
+def empty_problem(source: Source) -> Problem:
+    """The problem of a source with nothing to publish."""
     return Problem(
         source.label, 0, "is empty", "There is nothing in it to publish.", "Put the text in, or take the file away."
     )

@@ -34,15 +34,15 @@ def test_broken_images_and_links_are_reported_with_their_fix(tmp_path: Path) -> 
             "clippings/a.md",
             5,
             'there is no image "z.jpg"',
-            "Its place on the page would stay empty.",
-            "Put the file beside the article, or write missing_images: note in site.yaml to publish without it.",
+            "Its text stands in its place.",
+            "Put the file beside the article, or take the image out of the text.",
         ),
         Problem(
             "clippings/a.md",
             9,
             'there is no image "/a.jpg"',
-            "Its place on the page would stay empty.",
-            "Put the file below static/, or write missing_images: note in site.yaml to publish without it.",
+            "Its text stands in its place.",
+            "Put the file below static/, or take the image out of the text.",
         ),
     ]
     assert list(dangling_links(LinkTable(state), "clippings")) == [
@@ -89,7 +89,7 @@ def test_an_unreadable_image_is_reported_where_it_is_shown(tmp_path: Path) -> No
             "clippings/a.md",
             5,
             'cannot read the image "z.jpg": it is empty',
-            "Its place on the page would stay empty.",
-            "Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.",
+            "Its text stands in its place.",
+            "Put a whole one in its place, or take the image out of the text.",
         )
     ]

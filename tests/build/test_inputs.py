@@ -129,11 +129,13 @@ def test_sources_whose_row_changed_are_found() -> None:
     table = SourceTable(open_index())
     dek = {"dek": FieldValue("D", Origin("articles/metadata.csv", 2))}
     paths = ["a.md", "caf\udce9.md", "c.md", "draft.md"]
-    table.save(ReadSource(path, dek if path == "c.md" else None, path == "draft.md") for path in paths)
+    table.save(
+        ReadSource(path, dek if path == "c.md" else None, "draft" if path == "draft.md" else "") for path in paths
+    )
     assert sorted(table.with_other_rows({"c.md": dek, "a.md": dek}, paths)) == ["a.md"]
     assert sorted(table.with_other_rows({}, paths)) == ["c.md"]
     assert sorted(table.with_other_rows({}, ["a.md"])) == []
     assert table.article_paths() == {"a.md", "caf\udce9.md", "c.md"}
-    assert table.count_drafts() == 1
+    assert table.count_unpublished() == {"draft": 1}
     table.remove(["caf\udce9.md"])
     assert sorted(table.paths()) == ["a.md", "c.md", "draft.md"]

@@ -54,7 +54,7 @@ def test_defaults() -> None:
     site = Site()
     assert (site.title, site.language, site.articles, site.output) == ("News archive", "en", "articles", "public")
     assert (site.permalink, site.permalink_undated) == ("/{year}/{month}/{slug}.html", "/undated/{slug}.html")
-    assert (site.sheet_size, site.feed_size, site.slugs, site.missing_images) == (50, 30, "ascii", "error")
+    assert (site.sheet_size, site.feed_size, site.slugs, site.missing_images) == (50, 30, "ascii", "note")
     assert site.suggestions == 5
     assert (site.feeds, site.news_sitemap, site.robots) == (FeedSettings(), False, "all")
     assert site.day_pages

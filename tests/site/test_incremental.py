@@ -229,7 +229,7 @@ def test_a_foreign_file_in_the_place_of_a_new_page_is_told(site: SiteBuilder) ->
 def test_notes_name_the_line_on_which_a_link_stands_now(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     site.article("01.md", "See [there](nowhere.md).")
-    (before,) = site.build().dangling_links
+    ((_, before),) = site.build().findings
     site.edit("articles/01.md", "---\ntitle", "---\n# Seen again in 2024.\ntitle")
-    (after,) = site.build().dangling_links
+    ((_, after),) = site.build().findings
     assert (before.path, after.path, after.line - before.line) == ("articles/01.md", "articles/01.md", 1)

@@ -19,7 +19,7 @@ from newsgen.record.paths import href_of
 from newsgen.record.plain_text import text_of
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.files import find_sources
-from newsgen.sources.load import load_article
+from newsgen.sources.load import LoadedArticle, load_article
 from newsgen.sources.metadata_table import load_metadata
 from tests.support.paths import ROOT
 from tests.support.zotero import read_as_zotero
@@ -140,10 +140,10 @@ OTHERS = ("@type", "author", "image", "url", "mainEntityOfPage", "correction", "
 
 def read_articles() -> Iterator[Article]:
     sources = find_sources(ROOT / SITE.articles, SITE.articles, SITE.ignore)
-    rows = load_metadata(ROOT, SITE, {source.path for source in sources})
+    rows = load_metadata(ROOT, SITE, {source.path for source in sources}).rows
     for source in sources:
         loaded = load_article(source, rows.get(source.path, {}), SITE)
-        if loaded:
+        if isinstance(loaded, LoadedArticle):
             yield loaded.declared
 
 

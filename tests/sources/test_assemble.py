@@ -3,7 +3,6 @@ from typing import Any
 
 import pytest
 
-from newsgen.errors import NewsgenError
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.record.plain_text import text_digest
@@ -56,17 +55,6 @@ def test_an_article_holds_its_declared_fields_and_their_origins() -> None:
         permalink="/ferry.html",
         extra={"layout": "post"},
         origin={name: field.origin for name, field in fields.items()},
-    )
-
-
-@pytest.mark.parametrize("fields", [{}, {"headline": FieldValue("", ORIGIN)}, {"dek": FieldValue("At last", ORIGIN)}])
-def test_a_source_without_a_headline_is_refused(fields: dict[str, FieldValue]) -> None:
-    with pytest.raises(NewsgenError) as failed:
-        make_article(make_source(), fields, (), {}, Site())
-    assert str(failed.value) == (
-        "articles/ferry.txt: has no headline\n"
-        "    Every listing and link names an article by its headline.\n"
-        '    Write "headline: …" between "---" lines at its top, or in metadata.csv.'
     )
 
 

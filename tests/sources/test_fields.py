@@ -6,13 +6,14 @@ from newsgen.errors import NewsgenError
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.settings.site import FrontMatterSettings
-from newsgen.sources.fields import KEYS, FieldValue, read_fields
+from newsgen.sources.declared_fields import read_fields
+from newsgen.sources.fields import KEYS, FieldValue
 from newsgen.text.yaml.reader import Mapping, load_mapping
 
 FILE = "articles/ferry.md"
 PLAIN = FrontMatterSettings()
 UNKNOWN = (
-    "    newsgen would not know what to do with its value.\n"
+    "    What it says is kept with the article and shown on no page.\n"
     "    Correct it, or name it in site.yaml under front_matter: rename: or keep:."
 )
 # A value that each field may have in front matter, and the value read from it.
@@ -52,7 +53,13 @@ VALUES = st.recursive(
 
 
 def declared(yaml: str, settings: FrontMatterSettings = PLAIN) -> tuple[dict[str, FieldValue], dict[str, object]]:
-    return read_fields(load_mapping(yaml, FILE, 2), FILE, settings)
+    fields, extra, _ = read_fields(load_mapping(yaml, FILE, 2), FILE, settings)
+    return fields, extra
+
+
+def findings(yaml: str, settings: FrontMatterSettings = PLAIN) -> list[tuple[str, str]]:
+    """The rule and the problem of each finding."""
+    return [(rule, str(found)) for rule, found in read_fields(load_mapping(yaml, FILE, 2), FILE, settings).findings]
 
 
 def failure(yaml: str, settings: FrontMatterSettings = PLAIN) -> str:
@@ -69,7 +76,7 @@ def test_every_field_has_a_sample() -> None:
 def test_every_key_gives_its_field_with_the_line_of_the_key(field: str, key: str) -> None:
     written, value = SAMPLES[field]
     for spelling in (key, key.upper()):
-        fields, extra = read_fields(Mapping({spelling: written}, {spelling: 3}, {}), FILE, PLAIN)
+        fields, extra, _ = read_fields(Mapping({spelling: written}, {spelling: 3}, {}), FILE, PLAIN)
         assert fields == {field: FieldValue(value, Origin(FILE, 3))}
         assert extra == {}
 
@@ -99,39 +106,64 @@ def test_no_front_matter_gives_no_fields() -> None:
     assert declared("") == ({}, {})
 
 
-def test_an_unknown_key_is_reported_with_its_line_and_the_key_probably_meant() -> None:
-    assert failure("title: Ferry\nheadlin: Ferry\n") == (
-        f'{FILE}:3: unknown key "headlin". Did you mean "headline"?\n{UNKNOWN}'
-    )
+def test_an_unknown_key_that_looks_like_a_slip_is_reported_with_the_key_probably_meant() -> None:
+    assert findings("title: Ferry\nheadlin: Ferry\n") == [
+        ("misspelt-keys", f'{FILE}:3: unknown key "headlin". Did you mean "headline"?\n{UNKNOWN}')
+    ]
 
 
-def test_an_unknown_key_that_resembles_none_is_reported_without_a_guess() -> None:
-    assert failure("xyzzy: 1\n") == f'{FILE}:2: unknown key "xyzzy".\n{UNKNOWN}'
+def test_other_unknown_keys_are_kept_and_reported_together() -> None:
+    yaml = "weight: 3\ntitle: Ferry\nlayout: post\n"
+    assert findings(yaml) == [("unknown-keys", f'{FILE}:2: unknown keys "layout", "weight"\n{UNKNOWN}')]
+    assert declared(yaml)[1] == {"weight": "3", "layout": "post"}
+    assert findings("xyzzy: 1\n") == [("unknown-keys", f'{FILE}:2: unknown key "xyzzy"\n{UNKNOWN}')]
 
 
 def test_a_long_unknown_key_is_shortened() -> None:
-    assert failure(f"? {'ferry ' * 20}\n: 1\n") == f'{FILE}:2: unknown key "{("ferry " * 20)[:60]}".\n{UNKNOWN}'
+    assert findings(f"? {'ferry ' * 20}\n: 1\n") == [
+        ("unknown-keys", f'{FILE}:2: unknown key "{("ferry " * 20)[:60]}"\n{UNKNOWN}')
+    ]
 
 
-def test_a_repeated_field_is_refused() -> None:
-    assert failure("title: One\ndate: 2020\ntitle: Two\n") == (
-        f'{FILE}:4: the key "title" stands twice\n    Only one of its values can count.\n    Keep one of the two lines.'
-    )
+REPEATED = "    Only one of its values can count.\n    Keep one of the two lines."
 
 
-def test_all_problems_of_front_matter_are_reported_at_once_in_the_order_of_lines() -> None:
-    assert failure("date: 12 Juli 2020\nlang: English\nhedline: x\npermalink: mill.html\ndraft: perhaps\n") == (
-        f'{FILE}:2: cannot read date "12 Juli 2020"\n'
-        "    The date places the article in its month listing.\n"
-        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n"
-        f'{FILE}:3: "English" is not a language code\n'
-        "    Browsers and screen readers read the text in its language.\n"
-        "    Write the ISO code, for example en, ar or pt-BR.\n"
-        f'{FILE}:4: unknown key "hedline". Did you mean "headline"?\n{UNKNOWN}\n'
-        f'{FILE}:5: "mill.html" is not a permalink\n'
+def test_of_a_key_that_stands_twice_the_last_value_counts_and_all_are_kept() -> None:
+    yaml = "title: One\ndate: 2020\ntitle: Two\n"
+    fields, extra = declared(yaml)
+    assert (fields["headline"].value, extra) == ("Two", {"title": ["One", "Two"]})
+    assert findings(yaml) == [("repeated-keys", f'{FILE}:4: the key "title" stands twice\n{REPEATED}')]
+
+
+def test_a_key_that_stands_twice_is_refused_where_it_decides_on_the_address() -> None:
+    assert failure("slug: one\nslug: two\n") == f'{FILE}:3: the key "slug" stands twice\n{REPEATED}'
+
+
+def test_values_that_no_field_can_hold_are_kept_and_all_reported_at_once() -> None:
+    yaml = "date: 12 Juli 2020\nlang: English\n"
+    assert findings(yaml) == [
+        (
+            "unreadable-dates",
+            f'{FILE}:2: cannot read date "12 Juli 2020"\n'
+            "    The date places the article in its month listing.\n"
+            "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+        ),
+        (
+            "unreadable-values",
+            f'{FILE}:3: "English" is not a language code\n'
+            "    Browsers and screen readers read the text in its language.\n"
+            "    Write the ISO code, for example en, ar or pt-BR.",
+        ),
+    ]
+    assert declared(yaml) == ({}, {"date": "12 Juli 2020", "lang": "English"})
+
+
+def test_values_that_decide_on_publication_or_address_are_refused_all_at_once() -> None:
+    assert failure("date: 12 Juli 2020\npermalink: mill.html\ndraft: perhaps\n") == (
+        f'{FILE}:3: "mill.html" is not a permalink\n'
         "    It must name one place inside the archive.\n"
         '    Write a path that begins with "/", for example /2020/07/flood.html.\n'
-        f'{FILE}:6: "draft" is neither true nor false\n'
+        f'{FILE}:4: "draft" is neither true nor false\n'
         "    The key asks a question of yes or no.\n"
         "    Write true or false."
     )
@@ -139,22 +171,25 @@ def test_all_problems_of_front_matter_are_reported_at_once_in_the_order_of_lines
 
 @pytest.mark.parametrize("key", ["title", "deck", "rights"])
 def test_a_list_in_a_field_of_one_line_is_reported_by_the_key_as_written(key: str) -> None:
-    assert failure(f"{key}: [a, b]\n") == (
-        f'{FILE}:2: "{key}" needs one line of text\n'
-        "    A list or a nested value has no place in this field.\n"
-        "    Write it as key: text."
-    )
+    assert findings(f"{key}: [a, b]\n") == [
+        (
+            "unreadable-values",
+            f'{FILE}:2: "{key}" needs one line of text\n'
+            "    A list or a nested value has no place in this field.\n"
+            "    Write it as key: text.",
+        )
+    ]
 
 
 def test_a_message_that_names_its_subject_does_not_begin_with_the_key() -> None:
-    assert failure("related: ['']\nimages: [{alt: x}]\n") == (
+    assert [message for _, message in findings("related: ['']\nimages: [{alt: x}]\n")] == [
         f"{FILE}:2: a related article needs a headline or a url\n"
         "    It could not be shown.\n"
-        "    Write its headline, its file or its url, or a mapping of title and url.\n"
+        "    Write its headline, its file or its url, or a mapping of title and url.",
         f"{FILE}:3: cannot read an image\n"
         "    Its file and texts must be known to show it.\n"
-        "    Write its file name, or a mapping of file, alt, caption and credit."
-    )
+        "    Write its file name, or a mapping of file, alt, caption and credit.",
+    ]
 
 
 def test_a_key_can_be_renamed_to_a_field_or_to_another_of_its_keys() -> None:
@@ -171,7 +206,7 @@ def test_a_renamed_key_comes_before_the_fields_own_keys() -> None:
 
 def test_a_key_renamed_to_no_field_is_unknown() -> None:
     settings = FrontMatterSettings(rename={"qqq": "sky"})
-    assert failure("qqq: blue\n", settings) == f'{FILE}:2: unknown key "qqq".\n{UNKNOWN}'
+    assert findings("qqq: blue\n", settings) == [("unknown-keys", f'{FILE}:2: unknown key "qqq"\n{UNKNOWN}')]
 
 
 def test_keys_are_kept_by_name_or_pattern() -> None:
@@ -200,7 +235,7 @@ def test_a_pattern_of_kept_keys_does_not_remove_a_field() -> None:
 def test_any_mapping_gives_fields_or_fails_with_problems(values: dict[str, object]) -> None:
     lines = {key: number for number, key in enumerate(values, 2)}
     try:
-        fields, extra = read_fields(Mapping(values, lines, {}), FILE, PLAIN)
+        fields, extra, _ = read_fields(Mapping(values, lines, {}), FILE, PLAIN)
     except NewsgenError as failed:
         named = {problem.line for problem in failed.problems}
     else:

@@ -12,7 +12,7 @@ from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import article_from_record, parse_record
-from newsgen.sources.load import load_article
+from newsgen.sources.load import LoadedArticle, load_article
 from newsgen.sources.metadata_table import load_metadata
 from tests.support.records import FULL_ARTICLE
 
@@ -28,7 +28,7 @@ def load(folder: Path, record: object, site: Site | None = None) -> Article | No
     text = record if isinstance(record, str) else json.dumps(record, indent=2)
     file.write_text(text, encoding="utf-8")
     loaded = load_article(Source("flood.txt.json", "articles/flood.txt.json", file), {}, site or Site())
-    return loaded.declared if loaded else None
+    return loaded.declared if isinstance(loaded, LoadedArticle) else None
 
 
 def load_published(folder: Path, record: object, site: Site | None = None) -> Article:
@@ -183,7 +183,7 @@ def test_a_row_of_the_metadata_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles/flood.txt.json").write_text('{"headline": "a"}', encoding="utf-8")
     (tmp_path / "articles/metadata.csv").write_text("path,rights\nflood.txt.json,Free\n", encoding="utf-8")
-    table = load_metadata(tmp_path, Site(), {"flood.txt.json"})
+    table = load_metadata(tmp_path, Site(), {"flood.txt.json"}).rows
     source = Source("flood.txt.json", "articles/flood.txt.json", tmp_path / "articles/flood.txt.json")
     with pytest.raises(NewsgenError) as failed:
         load_article(source, table[source.path], Site())

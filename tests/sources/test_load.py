@@ -5,7 +5,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
-from newsgen.sources.load import load_article
+from newsgen.sources.load import LoadedArticle, load_article
 
 ROW = Origin("articles/metadata.csv", 2)
 
@@ -14,7 +14,7 @@ def load(folder: Path, text: str, row: Fields | None = None) -> Article | None:
     file = folder / "mill.md"
     file.write_text(text, encoding="utf-8")
     loaded = load_article(Source("mill.md", "articles/mill.md", file), row or {}, Site())
-    return loaded.published if loaded else None
+    return loaded.published if isinstance(loaded, LoadedArticle) else None
 
 
 def test_a_source_becomes_an_article(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,18 @@ LABEL = "articles/metadata.csv"
 ROW = "    Each row gives the fields of one article.\n"
 
 
-def load(root: Path, table: str, site: Site | None = None, paths: Collection[str] = PATHS) -> dict[str, Fields]:
+def load(root: Path, table: str, site: Site | None = None, paths: Collection[str] = PATHS) -> Mapping[str, Fields]:
     site = site or Site()
     (root / site.articles).mkdir()
     (root / site.articles / "metadata.csv").write_text(table, encoding="utf-8", newline="")
-    return load_metadata(root, site, paths)
+    return load_metadata(root, site, paths).rows
+
+
+def findings(root: Path, table: str) -> list[tuple[str, str]]:
+    """The rule and the problem of each finding."""
+    (root / "articles").mkdir()
+    (root / LABEL).write_text(table, encoding="utf-8", newline="")
+    return [(rule, str(found)) for rule, found in load_metadata(root, Site(), PATHS).findings]
 
 
 def failure(root: Path, table: str) -> str:
@@ -33,7 +40,7 @@ def values(fields: Fields) -> dict[str, object]:
 
 
 def test_without_a_table_there_are_no_rows(tmp_path: Path) -> None:
-    assert load_metadata(tmp_path, Site(), PATHS) == {}
+    assert load_metadata(tmp_path, Site(), PATHS) == ({}, ())
 
 
 def test_a_row_gives_fields_to_the_article_at_its_path(tmp_path: Path) -> None:
@@ -97,32 +104,49 @@ def test_a_repeated_column_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("row", ["ferry.txt", "ferry.txt,Sea,too much"])
-def test_a_row_with_another_number_of_cells_is_refused(tmp_path: Path, row: str) -> None:
-    assert failure(tmp_path, f"path,section\n{row}\n") == (
-        f"{LABEL}:2: has another number of columns than the first line\n"
-        "    Values would go to the wrong fields.\n"
-        "    Put a value that holds a comma in double quotes."
-    )
+def test_a_row_with_another_number_of_cells_is_not_used(tmp_path: Path, row: str) -> None:
+    assert findings(tmp_path, f"path,section\n{row}\n") == [
+        (
+            "table-rows",
+            f"{LABEL}:2: has another number of columns than the first line\n"
+            "    Values would go to the wrong fields.\n"
+            "    Put a value that holds a comma in double quotes.",
+        )
+    ]
 
 
-def test_all_rows_that_cannot_be_used_are_reported_at_once(tmp_path: Path) -> None:
+def test_all_that_cannot_be_used_of_a_table_is_reported_and_the_rest_is_used(tmp_path: Path) -> None:
     table = "path,date,sektion\nferry.txt,2024,\nferry.txt,2025,\nmil.md,2024,\n2024/mill.md,May,Sea\n"
-    assert failure(tmp_path, table) == (
-        f'{LABEL}:3: "ferry.txt" stands in the table twice\n{ROW}    Join the two rows.\n'
-        f'{LABEL}:4: there is no article "mil.md"\n{ROW}    Write the path as it is below the articles folder.\n'
-        f'{LABEL}:5: cannot read date "May"\n'
-        "    The date places the article in its month listing.\n"
-        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n"
-        f'{LABEL}:5: unknown key "sektion". Did you mean "section"?\n'
-        "    newsgen would not know what to do with its value.\n"
-        "    Correct it, or name it in site.yaml under front_matter: rename: or keep:."
-    )
+    assert findings(tmp_path, table) == [
+        ("table-rows", f'{LABEL}:3: "ferry.txt" stands in the table twice\n{ROW}    Join the two rows.'),
+        (
+            "table-rows",
+            f'{LABEL}:4: there is no article "mil.md"\n{ROW}    Write the path as it is below the articles folder.',
+        ),
+        (
+            "unreadable-dates",
+            f'{LABEL}:5: cannot read date "May"\n'
+            "    The date places the article in its month listing.\n"
+            "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+        ),
+        (
+            "misspelt-keys",
+            f'{LABEL}:5: unknown key "sektion". Did you mean "section"?\n'
+            "    What it says is kept with the article and shown on no page.\n"
+            "    Correct it, or name it in site.yaml under front_matter: rename: or keep:.",
+        ),
+    ]
+    rows = load_metadata(tmp_path, Site(), PATHS).rows
+    assert rows == {"ferry.txt": {"published": FieldValue(PartialDate(2024), Origin(LABEL, 2))}, "2024/mill.md": {}}
 
 
 def test_a_row_without_a_path_belongs_to_no_article(tmp_path: Path) -> None:
-    assert failure(tmp_path, "path,section\n,Sea\n") == (
-        f'{LABEL}:2: there is no article ""\n{ROW}    Write the path as it is below the articles folder.'
-    )
+    assert findings(tmp_path, "path,section\n,Sea\n") == [
+        (
+            "table-rows",
+            f'{LABEL}:2: there is no article ""\n{ROW}    Write the path as it is below the articles folder.',
+        )
+    ]
 
 
 def test_unclosed_quotes_are_reported_with_their_line(tmp_path: Path) -> None:
@@ -136,5 +160,5 @@ def test_unclosed_quotes_are_reported_with_their_line(tmp_path: Path) -> None:
 def test_a_table_in_another_encoding_is_read_where_that_is_sure(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / LABEL).write_bytes("path,section\nferry.txt,Cafés und Gärten für Hörer\n".encode("latin-1"))
-    section = load_metadata(tmp_path, Site(), PATHS)["ferry.txt"]["section"]
+    section = load_metadata(tmp_path, Site(), PATHS).rows["ferry.txt"]["section"]
     assert section.value == ("Cafés und Gärten für Hörer",)

@@ -157,10 +157,10 @@ def test_an_empty_source_is_refused(tmp_path: Path, name: str, text: str) -> Non
 
 
 def test_all_wrong_fields_of_a_source_are_reported_with_their_lines(tmp_path: Path) -> None:
-    assert failure(tmp_path, "mill.md", "\n---\ntitle: Mill\ndate: May\nslug: [a]\n---\nWater.\n") == (
-        'articles/mill.md:4: cannot read date "May"\n'
-        "    The date places the article in its month listing.\n"
-        "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n"
+    assert failure(tmp_path, "mill.md", "\n---\ntitle: Mill\ndraft: May\nslug: [a]\n---\nWater.\n") == (
+        'articles/mill.md:4: "draft" is neither true nor false\n'
+        "    The key asks a question of yes or no.\n"
+        "    Write true or false.\n"
         'articles/mill.md:5: "slug" needs one line of text\n'
         "    A list or a nested value has no place in this field.\n"
         "    Write it as key: text."

@@ -41,6 +41,7 @@ def update_index(
     if problems:
         raise NewsgenError(problems)
     state.sources.remove(removed)
+    state.findings.remove(removed)
     for path in removed:
         _take_out(path, indexer, assigner)
     if inputs.ledger:

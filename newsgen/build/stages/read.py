@@ -12,6 +12,7 @@ from newsgen.build.tasks.read import ReadResult, read_articles
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.paths import METADATA
 from newsgen.search.index.word_table import WordTable
 
 # Sources that one process reads before it returns what it read.
@@ -28,15 +29,15 @@ def read_sources(
     problems: list[Problem] = list(inputs.problems)
     words = WordTable(state.connection)
     done = 0
+    state.findings.save({METADATA: inputs.table.findings})
     with pool.running(len(paths)):
         for batch in pool.map(read_articles, paths, _BATCH):
             problems += (problem for one in batch for problem in one.problems)
             done += len(batch)
             on_progress("reading", done, len(paths))
             read = [one for one in batch if not one.problems]
-            state.sources.save(
-                ReadSource(one.path, inputs.rows.get(one.path), one.entry is None, one.leaves_out) for one in read
-            )
+            state.sources.save(ReadSource(one.path, inputs.table.rows.get(one.path), one.status) for one in read)
+            state.findings.save({one.path: one.findings for one in read})
             state.spooled.put((one.path, one.spooled) for one in read if one.spooled)
             words.save((one.path, one.words, one.excerpt) for one in read if one.words)
             yield read

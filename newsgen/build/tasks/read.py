@@ -8,12 +8,13 @@ from typing import NamedTuple
 from newsgen.archive.entry import IndexEntry, make_index_entry
 from newsgen.build.workers.spool import SpoolEntry, for_page
 from newsgen.build.workers.worker import Worker
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.output.dumps.chunks import DumpEntry
 from newsgen.record.article import Article
 from newsgen.record.serialise import RecordParts, make_record_parts
 from newsgen.search.article_words import find_article_words, pack_words
 from newsgen.search.excerpts import make_excerpt
+from newsgen.sources.load import LoadedArticle, UnpublishedSource
 from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.markup.html import render_body
 from newsgen.text.similarity.fingerprint import make_fingerprint
@@ -22,10 +23,10 @@ _NO_RECORD = RecordParts(b"", b"", b"")
 
 
 class ReadResult(NamedTuple):
-    """A source that was read: its entry (None for a draft), where it is spooled, and its problems.
+    """A source that was read: its entry (None where it is left out), where it is spooled, and its problems.
 
-    `words` are its packed words and `excerpt` what a list of results shows of it, where it is searched. `leaves_out`:
-    more than a tenth of its article may be missing.
+    `words` are its packed words and `excerpt` what a list of results shows of it, where it is searched. `findings` are
+    what an editor should know of it, and `status` says why it is left out ("": it is not).
     """
 
     path: str
@@ -34,7 +35,8 @@ class ReadResult(NamedTuple):
     problems: tuple[Problem, ...] = ()
     words: bytes = b""
     excerpt: str = ""
-    leaves_out: bool = False
+    findings: tuple[Finding, ...] = ()
+    status: str = ""
 
 
 def read_articles(worker: Worker, paths: Sequence[str]) -> list[ReadResult]:
@@ -48,7 +50,7 @@ def load_story(worker: Worker, path: str) -> tuple[Article, str]:
     if spooled:
         return worker.spool.get(spooled)
     loaded = worker.load(path)
-    if loaded is None:
+    if isinstance(loaded, UnpublishedSource):
         raise NewsgenError([_became_draft(worker.label(path))])
     return for_page(loaded.published), render_body(loaded.published.body, worker.job.site.markdown.html)
 
@@ -59,7 +61,7 @@ def load_record(worker: Worker, entry: DumpEntry) -> RecordParts:
     if spooled:
         return RecordParts(*worker.spool.get_record(spooled))
     loaded = worker.load(entry.path)
-    record = make_record_parts(loaded.published) if loaded else None
+    record = make_record_parts(loaded.published) if isinstance(loaded, LoadedArticle) else None
     if not record or record.digest != entry.digest:
         raise NewsgenError([_changed_meanwhile(worker.label(entry.path))])
     return record
@@ -71,8 +73,8 @@ def _read(worker: Worker, path: str) -> ReadResult:
         loaded = worker.load(path)
     except NewsgenError as failed:
         return ReadResult(path, problems=failed.problems)
-    if loaded is None:
-        return ReadResult(path)
+    if isinstance(loaded, UnpublishedSource):
+        return ReadResult(path, findings=loaded.findings, status=loaded.status)
     article = loaded.published
     body = render_body(article.body, site.markdown.html)
     record = make_record_parts(article) if site.data else _NO_RECORD
@@ -86,7 +88,7 @@ def _read(worker: Worker, path: str) -> ReadResult:
         worker.spool.put(article, body, record) if worker.job.uses_spool else None,
         words=pack_words(find_article_words(article, tokens)) if tokens and is_searched else b"",
         excerpt=make_excerpt(article.dek, tokens.paragraphs) if tokens and is_searched else "",
-        leaves_out=loaded.account is not None and loaded.account.is_doubtful and not article.withdrawal,
+        findings=loaded.findings,
     )
 
 

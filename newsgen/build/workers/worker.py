@@ -28,7 +28,7 @@ from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
-from newsgen.sources.load import LoadedArticle, load_article
+from newsgen.sources.load import LoadedArticle, UnpublishedSource, load_article
 
 _Item = TypeVar("_Item")
 
@@ -108,8 +108,8 @@ class Worker:
         """A source as messages name it."""
         return f"{self.job.site.articles}/{path}"
 
-    def load(self, path: str) -> LoadedArticle | None:
-        """The article of a source; None for a draft. Raises NewsgenError."""
+    def load(self, path: str) -> LoadedArticle | UnpublishedSource:
+        """The article of a source. Raises NewsgenError."""
         source = Source(path, self.label(path), self.job.articles / path)
         return load_article(source, self.job.rows.get(path, {}), self.job.site)
 

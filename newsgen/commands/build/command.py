@@ -28,6 +28,7 @@ class BuildArguments(NamedTuple):
     output: Path | None
     clean: bool
     verify: bool
+    strict: bool
     workers: str
     explain: bool
     as_json: bool
@@ -44,6 +45,7 @@ class BuildArguments(NamedTuple):
 )
 @click.option("--clean", is_flag=True, help="Remove the built site, then build all of it again.")
 @click.option("--verify", is_flag=True, help="Read every source and check every page, whatever their sizes and times.")
+@click.option("--strict", is_flag=True, help="Stop at everything that the build would only report.")
 @workers_option
 @click.option("--explain", is_flag=True, help="Print each file that is written, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
@@ -81,6 +83,7 @@ def _build(arguments: BuildArguments) -> Summary:
             output=arguments.output,
             clean=arguments.clean,
             verify=arguments.verify,
+            strict=arguments.strict,
             workers=arguments.workers,
             on_written=report_written if arguments.explain and not is_silent else ignore_written,
             on_progress=ignore_progress if is_silent else progress,

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsgen.commands.console import count_of, left_out_note, printable
-from newsgen.errors import Problem
+from newsgen.errors import Finding
+from newsgen.settings.check_rules import LEFT_OUT, RULES
 
 if TYPE_CHECKING:
     from newsgen.build.build import Summary
     from newsgen.output.files import Counts
 
+# The summary of a build is read in one glance.
+_MOST_RULES = 9
+
 
 def report_build(summary: Summary, seconds: float, verbose: bool) -> None:
-    """Print the summary of a build and its notes for the editor; with `verbose` all of these in full."""
+    """Print the summary of a build and what an editor may fix; with `verbose` all of that in full."""
     report_summary(summary.counts, summary.articles, seconds)
     report_missing_fields(summary.articles_without, summary.articles)
-    report_notes(summary.missing_images, "image", "missing or broken, with a note in its place", verbose)
-    report_notes(summary.dangling_links, "link", "without a target in the archive", verbose)
-    report_left_out(summary.left_out, verbose)
-    if summary.drafts:
-        print(f"{count_of(summary.drafts, 'draft')} left out.")
+    report_unpublished(summary.unpublished)
+    report_findings(summary.findings, verbose)
 
 
 def report_build_as_json(summary: Summary, seconds: float) -> None:
     """Print the summary of a build as one JSON object."""
-    counts = {**summary.counts._asdict(), "articles": summary.articles, "drafts": summary.drafts}
-    lists = {"without": dict(summary.articles_without), "left_out": list(map(printable, summary.left_out))}
+    counts = {**summary.counts._asdict(), "articles": summary.articles, "drafts": summary.unpublished.get("draft", 0)}
+    left_out = [printable(found.problem.path) for found in summary.findings if found.rule == LEFT_OUT]
+    lists = {
+        "without": dict(summary.articles_without),
+        "unpublished": dict(summary.unpublished),
+        "left_out": left_out,
+        "findings": dict(Counter(found.rule for found in summary.findings)),
+    }
     print(json.dumps({**counts, **lists, "seconds": round(seconds, 3)}))
 
 
@@ -57,22 +65,28 @@ def report_missing_fields(counts: Mapping[str, int], articles: int) -> None:
         print(f"Of {count_of(articles, 'article')}: {', '.join(parts)}.")
 
 
-def report_notes(notes: Iterable[Problem], noun: str, message: str, verbose: bool) -> None:
-    """Print how many notes of a kind there are; with `verbose` also each of them, on standard error."""
-    notes = tuple(notes)
-    if not notes:
-        return
+def report_findings(findings: Sequence[Finding], verbose: bool) -> None:
+    """Print how many findings of each rule there are; with `verbose` also each of them, on standard error."""
     if verbose:
-        for note in notes:
-            print(note, file=sys.stderr)
-    print(f"{count_of(len(notes), noun)} {message}{'' if verbose else ' (-v tells which)'}.")
+        for finding in findings:
+            print(finding.problem, file=sys.stderr)
+    left_out = [finding.problem.path for finding in findings if finding.rule == LEFT_OUT]
+    if left_out:
+        print(left_out_note(left_out))
+    counts = Counter(finding.rule for finding in findings if finding.rule != LEFT_OUT)
+    if not counts:
+        return
+    where = "" if verbose else "; newsgen check lists them"
+    print(f"{count_of(counts.total(), 'thing')} to fix, none of which stops a build{where}:")
+    for rule, count in counts.most_common(_MOST_RULES):
+        print(f"  {count:7,}  {RULES[rule].finds}")
+    if len(counts) > _MOST_RULES:
+        rest = sum(count for _, count in counts.most_common()[_MOST_RULES:])
+        print(f"  {rest:7,}  others")
 
 
-def report_left_out(files: Sequence[str], verbose: bool) -> None:
-    """Print how many texts were left out in part, and the first of them; with `verbose` the name of each."""
-    if not files:
-        return
-    print(left_out_note(files))
-    if verbose:
-        for file in files:
-            print(f"    {printable(file)}", file=sys.stderr)
+def report_unpublished(counts: Mapping[str, int]) -> None:
+    """Print how many sources are left out, by their status."""
+    if counts:
+        parts = [f"{count:,} {status}" for status, count in sorted(counts.items())]
+        print(f"Left out: {', '.join(parts)}.")

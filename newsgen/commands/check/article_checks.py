@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from newsgen.archive.entry import IndexEntry, make_index_entry
 from newsgen.commands.check.facts import ArticleFacts, make_article_facts
-from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.rules.alt_texts import find_missing_alt_texts
 from newsgen.commands.check.rules.boilerplate import find_boilerplate
 from newsgen.commands.check.rules.implausible_dates import find_implausible_dates
 from newsgen.commands.check.rules.insecure_links import find_insecure_links
-from newsgen.commands.check.rules.left_out import find_left_out
 from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
 from newsgen.commands.check.rules.missing_fields import (
     find_missing_byline,
@@ -24,12 +22,12 @@ from newsgen.commands.check.rules.missing_fields import (
 from newsgen.commands.check.rules.mojibake import find_mojibake
 from newsgen.commands.check.rules.short_bodies import find_short_bodies
 from newsgen.commands.check.subject import ArticleUnderCheck
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.record.article import Article, Link, Origin
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
-from newsgen.sources.load import load_article
+from newsgen.sources.load import UnpublishedSource, load_article
 from newsgen.text.encoding import read_text
 from newsgen.text.markup.html import render_body
 
@@ -44,7 +42,6 @@ ARTICLE_RULES: Mapping[str, Callable[[ArticleUnderCheck], Iterator[Problem]]] = 
     "leftover-markup": find_leftover_markup,
     "chrome": find_boilerplate,
     "short-bodies": find_short_bodies,
-    "left-out": find_left_out,
 }
 
 
@@ -78,14 +75,14 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
         loaded = load_article(source, row, checker.site)
     except NewsgenError as failed:
         return CheckedArticle(None, tuple(Finding("unreadable", problem) for problem in failed.problems))
-    if loaded is None:
-        return CheckedArticle(None, ())
+    if isinstance(loaded, UnpublishedSource):
+        return CheckedArticle(None, loaded.findings)
     article = loaded.published
     html = render_body(article.body, checker.site.markdown.html)
-    subject = ArticleUnderCheck(article, html, checker.site, checker.today, loaded.account)
+    subject = ArticleUnderCheck(article, html, checker.site, checker.today)
     # A withdrawn article has little text left to correct.
     rules = {} if article.withdrawal else ARTICLE_RULES
-    findings = tuple(
+    findings = loaded.findings + tuple(
         Finding(name, problem) for name, rule in rules.items() if name in checker.rules for problem in rule(subject)
     )
     facts = make_article_facts(subject, tuple(_locate_related(loaded.declared, source, checker.site)))

@@ -6,7 +6,6 @@ import datetime
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +19,6 @@ from newsgen.build.workers.pool import Pool, WorkerDied
 from newsgen.commands.check.anchors import theme_ids
 from newsgen.commands.check.article_checks import ArticleChecker, check_articles
 from newsgen.commands.check.facts import ArticleFacts, chronological_key
-from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.rules.duplicates import find_duplicates
 from newsgen.commands.check.rules.fragments import find_missing_fragments
 from newsgen.commands.check.rules.headline_case import find_odd_case
@@ -37,7 +35,7 @@ from newsgen.commands.check.scratch_index import (
     find_shared_addresses,
     published_attachments,
 )
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site, load_site
 from newsgen.settings.theme import find_theme, static_files
@@ -142,7 +140,8 @@ def _read(
     findings: list[Finding] = []
     table: Mapping[str, Fields] = {}
     try:
-        table = load_metadata(root, checker.site, set(paths))
+        table, table_findings = load_metadata(root, checker.site, set(paths))
+        findings += table_findings
     except NewsgenError as failed:
         findings += (Finding("unreadable", problem) for problem in failed.problems)
     articles: list[ArticleFacts] = []
@@ -165,10 +164,9 @@ def _read(
 def _select_findings(findings: Sequence[Finding], rules: frozenset[str], site: Site) -> tuple[Finding, ...]:
     """Each finding of these rules once, without those that site.yaml ignores; sorted by rule and then by place."""
     ranks = {name: rank for rank, name in enumerate(RULES)}
-    selected = {finding for finding in findings if finding.rule in rules and not _is_ignored(finding, site)}
+    selected = {found for found in findings if found.rule in rules and not _is_ignored(found, site)}
     return tuple(sorted(selected, key=lambda finding: (ranks[finding.rule], finding.problem)))
 
 
 def _is_ignored(finding: Finding, site: Site) -> bool:
-    path = finding.problem.path.removeprefix(f"{site.articles}/")
-    return any(fnmatchcase(path, pattern) for pattern in site.check.ignore.get(finding.rule, ()))
+    return site.check.ignores(finding.rule, finding.problem.path.removeprefix(f"{site.articles}/"))

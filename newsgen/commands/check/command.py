@@ -14,7 +14,7 @@ from newsgen.commands.click_options import root_option, workers_option
 from newsgen.commands.console import report_problems
 from newsgen.commands.progress import Progress
 from newsgen.errors import NewsgenError
-from newsgen.settings.check_rules import unknown_rules
+from newsgen.settings.check_rules import RULES, unknown_rules
 
 # As click ends if it cannot read an option: nothing was checked.
 _NOTHING_CHECKED = 2
@@ -92,5 +92,5 @@ def check(**options: Any) -> None:
     else:
         for line in format_findings(result, arguments.limit):
             click.echo(line)
-    if any(finding.severity in _FAILING[arguments.fail_on] for finding in result.findings):
+    if any(RULES[finding.rule].severity in _FAILING[arguments.fail_on] for finding in result.findings):
         sys.exit(1)

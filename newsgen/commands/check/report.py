@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from newsgen.commands.check.check import CheckResult
-from newsgen.commands.check.finding import Finding
 from newsgen.commands.console import count_of
+from newsgen.errors import Finding
 from newsgen.settings.check_rules import RULES
 
 
@@ -33,7 +33,7 @@ def findings_as_json(result: CheckResult) -> str:
     data = {
         "articles": result.articles,
         "findings": len(result.findings),
-        "severities": dict(Counter(finding.severity for finding in result.findings)),
+        "severities": dict(Counter(RULES[finding.rule].severity for finding in result.findings)),
         "rules": dict(Counter(finding.rule for finding in result.findings)),
         "found": list(map(_as_mapping, result.findings)),
     }
@@ -44,7 +44,7 @@ def _as_mapping(finding: Finding) -> dict[str, object]:
     problem = finding.problem
     return {
         "rule": finding.rule,
-        "severity": finding.severity,
+        "severity": RULES[finding.rule].severity,
         "path": problem.path,
         "line": problem.line,
         "message": problem.message,
@@ -74,6 +74,6 @@ def _format_table(result: CheckResult) -> Iterator[str]:
     width = max(map(len, counts))
     for rule, count in counts.items():
         yield f"  {rule:{width}}  {count:7,}  {RULES[rule].severity}"
-    severities = Counter(finding.severity for finding in result.findings)
+    severities = Counter(RULES[finding.rule].severity for finding in result.findings)
     totals = " and ".join(count_of(severities[name], name) for name in ("error", "warning") if severities[name])
     yield f"{count_of(result.articles, 'article')}: {totals}."

@@ -21,8 +21,7 @@ from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.targets import article_target
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
-from newsgen.commands.check.finding import Finding
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.output.register import OutputRegister
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER

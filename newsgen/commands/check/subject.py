@@ -8,20 +8,15 @@ from typing import NamedTuple
 from newsgen.errors import Problem
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
-from newsgen.sources.pasted.account import Account
 
 
 class ArticleUnderCheck(NamedTuple):
-    """An article, its body as HTML, the settings of the site, and the day of the check.
-
-    `account` says what became of the words of a pasted text.
-    """
+    """An article, its body as HTML, the settings of the site, and the day of the check."""
 
     article: Article
     html: str
     site: Site
     today: datetime.date
-    account: Account | None = None
 
     @property
     def label(self) -> str:

@@ -18,7 +18,7 @@ from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source, find_sources
-from newsgen.sources.load import load_article
+from newsgen.sources.load import LoadedArticle, load_article
 from newsgen.sources.metadata_table import load_metadata
 from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.language.tokens import find_terms, find_words
@@ -100,7 +100,7 @@ def _load_rows(root: Path, site: Site, state: sqlite3.Connection) -> Mapping[str
     """The metadata table's rows by the paths of their articles."""
     if not (root / site.articles / METADATA).is_file():
         return {}
-    return load_metadata(root, site, set(SourceTable(state).paths()))
+    return load_metadata(root, site, set(SourceTable(state).paths())).rows
 
 
 def _explain(source: Source, metadata: Fields, site: Site, state: sqlite3.Connection) -> Explanation:
@@ -133,7 +133,7 @@ def _compare(kind: str, card: Card, ours: bytes, theirs: bytes, words: dict[int,
 def _spellings_of_terms(source: Source, metadata: Fields, vector: bytes, site: Site) -> dict[int, str]:
     """The most frequent spelling of each of an article's terms, by the term's number."""
     loaded = load_article(source, metadata, site)
-    published = loaded.published if loaded else None
+    published = loaded.published if isinstance(loaded, LoadedArticle) else None
     tokens = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
     if published is None or tokens is None or make_fingerprint(tokens).vector != vector:
         message, reason = "changed since the site was built", "Its words are not the ones that its story was chosen by."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.commands.build.report import report_summary, report_warning
+from newsgen.commands.build.report import report_findings, report_summary, report_warning
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import report_problems
 from newsgen.errors import NewsgenError
@@ -60,6 +60,7 @@ def _report_outcome(outcome: BuildOutcome) -> None:
     if outcome.summary:
         report_warning(outcome.summary)
         report_summary(outcome.summary.counts, outcome.summary.articles, outcome.seconds)
+        report_findings(outcome.summary.findings, verbose=False)
     else:
         report_problems(outcome.problems, outcome.note)
     # A program that reads through a pipe gets the line of each build at once.

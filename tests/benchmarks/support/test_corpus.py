@@ -5,7 +5,7 @@ from pathlib import Path
 from benchmarks.support.corpus import make_article, make_vocabulary, write_corpus
 from newsgen.settings.site import Site
 from newsgen.sources.files import find_sources
-from newsgen.sources.load import load_article
+from newsgen.sources.load import LoadedArticle, load_article
 
 SIZE = 60
 
@@ -26,7 +26,7 @@ def test_every_article_of_the_corpus_has_all_fields(tmp_path: Path) -> None:
     assert len(sources) == SIZE
     for source in sources:
         loaded = load_article(source, {}, Site())
-        assert loaded
+        assert isinstance(loaded, LoadedArticle)
         article = loaded.published
         assert article.headline
         assert article.dek

@@ -83,8 +83,8 @@ def told(root: Path, **wishes: Any) -> str:
 def broken(place: str, image: str, fault: str) -> str:
     return (
         f'{place}: cannot read the image "{image}": {fault}\n'
-        "    Its place on the page would stay empty.\n"
-        "    Put a whole one in its place, or write missing_images: note in site.yaml to publish without it."
+        "    Its text stands in its place.\n"
+        "    Put a whole one in its place, or take the image out of the text."
     )
 
 
@@ -262,8 +262,8 @@ def test_a_picture_that_cannot_be_shown_stops_the_build_with_the_line_that_shows
             broken("articles/fair.md:5", "fair.jpg", "it is cut short"),
             broken("articles/other.md:9", "fair.jpg", "it is cut short"),
             'articles/other.md:9: there is no image "none.jpg"\n'
-            "    Its place on the page would stay empty.\n"
-            "    Put the file beside the article, or write missing_images: note in site.yaml to publish without it.",
+            "    Its text stands in its place.\n"
+            "    Put the file beside the article, or take the image out of the text.",
             broken("articles/reeds.md:7", "reeds.png", "it is empty"),
         )
     ).split("\n    ")
@@ -275,7 +275,7 @@ def test_where_missing_pictures_are_noted_broken_ones_are_too(site: Path) -> Non
     (site / "articles/reeds.png").write_bytes(b"")
     (site / "articles/fair.jpg").write_bytes(b"")
     summary = build_site(site, BuildOptions(workers="1"))
-    assert list(map(str, summary.missing_images)) == [
+    assert [str(found.problem) for found in summary.findings] == [
         broken("articles/fair.md:5", "fair.jpg", "it is empty"),
         broken("articles/reeds.md:7", "reeds.png", "it is empty"),
     ]

@@ -60,8 +60,8 @@ def resolve(
 def missing_image(place: str, address: str, where: str = "beside the article") -> str:
     return (
         f'{place}: there is no image "{address}"\n'
-        "    Its place on the page would stay empty.\n"
-        f"    Put the file {where}, or write missing_images: note in site.yaml to publish without it."
+        "    Its text stands in its place.\n"
+        f"    Put the file {where}, or take the image out of the text."
     )
 
 

@@ -39,7 +39,7 @@ def test_a_folder_that_is_not_empty_is_refused_before_the_site_is_built(root: Pa
 
 
 def test_a_site_that_cannot_be_built_has_no_bag(root: Path, tmp_path: Path) -> None:
-    (root / "articles/bad.md").write_text("---\ndate: soon\n---\n", encoding="utf-8")
+    (root / "articles/bad.md").write_text("---\ndraft: soon\n---\n", encoding="utf-8")
     result = run(tmp_path / "bag", "--root", root)
-    assert result.stderr.startswith('articles/bad.md:2: cannot read date "soon"\n')
+    assert result.stderr.startswith('articles/bad.md:2: "draft" is neither true nor false\n')
     assert not (tmp_path / "bag").exists()

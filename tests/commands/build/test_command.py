@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from newsgen.cli import main
 from newsgen.settings.site import Site
-from tests.support.photographs import a_photograph, encode, png_header
+from tests.support.photographs import a_photograph, encode
 
 HALF_AN_IMAGE = (lambda content: content[: len(content) // 2])(encode(a_photograph()))
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
@@ -96,18 +96,6 @@ BAD_INPUT = {
         '    Write "encoding: WINDOWS-1252" in site.yaml, with the name that is right, for all articles or for a '
         "folder, or convert the file: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
     ),
-    "an empty file": (
-        {"articles/flood.txt": " \n\n"},
-        "articles/flood.txt: is empty\n"
-        "    There is nothing in it to publish.\n"
-        "    Put the text in, or take the file away.\n",
-    ),
-    "no headline": (
-        {"articles/flood.md": "---\ndate: 2020-07-12\n---\nThe water came at two in the morning.\n"},
-        "articles/flood.md: has no headline\n"
-        "    Every listing and link names an article by its headline.\n"
-        '    Write "headline: …" between "---" lines at its top, or in metadata.csv.\n',
-    ),
     "two articles at one address": (
         {"articles/a.md": GOOD, "articles/b.md": GOOD},
         "articles/b.md: has the same address as articles/a.md: /2019/03/ferry-returns.html\n"
@@ -125,28 +113,6 @@ BAD_INPUT = {
         "templates/404.html:3: template error: 'nothing' is undefined\n"
         "    It came up in 404.html, the page of page for missing addresses.\n"
         "    Correct the template, or take it away to use the default one.\n",
-    ),
-    "a missing image": (
-        {"articles/a.md": "---\ntitle: A\nimage: quay.jpg\n---\nText.\n"},
-        'articles/a.md:3: there is no image "quay.jpg"\n'
-        "    Its place on the page would stay empty.\n"
-        "    Put the file beside the article, or write missing_images: note in site.yaml to publish without it.\n",
-    ),
-    "an image that is cut short": (
-        {"articles/a.md": "---\ntitle: A\n---\nText.\n\n![The quay](quay.jpg)\n", "articles/quay.jpg": HALF_AN_IMAGE},
-        'articles/a.md:6: cannot read the image "quay.jpg": it is cut short\n'
-        "    Its place on the page would stay empty.\n"
-        "    Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.\n",
-    ),
-    "an image of too many pixels": (
-        {
-            "articles/a.md": "---\ntitle: A\nimage: quay.png\n---\nText.\n",
-            "articles/quay.png": png_header(60_000, 60_000),
-        },
-        'articles/a.md:3: cannot read the image "quay.png": it has 3,600,000,000 pixels,'
-        " and newsgen opens up to 100,000,000\n"
-        "    Its place on the page would stay empty.\n"
-        "    Put a whole one in its place, or write missing_images: note in site.yaml to publish without it.\n",
     ),
     "a setting that does not exist": (
         {"articles/a.md": GOOD, "site.yaml": "title: Courant\nsheet_sise: 20\n"},

@@ -10,22 +10,28 @@ from newsgen.build.build import Summary
 from newsgen.commands.build.report import (
     report_build,
     report_build_as_json,
-    report_left_out,
+    report_findings,
     report_missing_fields,
-    report_notes,
     report_summary,
+    report_unpublished,
     report_warning,
     report_written,
 )
-from newsgen.errors import Problem
+from newsgen.errors import Finding, Problem
 from newsgen.output.files import Counts
+from newsgen.settings.check_rules import RULES
 
 
-def a_note(line: int) -> Problem:
-    return Problem("a.md", line, "is wet", "Ink runs.", "Dry it.")
+def a_problem(line: int, path: str = "a.md") -> Problem:
+    return Problem(path, line, "is wet", "Ink runs.", "Dry it.")
 
 
-SUMMARY = Summary(Counts(1234, 5, 0), 1000, {"date": 3, "dek": 0}, 2, (a_note(1),), (a_note(2), a_note(3)), "")
+def a_finding(rule: str, line: int = 0, path: str = "a.md") -> Finding:
+    return Finding(rule, a_problem(line, path))
+
+
+FINDINGS = (a_finding("links", 1), a_finding("missing-images", 2), a_finding("links", 3))
+SUMMARY = Summary(Counts(1234, 5, 0), 1000, {"date": 3, "dek": 0}, {"private": 1, "draft": 2}, FINDINGS, "")
 
 
 def test_the_summary_is_followed_by_what_an_editor_may_fix(capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,9 +39,10 @@ def test_the_summary_is_followed_by_what_an_editor_may_fix(capsys: pytest.Captur
     assert capsys.readouterr() == (
         "1,234 written, 5 kept, 0 deleted in 2.3 s (1,000 articles)\n"
         "Of 1,000 articles: 3 without date.\n"
-        "1 image missing or broken, with a note in its place (-v tells which).\n"
-        "2 links without a target in the archive (-v tells which).\n"
-        "2 drafts left out.\n",
+        "Left out: 2 draft, 1 private.\n"
+        "3 things to fix, none of which stops a build; newsgen check lists them:\n"
+        "        2  links that lead to nothing in the archive\n"
+        "        1  images that are not there\n",
         "",
     )
 
@@ -49,7 +56,9 @@ def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
         "articles": 1000,
         "drafts": 2,
         "without": {"date": 3, "dek": 0},
+        "unpublished": {"draft": 2, "private": 1},
         "left_out": [],
+        "findings": {"links": 2, "missing-images": 1},
         "seconds": 2.346,
     }
 
@@ -64,20 +73,34 @@ def test_json_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
 def test_texts_that_may_be_incomplete_are_counted_and_the_first_is_named(
     files: tuple[str, ...], note: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report_left_out(files, verbose=False)
+    report_findings([a_finding("left-out", path=file) for file in files], verbose=False)
     assert capsys.readouterr() == (note, "")
-    report_left_out(files, verbose=True)
-    names = "".join(f"    {file}\n" for file in files).replace("\udce9", "\\udce9")
-    assert capsys.readouterr() == (note, names)
 
 
-def test_nothing_is_said_where_no_text_may_be_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
-    report_left_out((), verbose=True)
+def test_every_finding_is_listed_on_demand_only(capsys: pytest.CaptureFixture[str]) -> None:
+    report_findings(FINDINGS[:1], verbose=True)
+    assert capsys.readouterr() == (
+        "1 thing to fix, none of which stops a build:\n        1  links that lead to nothing in the archive\n",
+        f"{a_problem(1)}\n",
+    )
+
+
+def test_of_many_rules_the_most_frequent_nine_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    rules = [rule for rule in RULES if rule != "left-out"][:12]
+    report_findings([a_finding(rule) for rule in (*rules, *rules[:9])], verbose=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1:] == [*(f"        2  {RULES[rule].finds}" for rule in rules[:9]), "        3  others"]
+
+
+def test_nothing_is_said_where_nothing_was_found_or_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    report_findings((), verbose=True)
+    report_unpublished({})
     assert capsys.readouterr() == ("", "")
 
 
 def test_json_lists_the_texts_that_may_be_incomplete(capsys: pytest.CaptureFixture[str]) -> None:
-    report_build_as_json(replace(SUMMARY, left_out=("a.txt", "b\udce9.txt")), 1)
+    found = tuple(a_finding("left-out", path=file) for file in ("a.txt", "b\udce9.txt"))
+    report_build_as_json(replace(SUMMARY, findings=found), 1)
     assert json.loads(capsys.readouterr().out)["left_out"] == ["a.txt", "b\\udce9.txt"]
 
 
@@ -92,19 +115,6 @@ def test_one_article_is_counted_in_the_singular(capsys: pytest.CaptureFixture[st
 def test_complete_fields_are_not_mentioned(counts: dict[str, int], capsys: pytest.CaptureFixture[str]) -> None:
     report_missing_fields(counts, 4)
     assert capsys.readouterr().out == ""
-
-
-def test_notes_are_counted_and_listed_on_demand_only(capsys: pytest.CaptureFixture[str]) -> None:
-    report_notes(map(a_note, (1, 2)), "link", "without a target", verbose=False)
-    assert capsys.readouterr().out == "2 links without a target (-v tells which).\n"
-    report_notes(map(a_note, (1, 2)), "link", "without a target", verbose=True)
-    assert capsys.readouterr() == ("2 links without a target.\n", f"{a_note(1)}\n{a_note(2)}\n")
-
-
-@pytest.mark.parametrize("verbose", [False, True])
-def test_no_notes_print_nothing(verbose: bool, capsys: pytest.CaptureFixture[str]) -> None:
-    report_notes((), "link", "without a target", verbose)
-    assert capsys.readouterr() == ("", "")
 
 
 def test_a_warning_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

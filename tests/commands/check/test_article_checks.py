@@ -35,8 +35,8 @@ def test_each_related_article_has_its_own_line(tmp_path: Path) -> None:
 
 def test_a_draft_is_no_article_and_an_unreadable_text_is_a_finding(tmp_path: Path) -> None:
     assert read(tmp_path, "---\ntitle: Ferry\ndraft: true\n---\nGone.\n") == CheckedArticle(None, ())
-    unreadable = read(tmp_path, "---\ntitle: Ferry\ndate: soon\n---\nGone.\n")
+    unreadable = read(tmp_path, "---\ntitle: Ferry\ndraft: soon\n---\nGone.\n")
     assert unreadable.article is None
     assert [(found.rule, str(found.problem).split("\n")[0]) for found in unreadable.findings] == [
-        ("unreadable", 'articles/a.md:3: cannot read date "soon"')
+        ("unreadable", 'articles/a.md:3: "draft" is neither true nor false')
     ]

@@ -29,6 +29,8 @@ def article(headline: str, body: str, head: str = HEAD) -> str:
 
 
 WORDS = {
+    "nameless": "Kelp is burnt on the sand for its ashes. ",
+    "keys": "Five keys hang on a nail behind the chapel door. ",
     "related": "Nets are mended on the quay in winter. ",
     "blank": "Lamps are lit at four in the month of frost. ",
     "dates": "The mayor opened a bridge and a market today. ",
@@ -52,8 +54,15 @@ PASTED = (
     "Those who wish to learn it may come on any Monday between breakfast and noon, and bring a fleece.\n\n"
     f"{CREWS * 5}Share\n\nComments\n\nRelated articles"
 )
+KEYS = "update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
 FLAWED = {
-    "unreadable.md": "---\ntitle: Flood\ndate: soon\n---\nText.\n",
+    "unreadable.md": "---\ntitle: Flood\ndraft: soon\n---\nText.\n",
+    "nameless.md": article("", LINES["nameless"]),
+    "empty.md": "",
+    "keys.md": article(
+        "Keys", LINES["keys"], f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
+    ),
+    "metadata.csv": "path,dek\ngone.md,Gone\n",
     "same-1.md": article("One address", f"First {STORY}"),
     "same-2.md": article("One address", "Crabs walk sideways. " * 20),
     "lacks.md": article("A gull", f"{STORY}\n\n{TAIL}"),
@@ -94,9 +103,17 @@ def found_by(checkup: CheckResult) -> dict[str, list[str]]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str) -> None:
     checkup = check_site(write(tmp_path, FLAWED), workers=workers)
-    assert checkup.articles == 25
+    assert checkup.articles == 27
     assert found_by(checkup) == {
         "unreadable": ["unreadable.md:3"],
+        "no-headline": ["nameless.md:7"],
+        "empty-files": ["empty.md:0"],
+        "unreadable-dates": ["keys.md:7"],
+        "unreadable-values": ["keys.md:8"],
+        "misspelt-keys": ["keys.md:6"],
+        "repeated-keys": ["keys.md:11"],
+        "unknown-keys": ["keys.md:9"],
+        "table-rows": ["metadata.csv:2"],
         "addresses": ["same-2.md:0"],
         "missing-images": ["lacks.md:11"],
         "links": ["lacks.md:11"],
@@ -149,8 +166,8 @@ def test_a_problem_of_a_table_row_names_the_row(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_table_is_a_finding_beside_others(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "path,updated\nb.md,2019-01-01\n"})
-    assert found_by(check_site(tmp_path)) == {"unreadable": ["metadata.csv:2"], "short-bodies": ["a.md:7"]}
+    write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "file,updated\nb.md,2019-01-01\n"})
+    assert found_by(check_site(tmp_path)) == {"unreadable": ["metadata.csv:1"], "short-bodies": ["a.md:7"]}
 
 
 def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:

@@ -3,9 +3,8 @@
 import json
 
 from newsgen.commands.check.check import CheckResult
-from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.report import findings_as_json, format_findings
-from newsgen.errors import Problem
+from newsgen.errors import Finding, Problem
 
 LINKS = [Finding("links", Problem(f"articles/{name}.md", 3, f'the link "{name}"', "Why.", "Mend.")) for name in "abc"]
 RELATED = [Finding("related", Problem("articles/a.md", 0, "the related", "Why it is.", "Mend it."))]

@@ -10,8 +10,12 @@ from newsgen.commands.check.article_checks import ARTICLE_RULES
 from newsgen.commands.check.check import COMPARING_RULES
 from newsgen.settings.check_rules import RULES
 
-# Rules that need the index of all links, or the files beside the articles.
-OTHERS = {"unreadable", "addresses", "missing-images", "links", "fragments", "related", "unread-files"}
+# Rules of the readers, and those that need the index of all links, or the files beside the articles.
+OTHERS = {
+    *("unreadable", "addresses", "missing-images", "links", "fragments", "related", "unread-files"),
+    *("no-headline", "empty-files", "unreadable-dates", "unreadable-values", "misspelt-keys", "repeated-keys"),
+    *("unknown-keys", "table-rows", "left-out"),
+}
 MODULES = [
     file for file in sorted(Path(newsgen.commands.check.rules.__file__).parent.glob("*.py")) if file.stem != "__init__"
 ]

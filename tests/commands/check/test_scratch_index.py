@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from newsgen.archive.database import open_scratch
-from newsgen.commands.check.finding import Finding
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
     find_broken_links,
     find_shared_addresses,
     published_attachments,
 )
-from newsgen.errors import Problem
+from newsgen.errors import Finding, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from tests.support.records import an_article, enter

@@ -63,9 +63,9 @@ def test_a_taken_name_gets_a_number_and_so_does_its_address(root: Path) -> None:
 def test_a_draft_is_published_without_its_line(root: Path) -> None:
     create_article(root, NewArticle("Mill", "News", draft=False))
     file = create_article(root, NewArticle("Flood", "News")).file
-    assert build_site(root).drafts == 1
+    assert build_site(root).unpublished == {"draft": 1}
     file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
-    assert build_site(root).drafts == 0
+    assert build_site(root).unpublished == {}
     assert (root / "public/undated/flood.html").is_file()
 
 

@@ -19,14 +19,14 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import Counts
 
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
-BROKEN = "---\ntitle: Ferry returns\ndate: soon\nsection: Harbour\n---\nThe ferry is back.\n"
+BROKEN = "---\ntitle: Ferry returns\ndraft: soon\nsection: Harbour\n---\nThe ferry is back.\n"
 STORY = "2019/03/ferry-returns.html"
 PROBLEM = Problem(
     "articles/ferry.md",
     3,
-    'cannot read date "soon"',
-    "The date places the article in its month listing.",
-    "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+    '"draft" is neither true nor false',
+    "The key asks a question of yes or no.",
+    "Write true or false.",
 )
 
 
@@ -76,8 +76,8 @@ def test_a_locked_build_is_reported_once(root: Path) -> None:
     assert last.summary
 
 
-SUMMARY = Summary(Counts(1, 0, 0), 1, {}, 0, (), (), "")
-SAME = Summary(Counts(0, 1, 0), 1, {}, 0, (), (), "")
+SUMMARY = Summary(Counts(1, 0, 0), 1, {}, {}, (), "")
+SAME = Summary(Counts(0, 1, 0), 1, {}, {}, (), "")
 GOOD_SITE = ServedSite(100).after_success(Path("public"), "")
 FAILED_SITE = GOOD_SITE.after_failure([PROBLEM], "Nothing was written.")
 

@@ -2,20 +2,15 @@
 
 import pytest
 
-from newsgen.commands.check.rules.left_out import find_left_out
-from newsgen.errors import Problem
+from newsgen.errors import Finding, Problem
+from newsgen.sources.left_out import find_left_out
 from newsgen.sources.pasted.account import Account
-from tests.support.checking import a_pasted_subject
 
 REASON = "No rule speaks against them, so that a part of the article may be missing."
 FIX = (
     "Run newsgen inspect articles/ferry.txt. Save it as .md, with the article alone in it, if they belong to it;"
     " or name them under chrome: in site.yaml."
 )
-
-
-def problems_of(account: Account | None) -> list[Problem]:
-    return list(find_left_out(a_pasted_subject("Water.")._replace(account=account)))
 
 
 @pytest.mark.parametrize(
@@ -30,9 +25,9 @@ def problems_of(account: Account | None) -> list[Problem]:
 )
 def test_words_that_are_left_out_are_found_with_their_lines(lines: tuple[range, ...], named: str) -> None:
     message = f"leaves out 300 of 1,200 words ({named})"
-    assert problems_of(Account(900, 9, 9, 300, lines, 0.2)) == [Problem("articles/ferry.txt", 7, message, REASON, FIX)]
+    found = find_left_out(Account(900, 9, 9, 300, lines, 0.2), "articles/ferry.txt")
+    assert list(found) == [Finding("left-out", Problem("articles/ferry.txt", 7, message, REASON, FIX))]
 
 
-@pytest.mark.parametrize("account", [None, Account(90, 9, 99, 10, (range(7, 8),), 0.1)])
-def test_few_of_them_and_texts_that_are_not_pasted_are_no_finding(account: Account | None) -> None:
-    assert problems_of(account) == []
+def test_few_of_them_are_no_finding() -> None:
+    assert list(find_left_out(Account(90, 9, 99, 10, (range(7, 8),), 0.1), "articles/ferry.txt")) == []

@@ -1,0 +1,39 @@
+"""Everything that an editor should know of a site: what was found in its sources, its images and its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from itertools import chain
+
+from newsgen.archive.broken_links import dangling_links, missing_images, unreadable_images
+from newsgen.build.state import State
+from newsgen.errors import Finding, NewsgenError
+
+# The patterns of the files that each rule skips, as in site.yaml's `check:`.
+Skipped = Mapping[str, Sequence[str]]
+
+
+def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Finding]:
+    """The findings of a site; `articles` is the articles folder, as messages name it."""
+    images = chain(missing_images(state.links, articles), unreadable_images(state.images, articles))
+    found = chain(
+        state.findings.all(),
+        (Finding("missing-images", problem) for problem in images),
+        (Finding("links", problem) for problem in dangling_links(state.links, articles)),
+    )
+    return list(_without(found, articles, skipped) if skipped else found)
+
+
+def refuse_findings(findings: Iterable[Finding]) -> None:
+    """Raise NewsgenError with all findings, if there are any."""
+    problems = [found.problem for found in findings]
+    if problems:
+        raise NewsgenError(problems)
+
+
+def _without(findings: Iterable[Finding], articles: str, skipped: Skipped) -> Iterator[Finding]:
+    for found in findings:
+        path = found.problem.path.removeprefix(f"{articles}/")
+        if not any(fnmatchcase(path, pattern) for pattern in skipped.get(found.rule, ())):
+            yield found
