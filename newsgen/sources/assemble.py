@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import parse_date
@@ -16,6 +17,7 @@ from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.text.language.detection import direction_of, language_of
 
+_NOTES = frozenset(("corrections", "notice"))
 _DATE_IN_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
 
 
@@ -26,6 +28,21 @@ def merge_fields(layers: Iterable[Fields]) -> dict[str, FieldValue]:
         for name, field in layer.items():
             merged.setdefault(name, field)
     return merged
+
+
+def join_notes(declared: Fields, in_text: Fields) -> dict[str, FieldValue]:
+    """Declared fields whose corrections and notice are joined with those that the text itself has."""
+    joined = dict(declared)
+    for name in _NOTES & declared.keys() & in_text.keys():
+        joined[name] = declared[name]._replace(value=_join(declared[name].value, in_text[name].value))
+    return joined
+
+
+def _join(first: Any, second: Any) -> Any:
+    """Two values of one field: a notice after the other, or all corrections, none of them twice."""
+    if isinstance(first, str):
+        return first if second in first else f"{first} {second}"
+    return tuple(dict.fromkeys((*first, *second)))
 
 
 def make_article(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
-from newsgen.sources.assemble import merge_fields
+from newsgen.sources.assemble import join_notes, merge_fields
 from newsgen.sources.declared_fields import read_fields
 from newsgen.sources.email_message import read_email
 from newsgen.sources.exports import read_export
@@ -80,7 +80,8 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
     split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
     yaml = load_mapping(as_spaces(split.yaml), source.label, split.yaml_line)
     declared, extra, findings = read_fields(yaml, source.label, site.front_matter)
-    headline = merge_fields((declared, row)).get("headline")
+    outside = merge_fields((declared, row))
+    headline = outside.get("headline")
     lines: Iterable[LineReading]
     account = None
     if is_markdown:
@@ -94,7 +95,7 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         extra = {**said, **extra}
         fields, body, account = dict(pasted.fields), pasted.body, pasted.account
         lines = _pasted_lines(pasted)
-    reading = Reading(merge_fields((declared, row, fields)), extra, body, account, findings)
+    reading = Reading(merge_fields((join_notes(outside, fields), fields)), extra, body, account, findings)
     return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
 
 

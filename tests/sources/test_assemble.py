@@ -3,11 +3,11 @@ from typing import Any
 
 import pytest
 
-from newsgen.record.article import Article, Block, Origin
+from newsgen.record.article import Article, Block, Correction, Origin
 from newsgen.record.dates import PartialDate
 from newsgen.record.plain_text import text_digest
 from newsgen.settings.site import Site
-from newsgen.sources.assemble import make_article, merge_fields
+from newsgen.sources.assemble import join_notes, make_article, merge_fields
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.files import Source
 
@@ -28,6 +28,21 @@ def make(path: str = "ferry.txt", body: str = "", site: Site | None = None, **va
 def test_each_field_comes_from_the_first_layer_that_has_it() -> None:
     first, second, third = FieldValue("a", ORIGIN), FieldValue("b", ORIGIN), FieldValue("c", ORIGIN)
     assert merge_fields(({"dek": first}, {}, {"dek": second, "kicker": third})) == {"dek": first, "kicker": third}
+
+
+def test_notes_in_the_text_are_joined_with_those_that_are_declared() -> None:
+    first, second = Correction("It was wet."), Correction("It was Tuesday.")
+    declared = {"corrections": FieldValue((first,), ORIGIN), "notice": FieldValue("Archive.", ORIGIN)}
+    in_text = {
+        "corrections": FieldValue((first, second), ORIGIN),
+        "notice": FieldValue("First printed in 1998.", ORIGIN),
+        "dek": FieldValue("At last", ORIGIN),
+    }
+    assert join_notes(declared, in_text) == {
+        "corrections": FieldValue((first, second), ORIGIN),
+        "notice": FieldValue("Archive. First printed in 1998.", ORIGIN),
+    }
+    assert join_notes({"notice": FieldValue("Archive.", ORIGIN)}, {}) == {"notice": FieldValue("Archive.", ORIGIN)}
 
 
 def test_no_layers_give_no_fields() -> None:

@@ -19,6 +19,7 @@ from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.page_title import without_site
 from newsgen.sources.pasted.phrases import bare
+from newsgen.sources.pasted.wire_lines import without_note_to_editors
 from newsgen.text.language.detection import DAY_FIRST, language_of
 
 # Common words reveal the language nearly always: 879 of 906 pages right, 7 wrong (measured on 2026-11-22).
@@ -63,7 +64,9 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     fields = collect_fields(lines, labels, path, DateCustom(day_first, language or ""))
     if "headline" in fields:
         headline = fields["headline"]
-        fields["headline"] = headline._replace(value=without_site(headline.value, lines, hints.site_name))
+        fields["headline"] = headline._replace(
+            value=without_site(without_note_to_editors(headline.value), lines, hints.site_name)
+        )
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
     return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels))

@@ -40,7 +40,7 @@ _SIGNS = re.compile(r"https?:|www\.|@")
 # Kinds of line that are never the headline.
 _NOT_HEADLINES = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
-    " promo".split()
+    " promo wire".split()
 )
 _FIELDS = frozenset(("byline", "published", "updated", "share", "top", "credit"))
 HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))

@@ -11,6 +11,7 @@ from newsgen.sources.pasted.authors.name_list import split_names
 from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.phrases import kind_of, start_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
+from newsgen.sources.pasted.wire_lines import is_wire_line
 from newsgen.sources.pasted.written_dates import shows_date
 
 # Readers write after these words, and however much they write, the article does not continue there.
@@ -93,7 +94,7 @@ def _cached_features(text: str) -> LineFeatures:
 
 def _compute_features(text: str) -> LineFeatures:
     size = width(text)
-    whole = kind_of(text)
+    whole = kind_of(text) or ("wire" if is_wire_line(text) else "")
     if whole == "end" and _COMMENTS.search(text):
         whole = "comments"
     if whole:

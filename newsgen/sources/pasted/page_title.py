@@ -17,6 +17,21 @@ _LONGEST_NAME = 40
 _LONGEST_NOTICE = 160
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _SHORTEST = 12
+_DOMAIN = re.compile(
+    r"(?:www\.)?[\w-]{2,40}\.(?:com|org|net|info|news|(?:com?\.)?(?:uk|au|nz|za|in|ie|ca|us|eu|de|at|ch|fr|be|nl|es|pt|br|mx"
+    r"|ar|it|se|no|dk|fi|is|pl|cz|sk|hu|ro|bg|gr|tr|ru|ua|il|jp|kr|cn|tw|hk|id|vn|th))",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+_SMALL = frozenset("the of and der die das le la les el los il lo de du da do".split())
+# What newspapers are called, in the languages whose papers put it into their names.
+_NEWSPAPERS = frozenset(
+    "herald times post gazette courier tribune chronicle journal telegraph guardian observer examiner sentinel dispatch"
+    " bulletin advertiser argus echo gleaner inquirer zeitung tagblatt tageblatt anzeiger kurier nachrichten rundschau"
+    " tagesspiegel morgenpost gazette dépêche dauphiné diario periódico noticias corriere gazzetta giornale messaggero"
+    " dagblad courant nieuwsblad avis avisen tidende bladet dagbladet jornal correio gazeta dziennik noviny"
+    " listy".split()
+)
 
 
 def is_title_of(title: str, headline: str) -> bool:
@@ -42,7 +57,8 @@ def repeated_below(index: int, candidates: Iterable[int], lines: Sequence[Line])
 def without_site(headline: str, lines: Sequence[Line], site_name: str = "") -> str:
     """A headline without the name of the site at its end.
 
-    The last part of a headline is that name if it is `site_name` or a line above is it or any claims its copyright.
+    The last part of a headline is that name if it is `site_name`, if a line above is it or any claims its copyright, or
+    if it says itself that it is a newspaper or a web site.
     """
     gaps = list(_SEPARATOR.finditer(headline))
     if not gaps or gaps[-1].start() < _SHORTEST:
@@ -52,10 +68,22 @@ def without_site(headline: str, lines: Sequence[Line], site_name: str = "") -> s
     if not last[:1].isupper() or last[-1:] in "?!":
         return headline
     if 3 <= len(name) <= _LONGEST_NAME and (
-        _without_article(name) == _without_article(bare(site_name)) or _is_named(name, headline, lines)
+        _without_article(name) == _without_article(bare(site_name))
+        or _is_named(name, headline, lines)
+        or names_newspaper(last)
     ):
         return headline[: gaps[-1].start()].rstrip()
     return headline
+
+
+def names_newspaper(name: str) -> bool:
+    """Whether a name of a few words, all of them names, is that of a newspaper or a web site."""
+    words = name.split()
+    if len(words) == 1:
+        return bool(_DOMAIN.fullmatch(name))
+    if len(words) > _MOST_WORDS or not all(word[:1].isupper() or word.lower() in _SMALL for word in words):
+        return False
+    return any(word.casefold() in _NEWSPAPERS for word in (words[-1], words[0] if words[0] not in _SMALL else words[1]))
 
 
 def _is_named(name: str, headline: str, lines: Sequence[Line]) -> bool:

@@ -99,7 +99,9 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
         text, here = lines[index].text, features[index]
         if not bare(text) or _is_title(text, lines[headline].text):
             continue
-        if here.dated:
+        if here.kind == "wire":
+            labels[index] = Label("chrome", "words for wire", 0.9)
+        elif here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
         elif is_breadcrumb(text) or (not has_section and _may_be_section(text, here)):
             if bare(text) in HOME and headline > index + 1:
