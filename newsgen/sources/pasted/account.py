@@ -73,7 +73,8 @@ def count_words(text: str) -> float:
     """The number of words of a text; in scripts without spaces two and a half letters count as one."""
     unspaced = count_unspaced(text)
     if not unspaced:
-        return len(text.split())
+        # Counting spaces is faster, and nearly all lines have single ones.
+        return len(text.split()) if "  " in text or "\t" in text else text.count(" ") + bool(text)
     spaced = sum(1 for word in text.split() if not count_unspaced(word))
     return spaced + unspaced / _LETTERS
 

@@ -114,6 +114,8 @@ def repeats_headline(text: str, headline: str) -> bool:
     """Whether a line repeats the headline, perhaps with another sign or word in it."""
     if bare(text) == bare(headline):
         return True
+    if not len(headline) < 2 * len(text) < 4 * len(headline):
+        return False
     own, theirs = words_of(text), words_of(headline)
     return len(theirs) > 3 and len(own & theirs) >= 0.9 * len(own | theirs)
 

@@ -66,10 +66,11 @@ def _enter(phrase: str, position: str, kind: str, kinds: dict[str, dict[str, str
 
 # There are few different openings among the lines of all pages.
 @lru_cache(maxsize=20_000)
-def _phrases_for_opening(letters: str) -> tuple[tuple[str, str], ...]:
-    """The phrases with which a line may begin whose first four letters are these."""
+def _phrases_for_opening(letters: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The phrases with which a line may begin whose first four letters are these, and the same with their kinds."""
     glued = letters[2:3].isupper() and letters[1:2].islower()
-    return load_phrases().starts.get(_opening(letters[: 2 if glued else 4].casefold()), ())
+    found = load_phrases().starts.get(_opening(letters[: 2 if glued else 4].casefold()), ())
+    return tuple(phrase for phrase, _ in found), found
 
 
 def _opening(text: str) -> str:
@@ -78,6 +79,8 @@ def _opening(text: str) -> str:
     return first[0] if first else text[:1]
 
 
+# The same short lines are compared several times.
+@lru_cache(maxsize=10_000)
 def bare(text: str) -> str:
     """A text in the form in which phrases are compared: case-folded, without signs and numbers at its ends."""
     folded = text.casefold().replace("’", "'")
@@ -94,10 +97,13 @@ def kind_of(text: str) -> str:
 def start_of(text: str) -> tuple[str, str]:
     """The kind named by a line's first words, and the text after them; ("", text) if they name none."""
     bare_text = text.lstrip(_LEADING) if text[:1] in _LEADING else text
-    candidates = _phrases_for_opening(bare_text[:4])
-    if not candidates:
+    phrases, candidates = _phrases_for_opening(bare_text[:4])
+    if not phrases:
         return "", text
     folded = bare_text[:_LONGEST].casefold().replace("’", "'").replace("\u00a0", " ")
+    # Nearly all lines begin with none of them, which this sees in one step.
+    if not folded.startswith(phrases):
+        return "", text
     for phrase, kind in candidates:
         if folded.startswith(phrase) and not _word_continues(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
             return kind, bare_text[len(phrase) :].strip(" :：\u00a0\t-–—|")

@@ -10,8 +10,9 @@ import re
 # The cycle and the priority of the day's wire, the slug, and the number of words.
 _SLUG = re.compile(r"(?:AM|PM|BC|[A-Z]{2})-{1,2}[^\s.!?][^.!?]{2,70},\s?\d{2,4}")
 _NOTE = re.compile(r"\(?(?:Eds|Editors|Ed)\.?:\s|AP (?:Photos?|Graphics?|Video)s?\b[^.]{0,60}$", re.IGNORECASE)
-_END = re.compile(r"[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[A-Z]{3})|-?\s?\d{6} [A-Z]{3} \d\d")
+_END = re.compile(r"[A-Z]{2}-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}(?:GMT|[A-Z]{3})|-?\s?\d{6} [A-Z]{3} \d\d")
 _NOTE_BEHIND = re.compile(r"\s*\((?:Eds|Editors|Ed)\.?:[^)]*\)$", re.IGNORECASE)
+_OPENINGS = "AaEe("
 _LONGEST = 120
 
 
@@ -19,9 +20,11 @@ def is_wire_line(text: str) -> bool:
     """Whether a line is an agency's own."""
     if len(text) > _LONGEST or not text.isascii():
         return False
-    if text[2:3] == "-" and _SLUG.fullmatch(text):
+    if text[2:3] == "-":
+        return bool(_SLUG.fullmatch(text) or _END.fullmatch(text))
+    if text[:1] in _OPENINGS and _NOTE.match(text):
         return True
-    return bool(_NOTE.match(text)) or (text[-1:].isalnum() and bool(_END.fullmatch(text)))
+    return text[-1:].isdigit() and bool(_END.fullmatch(text))
 
 
 def without_note_to_editors(headline: str) -> str:

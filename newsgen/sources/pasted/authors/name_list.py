@@ -8,6 +8,7 @@ between leave no doubt, for a wrong name is worse than a missing one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgen.sources.pasted.authors.names_text import NO_WRITER, clean_names, leading_names
@@ -48,6 +49,8 @@ _DUTCH = re.compile(
 )
 
 
+# A byline is looked at for several rules, and recurs from page to page.
+@lru_cache(maxsize=5_000)
 def split_names(text: str) -> tuple[str, ...]:
     """The people that a byline names, given without its first words ("By", "Von")."""
     people: list[str] = []
