@@ -65,7 +65,13 @@ def test_words_are_left_out_between_the_headline_and_the_end_of_the_article(
 
 @pytest.mark.parametrize(
     ("text", "weight"),
-    [(SENTENCE, 9.0), (FRAGMENT, 1.25), ("Gone at last.", 0.75), ("salt " * 33 + "salty", 34.0), ("salt " * 32 + "salt", 8.25)],
+    [
+        (SENTENCE, 9.0),
+        (FRAGMENT, 1.25),
+        ("Gone at last.", 0.75),
+        ("salt " * 33 + "salty", 34.0),
+        ("salt " * 32 + "salt", 8.25),
+    ],
     ids=["sentence", "fragment", "short sentence", "as long as a paragraph", "shorter than that"],
 )
 def test_what_reads_like_no_sentence_counts_a_quarter(text: str, weight: float) -> None:
