@@ -77,22 +77,35 @@ def encode_renditions(content: bytes, ending: str, profile: ImageProfile) -> Enc
 
     `ending` is the file's. Raises UnreadableImage.
     """
+    decoded = _read(content, ending, profile)
+    if isinstance(decoded, ImageMetadata):
+        return EncodedImage(decoded, {})
+    return _encode_all(*decoded, ending, profile)
+
+
+def measure_raster(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata:
+    """The metadata of an image of which nothing is encoded. Raises UnreadableImage."""
+    decoded = _read(content, ending, profile)
+    return decoded if isinstance(decoded, ImageMetadata) else _metadata_of(*decoded, ending, profile)
+
+
+def _read(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata | tuple[Image.Image, tuple[int, int]]:
+    """An image upright and in sRGB with its original size, or the metadata of one that is published as it is."""
     with warnings.catch_warnings():
         # Pillow warns of irregular tags and chunks; only the pixels count.
         warnings.simplefilter("ignore")
         try:
             with _open(content, ending) as opened:
                 if opened.format in _ANIMATED_FORMATS and getattr(opened, "is_animated", False):
-                    return EncodedImage(ImageMetadata(*opened.size), {})
-                image, size = _decode(opened, profile)
+                    return ImageMetadata(*opened.size)
+                return _decode(opened, profile)
         except _NotRaster:
-            return EncodedImage(ImageMetadata(), {})
+            return ImageMetadata()
         except UnreadableImage:
             raise
         except Exception as error:
             # Pillow fails on damaged files in many ways.
             raise UnreadableImage(_describe_fault(error)) from None
-    return _encode_all(image, size, ending, profile)
 
 
 def _open(content: bytes, ending: str) -> Image.Image:
@@ -141,15 +154,19 @@ def _decode(opened: Image.Image, profile: ImageProfile) -> tuple[Image.Image, tu
 
 def _encode_all(image: Image.Image, size: tuple[int, int], ending: str, profile: ImageProfile) -> EncodedImage:
     """Encode all renditions of an image that is as large as the largest of them; `size` is the original's."""
-    widths = pick_widths(size, profile)
-    fallback = "png" if image.mode == "RGBA" or ending == "png" else "jpg"
-    whole = scale_to(size, min(widths[-1], _MAX_FALLBACK_WIDTH))
-    metadata = ImageMetadata(*whole, fallback, widths, profile.formats)
+    metadata = _metadata_of(image, size, ending, profile)
+    whole = (metadata.width, metadata.height)
     renditions = {}
     for rendition in rendition_names(metadata):
         name, _, format_ = rendition.partition(".")
         renditions[rendition] = _encode(image, whole if name == "whole" else scale_to(size, int(name)), format_)
     return EncodedImage(metadata, renditions)
+
+
+def _metadata_of(image: Image.Image, size: tuple[int, int], ending: str, profile: ImageProfile) -> ImageMetadata:
+    widths = pick_widths(size, profile)
+    fallback = "png" if image.mode == "RGBA" or ending == "png" else "jpg"
+    return ImageMetadata(*scale_to(size, min(widths[-1], _MAX_FALLBACK_WIDTH)), fallback, widths, profile.formats)
 
 
 def _orient(size: tuple[int, int], orientation: int) -> tuple[int, int]:

@@ -24,14 +24,11 @@ class ImageResult(NamedTuple):
 
 def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
     """Measure an image and make sure that the cache holds its renditions; `verify` reads cached ones too."""
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        return ImageResult(ImageMetadata(fault=error.strerror or str(error)))
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return ImageResult(content)
     ending = ending_of(source.name)
-    if ending == "svg":
-        return ImageResult(ImageMetadata(*measure_svg(content)))
-    key = digest_of(digest_of_bytes(content), profile_digest(profile), ending).hex()
+    key = _key_of(content, profile, ending)
     cached = cache.find(key, verify)
     if cached:
         return ImageResult(cached, key)
@@ -44,3 +41,33 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: b
         return ImageResult(ImageMetadata(fault=str(fault)))
     cache.put(key, metadata, renditions)
     return ImageResult(metadata, key)
+
+
+def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
+    """Measure an image, of which nothing is made."""
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return content
+    ending = ending_of(source.name)
+    cached = cache.find(_key_of(content, profile, ending))
+    if cached:
+        return cached
+    from newsgen.images.raster import UnreadableImage, measure_raster
+
+    try:
+        return measure_raster(content, ending, profile)
+    except UnreadableImage as fault:
+        return ImageMetadata(fault=str(fault))
+
+
+def _read(source: Path) -> bytes | ImageMetadata:
+    """The content of a raster image, or the metadata of any other and of a file that cannot be read."""
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        return ImageMetadata(fault=error.strerror or str(error))
+    return ImageMetadata(*measure_svg(content)) if ending_of(source.name) == "svg" else content
+
+
+def _key_of(content: bytes, profile: ImageProfile, ending: str) -> str:
+    return digest_of(digest_of_bytes(content), profile_digest(profile), ending).hex()

@@ -21,6 +21,8 @@ from newsgen.record.paths import case_folded_path
 _OTHER_CASE = "\x01"
 _RENAME = "Give one of the two files another name."
 _READDRESS = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
+_READDRESS_IT = 'Write another "slug: …" or "permalink: …" in the article\'s front matter.'
+_RENAME_IT = "Give the file another name, or take it away."
 _REPLACE = "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, ?, ?, ?, '', NULL, NULL)"
 
 
@@ -227,9 +229,17 @@ class OutputRegister:
 
 
 def _claimed_twice(target: Target, earlier: Target, file: str, articles: str) -> Problem:
+    """The problem of two targets with one file; of an article and a page of newsgen's own, the article has it."""
+    if earlier.kind == "article" and target.kind not in ("article", "asset"):
+        target, earlier = earlier, target
     message = f"has the same address as {earlier.describe(articles)}: /{file}"
-    both_are_copied = target.kind == earlier.kind == "asset"
-    fix = _RENAME if both_are_copied else _READDRESS
+    kinds = {target.kind, earlier.kind}
+    if kinds == {"article"}:
+        fix = _READDRESS
+    elif "article" in kinds:
+        fix = _READDRESS_IT
+    else:
+        fix = _RENAME if kinds == {"asset"} else _RENAME_IT if "asset" in kinds else _READDRESS
     return Problem(target.describe(articles), 0, message, "One of the two would be lost.", fix)
 
 

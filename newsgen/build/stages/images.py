@@ -43,7 +43,7 @@ def update_images(
     facts: list[Fact] = [ImageChanged(media, reasons.IMAGE_REMOVED, True) for media in removed]
     state.images.remove(removed)
     waiting = shown if rebuild_all else _to_look_at(known, shown, outdated)
-    sources = [_source_of(media, inputs.site.articles, inputs.articles, inputs.static) for media in sorted(waiting)]
+    sources = [image_source(media, inputs.site.articles, inputs.articles, inputs.static) for media in sorted(waiting)]
     for media, image in _make(sources, pool, options):
         before = known.get(media)
         if before != image:
@@ -64,7 +64,8 @@ def _to_look_at(known: Collection[str], shown: Collection[str], outdated: Collec
     return [media for media in shown if media not in known or Target("asset", media) in outdated]
 
 
-def _source_of(media: str, label: str, articles: Path, static: Mapping[str, Path]) -> ImageSource:
+def image_source(media: str, label: str, articles: Path, static: Mapping[str, Path]) -> ImageSource:
+    """The file of an image by its path in the output; `label` is how messages name the articles folder."""
     if media in static:
         return ImageSource(media, static[media], f"static/{media}")
     path = media.removeprefix(f"{MEDIA_FOLDER}/")

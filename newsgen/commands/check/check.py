@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.database import open_scratch
+from newsgen.build.inputs import ARTICLES
 from newsgen.build.options import OnProgress, ignore_progress
+from newsgen.build.site_inputs import SiteInputs, find_inputs
+from newsgen.build.state import State
 from newsgen.build.workers.breadcrumbs import Breadcrumb
 from newsgen.build.workers.pool import Pool, WorkerDied
 from newsgen.commands.check.anchors import theme_ids
 from newsgen.commands.check.article_checks import ArticleChecker, check_articles
 from newsgen.commands.check.facts import ArticleFacts, chronological_key
+from newsgen.commands.check.planned_outputs import find_image_faults, find_output_problems
 from newsgen.commands.check.rules.duplicates import find_duplicates
 from newsgen.commands.check.rules.fragments import find_missing_fragments
 from newsgen.commands.check.rules.headline_case import find_odd_case
@@ -32,23 +36,20 @@ from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
     find_broken_links,
-    find_shared_addresses,
     published_attachments,
 )
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site, load_site
-from newsgen.settings.theme import find_theme, static_files
-from newsgen.sources.fields import Fields
-from newsgen.sources.files import pick_sources
-from newsgen.sources.metadata_table import load_metadata
-from newsgen.sources.scan import list_files
 
 # Articles that a process reads before it returns what it found.
 _BATCH = 50
 _INDEX = "index.sqlite"
 # The last second of the year 9999.
 _LAST_SECOND = 253_402_300_799
+# The rules that need the planned pages, and those that need the metadata of images, as these plans do.
+OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder"))
+IMAGE_RULES = OUTPUT_RULES | {"missing-images"}
 # The rules that compare articles.
 COMPARING_RULES: Mapping[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {
     "odd-dates": find_outlying_dates,
@@ -87,26 +88,30 @@ def check_site(
 
     `only` and `skip` name rules. Raises NewsgenError if the settings cannot be read or there are no articles.
     """
-    site, theme = load_site(root), find_theme(root)
-    folder = root / site.articles
-    files = list_files(folder) if folder.is_dir() else None
-    paths = pick_sources(files, site.articles, site.ignore)
+    site = load_site(root)
     rules = select_rules(site, only, skip)
-    checker = ArticleChecker(folder, site, rules, today())
     with TemporaryDirectory(prefix="newsgen-check-") as scratch, open_scratch(Path(scratch) / _INDEX) as index:
-        pool = Pool(partial(_open_checker, checker), Path(scratch), workers)
-        articles, findings = _read(paths, checker, ScratchIndex(index, site, root), root, pool, on_progress)
-        findings += find_broken_links(index, folder, static_files(theme), site)
-        if "addresses" in rules:
-            findings += find_shared_addresses(index, site)
+        state = State(Path(scratch), index)
+        inputs = find_inputs(root, site, state, None)
+        files = inputs.snapshot.found[ARTICLES]
+        checker = ArticleChecker(inputs.articles, site, rules, today())
+        pool = Pool(partial(_open_checker, checker), state.folder, workers)
+        articles, findings = _read(inputs, ScratchIndex(index, site, root), pool, on_progress)
+        findings += find_broken_links(index, inputs.articles, inputs.static, site)
+        if not rules.isdisjoint(IMAGE_RULES):
+            findings += find_image_faults(state, inputs, root, workers)
+        if not rules.isdisjoint(OUTPUT_RULES):
+            findings += find_output_problems(state, inputs, root)
         if "fragments" in rules:
-            missing = find_missing_fragments({article.path: article for article in articles}, index, theme_ids(theme))
+            missing = find_missing_fragments(
+                {article.path: article for article in articles}, index, theme_ids(inputs.theme)
+            )
             findings += (Finding("fragments", problem) for problem in missing)
         if "related" in rules:
             missing = find_missing_related(articles, Archive(index), site)
             findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
-            unread = find_unread_files(files or (), published_attachments(index), site.ignore, site.articles)
+            unread = find_unread_files(files, published_attachments(index), site.ignore, site.articles)
             findings += (Finding("unread-files", problem) for problem in unread)
     for name in COMPARING_RULES.keys() & rules:
         findings += (Finding(name, problem) for problem in COMPARING_RULES[name](articles))
@@ -126,24 +131,14 @@ def _open_checker(checker: ArticleChecker, breadcrumb: Breadcrumb | None) -> Art
 
 
 def _read(
-    paths: Sequence[str],
-    checker: ArticleChecker,
-    index: ScratchIndex,
-    root: Path,
-    pool: Pool[ArticleChecker],
-    on_progress: OnProgress,
+    inputs: SiteInputs, index: ScratchIndex, pool: Pool[ArticleChecker], on_progress: OnProgress
 ) -> tuple[list[ArticleFacts], list[Finding]]:
     """Read all articles into the index; gives their facts, sorted by date, and the findings in each of them.
 
-    Raises NewsgenError if a process died.
+    Raises NewsgenError if a process died, and if there are no articles.
     """
-    findings: list[Finding] = []
-    table: Mapping[str, Fields] = {}
-    try:
-        table, table_findings = load_metadata(root, checker.site, set(paths))
-        findings += table_findings
-    except NewsgenError as failed:
-        findings += (Finding("unreadable", problem) for problem in failed.problems)
+    paths, table = inputs.sources, inputs.table.rows
+    findings = [*inputs.table.findings, *(Finding("unreadable", problem) for problem in inputs.problems)]
     articles: list[ArticleFacts] = []
     rows = ((path, table.get(path, {})) for path in paths)
     try:
@@ -157,7 +152,9 @@ def _read(
     except WorkerDied:
         message, reason = "a worker process ended", "The system may have been short of memory, or a library crashed."
         raise NewsgenError([Problem("newsgen", 0, message, reason, "Check again with --workers 1.")]) from None
-    findings += index.finish()
+    prefix = f"{inputs.site.articles}/"
+    unreadable = {found.problem.path.removeprefix(prefix) for found in findings if found.rule == "unreadable"}
+    findings += index.finish(unreadable)
     return sorted(articles, key=chronological_key), findings
 
 

@@ -17,12 +17,9 @@ from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable, LinkTable
 from newsgen.archive.permalink_assignment import LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
-from newsgen.archive.permalinks.urls import redirect_files
-from newsgen.archive.targets import article_target
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.errors import Finding, NewsgenError, Problem
-from newsgen.output.register import OutputRegister
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER
 
@@ -47,13 +44,17 @@ class ScratchIndex:
         else:
             self._index_at_claims(added)
 
-    def finish(self) -> Iterator[Finding]:
-        """Add the articles that waited; yields what is wrong with permalinks."""
+    def finish(self, unreadable: Iterable[str] = ()) -> Iterator[Finding]:
+        """Add the articles that waited; yields what is wrong with permalinks.
+
+        The articles of sources that are there and cannot be read are not gone.
+        """
         if self._assigner:
-            self._assigner.release_all_except(self._paths)
+            self._assigner.release_all_except(self._paths.union(unreadable))
             self._index_assigned(self._assigner.assign_pending)
         # Articles that the ledger refuses are checked at the permalinks they would have without it.
         self._index_at_claims(list(self._unplaced.values()))
+        self._indexer.finish(rebuilds_all=True)
         yield from (Finding("addresses", problem) for problem in self._problems)
 
     def _index_assigned(self, assign: Callable[[], Sequence[PlacedEntry]]) -> None:
@@ -89,20 +90,6 @@ def find_broken_links(
     resolve_links(index, links.linking_articles(), LinkResolver(Archive(index), folder, static, site))
     yield from (Finding("missing-images", problem) for problem in missing_images(links, site.articles))
     yield from (Finding("links", problem) for problem in dangling_links(links, site.articles))
-
-
-def find_shared_addresses(index: sqlite3.Connection, site: Site) -> Iterator[Finding]:
-    """Articles that claim one file of the output, as a build reports them."""
-    archive = Archive(index)
-    files = [
-        (article_target(path), name)
-        for path, file, permalink in sorted(archive.article_addresses())
-        for name in (file, *redirect_files(permalink, archive.former_permalinks(permalink)))
-    ]
-    try:
-        OutputRegister(index).plan((), files, site.articles)
-    except NewsgenError as failed:
-        yield from (Finding("addresses", problem) for problem in failed.problems)
 
 
 def published_attachments(index: sqlite3.Connection) -> list[str]:

@@ -223,8 +223,9 @@ def test_verify_mends_what_the_cache_holds_and_what_neither_size_nor_time_shows(
     file.write_bytes(content)
     os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert written(site) == {}
-    with pytest.raises(NewsgenError):
-        build_site(site, BuildOptions(workers="1", verify=True))
+    assert [found.rule for found in build_site(site, BuildOptions(workers="1", verify=True)).findings] == [
+        "missing-images"
+    ]
 
 
 @contextmanager
@@ -252,7 +253,8 @@ def test_another_pillow_makes_all_pictures_anew_and_touches_no_page(
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_a_picture_that_cannot_be_shown_stops_the_build_with_the_line_that_shows_it(site: Path, workers: str) -> None:
+def test_a_picture_that_cannot_be_shown_is_told_with_the_line_that_shows_it(site: Path, workers: str) -> None:
+    settings(site, "missing_images: error\n")
     content = (site / "articles/fair.jpg").read_bytes()
     (site / "articles/fair.jpg").write_bytes(content[: len(content) // 2])
     (site / "articles/reeds.png").write_bytes(b"")

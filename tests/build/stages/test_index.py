@@ -68,13 +68,13 @@ def test_a_source_that_was_ignored_is_read_when_it_is_no_more(site: Path) -> Non
 def test_where_the_input_is_wrong_the_index_stays_as_it_was(site: Path) -> None:
     before = dump(site)
     add_articles(site, range(5, 7))
-    (site / "articles/0006.md").write_text("---\ntitle: T\ndate: soon\n---\n", encoding="utf-8")
-    (site / "articles/metadata.csv").write_text("path,dek\nnowhere.md,D\n", encoding="utf-8")
+    (site / "articles/0006.md").write_text("---\ntitle: T\ndraft: soon\n---\n", encoding="utf-8")
+    (site / "articles/metadata.csv").write_text("file,dek\n0005.md,D\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(site, BuildOptions(workers="1"))
     assert [problem.message for problem in failed.value.problems] == [
-        'cannot read date "soon"',
-        'there is no article "nowhere.md"',
+        '"draft" is neither true nor false',
+        'has no column "path"',
     ]
     assert dump(site) == before
 

@@ -15,14 +15,14 @@ from tests.support.workers import make_worker
 
 def test_sources_become_entries_or_problems(tmp_path: Path) -> None:
     add_articles(tmp_path, range(1))
-    (tmp_path / "articles/bad.md").write_text("---\ndate: soon\n---\n", encoding="utf-8")
+    (tmp_path / "articles/bad.md").write_text("---\ndraft: soon\n---\n", encoding="utf-8")
     (tmp_path / "articles/draft.md").write_text("---\ntitle: D\ndraft: true\n---\n", encoding="utf-8")
     good, bad, draft = read_articles(make_worker(tmp_path), ["0000.md", "bad.md", "draft.md"])
     assert good.entry is not None
     assert good.entry.fields[0] == "Note 0"
     assert (good.problems, good.spooled) == ((), None)
     assert bad.entry is None
-    assert [problem.message for problem in bad.problems] == ['cannot read date "soon"']
+    assert [problem.message for problem in bad.problems] == ['"draft" is neither true nor false']
     assert (draft.entry, draft.problems) == (None, ())
 
 

@@ -31,7 +31,7 @@ def test_a_worker_reads_the_index_and_cannot_change_it(tmp_path: Path) -> None:
 
 def test_a_source_is_loaded_under_the_name_of_the_articles_folder(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles/bad.md").write_text("---\ndate: soon\n---\n", encoding="utf-8")
+    (tmp_path / "articles/bad.md").write_text("---\ndraft: soon\n---\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         make_worker(tmp_path).load("bad.md")
     assert {problem.path for problem in failed.value.problems} == {"articles/bad.md"}

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.build.build import build_site
 from newsgen.commands.check.check import CheckResult, check_site, select_rules, today
 from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site
+from tests.support.bad_input import BAD_INPUT, write_files
 from tests.support.checking import STORY
 from tests.support.paths import ROOT
 
@@ -80,6 +82,9 @@ FLAWED = {
     "name.md": article("A name", LINES["name"], HEAD.replace("Quill", "Quilll")),
     "lone.md": article("A section", LINES["lone"], HEAD.replace("News", "Weather")),
     "plan.docx": "",
+    "../site.yaml": "redirects: {/rss: /nowhere.xml}\n",
+    "../templates/404.html": "<p>{{ nothing }}</p>\n",
+    "../public/thesis.odt": "Mine",
 } | {
     f"more/{number}.md": article(f"Number {number}", f"Story {number} tells of tide {number} at pier {number}. " * 6)
     for number in range(9)
@@ -117,6 +122,9 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "addresses": ["same-2.md:0"],
         "missing-images": ["lacks.md:11"],
         "links": ["lacks.md:11"],
+        "templates": ["templates/404.html:1"],
+        "site-settings": ["site.yaml:0"],
+        "output-folder": [f"{tmp_path}/public:0"],
         "fragments": ["lacks.md:11"],
         "related": ["related.md:6"],
         "insecure-links": ["lacks.md:11"],
@@ -139,12 +147,14 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "unread-files": ["plan.docx:0"],
     }
     assert list(found_by(checkup)) == list(RULES)
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["articles"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["articles", "public", "site.yaml", "templates"]
 
 
 def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, FLAWED)
-    (tmp_path / "site.yaml").write_text("check: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8")
+    (tmp_path / "site.yaml").write_text(
+        "redirects: {/rss: /nowhere.xml}\ncheck: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8"
+    )
     found = found_by(check_site(tmp_path, skip=["links"]))
     assert set(RULES) - set(found) == {"no-date", "short-bodies", "links"}
 
@@ -152,6 +162,20 @@ def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:
 def test_an_unreadable_text_is_always_a_finding(tmp_path: Path) -> None:
     found = found_by(check_site(write(tmp_path, FLAWED), only=["chrome"]))
     assert found == {"unreadable": ["unreadable.md:3"], "chrome": ["chrome.md:9"]}
+
+
+@pytest.mark.parametrize(("files", "message"), BAD_INPUT.values(), ids=BAD_INPUT)
+def test_whatever_stops_a_build_is_found_in_the_same_words(
+    tmp_path: Path, files: dict[str, str | bytes], message: str
+) -> None:
+    write_files(tmp_path, files)
+    with pytest.raises(NewsgenError) as failed:
+        build_site(tmp_path)
+    try:
+        found = {finding.problem for finding in check_site(tmp_path).findings}
+    except NewsgenError as nothing_checked:
+        found = set(nothing_checked.problems)
+    assert set(failed.value.problems) <= found
 
 
 def test_a_rule_named_by_only_applies_even_if_site_yaml_switches_it_off() -> None:

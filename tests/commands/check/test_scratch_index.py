@@ -6,16 +6,14 @@ from newsgen.archive.database import open_scratch
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
     find_broken_links,
-    find_shared_addresses,
     published_attachments,
 )
-from newsgen.errors import Finding, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from tests.support.records import an_article, enter
 
 
-def test_broken_links_shared_addresses_and_attachments_are_found(tmp_path: Path) -> None:
+def test_broken_links_and_attachments_are_found(tmp_path: Path) -> None:
     (tmp_path / "gull.jpg").write_bytes(b"")
     text = "![A gull](gull.jpg) ![A crab](crab.jpg) [x](x.html) [b](b.md)"
     articles = [
@@ -30,18 +28,6 @@ def test_broken_links_shared_addresses_and_attachments_are_found(tmp_path: Path)
         assert [(found.rule, found.problem.message) for found in find_broken_links(index, tmp_path, {}, Site())] == [
             ("missing-images", 'there is no image "crab.jpg"'),
             ("links", 'the link "x.html" leads to nothing in the archive'),
-        ]
-        assert list(find_shared_addresses(index, Site())) == [
-            Finding(
-                "addresses",
-                Problem(
-                    "articles/b.md",
-                    0,
-                    "has the same address as articles/a.md: /undated/tide.html",
-                    "One of the two would be lost.",
-                    'Write another "slug: …" or "permalink: …" in the front matter of one of them.',
-                ),
-            )
         ]
         assert published_attachments(index) == ["gull.jpg"]
 
@@ -64,11 +50,7 @@ def test_articles_are_checked_at_the_permalinks_of_the_ledger(tmp_path: Path) ->
         ]
 
 
-def test_without_a_ledger_articles_are_checked_at_the_permalinks_they_claim(tmp_path: Path) -> None:
-    site = Site(ledger=False)
-    articles = [an_article("a.md", headline="Tide"), an_article("b.md", headline="Tide")]
+def test_an_article_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:
+    (tmp_path / "permalinks.tsv").write_text("/old/tide.html\ta.md\tcurrent\n", encoding="utf-8")
     with open_scratch(tmp_path / "index.sqlite") as index:
-        scratch = ScratchIndex(index, site, tmp_path)
-        scratch.add(enter(article, site) for article in articles)
-        assert list(scratch.finish()) == []
-        assert [found.problem.path for found in find_shared_addresses(index, site)] == ["articles/b.md"]
+        assert list(ScratchIndex(index, Site(), tmp_path).finish(["a.md"])) == []

@@ -1,0 +1,88 @@
+"""Plan all files of a site whose articles are in the index of a check, as a build does; nothing of it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from newsgen.archive.broken_links import unreadable_images
+from newsgen.archive.database import FOLDER
+from newsgen.build import reasons
+from newsgen.build.index_queries import IndexQueries
+from newsgen.build.options import BuildOptions
+from newsgen.build.outdated import every_target
+from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
+from newsgen.build.site_inputs import SiteInputs
+from newsgen.build.stages.copy import find_copied_files
+from newsgen.build.stages.images import image_source
+from newsgen.build.stages.plan import derived_targets, plan_outputs
+from newsgen.build.stages.try_templates import try_templates
+from newsgen.build.state import State
+from newsgen.build.validation import check_feed_names, check_redirects
+from newsgen.build.workers.pool import Pool
+from newsgen.build.workers.worker import Job
+from newsgen.commands.check.image_checks import ImageChecker, measure_images, open_image_checker
+from newsgen.errors import Finding, NewsgenError
+from newsgen.images.profile import ImageProfile
+from newsgen.images.renditions import ImageResult
+from newsgen.pages.robots import ROBOTS_FILE
+
+
+def find_image_faults(state: State, inputs: SiteInputs, root: Path, workers: str) -> Iterator[Finding]:
+    """Measure the images that articles show; yields those that are there and cannot be read."""
+    site = inputs.site
+    checker = ImageChecker(ImageProfile(site.image_widths, site.image_formats), root / FOLDER)
+    pool = Pool(partial(open_image_checker, checker), state.folder, workers)
+    shown = sorted(state.links.shown_media())
+    sources = [image_source(media, site.articles, inputs.articles, inputs.static) for media in shown]
+    with pool.running(len(sources)):
+        for batch in pool.map(measure_images, sources, 1):
+            for media, metadata in batch:
+                state.images.put(media, ImageResult(metadata))
+    yield from (Finding("missing-images", problem) for problem in unreadable_images(state.images, site.articles))
+
+
+def find_output_problems(state: State, inputs: SiteInputs, root: Path) -> Iterator[Finding]:
+    """Plan all outputs; yields what would stop a build before it writes them."""
+    site = inputs.site
+    path = root / site.output
+    output: OutputFolder | None = None
+    try:
+        output = inspect_output(path, state.memo, BuildOptions())
+        adopt_output(state.register, output)
+    except NewsgenError as failed:
+        yield from (Finding("output-folder", problem) for problem in failed.problems)
+    archive = state.archive()
+    copied = find_copied_files(state, inputs)
+    outdated = every_target(IndexQueries(archive, state.register, site), reasons.FIRST_BUILD)
+    outdated = derived_targets(outdated, copied, reasons.FIRST_BUILD) | outdated
+    job = _job_of(state, inputs, path)
+    yield from _problems_of("site-settings", partial(check_feed_names, archive, site))
+    yield from _problems_of("addresses", partial(plan_outputs, state, job, copied, outdated))
+    yield from _problems_of("site-settings", partial(check_redirects, state.register, site))
+    if output:
+        yield from _problems_of("output-folder", partial(refuse_foreign_files, state.register, output))
+    yield from _problems_of("templates", partial(try_templates, state, job))
+
+
+def _problems_of(rule: str, step: Callable[[], None]) -> Iterator[Finding]:
+    """Take a step of a build; yields the problems that it raises."""
+    try:
+        step()
+    except NewsgenError as failed:
+        yield from (Finding(rule, problem) for problem in failed.problems)
+
+
+def _job_of(state: State, inputs: SiteInputs, output: Path) -> Job:
+    return Job(
+        articles=inputs.articles,
+        output=output,
+        site=inputs.site,
+        theme=inputs.theme,
+        rows=inputs.table.rows,
+        database=Path(),
+        folder=state.folder,
+        uses_spool=False,
+        has_own_robots=ROBOTS_FILE in inputs.static,
+    )
