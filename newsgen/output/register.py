@@ -15,14 +15,11 @@ from typing import NamedTuple
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.targets import MANIFEST, Target, decode_target, encode_target
 from newsgen.errors import NewsgenError, Problem
+from newsgen.output.conflicts import claimed_twice, file_for_folder
 from newsgen.record.paths import case_folded_path
 
 # Marks the row of a file whose name was written in another case; no file's name begins so.
 _OTHER_CASE = "\x01"
-_RENAME = "Give one of the two files another name."
-_READDRESS = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
-_READDRESS_IT = 'Write another "slug: …" or "permalink: …" in the article\'s front matter.'
-_RENAME_IT = "Give the file another name, or take it away."
 _REPLACE = "INSERT OR REPLACE INTO outputs VALUES(?, ?, ?, ?, ?, ?, '', NULL, NULL)"
 
 
@@ -71,7 +68,7 @@ class OutputRegister:
             folded = encode_path(case_folded_path(file))
             claimed = self._plan_file(target, file, folded)
             if claimed:
-                problems.append(_claimed_twice(target, claimed, file, articles))
+                problems.append(claimed_twice(target, claimed, file, articles))
                 continue
             folder = folded.rpartition("/")[0]
             while folder and folder not in folders:
@@ -109,7 +106,7 @@ class OutputRegister:
                 "SELECT kind, key, file FROM outputs WHERE folded = ? AND is_planned = 1", (folder,)
             ).fetchone()
             if row:
-                yield _file_for_folder(decode_target(row[0], row[1]), decode_path(row[2]), articles)
+                yield file_for_folder(decode_target(row[0], row[1]), decode_path(row[2]), articles)
 
     def _find_blocking(self, articles: str) -> Iterator[Problem]:
         """New files in the place of folders of older ones."""
@@ -122,7 +119,7 @@ class OutputRegister:
                 (f"{folded}/", f"{folded}0"),
             ).fetchone()
             if row:
-                yield _file_for_folder(decode_target(kind, key), decode_path(file), articles)
+                yield file_for_folder(decode_target(kind, key), decode_path(file), articles)
 
     def adopt_existing(self, output: Path, own_files: Collection[str]) -> None:
         """Adopt an output folder of unknown state: planned files are checked again, the others marked for deletion."""
@@ -226,24 +223,3 @@ class OutputRegister:
     def count_files(self) -> int:
         """The number of planned files."""
         return int(self._state.execute("SELECT COUNT(*) FROM outputs WHERE is_planned = 1").fetchone()[0])
-
-
-def _claimed_twice(target: Target, earlier: Target, file: str, articles: str) -> Problem:
-    """The problem of two targets with one file; of an article and a page of newsgen's own, the article has it."""
-    if earlier.kind == "article" and target.kind not in ("article", "asset"):
-        target, earlier = earlier, target
-    message = f"has the same address as {earlier.describe(articles)}: /{file}"
-    kinds = {target.kind, earlier.kind}
-    if kinds == {"article"}:
-        fix = _READDRESS
-    elif "article" in kinds:
-        fix = _READDRESS_IT
-    else:
-        fix = _RENAME if kinds == {"asset"} else _RENAME_IT if "asset" in kinds else _READDRESS
-    return Problem(target.describe(articles), 0, message, "One of the two would be lost.", fix)
-
-
-def _file_for_folder(target: Target, file: str, articles: str) -> Problem:
-    message = f"would be a file where others need a folder: /{file}"
-    fix = 'Write another "slug: …" or "permalink: …" for it.'
-    return Problem(target.describe(articles), 0, message, "A name can be one or the other.", fix)
