@@ -175,10 +175,7 @@ def _shape(text: str, here: LineFeatures) -> float:
         score -= 0.3
     if is_breadcrumb(text):
         score -= 0.45
-    if "|" in text:
-        score -= 0.4
-    if _SIGNS.search(text):
-        score -= 0.2
+    score -= 0.4 * ("|" in text) + 0.2 * bool(_SIGNS.search(text))
     if len(_GAPS.findall(text)) > 1:
         score -= 0.8
     if 4 <= text.count(" ") + 1 <= 16:
