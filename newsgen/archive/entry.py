@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.permalinks.ledger import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_urls, make_permalink, make_slug
-from newsgen.archive.references import identifiers_of, references_of, url_identifier
+from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.sort_keys import make_sort_key
 from newsgen.record.article import Article, Card
 from newsgen.record.digests import digest_of, digest_of_bytes
@@ -24,6 +24,7 @@ from newsgen.text.markup.article_links import LocalLink, find_addresses
 if TYPE_CHECKING:
     from newsgen.settings.site import Site
     from newsgen.text.similarity.fingerprint import Fingerprint
+    from newsgen.text.urls import SiteUrls
 
 # Letters and digits of a text's opening that its fingerprint is made of: some twenty words. More of them would tell
 # more texts apart, and fewer texts would be known again after an edit.
@@ -57,7 +58,7 @@ class PlacedEntry(NamedTuple):
     """An article with its permalink.
 
     `row` are the fields of its card, and `sort_key` sorts the archive; "" for an article that is not listed.
-    `identifiers` are all that it is known by.
+    `identifiers` are all that it is known by, and `references` by what it refers to others.
     """
 
     entry: IndexEntry
@@ -65,6 +66,7 @@ class PlacedEntry(NamedTuple):
     sort_key: str
     card_digest: bytes
     identifiers: tuple[int, ...]
+    references: tuple[int, ...]
 
     @property
     def path(self) -> str:
@@ -85,14 +87,15 @@ def make_index_entry(
     record_digest: bytes = b"",
 ) -> IndexEntry:
     """The entry of an article as it was declared and as it is published; `body` is the HTML of what is published."""
-    links = tuple(find_addresses(published, body))
+    addresses = find_addresses(published, body, site.urls)
+    links = addresses.own
     return IndexEntry(
         path=published.path,
         fields=fields_to_row(published),
         is_listed=published.is_listed,
-        story_digest=_story_digest(published, body),
-        identifiers=identifiers_of(published),
-        references=references_of(published, (link.address for link in links)),
+        story_digest=_story_digest(published, body, site.urls),
+        identifiers=identifiers_of(published, site.urls),
+        references=references_of(published, (link.address for link in links), addresses.foreign, site.urls),
         links=links,
         claim=_make_claim(declared, site),
         fingerprint=fingerprint,
@@ -110,7 +113,13 @@ def place_entry(entry: IndexEntry, permalink: str, former: Sequence[str] = ()) -
         make_sort_key(entry.fields[_PUBLISHED], permalink, entry.path) if entry.is_listed else "",
         digest_of(*row) if entry.is_listed else digest_of(*row, "not listed"),
         tuple(dict.fromkeys((*entry.identifiers, *map(url_identifier, (permalink, *former))))),
+        _all_references(entry, permalink),
     )
+
+
+def _all_references(entry: IndexEntry, permalink: str) -> tuple[int, ...]:
+    placed = placed_references((link.address for link in entry.links if not link.is_image), permalink)
+    return tuple(dict.fromkeys((*entry.references, *placed))) if placed else entry.references
 
 
 def make_card(article: Article, site: Site) -> Card:
@@ -145,12 +154,14 @@ def _opening_digest(article: Article) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _story_digest(article: Article, body: str) -> bytes:
-    """The digest of all that the article's page shows of the article itself; lines of the source are no part of it."""
+def _story_digest(article: Article, body: str, site: SiteUrls) -> bytes:
+    """The digest of all that the article's page shows of the article itself; lines of the source are no part of it.
+
+    Which of its links are inside the site, the site's URLs decide.
+    """
     fields = [getattr(article, name) for name in _SHOWN]
-    return digest_of(
-        digest_of_bytes(body.encode("utf-8", "surrogatepass")), fields, sorted(map(repr, article.extra.items()))
-    )
+    extra = sorted(map(repr, article.extra.items()))
+    return digest_of(digest_of_bytes(body.encode("utf-8", "surrogatepass")), fields, extra, site.bases)
 
 
 _SHOWN = tuple(name for name in Article.__slots__ if name not in ("path", "body", "extra", "origin"))

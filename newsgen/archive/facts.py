@@ -89,6 +89,13 @@ class FileChanged(NamedTuple):
     identifiers: tuple[int, ...]
 
 
+class PageFileChanged(NamedTuple):
+    """A file of the output came or went, to which texts may link; `identifiers` are the references that may mean it."""
+
+    file: str
+    identifiers: tuple[int, ...]
+
+
 class TemplateChanged(NamedTuple):
     """A template, or a part that it includes, changed; `edited` are the files, as reasons name them."""
 
@@ -138,6 +145,7 @@ Fact = (
     | PermalinksMoved
     | RecordsChanged
     | FileChanged
+    | PageFileChanged
     | TemplateChanged
     | FrameChanged
     | CardImageChanged

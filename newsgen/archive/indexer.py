@@ -177,7 +177,7 @@ class Indexer:
     def _add_names(self, numbered: Sequence[tuple[int, PlacedEntry]]) -> None:
         self._identifiers.add(
             ((number, key) for number, one in numbered for key in one.identifiers),
-            ((number, key) for number, one in numbered for key in one.entry.references),
+            ((number, key) for number, one in numbered for key in one.references),
         )
         self._links.add((number, link) for number, one in numbered for link in one.entry.links)
 

@@ -16,20 +16,25 @@ from newsgen.text.markup.links import is_local
 if TYPE_CHECKING:
     from newsgen.text.markup.article_links import LocalLink
 
-# What each address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing.
+# What each address in an article's text leads to: a link from the site's root, a whole URL, or "" for nothing. A link
+# that leads nowhere is not among them.
 LinkTargets = Mapping[str, str]
 
 
 class ResolvedLink(NamedTuple):
-    """What an address leads to, the file that is published for it, and its fault ("": none), MISSING or DANGLING."""
+    """What an address leads to, the file that is published for it, and its fault.
+
+    The fault is MISSING, DANGLING or OPEN, "" for none.
+    """
 
     target: str
     media: str = ""
     fault: str = ""
 
 
-# An image that is not there, and a link that leads nowhere.
-MISSING, DANGLING = "missing", "dangling"
+# An image that is not there, a link that leads nowhere, and a link that may lead to a page of the site's own: which of
+# them there are is known once all files are planned.
+MISSING, DANGLING, OPEN = "missing", "dangling", "open"
 
 
 class LinkPlace(NamedTuple):
@@ -38,6 +43,15 @@ class LinkPlace(NamedTuple):
     path: str
     address: str
     line: int
+
+
+class OpenLink(NamedTuple):
+    """A link that may lead to a page of the site's own: its article's number, path and permalink, and its address."""
+
+    article: int
+    path: str
+    permalink: str
+    address: str
 
 
 class FragmentLink(NamedTuple):
@@ -82,8 +96,8 @@ class LinkTable:
         """What each address of an article leads to: a link from the site's root, a URL, or ""."""
         rows = self._state.execute(
             f"SELECT l.address, l.target, {IMAGE_COLUMNS} FROM links l LEFT JOIN images p ON p.media = l.media"
-            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) ORDER BY l.address",
-            (encode_path(path),),
+            " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) AND l.fault <> ? ORDER BY l.address",
+            (encode_path(path), DANGLING),
         )
         return {decode_path(row[0]): _target(decode_path(row[1]), row[2:]) for row in rows}
 
@@ -98,6 +112,15 @@ class LinkTable:
             "UPDATE links SET target = ?, media = ?, fault = ? WHERE article_id = ? AND address = ?",
             (encode_path(found.target), encode_path(found.media), found.fault, article, encode_path(address)),
         )
+
+    def open_links(self) -> list[OpenLink]:
+        """The links that may lead to a page of the site's own."""
+        rows = self._state.execute(
+            "SELECT l.article_id, a.path, a.permalink, l.address FROM links l JOIN articles a ON a.id = l.article_id"
+            " WHERE l.fault = ?",
+            (OPEN,),
+        )
+        return [OpenLink(number, *map(decode_path, texts)) for number, *texts in rows]
 
     def media_of(self, article: int, address: str) -> str:
         """The file that is published for an address; "" for none."""
@@ -153,8 +176,10 @@ class LinkTable:
 
 def href_from(targets: LinkTargets, address: str, root: str) -> str:
     """The link for an address on a page from which `root` leads to the site's root."""
-    target = targets.get(address, address)
-    return root + target if target and target != address and is_local(target) else target
+    target = targets.get(address)
+    if target is None:
+        return address
+    return root + target if target and is_local(target) else target
 
 
 class IdentifierTable:

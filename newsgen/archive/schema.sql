@@ -109,7 +109,7 @@ CREATE TABLE links(
     line INTEGER,              -- of the source; 0 where it is not found as written
     target TEXT,               -- where it leads; "" for nowhere
     media TEXT,                -- the file that is published for it; "" for none
-    fault TEXT,                -- "missing" or "dangling"; "" for none
+    fault TEXT,                -- "missing", "dangling" or "open"; "" for none
     PRIMARY KEY(article_id, address)
 ) WITHOUT ROWID;
 CREATE INDEX links_fault ON links(fault) WHERE fault <> '';

@@ -20,6 +20,7 @@ from newsgen.archive.facts import (
     GroupRenamed,
     GroupToggled,
     ImageChanged,
+    PageFileChanged,
     PeriodChanged,
     PermalinksMoved,
     RecordsChanged,
@@ -94,6 +95,9 @@ def _referrers(facts: _Facts, index: Index) -> _Found:
             reason = Reason(reasons.FILE_CHANGED, other.path)
             yield from ((article_target(path), reason) for path in index.referrers(other.identifiers))
             yield Target("asset", other.media), reason
+        elif isinstance(other, PageFileChanged):
+            reason = Reason(reasons.PAGE_CHANGED, other.file)
+            yield from ((article_target(path), reason) for path in index.referrers(other.identifiers))
 
 
 def _renamed_groups(facts: _Facts, index: Index) -> _Found:

@@ -30,6 +30,7 @@ from newsgen.build.stages.images import update_images
 from newsgen.build.stages.index import update_index
 from newsgen.build.stages.ledger import publish_ledger
 from newsgen.build.stages.links import resolve_outdated_links
+from newsgen.build.stages.page_links import page_facts, resolve_page_links
 from newsgen.build.stages.plan import derived_targets, plan_outputs
 from newsgen.build.stages.read import read_sources
 from newsgen.build.stages.search import update_search
@@ -118,8 +119,6 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
     outdated = find(resolve_outdated_links(state, inputs, outdated)) | outdated
     outdated = find(update_images(state, inputs, pool, options, outdated, rebuild_all)) | outdated
     check_images(state, inputs.site)
-    if options.strict or inputs.site.strict:
-        refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
     outdated = find(template_facts(state, job, inputs.edited_templates)) | outdated
     outdated = update_search(state, inputs.site, pool, outdated, rebuild_all) | outdated
     copied = find_copied_files(state, inputs)
@@ -127,6 +126,14 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
     outdated = derived_targets(outdated, copied, rebuild_all) | outdated
 
     plan_outputs(state, job, copied, outdated)
+    if not rebuild_all:
+        # The files of the pages that link to others are the same as before: only what they show may change.
+        linking = find(page_facts(state.register))
+        resolve_outdated_links(state, inputs, linking)
+        outdated = linking | outdated
+    resolve_page_links(state.links, state.register, inputs.site)
+    if options.strict or inputs.site.strict:
+        refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
     check_redirects(state.register, inputs.site)
     refuse_foreign_files(state.register, output)
     if inputs.edited_templates or state.memo.output is None:

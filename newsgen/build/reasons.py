@@ -34,6 +34,7 @@ ADDED = Reason("it is new")
 REMOVED = Reason("it is gone")
 
 FILE_CHANGED = "the file {} changed"
+PAGE_CHANGED = "{} came or went, which it links to"
 TEMPLATE_CHANGED = "template {} changed"
 PERIOD_CHANGED = "{} came or went beside it"
 GROUP_RENAMED = "{} has another name"

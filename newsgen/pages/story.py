@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from html import escape
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.groups import normalised_name
 from newsgen.archive.links import LinkTargets, href_from
 from newsgen.archive.permalinks.urls import redirect_files
-from newsgen.archive.references import RelatedLink, resolve_related
+from newsgen.archive.references import Place, RelatedLink, resolve_link, resolve_related, url_identifiers
 from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
 from newsgen.archive.targets import article_target
 from newsgen.pages.listing_links import ListingLink, day_file, listing_link
@@ -19,14 +20,14 @@ from newsgen.pages.metadata.story_facts import Paper, gather_facts
 from newsgen.pages.metadata.story_metadata import StoryMetadata
 from newsgen.pages.page import Page, Read, View, viewed_page
 from newsgen.pages.site_frame import title_of
-from newsgen.record.article import Card
+from newsgen.record.article import Article, Card
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of, root_from
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import address_of
-from newsgen.text.markup.links import rewrite_links
+from newsgen.text.markup.links import is_own, rewrite_links
 
 # Read in a minute.
 _WORDS, _CHARACTERS = 238, 300
@@ -43,6 +44,7 @@ class _Surroundings(NamedTuple):
     neighbours: Neighbours
     suggested: Suggestions
     targets: LinkTargets
+    references: Sequence[tuple[int, bytes]]
     pictures: Mapping[str, ResponsiveImage]
     section: tuple[ListingLink, ...]
     authors: tuple[ListingLink, ...]
@@ -58,7 +60,7 @@ def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
             entry.card.file,
             "story.html",
             article_target(path),
-            lambda: _digest_view(entry, surroundings(), archive),
+            lambda: _digest_view(entry, surroundings()),
             lambda read: _story_view(entry.card, surroundings(), archive, site, read),
         )
         former = archive.former_permalinks(entry.card.permalink)
@@ -75,14 +77,16 @@ def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Su
     card = entry.card
     targets = archive.links(card.path)
     pictures = archive.images(card.path) if targets else {}
+    references = archive.referenced_digests(entry.id)
     if entry.sort_key is None:
         # It is in no listing, so its page is not outdated when a listing is added or removed.
         authors = tuple(ListingLink(name, "") for name in card.byline)
-        return _Surroundings(archive.neighbours(entry), _NOTHING, targets, pictures, (), authors, ())
+        return _Surroundings(archive.neighbours(entry), _NOTHING, targets, references, pictures, (), authors, ())
     return _Surroundings(
         archive.neighbours(entry),
         archive.suggestions(entry.id, site.suggestions),
         targets,
+        references,
         pictures,
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
         tuple(_links_to("authors", card.byline, archive)),
@@ -90,13 +94,13 @@ def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Su
     )
 
 
-def _digest_view(entry: ArticleRow, around: _Surroundings, archive: Archive) -> bytes:
+def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
     return digest_of(
         entry.card.digest,
         entry.story_digest,
         *(card.digest if card else None for card in around.neighbours),
         *(tuple(card.digest for card in cards) for cards in around.suggested),
-        archive.referenced_digests(entry.id),
+        around.references,
         tuple(around.targets.items()),
         tuple(around.pictures.items()),
         *(tuple(map(tuple, links)) for links in (around.section, around.authors, around.tags)),
@@ -106,10 +110,10 @@ def _digest_view(entry: ArticleRow, around: _Surroundings, archive: Archive) -> 
 def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read) -> View:
     article, body = read(card.path)
     root = root_from(card.file)
-    targets, pictures = around.targets, around.pictures
-    link_to = partial(href_from, targets, root=root)
+    pictures = around.pictures
     section = around.section[0] if around.section else None
-    related = resolve_related(article, archive.find_by_identifier) if article.related else ()
+    place = Place(card.path, card.permalink, site.urls)
+    related = tuple(_find_related(article, place, around, archive, root)) if article.related else ()
     facts = gather_facts(article, card, site, section, around.authors, pictures)
     return {
         "article": article,
@@ -118,7 +122,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "metadata": StoryMetadata(facts, Paper(title_of(site), site.url, site.rights)),
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
-        "body": rewrite_links(body, link_to, partial(_picture_in_text, pictures, root)) if targets else body,
+        "body": _linked_body(body, place, around, archive, root),
         "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
         "section": section,
         "authors": around.authors,
@@ -127,6 +131,36 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         **_without_related(related, around.suggested),
         **around.neighbours._asdict(),
     }
+
+
+def _find_related(
+    article: Article, place: Place, around: _Surroundings, archive: Archive, root: str
+) -> Iterator[RelatedLink]:
+    for link in resolve_related(article, place, archive.find_by_identifier):
+        yield replace(link, url=href_from(around.targets, link.url, root)) if link.url else link
+
+
+def _linked_body(body: str, place: Place, around: _Surroundings, archive: Archive, root: str) -> str:
+    """A body with the links and images of the page from which `root` leads to the site's root.
+
+    A whole URL on another site is a link to the article that was published there, where the archive has it.
+    """
+    answered = {key for key, _ in around.references}
+    if not around.targets and not answered:
+        return body
+
+    def resolve(address: str) -> str:
+        if address in around.targets or is_own(address, place.site):
+            return href_from(around.targets, address, root)
+        card = resolve_link(address, place, archive.find_by_identifier)
+        if card is None or card.path == place.path:
+            return address
+        return root + card.href + "".join(address.partition("#")[1:])
+
+    def is_asked(address: str) -> bool:
+        return is_own(address, place.site) or not answered.isdisjoint(url_identifiers(address))
+
+    return rewrite_links(body, resolve, partial(_picture_in_text, around.pictures, root), is_asked)
 
 
 def _without_related(related: Iterable[RelatedLink], suggested: Suggestions) -> dict[str, tuple[Card, ...]]:

@@ -32,6 +32,7 @@ from newsgen.settings.types import (
     Widths,
 )
 from newsgen.text.encoding import read_text
+from newsgen.text.urls import SiteUrls, site_urls
 from newsgen.text.yaml.reader import load_mapping
 
 
@@ -123,6 +124,11 @@ class Site(Settings):
     strict: Annotated[bool, Field(exclude=True)] = False
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
+
+    @property
+    def urls(self) -> SiteUrls:
+        """Where the site is, and where it was: whole URLs below these are read as links inside it."""
+        return site_urls(self.url, self.original_url)
 
     def encoding_of(self, path: str) -> str:
         """The codec of an article that is not UTF-8, by its path in the articles folder; "" if none is set."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -23,14 +24,19 @@ class MediaFile(NamedTuple):
 def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]) -> MediaFile | None:
     """The file that an address in the article at `path` means, or None.
 
-    "/logo.png" is a static file; every other address is relative to the article and cannot leave `folder`, neither by
-    ".." nor by symbolic links. Hidden files are never published.
+    "/logo.png" is a static file, and "/media/2020/quay.jpg" the file where it is published; every other address is
+    relative to the article and cannot leave `folder`, neither by ".." nor by symbolic links. Hidden files are never
+    published.
     """
     named = named_path(address)
+    below = path_beside(address, path)
     if named.startswith("/"):
         name = named.lstrip("/")
-        return MediaFile(name, static[name]) if name in static else None
-    below = path_beside(address, path)
+        if name in static:
+            return MediaFile(name, static[name])
+        if not name.startswith(f"{MEDIA_FOLDER}/"):
+            return None
+        below = posixpath.normpath(name.removeprefix(f"{MEDIA_FOLDER}/"))
     hidden = any(part.startswith(".") for part in below.split("/"))
     if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
         return None

@@ -182,11 +182,12 @@ def read_name_replacements(value: object) -> tuple[tuple[str, str], ...]:
 
 
 def read_related(value: object) -> tuple[Link, ...]:
-    """Related articles: headlines, files or mappings of title and url."""
+    """Related articles: headlines, files, addresses or mappings of title and url."""
     values = value if isinstance(value, list) else [value]
     links = []
     for part in values:
-        facts = part if isinstance(part, dict) else {"headline": part}
+        is_address = isinstance(part, str) and (part.startswith("/") or has_host(part))
+        facts = part if isinstance(part, dict) else {"url" if is_address else "headline": part}
         headline = read_line(facts.get("headline") or facts.get("title") or "")
         url = read_line(facts.get("url") or "")
         if set(facts) - {"headline", "title", "url"} or not (headline or url):

@@ -34,11 +34,15 @@ def resolve(state: sqlite3.Connection, path: str, address: str, found: ResolvedL
         ("media/a%3Ab.jpg", "../", "../media/a%3Ab.jpg"),
         ("https://old.example/about", "../", "https://old.example/about"),
         ("", "../", ""),
-        ("gone.html", "../", "gone.html"),
+        ("gone.html", "../", "../gone.html"),
     ],
 )
 def test_a_link_leads_from_its_page_to_its_target(target: str, root: str, link: str) -> None:
     assert href_from({"gone.html": target}, "gone.html", root) == link
+
+
+def test_a_link_that_leads_nowhere_stays_as_it_is_written() -> None:
+    assert href_from({}, "gone.html", "../") == "gone.html"
 
 
 @pytest.mark.parametrize("address", ["https://e.example/", "#top", "mailto:a@e.example", "", "other.html"])

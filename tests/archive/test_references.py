@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from newsgen.archive.archive import Archive
 from newsgen.archive.entry import place_entry
 from newsgen.archive.references import (
+    Place,
     RelatedLink,
     file_identifier,
     id_identifier,
     identifiers_of,
     path_identifier,
+    placed_references,
     references_of,
     resolve_link,
     resolve_related,
@@ -23,6 +25,7 @@ from newsgen.archive.references import (
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
+from newsgen.text.urls import site_urls
 from tests.support.records import enter, make_archive
 
 
@@ -56,11 +59,11 @@ def card_of(article: Article) -> Card:
 
 
 def resolve(*links: Link, archive: Archive = ARCHIVE, path: str = "2014/a.md") -> tuple[RelatedLink, ...]:
-    return resolve_related(Article(path, "A", related=links), archive.find_by_identifier)
+    return resolve_related(Article(path, "A", related=links), Place(path), archive.find_by_identifier)
 
 
 def found_path(address: str, path: str = "2014/a.md", archive: Archive = ARCHIVE) -> str:
-    card = resolve_link(address, path, archive.find_by_identifier)
+    card = resolve_link(address, Place(path), archive.find_by_identifier)
     return card.path if card else ""
 
 
@@ -236,13 +239,19 @@ def test_every_article_is_found_by_its_own_headline(headline: str) -> None:
     assert resolve(Link(headline), archive=archive) == (RelatedLink(headline, card_at("b.md", archive)),)
 
 
-@given(st.text() | st.sampled_from(["heron.md", "../mud.md", "/reeds/", "https://old.example/news/heron"]), st.text())
+LOCAL = ("heron.md", "../mud.md", "/reeds/", "?p=17", "/paper/reeds/?p=1")
+
+
+@given(st.text() | st.sampled_from([*LOCAL, "https://old.example/news/heron", "//new.example/paper/a?p=2"]), st.text())
 def test_references_hold_every_identifier_by_which_links_are_looked_up(address: str, headline: str) -> None:
     asked: list[int] = []
     article = Article("2014/a.md", "A", related=(Link(headline, address), Link(headline)))
-    resolve_link(address, article.path, asked.append)
-    resolve_related(article, asked.append)
-    assert set(asked) <= set(references_of(article, [address]))
+    site = site_urls("https://new.example/paper", "https://old.example")
+    place = Place(article.path, "/2014/a.html", site)
+    resolve_link(address, place, asked.append)
+    resolve_related(article, place, asked.append)
+    placed = placed_references([address], place.permalink)
+    assert set(asked) <= {*references_of(article, [address], [address], site), *placed}
 
 
 def test_references_hold_the_file_beside_the_text_that_an_address_may_mean() -> None:

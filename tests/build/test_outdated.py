@@ -17,6 +17,7 @@ from newsgen.archive.facts import (
     GroupRenamed,
     GroupToggled,
     ImageChanged,
+    PageFileChanged,
     PeriodChanged,
     PermalinksMoved,
     Placement,
@@ -153,6 +154,11 @@ CASES: dict[str, tuple[list[Fact], TableIndex, dict[str, str]]] = {
         [FileChanged("quay.pdf", "media/quay.pdf", (4, 5))],
         TableIndex(referrers_of={5: ["a.md"]}),
         dict.fromkeys(("article:a.md", "asset:media/quay.pdf"), "the file quay.pdf changed"),
+    ),
+    "a page came": (
+        [PageFileChanged("tags/tide.html", (4, 5))],
+        TableIndex(referrers_of={5: ["a.md"]}),
+        {"article:a.md": "tags/tide.html came or went, which it links to"},
     ),
     "the site's own robots.txt changed": (
         [FileChanged("robots.txt", "robots.txt", ())],

@@ -27,6 +27,17 @@ DATES = (
     *("date: 2003-02-14", "date: 2003-02-14 07:15", "date: 2003-02-14 21:40", "date: 2004-02-14"),
 )
 FEEDS = ("{}", "{tags: all}", "{formats: [json], sections: all, authors: all}", "{formats: [], history: false}")
+# Pages, files and articles of the site, or not, as texts link to them.
+LINKS = (
+    *("/", "/tags/ferry.html", "/2003/02/", "/2004", "/feed.json", "/extra-0.css", "/undated/", "../tags/vote.html"),
+    *("/own/3", "/own/4.html", "/moved", "?p=3", "/sections/sport", "/2004/01/09/", "/media/x/picture-0.png"),
+    *(
+        "https://quay.example/authors/bo-fenn",
+        "https://www.old.example/2004/01/09/",
+        "http://old.example/s/3/?utm_id=1",
+    ),
+    *("https://other.example/s/3", "https://other.example/s/4#top", "//old.example/s/5", "https://old.example/gone"),
+)
 # Few enough texts that some are published twice.
 REPORTS = tuple(write_about(topic, number) for topic in ("ferry", "mill") for number in range(5))
 THEMES = ("{}", "{measure: 60}", "{dark: {ink: white}}", "{logo: {file: style.css, width: 9, height: 9}}")
@@ -82,6 +93,7 @@ class Edits:
             f"slug: article-{number}\n{choose.choice(LANGUAGES)}{related}{image}{self._address(number)}---\n\n"
             f"Text {number} with a [link](../x/a{choose.randrange(12)}.md) and a"
             f" {sign}[picture]({choose.choice(PICTURES)}).\n\n"
+            f"[A page]({choose.choice(LINKS)}) and [a page]({choose.choice(LINKS)}).\n\n"
             f'![Another]({choose.choice(PICTURES)} "With a caption")\n\n{choose.choice(("", *REPORTS))}\n'
         )
 
@@ -106,7 +118,10 @@ class Edits:
         kind = self._random.random()
         if kind < 0.1:
             return f"aliases: [/old/{number}, /older/{number}.html]\n"
-        return f"permalink: /own/{number}.html\n" if kind < 0.2 else f"id: {number}\n" if kind < 0.3 else ""
+        if kind < 0.5:
+            host = self._random.choice(("old.example", "other.example"))
+            return f"original_url: https://{host}/s/{number % 7}/\n"
+        return f"permalink: /own/{number}.html\n" if kind < 0.6 else f"id: {number}\n" if kind < 0.7 else ""
 
     def _take_back(self) -> str:
         """Take an article back in one of the ways that there are, or publish it again."""
@@ -165,6 +180,8 @@ class Edits:
             "aliases": choose(("[]", '["/{name}/", "/{year}/{slug}"]')),
             "redirect_rules": choose(("[]", "[netlify, nginx]")),
             "url": choose(("https://quay.example", '""')),
+            "original_url": choose(("https://old.example", "https://quay.example", '""')),
+            "redirects": choose(("{}", "{/moved: /archive.html}")),
             "missing_images": "note",
             "language": choose(("en", "de")),
             "day_pages": choose(("true", "false")),

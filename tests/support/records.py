@@ -16,8 +16,10 @@ from newsgen.archive.links import IdentifierTable, LinkTable, ResolvedLink
 from newsgen.archive.permalink_assignment import LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.build.stages.links import LinkResolver, resolve_links
+from newsgen.build.stages.page_links import resolve_page_links
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.renditions import ImageResult
+from newsgen.output.register import OutputRegister
 from newsgen.pages.page import Read
 from newsgen.record.article import Article, Block, Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate, parse_date
@@ -148,9 +150,10 @@ def photograph(media: str) -> ResponsiveImage:
 
 
 def resolve_all(state: sqlite3.Connection, folder: Path, site: Site, static: Mapping[str, Path] | None = None) -> None:
-    """Follow every address of the archive; `folder` holds the articles."""
+    """Follow every address of the archive, in which no page is planned; `folder` holds the articles."""
     resolver = LinkResolver(Archive(state), folder, static or {}, site)
     resolve_links(state, LinkTable(state).linking_articles(), resolver)
+    resolve_page_links(LinkTable(state), OutputRegister(state), site)
 
 
 def make_read(articles: Iterable[Article], html: bool = False) -> Read:

@@ -52,7 +52,8 @@ def load_story(worker: Worker, path: str) -> tuple[Article, str]:
     loaded = worker.load(path)
     if isinstance(loaded, UnpublishedSource):
         raise NewsgenError([_became_draft(worker.label(path))])
-    return for_page(loaded.published), render_body(loaded.published.body, worker.job.site.markdown.html)
+    site = worker.job.site
+    return for_page(loaded.published), render_body(loaded.published.body, site.markdown.html, site.urls)
 
 
 def load_record(worker: Worker, entry: DumpEntry) -> RecordParts:
@@ -76,7 +77,7 @@ def _read(worker: Worker, path: str) -> ReadResult:
     if isinstance(loaded, UnpublishedSource):
         return ReadResult(path, findings=loaded.findings, status=loaded.status)
     article = loaded.published
-    body = render_body(article.body, site.markdown.html)
+    body = render_body(article.body, site.markdown.html, site.urls)
     record = make_record_parts(article) if site.data else _NO_RECORD
     is_searched = site.search and article.is_listed
     tokens = tokenise_article(article, body) if is_searched or site.suggestions else None

@@ -78,7 +78,7 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
     if isinstance(loaded, UnpublishedSource):
         return CheckedArticle(None, loaded.findings)
     article = loaded.published
-    html = render_body(article.body, checker.site.markdown.html)
+    html = render_body(article.body, checker.site.markdown.html, checker.site.urls)
     subject = ArticleUnderCheck(article, html, checker.site, checker.today)
     # A withdrawn article has little text left to correct.
     rules = {} if article.withdrawal else ARTICLE_RULES

@@ -35,7 +35,8 @@ from newsgen.commands.check.rules.repeated_headlines import find_repeated_headli
 from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
-    find_broken_links,
+    find_dangling_links,
+    find_missing_images,
     published_attachments,
 )
 from newsgen.errors import Finding, NewsgenError, Problem
@@ -97,18 +98,20 @@ def check_site(
         checker = ArticleChecker(inputs.articles, site, rules, today())
         pool = Pool(partial(_open_checker, checker), state.folder, workers)
         articles, findings = _read(inputs, ScratchIndex(index, site, root), pool, on_progress)
-        findings += find_broken_links(index, inputs.articles, inputs.static, site)
+        findings += find_missing_images(index, inputs.articles, inputs.static, site)
         if not rules.isdisjoint(IMAGE_RULES):
             findings += find_image_faults(state, inputs, root, workers)
-        if not rules.isdisjoint(OUTPUT_RULES):
+        if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
+        # Links may lead to any file that is planned.
+        findings += find_dangling_links(index, site)
         if "fragments" in rules:
             missing = find_missing_fragments(
                 {article.path: article for article in articles}, index, theme_ids(inputs.theme)
             )
             findings += (Finding("fragments", problem) for problem in missing)
         if "related" in rules:
-            missing = find_missing_related(articles, Archive(index), site)
+            missing = find_missing_related(articles, Archive(index))
             findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
             unread = find_unread_files(files, published_attachments(index), site.ignore, site.articles)

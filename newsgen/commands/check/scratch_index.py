@@ -19,7 +19,9 @@ from newsgen.archive.permalink_assignment import LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
+from newsgen.build.stages.page_links import resolve_page_links
 from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.output.register import OutputRegister
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER
 
@@ -82,13 +84,19 @@ def _open_assigner(index: sqlite3.Connection, site: Site, root: Path) -> LedgerA
     return LedgerAssigner(IdentifierTable(index), ledger, site.articles, is_public=False, reassigns=False)
 
 
-def find_broken_links(
+def find_missing_images(
     index: sqlite3.Connection, folder: Path, static: Mapping[str, Path], site: Site
 ) -> Iterator[Finding]:
-    """Resolve all links of the index; yields missing images and dangling links as a build reports them."""
+    """Resolve all links of the index to articles and files; yields missing images as a build reports them."""
     links = LinkTable(index)
     resolve_links(index, links.linking_articles(), LinkResolver(Archive(index), folder, static, site))
     yield from (Finding("missing-images", problem) for problem in missing_images(links, site.articles))
+
+
+def find_dangling_links(index: sqlite3.Connection, site: Site) -> Iterator[Finding]:
+    """Resolve the links that are open to the files that are planned; yields those that lead nowhere."""
+    links = LinkTable(index)
+    resolve_page_links(links, OutputRegister(index), site)
     yield from (Finding("links", problem) for problem in dangling_links(links, site.articles))
 
 

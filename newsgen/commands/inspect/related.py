@@ -134,7 +134,8 @@ def _spellings_of_terms(source: Source, metadata: Fields, vector: bytes, site: S
     """The most frequent spelling of each of an article's terms, by the term's number."""
     loaded = load_article(source, metadata, site)
     published = loaded.published if isinstance(loaded, LoadedArticle) else None
-    tokens = tokenise_article(published, render_body(published.body, site.markdown.html)) if published else None
+    body = render_body(published.body, site.markdown.html, site.urls) if published else ""
+    tokens = tokenise_article(published, body) if published else None
     if published is None or tokens is None or make_fingerprint(tokens).vector != vector:
         message, reason = "changed since the site was built", "Its words are not the ones that its story was chosen by."
         raise NewsgenError([Problem(source.label, 0, message, reason, "Run newsgen build first.")])

@@ -176,7 +176,7 @@ def _write_record(path: Path, record: Record) -> None:
 
 def _find_linked_files(article: Article, media: Path, site: Site) -> Iterator[_LinkedFile]:
     """The files beside the articles that an article may show or link to."""
-    for found in find_addresses(article, render_body(article.body, site.markdown.html)):
+    for found in find_addresses(article, render_body(article.body, site.markdown.html)).own:
         path = path_beside(found.address, article.path)
         if not named_path(found.address).startswith("/") and not path.startswith(".."):
             yield _LinkedFile(path, found.is_image, find_media(found.address, article.path, media, {}))

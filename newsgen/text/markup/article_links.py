@@ -1,14 +1,14 @@
-"""Find the local links and images of one article, with their source lines."""
+"""Find the links and images of one article that may lead into the archive, with their source lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
 from newsgen.record.article import Article, Image
-from newsgen.text.markup.links import local_addresses
+from newsgen.text.markup.links import addresses_in, is_own
+from newsgen.text.urls import NO_SITE, SiteUrls, is_whole
 
 
 class LocalLink(NamedTuple):
@@ -24,16 +24,30 @@ class LocalLink(NamedTuple):
 
 def address_of(image: Image) -> str:
     """The address of a declared image: "#" and "?" are part of a file name such as "fair #2.jpg", and are escaped."""
-    return quote(image.file, safe="/%")
+    return image.file if is_whole(image.file) else quote(image.file, safe="/%")
 
 
-def find_addresses(article: Article, body: str) -> Iterator[LocalLink]:
-    """The local links and images of an article, each once; `body` is its HTML."""
-    is_image_by_address = {address_of(image): True for image in article.images if image.file}
-    for address, is_image in local_addresses(body):
-        is_image_by_address[address] = is_image or is_image_by_address.get(address, False)
-    for address, is_image in is_image_by_address.items():
-        yield LocalLink(address, is_image, _line_of(article, address))
+class Addresses(NamedTuple):
+    """The addresses of an article, each once: those inside the site, and the whole URLs on other sites."""
+
+    own: tuple[LocalLink, ...]
+    foreign: tuple[str, ...]
+
+
+def find_addresses(article: Article, body: str, site: SiteUrls = NO_SITE) -> Addresses:
+    """The addresses of an article; `body` is its HTML, and `site` says which whole URLs are inside the site."""
+    shown = {address_of(image): True for image in article.images if image.file}
+    foreign: dict[str, None] = {}
+    for address, is_image in addresses_in(body):
+        if is_own(address, site):
+            shown[address] = is_image or shown.get(address, False)
+        elif is_whole(address):
+            foreign[address] = None
+    for link in article.related:
+        if link.url and is_own(link.url, site):
+            shown.setdefault(link.url, False)
+    own = (LocalLink(address, is_image, _line_of(article, address)) for address, is_image in shown.items())
+    return Addresses(tuple(own), tuple(foreign))
 
 
 def _line_of(article: Article, address: str) -> int:
@@ -41,8 +55,10 @@ def _line_of(article: Article, address: str) -> int:
     if any(address_of(image) == address for image in article.images):
         return article.origin["images"].line
     pattern = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
+    if any(link.url == address for link in article.related):
+        return article.origin["related"].line if "related" in article.origin else 0
     for block in article.body:
-        match = pattern.search(block.text)
+        match = pattern.search(block.text) if address in block.text else None
         if match:
             # The blocks of a JSON record have no line.
             return block.line + block.text.count("\n", 0, match.start()) if block.line else 0

@@ -7,7 +7,7 @@ body's HTML is made once, whatever page shows it and whatever becomes of its ima
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from html import escape
 from itertools import groupby
 
@@ -21,8 +21,9 @@ from markdown_it.utils import EnvType, OptionsDict
 from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
 from newsgen.text.markup.headings import add_heading_ids
-from newsgen.text.markup.links import is_local, replace_remote_images, safe_address
+from newsgen.text.markup.links import is_own, replace_remote_images, safe_address
 from newsgen.text.markup.pasted_blocks import render_blocks
+from newsgen.text.urls import NO_SITE, SiteUrls
 
 _TAGS = frozenset(
     (
@@ -31,6 +32,8 @@ _TAGS = frozenset(
         "ul var"
     ).split()
 )
+# By which the parser's rules find the URLs of the site.
+_SITE = "site urls"
 _ALIGNMENTS = ("left", "center", "right")
 _ATTRIBUTES = {
     "*": {"lang", "dir", "title"},
@@ -43,20 +46,23 @@ _ATTRIBUTES = {
 }
 
 
-def render_body(blocks: Iterable[Block], allow_html: bool = False) -> str:
-    """The HTML of a body, with ids for its headings; `allow_html` keeps harmless HTML inside Markdown."""
+def render_body(blocks: Iterable[Block], allow_html: bool = False, site: SiteUrls = NO_SITE) -> str:
+    """The HTML of a body, with ids for its headings; `allow_html` keeps harmless HTML inside Markdown.
+
+    `site` says which images with a whole URL may be files of the site itself.
+    """
     parts: list[str] = []
     for kind, run in groupby(blocks, key=lambda block: block.kind):
         texts = [block.text for block in run]
         if kind == "markdown":
-            parts.extend(_render_markdown(text, allow_html) for text in texts)
+            parts.extend(_render_markdown(text, allow_html, site) for text in texts)
         else:
             parts.append(render_blocks(kind, texts))
     return add_heading_ids("".join(parts))
 
 
-def _render_markdown(text: str, allow_html: bool) -> str:
-    render = markdown_parser(allow_html).render
+def _render_markdown(text: str, allow_html: bool, site: SiteUrls) -> str:
+    render = partial(markdown_parser(allow_html).render, env={_SITE: site})
     if not allow_html:
         return render_plain(text, render)
     clean = nh3.clean(
@@ -67,7 +73,7 @@ def _render_markdown(text: str, allow_html: bool) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    return replace_remote_images(clean)
+    return replace_remote_images(clean, site)
 
 
 @cache
@@ -91,7 +97,7 @@ def _make_figures(state: StateCore) -> None:
         if inline.type != "inline" or before.type != "paragraph_open" or before.hidden:
             continue
         content = [token for token in inline.children or [] if not token.type.startswith("link_")]
-        if len(content) != 1 or content[0].type != "image" or not is_local(str(content[0].attrs["src"])):
+        if len(content) != 1 or content[0].type != "image" or not _is_shown(str(content[0].attrs["src"]), state.env):
             continue
         title = str(content[0].attrs.get("title", "")).strip()
         if title:
@@ -116,10 +122,14 @@ def _render_image(self: RendererHTML, tokens: Sequence[Token], index: int, optio
     token = tokens[index]
     address = str(token.attrs.get("src", ""))
     alt = escape(self.renderInlineAsText(token.children or [], options, env))
-    if not is_local(address):
+    if not _is_shown(address, env):
         text = alt or escape(address)
         return text if _inside_link(tokens, index) else f'<a href="{escape(address)}">{text}</a>'
     return f'<img src="{escape(address)}" alt="{alt}">'
+
+
+def _is_shown(address: str, env: EnvType) -> bool:
+    return is_own(address, env.get(_SITE, NO_SITE))
 
 
 def _inside_link(tokens: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,8 @@ from pathlib import Path
 from newsgen.archive.database import open_scratch
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
-    find_broken_links,
+    find_dangling_links,
+    find_missing_images,
     published_attachments,
 )
 from newsgen.record.article import Block
@@ -25,7 +26,8 @@ def test_broken_links_and_attachments_are_found(tmp_path: Path) -> None:
         scratch.add(enter(article, Site()) for article in articles[:1])
         scratch.add(enter(article, Site()) for article in articles[1:])
         assert list(scratch.finish()) == []
-        assert [(found.rule, found.problem.message) for found in find_broken_links(index, tmp_path, {}, Site())] == [
+        found = [*find_missing_images(index, tmp_path, {}, Site()), *find_dangling_links(index, Site())]
+        assert [(finding.rule, finding.problem.message) for finding in found] == [
             ("missing-images", 'there is no image "crab.jpg"'),
             ("links", 'the link "x.html" leads to nothing in the archive'),
         ]
@@ -45,7 +47,8 @@ def test_articles_are_checked_at_the_permalinks_of_the_ledger(tmp_path: Path) ->
         assert [(found.rule, found.problem.path, found.problem.message) for found in scratch.finish()] == [
             ("addresses", "articles/gone.md", "is gone, and with it the published address /gone.html")
         ]
-        assert [found.problem.message for found in find_broken_links(index, tmp_path, {}, Site())] == [
+        assert list(find_missing_images(index, tmp_path, {}, Site())) == []
+        assert [found.problem.message for found in find_dangling_links(index, Site())] == [
             'the link "/undated/tide.html" leads to nothing in the archive'
         ]
 

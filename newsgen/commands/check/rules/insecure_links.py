@@ -20,9 +20,10 @@ def find_insecure_links(subject: ArticleUnderCheck) -> Iterator[Problem]:
     """Links of the body and of related articles, each address once."""
     found = dict.fromkeys(map(unescape, _LINK.findall(subject.html)) if "http:" in subject.html else ())
     for address in found:
-        if _PRIVATE_HOST.match(address):
+        if _PRIVATE_HOST.match(address) or subject.site.urls.path_of(address) is not None:
             continue
         yield subject.problem(subject.line_of(address), f"links to {address}", _REASON, _FIX)
     for link in subject.article.related:
-        if link.url.lower().startswith("http:") and link.url not in found:
+        is_other = subject.site.urls.path_of(link.url) is None
+        if is_other and link.url.lower().startswith("http:") and link.url not in found:
             yield subject.problem_of("related", f"links to {link.url}", _REASON, _FIX)

@@ -10,28 +10,22 @@ from newsgen.settings.site import Site
 from tests.support.checking import some_facts
 from tests.support.records import an_article, make_index
 
-SITE = Site(url="https://courant.example", original_url="http://www.old.example")
-
 
 def lost(*links: Link) -> list[Problem]:
-    archive = Archive(make_index([an_article("flood.md", headline="The flood: a night")], SITE))
-    return list(find_missing_related([some_facts(related=links)], archive, SITE))
+    archive = Archive(make_index([an_article("flood.md", headline="The flood: a night")], Site()))
+    return list(find_missing_related([some_facts(related=links)], archive))
 
 
-@pytest.mark.parametrize(
-    "link",
-    [Link("The fire"), Link("The fire", "/2014/fire.html"), Link("", "https://courant.example/2014/fire.html"),
-     Link("", "https://old.example/fire")],
-)  # fmt: skip
-def test_a_missing_related_article_is_found_by_headline_or_address(link: Link) -> None:
-    message = f'the related article "{link.headline or link.url}" is not in the archive'
+@pytest.mark.parametrize("name", ["The fire", "2014/fire.md"])
+def test_a_missing_related_article_is_found(name: str) -> None:
+    message = f'the related article "{name}" is not in the archive'
     reason, fix = "Readers see it and cannot follow it.", "Correct it, put the article in, or take the line out."
-    assert lost(link) == [Problem("articles/2024/ferry.md", 2, message, reason, fix)]
+    assert lost(Link(name)) == [Problem("articles/2024/ferry.md", 2, message, reason, fix)]
 
 
 @pytest.mark.parametrize(
     "link",
-    [Link("The Flood – A Night"), Link("Flood", "../flood.md"), Link("flood.md"), Link("", "https://x.example/")],
+    [Link("The Flood – A Night"), Link("flood.md"), Link("", "/gone.html"), Link("Fire", "https://x.example/")],
 )
-def test_articles_of_the_archive_and_of_other_sites_are_left_alone(link: Link) -> None:
+def test_articles_of_the_archive_and_addresses_are_left_alone(link: Link) -> None:
     assert lost(link) == []
