@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.permalinks.ledger import PermalinkClaim
-from newsgen.archive.permalinks.urls import file_of, former_urls, make_permalink, make_slug
+from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.sort_keys import make_sort_key
 from newsgen.record.article import Article, Card
@@ -130,12 +130,14 @@ def make_card(article: Article, site: Site) -> Card:
 
 
 def _make_claim(article: Article, site: Site) -> PermalinkClaim:
+    permalink = make_permalink(article, site)
     return PermalinkClaim(
         path=article.path,
-        permalink=make_permalink(article, site),
+        permalink=permalink,
         is_explicit=bool(article.permalink),
-        slug=make_slug(article.slug, article.language, site.slugs) if article.slug else "",
-        aliases=article.aliases,
+        slugs=(article.slug, *former_slugs(article.slug, article.language, site.slugs)) if article.slug else (),
+        # "/about" is answered as "/about/" is, and would lead to itself.
+        aliases=tuple(alias for alias in article.aliases if alias.rstrip("/") != permalink.rstrip("/")),
         pattern_aliases=former_urls(article, site),
         id=article.id,
         fingerprint=_opening_digest(article),

@@ -11,6 +11,7 @@ from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.record.digests import digest_of
 from newsgen.settings import SITE_FILE
+from newsgen.settings.theme import DOT_FILES
 from newsgen.sources.scan import Changes, FileStamp, diff, list_files
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ def is_area_of(kind: str, area: str) -> bool:
 
 def scan_inputs(places: Mapping[str, Path]) -> InputSnapshot:
     """List every file of the areas."""
-    return InputSnapshot(places, {area: list_files(place) for area, place in places.items()})
+    return InputSnapshot(places, {area: _list_area(area, place) for area, place in places.items()})
+
+
+def _list_area(area: str, place: Path) -> dict[str, FileStamp]:
+    return list_files(place, DOT_FILES if is_area_of(STATIC, area) else ())
 
 
 def row_digest(row: Fields | None) -> bytes:
@@ -84,7 +89,7 @@ class InputTable:
 
     def save_area(self, area: str, place: Path) -> None:
         """Save an area as it is now, where the build itself has written it."""
-        found = list_files(place)
+        found = _list_area(area, place)
         self._save(area, found, diff(found, self._known(area)))
 
     def _known(self, area: str) -> list[tuple[str, int, int]]:

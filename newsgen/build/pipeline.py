@@ -134,7 +134,7 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
     resolve_page_links(state.links, state.register, inputs.site)
     if options.strict or inputs.site.strict:
         refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
-    check_redirects(state.register, inputs.site)
+    check_redirects(state.register, state.archive(), inputs.site)
     refuse_foreign_files(state.register, output)
     if inputs.edited_templates or state.memo.output is None:
         try_templates(state, job)

@@ -32,7 +32,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.settings.site import Site
-from newsgen.settings.theme import Theme, find_theme, static_files
+from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
 from newsgen.sources.files import pick_articles, pick_sources
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
@@ -118,7 +118,9 @@ def find_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot |
     ledger = find_changed_ledger(root, state.memo.ledger) if site.ledger else None
     table, problems = _load_table(root, site, snapshot)
     changes = state.inputs.find_changes(snapshot)
-    return SiteInputs(site, theme, static_files(theme), snapshot, changes, ledger, table, problems)
+    static = static_files(theme)
+    problems = (*problems, *unfit_static_files(static))
+    return SiteInputs(site, theme, static, snapshot, changes, ledger, table, problems)
 
 
 def find_changed_ledger(root: Path, known: bytes | None) -> ChangedLedger | None:

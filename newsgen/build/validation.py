@@ -37,12 +37,12 @@ def check_images(state: State, site: Site) -> None:
             raise NewsgenError(problems)
 
 
-def check_redirects(register: OutputRegister, site: Site) -> None:
+def check_redirects(register: OutputRegister, archive: Archive, site: Site) -> None:
     """Raise NewsgenError for every redirect of site.yaml to a page that the site does not have."""
     wrong = [
         (old, new)
         for old, new in site.redirects.items()
-        if not is_absolute(new) and not register.planned_file_at(case_folded_path(target_file(new)))
+        if not is_absolute(new) and not register.planned_file_at(case_folded_path(target_file(new, archive)))
     ]
     if wrong:
         raise NewsgenError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.images.naming import name_fallback, name_rendition
+from newsgen.record.names import safe_path
 
 if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
@@ -47,7 +48,7 @@ def output_paths(file: str, metadata: ImageMetadata) -> list[str]:
     """The paths in the output of all files of the image at `file`, the fallback first; none for a faulty image."""
     if metadata.fault:
         return []
-    return [output_path(file, rendition) for rendition in rendition_names(metadata)] or [file]
+    return [output_path(file, rendition) for rendition in rendition_names(metadata)] or [safe_path(file)]
 
 
 def pick_widths(size: tuple[int, int], profile: ImageProfile) -> tuple[int, ...]:

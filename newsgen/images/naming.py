@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from newsgen.record.digests import digest_of_bytes
+from newsgen.record.names import safe_path
 
 # The endings by which browsers, servers and people expect a format.
 _ENDINGS = {"jpg": ("jpg", "jpeg", "jpe", "jfif"), "png": ("png",)}
@@ -29,11 +30,13 @@ def name_fallback(file: str, format_: str) -> str:
 
     An original with another ending, such as ".tiff", gets the format's ending appended.
     """
+    file = safe_path(file)
     return file if ending_of(file) in _ENDINGS[format_] else f"{_shorten(file)}.{format_}"
 
 
 def name_stem(file: str) -> str:
     """The common beginning of the paths of all renditions of a file."""
+    file = safe_path(file)
     return _shorten(file[: -len(_DROPPED_ENDING)] if file.lower().endswith(_DROPPED_ENDING) else file)
 
 

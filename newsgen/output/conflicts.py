@@ -8,6 +8,7 @@ from newsgen.errors import Problem
 _RENAME = "Give one of the two files another name."
 _READDRESS = 'Write another "slug: …" or "permalink: …" in the front matter of one of them.'
 _READDRESS_IT = 'Write another "slug: …" or "permalink: …" in the article\'s front matter.'
+_READDRESS_OLD = 'Write another "slug: …" or "permalink: …" for it, or take the address out of its aliases.'
 _RENAME_IT = "Give the file another name, or take it away."
 
 
@@ -26,8 +27,22 @@ def claimed_twice(target: Target, earlier: Target, file: str, articles: str) -> 
     return Problem(target.describe(articles), 0, message, "One of the two would be lost.", fix)
 
 
-def file_for_folder(target: Target, file: str, articles: str) -> Problem:
-    """The problem of a file in the place of a folder of others."""
+def file_for_folder(target: Target, file: str, other: Target | None, articles: str) -> Problem:
+    """The problem of a target's file where another target needs a folder; an article is asked to give way."""
+    reason = "A name can be one or the other."
+    if other and other.kind == "article" and target.kind != "article":
+        message = f"needs a folder where {target.describe(articles)} has a file: /{file}"
+        return Problem(other.describe(articles), 0, message, reason, _READDRESS_OLD)
     message = f"would be a file where others need a folder: /{file}"
-    fix = 'Write another "slug: …" or "permalink: …" for it.'
-    return Problem(target.describe(articles), 0, message, "A name can be one or the other.", fix)
+    return Problem(target.describe(articles), 0, message, reason, 'Write another "slug: …" or "permalink: …" for it.')
+
+
+def outside_of_output(path: str, file: str) -> Problem:
+    """The problem of something at `path` that asks for a file outside of the output."""
+    return Problem(
+        path,
+        0,
+        f"would have a file outside of the output folder: {file}",
+        "newsgen does not write outside its output folder.",
+        "Take what names this path out of the site: an address, a file, or a line of permalinks.tsv.",
+    )

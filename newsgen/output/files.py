@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem, unwritable
+from newsgen.output.conflicts import outside_of_output
 from newsgen.record.digests import checksum_of
+from newsgen.record.names import leaves_folder
 
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
 HALF = ".newsgen-half-"
@@ -39,6 +41,7 @@ def write_parts_atomically(
 
     `is_wanted` is asked when all parts are taken, and may call it off.
     """
+    _refuse_outside(output, file)
     half = f"{output}/{HALF}{os.getpid()}"
     place = f"{output}/{file}"
     try:
@@ -118,6 +121,7 @@ def delete_files(output: Path, files: Collection[str]) -> None:
     place = output
     try:
         for file in sorted(files):
+            _refuse_outside(output, file)
             place = output / file
             _delete(output, file)
     except OSError as error:
@@ -134,6 +138,12 @@ def write_all(handle: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(handle, rest) :]
+
+
+def _refuse_outside(output: Path, file: str) -> None:
+    """Raise NewsgenError for a file outside of the output: whatever named it so, nothing is written there."""
+    if file.startswith("/") or leaves_folder(file):
+        raise NewsgenError([outside_of_output(str(output), file)])
 
 
 def _delete(output: Path, file: str) -> None:

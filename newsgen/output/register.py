@@ -15,7 +15,8 @@ from typing import NamedTuple
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.targets import MANIFEST, Target, decode_target, encode_target
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.conflicts import claimed_twice, file_for_folder
+from newsgen.output.conflicts import claimed_twice, file_for_folder, outside_of_output
+from newsgen.record.names import leaves_folder
 from newsgen.record.paths import case_folded_path
 
 # Marks the row of a file whose name was written in another case; no file's name begins so.
@@ -65,6 +66,9 @@ class OutputRegister:
         problems: list[Problem] = []
         folders: set[str] = set()
         for target, file in files:
+            if file.startswith("/") or leaves_folder(file):
+                problems.append(outside_of_output(target.describe(articles), file))
+                continue
             folded = encode_path(case_folded_path(file))
             claimed = self._plan_file(target, file, folded)
             if claimed:
@@ -106,7 +110,9 @@ class OutputRegister:
                 "SELECT kind, key, file FROM outputs WHERE folded = ? AND is_planned = 1", (folder,)
             ).fetchone()
             if row:
-                yield file_for_folder(decode_target(row[0], row[1]), decode_path(row[2]), articles)
+                yield file_for_folder(
+                    decode_target(row[0], row[1]), decode_path(row[2]), self._inside(folder), articles
+                )
 
     def _find_blocking(self, articles: str) -> Iterator[Problem]:
         """New files in the place of folders of older ones."""
@@ -114,12 +120,16 @@ class OutputRegister:
             "SELECT folded, kind, key, file FROM outputs WHERE is_planned = 1 AND is_new = 1 ORDER BY folded"
         )
         for folded, kind, key, file in rows.fetchall():
-            row = self._state.execute(
-                "SELECT 1 FROM outputs WHERE folded > ? AND folded < ? AND is_planned = 1 LIMIT 1",
-                (f"{folded}/", f"{folded}0"),
-            ).fetchone()
-            if row:
-                yield file_for_folder(decode_target(kind, key), decode_path(file), articles)
+            if self._inside(folded):
+                yield file_for_folder(decode_target(kind, key), decode_path(file), self._inside(folded), articles)
+
+    def _inside(self, folder: str) -> Target | None:
+        """The target of the first planned file of a folder, by its case-folded path."""
+        row = self._state.execute(
+            "SELECT kind, key FROM outputs WHERE folded > ? AND folded < ? AND is_planned = 1 ORDER BY folded LIMIT 1",
+            (f"{folder}/", f"{folder}0"),
+        ).fetchone()
+        return decode_target(*row) if row else None
 
     def adopt_existing(self, output: Path, own_files: Collection[str]) -> None:
         """Adopt an output folder of unknown state: planned files are checked again, the others marked for deletion."""

@@ -13,10 +13,12 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.permalinks.urls import file_of, redirect_file
+from newsgen.archive.permalinks.urls import is_bare, is_own_folder, redirect_file
+from newsgen.archive.references import url_identifier
 from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page, without_texts
 from newsgen.record.digests import digest_of
+from newsgen.record.names import path_fault, split_path
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 
@@ -58,9 +60,12 @@ _SERVERS: Mapping[str, tuple[str, _Write]] = {
 def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
     """A page for each redirect of site.yaml, and the files of rules that it asks for."""
     for old, new in site.redirects.items():
-        href = new if is_absolute(new) else _href_of(new)
+        href = new if is_absolute(new) else _href_of(new, archive)
         view = {"href": href, "canonical": new if is_absolute(new) else f"{site.url}{_escaped(new)}", "name": new}
-        yield viewed_page(redirect_file(old), "redirect.html", Target("redirects"), partial(dict, view))
+        file = redirect_file(old)
+        # The rules of a server answer what not every disk and host takes as the name of a file.
+        if not path_fault(file):
+            yield viewed_page(file, "redirect.html", Target("redirects"), partial(dict, view))
     for server in site.redirect_rules:
         file, write = _SERVERS[server]
         yield Page(
@@ -92,19 +97,25 @@ def is_absolute(address: str) -> bool:
     return not address.startswith("/")
 
 
-def target_file(address: str) -> str:
-    """The file of an address inside the site, without regard to its fragment."""
-    path = address.partition("#")[0]
-    return path.lstrip("/") if PurePosixPath(path).suffix else file_of(path)
+def target_file(address: str, archive: Archive) -> str:
+    """The file of an address inside the site, without regard to its query and fragment."""
+    path, _ = split_path(address)
+    card = archive.find_by_identifier(url_identifier(path))
+    if card and card.permalink.rstrip("/") == path.rstrip("/"):
+        return card.file
+    if PurePosixPath(path).suffix and not path.endswith("/"):
+        return path.lstrip("/")
+    # Sections, tags and authors have pages of their names; years and indexes have folders.
+    return f"{path.lstrip('/')}.html" if is_bare(path) and not is_own_folder(path) else redirect_file(path)
 
 
-def _href_of(address: str) -> str:
-    return href_of(target_file(address)) + "".join(address.partition("#")[1:])
+def _href_of(address: str, archive: Archive) -> str:
+    return href_of(target_file(address, archive)) + split_path(address)[1]
 
 
 def _escaped(permalink: str) -> str:
-    path, sign, fragment = permalink.partition("#")
-    return href_of(path) + sign + fragment
+    path, rest = split_path(permalink)
+    return href_of(path) + rest
 
 
 def _without_variables(address: str) -> str:

@@ -64,7 +64,7 @@ def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
             lambda read: _story_view(entry.card, surroundings(), archive, site, read),
         )
         former = archive.former_permalinks(entry.card.permalink)
-        for file in redirect_files(entry.card.permalink, former) if former else ():
+        for file in redirect_files(entry.card.permalink, former):
             yield viewed_page(file, "redirect.html", article_target(path), partial(_redirect_view, entry.card, site))
 
 

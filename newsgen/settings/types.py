@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from newsgen.record.names import decode_address, leaves_folder, path_fault, split_path
 from newsgen.text.language.tags import normalise_tag
 
-PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug")
-_ALIAS_PARTS = (*PERMALINK_PARTS, "id", "path", "name")
+PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug", "id", "name")
+_ALIAS_PARTS = (*PERMALINK_PARTS, "path")
 ImageFormat = Literal["avif", "webp"]
 DataForm = Literal["jsonl", "csv", "sqlite"]
 _DATA_FORMS: tuple[DataForm, ...] = ("jsonl", "csv", "sqlite")
@@ -41,31 +42,60 @@ def _check_pattern(pattern: str, known: Sequence[str]) -> set[str]:
 
 def _check_permalink(pattern: str) -> str:
     names = _check_pattern(pattern, PERMALINK_PARTS)
-    if not _is_permalink(pattern) or "slug" not in names:
-        raise ValueError('a permalink begins with "/", holds {slug} and stays inside the site')
-    return pattern
+    path = _decode_path(pattern)
+    if not path or not names & {"slug", "id", "name"}:
+        raise ValueError('a permalink begins with "/", holds {slug}, {id} or {name} and stays inside the site')
+    fault = path_fault(re.sub("{[a-z]+}|{{|}}", "x", re.sub("/{2,}", "/", path)))
+    if fault:
+        raise ValueError(f"not every disk and host takes this path: {fault}")
+    return path
 
 
 def _check_alias(pattern: str) -> str:
     names = _check_pattern(pattern, _ALIAS_PARTS)
-    if not _is_permalink(pattern) or not names & {"slug", "id", "path", "name"}:
+    path = _decode_path(pattern)
+    if not path or not names & {"slug", "id", "path", "name"}:
         raise ValueError(
             'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
         )
-    return pattern
+    return path
 
 
-def _is_permalink(text: str) -> bool:
-    return text.startswith("/") and not re.search(r"\.\.|[\\\x00-\x1f?#]", text)
+def _decode_path(address: str) -> str:
+    """The path inside the site that an address means; "" for one that means none."""
+    try:
+        path = decode_address(address)
+    except ValueError:
+        return ""
+    is_inside = path.startswith("/") and not re.search(r"[\x00-\x1f?#]", path) and not leaves_folder(path)
+    # A code for a brace would be taken for the beginning of a part.
+    return path if is_inside and path.count("{") == address.count("{") else ""
 
 
 def _check_redirects(redirects: Mapping[str, str]) -> Mapping[str, str]:
+    decoded: dict[str, str] = {}
     for old, new in redirects.items():
-        if not _is_permalink(old):
+        path = _decode_path(old)
+        if not path:
             raise ValueError(f'an old address begins with "/" and stays inside the site, and "{old}" does not')
-        if not new.startswith(("/", "https://", "http://")) or re.search(r"[\s\\]", new):
-            raise ValueError(f'"{old}" leads to a path of the site, which begins with "/", or to a whole address')
-    return redirects
+        if path in decoded:
+            raise ValueError(f'"{old}" stands twice, once with its letters as codes')
+        decoded[path] = _check_target(old, new)
+    return decoded
+
+
+def _check_target(old: str, new: str) -> str:
+    """Where a redirect leads: a whole address, or a path of the site, decoded up to its query or fragment."""
+    fault = f'"{old}" leads to a path of the site, which begins with "/", or to a whole address'
+    if re.search(r"[\s\\]", new):
+        raise ValueError(fault)
+    if new.startswith(("https://", "http://")):
+        return new
+    path, rest = split_path(new)
+    decoded = _decode_path(path)
+    if not decoded:
+        raise ValueError(fault)
+    return decoded + rest
 
 
 def _check_rule_files(rule_files: tuple[RuleFile, ...]) -> tuple[RuleFile, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.record.names import safe_path
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.text.markup.links import named_path, path_beside
 
@@ -15,18 +16,22 @@ MEDIA_FOLDER = "media"
 
 
 class MediaFile(NamedTuple):
-    """A file to publish: its path in the output, and the file itself."""
+    """A file to publish: its path in the output before `published_path`, and the file itself."""
 
     file: str
     source: Path
+
+
+def published_path(file: str, static: Collection[str] = ()) -> str:
+    """The path in the output of a file: static ones keep their names, and others have one that all hosts take."""
+    return file if file in static else safe_path(file)
 
 
 def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]) -> MediaFile | None:
     """The file that an address in the article at `path` means, or None.
 
     "/logo.png" is a static file, and "/media/2020/quay.jpg" the file where it is published; every other address is
-    relative to the article and cannot leave `folder`, neither by ".." nor by symbolic links. Hidden files are never
-    published.
+    relative to the article and cannot leave `folder`, neither by ".." nor by symbolic links.
     """
     named = named_path(address)
     below = path_beside(address, path)
@@ -37,6 +42,11 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
         if not name.startswith(f"{MEDIA_FOLDER}/"):
             return None
         below = posixpath.normpath(name.removeprefix(f"{MEDIA_FOLDER}/"))
+    return find_attachment(below, folder)
+
+
+def find_attachment(below: str, folder: Path) -> MediaFile | None:
+    """The file to publish at a path below the articles folder, or None; hidden files are never published."""
     hidden = any(part.startswith(".") for part in below.split("/"))
     if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
         return None

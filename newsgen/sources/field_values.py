@@ -119,30 +119,6 @@ def is_link(url: str) -> bool:
     return has_host(url) if ":" in url or url.startswith("//") else safe_address(url)
 
 
-def is_permalink(path: str) -> bool:
-    """Whether this names one path inside the site."""
-    return path.startswith("/") and not re.search(r"[\x00-\x1f\ufffd\\?#]|//|/\.\.?(?:/|$)|^/$", path)
-
-
-def read_permalink(value: object) -> str:
-    """A path inside the site that begins with "/"."""
-    path = read_line(value)
-    if not is_permalink(path):
-        raise _refusal(
-            f'"{path}" is not a permalink',
-            "It must name one place inside the archive.",
-            'Write a path that begins with "/", for example /2020/07/flood.html.',
-        )
-    return path
-
-
-def read_aliases(value: object) -> tuple[str, ...]:
-    """Older permalinks: a path or a list of paths; only the path of an absolute address counts."""
-    values = value if isinstance(value, list) else [value]
-    lines = [read_line(part) for part in values if part is not None]
-    return tuple(dict.fromkeys(read_permalink(urlsplit(line).path if has_host(line) else line) for line in lines))
-
-
 def read_id(value: object) -> str:
     """An article's permanent name, which does not change with its file's: a number or one line of text."""
     return read_line(value)

@@ -10,8 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
+from newsgen.sources.address_values import read_aliases, read_permalink, read_slug
 from newsgen.sources.field_values import (
-    read_aliases,
     read_corrections,
     read_date,
     read_flag,
@@ -21,7 +21,6 @@ from newsgen.sources.field_values import (
     read_line,
     read_name_replacements,
     read_names,
-    read_permalink,
     read_related,
     read_tags,
     read_url,
@@ -97,7 +96,7 @@ class FieldTypes(BaseModel):
     original_url: Annotated[str, BeforeValidator(read_url)] = ""
     rights: _Text = ""
     print_page: _Text = ""
-    slug: _Text = ""
+    slug: Annotated[str, BeforeValidator(read_slug)] = ""
     permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
     id: Annotated[str, BeforeValidator(read_id)] = ""
     aliases: Annotated[tuple[str, ...], BeforeValidator(read_aliases)] = ()

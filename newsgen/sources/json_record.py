@@ -14,14 +14,17 @@ from typing import Any, get_args, get_type_hints
 from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
 from newsgen.record.serialise import ADDRESS, FIELDS
 from newsgen.settings.site import Site
-from newsgen.sources.field_values import has_host, is_link, is_permalink
+from newsgen.sources.address_values import is_permalink
+from newsgen.sources.field_values import has_host, is_link
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.text.encoding import read_text, without_controls
 from newsgen.text.language.detection import direction_of
+from newsgen.text.language.tags import normalise_tag
 
 Record = Mapping[str, Any]
 _KNOWN = (*ADDRESS, *FIELDS, "draft")
@@ -116,6 +119,12 @@ def _check(article: Article) -> None:
         raise _InvalidField("headline", "is empty")
     if article.permalink and not is_permalink(article.permalink):
         raise _InvalidField("permalink", "must name one place inside the archive")
+    if article.permalink and path_fault(article.permalink):
+        raise _InvalidField("permalink", f"is no path for every disk and host: {path_fault(article.permalink)}")
+    if article.slug and not article.permalink and name_fault(article.slug):
+        raise _InvalidField("slug", f"{name_fault(article.slug)}")
+    if not normalise_tag(article.language):
+        raise _InvalidField("language", "must be a language code such as en or pt-BR")
     if not all(map(is_permalink, article.aliases)):
         raise _InvalidField("aliases", "must be paths inside the archive")
     if article.original_url and not has_host(article.original_url):

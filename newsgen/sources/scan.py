@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +28,8 @@ class Changes(NamedTuple):
         return bool(self.added or self.changed or self.removed)
 
 
-def list_files(folder: Path) -> dict[str, FileStamp]:
-    """All visible files below a folder by their path, in no order.
+def list_files(folder: Path, dot_files: Collection[str] = ()) -> dict[str, FileStamp]:
+    """All visible files below a folder by their path, in no order; hidden ones only if `dot_files` names them.
 
     A symbolic link has the size SYMLINK and is not followed. A missing folder has no files; if `folder` is a file, the
     list holds it alone, under "". Files and folders that vanish during the scan are left out: editors make some for a
@@ -52,7 +52,7 @@ def list_files(folder: Path) -> dict[str, FileStamp]:
         with entries:
             for entry in entries:
                 name = entry.name
-                if name[0] == ".":
+                if name[0] == "." and name not in dot_files:
                     continue
                 if entry.is_symlink():
                     files[prefix + name] = (SYMLINK, 0)

@@ -50,10 +50,10 @@ def test_a_page_shows_images_by_links_and_sizes_and_no_unreadable_ones() -> None
     table.put("media/map.svg", ImageResult(ImageMetadata(300, 200)))
     table.put("media/lost.jpg", ImageResult(ImageMetadata(fault="it is empty")))
     odd = ResponsiveImage(
-        "media/caf%E9,%20fair%20%232.tiff.jpg",
+        "media/caf-,%20fair%20%232-873d78.tiff.jpg",
         1600,
         1000,
-        "media/caf%E9%2C%20fair%20%232.tiff",
+        "media/caf-%2C%20fair%20%232-873d78.tiff",
         (480, 960, 1600),
         ("avif", "webp"),
     )

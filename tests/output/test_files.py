@@ -458,3 +458,18 @@ def test_two_folders_with_equal_lists_have_different_stamps(tmp_path: Path) -> N
         write_own_files(tmp_path / name, ["a.html"])
         os.utime(tmp_path / name / OWN_FILES, ns=(1, 1))
     assert folder_stamp(tmp_path / "one") != folder_stamp(tmp_path / "other")
+
+
+@pytest.mark.parametrize("file", ["../x", "a/../../x", "/x", "%2e%2e/x", "..\\x", "a\0"])
+def test_nothing_is_written_or_deleted_outside_of_the_output(tmp_path: Path, file: str) -> None:
+    output = tmp_path / "public"
+    output.mkdir()
+    (tmp_path / "x").write_bytes(b"theirs")
+    refusal = f"{output}: would have a file outside of the output folder: {file}"
+    with pytest.raises(NewsgenError) as refused:
+        write_atomically(output, file, b"ours")
+    assert str(refused.value).split("\n")[0] == refusal
+    with pytest.raises(NewsgenError) as refused:
+        delete_files(output, [file])
+    assert str(refused.value).split("\n")[0] == refusal
+    assert (tmp_path / "x").read_bytes() == b"theirs"

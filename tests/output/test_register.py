@@ -71,6 +71,14 @@ def needed_as_folder(target: str, file: str) -> str:
     )
 
 
+def needs_a_folder(target: str, other: str, file: str) -> str:
+    return (
+        f"{target}: needs a folder where {other} has a file: /{file}\n"
+        "    A name can be one or the other.\n"
+        '    Write another "slug: …" or "permalink: …" for it, or take the address out of its aliases.'
+    )
+
+
 def fails(files: Files) -> bool:
     try:
         plan(files)
@@ -142,8 +150,19 @@ def test_one_target_may_name_its_file_twice() -> None:
 )
 def test_a_file_cannot_be_a_folder_too(file: str, below: str) -> None:
     files = [("asset:maps", file), ("article:heron.md", below)]
-    assert problems_of(files) == [needed_as_folder("the file maps", file)]
-    assert problems_of(files[::-1]) == [needed_as_folder("the file maps", file)]
+    assert problems_of(files) == [needs_a_folder("articles/heron.md", "the file maps", file)]
+    assert problems_of(files[::-1]) == [needs_a_folder("articles/heron.md", "the file maps", file)]
+
+
+@pytest.mark.parametrize(
+    "file", ["../x.html", "a/../../x.html", "/etc/x.html", "%2e%2e/x.html", "a/%252e%252e/x", "..\\x"]
+)
+def test_a_file_outside_of_the_output_is_refused(file: str) -> None:
+    assert problems_of([("article:a.md", file)]) == [
+        f"articles/a.md: would have a file outside of the output folder: {file}\n"
+        "    newsgen does not write outside its output folder.\n"
+        "    Take what names this path out of the site: an address, a file, or a line of permalinks.tsv."
+    ]
 
 
 def test_all_collisions_are_reported_at_once() -> None:
@@ -165,7 +184,7 @@ def test_a_new_target_collides_with_the_existing_ones() -> None:
     ]
     maps, heron = ("asset:maps", "2014"), ("article:heron.md", "2014/heron.html")
     for first, second in ((maps, heron), (heron, maps)):
-        assert problems_of([second], build([first])) == [needed_as_folder("the file maps", "2014")]
+        assert problems_of([second], build([first])) == [needs_a_folder("articles/heron.md", "the file maps", "2014")]
 
 
 def test_a_file_may_go_from_one_target_to_another() -> None:

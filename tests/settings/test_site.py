@@ -367,18 +367,44 @@ def test_a_replacement_that_cannot_be_made_is_refused(
         "{slug}.html",
         "/{year}/{month}.html",
         "/{slug}/../x",
-        "/..{slug}",
+        "/%2e%2E/{slug}",
+        "/%252e%252e/{slug}",
         "/{slug}?x=1",
+        "/{slug}%3Fx=1",
         "/{slug}#top",
         "/a\\b/{slug}",
+        "/%E3%82/{slug}",
+        "/%7Bx%7D/{slug}",
     ],
 )
 @pytest.mark.parametrize("setting", ["permalink", "permalink_undated"])
 def test_a_permalink_names_one_path_inside_the_site(tmp_path: Path, setting: str, pattern: str) -> None:
     assert problems_of(tmp_path, f"{setting}: '{pattern}'") == [
         f'site.yaml:1: cannot use {setting}: "{pattern}"\n'
-        f'    A permalink begins with "/", holds {{slug}} and stays inside the site.\n    {FIX}'
+        f'    A permalink begins with "/", holds {{slug}}, {{id}} or {{name}} and stays inside the site.\n    {FIX}'
     ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fault"),
+    [
+        ("/..{slug}", '"..x" begins with ".", and GitHub Pages leaves such names out'),
+        ("/_posts/{slug}/", '"_posts" begins with "_", and GitHub Pages leaves such names out'),
+        ("/aux/{slug}/", '"aux" is the name of a device on Windows'),
+        ("/a:b/{name}/", '"a:b" holds :, which Windows does not take'),
+        ("/{id}.", '"x." ends with ".", which Windows does not keep'),
+    ],
+)
+def test_a_permalink_is_a_path_that_every_disk_and_host_takes(tmp_path: Path, pattern: str, fault: str) -> None:
+    assert problems_of(tmp_path, f"permalink: '{pattern}'") == [
+        f'site.yaml:1: cannot use permalink: "{pattern}"\n'
+        f"    Not every disk and host takes this path: {fault}.\n    {FIX}"
+    ]
+
+
+@pytest.mark.parametrize("setting", ["permalink", "permalink_undated"])
+def test_a_permalink_may_be_written_with_percent_codes(setting: str) -> None:
+    assert getattr(Site.model_validate({setting: "/%E6%97%A5/{slug}.html"}), setting) == "/日/{slug}.html"
 
 
 @pytest.mark.parametrize(
@@ -395,7 +421,8 @@ def test_a_permalink_names_one_path_inside_the_site(tmp_path: Path, setting: str
 def test_an_unknown_part_of_a_permalink_is_named(tmp_path: Path, pattern: str, part: str) -> None:
     assert problems_of(tmp_path, f"permalink: '{pattern}'") == [
         f'site.yaml:1: cannot use permalink: "{pattern}"\n'
-        f"    {part} is not one of {{year}}, {{month}}, {{day}}, {{section}}, {{language}}, {{slug}}.\n    {FIX}"
+        f"    {part} is not one of {{year}}, {{month}}, {{day}}, {{section}}, {{language}}, {{slug}}, {{id}}, {{name}}."
+        f"\n    {FIX}"
     ]
 
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 import newsgen
-from newsgen.settings.theme import Theme, find_theme, static_files
+from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from tests.support.paths import ROOT
 
 DEFAULT = find_theme(ROOT / "tests")
@@ -75,6 +77,33 @@ def test_hidden_files_hidden_folders_and_symbolic_links_are_ignored(tmp_path: Pa
     (folder / "linked.txt").symlink_to(outside / "secret.txt")
     (folder / "linked").symlink_to(outside)
     assert list(static_files(Theme((), (folder,)))) == ["style.css"]
+
+
+def test_the_dot_files_of_servers_and_of_github_pages_are_published(tmp_path: Path) -> None:
+    dot_files = [".htaccess", ".nojekyll", ".well-known/security.txt", "members/.htaccess"]
+    put(tmp_path, *dot_files, ".env", ".htpasswd", ".well-known/.git/config", ".nojekyll.bak")
+    assert list(static_files(Theme((), (tmp_path,)))) == dot_files
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("a/con.txt", "is the name of a device on Windows"),
+        ("a:b.png", "holds :, which Windows does not take"),
+        ("fonts./a.woff2", 'ends with ".", which Windows does not keep'),
+        ("a\\b.png", "leads out of its folder"),
+    ],
+)
+def test_a_static_file_that_not_every_disk_can_hold_is_a_problem(file: str, fault: str) -> None:
+    assert [str(problem) for problem in unfit_static_files(["style.css", file])] == [
+        f"static/{file}: has a name that not every disk can hold: it {fault}\n"
+        "    The site could not be kept on every disk, nor be served by every host.\n"
+        "    Give the file, or its folder, another name."
+    ]
+
+
+def test_a_static_file_may_begin_as_the_files_of_hosts_do() -> None:
+    assert list(unfit_static_files(["_headers", "_redirects", ".nojekyll", "#a.png", "~a", "a~"])) == []
 
 
 def test_a_hidden_folder_above_the_static_files_does_not_hide_them(tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ def test_an_alias_pattern_holds_something_unique_to_its_article(pattern: str) ->
     assert Site(aliases=(pattern,)).aliases == (pattern,)
 
 
-@pytest.mark.parametrize("pattern", ["{slug}", "/{year}/", "/../{slug}", "/?p={id}", "/a\\{slug}"])
+@pytest.mark.parametrize(
+    "pattern", ["{slug}", "/{year}/", "/../{slug}", "/%2e%2e/{slug}", "/?p={id}", "/a\\{slug}", "/%E3%82/{slug}"]
+)
 def test_an_invalid_alias_pattern_is_refused(pattern: str) -> None:
     assert refusal(aliases=[pattern]) == (
         'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
@@ -28,22 +30,34 @@ def test_an_invalid_alias_pattern_is_refused(pattern: str) -> None:
 
 def test_an_unknown_part_of_an_alias_pattern_is_named() -> None:
     assert refusal(aliases=["/{author}/{slug}"]) == (
-        "{author} is not one of {year}, {month}, {day}, {section}, {language}, {slug}, {id}, {path}, {name}"
+        "{author} is not one of {year}, {month}, {day}, {section}, {language}, {slug}, {id}, {name}, {path}"
     )
 
 
-@pytest.mark.parametrize("old", ["rss", "/../rss", "/?feed=rss"])
+@pytest.mark.parametrize("old", ["rss", "/../rss", "/%2E%2e/rss", "/..%2Frss", "/%252e%252e/rss", "/%zz", "/?feed=rss"])
 def test_a_redirect_begins_inside_the_site(old: str) -> None:
     assert refusal(redirects={old: "/feed.xml"}) == (
         f'an old address begins with "/" and stays inside the site, and "{old}" does not'
     )
 
 
-@pytest.mark.parametrize("new", ["feed.xml", "javascript:alert(1)", "/a b", "ftp://x.example/"])
+@pytest.mark.parametrize(
+    "new", ["feed.xml", "javascript:alert(1)", "/a b", "ftp://x.example/", "/../a", "/%2e%2e/a", "/%E3%82"]
+)
 def test_a_redirect_ends_at_a_page(new: str) -> None:
     assert refusal(redirects={"/rss": new}) == (
         '"/rss" leads to a path of the site, which begins with "/", or to a whole address'
     )
+
+
+def test_the_addresses_of_redirects_and_alias_patterns_are_decoded() -> None:
+    site = Site(redirects={"/%E6%97%A5/": "/caf%C3%A9.html?a=%20b#%C3%A9"}, aliases=("/%E6%97%A5/{slug}",))
+    assert site.redirects == {"/日/": "/café.html?a=%20b#%C3%A9"}
+    assert site.aliases == ("/日/{slug}",)
+
+
+def test_an_old_address_stands_once_among_redirects() -> None:
+    assert refusal(redirects={"/%C3%A9": "/feed.xml", "/é": "/"}) == '"/é" stands twice, once with its letters as codes'
 
 
 def test_two_hosts_that_read_the_same_file_are_refused() -> None:

@@ -7,7 +7,6 @@ from pydantic_core import PydanticCustomError
 from newsgen.record.article import Correction, Image, Link, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.sources.field_values import (
-    read_aliases,
     read_corrections,
     read_date,
     read_flag,
@@ -17,7 +16,6 @@ from newsgen.sources.field_values import (
     read_line,
     read_name_replacements,
     read_names,
-    read_permalink,
     read_related,
     read_tags,
     read_url,
@@ -179,25 +177,6 @@ def test_an_address_without_a_valid_host_is_refused(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/2020/07/flood.html", "/about", "/archive/", "/a b/ü.html", "/v1.2/x", "/.well-known/x"]
-)
-def test_a_permalink_is_unchanged(path: str) -> None:
-    assert read_permalink(path) == path
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["flood.html", "/", "//quay.example/x", "/a//b", "/a/../b", "/a/..", "/./a", "/a\\b", "/a?b", "/a#b", "/a\ufffdb"],
-)
-def test_a_permalink_that_leaves_the_site_or_names_no_file_is_refused(path: str) -> None:
-    assert refusal(read_permalink, path) == (
-        f'"{path}" is not a permalink',
-        "It must name one place inside the archive.",
-        'Write a path that begins with "/", for example /2020/07/flood.html.',
-    )
-
-
-@pytest.mark.parametrize(
     ("written", "links"),
     [
         ("The ferry returns", (Link("The ferry returns"),)),
@@ -355,22 +334,6 @@ def test_a_withdrawal_with_another_key_is_refused() -> None:
 )
 def test_names_to_replace_have_replacements_or_none(written: object, replaced: tuple[tuple[str, str], ...]) -> None:
     assert read_name_replacements(written) == replaced
-
-
-@pytest.mark.parametrize(
-    ("written", "aliases"),
-    [
-        ("/old/mill", ("/old/mill",)),
-        (["/old/mill", None, "/mill/", "/mill/"], ("/old/mill", "/mill/")),
-        ("https://old.example/mill.php?x=1#y", ("/mill.php",)),
-    ],
-)
-def test_aliases_are_paths(written: object, aliases: tuple[str, ...]) -> None:
-    assert read_aliases(written) == aliases
-
-
-def test_an_alias_begins_with_a_slash() -> None:
-    assert refusal(read_aliases, "old/mill")[0] == '"old/mill" is not a permalink'
 
 
 def test_an_id_is_a_line() -> None:

@@ -121,6 +121,23 @@ WRONG = {
     ),
     "nothing related": ({"headline": "a", "related": [{"url": ""}]}, 3, '"related" needs a headline or a url for each'),
     "an old address": ({"headline": "a", "original_url": "javascript:x"}, 3, '"original_url" must be a web address'),
+    "a permalink outside once decoded": (
+        {"headline": "a", "permalink": "/%2e%2e/a"},
+        3,
+        '"permalink" must name one place inside the archive',
+    ),
+    "a permalink for no disk": (
+        {"headline": "a", "permalink": "/con.html"},
+        3,
+        '"permalink" is no path for every disk and host: "con.html" is the name of a device on Windows',
+    ),
+    "a slug outside": ({"headline": "a", "slug": "../a"}, 3, '"slug" leads out of its folder'),
+    "a language outside": (
+        {"headline": "a", "language": "../../a"},
+        3,
+        '"language" must be a language code such as en or pt-BR',
+    ),
+    "an alias outside": ({"headline": "a", "aliases": ["/%2e%2e/a"]}, 3, '"aliases" must be paths inside the archive'),
     "a permalink": ({"headline": "a", "permalink": "/../a"}, 3, '"permalink" must name one place inside the archive'),
     "a direction": ({"headline": "a", "direction": "up"}, 3, '"direction" must be ltr or rtl'),
     "extra": ({"headline": "a", "extra": [1]}, 3, '"extra" must be an object'),

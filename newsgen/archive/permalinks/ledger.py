@@ -17,7 +17,6 @@ from newsgen.errors import Problem
 _BY_ID = "id:"
 # Stands for the fingerprint of a permalink that a pattern for old addresses made.
 PATTERNED = "pattern"
-_PARTS = re.compile("[/.]")
 _FIX_ALIAS = "Take it out of the aliases, or take the other article away."
 _FIX = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
@@ -35,7 +34,8 @@ class PermalinkClaim(NamedTuple):
     """An article that is there, and the permalinks that it asks for.
 
     `permalink` is what the site's pattern makes, or what the article declares: then it `is_explicit`. Only that, or a
-    declared `slug` that is no part of it, takes the place of a permalink that the article has already. `aliases` lead
+    declared slug takes the place of a permalink that the article has already, if none of `slugs`, which are the slug
+    and what newsgen once made of it, is a part of that. `aliases` lead
     to it too; so do `pattern_aliases`, which the site's patterns for old addresses make, where nobody else has them.
     `fingerprint` is of the opening of its text.
     """
@@ -43,7 +43,7 @@ class PermalinkClaim(NamedTuple):
     path: str
     permalink: str
     is_explicit: bool = False
-    slug: str = ""
+    slugs: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     pattern_aliases: tuple[str, ...] = ()
     id: str = ""
@@ -55,8 +55,10 @@ class PermalinkClaim(NamedTuple):
         return f"{_BY_ID}{self.id}" if self.id else self.path
 
     def moves_from(self, permalink: str) -> bool:
-        """Whether the article declares another address than one that it has."""
-        return self.is_explicit or (bool(self.slug) and self.slug not in _PARTS.split(permalink))
+        """Whether the article declares another address than one that it has; "/about" and "/about/" are one."""
+        if self.is_explicit:
+            return self.permalink.rstrip("/") != permalink.rstrip("/")
+        return bool(self.slugs) and not any(_has_part(permalink, slug) for slug in self.slugs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,11 @@ class _Assigning:
 
     def _show(self, article: str) -> str:
         return f"the article with the {article.replace(':', ' ', 1)}" if is_id(article) else f"{self._shown}/{article}"
+
+
+def _has_part(permalink: str, slug: str) -> bool:
+    """Whether a slug stands in a permalink between "/", "." and its ends."""
+    return bool(slug) and re.search(rf"(?:^|[/.]){re.escape(slug)}(?:[/.]|$)", permalink) is not None
 
 
 def is_id(article: str) -> bool:

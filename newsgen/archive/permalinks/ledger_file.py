@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.names import leaves_folder
 
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
@@ -28,7 +29,8 @@ _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
     """The lines of a ledger; none where there is no file. `shown` names it in messages.
 
-    Raises NewsgenError for every line that is none, and for every permalink that stands twice.
+    Raises NewsgenError for every line that is none, for every permalink that stands twice, and for every one that leads
+    out of the site.
     """
     try:
         text = file.read_bytes().decode("utf-8-sig")
@@ -49,6 +51,8 @@ def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
                 else f'cannot read the line "{row[:60]}"'
             )
             problems.append(_unreadable(shown, number, message))
+        elif leaves_folder(line.permalink):
+            problems.append(_leading_out(shown, number, line.permalink))
         elif line.permalink in lines:
             problems.append(_unreadable(shown, number, f"{line.permalink} stands twice"))
         else:
@@ -82,6 +86,16 @@ def _escape(text: str) -> str:
 
 def _unescape(text: str) -> str:
     return unquote_to_bytes(text).decode("utf-8", "surrogateescape") if "%" in text else text
+
+
+def _leading_out(shown: str, line: int, permalink: str) -> Problem:
+    return Problem(
+        shown,
+        line,
+        f"{permalink} leads out of the site",
+        "Its page would be written outside of the output folder.",
+        "Take the line out: newsgen has never written such an address.",
+    )
 
 
 def _unreadable(shown: str, line: int, message: str) -> Problem:

@@ -104,12 +104,12 @@ class LedgerTable:
         return tuple(decode_path(former) for (former,) in rows)
 
     def moves(self) -> Iterator[tuple[str, str]]:
-        """Every older permalink, with the one that it leads to, in their order."""
+        """Every older permalink, with the one that it leads to, in their order; "/about" is no other than "/about/"."""
         rows = self._state.execute(
             "SELECT m.permalink, c.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
             " WHERE NOT m.is_current ORDER BY m.permalink"
         )
-        yield from ((decode_path(old), decode_path(new)) for old, new in rows)
+        yield from ((decode_path(old), decode_path(new)) for old, new in rows if old.rstrip("/") != new.rstrip("/"))
 
     def _entries(self, column: str, values: Iterable[str]) -> Iterator[LedgerEntry]:
         yield from map(

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 from slugify import slugify
 from text_unidecode import unidecode
 
-from newsgen.record.paths import case_folded_path
+from newsgen.record.names import leaves_folder, path_fault, safe_name, safe_path
+from newsgen.record.paths import case_folded_path, record_path
 
 if TYPE_CHECKING:
     from newsgen.record.article import Article
@@ -26,6 +28,11 @@ _LONGEST_NAME = 240
 _APOSTROPHES = re.compile("['‘’ʼ＇]")
 # A text of which slugify makes nothing but small letters and hyphens for spaces, short enough to stay whole.
 _PLAIN = re.compile(rf"(?=.{{1,{_LONGEST_SLUG}}}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*", re.ASCII)
+# A pattern names an article by more than its id; and what is left of one in the place of a part that is missing.
+_HAS_OTHER_NAME = re.compile(r"\{(?:slug|name)\}")
+_LEFT_OVER = re.compile(r"(?<=/)[-_., ]+(?!$)|[-_., ]+(?=/|\.html?$|$)")
+# Where newsgen has index pages of its own.
+_OWN_FOLDER = re.compile(r"/(?:\d{4}(?:/\d\d){0,2}|sections|tags|authors|undated|on-this-day)/?")
 # How German prints its umlauts without them; other Latin letters lose their accents.
 _GERMAN = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"))
 # Arabic letters that the general table drops or doubles, after the simplified ALA-LC romanisation.
@@ -50,14 +57,30 @@ def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] 
     language = language.split("-")[0].lower()
     if language != "ar" and _PLAIN.fullmatch(text):
         return text.lower().replace(" ", "-")
+    return slugify(_in_latin_letters(text, language), max_length=_LONGEST_SLUG, word_boundary=True, save_order=True)
+
+
+def former_slugs(slug: str, language: str, style: Literal["ascii", "unicode"]) -> tuple[str, ...]:
+    """What stood for a declared slug in addresses while these were made of it as of a headline.
+
+    Long ones then lost their long words, and percent codes were not decoded.
+    """
+    if style == "unicode":
+        return tuple({_unicode_slug(unicodedata.normalize("NFC", text)) for text in (slug, quote(slug))})
+    language = language.split("-")[0].lower()
+    texts = (_in_latin_letters(unicodedata.normalize("NFC", text), language) for text in (slug, quote(slug)))
+    return tuple({slugify(text, max_length=_LONGEST_SLUG, word_boundary=True) for text in texts})
+
+
+def _in_latin_letters(text: str, language: str) -> str:
+    """A text for slugify, which would take letters such as が apart and lose what makes them "ga"."""
     text = _APOSTROPHES.sub("", text)
     for letter, latin in _BY_LANGUAGE.get(language, ()):
         text = text.replace(letter, latin)
-    # Before slugify, which would take letters such as が apart and lose what makes them "ga".
     text = unidecode(text)
     if language == "ar":
-        text = _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", slugify(text, separator=" "))
-    return slugify(text, max_length=_LONGEST_SLUG, word_boundary=True)
+        return _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", slugify(text, separator=" "))
+    return text
 
 
 def _unicode_slug(text: str) -> str:
@@ -75,7 +98,8 @@ def _unicode_slug(text: str) -> str:
 
 def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> str:
     """The slug of a section, tag or author; a name without letters gets one from its digest."""
-    return make_slug(name, style=style) or "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+    slug = make_slug(name, style=style)
+    return safe_name(slug) if slug else "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
 
 
 def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
@@ -94,31 +118,39 @@ def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
 def make_permalink(article: Article, site: Site) -> str:
     """The article's public URL below the site's root: declared, or made by the site's pattern.
 
-    A part of the pattern that the article does not have, such as the month of "1998", is left out.
+    A part of the pattern that the article does not have, such as the month of "1998", is left out. A plain file server
+    answers a name without ".html" as a folder's, so that the address ends in "/" then.
     """
     if article.permalink:
-        return article.permalink
+        return _as_folder(article.permalink)
     pattern = site.permalink if article.published else site.permalink_undated
-    return re.sub(r"/{2,}", "/", pattern.format_map(_parts_of(article, site)))
+    parts = _parts_of(article, site)
+    if not parts["id"] and not _HAS_OTHER_NAME.search(pattern):
+        parts["id"] = parts["slug"]
+    permalink = pattern.format_map(parts)
+    if any(f"{{{name}}}" in pattern for name, part in parts.items() if not part):
+        permalink = _LEFT_OVER.sub("", permalink)
+    return safe_path(_as_folder(permalink))
 
 
 def former_urls(article: Article, site: Site) -> tuple[str, ...]:
     """Where site.yaml's patterns say that the article was on an older site; none where it lacks a part of a pattern."""
     if not site.aliases:
         return ()
-    path = PurePosixPath(article.path)
-    parts = {**_parts_of(article, site), "id": article.id, "path": str(path.with_suffix("")), "name": path.stem}
-    return tuple(
+    path = str(PurePosixPath(record_path(article.path)).with_suffix(""))
+    parts = {**_parts_of(article, site), "id": article.id, "path": path}
+    made = (
         pattern.format_map(parts)
         for pattern in site.aliases
         if all(parts[name] for _, name, _, _ in Formatter().parse(pattern) if name)
     )
+    return tuple(permalink for permalink in made if not leaves_folder(permalink))
 
 
 def _parts_of(article: Article, site: Site) -> dict[str, str]:
-    """What the parts of a permalink's pattern stand for."""
-    slug = make_slug(article.slug or article.headline, article.language, site.slugs)
-    date = article.published
+    """What the parts of a permalink's pattern stand for; each but a declared slug is part of one name."""
+    date, path = article.published, PurePosixPath(record_path(article.path))
+    slug = article.slug or make_slug(article.headline, article.language, site.slugs)
     return {
         "year": f"{date.year:04}" if date else "",
         "month": f"{date.month:02}" if date and date.month else "",
@@ -126,30 +158,60 @@ def _parts_of(article: Article, site: Site) -> dict[str, str]:
         "section": make_name_slug(article.section, site.slugs) if article.section else "",
         "language": article.language,
         "slug": slug or make_name_slug(PurePosixPath(article.path).stem, site.slugs),
+        "id": article.id.replace("/", "-"),
+        "name": path.stem,
     }
 
 
+def is_bare(permalink: str) -> bool:
+    """Whether a permalink names neither a file nor a folder, such as "/about", which plain servers do not answer.
+
+    None is made or declared any more, but older ledgers hold some, and so may aliases and redirects.
+    """
+    return not permalink.endswith(("/", ".html", ".htm"))
+
+
+def _as_folder(permalink: str) -> str:
+    return f"{permalink}/" if is_bare(permalink) else permalink
+
+
 def file_of(permalink: str) -> str:
-    """The file of the output that answers a permalink: ".../" is answered by index.html, a bare name by .html."""
-    path = permalink.lstrip("/")
-    if not path or path.endswith("/"):
-        return path + "index.html"
-    return path if PurePosixPath(path).suffix in (".html", ".htm") else path + ".html"
+    """The file of the output that answers a permalink: ".../" and a bare name are answered by a folder's index.html.
+
+    A bare name of an older ledger that one of the site's own folders has too keeps the file which it had.
+    """
+    if is_bare(permalink) and is_own_folder(permalink):
+        return _former_file(permalink)
+    return redirect_file(permalink)
+
+
+def is_own_folder(permalink: str) -> bool:
+    """Whether the site has an index page of its own at a permalink, such as "/2020" and "/tags"."""
+    return _OWN_FOLDER.fullmatch(permalink) is not None
+
+
+def _former_file(permalink: str) -> str:
+    """The file that newsgen once made for a bare name."""
+    return f"{permalink.lstrip('/')}.html"
 
 
 def redirect_file(permalink: str) -> str:
     """The file that answers a permalink which leads on: a folder's page, for any server leads from a name to that."""
     path = permalink.lstrip("/")
-    return file_of(path) if path.endswith((".html", ".htm", "/")) or not path else f"{path}/index.html"
+    return path + "index.html" if not path or path.endswith("/") else f"{path}/index.html" if is_bare(path) else path
 
 
 def redirect_files(permalink: str, moved: Iterable[str]) -> tuple[str, ...]:
     """The files that answer the older permalinks of an article which is at `permalink` now.
 
     One that differs from it, or from another, in nothing but case has none: not every file system tells the two apart.
+    Neither has one with a name that some file systems or hosts do not take: only a server's rules answer that.
     """
     files = {case_folded_path(file_of(permalink)): ""}
+    if is_bare(permalink):
+        moved = (*moved, f"/{_former_file(permalink)}")
     for older in moved:
         file = redirect_file(older)
-        files.setdefault(case_folded_path(file), file)
+        if not path_fault(file):
+            files.setdefault(case_folded_path(file), file)
     return tuple(filter(None, files.values()))

@@ -11,7 +11,7 @@ from newsgen.archive.targets import Target
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
 from newsgen.images.cache import ImageCache
-from newsgen.sources.attachments import MEDIA_FOLDER
+from newsgen.sources.attachments import MEDIA_FOLDER, published_path
 
 # The files of each target that is copied, or made of an image.
 CopiedFiles = Mapping[Target, list[str]]
@@ -19,7 +19,7 @@ CopiedFiles = Mapping[Target, list[str]]
 
 def find_copied_files(state: State, inputs: SiteInputs) -> CopiedFiles:
     """The files of all static files, attachments and images."""
-    files = {file: [file] for file in (*inputs.static, *state.links.published_media())}
+    files = {file: [published_path(file, inputs.static)] for file in (*inputs.static, *state.links.published_media())}
     files.update(image_files(state.images.all(), inputs.static))
     return {Target("asset", file): own for file, own in files.items() if own}
 
@@ -35,7 +35,9 @@ def copy_sources(state: State, inputs: SiteInputs, cache: ImageCache) -> dict[st
     """Where the content of each copied file lies, by its path in the output."""
     attachments = (file for file in state.links.published_media() if file.startswith(f"{MEDIA_FOLDER}/"))
     return {
+        # A static image is also shown under a name that all hosts take.
+        **{published_path(file): source for file, source in inputs.static.items()},
         **inputs.static,
-        **{file: inputs.articles / file.removeprefix(f"{MEDIA_FOLDER}/") for file in attachments},
+        **{published_path(file): inputs.articles / file.removeprefix(f"{MEDIA_FOLDER}/") for file in attachments},
         **dict(rendition_sources(state.images.all(), cache)),
     }

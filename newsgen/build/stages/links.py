@@ -18,7 +18,7 @@ from newsgen.build.state import State
 from newsgen.record.article import Card
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
-from newsgen.sources.attachments import MediaFile, find_media
+from newsgen.sources.attachments import MediaFile, find_media, published_path
 from newsgen.text.markup.article_links import address_of
 from newsgen.text.urls import is_whole
 
@@ -40,7 +40,7 @@ class LinkResolver:
         if card:
             return ResolvedLink(card.href + fragment)
         if found:
-            return ResolvedLink(href_of(found.file) + fragment, found.file)
+            return ResolvedLink(href_of(published_path(found.file, self._static)) + fragment, found.file)
         if not is_image:
             return ResolvedLink("", fault=OPEN)
         is_at_original = is_whole(address) and place.site.path_of(address) is not None

@@ -18,12 +18,14 @@ from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site
+from newsgen.settings.theme import DOT_FILES
 from newsgen.sources.scan import SYMLINK, list_files
 from newsgen.version import __version__
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _SITE, _SOURCE = "data/site", "data/source"
-_FOLDERS = ("templates", "static")
+_STATIC = "static"
+_FOLDERS = ("templates", _STATIC)
 _PIECE = 1 << 20
 _COMMAND = "newsgen bag"
 
@@ -113,7 +115,7 @@ def _list_payload(root: Path, site: Site) -> list[_Payload]:
         _Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST_FILE)
     )
     for prefix, source in _sources(root, site).items():
-        found = list_files(source)
+        found = list_files(source, DOT_FILES if prefix == _STATIC else ())
         links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
         if links:
             raise NewsgenError(symbolic_link(str(source / path)) for path in links)

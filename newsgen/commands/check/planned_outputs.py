@@ -60,7 +60,7 @@ def find_output_problems(state: State, inputs: SiteInputs, root: Path) -> Iterat
     job = _job_of(state, inputs, path)
     yield from _problems_of("site-settings", partial(check_feed_names, archive, site))
     yield from _problems_of("addresses", partial(plan_outputs, state, job, copied, outdated))
-    yield from _problems_of("site-settings", partial(check_redirects, state.register, site))
+    yield from _problems_of("site-settings", partial(check_redirects, state.register, archive, site))
     if output:
         yield from _problems_of("output-folder", partial(refuse_foreign_files, state.register, output))
     yield from _problems_of("templates", partial(try_templates, state, job))

@@ -14,9 +14,9 @@
   newsgen.namePart = (text) => {
     if (plain.test(text)) return text;
     const bytes = utf8.encode(text);
-    if (bytes.length <= 24) return "_" + hex(bytes);
+    if (bytes.length <= 24) return "0_" + hex(bytes);
     const hash = bytes.reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
-    return `_${hex(bytes.subarray(0, 16))}h${hash.toString(16).padStart(8, "0")}`;
+    return `0_${hex(bytes.subarray(0, 16))}h${hash.toString(16).padStart(8, "0")}`;
   };
 
   // A key that sorts texts by code points: JavaScript compares the surrogates of those beyond U+FFFF.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from struct import unpack
 
+from newsgen.record.names import name_fault
+
 # Two characters from U+2030 on hold 31 bits: the square of 46,341 is just above 2^31. None of these characters has a
 # meaning in a script, and none is a surrogate.
 _FIRST, _CHARACTERS = 0x2030, 46_341
@@ -17,8 +19,9 @@ FOLDER = "search"
 PART_WIDTH, CARD_WIDTH, DAY_WIDTH = 10, 5, 9
 # In a file's name, a text of more bytes than the first is cut to the second: file systems limit names to 255 bytes.
 _LONG, _CUT = 24, 16
-# Windows reserves the names of its devices, whatever follows the dot.
-_PLAIN = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+")
+_PLAIN = re.compile("[a-z0-9]+")
+# Begins the name of a text that is none: GitHub Pages leaves out what begins with "_".
+_ENCODED = "0_"
 _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 
@@ -49,10 +52,12 @@ def unpack_file(name: str, content: bytes) -> str:
 
 def name_part(text: str) -> str:
     """A stem or form in a file's name; of a long one, the beginning and a hash."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and not name_fault(text):
         return text
     content = text.encode("utf-8", "surrogatepass")
-    return f"_{content.hex()}" if len(content) <= _LONG else f"_{content[:_CUT].hex()}h{_hash(content):08x}"
+    if len(content) <= _LONG:
+        return _ENCODED + content.hex()
+    return f"{_ENCODED}{content[:_CUT].hex()}h{_hash(content):08x}"
 
 
 def slug_of_headline(headline: str) -> str:

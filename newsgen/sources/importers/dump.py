@@ -18,9 +18,10 @@ from typing import NamedTuple
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.article import Article, Origin
 from newsgen.record.digests import text_hash
+from newsgen.record.names import safe_path
 from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.site import Site
-from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_media
+from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_attachment, find_media
 from newsgen.sources.json_record import Record, article_from_record, parse_record
 from newsgen.text.markup.article_links import find_addresses
 from newsgen.text.markup.html import render_body
@@ -158,7 +159,7 @@ def _choose_path(record: Record, origin: Origin) -> str:
     """The path of a record's new file below the folder: its article's path with the ending of records."""
     path = record.get("path")
     parts = PurePosixPath(path).parts if isinstance(path, str) and "\0" not in path else ()
-    if not parts or any(part.startswith(".") or "/" in part for part in parts):
+    if not parts or any(part.startswith(".") or "/" in part or os.sep in part for part in parts):
         message, reason = '"path" names no place in the folder', "The record could not become a file."
         raise NewsgenError([Problem(*origin, message, reason, "Write a path such as 2020/flood.txt.")])
     named = "/".join(parts)
@@ -179,7 +180,9 @@ def _find_linked_files(article: Article, media: Path, site: Site) -> Iterator[_L
     for found in find_addresses(article, render_body(article.body, site.markdown.html)).own:
         path = path_beside(found.address, article.path)
         if not named_path(found.address).startswith("/") and not path.startswith(".."):
-            yield _LinkedFile(path, found.is_image, find_media(found.address, article.path, media, {}))
+            # A published media folder may have the file under a name that every disk and host takes.
+            there = find_media(found.address, article.path, media, {}) or find_attachment(safe_path(path), media)
+            yield _LinkedFile(path, found.is_image, there)
 
 
 def _copy(source: Path, path: Path) -> None:

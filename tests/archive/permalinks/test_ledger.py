@@ -49,7 +49,9 @@ def test_a_declared_permalink_makes_a_redirect_of_the_first() -> None:
     [("", "/b.html", "/2020/a.html"), ("a", "/2021/a.html", "/2020/a.html"), ("b", "/2020/b.html", "/2020/b.html")],
 )
 def test_a_slug_moves_an_article_only_where_its_address_has_another(slug: str, wanted: str, permalink: str) -> None:
-    assignment = assign([current("/2020/a.html", "a.md")], [PermalinkClaim("a.md", wanted, slug=slug)])
+    assignment = assign(
+        [current("/2020/a.html", "a.md")], [PermalinkClaim("a.md", wanted, slugs=(slug,) if slug else ())]
+    )
     assert assignment.permalinks == {"a.md": permalink}
 
 

@@ -11,13 +11,16 @@ from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.ledger_file import ledger_bytes, read_ledger
 from newsgen.errors import NewsgenError
+from newsgen.record.names import leaves_folder
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
     lambda text: not any("\ud800" <= sign < "\udc80" or "\udcff" < sign <= "\udfff" for sign in text)
 )
 ENTRIES = st.builds(
     LedgerEntry,
-    st.just("/").flatmap(lambda start: TEXTS.map(lambda rest: start + rest)),
+    st.just("/")
+    .flatmap(lambda start: TEXTS.map(lambda rest: start + rest))
+    .filter(lambda permalink: not leaves_folder(permalink)),
     TEXTS,
     st.booleans(),
     st.sampled_from(["", "1f6e0b2c9a44"]),
@@ -53,6 +56,28 @@ def test_entries_come_back_from_the_file(entries: list[LedgerEntry]) -> None:
         file = Path(folder) / LEDGER_FILE
         file.write_bytes(content)
         assert sorted(read_ledger(file, LEDGER_FILE)) == sorted(entries)
+
+
+@pytest.mark.parametrize(
+    ("written", "permalink"),
+    [
+        ("/../../x", "/../../x"),
+        ("/%2e%2e/x", "/../x"),
+        ("/a/%252e%252E/x", "/a/%2e%2E/x"),
+        ("/..%2f..%2fx", "/../../x"),
+        ("/..%5Cx", "/..\\x"),
+        ("/a%00", "/a\0"),
+    ],
+)
+@pytest.mark.parametrize("state", ["current", "moved"])
+def test_a_line_that_leads_out_of_the_site_is_refused(tmp_path: Path, written: str, permalink: str, state: str) -> None:
+    with pytest.raises(NewsgenError) as failed:
+        read(f"# Kept\n{written}\ta.md\t{state}\n", tmp_path)
+    assert str(failed.value) == (
+        f"permalinks.tsv:2: {permalink} leads out of the site\n"
+        "    Its page would be written outside of the output folder.\n"
+        "    Take the line out: newsgen has never written such an address."
+    )
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from typing import Any, Literal
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import assume, example, given
@@ -16,6 +17,8 @@ from slugify import slugify
 from newsgen.archive.permalinks.urls import (
     distinct_slugs,
     file_of,
+    former_slugs,
+    former_urls,
     make_name_slug,
     make_permalink,
     make_slug,
@@ -23,9 +26,10 @@ from newsgen.archive.permalinks.urls import (
 )
 from newsgen.record.article import Article
 from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.names import path_fault
 from newsgen.record.paths import case_folded_path
 from newsgen.settings.site import Site
-from newsgen.sources.field_values import read_permalink
+from newsgen.sources.address_values import read_permalink
 
 STYLES = st.sampled_from(["ascii", "unicode"])
 LANGUAGES = st.sampled_from(["", "en", "de", "de-AT", "ar", "AR-eg", "ja", "xx-x"])
@@ -176,7 +180,12 @@ def test_every_name_has_a_slug(name: str, style: Literal["ascii", "unicode"]) ->
         ("/{year}/{month}/{day}/{slug}/", "2014-02-03", "/2014/02/03/heron-returns/"),
         ("/{year}/{month}/{day}/{slug}/", "2014", "/2014/heron-returns/"),
         ("/{section}/{slug}.html", "2014", "/nature-notes/heron-returns.html"),
-        ("/{language}/{slug}", "2014", "/cy/heron-returns"),
+        ("/{language}/{slug}", "2014", "/cy/heron-returns/"),
+        ("/{slug}.aspx", "2014", "/heron-returns.aspx/"),
+        ("/{id}/{slug}.html", "2014", "/heron-returns.html"),
+        ("/{year}/{id}.html", "2014", "/2014/heron-returns.html"),
+        ("/{slug}-{id}.html", "2014", "/heron-returns.html"),
+        ("/{name}/", "2014", "/heron/"),
         ("/{slug}.html", "0945", "/heron-returns.html"),
         ("/{year}/{slug}.html", "0945", "/0945/heron-returns.html"),
         ("/{slug}/{slug}.html", "2014", "/heron-returns/heron-returns.html"),
@@ -199,13 +208,14 @@ def test_an_undated_article_has_its_own_pattern() -> None:
 
 
 def test_a_declared_permalink_counts_more_than_every_pattern() -> None:
-    assert make(date="2014-02-03", permalink="/old/heron.php", slug="other") == "/old/heron.php"
+    assert make(date="2014-02-03", permalink="/old/heron.htm", slug="other") == "/old/heron.htm"
 
 
 @pytest.mark.parametrize(
     ("fields", "slug"),
     [
-        ({"slug": "The Heron!"}, "the-heron"),
+        ({"slug": "The_Heron.2"}, "The_Heron.2"),
+        ({"slug": "смерть"}, "смерть"),
         ({"headline": "Öl", "language": "de"}, "oel"),
         ({"headline": "!!!"}, "heron"),
         ({"headline": "!!!", "path": "2014/🐦.md"}, make_name_slug("🐦")),
@@ -242,11 +252,13 @@ def test_every_headline_has_a_permalink_whose_file_is_inside_the_output(
         ("/2014/02/heron.html", "2014/02/heron.html"),
         ("/2014/02/heron.htm", "2014/02/heron.htm"),
         ("/2014/02/heron/", "2014/02/heron/index.html"),
-        ("/2014/02/heron", "2014/02/heron.html"),
-        ("/heron.php", "heron.php.html"),
-        ("/v1.2", "v1.2.html"),
-        ("/heron.HTML", "heron.HTML.html"),
-        ("/.html", ".html.html"),
+        ("/2014/02/heron", "2014/02/heron/index.html"),
+        ("/heron.php", "heron.php/index.html"),
+        ("/v1.2", "v1.2/index.html"),
+        ("/heron.HTML", "heron.HTML/index.html"),
+        ("/2014", "2014.html"),
+        ("/2014/02", "2014/02.html"),
+        ("/tags", "tags.html"),
         ("/", "index.html"),
         ("", "index.html"),
         ("/a b/é.html", "a b/é.html"),
@@ -266,17 +278,64 @@ def test_no_permalink_that_is_accepted_leaves_the_output_folder(path: str) -> No
     assert not file.startswith("/")
     assert not {"..", ".", ""} & set(file.split("/"))
     assert not set("\0\\\n") & set(file)
+    assert not path_fault(file)
+    for _ in range(4):
+        file = unquote(file)
+        assert posixpath.normpath(f"/public/{file}").startswith("/public/")
 
 
 def test_a_date_of_a_month_only_names_no_day() -> None:
     article = Article("a.md", "Heron", published=PartialDate(2014, 2))
-    assert make_permalink(article, Site(permalink="/{year}-{month}/{day}/{slug}")) == "/2014-02/heron"
+    assert make_permalink(article, Site(permalink="/{year}-{month}/{day}/{slug}")) == "/2014-02/heron/"
 
 
 @given(st.text(alphabet="abcXYZ019 -", min_size=1, max_size=90), st.sampled_from(["", "en", "de", "ar"]))
 def test_plain_text_becomes_what_slugify_makes_of_it(text: str, language: str) -> None:
     assume(language != "ar" or not set(text) & set("Yy"))
-    assert make_slug(text, language) == slugify(text, max_length=70, word_boundary=True)
+    assert make_slug(text, language) == slugify(text, max_length=70, word_boundary=True, save_order=True)
+
+
+@given(st.lists(st.text("abcé 鷺ß-", min_size=1, max_size=30), max_size=30).map(" ".join), STYLES)
+def test_a_shortened_slug_is_a_beginning_of_the_headline(text: str, style: Literal["ascii", "unicode"]) -> None:
+    words = [slug for word in text.replace("-", " ").split() if (slug := make_slug(word, style=style))]
+    assert "-".join(words).startswith(make_slug(text, style=style))
+
+
+@pytest.mark.parametrize(
+    ("fields", "permalink"),
+    [
+        ({"headline": "CON"}, "/undated/con-@.html"),
+        ({"headline": "Heron", "section": "Aux"}, "/undated/heron.html"),
+        ({"headline": "Heron", "language": "../../x"}, "/undated/heron.html"),
+    ],
+)
+def test_what_windows_or_a_host_would_not_take_is_changed(fields: dict[str, Any], permalink: str) -> None:
+    mark = hashlib.sha256(b"con.html").hexdigest()[:6]
+    assert make(**fields) == permalink.replace("@", mark)
+
+
+@given(st.text() | st.sampled_from(["../../x", "%2e%2e/x", "..\\x", "aux", "a/../b", "_x", "."]), STYLES)
+def test_no_value_of_an_article_leads_out_of_the_output(text: str, style: Literal["ascii", "unicode"]) -> None:
+    pattern = "/{language}/{section}/{id}/{name}/{year}"
+    site = Site(permalink_undated=pattern, slugs=style, aliases=("/old/{id}", "/{language}/{path}.html"))
+    article = Article(f"{text or 'a'}.md", text, language=text, section=text, id=text)
+    assert not path_fault(file_of(make_permalink(article, site)))
+    for file in redirect_files("/a.html", former_urls(article, site)):
+        assert posixpath.normpath(f"/public/{unquote(file)}").startswith("/public/")
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=90), LANGUAGES, STYLES)
+def test_a_declared_slug_is_known_by_what_was_once_made_of_it(
+    text: str, language: str, style: Literal["ascii", "unicode"]
+) -> None:
+    if style == "ascii" and len(make_slug(text, language)) < LONGEST // 2:
+        assert make_slug(text, language, style) in former_slugs(text, language, style)
+
+
+def test_a_long_declared_slug_once_lost_its_long_words() -> None:
+    slug = "court-finds-that-the-harbour-master-of-the-lower-quay-was-wrongly-convicted-of-theft"
+    assert "court-finds-that-the-harbour-master-of-the-lower-quay-was-wrongly-of" in former_slugs(slug, "en", "ascii")
+    assert set(former_slugs("смерть", "ru", "ascii")) == {"smert", "d1-81-d0-bc-d0-b5-d1-80-d1-82-d1-8c"}
 
 
 @given(
@@ -298,6 +357,10 @@ def test_slugs_do_not_depend_on_the_order_of_their_names(
         ("/a.html", ["/old.html", "/older/", "/oldest"], ("old.html", "older/index.html", "oldest/index.html")),
         ("/a.html", ["/A.html", "/b.html", "/B.html"], ("b.html",)),
         ("/a/", ["/a", "/A/"], ()),
+        ("/a", [], ("a.html",)),
+        ("/a", ["/b.aspx"], ("b.aspx/index.html", "a.html")),
+        ("/2020", ["/b.html"], ("b.html",)),
+        ("/a.html", ["/a:b.html", "/con", "/_b/", "/b./c.html", "/b.html"], ("b.html",)),
     ],
 )
 def test_older_permalinks_are_answered_by_files_of_their_own(

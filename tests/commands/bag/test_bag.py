@@ -54,13 +54,14 @@ def test_the_bag_holds_sources_site_and_records_and_no_secrets(root: Path, tmp_p
     sources = [file.removeprefix("data/source/") for file in files if file.startswith("data/source/")]
     assert sorted(sources) == [
         *(f"articles/{number:02}.md" for number in range(4)),
-        *("articles/metadata.csv", "site.yaml", "static/100% wool.txt", "static/naïve\n.txt", "templates/extra.html"),
+        *("articles/metadata.csv", "site.yaml", "static/100% wool.txt"),
+        *("templates/extra.html", "templates/naïve\n.txt"),
     ]
     assert verify_folder(tmp_path / "bag/data/site").is_whole
     assert len(gzip.decompress(files["data/site/archive.jsonl.gz"]).splitlines()) == 4
     assert not [file for file, content in files.items() if content == b"secret" or "/." in file]
     assert b"data/source/static/100%25 wool.txt\n" in files["manifest-sha256.txt"]
-    assert "data/source/static/naïve%0A.txt\n".encode() in files["manifest-sha256.txt"]
+    assert "data/source/templates/naïve%0A.txt\n".encode() in files["manifest-sha256.txt"]
 
 
 def test_the_same_site_gives_the_same_bag(root: Path, tmp_path: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_page_that_newsgen_did_not_write_is_refused(root: Path, tmp_path: Path
 
 
 def test_a_name_that_is_not_utf_8_is_refused(root: Path, tmp_path: Path) -> None:
-    (root / "static" / os.fsdecode(b"caf\xe9.txt")).touch()
+    (root / "templates" / os.fsdecode(b"caf\xe9.txt")).touch()
     assert failure(root, tmp_path / "bag").startswith(
-        f"{root}/public/caf\\xe9.txt: has a name that is not UTF-8\n    No bag can list it.\n"
+        f"{root}/templates/caf\\xe9.txt: has a name that is not UTF-8\n    No bag can list it.\n"
     )

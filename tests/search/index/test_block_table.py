@@ -52,15 +52,15 @@ def test_a_shard_ends_where_the_next_begins() -> None:
 
 def test_files_are_found_by_name_and_replaced_by_shard() -> None:
     table = _table()
-    ferry, tide = FileRecord("terms/_", ("ferri", "ferry"), 1), FileRecord("terms/tide", ("tide", "tide"), 2)
+    ferry, tide = FileRecord("terms/0_", ("ferri", "ferry"), 1), FileRecord("terms/tide", ("tide", "tide"), 2)
     table.add_files("", [ferry])
     table.add_files("tide", [tide])
-    assert sorted(table.file_names()) == ["terms/_", "terms/tide"]
+    assert sorted(table.file_names()) == ["terms/0_", "terms/tide"]
     assert table.find_file("terms/tide") == ("tide", ("tide", "tide"))
     table.replace_files("tide", [tide._replace(name="places/tide-tide", checksum=3)])
     assert table.find_file("terms/tide") is None
     assert table.checksums("tide") == {"places/tide-tide": 3}
-    assert table.checksums("") == {"terms/_": 1}
+    assert table.checksums("") == {"terms/0_": 1}
 
 
 def test_a_cleared_index_is_empty() -> None:

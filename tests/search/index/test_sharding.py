@@ -35,7 +35,7 @@ def test_a_form_of_many_articles_has_files_for_its_older_parts() -> None:
     assert [(file.name, file.ranges) for file in plan_shard("", [form])] == [
         ("parts/tide-tides-0", {("tide", "tides"): lower}),
         ("places/tide-tides-0", {("tide", "tides"): lower}),
-        ("terms/_", {("tide", "tides"): ALL_NUMBERS}),
+        ("terms/0_", {("tide", "tides"): ALL_NUMBERS}),
     ]
 
 

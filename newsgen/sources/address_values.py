@@ -1,0 +1,76 @@
+"""Read the values of the fields that say where an article is: its slug, its permalink and its older ones.
+
+All mean what they are once their percent codes are decoded, and none leads out of the site. Every reader raises
+PydanticCustomError as those of `field_values` do.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError
+
+from newsgen.record.names import decode_address, leaves_folder, name_fault, path_fault
+from newsgen.sources.field_values import has_host, read_line
+
+_UNFIT = "The page could not be kept on every disk and host."
+_PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.html.'
+
+
+def _refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
+    return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
+
+
+def is_permalink(path: str) -> bool:
+    """Whether this names one path inside the site, however often a server decodes it."""
+    return path.startswith("/") and not re.search(r"[\x00-\x1f\ufffd?#]|//|^/$", path) and not leaves_folder(path)
+
+
+def read_permalink(value: object) -> str:
+    """A path inside the site that begins with "/", decoded, and that every file system and host takes."""
+    address = read_line(value)
+    path = _read_path(address)
+    fault = path_fault(path)
+    if fault:
+        raise _refusal(f'"{address}" cannot be a permalink: {fault}', _UNFIT, _PERMALINK_FIX)
+    return path
+
+
+def _read_path(address: str) -> str:
+    try:
+        path = decode_address(address)
+    except ValueError:
+        raise _not_a_code(address) from None
+    if not is_permalink(path):
+        raise _refusal(f'"{address}" is not a permalink', "It must name one place inside the archive.", _PERMALINK_FIX)
+    return path
+
+
+def _not_a_code(address: str) -> PydanticCustomError:
+    return _refusal(
+        f'"{address}" has a percent code that stands for no letter',
+        "An address means what it is when it is decoded.",
+        'Write the letters themselves, and "%25" for a percent sign.',
+    )
+
+
+def read_slug(value: object) -> str:
+    """The part of the URL that stands for the headline: one name, decoded, that every file system and host takes."""
+    text = read_line(value)
+    try:
+        slug = decode_address(text)
+    except ValueError:
+        raise _not_a_code(text) from None
+    fault = name_fault(slug)
+    if fault:
+        fix = "Write one name of letters and digits, for example flood-of-1953; a whole path is a permalink."
+        raise _refusal(f'"{text}" cannot be a slug: it {fault}', _UNFIT, fix)
+    return slug
+
+
+def read_aliases(value: object) -> tuple[str, ...]:
+    """Older permalinks: a path or a list of paths, decoded; only the path of an absolute address counts."""
+    values = value if isinstance(value, list) else [value]
+    lines = [read_line(part) for part in values if part is not None]
+    return tuple(dict.fromkeys(_read_path(urlsplit(line).path if has_host(line) else line) for line in lines))
