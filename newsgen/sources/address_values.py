@@ -70,7 +70,25 @@ def read_slug(value: object) -> str:
 
 
 def read_aliases(value: object) -> tuple[str, ...]:
-    """Older permalinks: a path or a list of paths, decoded; only the path of an absolute address counts."""
+    """Older permalinks: a path or a list of paths, decoded; only the path of an absolute address counts.
+
+    A refusal has those that can be used in its context, as `usable`.
+    """
     values = value if isinstance(value, list) else [value]
     lines = [read_line(part) for part in values if part is not None]
-    return tuple(dict.fromkeys(_read_path(urlsplit(line).path if has_host(line) else line) for line in lines))
+    paths: dict[str, str] = {}
+    refused: list[PydanticCustomError] = []
+    for line in lines:
+        try:
+            paths[line] = _read_path(urlsplit(line).path if has_host(line) else line)
+        except PydanticCustomError as error:
+            refused.append(error)
+    if refused:
+        told = dict(refused[0].context or {})
+        message = f"{told['message']}{_and_others(len(refused) - 1)}"
+        raise PydanticCustomError("field", "{message}", {**told, "message": message, "usable": tuple(paths)})
+    return tuple(dict.fromkeys(paths.values()))
+
+
+def _and_others(count: int) -> str:
+    return "" if not count else f", nor is {count} other" if count == 1 else f", nor are {count} others"

@@ -46,7 +46,9 @@ def read_fields(yaml: Mapping, label: str, settings: FrontMatterSettings) -> Dec
     declared, errors = _validate(values)
     problems = []
     for field, error in errors.items():
-        key = chosen.pop(field)
+        key = chosen[field]
+        if field not in declared.model_fields_set:
+            del chosen[field]
         problem = _problem(error, key, yaml.lines, label)
         # "published: false" is no date, and says that the article must not be published.
         if field in _MUST_BE_READ or (field == "published" and isinstance(values[field], bool)):
@@ -73,7 +75,10 @@ def _validate(values: dict[str, object]) -> tuple[FieldTypes, dict[str, Any]]:
         errors: dict[str, Any] = {}
         for error in failed.errors():
             errors.setdefault(str(error["loc"][0]), error)
-    return FieldTypes.model_validate({field: value for field, value in values.items() if field not in errors}), errors
+    # Of a list, such as that of aliases, what can be used counts.
+    usable = {field: error["ctx"]["usable"] for field, error in errors.items() if error.get("ctx", {}).get("usable")}
+    others = {field: value for field, value in values.items() if field not in errors}
+    return FieldTypes.model_validate({**others, **{field: list(lines) for field, lines in usable.items()}}), errors
 
 
 def _choose_keys(

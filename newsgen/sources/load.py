@@ -17,6 +17,7 @@ from newsgen.sources.json_record import read_record
 from newsgen.sources.left_out import find_left_out
 from newsgen.sources.opening_words import name_by_opening
 from newsgen.sources.reading import empty_problem, read_source
+from newsgen.sources.unfit_aliases import find_unfit_aliases
 
 _DRAFT, _EMPTY = "draft", "empty"
 
@@ -46,7 +47,9 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
     """
     if source.path.lower().endswith(RECORD_ENDING):
         article = read_record(source, row, site)
-        return LoadedArticle(article, redact(article)) if article else UnpublishedSource(_DRAFT)
+        if not article:
+            return UnpublishedSource(_DRAFT)
+        return LoadedArticle(article, redact(article), tuple(find_unfit_aliases(article, source.label)))
     try:
         reading = read_source(source, row, site)
     except EmptySource as empty:
@@ -61,6 +64,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         headline, finding = name_by_opening(source, reading.body)
         fields, findings = {**fields, "headline": headline}, (*findings, finding)
     article = make_article(source, fields, reading.body, reading.extra, site)
+    findings += tuple(find_unfit_aliases(article, source.label)) if article.aliases else ()
     # A withdrawn article has little text left to correct.
     if reading.account and not article.withdrawal:
         findings += tuple(find_left_out(reading.account, source.label))

@@ -23,6 +23,16 @@ FLAWS = {
         '"Frisian" is not a language code',
     ),
     "twice.md": ("---\ntitle: One\ntitle: Two\n---\nText.\n", "repeated-keys", 'the key "title" stands twice'),
+    "aliases.md": (
+        "---\ntitle: Sluice\naliases: [/old/sluice.php, '/sluice?id=7', /%E3%82/]\n---\nText.\n",
+        "unreadable-values",
+        '"/sluice?id=7" is not a permalink, nor is 1 other',
+    ),
+    "unfit.md": (
+        "---\ntitle: Weir\naliases: [/aux/weir.html, /weir/]\n---\nText.\n",
+        "unfit-aliases",
+        'the alias /aux/weir.html has no page: "aux" is the name of a device on Windows',
+    ),
     "nameless.md": ("The fog lay low.\n", "no-headline", 'has no headline and is listed as "The fog lay low"'),
     "empty.txt": ("", "empty-files", "is empty"),
     "image.md": (
@@ -56,6 +66,7 @@ def test_what_can_be_published_is_published_and_all_else_is_reported_until_it_is
     expected = sorted((name, rule, message) for name, (_, rule, message) in FLAWS.items())
     assert sorted(reported(tmp_path)) == expected
     assert sorted(reported(tmp_path)) == expected
+    assert {file.parent.name for file in (tmp_path / "public").glob("[ow]*/**/index.html")} >= {"sluice.php", "weir"}
     pages = {file.name for file in (tmp_path / "public/undated").glob("*.html")}
     assert pages >= {f"{slug}.html" for slug in ("ferry", "flood", "mill", "choir", "two", "the-fog-lay-low", "reeds")}
     (tmp_path / "articles/nameless.md").write_text("---\ntitle: Fog\n---\nThe fog lay low.\n", encoding="utf-8")
