@@ -10,7 +10,9 @@ from newsgen.errors import Finding, Problem
 
 
 class FindingTable:
-    """The table `findings`: those of each source, and those of the metadata table under its own name."""
+    """The table `findings`: those of each source, and those of the metadata table and of site.yaml under their own
+    names.
+    """
 
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state

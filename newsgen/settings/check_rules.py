@@ -31,7 +31,7 @@ RULES = {
     "repeated-keys": Rule("warning", "front-matter keys that stand twice, of which the last counts"),
     "unknown-keys": Rule("warning", "texts with front-matter keys that newsgen does not know, which are kept unused"),
     "table-rows": Rule("warning", "rows of metadata.csv that cannot be used"),
-    "unfit-aliases": Rule("warning", "older addresses that only the rules of a server can answer"),
+    "unfit-names": Rule("warning", "old addresses and static files whose names not every disk and host takes"),
     "addresses": Rule("error", "articles, pages and files that would have one address"),
     "missing-images": Rule("error", "images that are not there"),
     "links": Rule("error", "links that lead to nothing in the archive"),

@@ -22,4 +22,4 @@ def find_unfit_aliases(article: Article, label: str) -> Iterator[Finding]:
                 "Only the rules of a server can lead from it to the article.",
                 'Ask for them with "redirect_rules:" in site.yaml, or take the alias out.',
             )
-            yield Finding("unfit-aliases", problem)
+            yield Finding("unfit-names", problem)

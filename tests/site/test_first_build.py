@@ -30,7 +30,7 @@ FLAWS = {
     ),
     "unfit.md": (
         "---\ntitle: Weir\naliases: [/aux/weir.html, /weir/]\n---\nText.\n",
-        "unfit-aliases",
+        "unfit-names",
         'the alias /aux/weir.html has no page: "aux" is the name of a device on Windows',
     ),
     "nameless.md": ("The fog lay low.\n", "no-headline", 'has no headline and is listed as "The fog lay low"'),

@@ -14,6 +14,8 @@ from newsgen.build.workers.worker import Worker
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import METADATA
 from newsgen.search.index.word_table import WordTable
+from newsgen.settings import SITE_FILE
+from newsgen.settings.host_findings import find_host_findings
 
 # Sources that one process reads before it returns what it read.
 _BATCH = 50
@@ -29,7 +31,8 @@ def read_sources(
     problems: list[Problem] = list(inputs.problems)
     words = WordTable(state.connection)
     done = 0
-    state.findings.save({METADATA: inputs.table.findings})
+    host_findings = tuple(find_host_findings(inputs.site, inputs.static))
+    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings})
     with pool.running(len(paths)):
         for batch in pool.map(read_articles, paths, _BATCH):
             problems += (problem for one in batch for problem in one.problems)

@@ -41,6 +41,7 @@ from newsgen.commands.check.scratch_index import (
 )
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.settings.check_rules import RULES
+from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
 
 # Articles that a process reads before it returns what it found.
@@ -101,6 +102,7 @@ def check_site(
         findings += find_missing_images(index, inputs.articles, inputs.static, site)
         if not rules.isdisjoint(IMAGE_RULES):
             findings += find_image_faults(state, inputs, root, workers)
+        findings += find_host_findings(site, inputs.static)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
         # Links may lead to any file that is planned.

@@ -65,7 +65,7 @@ FLAWED = {
         "Keys", LINES["keys"], f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
     ),
     "metadata.csv": "path,dek\ngone.md,Gone\n",
-    "same-1.md": article("One address", f"First {STORY}"),
+    "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x]\n"),
     "same-2.md": article("One address", "Crabs walk sideways. " * 20),
     "lacks.md": article("A gull", f"{STORY}\n\n{TAIL}"),
     "related.md": article("Related", LINES["related"], f"{HEAD}related: [The fire of no year]\n"),
@@ -119,6 +119,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "repeated-keys": ["keys.md:11"],
         "unknown-keys": ["keys.md:9"],
         "table-rows": ["metadata.csv:2"],
+        "unfit-names": ["same-1.md:6"],
         "addresses": ["same-2.md:0"],
         "missing-images": ["lacks.md:11"],
         "links": ["lacks.md:11"],
