@@ -6,59 +6,26 @@ opened, also from a USB stick; a rule tells programs, too, that the move is perm
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.permalinks.urls import is_bare, is_own_folder, redirect_file
 from newsgen.archive.references import url_identifier
 from newsgen.archive.targets import Target
+from newsgen.pages.old_queries import plan_old_queries
 from newsgen.pages.page import Page, View, viewed_page, without_texts
+from newsgen.pages.redirect_rules import SERVERS, Move, WriteRules
 from newsgen.record.digests import digest_of
 from newsgen.record.names import path_fault, split_path
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 
-# Writes a rule from a path to an address, both escaped as in a URL.
-_Write = Callable[[str, str], str]
-
-
-def _write_netlify(old: str, new: str) -> str:
-    """Netlify serves an existing page before it applies a rule, unless the rule ends with "!"."""
-    return f"{old} {new} 301!"
-
-
-def _write_cloudflare(old: str, new: str) -> str:
-    """Cloudflare applies its rules first, and has no "!"."""
-    return f"{old} {new} 301"
-
-
-def _write_apache(old: str, new: str) -> str:
-    """Apache's `Redirect` would match all addresses that begin so; this matches one. Apache compares decoded paths."""
-    pattern = re.escape(unquote(old)).replace('"', '\\"')
-    return f'RedirectMatch 301 "^{pattern}$" "{_without_variables(new)}"'
-
-
-def _write_nginx(old: str, new: str) -> str:
-    """A location matched exactly, against the decoded path; the file is for an `include` in the site's `server`."""
-    path = re.sub(r'(["\\])', r"\\\1", unquote(old))
-    return f'location = "{path}" {{ return 301 "{_without_variables(new)}"; }}'
-
-
-# The file of rules for each server, and the function that writes one.
-_SERVERS: Mapping[str, tuple[str, _Write]] = {
-    "netlify": ("_redirects", _write_netlify),
-    "cloudflare": ("_redirects", _write_cloudflare),
-    "apache": (".htaccess", _write_apache),
-    "nginx": ("redirects.nginx.conf", _write_nginx),
-}
-
 
 def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
-    """A page for each redirect of site.yaml, and the files of rules that it asks for."""
+    """A page for each redirect of site.yaml, the script for queries, and the files of rules that it asks for."""
     for old, new in site.redirects.items():
         href = new if is_absolute(new) else _href_of(new, archive)
         view = {"href": href, "canonical": new if is_absolute(new) else f"{site.url}{_escaped(new)}", "name": new}
@@ -66,8 +33,9 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
         # The rules of a server answer what not every disk and host takes as the name of a file.
         if not path_fault(file):
             yield viewed_page(file, "redirect.html", Target("redirects"), partial(dict, view))
+    yield from plan_old_queries(archive, site)
     for server in site.redirect_rules:
-        file, write = _SERVERS[server]
+        file, write = SERVERS[server]
         yield Page(
             file,
             "rules.txt",
@@ -77,14 +45,13 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
         )
 
 
-def _rules_view(archive: Archive, site: Site, write: _Write) -> View:
+def _rules_view(archive: Archive, site: Site, write: WriteRules) -> View:
     base = urlsplit(site.url).path
-    return {
-        "rules": [
-            write(f"{base}{_escaped(old)}", new if is_absolute(new) else f"{base}{_escaped(new)}")
-            for old, new in _moves(archive, site)
-        ]
-    }
+    moves = (
+        Move(f"{base}{href_of(path)}", query[1:], new if is_absolute(new) else f"{base}{_escaped(new)}")
+        for (path, query), new in ((split_path(old), new) for old, new in _moves(archive, site))
+    )
+    return {"rules": list(write(tuple(moves), base))}
 
 
 def _moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
@@ -116,8 +83,3 @@ def _href_of(address: str, archive: Archive) -> str:
 def _escaped(permalink: str) -> str:
     path, rest = split_path(permalink)
     return href_of(path) + rest
-
-
-def _without_variables(address: str) -> str:
-    """An address in which a server finds no variables."""
-    return address.replace("$", "%24")

@@ -101,6 +101,7 @@ class Site(Settings):
     aliases: Aliases = ()
     redirects: Redirects = Field(default_factory=dict)
     redirect_rules: RuleFiles = ()
+    query_script: bool = False
     dates_from_names: bool = True
     date_order: Literal["", "day-first", "month-first"] = ""
     chrome: tuple[str, ...] = ()

@@ -53,12 +53,13 @@ def _check_permalink(pattern: str) -> str:
 
 def _check_alias(pattern: str) -> str:
     names = _check_pattern(pattern, _ALIAS_PARTS)
-    path = _decode_path(pattern)
-    if not path or not names & {"slug", "id", "path", "name"}:
+    bare, query = split_path(pattern)
+    path = _decode_path(bare)
+    if not path or "#" in query or not names & {"slug", "id", "path", "name"}:
         raise ValueError(
             'an old address begins with "/", holds {slug}, {id}, {path} or {name} and stays inside the site'
         )
-    return path
+    return path + query
 
 
 def _decode_path(address: str) -> str:

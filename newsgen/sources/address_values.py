@@ -7,12 +7,12 @@ PydanticCustomError as those of `field_values` do.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from newsgen.record.names import decode_address, leaves_folder, name_fault, path_fault
+from newsgen.record.names import decode_address, leaves_folder, name_fault, path_fault, split_path
 from newsgen.sources.field_values import has_host, read_line
+from newsgen.text.urls import names_page, significant_query, split_address
 
 _UNFIT = "The page could not be kept on every disk and host."
 _PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.html.'
@@ -70,7 +70,7 @@ def read_slug(value: object) -> str:
 
 
 def read_aliases(value: object) -> tuple[str, ...]:
-    """Older permalinks: a path or a list of paths, decoded; only the path of an absolute address counts.
+    """Older permalinks: a path or a list of paths, decoded, each with its query; of a whole address the path counts.
 
     A refusal has those that can be used in its context, as `usable`.
     """
@@ -80,7 +80,7 @@ def read_aliases(value: object) -> tuple[str, ...]:
     refused: list[PydanticCustomError] = []
     for line in lines:
         try:
-            paths[line] = _read_path(urlsplit(line).path if has_host(line) else line)
+            paths[line] = _read_alias(line)
         except PydanticCustomError as error:
             refused.append(error)
     if refused:
@@ -88,6 +88,21 @@ def read_aliases(value: object) -> tuple[str, ...]:
         message = f"{told['message']}{_and_others(len(refused) - 1)}"
         raise PydanticCustomError("field", "{message}", {**told, "message": message, "usable": tuple(paths)})
     return tuple(dict.fromkeys(paths.values()))
+
+
+def _read_alias(line: str) -> str:
+    address = re.sub("^[^/]*//[^/?#]*", "", line) if has_host(line) else line
+    path, query, _ = split_address(address)
+    query = significant_query(query)
+    if not query or not names_page(query):
+        return _read_path(path)
+    return f"{'/' if path in ('', '/') else _read_path(path)}?{query}"
+
+
+def is_alias(path: str) -> bool:
+    """Whether this names one older address of the site; with a query it may be one of the front page."""
+    path, query = split_path(path)
+    return is_permalink(path) or (path == "/" and len(query) > 1)
 
 
 def _and_others(count: int) -> str:

@@ -18,7 +18,7 @@ from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
 from newsgen.record.serialise import ADDRESS, FIELDS
 from newsgen.settings.site import Site
-from newsgen.sources.address_values import is_permalink
+from newsgen.sources.address_values import is_alias, is_permalink
 from newsgen.sources.field_values import has_host, is_link
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
@@ -125,7 +125,7 @@ def _check(article: Article) -> None:
         raise _InvalidField("slug", f"{name_fault(article.slug)}")
     if not normalise_tag(article.language):
         raise _InvalidField("language", "must be a language code such as en or pt-BR")
-    if not all(map(is_permalink, article.aliases)):
+    if not all(map(is_alias, article.aliases)):
         raise _InvalidField("aliases", "must be paths inside the archive")
     if article.original_url and not has_host(article.original_url):
         raise _InvalidField("original_url", "must be a web address")

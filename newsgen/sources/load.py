@@ -49,7 +49,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         article = read_record(source, row, site)
         if not article:
             return UnpublishedSource(_DRAFT)
-        return LoadedArticle(article, redact(article), tuple(find_unfit_aliases(article, source.label)))
+        return LoadedArticle(article, redact(article), tuple(find_unfit_aliases(article, source.label, site)))
     try:
         reading = read_source(source, row, site)
     except EmptySource as empty:
@@ -64,7 +64,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         headline, finding = name_by_opening(source, reading.body)
         fields, findings = {**fields, "headline": headline}, (*findings, finding)
     article = make_article(source, fields, reading.body, reading.extra, site)
-    findings += tuple(find_unfit_aliases(article, source.label)) if article.aliases else ()
+    findings += tuple(find_unfit_aliases(article, source.label, site)) if article.aliases else ()
     # A withdrawn article has little text left to correct.
     if reading.account and not article.withdrawal:
         findings += tuple(find_left_out(reading.account, source.label))

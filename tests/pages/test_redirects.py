@@ -110,3 +110,58 @@ def test_another_alias_changes_the_rules_although_no_card_changes(tmp_path: Path
     article.write_text(article.read_text(encoding="utf-8").replace("title", "aliases: /old\ntitle"), encoding="utf-8")
     build_site(tmp_path)
     assert (tmp_path / "public/_redirects").read_text(encoding="utf-8") == "/old /2024/02/ferry.html 301!\n"
+
+
+QUERIES = an_article(
+    "lock.md", published="2024-02-03", aliases=("/?p=17", "/story.asp", "/story.asp?a=1&b=x+y", "/é?q=%C3%A9")
+)
+
+
+@pytest.mark.parametrize(
+    ("server", "lines"),
+    [
+        (
+            "netlify",
+            [
+                "/news/ p=17 /news/2024/02/lock.html 301!",
+                "/news/story.asp a=1 b=x+y /news/2024/02/lock.html 301!",
+                "/news/%C3%A9 q=%C3%A9 /news/2024/02/lock.html 301!",
+                "/news/story.asp /news/2024/02/lock.html 301!",
+            ],
+        ),
+        ("cloudflare", ["/news/story.asp /news/2024/02/lock.html 301"]),
+        (
+            "apache",
+            [
+                "RewriteEngine On",
+                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?p=17(?:&|$))"',
+                'RewriteRule "^$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
+                'RedirectMatch 301 "^/news/story\\.asp$" "/news/2024/02/lock.html"',
+                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x\\+y(?:&|$))"',
+                'RewriteRule "^story\\.asp$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
+                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?q=%C3%A9(?:&|$))"',
+                'RewriteRule "^é$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
+            ],
+        ),
+        (
+            "nginx",
+            [
+                'location = "/news/" { if ($args ~ "^(?=(?:.*&)?p=17(?:&|$))") '
+                '{ return 301 "/news/2024/02/lock.html"; } }',
+                'location = "/news/story.asp" { if ($args ~ "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x\\\\+y(?:&|$))") '
+                '{ return 301 "/news/2024/02/lock.html"; } return 301 "/news/2024/02/lock.html"; }',
+                'location = "/news/é" { if ($args ~ "^(?=(?:.*&)?q=%C3%A9(?:&|$))") '
+                '{ return 301 "/news/2024/02/lock.html"; } }',
+            ],
+        ),
+    ],
+)
+def test_rules_tell_the_queries_of_old_addresses_apart(server: str, lines: list[str]) -> None:
+    assert rules(QUERIES, redirect_rules=[server]) == lines
+
+
+def test_a_query_is_recognised_in_any_order_and_among_others() -> None:
+    (condition,) = [line for line in rules(QUERIES, redirect_rules=["apache"]) if "a=1" in line]
+    pattern = re.compile(condition.split('"')[1])
+    assert [query for query in ("a=1&b=x+y", "b=x+y&c=2&a=1") if not pattern.search(query)] == []
+    assert [query for query in ("a=1", "a=12&b=x+y", "ba=1&b=x+y", "") if pattern.search(query)] == []

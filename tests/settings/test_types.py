@@ -14,13 +14,13 @@ def refusal(**settings: Any) -> str:
     return str(error["msg"]).removeprefix("Value error, ")
 
 
-@pytest.mark.parametrize("pattern", ["/{year}/{slug}/", "/node/{id}", "/{path}", "/posts/{name}.php"])
+@pytest.mark.parametrize("pattern", ["/{year}/{slug}/", "/node/{id}", "/{path}", "/posts/{name}.php", "/?p={id}"])
 def test_an_alias_pattern_holds_something_unique_to_its_article(pattern: str) -> None:
     assert Site(aliases=(pattern,)).aliases == (pattern,)
 
 
 @pytest.mark.parametrize(
-    "pattern", ["{slug}", "/{year}/", "/../{slug}", "/%2e%2e/{slug}", "/?p={id}", "/a\\{slug}", "/%E3%82/{slug}"]
+    "pattern", ["{slug}", "/{year}/", "/../{slug}", "/%2e%2e/{slug}", "/?p={id}#a", "/a\\{slug}", "/%E3%82/{slug}"]
 )
 def test_an_invalid_alias_pattern_is_refused(pattern: str) -> None:
     assert refusal(aliases=[pattern]) == (

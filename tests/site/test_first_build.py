@@ -24,14 +24,19 @@ FLAWS = {
     ),
     "twice.md": ("---\ntitle: One\ntitle: Two\n---\nText.\n", "repeated-keys", 'the key "title" stands twice'),
     "aliases.md": (
-        "---\ntitle: Sluice\naliases: [/old/sluice.php, '/sluice?id=7', /%E3%82/]\n---\nText.\n",
+        "---\ntitle: Sluice\naliases: [/old/sluice.php, sluice, /%E3%82/]\n---\nText.\n",
         "unreadable-values",
-        '"/sluice?id=7" is not a permalink, nor is 1 other',
+        '"sluice" is not a permalink, nor is 1 other',
     ),
     "unfit.md": (
         "---\ntitle: Weir\naliases: [/aux/weir.html, /weir/]\n---\nText.\n",
         "unfit-names",
         'the alias /aux/weir.html has no page: "aux" is the name of a device on Windows',
+    ),
+    "query.md": (
+        "---\ntitle: Lock\naliases: ['/?p=17']\n---\nText.\n",
+        "unfit-names",
+        "the alias /?p=17 has no page: no file answers a query",
     ),
     "nameless.md": ("The fog lay low.\n", "no-headline", 'has no headline and is listed as "The fog lay low"'),
     "empty.txt": ("", "empty-files", "is empty"),

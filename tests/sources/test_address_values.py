@@ -61,7 +61,8 @@ def test_percent_codes_of_a_permalink_are_decoded(address: str, path: str) -> No
 def test_an_address_that_leaves_the_site_or_names_no_file_is_refused(path: str) -> None:
     told = (f'"{path}" is not a permalink', "It must name one place inside the archive.", A_PATH)
     assert refusal(read_permalink, path) == told
-    assert refusal(read_aliases, [path]) == told
+    if "?" not in path and "#" not in path:
+        assert refusal(read_aliases, [path])[:3] == told
 
 
 @pytest.mark.parametrize("read", [read_permalink, read_aliases, read_slug])
@@ -106,7 +107,11 @@ def test_every_permalink_that_is_accepted_stays_inside_the_site_and_fits_every_d
     [
         ("/old/mill", ("/old/mill",)),
         (["/old/mill", None, "/mill/", "/mill/"], ("/old/mill", "/mill/")),
-        ("https://old.example/mill.php?x=1#y", ("/mill.php",)),
+        ("https://old.example/mill.php?x=1#y", ("/mill.php?x=1",)),
+        ("https://old.example?p=17", ("/?p=17",)),
+        (["/?p=17", "/?utm_source=a&p=17", "/?p=%31%37"], ("/?p=17",)),
+        ("/caf%C3%A9.asp?b=%20x&a=", ("/café.asp?a=&b=+x",)),
+        ("/mill/?utm_source=letter", ("/mill/",)),
         (["/caf%C3%A9/", "/café/"], ("/café/",)),
         (["/a:b.html", "/con"], ("/a:b.html", "/con")),
     ],

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote_to_bytes
 
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.names import leaves_folder
+from newsgen.record.names import leaves_folder, split_path
 
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
@@ -51,7 +51,7 @@ def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
                 else f'cannot read the line "{row[:60]}"'
             )
             problems.append(_unreadable(shown, number, message))
-        elif leaves_folder(line.permalink):
+        elif leaves_folder(split_path(line.permalink)[0]):
             problems.append(_leading_out(shown, number, line.permalink))
         elif line.permalink in lines:
             problems.append(_unreadable(shown, number, f"{line.permalink} stands twice"))

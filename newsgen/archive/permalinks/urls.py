@@ -15,8 +15,9 @@ from urllib.parse import quote
 from slugify import slugify
 from text_unidecode import unidecode
 
-from newsgen.record.names import leaves_folder, path_fault, safe_name, safe_path
+from newsgen.record.names import leaves_folder, path_fault, safe_name, safe_path, split_path
 from newsgen.record.paths import case_folded_path, record_path
+from newsgen.text.urls import significant_query
 
 if TYPE_CHECKING:
     from newsgen.record.article import Article
@@ -140,11 +141,20 @@ def former_urls(article: Article, site: Site) -> tuple[str, ...]:
     path = str(PurePosixPath(record_path(article.path)).with_suffix(""))
     parts = {**_parts_of(article, site), "id": article.id, "path": path}
     made = (
-        pattern.format_map(parts)
+        _fill_in(pattern, parts)
         for pattern in site.aliases
         if all(parts[name] for _, name, _, _ in Formatter().parse(pattern) if name)
     )
-    return tuple(permalink for permalink in made if not leaves_folder(permalink))
+    return tuple(permalink for permalink in made if not leaves_folder(split_path(permalink)[0]))
+
+
+def _fill_in(pattern: str, parts: Mapping[str, str]) -> str:
+    """The old address that a pattern makes of an article's parts; those in its query are encoded."""
+    path, query = split_path(pattern)
+    if not query:
+        return path.format_map(parts)
+    encoded = {name: quote(part, safe="") for name, part in parts.items()}
+    return f"{path.format_map(parts)}?{significant_query(query[1:].format_map(encoded))}"
 
 
 def _parts_of(article: Article, site: Site) -> dict[str, str]:

@@ -48,7 +48,8 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
     site = load_site(root)
     old_urls = read_old_urls(file)
     with open_last_build(root, "Which URLs the archive has is known once it is built.") as state:
-        resolver = UrlResolver(state, (site.url, site.original_url))
+        answers_queries = site.query_script or bool(set(site.redirect_rules) - {"cloudflare"})
+        resolver = UrlResolver(state, (site.url, site.original_url), answers_queries)
         answered = 0
         elsewhere: list[OldUrl] = []
         lost: list[tuple[OldUrl, SitePath]] = []

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
+from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.commands.urls.old_urls.old_url import split_url
 from newsgen.output.register import OutputRegister
 from newsgen.record.paths import INDEX, case_folded_path
+from newsgen.text.urls import significant_query
 
 # Parameters that campaigns append; no page changes with them.
 _CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|amp|replytocom")
@@ -24,10 +26,14 @@ class SitePath(NamedTuple):
 
 
 class UrlResolver:
-    """The files that the last build planned; `bases` are the URLs of the site's root, now and before."""
+    """The files that the last build planned; `bases` are the URLs of the site's root, now and before.
 
-    def __init__(self, state: sqlite3.Connection, bases: Iterable[str]) -> None:
+    `answers_queries`: rules for a server, or a script, answer old addresses with a query.
+    """
+
+    def __init__(self, state: sqlite3.Connection, bases: Iterable[str], answers_queries: bool = False) -> None:
         self._register = OutputRegister(state)
+        self._ledger = LedgerTable(state) if answers_queries else None
         self._bases = [split_url(base) for base in bases if base]
 
     def site_path(self, url: str) -> SitePath | None:
@@ -43,7 +49,7 @@ class UrlResolver:
         return None
 
     def file_for(self, url: str) -> str | None:
-        """The file with which a plain file server answers a URL, None if it has none.
+        """The file with which a plain file server answers a URL, or the old address with a query; None if nothing does.
 
         A path that ends in "/" is answered by its index.html, and so is a folder's name without "/", to which servers
         redirect. Upper and lower case differ. Servers ignore the query: that is right for an article's page, but
@@ -52,7 +58,12 @@ class UrlResolver:
         path = self.site_path(url)
         if path is None:
             return None
-        file = self._planned_file(unquote(path.path, errors="surrogateescape").lstrip("/"))
+        decoded = unquote(path.path, errors="surrogateescape")
+        if self._ledger and path.query:
+            old = f"{decoded}?{significant_query(path.query)}"
+            if next(self._ledger.entries_at([old]), None):
+                return old
+        file = self._planned_file(decoded.lstrip("/"))
         if file and path.query and not self._is_article(file) and not _is_campaign(path.query):
             return None
         return file

@@ -1,0 +1,101 @@
+"""Redirects as rules for servers, each in its own language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+from urllib.parse import unquote
+
+
+class Move(NamedTuple):
+    """An older address and where it leads: its path, its query ("": any), and a path or a whole URL.
+
+    All are escaped as in a URL.
+    """
+
+    path: str
+    query: str
+    target: str
+
+
+# Writes the lines of a file of rules; the text is the path of the site's root, "" for that of its host.
+WriteRules = Callable[[Sequence[Move], str], Iterator[str]]
+
+
+def _write_netlify(moves: Sequence[Move], base: str) -> Iterator[str]:
+    """Netlify serves an existing page before it applies a rule, unless the rule ends with "!".
+
+    The first rule that fits counts, and one without a query fits every query.
+    """
+    for move in sorted(moves, key=lambda move: not move.query):
+        yield (
+            " ".join([move.path, *move.query.split("&"), move.target, "301!"])
+            if move.query
+            else (f"{move.path} {move.target} 301!")
+        )
+
+
+def _write_cloudflare(moves: Sequence[Move], base: str) -> Iterator[str]:
+    """Cloudflare applies its rules first, and has no "!". Its rules do not see queries."""
+    return (f"{move.path} {move.target} 301" for move in moves if not move.query)
+
+
+def _write_apache(moves: Sequence[Move], base: str) -> Iterator[str]:
+    """Apache's `Redirect` would match all addresses that begin so; this matches one. Apache compares decoded paths.
+
+    The paths of rewriting rules begin below the folder of their file.
+    """
+    if any(move.query for move in moves):
+        yield "RewriteEngine On"
+    for path, query, target in moves:
+        pattern = re.escape(unquote(path[len(base) + 1 :] if query else path)).replace('"', '\\"')
+        if query:
+            yield f'RewriteCond %{{QUERY_STRING}} "{_query_pattern(query)}"'
+            # "%2" would be what the second pair of brackets matched.
+            escaped = _without_variables(target).replace("%", "\\%")
+            yield f'RewriteRule "^{pattern}$" "{escaped}" [R=301,L,NE,QSD]'
+        else:
+            yield f'RedirectMatch 301 "^{pattern}$" "{_without_variables(target)}"'
+
+
+def _write_nginx(moves: Sequence[Move], base: str) -> Iterator[str]:
+    """A location matched exactly, against the decoded path; the file is for an `include` in the site's `server`.
+
+    A path has one location, which tells its queries apart.
+    """
+    by_path: dict[str, list[Move]] = defaultdict(list)
+    for move in moves:
+        by_path[move.path].append(move)
+    for path, found in by_path.items():
+        location = re.sub(r'(["\\])', r"\\\1", unquote(path))
+        returns = "".join(map(_return, sorted(found, key=lambda move: not move.query)))
+        yield f'location = "{location}" {{{returns} }}'
+
+
+def _return(move: Move) -> str:
+    action = f'return 301 "{_without_variables(move.target)}";'
+    if not move.query:
+        return f" {action}"
+    pattern = _query_pattern(move.query).replace("\\", "\\\\")
+    return f' if ($args ~ "{pattern}") {{ {action} }}'
+
+
+def _query_pattern(query: str) -> str:
+    """A regular expression for queries that have all parts of this one, in any order and among others."""
+    return "^" + "".join(f"(?=(?:.*&)?{re.escape(part)}(?:&|$))" for part in query.split("&"))
+
+
+def _without_variables(address: str) -> str:
+    """An address in which a server finds no variables."""
+    return address.replace("$", "%24")
+
+
+# The file of rules for each server, and the function that writes it.
+SERVERS: Mapping[str, tuple[str, WriteRules]] = {
+    "netlify": ("_redirects", _write_netlify),
+    "cloudflare": ("_redirects", _write_cloudflare),
+    "apache": (".htaccess", _write_apache),
+    "nginx": ("redirects.nginx.conf", _write_nginx),
+}
