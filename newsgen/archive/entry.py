@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.permalinks.ledger import PermalinkClaim
-from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, make_permalink
+from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.sort_keys import make_sort_key
 from newsgen.record.article import Article, Card
@@ -141,6 +141,7 @@ def _make_claim(article: Article, site: Site) -> PermalinkClaim:
         pattern_aliases=former_urls(article, site),
         id=article.id,
         fingerprint=_opening_digest(article),
+        longer=longer_permalink(article, site, permalink),
     )
 
 

@@ -151,14 +151,17 @@ class LedgerAssigner:
     def _lines_for(self, claims: Sequence[PermalinkClaim], gone: Iterable[str]) -> Iterator[LedgerEntry]:
         """All entries of these articles, and of the addresses that they ask for."""
         asked = {one for claim in claims for one in (claim.permalink, *claim.aliases, *claim.pattern_aliases)}
+        shortened = {one for claim in claims if claim.longer for one in (claim.permalink, claim.longer)}
         if not self._is_first:
             yield from self._ledger.entries_of(
                 {*gone, *(name for claim in claims for name in (claim.name, claim.path))}
             )
-            yield from self._ledger.entries_at(asked)
+            yield from self._ledger.entries_at(asked | shortened)
         elif self._has_moved or any(claim.aliases for claim in claims):
             # In a ledger that is only now begun, articles conflict with nothing but each other's old addresses.
-            yield from (line for line in self._ledger.entries_at(asked) if line.fingerprint != PATTERNED)
+            yield from (line for line in self._ledger.entries_at(asked | shortened) if line.fingerprint != PATTERNED)
+        elif shortened:
+            yield from (line for line in self._ledger.entries_at(shortened) if line.fingerprint != PATTERNED)
 
 
 class PatternAssigner:

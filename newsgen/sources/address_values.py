@@ -14,6 +14,8 @@ from newsgen.record.names import decode_address, leaves_folder, name_fault, path
 from newsgen.sources.field_values import has_host, read_line
 from newsgen.text.urls import names_page, significant_query, split_address
 
+# Without "/", as Jekyll and Eleventy write it.
+_NO_PAGE = ("false", "404.html")
 _UNFIT = "The page could not be kept on every disk and host."
 _PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.html.'
 
@@ -28,8 +30,13 @@ def is_permalink(path: str) -> bool:
 
 
 def read_permalink(value: object) -> str:
-    """A path inside the site that begins with "/", decoded, and that every file system and host takes."""
+    """A path inside the site that begins with "/", decoded, and that every file system and host takes.
+
+    "" for a text that is no page: Eleventy's "permalink: false", and an old site's page for missing addresses.
+    """
     address = read_line(value)
+    if address.lower() in _NO_PAGE:
+        return ""
     path = _read_path(address)
     fault = path_fault(path)
     if fault:

@@ -54,8 +54,8 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         reading = read_source(source, row, site)
     except EmptySource as empty:
         return _empty(empty.problems)
-    draft = reading.fields.get("draft")
-    if draft and draft.value:
+    draft, permalink = reading.fields.get("draft"), reading.fields.get("permalink")
+    if (draft and draft.value) or (permalink and not permalink.value):
         return UnpublishedSource(_DRAFT)
     fields, findings = reading.fields, reading.findings
     if not _has_name(fields):

@@ -241,3 +241,28 @@ def test_no_line_of_the_ledger_writes_outside_of_the_output(tmp_path: Path, addr
         with pytest.raises(NewsgenError, match=r"permalinks.tsv:1: .* leads out of the site"):
             build(root)
     assert not list(tmp_path.rglob("*.html"))
+
+
+LONG = "The council of the lower quay has voted to buy back the old tide mill from its owners: part"
+
+
+def ledger_of(root: Path) -> dict[str, str]:
+    rows = (row.split("\t") for row in (root / "permalinks.tsv").read_text(encoding="utf-8").splitlines())
+    return {row[1]: row[0] for row in rows if row[0].startswith("/")}
+
+
+def test_long_headlines_that_begin_alike_have_addresses_of_their_own(tmp_path: Path) -> None:
+    for number in range(3):
+        put(tmp_path, f"{number}.md", f"{LONG} {number}")
+    build(tmp_path)
+    short = "/2024/02/the-council-of-the-lower-quay-has-voted-to-buy-back-the-old-tide-mill"
+    found = ledger_of(tmp_path)
+    assert found == {
+        "0.md": f"{short}.html",
+        "1.md": f"{short}-from-its-owners-part-1.html",
+        "2.md": f"{short}-from-its-owners-part-2.html",
+    }
+    put(tmp_path, "00.md", f"{LONG} 4")
+    build(tmp_path)
+    assert ledger_of(tmp_path) == {**found, "00.md": f"{short}-from-its-owners-part-4.html"}
+    assert tree(tmp_path / "public") == build_from_nothing(tmp_path, tmp_path / "clean")

@@ -75,6 +75,11 @@ def test_an_address_whose_codes_stand_for_no_letter_is_refused(read: Callable[[o
     )
 
 
+@pytest.mark.parametrize("value", [False, "false", "404.html"])
+def test_a_permalink_may_say_that_a_text_is_no_page(value: object) -> None:
+    assert read_permalink(value) == ""
+
+
 @pytest.mark.parametrize(
     ("path", "fault"),
     [

@@ -37,7 +37,8 @@ class PermalinkClaim(NamedTuple):
     declared slug takes the place of a permalink that the article has already, if none of `slugs`, which are the slug
     and what newsgen once made of it, is a part of that. `aliases` lead
     to it too; so do `pattern_aliases`, which the site's patterns for old addresses make, where nobody else has them.
-    `fingerprint` is of the opening of its text.
+    `fingerprint` is of the opening of its text. `longer` is what it takes where another has its permalink, which was
+    shortened.
     """
 
     path: str
@@ -48,6 +49,7 @@ class PermalinkClaim(NamedTuple):
     pattern_aliases: tuple[str, ...] = ()
     id: str = ""
     fingerprint: str = ""
+    longer: str = ""
 
     @property
     def name(self) -> str:
@@ -155,6 +157,9 @@ class _Assigning:
         own = self._current(claim.name)
         wanted = own[0].permalink if own and not claim.moves_from(own[0].permalink) else claim.permalink
         line = self._lines.get(wanted)
+        if line and line.article != claim.name and claim.longer and not own:
+            wanted = claim.longer
+            line = self._lines.get(wanted)
         if line and line.article != claim.name:
             self._report_taken(claim, wanted, line.article)
             return wanted

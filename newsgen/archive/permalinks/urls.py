@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Long enough for a headline's sense, short enough for every file system also in three-byte letters.
 _LONGEST_SLUG = 70
 _LONGEST_NAME = 240
+# What tells two long headlines apart that begin alike.
+_LONGEST_WHOLE = 200
 _APOSTROPHES = re.compile("['‘’ʼ＇]")
 # A text of which slugify makes nothing but small letters and hyphens for spaces, short enough to stay whole.
 _PLAIN = re.compile(rf"(?=.{{1,{_LONGEST_SLUG}}}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*", re.ASCII)
@@ -46,7 +48,9 @@ _BY_LANGUAGE = {"de": _GERMAN, "ar": _ARABIC}
 _LONG_VOWELS = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])([wy])(?=[bcdfghjklmnpqrstvxz\s]|$)")
 
 
-def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] = "ascii") -> str:
+def make_slug(
+    text: str, language: str = "", style: Literal["ascii", "unicode"] = "ascii", longest: int = _LONGEST_SLUG
+) -> str:
     """A short, lasting name for a URL, from a headline or a name in any script.
 
     "ascii" writes other scripts in Latin letters, which every server, file system and USB stick can hold;
@@ -54,11 +58,11 @@ def make_slug(text: str, language: str = "", style: Literal["ascii", "unicode"] 
     """
     text = unicodedata.normalize("NFC", text)
     if style == "unicode":
-        return _unicode_slug(text)
+        return _unicode_slug(text, longest)
     language = language.split("-")[0].lower()
     if language != "ar" and _PLAIN.fullmatch(text):
         return text.lower().replace(" ", "-")
-    return slugify(_in_latin_letters(text, language), max_length=_LONGEST_SLUG, word_boundary=True, save_order=True)
+    return slugify(_in_latin_letters(text, language), max_length=longest, word_boundary=True, save_order=True)
 
 
 def former_slugs(slug: str, language: str, style: Literal["ascii", "unicode"]) -> tuple[str, ...]:
@@ -84,17 +88,17 @@ def _in_latin_letters(text: str, language: str) -> str:
     return text
 
 
-def _unicode_slug(text: str) -> str:
+def _unicode_slug(text: str, longest: int = _LONGEST_SLUG) -> str:
     folded = unicodedata.normalize("NFC", text.casefold())
     words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in folded).split()
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word
-        if slug and len(longer) > _LONGEST_SLUG:
+        if slug and len(longer) > longest:
             break
         slug = longer
     # A file name holds 255 bytes at most, and some letters take four.
-    return slug[:_LONGEST_SLUG].encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return slug[:longest].encode()[:_LONGEST_NAME].decode(errors="ignore")
 
 
 def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> str:
@@ -122,10 +126,21 @@ def make_permalink(article: Article, site: Site) -> str:
     A part of the pattern that the article does not have, such as the month of "1998", is left out. A plain file server
     answers a name without ".html" as a folder's, so that the address ends in "/" then.
     """
-    if article.permalink:
-        return _as_folder(article.permalink)
+    return _as_folder(article.permalink) if article.permalink else _by_pattern(article, site, _parts_of(article, site))
+
+
+def longer_permalink(article: Article, site: Site, permalink: str) -> str:
+    """The permalink with more of the headline than one that was shortened; "" where there is no more."""
+    if article.permalink or article.slug or len(permalink) < _LONGEST_SLUG // 2:
+        return ""
+    slug = make_slug(article.headline, article.language, site.slugs, _LONGEST_WHOLE)
+    if not slug or slug in permalink:
+        return ""
+    return _by_pattern(article, site, {**_parts_of(article, site), "slug": slug})
+
+
+def _by_pattern(article: Article, site: Site, parts: dict[str, str]) -> str:
     pattern = site.permalink if article.published else site.permalink_undated
-    parts = _parts_of(article, site)
     if not parts["id"] and not _HAS_OTHER_NAME.search(pattern):
         parts["id"] = parts["slug"]
     permalink = pattern.format_map(parts)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsgen.archive.permalinks.urls import make_slug
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.names import safe_name
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site, load_site
@@ -65,6 +66,7 @@ def create_article(root: Path, article: NewArticle) -> CreatedFile:
         raise NewsgenError([_no_headline()])
     folder = articles / f"{date.year:04}" if date else articles
     slug = make_slug(headline, language_of(headline) or site.language, site.slugs)
+    slug = safe_name(slug) if slug else ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in _free_names(folder, slug or _NAMELESS):
