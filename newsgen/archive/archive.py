@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable, CardTable
 from newsgen.archive.facts import Placement
-from newsgen.archive.groups import Group, GroupTable, Member, normalised_name
+from newsgen.archive.groups import Group, GroupTable, Member
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import IdentifierTable, LinkTable
+from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, Neighbours, Suggestions
 from newsgen.archive.sort_keys import year_only_range
 from newsgen.archive.suggestions import SuggestionTable
+from newsgen.archive.targets import NAMED_GROUPS, is_named_group
 
 if TYPE_CHECKING:
     from newsgen.record.article import Card
@@ -96,6 +98,19 @@ class Archive:
     def year_only(self, year: int) -> tuple[Card, ...]:
         """The articles of a year whose month is not known, the oldest first."""
         return self._cards.between(*year_only_range(year))
+
+    def year_only_of(self, group: Group, year: int) -> tuple[Card, ...]:
+        """The articles of a group and a year whose month is not known, the oldest first."""
+        return self._cards.of_numbers(self._groups.members_between(group, *year_only_range(year)))
+
+    def named_kinds(self) -> tuple[str, ...]:
+        """The kinds of groups that have names: those that every site may have, and then the site's own."""
+        own = (kind for kind in self.group_kinds() if is_named_group(kind) and kind not in NAMED_GROUPS)
+        return (*NAMED_GROUPS, *own)
+
+    def group_kinds(self) -> tuple[str, ...]:
+        """The kinds of all groups that have articles."""
+        return self._groups.kinds()
 
     def groups(self, kind: str) -> tuple[Group, ...]:
         """All groups of a kind, by their keys."""
@@ -176,6 +191,10 @@ class Archive:
     def articles_with_card_image(self, media: str) -> list[str]:
         """The paths of the articles whose cards show an image."""
         return self._articles.with_image(media)
+
+    def record_columns(self) -> tuple[str, ...]:
+        """What not all records have, but some: the newspaper, and the kinds of listings that name an article."""
+        return self._articles.record_columns()
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""

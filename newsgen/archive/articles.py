@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsgen.archive.card_row import CARD_COLUMNS, card_from_row
+from newsgen.archive.card_row import CARD_COLUMNS, card_from_row, groups_from_text
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.facts import Placement
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from newsgen.record.article import Card
 
 _COLUMNS = ", ".join((*CARD_COLUMNS, "sort_key", "card_digest", "story_digest", "record_digest", "section_id"))
-_VALUES = f"({', '.join('?' * 20)})"
+_COUNT = len(CARD_COLUMNS) + 5
+_VALUES = f"({', '.join('?' * _COUNT)})"
 # The fields that a summary counts where they are blank, each with its column.
 _SUMMARY = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
 _CARD = ", ".join(f"a.{column}" for column in (*CARD_COLUMNS, "card_digest"))
@@ -60,7 +61,7 @@ class ArticleTable:
         """Add articles, each with its number and the number of its section's group."""
         # One statement for all of them costs half as much as one for each.
         self._state.executemany(
-            f"INSERT INTO articles({_COLUMNS}, id) VALUES({', '.join('?' * 21)})",
+            f"INSERT INTO articles({_COLUMNS}, id) VALUES({', '.join('?' * (_COUNT + 1))})",
             ((*_row(one), section, number) for number, one, section in articles),
         )
 
@@ -145,6 +146,13 @@ class ArticleTable:
         """Every article that has a record, the oldest first: the one place that says which have."""
         rows = self._state.execute("SELECT path, permalink, record_digest FROM articles ORDER BY sort_key, permalink")
         return (ArchivedRecord(decode_path(path), permalink, digest) for path, permalink, digest in rows)
+
+    def record_columns(self) -> tuple[str, ...]:
+        """What not all records have, but some: the newspaper, and the kinds of listings that name an article."""
+        named = self._state.execute("SELECT 1 FROM articles WHERE publication <> '' LIMIT 1").fetchone()
+        rows = self._state.execute("SELECT DISTINCT group_names FROM articles WHERE group_names <> ''")
+        kinds = {kind for (text,) in rows for kind in groups_from_text(text)}
+        return (*(["publication"] if named else ()), *sorted(kinds))
 
     def _number(self, query: str, *values: object) -> int:
         return int(self._state.execute(query, values).fetchone()[0])

@@ -1,31 +1,23 @@
-"""The groups that readers browse: sections, tags, authors and dates, with one name for all spellings of it."""
+"""The groups that readers browse: sections, tags, authors, dates and others, with one name for all spellings of it."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import date_from_text
 from newsgen.archive.database import decode_path
+from newsgen.archive.memberships import date_groups, normalised_name
 from newsgen.archive.permalinks.urls import distinct_slugs, make_name_slug
-from newsgen.archive.targets import NAMED_GROUPS, Target
+from newsgen.archive.targets import Target, is_named_group
 
 if TYPE_CHECKING:
-    from newsgen.record.article import Card
-    from newsgen.record.dates import PartialDate
     from newsgen.settings.site import Site
-
-# Spellings of one name differ in these; "C" and "C++" are two names.
-_JOINTS = re.compile(r"[\s_‐-―-]+")
-_QUOTES = re.compile("['’‘`´\"“”]")
 
 
 class Group(NamedTuple):
-    """The articles that share a section, a tag, an author or a date. `key` is what all spellings of its name share."""
+    """The articles that share a name or a date. `key` is what all spellings of its name share."""
 
     id: int
     kind: str
@@ -46,43 +38,6 @@ class Member(NamedTuple):
     picture: bytes | None
 
 
-class Membership(NamedTuple):
-    """A group that a card belongs to, and the group's name as the article spells it."""
-
-    group: Target
-    name: str = ""
-
-
-def memberships(card: Card, site: Site) -> Iterator[Membership]:
-    """All groups of a card that the site has pages for."""
-    if card.section:
-        yield Membership(Target("sections", normalised_name(card.section)), card.section)
-    yield from (Membership(Target("tags", normalised_name(tag)), tag) for tag in card.tags)
-    yield from (Membership(Target("authors", normalised_name(name)), name) for name in card.byline)
-    yield from map(Membership, date_groups(card.published, site))
-
-
-def date_groups(date: PartialDate | None, site: Site) -> Iterator[Target]:
-    """The groups that a card belongs to by its date."""
-    if not date:
-        yield Target("undated")
-        return
-    yield Target("years", f"{date.year:04}")
-    if date.month:
-        yield Target("months", f"{date.year:04}-{date.month:02}")
-    if date.day and site.day_pages:
-        yield Target("days", f"{date.year:04}-{date.month:02}-{date.day:02}")
-    if date.day and site.on_this_day:
-        yield Target("anniversaries", f"{date.month:02}-{date.day:02}")
-
-
-@lru_cache(maxsize=100_000)
-def normalised_name(name: str) -> str:
-    """What all spellings of a name share: they differ in case, quotes and joints only."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return _JOINTS.sub(" ", _QUOTES.sub("", folded)).strip() or folded
-
-
 class GroupTable:
     """The tables `groups` and `members`."""
 
@@ -98,6 +53,10 @@ class GroupTable:
         """All groups of a kind, by their keys."""
         rows = self._state.execute(f"SELECT {_GROUP} FROM groups WHERE kind = ? ORDER BY key", (kind,))
         return tuple(map(Group._make, rows))
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of all groups, in alphabetical order."""
+        return tuple(kind for (kind,) in self._state.execute("SELECT DISTINCT kind FROM groups ORDER BY kind"))
 
     def of_kind_within(self, kind: str, beginning: str) -> tuple[Group, ...]:
         """The groups of a kind whose keys begin so, such as the days of a month, by their keys."""
@@ -148,6 +107,15 @@ class GroupTable:
             (group.id,),
         )
         return list(map(Member._make, rows))
+
+    def members_between(self, group: Group, start: str, end: str) -> list[int]:
+        """The numbers of a group's articles from a place in the order to another, the oldest first."""
+        rows = self._state.execute(
+            "SELECT a.id FROM members m JOIN articles a ON a.id = m.article_id"
+            " WHERE m.group_id = ? AND a.sort_key >= ? AND a.sort_key < ? ORDER BY a.sort_key",
+            (group.id, start, end),
+        )
+        return [number for (number,) in rows]
 
     def addresses(self, group: Group, start: int, count: int) -> Iterator[tuple[str, str, str]]:
         """Permalink and dates (published, updated) of some articles of a group from a place on, the oldest first."""
@@ -206,14 +174,14 @@ class GroupTable:
                 continue
             kind, key = row
             name = plain = key
-            if kind in NAMED_GROUPS:
+            if is_named_group(kind):
                 name = preferred.get(key) or min(counts, key=lambda name: (-counts[name], name))
                 plain = make_name_slug(name, site.slugs)
             self._state.execute(
                 "UPDATE groups SET name = ?, plain_slug = ?, slug = ifnull(slug, ?), articles = ? WHERE id = ?",
                 (name, plain, plain, sum(counts.values()), number),
             )
-        for kind in NAMED_GROUPS:
+        for kind in filter(is_named_group, self.kinds()):
             rows = self._state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
             slugs = distinct_slugs(dict(rows))
             self._state.executemany(

@@ -18,8 +18,9 @@ from newsgen.archive.facts import (
     RecordsChanged,
     SuggestionsChanged,
 )
-from newsgen.archive.groups import GroupTable, memberships
+from newsgen.archive.groups import GroupTable
 from newsgen.archive.links import IdentifierTable, LinkTable
+from newsgen.archive.memberships import memberships
 from newsgen.archive.periods import adjacent_periods
 from newsgen.archive.suggestions import SuggestionTable
 from newsgen.archive.targets import PERIODS, Target

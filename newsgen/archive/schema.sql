@@ -69,11 +69,15 @@ CREATE TABLE articles(
     published TEXT,            -- ISO 8601 as far as known; "" for none
     updated TEXT,
     image TEXT,                -- the first declared image: file, alt, caption and credit, separated by U+001F
+    publication TEXT,          -- the newspaper; "" for the site's own
+    group_names TEXT,          -- of other listings: kind and names, separated by U+001F, and kinds by U+001E
     image_media TEXT           -- the file that is published for it; NULL for none
 );
 CREATE INDEX articles_sort_key ON articles(sort_key);
 CREATE INDEX articles_section ON articles(section_id, sort_key);
 CREATE INDEX articles_image_media ON articles(image_media) WHERE image_media IS NOT NULL;
+CREATE INDEX articles_publication ON articles(publication) WHERE publication <> '';
+CREATE INDEX articles_group_names ON articles(group_names) WHERE group_names <> '';
 
 -- archive/identifiers.py: by what other texts may refer to an article
 CREATE TABLE identifiers(article_id INTEGER, key INTEGER, PRIMARY KEY(article_id, key)) WITHOUT ROWID;
@@ -83,7 +87,7 @@ CREATE INDEX identifiers_key ON identifiers(key);
 CREATE TABLE article_references(article_id INTEGER, key INTEGER, PRIMARY KEY(article_id, key)) WITHOUT ROWID;
 CREATE INDEX article_references_key ON article_references(key);
 
--- archive/groups.py: sections, tags, authors and dates
+-- archive/groups.py: sections, tags, authors, dates and others
 CREATE TABLE groups(
     id INTEGER PRIMARY KEY,
     kind TEXT,

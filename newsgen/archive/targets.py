@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
 
-# The kinds of groups that have names, as URLs and templates call them, and those that dates make: an anniversary is a
-# day of every year. Each period leads to the ones beside it.
-NAMED_GROUPS = ("sections", "tags", "authors")
-PERIODS = ("years", "months", "days")
+# The kinds of groups that have names, as URLs and templates call them; the kinds of a site's own groups are no others'.
+NAMED_GROUPS = ("sections", "tags", "authors", "publications", "places", "people")
+# Those that dates make: an anniversary is a day of every year. Each period leads to the ones beside it.
+PAPER_PERIODS = ("publication-years", "publication-months")
+PERIODS = ("years", "months", "days", *PAPER_PERIODS)
 DATE_GROUPS = (*PERIODS, "anniversaries", "undated")
 
 
@@ -30,6 +31,11 @@ KINDS = {
     "sections": Kind('section "{key}"', 1),
     "tags": Kind('tag "{key}"', 1),
     "authors": Kind('author "{key}"', 1),
+    "publications": Kind('newspaper "{key}"', 1),
+    "publication-years": Kind("newspaper's year {key}", 1),
+    "publication-months": Kind("newspaper's month {key}", 1),
+    "places": Kind('place "{key}"', 1),
+    "people": Kind('person "{key}"', 1),
     "years": Kind("year {key}", 1),
     "months": Kind("month {key}", 1),
     "days": Kind("day {key}", 1),
@@ -52,6 +58,16 @@ KINDS = {
 }
 
 
+def kind_of(name: str) -> Kind:
+    """What all targets of a kind share, also of a group that only the site has."""
+    return KINDS.get(name) or Kind(f'{name} "{{key}}"', 1)
+
+
+def is_named_group(kind: str) -> bool:
+    """Whether this is a kind of groups that have names."""
+    return kind in NAMED_GROUPS or kind not in KINDS
+
+
 class Target(NamedTuple):
     """What output files belong to: an article by its path, a group by its key, or a part of the whole site."""
 
@@ -64,11 +80,11 @@ class Target(NamedTuple):
     @property
     def has_pages(self) -> bool:
         """Whether its files are rendered pages, or files of the search index."""
-        return KINDS[self.kind].has_pages
+        return kind_of(self.kind).has_pages
 
     def describe(self, articles: str) -> str:
         """How messages name it; `articles` is the articles folder."""
-        return KINDS[self.kind].label.format(articles=articles, key=self.key)
+        return kind_of(self.kind).label.format(articles=articles, key=self.key)
 
 
 def encode_target(target: Target) -> tuple[str, str]:

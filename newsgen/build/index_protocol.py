@@ -24,6 +24,10 @@ class Index(Protocol):
         """The articles of a group."""
         ...
 
+    def periods_of_paper(self, paper: str) -> Iterable[Target]:
+        """The years and months of a newspaper, by its key."""
+        ...
+
     def listings(self, path: str) -> Iterable[Target]:
         """The groups of an article."""
         ...

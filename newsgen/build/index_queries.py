@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.facts import Placement
-from newsgen.archive.groups import memberships
+from newsgen.archive.memberships import memberships, periods_of
 from newsgen.archive.sort_keys import is_dated
-from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS, SITE_TARGETS, Target, article_target
+from newsgen.archive.targets import NAMED_GROUPS, PAPER_PERIODS, SITE_TARGETS, Target, article_target
 from newsgen.output.register import OutputRegister
 from newsgen.pages.feeds.blocks import blocks_from, feed_blocks
 from newsgen.settings.site import Site
@@ -34,6 +34,12 @@ class IndexQueries:
     def members(self, group: Target) -> list[str]:
         """The articles of a group."""
         return self.archive.group_members(group.kind, group.key)
+
+    def periods_of_paper(self, paper: str) -> Iterator[Target]:
+        """The years and months of a newspaper, by its key."""
+        for kind in PAPER_PERIODS:
+            for group in self.archive.groups_within(kind, periods_of(paper)):
+                yield Target(kind, group.key)
 
     def listings(self, path: str) -> list[Target]:
         """The groups of an article; one that is not listed is in none."""
@@ -71,10 +77,11 @@ class IndexQueries:
     def all_targets(self) -> Iterator[Target]:
         """Every target that the index knows."""
         yield from map(article_target, self.archive.paths())
-        for kind in (*NAMED_GROUPS, *DATE_GROUPS):
+        for kind in self.archive.group_kinds():
             if kind != "undated":
                 yield from (Target(kind, group.key) for group in self.archive.groups(kind))
         yield from feed_blocks(self._count_dated())
+        yield from (Target("index", kind) for kind in self.archive.named_kinds() if kind not in NAMED_GROUPS)
         yield from SITE_TARGETS
 
     def _count_dated(self) -> int:

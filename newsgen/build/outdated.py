@@ -27,7 +27,7 @@ from newsgen.archive.facts import (
     SuggestionsChanged,
     TemplateChanged,
 )
-from newsgen.archive.targets import DUMPS, SITE_TARGETS, Target, article_target
+from newsgen.archive.targets import DUMPS, SITE_TARGETS, Target, article_target, is_named_group
 from newsgen.build import reasons
 from newsgen.build.index_protocol import Index
 from newsgen.build.reasons import Reason
@@ -76,10 +76,12 @@ def _own_pages(facts: _Facts, index: Index) -> _Found:
 
 
 def _listings(facts: _Facts, index: Index) -> _Found:
-    """Listings show the cards of their articles."""
+    """Listings show the cards of their articles, and indexes how many these are."""
     for fact in facts.articles:
         for group in fact.groups:
             yield group, facts.reason(fact)
+            if is_named_group(group.kind):
+                yield Target("index", group.kind), facts.reason(fact)
     for other in facts.others:
         if isinstance(other, GroupToggled):
             yield other.group, reasons.SETTINGS_CHANGED
@@ -107,6 +109,9 @@ def _renamed_groups(facts: _Facts, index: Index) -> _Found:
             reason = Reason(reasons.GROUP_RENAMED, _label(fact.group))
             yield fact.group, reason
             yield from ((article_target(path), reason) for path in index.members(fact.group))
+            if fact.group.kind == "publications":
+                # Their addresses are below its own.
+                yield from ((period, reason) for period in index.periods_of_paper(fact.group.key))
 
 
 def _adjacent_periods(facts: _Facts, index: Index) -> _Found:

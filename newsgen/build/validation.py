@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.broken_links import missing_images, unreadable_images
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.archive.targets import NAMED_GROUPS
 from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem, did_you_mean
@@ -14,17 +14,18 @@ from newsgen.output.register import OutputRegister
 from newsgen.pages.redirects import is_absolute, target_file
 from newsgen.record.paths import case_folded_path
 from newsgen.settings import SITE_FILE
+from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 
 
 def check_feed_names(archive: Archive, site: Site) -> None:
-    """Raise NewsgenError with every section, tag or author in `feeds:` that no article has.
+    """Raise NewsgenError with every name of a group in `feeds:` that no article has.
 
     A slip would leave out a feed that was asked for, unnoticed. A section that site.yaml lists may be empty still.
     """
-    problems = [
-        _unknown_name(kind, name, archive) for kind in NAMED_GROUPS for name in _without_articles(kind, archive, site)
-    ]
+    kinds = (*NAMED_GROUPS, *own_kinds(site.groups))
+    problems = [_unknown_name(kind, name, archive) for kind in kinds for name in _without_articles(kind, archive, site)]
+    problems += [_unknown_group(kind, kinds) for kind in site.feeds.groups if kind not in kinds]
     if problems:
         raise NewsgenError(problems)
 
@@ -58,11 +59,21 @@ def check_redirects(register: OutputRegister, archive: Archive, site: Site) -> N
 
 
 def _without_articles(kind: str, archive: Archive, site: Site) -> Iterator[str]:
-    names: str | tuple[str, ...] = getattr(site.feeds, kind)
+    names = site.feeds.names_of(kind)
     expected = {normalised_name(name) for name in site.sections} if kind == "sections" else ()
     for name in () if isinstance(names, str) else names:
         if archive.group(kind, normalised_name(name)) is None and normalised_name(name) not in expected:
             yield name
+
+
+def _unknown_group(kind: str, known: Iterable[str]) -> Problem:
+    return Problem(
+        SITE_FILE,
+        0,
+        f'feeds.groups names "{kind}", which is no group.{did_you_mean(kind, known)}',
+        "Its feeds were asked for, and would not be there.",
+        "Correct it, or name it in groups: as well.",
+    )
 
 
 def _unknown_name(kind: str, name: str, archive: Archive) -> Problem:

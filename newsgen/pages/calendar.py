@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.groups import Group
@@ -20,6 +21,16 @@ from newsgen.text.language.messages import weekdays
 
 ARCHIVE_FILE = "archive.html"
 _MONTHS = range(1, 13)
+
+
+class PeriodFiles(NamedTuple):
+    """The pages of the years and months of a calendar: the site's, or a newspaper's."""
+
+    year: Callable[[int], str]
+    month: Callable[[int, int], str]
+
+
+_OF_SITE = PeriodFiles(year_file, month_file)
 
 
 def plan_calendar(archive: Archive) -> Iterator[Page]:
@@ -64,25 +75,39 @@ def plan_day(key: str, archive: Archive, site: Site) -> Iterator[Page]:
 
 def _archive_view(archive: Archive) -> View:
     undated = archive.group("undated", "")
+    years = {int(group.key): group.articles for group in archive.groups("years")}
     months = {group.key: group.articles for group in archive.groups("months")}
-    largest = max(months.values(), default=0)
-    years = [
-        {
-            "year": int(year.key),
-            "href": href_of(year_file(int(year.key))),
-            "count": year.articles,
-            "months": [_month_cell(int(year.key), month, months, largest) for month in _MONTHS],
-        }
-        for year in reversed(archive.groups("years"))
-    ]
-    return {"years": years, "undated": undated.articles if undated else 0, "undated_href": UNDATED_FILE}
-
-
-def _month_cell(year: int, month: int, counts: Mapping[str, int], largest: int) -> dict[str, object]:
-    count = counts.get(f"{year:04}-{month:02}", 0)
     return {
-        "date": PartialDate(year, month),
-        "href": href_of(month_file(year, month)),
+        "years": list_years(years, months, _OF_SITE),
+        "undated": undated.articles if undated else 0,
+        "undated_href": UNDATED_FILE,
+    }
+
+
+def list_years(years: Mapping[int, int], months: Mapping[str, int], files: PeriodFiles) -> list[dict[str, object]]:
+    """The years of a calendar with their months, the newest first, of how many articles each year and month has."""
+    largest = max(months.values(), default=0)
+    return [
+        {
+            "year": year,
+            "href": href_of(files.year(year)),
+            "count": count,
+            "months": list_months(year, months, largest, files),
+        }
+        for year, count in sorted(years.items(), reverse=True)
+    ]
+
+
+def list_months(year: int, counts: Mapping[str, int], largest: int, files: PeriodFiles) -> list[dict[str, object]]:
+    """The months of a year, shaded by how many articles they have of the largest number that a month has."""
+    return [_month_cell(PartialDate(year, month), counts, largest, files) for month in _MONTHS]
+
+
+def _month_cell(date: PartialDate, counts: Mapping[str, int], largest: int, files: PeriodFiles) -> dict[str, object]:
+    count = counts.get(f"{date.year:04}-{date.month:02}", 0)
+    return {
+        "date": date,
+        "href": href_of(files.month(date.year, date.month)),
         "count": count,
         "shade": shade_of(count, largest),
     }
@@ -94,9 +119,11 @@ def _year_view(archive: Archive, group: Group, site: Site) -> View:
     largest = max(counts.values(), default=0)
     days = _counts("days", group.key, archive)
     months = [
-        {**_month_cell(year, month, counts, largest), "grid": _grid(year, month, days, site)} for month in _MONTHS
+        {**cell, "grid": _grid(year, month, days, site)}
+        for month, cell in enumerate(list_months(year, counts, largest, _OF_SITE), 1)
     ]
     return {
+        "paper": None,
         "year": year,
         "count": group.articles,
         "months": months,

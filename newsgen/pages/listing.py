@@ -1,4 +1,4 @@
-"""Listings of sections, tags, authors and undated articles, in sheets, and the indexes that lead to them.
+"""Listings of sections, tags, authors, other groups and undated articles, in sheets, and the indexes that lead to them.
 
 Sheets are numbered from the oldest, so that sheet 17 holds the same articles for ever. The newest sheet has the
 listing's plain URL and holds N to 2N-1 articles: a new article changes that one sheet, and only every
@@ -15,19 +15,27 @@ from newsgen.archive.archive import Archive, list_sections
 from newsgen.archive.groups import Group
 from newsgen.archive.targets import Target
 from newsgen.pages.feeds.links import group_feeds
+from newsgen.pages.group_labels import labels_of
 from newsgen.pages.listing_links import ListingLink, counted_listing_link, group_file
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.pages.pagination import plan_sheets
 from newsgen.settings.site import Site
 
 UNDATED_FILE = "undated/index.html"
+# What every page links to, though there be none.
+_EVERY_SITE = ("sections", "tags", "authors")
 
 
 def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The sheets of a section, tag or author; none if it has no articles."""
+    """The sheets of a section, tag or another named group; none if it has no articles."""
     group = archive.group(kind, key)
     if group:
-        view = {"kind": kind, "title": group.name, "own_feeds": group_feeds(group, archive, site)}
+        view = {
+            "kind": kind,
+            "title": group.name,
+            "labels": labels_of(kind, site),
+            "own_feeds": group_feeds(group, archive, site),
+        }
         yield from plan_sheets(group, group_file(group), site.sheet_size, view, archive)
 
 
@@ -38,7 +46,9 @@ def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
 
 
 def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The index of all sections, tags or authors."""
+    """The index of all groups of a kind; none where there are none, but for sections, tags and authors."""
+    if kind not in _EVERY_SITE and not archive.groups(kind):
+        return
     view = partial(_index_view, kind, archive, site)
     yield viewed_page(f"{kind}/index.html", "groups.html", Target("index", kind), view)
 
@@ -49,7 +59,7 @@ def _index_view(kind: str, archive: Archive, site: Site) -> View:
     letters: dict[str, list[ListingLink]] = {}
     for group in groups:
         letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_listing_link(group))
-    return {"kind": kind, "letters": tuple(sorted(letters.items()))}
+    return {"kind": kind, "labels": labels_of(kind, site), "letters": tuple(sorted(letters.items()))}
 
 
 def _letter(group: Group) -> str:

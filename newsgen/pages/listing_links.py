@@ -9,7 +9,7 @@ from newsgen.record.paths import href_of
 
 
 class ListingLink(NamedTuple):
-    """A link to a section, tag, author or year. `articles` is how many it has, 0 on pages that do not show that."""
+    """A link to a group or a year. `articles` is how many it has, 0 on pages that do not show that."""
 
     name: str
     href: str
@@ -32,12 +32,27 @@ def day_file(year: int, month: int, day: int) -> str:
 
 
 def group_file(group: Group) -> str:
-    """The newest sheet of a section, tag or author."""
-    return f"{group.kind}/{group.slug}.html"
+    """The newest sheet of a section, tag or another group that has a name."""
+    return f"{_group_stem(group)}.html"
+
+
+def paper_year_file(paper: Group, year: int) -> str:
+    """The page of a year of a newspaper."""
+    return f"{_group_stem(paper)}/{year_file(year)}"
+
+
+def paper_month_file(paper: Group, year: int, month: int) -> str:
+    """The newest sheet of a month of a newspaper."""
+    return f"{_group_stem(paper)}/{month_file(year, month)}"
+
+
+def _group_stem(group: Group) -> str:
+    """What all addresses of a group begin with."""
+    return f"{group.kind}/{group.slug}"
 
 
 def listing_link(group: Group) -> ListingLink:
-    """The link to the listing of a section, tag or author."""
+    """The link to the listing of a group."""
     return ListingLink(group.name, href_of(group_file(group)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.targets import Target
+from newsgen.archive.targets import Target, is_named_group
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
 from newsgen.pages.feeds.feed import plan_feed, plan_group_feed
 from newsgen.pages.front import plan_front
@@ -14,6 +14,7 @@ from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.not_found import plan_missing
 from newsgen.pages.on_this_day import plan_anniversaries, plan_anniversary
 from newsgen.pages.page import Page
+from newsgen.pages.paper_calendar import plan_paper, plan_paper_month, plan_paper_year
 from newsgen.pages.redirects import plan_redirects
 from newsgen.pages.robots import plan_robots
 from newsgen.pages.search import plan_search
@@ -36,12 +37,17 @@ _Planner = Callable[[Target, PageSource], Iterator[Page]]
 
 def plan_pages(target: Target, source: PageSource) -> Iterator[Page]:
     """All pages of a target; none for one that is gone, or that has no pages."""
-    planner = _PLANNERS.get(target.kind)
+    planner = _PLANNERS.get(target.kind) or (_plan_named_group if is_named_group(target.kind) else None)
     return planner(target, source) if planner else iter(())
 
 
 def _plan_named_group(target: Target, source: PageSource) -> Iterator[Page]:
     yield from plan_group(target.kind, target.key, source.archive, source.site)
+    yield from plan_group_feed(target.kind, target.key, source.archive, source.site)
+
+
+def _plan_paper(target: Target, source: PageSource) -> Iterator[Page]:
+    yield from plan_paper(target.key, source.archive, source.site)
     yield from plan_group_feed(target.kind, target.key, source.archive, source.site)
 
 
@@ -67,9 +73,9 @@ def _plan_robots(target: Target, source: PageSource) -> Iterator[Page]:
 
 _PLANNERS: dict[str, _Planner] = {
     "article": lambda target, source: plan_story(target.key, source.archive, source.site),
-    "sections": _plan_named_group,
-    "tags": _plan_named_group,
-    "authors": _plan_named_group,
+    "publications": _plan_paper,
+    "publication-years": lambda target, source: plan_paper_year(target.key, source.archive),
+    "publication-months": lambda target, source: plan_paper_month(target.key, source.archive, source.site),
     "years": _plan_year,
     "months": lambda target, source: plan_month(target.key, source.archive, source.site),
     "days": lambda target, source: plan_day(target.key, source.archive, source.site),
@@ -80,7 +86,7 @@ _PLANNERS: dict[str, _Planner] = {
     "index": _plan_index,
     "feed": lambda target, source: plan_feed(target.key, source.archive, source.site),
     "sitemap": lambda target, source: plan_sitemap(source.archive, source.site),
-    "search": lambda target, source: plan_search(source.site),
+    "search": lambda target, source: plan_search(source.archive, source.site),
     "robots": _plan_robots,
     "missing": lambda target, source: plan_missing(source.site),
     "theme": lambda target, source: plan_theme(source.site),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from newsgen.archive.archive import Archive, list_sections
 from newsgen.pages.calendar import ARCHIVE_FILE
 from newsgen.pages.feeds.links import site_feeds
+from newsgen.pages.group_labels import group_indexes
 from newsgen.pages.listing_links import listing_link
 from newsgen.pages.search import SEARCH_FILE
 from newsgen.record.digests import digest_of
@@ -34,6 +35,7 @@ def make_frame(site: Site, archive: Archive) -> Frame:
     values = {
         "sections": sections,
         "feeds": site_feeds(archive, site),
+        "group_indexes": group_indexes(archive, site),
         "has_undated": archive.group("undated", "") is not None,
         "generator": f"newsgen {__version__}",
         "has_theme": site.theme.changes_style,

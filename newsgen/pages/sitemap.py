@@ -13,8 +13,9 @@ from functools import partial
 from newsgen.archive.archive import Archive
 from newsgen.archive.card_row import date_from_text
 from newsgen.archive.groups import Group
-from newsgen.archive.targets import NAMED_GROUPS, Target
-from newsgen.pages.listing_links import group_file, year_file
+from newsgen.archive.memberships import split_period
+from newsgen.archive.targets import Target
+from newsgen.pages.listing_links import group_file, paper_year_file, year_file
 from newsgen.pages.news_sitemap import NEWS_FILE, plan_news
 from newsgen.pages.page import Page, View, viewed_page, without_texts
 from newsgen.record.dates import PartialDate
@@ -78,9 +79,17 @@ def _index_view(archive: Archive, site: Site) -> View:
 
 def _listings(archive: Archive) -> list[str]:
     """The front page and the newest sheets of all listings, as addresses below the site's URL."""
-    named = (href_of(group_file(group)) for kind in NAMED_GROUPS for group in archive.groups(kind))
+    named = (href_of(group_file(group)) for kind in archive.named_kinds() for group in archive.groups(kind))
     years = (href_of(year_file(int(year.key)).removesuffix("index.html")) for year in archive.groups("years"))
-    return [f"/{href}" for href in ("", *named, *years)]
+    return [f"/{href}" for href in ("", *named, *years, *_paper_years(archive))]
+
+
+def _paper_years(archive: Archive) -> Iterator[str]:
+    for group in archive.groups("publication-years"):
+        key, year = split_period(group.key)
+        paper = archive.group("publications", key)
+        if paper:
+            yield href_of(paper_year_file(paper, int(year)).removesuffix("index.html"))
 
 
 def _story_row(row: tuple[str, str, str]) -> tuple[str, str]:

@@ -9,14 +9,15 @@ from html import escape
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.groups import normalised_name
 from newsgen.archive.links import LinkTargets, href_from
+from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.references import Place, RelatedLink, resolve_link, resolve_related, url_identifiers
 from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
 from newsgen.archive.targets import article_target
+from newsgen.pages.group_labels import labels_of
 from newsgen.pages.listing_links import ListingLink, day_file, listing_link
-from newsgen.pages.metadata.story_facts import Paper, gather_facts
+from newsgen.pages.metadata.story_facts import Paper, StoryLinks, gather_facts
 from newsgen.pages.metadata.story_metadata import StoryMetadata
 from newsgen.pages.page import Page, Read, View, viewed_page
 from newsgen.pages.site_frame import title_of
@@ -49,6 +50,13 @@ class _Surroundings(NamedTuple):
     section: tuple[ListingLink, ...]
     authors: tuple[ListingLink, ...]
     tags: tuple[ListingLink, ...]
+    publication: tuple[ListingLink, ...] = ()
+    groups: tuple[tuple[str, tuple[ListingLink, ...]], ...] = ()
+
+    @property
+    def listings(self) -> Iterator[tuple[ListingLink, ...]]:
+        """All links to listings."""
+        yield from (self.section, self.authors, self.tags, self.publication, *(links for _, links in self.groups))
 
 
 def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
@@ -80,8 +88,12 @@ def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Su
     references = archive.referenced_digests(entry.id)
     if entry.sort_key is None:
         # It is in no listing, so its page is not outdated when a listing is added or removed.
-        authors = tuple(ListingLink(name, "") for name in card.byline)
-        return _Surroundings(archive.neighbours(entry), _NOTHING, targets, references, pictures, (), authors, ())
+        plain = partial(map, _without_link)
+        return _Surroundings(
+            *(archive.neighbours(entry), _NOTHING, targets, references, pictures, (), tuple(plain(card.byline)), ()),
+            tuple(plain((card.publication,))) if card.publication else (),
+            tuple((kind, tuple(plain(names))) for kind, names in card.groups.items()),
+        )
     return _Surroundings(
         archive.neighbours(entry),
         archive.suggestions(entry.id, site.suggestions),
@@ -91,7 +103,13 @@ def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Su
         tuple(_links_to("sections", (card.section,) if card.section else (), archive)),
         tuple(_links_to("authors", card.byline, archive)),
         tuple(_links_to("tags", card.tags, archive)),
+        tuple(_links_to("publications", (card.publication,), archive)) if card.publication else (),
+        tuple((kind, tuple(_links_to(kind, names, archive))) for kind, names in card.groups.items()),
     )
+
+
+def _without_link(name: str) -> ListingLink:
+    return ListingLink(name, "")
 
 
 def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
@@ -103,7 +121,7 @@ def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
         around.references,
         tuple(around.targets.items()),
         tuple(around.pictures.items()),
-        *(tuple(map(tuple, links)) for links in (around.section, around.authors, around.tags)),
+        *(tuple(map(tuple, links)) for links in around.listings),
     )
 
 
@@ -114,7 +132,8 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     section = around.section[0] if around.section else None
     place = Place(card.path, card.permalink, site.urls)
     related = tuple(_find_related(article, place, around, archive, root)) if article.related else ()
-    facts = gather_facts(article, card, site, section, around.authors, pictures)
+    publication = around.publication[0] if around.publication else None
+    facts = gather_facts(article, card, site, StoryLinks(section, around.authors, publication), pictures)
     return {
         "article": article,
         "card": card,
@@ -127,6 +146,8 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "section": section,
         "authors": around.authors,
         "tags": around.tags,
+        "publication": publication,
+        "groups": [(labels_of(kind, site), links) for kind, links in around.groups if links],
         "related": related,
         **_without_related(related, around.suggested),
         **around.neighbours._asdict(),

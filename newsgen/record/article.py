@@ -14,6 +14,9 @@ from newsgen.record.dates import PartialDate
 from newsgen.record.responsive_image import ResponsiveImage
 
 Direction = Literal["ltr", "rtl"]
+# Names by the kind of listing that has them: {"people": ("Ada Quill",)}.
+Groups = Mapping[str, tuple[str, ...]]
+NO_GROUPS: Groups = {}
 BlockKind = Literal["paragraph", "subhead", "quote", "item", "verse", "table", "markdown"]
 
 
@@ -88,9 +91,10 @@ class Article:
     the article's page and concerns it as a whole. No listing, feed or search leads to the page of an article that is
     `delisted` or has a `withdrawal`, and of the latter little more than its notice is published. `id` identifies the
     article in the ledger when its file is renamed; `aliases` are its older permalinks. `print_page` is its page in the
-    printed paper. `extra` holds front matter that newsgen keeps but does not use. `origin` says where each field was
-    read. `text_digest` is the SHA-256 of the body's text, kept where the body is dropped because only its HTML is
-    needed.
+    printed paper, and `publication` the name of that paper, "" for the site's own. `groups` are the names of the other
+    listings that have it, such as those of people. `extra` holds front matter that newsgen keeps but does not use.
+    `origin` says where each field was read. `text_digest` is the SHA-256 of the body's text, kept where the body is
+    dropped because only its HTML is needed.
     """
 
     path: str
@@ -119,6 +123,8 @@ class Article:
     notice: str = ""
     delisted: bool = False
     withdrawal: Withdrawal | None = None
+    publication: str = ""
+    groups: Groups = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
     text_digest: str = field(default="", compare=False)
@@ -153,5 +159,7 @@ class Card(NamedTuple):
     published: PartialDate | None
     updated: PartialDate | None
     image: Image | None
+    publication: str = ""
+    groups: Groups = NO_GROUPS
     digest: bytes = b""
     picture: ResponsiveImage | None = None

@@ -17,7 +17,7 @@ _Value = TypeVar("_Value")
 # A name and its replacement.
 NameReplacement = tuple[str, str]
 # A withdrawn article keeps what libraries cite; a removed one what its address is made of.
-_CITED = ("headline", "byline", "dateline", "rights", "original_url")
+_CITED = ("headline", "byline", "dateline", "rights", "original_url", "publication")
 _ADDRESS = (
     *("path", "section", "language", "direction", "published", "updated", "slug", "permalink", "id", "aliases"),
     *("notice", "delisted", "withdrawal", "origin"),

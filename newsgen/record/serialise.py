@@ -21,6 +21,8 @@ FIELDS = (
     *("updated", "corrections", "related", "images", "original_url", "rights", "slug", "id", "print_page", "notice"),
     *("delisted", "withdrawal", "extra", "text_sha256", "blocks", "text"),
 )
+# What only those records have whose articles say it: the newspaper, and the names of listings, by the listing's kind.
+PUBLICATION = "publication"
 # Between the parts of a list in a cell of CSV.
 _LIST_SEPARATOR = " | "
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -49,7 +51,7 @@ def make_record_parts(article: Article) -> RecordParts:
     """The record of an article, without its address."""
     text = text_of(article)
     values = _values_of(article)
-    fields = _encode(values)[1:-1]
+    fields = _encode({**values, **_values_of_groups(article)})[1:-1]
     # Most cells are empty; testing here saves a call for each.
     return RecordParts(
         _bytes(fields), _bytes(text), _bytes(",".join([_cell(value) if value else "" for value in values.values()]))
@@ -62,15 +64,26 @@ def json_line(path: str, permalink: str, url: str, parts: RecordParts, aliases: 
     return b'{%s,%s,"text":%s}\n' % (_bytes(address), parts.fields, _quoted(parts.text))
 
 
-def csv_row(path: str, permalink: str, url: str, parts: RecordParts, aliases: tuple[str, ...] = ()) -> bytes:
-    """A record as a row of CSV (RFC 4180)."""
+def csv_row(
+    path: str,
+    permalink: str,
+    url: str,
+    parts: RecordParts,
+    aliases: tuple[str, ...] = (),
+    columns: tuple[str, ...] = (),
+) -> bytes:
+    """A record as a row of CSV (RFC 4180); `columns` are those that not all records have."""
     address = ",".join(map(_cell, (path, permalink, url, aliases)))
-    return b"%s,%s,%s\r\n" % (_bytes(address), parts.cells, _text_cell(parts.text))
+    cells = parts.cells
+    if columns:
+        values = json.loads(b"{%s}" % parts.fields)
+        cells += b"".join(b",%s" % _bytes(_cell(_as_tuple(values.get(name)))) for name in columns)
+    return b"%s,%s,%s\r\n" % (_bytes(address), cells, _text_cell(parts.text))
 
 
-def csv_header() -> bytes:
-    """The header row of the CSV."""
-    return f"{','.join((*ADDRESS, *FIELDS))}\r\n".encode()
+def csv_header(columns: tuple[str, ...] = ()) -> bytes:
+    """The header row of the CSV; the text comes last."""
+    return f"{','.join((*ADDRESS, *FIELDS[:-1], *columns, FIELDS[-1]))}\r\n".encode()
 
 
 def _values_of(article: Article) -> dict[str, object]:
@@ -113,10 +126,19 @@ def _values_of(article: Article) -> dict[str, object]:
     }
 
 
+def _values_of_groups(article: Article) -> dict[str, object]:
+    """The newspaper and the names of listings, as far as the article has them."""
+    return {**({PUBLICATION: article.publication} if article.publication else {}), **article.groups}
+
+
 def _values_of_withdrawal(withdrawal: Withdrawal | None) -> dict[str, str] | None:
     if withdrawal is None:
         return None
     return {"kind": withdrawal.kind, "reason": withdrawal.reason, "date": str(withdrawal.date or "")}
+
+
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _cell(value: object) -> str:

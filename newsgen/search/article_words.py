@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.record.article import Article
 from newsgen.text.language.article_tokens import ArticleTokens
 from newsgen.text.language.tokens import find_tokens
@@ -21,7 +21,7 @@ _LEVEL = 1
 
 
 class ArticleWords(NamedTuple):
-    """The tokens of an article's fields, and its facets: section, authors, tags and language, each as key and name."""
+    """The tokens of an article's fields, and its facets, each as key and name: section, authors, tags, others."""
 
     language: str
     headline: list[str]
@@ -39,7 +39,7 @@ def find_article_words(article: Article, tokens: ArticleTokens) -> ArticleWords:
         language,
         tokens.headline,
         tokens.dek,
-        [*find_tokens(" ".join(article.byline), language), *tokens.tags],
+        [*find_tokens(" ".join((*article.byline, *_group_names(article))), language), *tokens.tags],
         [*tokens.text, *filter(None, captions)],
         tuple(dict.fromkeys(_facets_of(article))),
     )
@@ -61,8 +61,17 @@ def unpack_words(packed: bytes) -> ArticleWords:
     return ArticleWords(language, headline, dek, names, text, tuple(zip(pairs[::2], pairs[1::2], strict=True)))
 
 
+def _group_names(article: Article) -> Iterator[str]:
+    """The names of the newspaper and of the listings beside authors and tags."""
+    if article.publication:
+        yield article.publication
+    for names in article.groups.values():
+        yield from names
+
+
 def _facets_of(article: Article) -> Iterator[tuple[str, str]]:
-    for kind, names in (("section", (article.section,)), ("author", article.byline), ("tag", article.tags)):
+    single = (("section", (article.section,)), ("publications", (article.publication,)))
+    for kind, names in (*single, ("author", article.byline), ("tag", article.tags), *article.groups.items()):
         yield from ((f"@{kind}:{normalised_name(name)}", name) for name in names if name)
     if article.language:
         yield f"@language:{article.language.lower()}", article.language

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from newsgen.settings.types import Settings, sorted_once
 
@@ -23,8 +24,14 @@ def _check_names(value: object) -> object:
 Names = Annotated[Literal["all"] | tuple[str, ...], BeforeValidator(_check_names)]
 
 
+# The kinds of groups that every site may have; their names are settings.
+_NAMED = ("sections", "tags", "authors", "publications", "places", "people")
+
+
 class FeedSettings(Settings):
-    """Every feed comes in all `formats`; beside the site, the named `sections`, `tags` and `authors` have feeds.
+    """Every feed comes in all `formats`; beside the site, the named `sections`, `tags` and others have feeds.
+
+    `groups` are the names of a site's own groups, by their keys.
 
     With `history`, older articles remain available in archive documents.
     """
@@ -34,4 +41,13 @@ class FeedSettings(Settings):
     sections: Names = ()
     tags: Names = ()
     authors: Names = ()
+    publications: Names = ()
+    places: Names = ()
+    people: Names = ()
+    groups: Mapping[str, Names] = Field(default_factory=dict)
     history: bool = True
+
+    def names_of(self, kind: str) -> str | tuple[str, ...]:
+        """The names of a kind of groups that have feeds, or "all"."""
+        names: str | tuple[str, ...] = getattr(self, kind) if kind in _NAMED else ()
+        return self.groups.get(kind, names)

@@ -15,6 +15,7 @@ from newsgen.settings import SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
+from newsgen.settings.groups import GroupLabels, Groups
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
     Aliases,
@@ -94,6 +95,7 @@ class Site(Settings):
     section_names: Mapping[str, str] = Field(default_factory=dict)
     default_section: Text = ""
     authors: Mapping[str, str] = Field(default_factory=dict)
+    groups: Groups = Field(default_factory=dict)
     permalink: Permalink = "/{year}/{month}/{slug}.html"
     permalink_undated: Permalink = "/undated/{slug}.html"
     slugs: Literal["ascii", "unicode"] = "ascii"
@@ -206,6 +208,7 @@ def _problem(error: Any, lines: Mapping[str, int]) -> Problem:
 # The settings that hold settings, by their last name.
 _NESTED: Mapping[str, type[BaseModel]] = {
     "feeds": FeedSettings,
+    "groups": GroupLabels,
     "front_matter": FrontMatterSettings,
     "markdown": MarkdownSettings,
     "replace": Replacement,
@@ -222,5 +225,6 @@ def _known_settings(path: tuple[int | str, ...]) -> list[str]:
     settings: Any = Site
     for name in path:
         if isinstance(name, str):
-            settings = _NESTED[name]
+            # The names inside `groups` are the owner's; all hold the same settings.
+            settings = _NESTED.get(name, settings)
     return list(settings.model_fields)

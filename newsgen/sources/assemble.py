@@ -10,8 +10,10 @@ from typing import Any
 
 from newsgen.record.article import Article, Block, Origin
 from newsgen.record.dates import parse_date
+from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.plain_text import digest_blocks
 from newsgen.record.redaction import anonymise
+from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
@@ -61,6 +63,10 @@ def make_article(
     section = site.section_names.get(section, section)
     values["tags"] = tuple(dict.fromkeys((*values.get("tags", ()), *other_sections)))
     values["byline"] = tuple(dict.fromkeys(site.authors.get(name, name) for name in values.get("byline", ())))
+    publication, *others = values.pop("publication", ()) or ("",)
+    if others:
+        extra = {**extra, "publications": [publication, *others]}
+    groups = {kind: values.pop(kind) for kind in (*GROUP_FIELDS, *own_kinds(site.groups)) if kind in values}
     text = " ".join([values["headline"], *(block.text for block in body)])
     language = values.pop("language", "") or language_of(text)
     article = Article(
@@ -70,6 +76,8 @@ def make_article(
         language=_regional_language(language, site),
         direction=direction_of(language, text),
         body=body,
+        publication=publication,
+        groups={kind: names for kind, names in groups.items() if names},
         extra=extra,
         origin={name: field.origin for name, field in fields.items()},
         text_digest=digest_blocks(body),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Mapping as AnyMapping
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from newsgen.errors import Finding, NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Origin
+from newsgen.record.field_keys import FIELD_OF, KEYS
+from newsgen.settings.groups import NO_GROUPS, Groups, keys_of_groups
 from newsgen.settings.site import FrontMatterSettings
-from newsgen.sources.fields import KEYS, FieldTypes, FieldValue
+from newsgen.sources.fields import FieldTypes, FieldValue
+from newsgen.sources.listing_values import read_listed_names
 from newsgen.text.yaml.reader import Mapping
 
 # Fields that must be understood before the article may be published: without them it would be shown that should not be,
@@ -24,7 +30,6 @@ _RULES = {"published": "unreadable-dates", "updated": "unreadable-dates"}
 # 0.8 by difflib, and keys of other systems, such as "type" for "title", less.
 _LONGEST = 60
 _SLIP = 0.8
-_FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 
 
 class DeclaredFields(NamedTuple):
@@ -35,19 +40,20 @@ class DeclaredFields(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_fields(yaml: Mapping, label: str, settings: FrontMatterSettings) -> DeclaredFields:
+def read_fields(yaml: Mapping, label: str, settings: FrontMatterSettings, groups: Groups = NO_GROUPS) -> DeclaredFields:
     """The fields of declared keys and values. Keys that are unknown and values that no field can hold are kept unused.
 
-    `label` is how messages name the file. Raises NewsgenError with every value that must be understood before the
-    article may be published.
+    `label` is how messages name the file, and `groups` are the site's own fields. Raises NewsgenError with every value
+    that must be understood before the article may be published.
     """
-    chosen, extra, findings = _choose_keys(yaml, label, settings)
+    known = {**FIELD_OF, **keys_of_groups(groups)} if groups else FIELD_OF
+    chosen, extra, findings = _choose_keys(yaml, label, settings, known)
     values = {field: yaml.values[key] for field, key in chosen.items()}
     declared, errors = _validate(values)
     problems = []
     for field, error in errors.items():
         key = chosen[field]
-        if field not in declared.model_fields_set:
+        if field not in declared:
             del chosen[field]
         problem = _problem(error, key, yaml.lines, label)
         # "published: false" is no date, and says that the article must not be published.
@@ -61,28 +67,37 @@ def read_fields(yaml: Mapping, label: str, settings: FrontMatterSettings) -> Dec
     if problems:
         raise NewsgenError(problems)
     fields = {
-        field: FieldValue(getattr(declared, field), Origin(label, yaml.lines.get(key, 0)))
-        for field, key in chosen.items()
+        field: FieldValue(declared[field], Origin(label, yaml.lines.get(key, 0))) for field, key in chosen.items()
     }
     return DeclaredFields(fields, extra, tuple(sorted(findings, key=lambda found: found.problem)))
 
 
-def _validate(values: dict[str, object]) -> tuple[FieldTypes, dict[str, Any]]:
+def _validate(values: dict[str, object]) -> tuple[dict[str, object], dict[str, Any]]:
     """The values that their fields can hold, and the first of pydantic's errors for each of the others."""
+    known = {field: value for field, value in values.items() if field in KEYS}
+    errors: dict[str, Any] = {}
     try:
-        return FieldTypes.model_validate(values), {}
+        types = FieldTypes.model_validate(known)
     except ValidationError as failed:
-        errors: dict[str, Any] = {}
         for error in failed.errors():
             errors.setdefault(str(error["loc"][0]), error)
-    # Of a list, such as that of aliases, what can be used counts.
-    usable = {field: error["ctx"]["usable"] for field, error in errors.items() if error.get("ctx", {}).get("usable")}
-    others = {field: value for field, value in values.items() if field not in errors}
-    return FieldTypes.model_validate({**others, **{field: list(lines) for field, lines in usable.items()}}), errors
+        # Of a list, such as that of aliases, what can be used counts.
+        usable = {
+            field: error["ctx"]["usable"] for field, error in errors.items() if error.get("ctx", {}).get("usable")
+        }
+        others = {field: value for field, value in known.items() if field not in errors}
+        types = FieldTypes.model_validate({**others, **{field: list(lines) for field, lines in usable.items()}})
+    read = {field: getattr(types, field) for field in types.model_fields_set}
+    for group in values.keys() - known.keys():
+        try:
+            read[group] = read_listed_names(values[group])
+        except PydanticCustomError as refused:
+            errors[group] = {"msg": refused.message(), "ctx": refused.context or {}}
+    return read, errors
 
 
 def _choose_keys(
-    yaml: Mapping, label: str, settings: FrontMatterSettings
+    yaml: Mapping, label: str, settings: FrontMatterSettings, known: AnyMapping[str, str]
 ) -> tuple[dict[str, str], dict[str, object], list[Finding]]:
     """The key that counts for each field, the keys kept unused with their values, and what an editor should know."""
     candidates: dict[str, list[str]] = {}
@@ -90,7 +105,7 @@ def _choose_keys(
     unknown: list[str] = []
     findings: list[Finding] = []
     for key, value in yaml.values.items():
-        field = _field_of(key, settings)
+        field = _field_of(key, settings, known)
         if not field:
             if not any(fnmatchcase(key, pattern) for pattern in settings.keep):
                 unknown.append(key)
@@ -104,23 +119,23 @@ def _choose_keys(
     chosen = {}
     for field, keys in candidates.items():
         if len(keys) > 1:
-            order = KEYS[field]
+            order = KEYS.get(field, (field,))
             keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
         chosen[field] = keys[0]
         extra.update({key: yaml.values[key] for key in keys[1:]})
-    return chosen, extra, findings + _find_unknown(unknown, yaml.lines, label)
+    return chosen, extra, findings + _find_unknown(unknown, yaml.lines, label, known)
 
 
-def _field_of(key: str, settings: FrontMatterSettings) -> str:
+def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, str]) -> str:
     """The field of a key; "" for an unknown key, or one that site.yaml lists by its name to be kept unused."""
     if key in settings.keep:
         return ""
-    return _FIELD_OF.get(settings.rename.get(key, key).lower(), "")
+    return known.get(settings.rename.get(key, key).lower(), "")
 
 
-def _find_unknown(keys: list[str], lines: dict[str, int], label: str) -> list[Finding]:
+def _find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Iterable[str]) -> list[Finding]:
     """A finding for each key that looks like a slip, and one for all others."""
-    slips = {key: guess for key in keys if (guess := did_you_mean(key.lower(), _FIELD_OF, _SLIP))}
+    slips = {key: guess for key in keys if (guess := did_you_mean(key.lower(), known, _SLIP))}
     findings = [
         Finding("misspelt-keys", _unknown(f'unknown key "{key[:_LONGEST]}".{guess}', lines.get(key, 0), label))
         for key, guess in slips.items()

@@ -26,37 +26,7 @@ from newsgen.sources.field_values import (
     read_url,
     read_withdrawal,
 )
-
-# Keys for the same field, the best first: Hugo, Jekyll, Eleventy, WordPress exports and newsrooms each have
-# their own. If a file has several, the first counts and the others are kept in `extra`.
-KEYS = {
-    "headline": ("headline", "title"),
-    "dek": ("dek", "deck", "subtitle", "subheadline", "standfirst", "excerpt", "summary", "description"),
-    "kicker": ("kicker", "eyebrow", "overline"),
-    "byline": ("byline", "authors", "author"),
-    "dateline": ("dateline",),
-    "section": ("section", "category", "categories"),
-    "tags": ("tags", "tag", "topics", "keywords"),
-    "language": ("language", "lang", "locale"),
-    "published": ("published", "date", "pubdate", "publish_date", "publishdate"),
-    "updated": ("updated", "lastmod", "modified", "last_modified_at"),
-    "corrections": ("corrections", "correction"),
-    "related": ("related",),
-    "images": ("images", "image"),
-    "original_url": ("original_url", "source_url", "canonical_url", "canonical"),
-    "rights": ("rights", "copyright", "license", "licence"),
-    "print_page": ("print_page",),
-    "slug": ("slug",),
-    "permalink": ("permalink", "url"),
-    "id": ("id",),
-    "aliases": ("aliases", "redirect_from"),
-    "notice": ("notice",),
-    "delisted": ("delisted", "unlisted"),
-    "withdrawn": ("withdrawn", "retracted"),
-    "removed": ("removed",),
-    "anonymised": ("anonymised", "anonymized"),
-    "draft": ("draft",),
-}
+from newsgen.sources.listing_values import read_listed_names, read_print_page, read_publication
 
 
 class FieldValue(NamedTuple):
@@ -95,7 +65,10 @@ class FieldTypes(BaseModel):
     images: Annotated[tuple[Image, ...], BeforeValidator(read_images)] = ()
     original_url: Annotated[str, BeforeValidator(read_url)] = ""
     rights: _Text = ""
-    print_page: _Text = ""
+    publication: Annotated[tuple[str, ...], BeforeValidator(read_publication)] = ()
+    print_page: Annotated[str, BeforeValidator(read_print_page)] = ""
+    places: Annotated[tuple[str, ...], BeforeValidator(read_listed_names)] = ()
+    people: Annotated[tuple[str, ...], BeforeValidator(read_listed_names)] = ()
     slug: Annotated[str, BeforeValidator(read_slug)] = ""
     permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
     id: Annotated[str, BeforeValidator(read_id)] = ""

@@ -14,9 +14,11 @@ from typing import Any, get_args, get_type_hints
 from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
 from newsgen.record.serialise import ADDRESS, FIELDS
+from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.address_values import is_alias, is_permalink
 from newsgen.sources.field_values import has_host, is_link
@@ -27,10 +29,10 @@ from newsgen.text.language.detection import direction_of
 from newsgen.text.language.tags import normalise_tag
 
 Record = Mapping[str, Any]
-_KNOWN = (*ADDRESS, *FIELDS, "draft")
+_KNOWN = (*ADDRESS, *FIELDS, "draft", "publication", *GROUP_FIELDS)
 _LINES = (
     *("headline", "dek", "kicker", "dateline", "section", "language", "original_url", "rights", "slug", "permalink"),
-    *("id", "print_page", "notice"),
+    *("id", "print_page", "notice", "publication"),
 )
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _REASON, _FIX = "The article would not be what its record says.", "Correct it, or take it from where it is whole."
@@ -50,14 +52,15 @@ def read_record(source: Source, row: Fields, site: Site) -> Article | None:
         raise NewsgenError([_has_row(source.label, next(iter(row.values())).origin)])
     text = read_text(source.file, source.label)
     origin = Origin(source.label, 0)
-    record = parse_record(text, origin)
+    record = parse_record(text, origin, own_kinds(site.groups))
     return None if record.get("draft") is True else article_from_record(record, source.path, site, origin, text)
 
 
-def parse_record(text: str, origin: Origin) -> Record:
+def parse_record(text: str, origin: Origin, groups: tuple[str, ...] = ()) -> Record:
     """The record in a text of JSON. Raises NewsgenError if the text is no record, or has an unknown key.
 
-    `origin` is the record's file and line; line 0 means that it is the whole file.
+    `origin` is the record's file and line; line 0 means that it is the whole file. `groups` are the keys that only the
+    site has.
     """
     try:
         record = json.loads(text)
@@ -68,11 +71,13 @@ def parse_record(text: str, origin: Origin) -> Record:
         raise NewsgenError([_unreadable(origin, "cannot read JSON: too large or too deeply nested")]) from None
     if not isinstance(record, dict):
         raise NewsgenError([_unreadable(origin, "is no record")])
-    unknown = [name for name in record if name not in _KNOWN]
+    known = (*_KNOWN, *groups)
+    unknown = [name for name in record if name not in known]
     if unknown:
-        message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], _KNOWN)}'
+        message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], known)}'
         reason = "newsgen would not know what to do with its value."
-        raise NewsgenError([Problem(*origin, message, reason, 'Correct it, or put it into "extra".')])
+        fix = 'Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
+        raise NewsgenError([Problem(*origin, message, reason, fix)])
     return record
 
 
@@ -101,6 +106,7 @@ def article_from_record(record: Record, path: str, site: Site, origin: Origin, t
             withdrawal=_read_withdrawal(record),
             related=_read_parts(record, "related", ("headline", "url"), Link),
             images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),
+            groups=_read_groups(record, (*GROUP_FIELDS, *own_kinds(site.groups))),
             extra=_read_extra(record),
             origin={name: _origin_of(name, text, origin) for name in record},
         )
@@ -214,6 +220,11 @@ def _read_direction(record: Record, language: str) -> Any:
     if direction not in ("ltr", "rtl"):
         raise _InvalidField("direction", "must be ltr or rtl")
     return direction
+
+
+def _read_groups(record: Record, kinds: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    groups = {kind: _read_names(record, kind) for kind in kinds}
+    return {kind: names for kind, names in groups.items() if names}
 
 
 def _read_extra(record: Record) -> Mapping[str, object]:

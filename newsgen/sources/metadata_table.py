@@ -84,7 +84,8 @@ def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, sit
         for name, cell in cells.items()
         if cell
     }
-    return path, read_fields(YamlMapping(values, dict.fromkeys(values, line), {}), label, site.front_matter)
+    yaml = YamlMapping(values, dict.fromkeys(values, line), {})
+    return path, read_fields(yaml, label, site.front_matter, site.groups)
 
 
 def _check_path(path: str, line: int, label: str, paths: Container[str], table: dict[str, Fields]) -> None:

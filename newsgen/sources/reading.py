@@ -79,7 +79,7 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
     is_markdown = source.path.lower().endswith(".md")
     split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
     yaml = load_mapping(as_spaces(split.yaml), source.label, split.yaml_line)
-    declared, extra, findings = read_fields(yaml, source.label, site.front_matter)
+    declared, extra, findings = read_fields(yaml, source.label, site.front_matter, site.groups)
     outside = merge_fields((declared, row))
     headline = outside.get("headline")
     lines: Iterable[LineReading]

@@ -10,7 +10,8 @@ from newsgen.archive.archive import Archive, list_sections
 from newsgen.archive.articles import ArticleTable
 from newsgen.archive.card_row import card_from_row
 from newsgen.archive.facts import Placement
-from newsgen.archive.groups import Group, normalised_name
+from newsgen.archive.groups import Group
+from newsgen.archive.memberships import normalised_name
 from newsgen.archive.references import path_identifier, url_identifier
 from newsgen.archive.results import ArticleAddress, ArticleRow
 from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS
@@ -102,7 +103,7 @@ def neighbours_of_day(path: str, archive: Archive) -> list[str | None]:
 def test_an_archive_of_nothing_is_empty() -> None:
     archive = make()
     assert (archive.count(), archive.newest(5)) == (0, ())
-    assert [archive.groups(kind) for kind in (*NAMED_GROUPS, *DATE_GROUPS)] == [()] * 8
+    assert [archive.groups(kind) for kind in (*NAMED_GROUPS, *DATE_GROUPS)] == [()] * 13
     assert archive.is_empty()
     assert (archive.find_article("a.md"), archive.find_card("a.md")) == (None, None)
     assert archive.find_by_identifier(7) is None

@@ -32,6 +32,8 @@ CARDS = st.builds(
     published=DATES,
     updated=DATES,
     image=st.none() | st.builds(Image, TEXTS.filter(bool), TEXTS, TEXTS, TEXTS),
+    publication=TEXTS,
+    groups=st.dictionaries(st.sampled_from(["places", "people", "events"]), NAMES.filter(bool), max_size=3),
     digest=st.just(b""),
     picture=st.none(),
 )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.entry import make_card
-from newsgen.archive.groups import Group, GroupTable, Membership, memberships, normalised_name
+from newsgen.archive.groups import Group, GroupTable
+from newsgen.archive.memberships import Membership, memberships, normalised_name
 from newsgen.archive.permalinks.urls import make_name_slug
 from newsgen.archive.targets import NAMED_GROUPS, Target
 from newsgen.settings.site import Site

@@ -37,6 +37,7 @@ class TableIndex:
     referrers_of: Mapping[int, Sequence[str]] = field(default_factory=dict)
     beside: Mapping[Placement, Sequence[str]] = field(default_factory=dict)
     members_of: Mapping[Target, Sequence[str]] = field(default_factory=dict)
+    papers: Mapping[str, Sequence[Target]] = field(default_factory=dict)
     listings_of: Mapping[str, Sequence[Target]] = field(default_factory=dict)
     showing: Mapping[str, Sequence[str]] = field(default_factory=dict)
     showing_on_card: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -52,6 +53,9 @@ class TableIndex:
 
     def members(self, group: Target) -> Sequence[str]:
         return self.members_of.get(group, ())
+
+    def periods_of_paper(self, paper: str) -> Sequence[Target]:
+        return self.papers.get(paper, ())
 
     def listings(self, path: str) -> Sequence[Target]:
         return self.listings_of.get(path, ())

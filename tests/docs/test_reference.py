@@ -10,12 +10,13 @@ import pytest
 from pydantic import BaseModel
 
 from newsgen.cli import main
+from newsgen.record.field_keys import KEYS
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.feeds import FeedSettings
+from newsgen.settings.groups import GroupLabels
 from newsgen.settings.site import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
-from newsgen.sources.fields import KEYS
 from tests.support.paths import ROOT
 
 
@@ -116,6 +117,7 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
     [
         ("theme", ThemeSettings),
         ("feeds", FeedSettings),
+        ("groups", GroupLabels),
         ("front_matter", FrontMatterSettings),
         ("markdown", MarkdownSettings),
         ("check", CheckSettings),
@@ -142,7 +144,7 @@ def test_settings_of_feeds_are_documented_with_their_defaults(setting: str) -> N
     assert f"| `{setting}` | `{_written(default)}` |" in INNER["`feeds`"]
 
 
-@pytest.mark.parametrize("setting", ["theme", "feeds", "front_matter", "markdown", "check"])
+@pytest.mark.parametrize("setting", ["theme", "feeds", "groups", "front_matter", "markdown", "check"])
 def test_every_example_of_settings_is_one(tmp_path: Path, setting: str) -> None:
     example = re.search(rf"^    {setting}:\n(?:      .*\n)+", INNER[f"`{setting}`"], re.MULTILINE)
     assert example

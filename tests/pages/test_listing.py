@@ -1,4 +1,5 @@
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pytest
 
@@ -9,19 +10,23 @@ from newsgen.images.renditions import ImageResult
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.page import Page
+from newsgen.pages.paper_calendar import plan_paper
 from newsgen.record.article import Article, Image
 from newsgen.settings.site import Site
 from tests.support.records import PHOTOGRAPH, an_article, daily_articles, make_archive, make_linked_index, photograph
 from tests.support.rendering import no_text, page_at, read_html, texts
 
 SITE = Site(title="The Quay", language="en", sheet_size=5)
+GROUPS = {"places": ("Sea",), "people": ("Sea",)}
+MANY = {"publications": "Newspapers"}
 
 
 def plan_all(archive: Archive, site: Site = SITE) -> Iterator[Page]:
     """All listings with their indexes."""
     for kind in NAMED_GROUPS:
         for group in archive.groups(kind):
-            yield from plan_group(kind, group.key, archive, site)
+            plan = plan_paper if kind == "publications" else partial(plan_group, kind)
+            yield from plan(group.key, archive, site)
         yield from plan_index(kind, archive, site)
     yield from plan_undated(archive, site)
 
@@ -32,11 +37,15 @@ def files(articles: Sequence[Article]) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("kind", NAMED_GROUPS)
 def test_a_listing_links_to_the_index_of_its_kind(kind: str) -> None:
-    archive = make_archive([an_article(section="Sea", tags=("Sea",), byline=("Sea",))], SITE)
+    archive = make_archive(
+        [an_article(section="Sea", tags=("Sea",), byline=("Sea",), publication="Sea", groups=GROUPS)], SITE
+    )
     pages = list(plan_all(archive))
     html = read_html(page_at(f"{kind}/sea.html", pages), archive, SITE)
     assert texts(html, "//main/header/p[@class='kicker']/a/@href") == [f"../{kind}/index.html"]
-    assert texts(read_html(page_at(f"{kind}/index.html", pages), archive, SITE), "//h1") == [kind.capitalize()]
+    assert texts(read_html(page_at(f"{kind}/index.html", pages), archive, SITE), "//h1") == [
+        MANY.get(kind, kind.capitalize())
+    ]
 
 
 def test_cards_name_their_section_unless_it_is_the_listings() -> None:

@@ -25,6 +25,8 @@ ARTICLES = [
     an_article("year.md", published="1998", section="undated", tags=("Index", "404"), related=(Link("Note 03"),)),
     an_article("dam.md", headline="السد", language="ar", direction="rtl", section="ماء", byline=("آدا",)),
     an_article("named.md", permalink="/sections/tide", body=(Block("paragraph", "Water turns it.", 1),)),
+    an_article("clip.md", published="1998-05", publication="The Quay", groups={"places": ("Old Quay",)}),
+    an_article("event.md", groups={"people": ("Bo Fenn",), "events": ("Flood",)}),
 ]
 # Archives that are each other's edited versions.
 EDITED = st.lists(
@@ -37,6 +39,8 @@ EDITED = st.lists(
         section=st.sampled_from(["", "Sea", "sea"]),
         tags=st.lists(st.sampled_from(["tide", "Tide", "mill"]), max_size=2).map(tuple),
         byline=st.sampled_from([(), ("Ada Quill",)]),
+        publication=st.sampled_from(["", "The Quay", "the quay", "Courier"]),
+        groups=st.sampled_from([{}, {"people": ("Bo Fenn",)}, {"people": ("Bo Fenn",), "events": ("Flood",)}]),
         published=st.sampled_from([None, "2014", "2014-02", "2015-01-02", "2015-01-02 07:15", "2016-01-02"]),
         updated=st.sampled_from([None, "2016"]),
         related=st.sampled_from([(), (Link("Heron"), Link("Reeds")), (Link("", "/old/1"), Link("", "/old/2"))]),
@@ -80,6 +84,12 @@ def test_every_target_has_the_pages_of_its_kind() -> None:
         ("anniversaries", "listing.html"),
         ("index", "anniversaries.html"),
         ("theme", "theme.css"),
+        ("publications", "listing.html"),
+        ("publication-years", "year.html"),
+        ("publication-months", "listing.html"),
+        ("places", "listing.html"),
+        ("people", "listing.html"),
+        ("events", "listing.html"),
         ("front", "front.html"),
         ("missing", "404.html"),
         ("search", "search.html"),

@@ -13,7 +13,7 @@ ARTICLES = [an_article("a.md", section="Sport"), an_article("b.md", section="New
 
 
 def document(site: Site = SITE) -> Any:
-    (page,) = plan_search(site)
+    (page,) = plan_search(make_archive(ARTICLES, site), site)
     assert (page.file, page.template, str(page.target)) == ("search.html", "search.html", "search:")
     return read_html(page, make_archive(ARTICLES, site), site)
 
@@ -24,7 +24,7 @@ def policy_of(page: Any) -> str:
 
 
 def test_a_site_without_search_has_no_page_for_it() -> None:
-    assert list(plan_search(Site(search=False))) == []
+    assert list(plan_search(make_archive([], SITE), Site(search=False))) == []
 
 
 def test_the_page_may_run_its_own_script_and_nothing_else() -> None:

@@ -23,6 +23,7 @@ def test_every_page_sees_the_site_its_sections_and_its_single_pages() -> None:
             FeedLink("application/atom+xml", "feed.xml"),
             FeedLink("application/feed+json", "feed.json"),
         ),
+        "group_indexes": (),
         "has_undated": False,
         "generator": f"newsgen {__version__}",
         "has_theme": False,

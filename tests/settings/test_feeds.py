@@ -58,5 +58,5 @@ def test_an_unknown_setting_is_reported(tmp_path: Path) -> None:
     assert [str(problem) for problem in failed.value.problems] == [
         'site.yaml:1: unknown setting "feeds.section". Did you mean "sections"?\n'
         "    A setting that newsgen does not know would have no effect.\n"
-        "    Settings are: authors, formats, history, sections, tags."
+        "    Settings are: authors, formats, groups, history, people, places, publications, sections, tags."
     ]

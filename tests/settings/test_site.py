@@ -255,7 +255,12 @@ def test_an_unknown_setting_inside_another_is_reported_by_its_whole_name(
         ("sheet_size: '4'", 'sheet_size: "4"', "Input should be greater than or equal to 5."),
         ("sheet_size: 1001", 'sheet_size: "1001"', "Input should be less than or equal to 1000."),
         ("feed_size: 0", 'feed_size: "0"', "Input should be greater than or equal to 1."),
-        ("feeds: atom", 'feeds: "atom"', "It holds settings of its own: authors, formats, history, sections, tags."),
+        (
+            "feeds: atom",
+            'feeds: "atom"',
+            "It holds settings of its own: authors, formats, groups, history, people, places, publications, sections,"
+            " tags.",
+        ),
         ("robots: some", 'robots: "some"', "Input should be 'all', 'no-training', 'no-ai' or 'none'."),
         (
             "news_sitemap: perhaps",

@@ -54,9 +54,9 @@ DIGITS = {
 }
 # Words that are the same as in English.
 SAME = {
-    "de": {"Feed"},
+    "de": {"Feed", "Person"},
     "es": {"Total"},
-    "fr": {("%(number)s article", "%(number)s articles"), "Total"},
+    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s"},
     "it": {"Feed"},
     "nl": {"Feed", "Letters"},
     "pt": {"Feed", "Total"},
@@ -76,6 +76,17 @@ related: [Qabe]
 original_url: https://old.example/qaba
 ---
 Qabody.
+"""
+CLIPPING = """---
+title: Qabu
+section: Qufaf
+date: 2018
+publication: Qugaz
+page: Qupa
+people: [Quanu]
+places: [Quorg]
+---
+Qubudy.
 """
 EARLIER = "---\ntitle: Qabe\nsection: Qufaf\ndate: 2024-05-05\ntags: [alqa, boqa]\n---\nQebody.\n"
 OF_A_YEAR = "---\ntitle: Qaby\nsection: Qufaf\ndate: 2019\n---\nQybody.\n"
@@ -146,7 +157,15 @@ def write_site(root: Path, language: str) -> Path:
         f"{letter}.md": OF_A_MATTER.format(letter=letter, text=text)
         for letter, text in zip("hij", (SAME_TEXT, SAME_TEXT, SAME_WORDS), strict=True)
     }
-    texts = {"whole.md": WHOLE, "earlier.md": EARLIER, "year.md": OF_A_YEAR, **undated, **gone, **related}
+    texts = {
+        "whole.md": WHOLE,
+        "earlier.md": EARLIER,
+        "year.md": OF_A_YEAR,
+        "clipping.md": CLIPPING,
+        **undated,
+        **gone,
+        **related,
+    }
     for name, text in texts.items():
         (root / "articles").mkdir(parents=True, exist_ok=True)
         (root / "articles" / name).write_text(text, encoding="utf-8")
@@ -457,7 +476,7 @@ def test_a_site_shows_every_message_in_its_language_and_none_in_english(
 def test_no_english_stands_in_the_templates_beside_the_messages(site_in: Callable[[str], Path]) -> None:
     """Latin letters on a Japanese site are those of its articles and its settings, or index letters."""
     shown = shown_in(site_in("ja") / "public")
-    own = WHOLE + EARLIER + OF_A_YEAR + UNDATED
+    own = WHOLE + CLIPPING + EARLIER + OF_A_YEAR + UNDATED
     latin = {word for text in shown for word in re.findall("[A-Za-z]{2,}", PROGRAMS.sub("", text))}
     assert {
         word

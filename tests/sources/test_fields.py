@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 from newsgen.errors import NewsgenError
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
+from newsgen.record.field_keys import KEYS
 from newsgen.settings.site import FrontMatterSettings
 from newsgen.sources.declared_fields import read_fields
-from newsgen.sources.fields import KEYS, FieldValue
+from newsgen.sources.fields import FieldValue
 from newsgen.text.yaml.reader import Mapping, load_mapping
 
 FILE = "articles/ferry.md"
@@ -33,7 +34,10 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "images": ("mill.jpg", (Image("mill.jpg"),)),
     "original_url": ("https://quay.example/1", "https://quay.example/1"),
     "rights": ("© The Quay", "© The Quay"),
+    "publication": ("The Lenne Herald", ("The Lenne Herald",)),
     "print_page": ("A4", "A4"),
+    "places": (["Lenne", "Old Quay"], ("Lenne", "Old Quay")),
+    "people": ("Ada Quill; Ben Oar", ("Ada Quill", "Ben Oar")),
     "slug": ("mill", "mill"),
     "permalink": ("/mill.html", "/mill.html"),
     "id": ("mill-7", "mill-7"),

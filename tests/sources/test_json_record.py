@@ -184,7 +184,7 @@ def test_a_text_that_is_no_record_is_reported(tmp_path: Path) -> None:
     assert failure(tmp_path, {"headline": "a", "tgas": []}) == (
         'articles/flood.txt.json: unknown key "tgas". Did you mean "tags"?\n'
         "    newsgen would not know what to do with its value.\n"
-        '    Correct it, or put it into "extra".'
+        '    Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
     )
 
 

@@ -18,6 +18,9 @@ DEFAULT_TEMPLATES = ROOT / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
 TAGS = ("tide", "Tide", "harbour", "ferry", "vote", "C++", "C")
 SECTIONS = ("Harbour", "harbour", "News", "", "Sport")
+# Newspapers and other groups, which few articles have.
+CLIPPINGS = ("", "", "publication: The Quay\n", "publication: the quay\npeople: [Ada Quill]\n", "newspaper: Courier\n")
+EVENTS = ("", "", "", "event: Flood\n", "events: [flood, Ferry strike]\nplace: Old Quay\n")
 # A language's first article brings its stemmer to the search page.
 LANGUAGES = ("", "", "", "", "lang: fr\n", "lang: de\n")
 PICTURES = ("picture-0.png", "picture-1.jpg", "picture-2.webp")
@@ -26,7 +29,13 @@ DATES = (
     # One day of two years, with and without a clock.
     *("date: 2003-02-14", "date: 2003-02-14 07:15", "date: 2003-02-14 21:40", "date: 2004-02-14"),
 )
-FEEDS = ("{}", "{tags: all}", "{formats: [json], sections: all, authors: all}", "{formats: [], history: false}")
+FEEDS = (
+    "{}",
+    "{publications: all, groups: {people: all}}",
+    "{tags: all}",
+    "{formats: [json], sections: all, authors: all}",
+    "{formats: [], history: false}",
+)
 # Pages, files and articles of the site, or not, as texts link to them.
 LINKS = (
     *("/", "/tags/ferry.html", "/2003/02/", "/2004", "/feed.json", "/extra-0.css", "/undated/", "../tags/vote.html"),
@@ -84,12 +93,13 @@ class Edits:
         choose = self._random
         related = f'related: ["Headline {choose.randrange(30)}"]\n' if choose.random() < 0.3 else ""
         image = f"image: {choose.choice(PICTURES)}\n" if choose.random() < 0.4 else ""
+        clipping = f"{choose.choice(CLIPPINGS)}{choose.choice(EVENTS)}"
         sign = choose.choice("!! ").strip()
         number = next(self._numbers)
         return (
             f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
             f"section: {choose.choice(SECTIONS)!r}\n"
-            f"author: {choose.choice(NAMES)}\ntags: {choose.sample(TAGS, choose.randrange(4))}\n"
+            f"author: {choose.choice(NAMES)}\n{clipping}tags: {choose.sample(TAGS, choose.randrange(4))}\n"
             f"slug: article-{number}\n{choose.choice(LANGUAGES)}{related}{image}{self._address(number)}---\n\n"
             f"Text {number} with a [link](../x/a{choose.randrange(12)}.md) and a"
             f" {sign}[picture]({choose.choice(PICTURES)}).\n\n"
@@ -175,6 +185,7 @@ class Edits:
             "news_sitemap": choose(("true", "false")),
             "robots": choose(("all", "no-ai", "none")),
             "suggestions": choose((0, 2, 5)),
+            "groups": choose(("{}", "{events: Event}", "{events: Happening, people: Person}")),
             "slugs": choose(("ascii", "unicode")),
             "sections": choose(("[Sport]", "[harbour, News]")),
             "aliases": choose(("[]", '["/{name}/", "/{year}/{slug}"]')),
@@ -195,7 +206,8 @@ class Edits:
         return "change site.yaml"
 
     def _write_settings(self, settings: Mapping[str, object]) -> None:
-        settings = {**settings, "ledger": "true" if self._keeps_ledger else "false"}
+        # Where nothing lists them, the events of articles are kept.
+        settings = {**settings, "front_matter": "{keep: [event*]}", "ledger": "true" if self._keeps_ledger else "false"}
         text = "".join(f"{name}: {value}\n" for name, value in settings.items())
         (self._root / "site.yaml").write_text(text, encoding="utf-8")
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.search.format.codes import encode_bits, encode_count, encode_far, encode_rice, encode_text, level_codes
 from newsgen.search.format.files import bits_of_bytes, name_part, pack_file
 from newsgen.text.language.tokens import find_tokens, indexed_words

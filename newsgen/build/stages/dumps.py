@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.targets import DUMPS
@@ -27,6 +28,13 @@ from newsgen.record.serialise import csv_header
 _PIECE = 1 << 20
 # How often what the cache does not keep is made again in one build.
 _ATTEMPTS = 3
+
+
+class _Chunks(NamedTuple):
+    """The keys of all chunks, and the columns that not every record has."""
+
+    keys: Sequence[str]
+    columns: tuple[str, ...]
 
 
 class _DamagedChunk(Exception):
@@ -57,11 +65,11 @@ def write_dumps(state: State, job: Job, pool: Pool[Worker], on_written: OnWritte
 
 def _write_dump(state: State, job: Job, known: OutputFile, keys: tuple[str, ...], cache: ChunkCache) -> bool:
     """Write a dump if its chunks are others than before; whether it changed."""
-    form = name_dumps(job.site)[known.file]
+    form, columns = name_dumps(job.site)[known.file], state.archive().record_columns()
     key = digest_of(form, keys, sqlite3.sqlite_version if form == "sqlite" else "")
     if known.key == key and known.digest and not known.is_new:
         return False
-    with _parts(form, job.folder, keys, cache) as parts:
+    with _parts(form, job.folder, _Chunks(keys, columns), cache) as parts:
         digest, changed = write_parts_if_changed(job.output, known.file, parts, known.is_new, known.digest)
     with state.transaction():
         state.register.mark_written([WrittenFile(known.file, "", key, digest)])
@@ -85,27 +93,27 @@ def _make_missing(archive: Archive, job: Job, pool: Pool[Worker], cache: ChunkCa
 
 
 @contextmanager
-def _parts(form: str, folder: Path, keys: Sequence[str], cache: ChunkCache) -> Iterator[Iterator[bytes]]:
+def _parts(form: str, folder: Path, chunks: _Chunks, cache: ChunkCache) -> Iterator[Iterator[bytes]]:
     """The bytes of a dump in parts.
 
     The database is made beside the state first, since it is large and needs room to be packed.
     """
     if form != "sqlite":
-        yield _join(form, keys, cache)
+        yield _join(form, chunks, cache)
         return
     file = folder / FOLDER / "half-database"
     try:
-        make_database(file, _join("jsonl", keys, cache))
+        make_database(file, _join("jsonl", chunks, cache), chunks.columns)
         with file.open("rb") as opened:
             yield iter(lambda: opened.read(_PIECE), b"")
     finally:
         file.unlink(missing_ok=True)
 
 
-def _join(form: str, keys: Sequence[str], cache: ChunkCache) -> Iterator[bytes]:
+def _join(form: str, chunks: _Chunks, cache: ChunkCache) -> Iterator[bytes]:
     """A dump's head, which makes it a whole file without any record too, and its chunks."""
-    yield gzip_member(csv_header() if form == "csv" else b"")
-    for key in keys:
+    yield gzip_member(csv_header(chunks.columns) if form == "csv" else b"")
+    for key in chunks.keys:
         part = cache.get(name_part(key, form))
         if part is None:
             raise _DamagedChunk

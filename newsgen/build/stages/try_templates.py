@@ -10,7 +10,7 @@ from functools import partial
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.facts import Fact, FrameChanged, TemplateChanged
-from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS, SITE_TARGETS, Target, article_target
+from newsgen.archive.targets import SITE_TARGETS, Target, article_target
 from newsgen.build.state import State
 from newsgen.build.tasks.read import load_story
 from newsgen.build.workers.worker import Job, Worker
@@ -62,6 +62,7 @@ def save_template_digests(state: State, job: Job) -> None:
 
 def _one_of_each_kind(archive: Archive) -> Iterator[Target]:
     yield from (article_target(card.path) for card in archive.newest(1))
-    for kind in (*NAMED_GROUPS, *DATE_GROUPS):
+    for kind in archive.group_kinds():
         yield from (Target(kind, group.key) for group in archive.groups(kind)[:1])
+        yield Target("index", kind)
     yield from SITE_TARGETS

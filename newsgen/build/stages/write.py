@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.targets import DUMPS, KINDS, Target
+from newsgen.archive.targets import DUMPS, Target, kind_of
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated
 from newsgen.build.stages.dumps import write_dumps
@@ -134,4 +134,4 @@ def _is_same(output: Path, file: str, other: str | None) -> bool:
 
 def _in_write_order(targets: Iterable[Target]) -> Iterator[Target]:
     """Stories first, then listings, then the site's own pages, which link to both."""
-    return iter(sorted(targets, key=lambda target: (KINDS[target.kind].rank, target)))
+    return iter(sorted(targets, key=lambda target: (kind_of(target.kind).rank, target)))

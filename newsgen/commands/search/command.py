@@ -14,6 +14,7 @@ from newsgen.errors import NewsgenError
 
 if TYPE_CHECKING:
     from newsgen.search.reader.search import SearchRequest
+    from newsgen.settings.site import Site
 
 # The exit codes of grep: a script can tell that nothing was found from that nothing was searched.
 _NOTHING_FOUND, _NOTHING_SEARCHED = 1, 2
@@ -28,6 +29,7 @@ class SearchArguments(NamedTuple):
     section: str
     author: str
     tag: str
+    group: tuple[str, ...]
     language: str
     first_year: int | None
     last_year: int | None
@@ -47,6 +49,12 @@ class SearchArguments(NamedTuple):
 @click.option("--section", default="", metavar="NAME", help="Only articles of this section.")
 @click.option("--author", default="", metavar="NAME", help="Only articles by this author.")
 @click.option("--tag", default="", metavar="NAME", help="Only articles with this tag.")
+@click.option(
+    "--group",
+    multiple=True,
+    metavar="KEY=NAME",
+    help='Only articles of a newspaper, place, person or group of the site\'s own: people="Ada Quill"; repeatable.',
+)
 @click.option("--language", default="", metavar="CODE", help="Only articles in this language.")
 @click.option(
     "--from", "first_year", type=click.IntRange(1, 9999), metavar="YEAR", help="Only articles from this year on."
@@ -81,9 +89,9 @@ def search(**options: Any) -> None:
     from newsgen.settings.site import load_site
 
     arguments = SearchArguments(**options)
-    request = _make_request(arguments)
     try:
         site = load_site(arguments.root)
+        request = _make_request(arguments, site)
         folder = arguments.output or arguments.root / site.output
         results = search_index(folder, request, arguments.limit)
     except NewsgenError as failed:
@@ -98,8 +106,8 @@ def search(**options: Any) -> None:
         sys.exit(_NOTHING_FOUND)
 
 
-def _make_request(arguments: SearchArguments) -> SearchRequest:
-    """The search to run. Raises UsageError if it would list the whole archive."""
+def _make_request(arguments: SearchArguments, site: Site) -> SearchRequest:
+    """The search to run. Raises UsageError if it would list the whole archive, or for a group that the site lacks."""
     from newsgen.search.reader.filters import Filters
     from newsgen.search.reader.search import SearchRequest
 
@@ -110,8 +118,26 @@ def _make_request(arguments: SearchArguments) -> SearchRequest:
         arguments.language,
         arguments.first_year or 0,
         arguments.last_year or 0,
+        tuple(_read_group(text, site) for text in arguments.group),
     )
     query = " ".join(arguments.query)
     if not query.strip() and filters == Filters():
         raise click.UsageError("Say what to search for: words, or one of the options that narrow a search.")
     return SearchRequest(query, filters, by_date=arguments.sort == "date")
+
+
+def _read_group(text: str, site: Site) -> tuple[str, str]:
+    """The kind of a group and a name in it, of "people=Ada Quill". Raises UsageError for a group that there is not."""
+    from newsgen.record.field_keys import LISTED
+    from newsgen.settings.groups import group_kind, keys_of_groups
+
+    key, sign, name = (part.strip() for part in text.partition("="))
+    own = keys_of_groups(site.groups)
+    kind = own.get(key.lower()) or group_kind(key.lower())
+    known = (*LISTED.values(), *dict.fromkeys(own.values()))
+    if not sign or not name or kind not in known:
+        raise click.UsageError(
+            f'Cannot read --group "{text}". Write a key and a name, such as people="Ada Quill".'
+            f" Keys are {', '.join(known)}."
+        )
+    return kind, name

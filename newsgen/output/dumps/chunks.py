@@ -40,22 +40,27 @@ class DumpEntry(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Records that stand together. The key is the digest of all that decides their bytes, in hex."""
+    """Records that stand together. The key is the digest of all that decides their bytes, in hex.
+
+    `columns` are those of the dumps that not every record has.
+    """
 
     key: str
     listed: tuple[DumpEntry, ...]
+    columns: tuple[str, ...] = ()
 
 
 def list_chunks(archive: Archive, url: str) -> Iterator[Chunk]:
     """All chunks of the archive, the oldest first; `url` is the site's address."""
+    columns = archive.record_columns()
     chunk: list[DumpEntry] = []
     for path, permalink, digest in archive.records():
         if chunk and zlib.crc32(encode_path(record_path(path)).encode()) % _CHUNK == 0:
-            yield _close(chunk, url)
+            yield _close(chunk, url, columns)
             chunk = []
         chunk.append(DumpEntry(path, permalink, digest, archive.former_permalinks(permalink)))
     if chunk:
-        yield _close(chunk, url)
+        yield _close(chunk, url, columns)
 
 
 def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: ChunkCache) -> None:
@@ -65,7 +70,7 @@ def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: C
         url = f"{site.url}{href_of(permalink)}" if site.url else ""
         path = record_path(path)
         json.append(json_line(path, permalink, url, line, moved))
-        csv.append(csv_row(path, permalink, url, line, moved))
+        csv.append(csv_row(path, permalink, url, line, moved, chunk.columns))
     for form, rows in (("jsonl", json), ("csv", csv)):
         if form in part_forms(site):
             cache.put(name_part(chunk.key, form), gzip_member(b"".join(rows)))
@@ -94,6 +99,7 @@ def gzip_member(content: bytes) -> bytes:
     return _GZIP + deflated + struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
 
 
-def _close(listed: Iterable[DumpEntry], url: str) -> Chunk:
+def _close(listed: Iterable[DumpEntry], url: str, columns: tuple[str, ...]) -> Chunk:
     closed = tuple(listed)
-    return Chunk(digest_of(zlib.ZLIB_RUNTIME_VERSION, url, tuple(map(tuple, closed))).hex(), closed)
+    key = digest_of(zlib.ZLIB_RUNTIME_VERSION, url, columns, tuple(map(tuple, closed))).hex()
+    return Chunk(key, closed, columns)

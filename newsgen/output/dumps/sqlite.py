@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from newsgen.record.serialise import PUBLICATION
 
 _TABLES = """
 CREATE TABLE articles(
@@ -33,6 +35,13 @@ CREATE TABLE article_tags(
     place INTEGER NOT NULL, PRIMARY KEY(article_id, tag_id)
 );
 """
+_GROUP_TABLES = """
+CREATE TABLE "KIND"(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE "article_KIND"(
+    article_id INTEGER NOT NULL REFERENCES articles(id), "KIND_id" INTEGER NOT NULL REFERENCES "KIND"(id),
+    place INTEGER NOT NULL, PRIMARY KEY(article_id, "KIND_id")
+);
+"""
 # Datasette and sqlite-utils find the search of a table by `content="articles"`, written just so.
 _INDEXES = """
 CREATE INDEX articles_published ON articles(published);
@@ -49,8 +58,13 @@ _OTHERWISE = {"id": "declared_id"}
 _LISTS = (("authors", "author_id", "byline"), ("tags", "tag_id", "tags"))
 
 
-def make_database(file: Path, members: Iterable[bytes]) -> None:
-    """Make the database of records, which come in gzip members of lines of JSON; what is at `file` is replaced."""
+def make_database(file: Path, members: Iterable[bytes], columns: Sequence[str] = ()) -> None:
+    """Make the database of records, which come in gzip members of lines of JSON; what is at `file` is replaced.
+
+    `columns` are those that not every record has: the newspaper, and lists of names.
+    """
+    kinds = [column for column in columns if column != PUBLICATION]
+    lists = (*_LISTS, *((kind, f"{kind}_id", kind) for kind in kinds))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.unlink(missing_ok=True)
     with closing(sqlite3.connect(file, isolation_level=None)) as database:
@@ -59,11 +73,19 @@ def make_database(file: Path, members: Iterable[bytes]) -> None:
         database.execute("PRAGMA synchronous = OFF")
         database.execute("PRAGMA page_size = 4096")
         database.executescript(_TABLES)
+        for column in columns:
+            database.execute(f'ALTER TABLE articles ADD COLUMN "{column}" TEXT')
+        for kind in kinds:
+            database.executescript(_GROUP_TABLES.replace("KIND", kind))
         database.execute("BEGIN")
         for number, record in enumerate(_read_records(members), 1):
-            _put(database, number, record)
+            _put(database, number, record, lists)
         database.execute("COMMIT")
         database.executescript(_INDEXES)
+        for kind in kinds:
+            database.execute(f'CREATE INDEX "article_{kind}_name" ON "article_{kind}"("{kind}_id")')
+        if PUBLICATION in columns:
+            database.execute("CREATE INDEX articles_publication ON articles(publication)")
         database.execute("VACUUM")
 
 
@@ -73,16 +95,19 @@ def _read_records(members: Iterable[bytes]) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _put(database: sqlite3.Connection, number: int, record: dict[str, Any]) -> None:
+def _put(
+    database: sqlite3.Connection, number: int, record: dict[str, Any], lists: Iterable[tuple[str, str, str]]
+) -> None:
     # Of a date of which only the year is known, no function of SQLite tells it.
     values = [_value(value) for value in record.values()] + [int(record["published"][:4] or 0) or None]
-    columns, marks = ", ".join(_OTHERWISE.get(name, name) for name in record), ", ".join("?" * len(record))
+    columns, marks = ", ".join(f'"{_OTHERWISE.get(name, name)}"' for name in record), ", ".join("?" * len(record))
     database.execute(f"INSERT INTO articles(id, {columns}, year) VALUES(?, {marks}, ?)", (number, *values))
-    for table, column, field in _LISTS:
-        for place, name in enumerate(map(_value, record[field]), 1):
-            database.execute(f"INSERT OR IGNORE INTO {table}(name) VALUES(?)", (name,))
+    for table, column, field in lists:
+        for place, name in enumerate(map(_value, record.get(field, ())), 1):
+            database.execute(f'INSERT OR IGNORE INTO "{table}"(name) VALUES(?)', (name,))
             database.execute(
-                f"INSERT INTO article_{table}(article_id, {column}, place) SELECT ?, id, ? FROM {table} WHERE name = ?",
+                f'INSERT INTO "article_{table}"(article_id, "{column}", place)'
+                f' SELECT ?, id, ? FROM "{table}" WHERE name = ?',
                 (number, place, name),
             )
 

@@ -74,7 +74,7 @@ def plan_feed(block: str, archive: Archive, site: Site) -> Iterator[Page]:
 
 
 def plan_group_feed(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The feed of a section, tag or author; none if site.yaml does not ask for it."""
+    """The feed of a named group; none if site.yaml does not ask for it."""
     group = archive.group(kind, key)
     if group and group_feeds(group, archive, site):
         dated = archive.count_dated(group)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.groups import Group, normalised_name
+from newsgen.archive.groups import Group
+from newsgen.archive.memberships import normalised_name
 from newsgen.pages.listing_links import group_file
 from newsgen.record.paths import href_of
 from newsgen.settings.feeds import Format
@@ -30,7 +31,7 @@ def feed_file(stem: str, form: Format, number: int = 0) -> str:
 
 
 def group_stem(group: Group) -> str:
-    """The stem of the feed of a section, tag or author."""
+    """The stem of the feed of a named group."""
     return f"{group_file(group).removesuffix('.html')}/{SITE_STEM}"
 
 
@@ -40,12 +41,12 @@ def site_feeds(archive: Archive, site: Site) -> tuple[FeedLink, ...]:
 
 
 def group_feeds(group: Group, archive: Archive, site: Site) -> tuple[FeedLink, ...]:
-    """The feeds of a section, tag or author; none if site.yaml names none or no article of it has a date."""
+    """The feeds of a named group; none if site.yaml names none or no article of it has a date."""
     return _links(group_stem(group), site) if _is_wanted(group, site) and archive.count_dated(group) else ()
 
 
 def _is_wanted(group: Group, site: Site) -> bool:
-    names: str | tuple[str, ...] = getattr(site.feeds, group.kind)
+    names = site.feeds.names_of(group.kind)
     return names == "all" or group.key in map(normalised_name, names)
 
 

@@ -1,9 +1,9 @@
 """The head tags of a story for programs: its canonical URL, Dublin Core, Highwire's citation tags and Open Graph.
 
 Zotero reads these and no JSON-LD. By its translators ("Embedded Metadata" and "RDF") an article with `citation_title`
-is a journal's unless `DC.type` says otherwise. Two tags would spoil that: `citation_journal_title`, and `DC.source`,
-which it takes for the paper's name. In `DC.identifier` it looks for book numbers. Names are given as they are written:
-Zotero makes two people of "van der Berg, Maria Anna".
+is a journal's unless `DC.type` says otherwise. `citation_journal_title` would spoil that. `DC.source` it takes for the
+paper's name: it is there only where the newspaper is not the site's own. In `DC.identifier` it looks for book numbers.
+Names are given as they are written: Zotero makes two people of "van der Berg, Maria Anna".
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ def _plain_tags(facts: StoryFacts, paper: Paper) -> Iterator[str]:
     yield _name("DC.type", "newspaperArticle")
     yield _name("DC.title", headline)
     yield _name("citation_title", headline)
-    yield _name("DC.publisher", escape(paper.title))
+    if article.publication:
+        # Zotero would take the site's name for the newspaper's.
+        yield _name("DC.source", escape(article.publication))
+    yield _name("DC.publisher", escape(facts.paper_of(paper)))
     if article.published:
         day = str(article.published)[:10]
         yield _name("DC.date", day)

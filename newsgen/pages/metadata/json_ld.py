@@ -51,15 +51,26 @@ def _describe_article(facts: StoryFacts, paper: Paper) -> Node:
             "sameAs": article.original_url,
             "printPage": article.print_page,
             "correction": list(map(_describe_correction, article.corrections)),
-            "publisher": _describe_site("NewsMediaOrganization", paper.title, paper.url),
-            "isPartOf": _describe_site("WebSite", paper.title, paper.url),
+            "contentLocation": [{"@type": "Place", "name": name} for name in article.groups.get("places", ())],
+            "mentions": [{"@type": "Person", "name": name} for name in article.groups.get("people", ())],
+            **_describe_paper(facts, paper),
             "copyrightNotice": "" if is_license else rights,
             "license": rights if is_license else "",
         }
     )
 
 
-@lru_cache(maxsize=8)
+def _describe_paper(facts: StoryFacts, paper: Paper) -> Node:
+    """Who published the article, and of what it is a part: its newspaper, if it names one, and the site."""
+    name, url = facts.article.publication, facts.publication_url
+    site = _describe_site("WebSite", paper.title, paper.url)
+    if not name:
+        return {"publisher": _describe_site("NewsMediaOrganization", paper.title, paper.url), "isPartOf": site}
+    newspaper = _describe_site("Newspaper", name, url)
+    return {"publisher": _describe_site("NewsMediaOrganization", name, ""), "isPartOf": [newspaper, site]}
+
+
+@lru_cache(maxsize=100)
 def _describe_site(kind: str, title: str, url: str) -> Node:
     """The paper or its site, the same on all pages."""
     return _known({"@type": kind, "name": title, "url": url})

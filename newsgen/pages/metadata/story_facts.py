@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import Name, read_name
 from newsgen.pages.metadata.citations.reference import Reference
@@ -53,14 +53,26 @@ class StoryFacts(NamedTuple):
     url: str = ""
     section_url: str = ""
     photos: tuple[Photo, ...] = ()
+    publication_url: str = ""
+
+    def paper_of(self, paper: Paper) -> str:
+        """The name of the newspaper that printed the article; that of the site's own paper where it names none."""
+        return self.article.publication or paper.title
+
+
+class StoryLinks(NamedTuple):
+    """The links of a story to its section, its authors, and its newspaper."""
+
+    section: ListingLink | None = None
+    authors: Iterable[ListingLink] = ()
+    publication: ListingLink | None = None
 
 
 def gather_facts(
     article: Article,
     card: Card,
     site: Site,
-    section: ListingLink | None,
-    authors: Iterable[ListingLink],
+    links: StoryLinks,
     pictures: Mapping[str, ResponsiveImage],
 ) -> StoryFacts:
     """The facts of a story. `pictures` are those that it shows, by their addresses in the text."""
@@ -68,23 +80,24 @@ def gather_facts(
     if not site.url:
         return StoryFacts(article, tuple(map(Author, names)))
     base = f"{site.url}/"
-    listings = {normalised_name(author.name): base + author.href for author in authors if author.href}
+    listings = {normalised_name(author.name): base + author.href for author in links.authors if author.href}
     return StoryFacts(
         article,
         tuple(Author(name, listings.get(normalised_name(name.whole), "")) for name in names),
         site.url + href_of(card.permalink),
-        base + section.href if section else "",
+        base + links.section.href if links.section else "",
         tuple(_photos(article.images, pictures, base)) if pictures else (),
+        base + links.publication.href if links.publication and links.publication.href else "",
     )
 
 
 def make_reference(facts: StoryFacts, paper: Paper) -> Reference:
-    """The reference to a story in this paper."""
+    """The reference to a story in its newspaper, or else in the paper of the site."""
     article = facts.article
     return Reference(
         tuple(author.name for author in facts.authors),
         article.headline,
-        paper.title,
+        facts.paper_of(paper),
         article.published,
         article.print_page,
         article.section,

@@ -50,7 +50,7 @@
     return guessed.filter(([, guesses]) => guesses.length);
   };
 
-  // The names of a kind, "author" or "tag", that begin as typed: the commonest spelling of each, most articles first.
+  // The names of a kind, such as "author" or "tag", that begin as typed: the commonest spelling of each, most articles first.
   newsgen.findNames = async (index, kind, typed) => {
     const beginning = `@${kind}:${newsgen.nameKey(typed)}`;
     const names = [];

@@ -3,7 +3,6 @@
   const newsgen = (globalThis.newsgen ??= {});
 
   const piece = /(-?)["“”„](.*?)(?:["“”„](?![\p{L}\p{N}_])|$)|(-?)(\S+)/gsu;
-  const filterNames = ["section", "author", "tag", "language"];
 
   // The words of a text, each with its stems and forms in the archive's languages.
   const wordsOf = (text, languages) => {
@@ -59,9 +58,9 @@
     return folded.replace(/['’‘`´"“”]/g, "").replace(/[\s_‐-―-]+/g, " ").trim() || folded;
   };
 
-  // The stems of the chosen filters.
-  newsgen.filterStems = (settings) =>
-    filterNames
-      .filter((name) => settings[name])
-      .map((name) => `@${name}:${name === "language" ? settings[name].toLowerCase() : newsgen.nameKey(settings[name])}`);
+  // The stems of the chosen filters: all that a form holds but the query, the order and the years.
+  newsgen.filterStems = ({ q, sort, from, to, ...names }) =>
+    Object.entries(names)
+      .filter(([, name]) => name)
+      .map(([kind, name]) => `@${kind}:${kind === "language" ? name.toLowerCase() : newsgen.nameKey(name)}`);
 })();

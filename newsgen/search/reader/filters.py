@@ -1,16 +1,16 @@
-"""Filters of a search: section, author, tag, language, and years."""
+"""Filters of a search: section, author, tag, other groups, language, and years."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.search.reader.index_files import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What articles must have; names in any spelling, "" and 0 for no filter.
+    """What articles must have; names in any spelling, "" and 0 for no filter. `groups` are kinds of listings and names.
 
     With a filter by years, articles without a date are left out.
     """
@@ -21,11 +21,12 @@ class Filters:
     language: str = ""
     first_year: int = 0
     last_year: int = 0
+    groups: tuple[tuple[str, str], ...] = ()
 
     @property
     def stems(self) -> tuple[str, ...]:
         """The stems of the names in the index."""
-        kinds = (("section", self.section), ("author", self.author), ("tag", self.tag))
+        kinds = (("section", self.section), ("author", self.author), ("tag", self.tag), *self.groups)
         named = tuple(f"@{kind}:{normalised_name(name)}" for kind, name in kinds if name)
         return (*named, f"@language:{self.language.lower()}") if self.language else named
 

@@ -20,6 +20,7 @@ from newsgen.record.article import Article, Origin
 from newsgen.record.digests import text_hash
 from newsgen.record.names import safe_path
 from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
+from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_attachment, find_media
 from newsgen.sources.json_record import Record, article_from_record, parse_record
@@ -119,7 +120,7 @@ def _read_dump(file: Path, site: Site) -> Iterator[_DumpRecord | Problem]:
     for number, line in _read_lines(file):
         origin = Origin(str(file), number)
         try:
-            record = parse_record(_decode(line, origin), origin)
+            record = parse_record(_decode(line, origin), origin, own_kinds(site.groups))
             path = _choose_path(record, origin)
             yield _DumpRecord(number, path, record, article_from_record(record, path, site, origin))
         except NewsgenError as failed:

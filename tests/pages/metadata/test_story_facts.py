@@ -4,7 +4,15 @@ from newsgen.archive.entry import make_card
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import read_name
 from newsgen.pages.metadata.citations.reference import Reference
-from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts, gather_facts, make_reference
+from newsgen.pages.metadata.story_facts import (
+    Author,
+    Paper,
+    Photo,
+    StoryFacts,
+    StoryLinks,
+    gather_facts,
+    make_reference,
+)
 from newsgen.record.article import Image
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
@@ -29,7 +37,7 @@ PICTURES = {
 
 def gather(site: Site) -> StoryFacts:
     section, authors = ListingLink("Sea", "sections/sea.html"), [ListingLink("ada quill", "authors/ada-quill.html")]
-    return gather_facts(ARTICLE, make_card(ARTICLE, site), site, section, authors, PICTURES)
+    return gather_facts(ARTICLE, make_card(ARTICLE, site), site, StoryLinks(section, authors), PICTURES)
 
 
 def test_a_site_with_a_url_has_absolute_urls() -> None:
@@ -56,7 +64,7 @@ def test_a_site_without_a_url_has_none() -> None:
 def test_a_missing_picture_is_left_out() -> None:
     article = replace(ARTICLE, images=(Image("lost.jpg"),))
     card = make_card(article, SITE)
-    assert gather_facts(article, card, SITE, None, (), {"pond.jpg": PICTURES["pond.jpg"]}).photos == (
+    assert gather_facts(article, card, SITE, StoryLinks(), {"pond.jpg": PICTURES["pond.jpg"]}).photos == (
         Photo("https://quay.example/old/media/pond.jpg", 800, 600),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 

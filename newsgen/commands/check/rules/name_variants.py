@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.archive.groups import normalised_name
+from newsgen.archive.memberships import normalised_name
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.commands.console import count_of
 from newsgen.errors import Problem

@@ -12,7 +12,8 @@ from newsgen.record.dates import PartialDate
 class Reference:
     """An article as others cite it. Unknown values are empty.
 
-    `paper` is the site's title, `page` that of the printed paper ("A4", "12-13"), `url` the article's absolute URL.
+    `paper` is the newspaper, the site's title where an article names none; `page` is that of the printed paper ("A4",
+    "12-13"), and `url` the article's absolute URL.
     """
 
     authors: tuple[Name, ...]

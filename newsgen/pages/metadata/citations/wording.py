@@ -32,7 +32,7 @@ def quote_headline(headline: str) -> str:
     return f"“{format_text(end_sentence(inner))}”"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=100)
 def format_paper(paper: str) -> str:
     """The name of the paper, in italics."""
     return f"<cite>{format_text(paper)}</cite>"
