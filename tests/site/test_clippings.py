@@ -253,7 +253,7 @@ def test_the_search_page_has_a_field_for_each_group(built: SiteBuilder) -> None:
     search = page(built, "search.html")
     assert [(label.text, label.get("for")) for label in search.xpath("//div[@class='filters']//label[@for]")] == [
         *(("Order", "sort"), ("Section", "section"), ("Author", "author"), ("Tag", "tag")),
-        *(("Newspaper", "publications"), ("Place", "places"), ("Person", "people"), ("Event", "events")),
+        *(("Newspaper", "in-publications"), ("Place", "in-places"), ("Person", "in-people"), ("Event", "in-events")),
         ("Language", "language"),
     ]
 
