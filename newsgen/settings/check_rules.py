@@ -55,7 +55,7 @@ RULES = {
     "chrome": Rule("warning", 'lines such as "Read more" that are no part of the article'),
     "short-bodies": Rule("warning", "articles with hardly any text"),
     LEFT_OUT: Rule("warning", "pasted texts of whose article more than a tenth may be missing"),
-    "spellings": Rule("warning", "two spellings of one author, tag or section"),
+    "spellings": Rule("warning", "two spellings of one author, tag, section, newspaper, place or person"),
     "lone-sections": Rule("warning", "sections of a single article"),
     "unread-files": Rule("warning", "files among the articles that nothing publishes"),
 }

@@ -129,6 +129,16 @@ CASES: dict[str, tuple[list[Fact], TableIndex, dict[str, str]]] = {
         TableIndex(members_of={TIDE: ["a.md", "b.md"]}),
         dict.fromkeys(("tags:tide", "article:a.md", "article:b.md"), "tags/tide has another name"),
     ),
+    "a newspaper was renamed": (
+        [GroupRenamed(Target("publications", "quay"))],
+        TableIndex(papers={"quay": [Target("publication-years", "quay_1998")]}),
+        dict.fromkeys(("publications:quay", "publication-years:quay_1998"), "publications/quay has another name"),
+    ),
+    "the group of an article has an index": (
+        [ArticleChanged("a.md", Extent.TEXT, groups=(Target("events", "flood"), Target("years", "1998")))],
+        TableIndex(),
+        dict.fromkeys(("article:a.md", "events:flood", "index:events", "years:1998"), "the text of texts/a.md changed"),
+    ),
     "pages of days were switched on": (
         [GroupToggled(Target("days", "2024-03-01"))],
         TableIndex(),

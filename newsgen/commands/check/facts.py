@@ -9,10 +9,11 @@ from newsgen.commands.check.anchors import anchor_links, ids_of
 from newsgen.commands.check.minhash import make_sketch
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
-from newsgen.record.article import Link, Origin
+from newsgen.record.article import Groups, Link, Origin
 from newsgen.record.dates import PartialDate
+from newsgen.record.field_keys import GROUP_FIELDS
 
-_COMPARED_FIELDS = ("headline", "published", "byline", "section", "tags")
+_COMPARED_FIELDS = ("headline", "published", "byline", "section", "tags", "publication", *GROUP_FIELDS)
 
 
 class ArticleFacts(NamedTuple):
@@ -30,6 +31,8 @@ class ArticleFacts(NamedTuple):
     byline: tuple[str, ...]
     section: str
     tags: tuple[str, ...]
+    publication: str
+    groups: Groups
     related: tuple[tuple[Link, Origin], ...]
     origin: Mapping[str, Origin]
     sketch: bytes
@@ -58,6 +61,8 @@ def make_article_facts(subject: ArticleUnderCheck, related: tuple[tuple[Link, Or
         byline=article.byline,
         section=article.section,
         tags=article.tags,
+        publication=article.publication,
+        groups=article.groups,
         related=related,
         origin={name: article.origin[name] for name in _COMPARED_FIELDS if name in article.origin},
         sketch=make_sketch(" ".join(block.text for block in article.body)),

@@ -1,4 +1,4 @@
-"""Two spellings of one author, tag or section: each has its own page with half of the articles."""
+"""Two spellings of one name, such as an author, tag or section: each has its own page with half of the articles."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ _FIELDS: tuple[tuple[str, str, Callable[[ArticleFacts], Iterable[str]]], ...] = 
     ("byline", "author", lambda article: article.byline),
     ("tags", "tag", lambda article: article.tags),
     ("section", "section", lambda article: (article.section,) if article.section else ()),
+    ("publication", "newspaper", lambda article: (article.publication,) if article.publication else ()),
+    ("places", "place", lambda article: article.groups.get("places", ())),
+    ("people", "person", lambda article: article.groups.get("people", ())),
 )
 
 
@@ -44,7 +47,7 @@ def find_name_variants(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
                 f'writes the {noun} "{rare.name}", and {count_of(usual.articles, "article")} "{usual.name}"',
                 "If they are one, each has half of the articles on a page of its own.",
                 "Write both alike; authors: and section_names: in site.yaml do it for all articles."
-                if field != "tags"
+                if field in ("byline", "section")
                 else "Write both alike.",
             )
 

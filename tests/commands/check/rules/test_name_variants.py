@@ -44,6 +44,21 @@ def test_tags_and_sections_are_compared_too() -> None:
     ]
 
 
+def test_newspapers_places_and_people_are_compared_too() -> None:
+    usual = {"places": ("Westmark",), "people": ("Zoë Marlesby",)}
+    rare = {"places": ("Westmarc",), "people": ("Zoe Marlesby",)}
+    facts = [some_facts(f"{number}.md", publication="Lenne Herald", groups=usual) for number in range(3)]
+    problems = find_name_variants([*facts, some_facts("x.md", publication="Lene Herald", groups=rare)])
+    assert [(problem.message, problem.fix) for problem in problems] == [
+        (f'writes the {noun} "{rare}", and 3 articles "{usual}"', "Write both alike.")
+        for noun, rare, usual in (
+            ("newspaper", "Lene Herald", "Lenne Herald"),
+            ("place", "Westmarc", "Westmark"),
+            ("person", "Zoe Marlesby", "Zoë Marlesby"),
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("usual", "other"),
     [
