@@ -91,6 +91,7 @@ def article_from_record(record: Record, path: str, site: Site, origin: Origin, t
         values = {name: _read_line(record, name) for name in _LINES}
         body = _read_body(record)
         values["language"] = values["language"] or site.language
+        kinds = (*GROUP_FIELDS, *own_kinds(site.groups))
         article = Article(
             path=path,
             **values,
@@ -106,7 +107,7 @@ def article_from_record(record: Record, path: str, site: Site, origin: Origin, t
             withdrawal=_read_withdrawal(record),
             related=_read_parts(record, "related", ("headline", "url"), Link),
             images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),
-            groups=_read_groups(record, (*GROUP_FIELDS, *own_kinds(site.groups))),
+            groups={kind: names for kind in kinds if (names := _read_names(record, kind))},
             extra=_read_extra(record),
             origin={name: _origin_of(name, text, origin) for name in record},
         )
@@ -220,11 +221,6 @@ def _read_direction(record: Record, language: str) -> Any:
     if direction not in ("ltr", "rtl"):
         raise _InvalidField("direction", "must be ltr or rtl")
     return direction
-
-
-def _read_groups(record: Record, kinds: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    groups = {kind: _read_names(record, kind) for kind in kinds}
-    return {kind: names for kind, names in groups.items() if names}
 
 
 def _read_extra(record: Record) -> Mapping[str, object]:
