@@ -74,7 +74,7 @@ KINDS = {
     "tombstone": Kind("withdrawn/keeper.html", r"withdrawn/.+\.html"),
 }
 EVERYTHING = {
-    "ltr": "2024/11/harbour-office-publishes-the-whole-of-its-tide-tables-with-every-that.html",
+    "ltr": "2024/11/harbour-office-publishes-the-whole-of-its-tide-tables-with-every.html",
     "rtl": "2024/11/mktb-almina-ynshr-jdawl-almdu-waljzr-kamlaan-ma-kl-tshih-aulsq-fuqha.html",
 }
 # Every page that is looked at.
