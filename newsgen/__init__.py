@@ -46,7 +46,7 @@ def read_article(file: str | os.PathLike[str]) -> Article:
     """The article of one text file (`.txt`, `.md`, or a `.json` record), read with the default settings.
 
     Neither `site.yaml` nor `metadata.csv` is consulted, and nothing is written. Raises NewsgenError with every problem
-    of the file, and for a draft.
+    of the file, and for an article that no build publishes.
     """
     from pathlib import Path
 
@@ -58,7 +58,8 @@ def read_article(file: str | os.PathLike[str]) -> Article:
     path = Path(file)
     loaded = load_article(Source(path.name, str(path), path), {}, Site())
     if isinstance(loaded, UnpublishedSource):
-        raise NewsgenError([Problem(str(path), 0, "is a draft", "No build publishes it.", 'Remove "draft: true".')])
+        fix = "Take away the key, the folder or the sign in its name that says so."
+        raise NewsgenError([Problem(str(path), 0, f"is left out: {loaded.status}", "No build publishes it.", fix)])
     return loaded.published
 
 

@@ -1,4 +1,4 @@
-"""Make newsgen/sources/pasted/months/days.txt, the names of the days of the week, from CLDR as Babel has it.
+"""Make newsgen/sources/dates/months/days.txt, the names of the days of the week, from CLDR as Babel has it.
 
 python -m tools.make_day_names
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from babel import Locale
 
 LANGUAGES = "ar bg ca cs da de el en es fi fr hr hu id it ko lt lv nl nb pl pt ro ru sk sl sr sv tr uk vi".split()
-FILE = Path(__file__).parents[1] / "newsgen/sources/pasted/months/days.txt"
+FILE = Path(__file__).parents[1] / "newsgen/sources/dates/months/days.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

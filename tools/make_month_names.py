@@ -1,4 +1,4 @@
-"""Write newsgen/sources/pasted/months/names.txt: the months' names in the languages of the press.
+"""Write newsgen/sources/dates/months/names.txt: the months' names in the languages of the press.
 
     python -m tools.make_month_names
 
@@ -14,11 +14,11 @@ from collections import defaultdict
 
 from babel.localedata import locale_identifiers
 
-from newsgen.sources.pasted.month_names import fold_name
+from newsgen.sources.dates.month_names import fold_name
 from newsgen.text.language.locales import load_locale
 from tests.support.paths import ROOT
 
-NAMES = ROOT / "newsgen/sources/pasted/months/names.txt"
+NAMES = ROOT / "newsgen/sources/dates/months/names.txt"
 LANGUAGES = frozenset(
     "af am ar az be bg bn br bs ca cs cy da de el en eo es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr hu hy id is"
     " it ka kk km kn ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no or pa pl ps pt rm ro ru sd si sk sl so sq sr sv"

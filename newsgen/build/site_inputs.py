@@ -148,7 +148,8 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
         return inputs.sources
     change, found = inputs.changes[ARTICLES], inputs.snapshot.found[ARTICLES]
     paths = {*change.added, *change.changed}
-    if METADATA in (*paths, *change.removed):
+    # A row names its article by any spelling of the path, so that a file more or less may leave it to another article.
+    if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     return pick_articles({path: found[path] for path in paths}, inputs.site.articles, inputs.site.ignore)
 

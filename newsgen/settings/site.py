@@ -16,6 +16,7 @@ from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
+from newsgen.settings.statuses import Statuses
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
     Aliases,
@@ -29,6 +30,7 @@ from newsgen.settings.types import (
     RuleFiles,
     Settings,
     Text,
+    Timezone,
     Url,
     Widths,
 )
@@ -38,10 +40,14 @@ from newsgen.text.yaml.reader import load_mapping
 
 
 class FrontMatterSettings(Settings):
-    """`rename` maps a key in the files to a field; `keep` lists keys, or patterns such as "x_*", to store unused."""
+    """`rename` maps a key in the files to a field; `keep` lists keys, or patterns such as "x_*", to store unused.
+
+    `statuses` maps the words by which another system says whether an article is published.
+    """
 
     rename: Mapping[str, str] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
+    statuses: Statuses = Field(default_factory=dict)
 
 
 class Replacement(Settings):
@@ -106,6 +112,7 @@ class Site(Settings):
     query_script: bool = False
     dates_from_names: bool = True
     date_order: Literal["", "day-first", "month-first"] = ""
+    timezone: Timezone = ""
     chrome: tuple[str, ...] = ()
     sheet_size: Annotated[int, Field(ge=5, le=1000)] = 50
     feed_size: Annotated[int, Field(ge=1, le=1000)] = 30

@@ -141,6 +141,21 @@ def _check_language(code: str) -> str:
     return tag
 
 
+def _check_timezone(name: str) -> str:
+    if name:
+        # Few sites name a time zone.
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(
+                "a time zone is a name of the tz database, such as Europe/Berlin; a system without that database "
+                "needs the package tzdata"
+            ) from None
+    return name
+
+
 def _check_folder(name: str) -> str:
     if not name.strip() or "\0" in name:
         raise ValueError("a folder needs a name")
@@ -169,6 +184,7 @@ def _in_form_order(forms: tuple[DataForm, ...]) -> tuple[DataForm, ...]:
 Text = Annotated[str, BeforeValidator(_none_is_empty)]
 Url = Annotated[Text, AfterValidator(_check_url)]
 Language = Annotated[Text, AfterValidator(_check_language)]
+Timezone = Annotated[Text, AfterValidator(_check_timezone)]
 Folder = Annotated[str, AfterValidator(_check_folder)]
 # The codec of the files that match a pattern.
 Encodings = Annotated[Mapping[str, str], BeforeValidator(_map_encodings), AfterValidator(_check_encodings)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -13,10 +16,13 @@ from pydantic_core import PydanticCustomError
 from newsgen.errors import Finding, NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Origin
 from newsgen.record.field_keys import FIELD_OF, KEYS
-from newsgen.settings.groups import NO_GROUPS, Groups, keys_of_groups
+from newsgen.settings.groups import keys_of_groups
 from newsgen.settings.site import FrontMatterSettings
+from newsgen.sources.dates.custom import DateCustom
+from newsgen.sources.field_custom import PLAIN, FieldCustom
 from newsgen.sources.fields import FieldTypes, FieldValue
 from newsgen.sources.listing_values import read_listed_names
+from newsgen.sources.publication_status import is_password_key, read_status
 from newsgen.text.yaml.reader import Mapping
 
 # Fields that must be understood before the article may be published: without them it would be shown that should not be,
@@ -40,66 +46,91 @@ class DeclaredFields(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_fields(yaml: Mapping, label: str, settings: FrontMatterSettings, groups: Groups = NO_GROUPS) -> DeclaredFields:
+def read_fields(
+    yaml: Mapping, label: str, settings: FrontMatterSettings, custom: FieldCustom = PLAIN
+) -> DeclaredFields:
     """The fields of declared keys and values. Keys that are unknown and values that no field can hold are kept unused.
 
-    `label` is how messages name the file, and `groups` are the site's own fields. Raises NewsgenError with every value
-    that must be understood before the article may be published.
+    `label` is how messages name the file. The field `status` says why the article is left out, if it is. Raises
+    NewsgenError with every value that must be understood before the article may be published.
     """
-    known = {**FIELD_OF, **keys_of_groups(groups)} if groups else FIELD_OF
-    chosen, extra, findings = _choose_keys(yaml, label, settings, known)
-    values = {field: yaml.values[key] for field, key in chosen.items()}
-    declared, errors = _validate(values)
+    own = keys_of_groups(custom.groups) if custom.groups else {}
+    # A site may list its articles by a key of that name, such as "state".
+    maybe_status = {key: value for key, value in yaml.values.items() if key.lower() not in own} if own else yaml.values
+    status = read_status(yaml._replace(values=maybe_status), label, settings)
+    said = {key: yaml.duplicates.get(key, yaml.values[key]) for key in yaml.values if key in status.used}
+    others = {key: value for key, value in yaml.values.items() if key not in said} if said else yaml.values
+    known = {**FIELD_OF, **own} if own else FIELD_OF
+    keys, extra, findings = _choose_keys(yaml._replace(values=others), label, settings, known)
+    extra.update({key: value for key, value in said.items() if not is_password_key(key, settings)})
+    findings += status.findings
+    declared, chosen, errors = _validate(keys, yaml.values, custom.dates)
+    unused = (key for key in chain(*keys.values()) if key not in chosen.values())
+    extra.update({key: yaml.duplicates.get(key, yaml.values[key]) for key in unused})
     problems = []
-    for field, error in errors.items():
-        key = chosen[field]
-        if field not in declared:
-            del chosen[field]
+    for field, key, error in errors:
         problem = _problem(error, key, yaml.lines, label)
-        # "published: false" is no date, and says that the article must not be published.
-        if field in _MUST_BE_READ or (field == "published" and isinstance(values[field], bool)):
+        if field in _MUST_BE_READ:
             problems.append(problem)
         else:
-            extra[key] = yaml.values[key]
+            extra.setdefault(key, yaml.values[key])
             findings.append(Finding(_RULES.get(field, "unreadable-values"), problem))
     ambiguous = [key for field, key in chosen.items() if field in _MUST_BE_READ and key in yaml.duplicates]
     problems += (_repeated(key, yaml.lines[key], label) for key in ambiguous)
-    if problems:
+    if problems and not status.status:
         raise NewsgenError(problems)
     fields = {
         field: FieldValue(declared[field], Origin(label, yaml.lines.get(key, 0))) for field, key in chosen.items()
     }
+    if status.status:
+        fields["status"] = FieldValue(status.status, Origin(label, yaml.lines.get(status.key, 0)))
     return DeclaredFields(fields, extra, tuple(sorted(findings, key=lambda found: found.problem)))
 
 
-def _validate(values: dict[str, object]) -> tuple[dict[str, object], dict[str, Any]]:
-    """The values that their fields can hold, and the first of pydantic's errors for each of the others."""
-    known = {field: value for field, value in values.items() if field in KEYS}
-    errors: dict[str, Any] = {}
-    try:
-        types = FieldTypes.model_validate(known)
-    except ValidationError as failed:
-        for error in failed.errors():
-            errors.setdefault(str(error["loc"][0]), error)
-        # Of a list, such as that of aliases, what can be used counts.
-        usable = {
-            field: error["ctx"]["usable"] for field, error in errors.items() if error.get("ctx", {}).get("usable")
-        }
-        others = {field: value for field, value in known.items() if field not in errors}
-        types = FieldTypes.model_validate({**others, **{field: list(lines) for field, lines in usable.items()}})
-    read = {field: getattr(types, field) for field in types.model_fields_set}
-    for group in values.keys() - known.keys():
+def _validate(
+    keys: AnyMapping[str, Sequence[str]], values: AnyMapping[str, object], custom: DateCustom
+) -> tuple[dict[str, object], dict[str, str], list[tuple[str, str, Any]]]:
+    """The fields, the key that gives each, and the first of pydantic's errors for each key with a value of no use.
+
+    `keys` are those of each field, the best first. The next one counts where its value is of no use, unless the field
+    must be read; of a list, such as that of aliases, what can be used counts.
+    """
+    chosen = {field: keys_of_field[0] for field, keys_of_field in keys.items()}
+    given = {field: values[key] for field, key in chosen.items()}
+    errors: list[tuple[str, str, Any]] = []
+    read: dict[str, object] = {}
+    for group in given.keys() - KEYS.keys():
         try:
-            read[group] = read_listed_names(values[group])
+            read[group] = read_listed_names(given.pop(group))
         except PydanticCustomError as refused:
-            errors[group] = {"msg": refused.message(), "ctx": refused.context or {}}
-    return read, errors
+            errors.append((group, chosen.pop(group), {"msg": refused.message(), "ctx": refused.context or {}}))
+    language = given.get("language")
+    if isinstance(language, str):
+        custom = custom._replace(language=re.split("[-_]", language.strip().lower())[0])
+    while True:
+        try:
+            types = FieldTypes.model_validate(given, context=custom)
+        except ValidationError as failed:
+            first = {str(error["loc"][0]): error for error in reversed(failed.errors())}
+        else:
+            return {**read, **{field: getattr(types, field) for field in types.model_fields_set}}, chosen, errors
+        for field, error in first.items():
+            key, usable = chosen[field], error.get("ctx", {}).get("usable")
+            errors.append((field, key, error))
+            following = keys[field][keys[field].index(key) + 1 :]
+            if usable:
+                given[field] = list(usable)
+            elif following and field not in _MUST_BE_READ:
+                chosen[field] = following[0]
+                given[field] = values[following[0]]
+            else:
+                del chosen[field], given[field]
 
 
 def _choose_keys(
     yaml: Mapping, label: str, settings: FrontMatterSettings, known: AnyMapping[str, str]
-) -> tuple[dict[str, str], dict[str, object], list[Finding]]:
-    """The key that counts for each field, the keys kept unused with their values, and what an editor should know."""
+) -> tuple[dict[str, list[str]], dict[str, object], list[Finding]]:
+    """The keys of each field, the best first, the unknown ones with their values, and what an editor should know."""
     candidates: dict[str, list[str]] = {}
     extra: dict[str, object] = {}
     unknown: list[str] = []
@@ -116,14 +147,11 @@ def _choose_keys(
             findings.append(Finding("repeated-keys", _repeated(key, yaml.lines[key], label)))
         if value is not None and value != "":
             candidates.setdefault(field, []).append(key)
-    chosen = {}
     for field, keys in candidates.items():
         if len(keys) > 1:
             order = KEYS.get(field, (field,))
             keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
-        chosen[field] = keys[0]
-        extra.update({key: yaml.values[key] for key in keys[1:]})
-    return chosen, extra, findings + _find_unknown(unknown, yaml.lines, label, known)
+    return candidates, extra, findings + _find_unknown(unknown, yaml.lines, label, known)
 
 
 def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, str]) -> str:
@@ -135,7 +163,7 @@ def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, st
 
 def _find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Iterable[str]) -> list[Finding]:
     """A finding for each key that looks like a slip, and one for all others."""
-    slips = {key: guess for key in keys if (guess := did_you_mean(key.lower(), known, _SLIP))}
+    slips = {key: guess for key in keys if (guess := _guess(key.lower(), known))}
     findings = [
         Finding("misspelt-keys", _unknown(f'unknown key "{key[:_LONGEST]}".{guess}', lines.get(key, 0), label))
         for key, guess in slips.items()
@@ -146,6 +174,16 @@ def _find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Ite
         message = f"unknown key{'s' if len(others) > 1 else ''} {names}"
         findings.append(Finding("unknown-keys", _unknown(message, min(lines.get(key, 0) for key in others), label)))
     return findings
+
+
+def _guess(key: str, known: Iterable[str]) -> str:
+    return _guess_key(key) if known is FIELD_OF else did_you_mean(key, known, _SLIP)
+
+
+# The same unknown keys stand in all files of an archive.
+@lru_cache(maxsize=10_000)
+def _guess_key(key: str) -> str:
+    return did_you_mean(key, FIELD_OF, _SLIP)
 
 
 def _unknown(message: str, line: int, label: str) -> Problem:

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.record.article import Origin
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.account import account_for
 from newsgen.sources.pasted.collect_fields import collect_body
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.phrases import start_of
-from newsgen.sources.pasted.written_dates import find_date
 
 # The header's lines in the languages of mail programs: English, German, French, Spanish, Italian, Portuguese, Dutch.
 _KINDS: Mapping[str, str] = {

@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from pydantic_core import PydanticCustomError
 
 from newsgen.record.article import Correction, Image, Link, Withdrawal
-from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.dates import PartialDate
+from newsgen.sources.date_values import is_date, read_date_line
+from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.text.encoding import without_controls
 from newsgen.text.language.tags import normalise_tag
 from newsgen.text.markup.links import safe_address
@@ -46,17 +48,9 @@ def _unescape(entity: re.Match[str]) -> str:
     return unescape(entity[0]) if entity[0][1] == "#" or entity[0][1:] in html5 else entity[0]
 
 
-def read_date(value: object) -> PartialDate:
-    """A date at its own precision, written as year, month and day."""
-    text = read_line(value)
-    try:
-        return parse_date(text)
-    except ValueError:
-        raise _refusal(
-            f'cannot read date "{text}"',
-            "The date places the article in its month listing.",
-            "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
-        ) from None
+def read_date(value: object, custom: DateCustom = ANY_CUSTOM) -> PartialDate:
+    """A date at its own precision, in any of the forms of `declared_dates`; a list may hold a single one."""
+    return read_date_line(read_line(value[0] if isinstance(value, list) and len(value) == 1 else value), custom)
 
 
 def read_names(value: object) -> tuple[str, ...]:
@@ -124,7 +118,9 @@ def read_id(value: object) -> str:
     return read_line(value)
 
 
-def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Withdrawal | None:
+def read_withdrawal(
+    kind: Literal["withdrawn", "removed"], value: object, custom: DateCustom = ANY_CUSTOM
+) -> Withdrawal | None:
     """A withdrawal: true, a reason, a date, or a mapping of reason and date; None for false."""
     facts = value if isinstance(value, dict) else {}
     if not isinstance(value, dict):
@@ -132,7 +128,7 @@ def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Wit
         if line.casefold() in _NO:
             return None
         if line.casefold() not in _YES:
-            facts = {"date" if _is_date(line) else "reason": line}
+            facts = {"date" if is_date(line, custom) else "reason": line}
     elif set(facts) - {"reason", "date"}:
         raise _refusal(
             f"cannot read what is {kind}",
@@ -140,14 +136,7 @@ def read_withdrawal(kind: Literal["withdrawn", "removed"], value: object) -> Wit
             "Write its reason, or a mapping of reason and date.",
         )
     date = facts.get("date")
-    return Withdrawal(kind, read_line(facts.get("reason") or ""), read_date(date) if date else None)
-
-
-def _is_date(line: str) -> bool:
-    try:
-        return bool(parse_date(line))
-    except ValueError:
-        return False
+    return Withdrawal(kind, read_line(facts.get("reason") or ""), read_date(date, custom) if date else None)
 
 
 def read_name_replacements(value: object) -> tuple[tuple[str, str], ...]:
@@ -193,7 +182,7 @@ def read_images(value: object) -> tuple[Image, ...]:
     return tuple(images)
 
 
-def read_corrections(value: object) -> tuple[Correction, ...]:
+def read_corrections(value: object, custom: DateCustom = ANY_CUSTOM) -> tuple[Correction, ...]:
     """Corrections: texts or mappings of date and text."""
     corrections = []
     for part in value if isinstance(value, list) else [value]:
@@ -204,9 +193,8 @@ def read_corrections(value: object) -> tuple[Correction, ...]:
                 "Readers must see what was put right.",
                 "Write a mapping of date and text for each.",
             )
-        corrections.append(
-            Correction(read_line(facts["text"]), read_date(facts["date"]) if facts.get("date") else None)
-        )
+        date = read_date(facts["date"], custom) if facts.get("date") else None
+        corrections.append(Correction(read_line(facts["text"]), date))
     return tuple(corrections)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import abc
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.sources.address_values import read_aliases, read_permalink, read_slug
+from newsgen.sources.dates.custom import ANY_CUSTOM
 from newsgen.sources.field_values import (
     read_corrections,
     read_date,
@@ -42,6 +44,17 @@ class FieldValue(NamedTuple):
 
 
 Fields = abc.Mapping[str, FieldValue]
+
+
+def _dated(read: Callable[..., Any]) -> BeforeValidator:
+    """A validator whose values may hold dates; the validation's context is the `DateCustom` of the site."""
+
+    def validate(value: object, info: ValidationInfo) -> Any:
+        return read(value, custom=info.context or ANY_CUSTOM)
+
+    return BeforeValidator(validate)
+
+
 _Text = Annotated[str, BeforeValidator(read_line)]
 
 
@@ -58,9 +71,9 @@ class FieldTypes(BaseModel):
     section: Annotated[tuple[str, ...], BeforeValidator(read_names)] = ()
     tags: Annotated[tuple[str, ...], BeforeValidator(read_tags)] = ()
     language: Annotated[str, BeforeValidator(read_language)] = ""
-    published: Annotated[PartialDate | None, BeforeValidator(read_date)] = None
-    updated: Annotated[PartialDate | None, BeforeValidator(read_date)] = None
-    corrections: Annotated[tuple[Correction, ...], BeforeValidator(read_corrections)] = ()
+    published: Annotated[PartialDate | None, _dated(read_date)] = None
+    updated: Annotated[PartialDate | None, _dated(read_date)] = None
+    corrections: Annotated[tuple[Correction, ...], _dated(read_corrections)] = ()
     related: Annotated[tuple[Link, ...], BeforeValidator(read_related)] = ()
     images: Annotated[tuple[Image, ...], BeforeValidator(read_images)] = ()
     original_url: Annotated[str, BeforeValidator(read_url)] = ""
@@ -75,7 +88,7 @@ class FieldTypes(BaseModel):
     aliases: Annotated[tuple[str, ...], BeforeValidator(read_aliases)] = ()
     notice: _Text = ""
     delisted: Annotated[bool, BeforeValidator(read_flag)] = False
-    withdrawn: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "withdrawn"))] = None
-    removed: Annotated[Withdrawal | None, BeforeValidator(partial(read_withdrawal, "removed"))] = None
+    withdrawn: Annotated[Withdrawal | None, _dated(partial(read_withdrawal, "withdrawn"))] = None
+    removed: Annotated[Withdrawal | None, _dated(partial(read_withdrawal, "removed"))] = None
     anonymised: Annotated[tuple[tuple[str, str], ...], BeforeValidator(read_name_replacements)] = ()
     draft: Annotated[bool, BeforeValidator(read_flag)] = False

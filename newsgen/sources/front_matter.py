@@ -1,80 +1,92 @@
-"""Split a text into its YAML front matter and what follows."""
+"""Split a text into its front matter and what follows: YAML, TOML or JSON between fences, or a header without any."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.sources.header_forms import Form, find_header
 
-_FENCE = "---"
-_TOML_FENCE = "+++"
+# The form of what stands between two fences, and the lines that close it.
+_FENCES: Mapping[str, tuple[Form, tuple[str, ...]]] = {
+    "---": ("yaml", ("---", "...")),
+    "+++": ("toml", ("+++",)),
+    ";;;": ("json", (";;;",)),
+}
 
 
 class Split(NamedTuple):
-    """The YAML between the fences and the text after them, each with the number of its first line.
+    """The front matter and the text after it, each with the number of its first line, and the front matter's form.
 
-    `yaml_line` is 0 if the text has no front matter; `close` is the closing fence as written.
+    `front_line` is 0 if the text has no front matter; `open` and `close` are the fences as written, "" without any.
     """
 
-    yaml: str
-    yaml_line: int
+    front: str
+    front_line: int
     text: str
     text_line: int
     close: str = ""
+    form: Form = "yaml"
+    open: str = ""
 
 
 def split_front_matter(text: str, label: str) -> Split:
     """Split front matter off a text; blank lines may precede it, for editors leave them.
 
-    `label` is how messages name the file. Raises NewsgenError for an opening fence without a closing one.
+    `label` is how messages name the file. Raises NewsgenError for an opening fence without a closing one, and for JSON
+    that ends nowhere.
     """
     lines = text.split("\n")
-    start = _find_opening_fence(lines, label)
+    start = _first_line(lines)
     if start is None:
         return _no_front_matter(text)
-    end = _find_closing_fence(lines, start)
-    if end is None:
-        raise NewsgenError([_unclosed(label, start + 1)])
-    return _split_at(lines, start, end)
+    fence = lines[start].rstrip()
+    if fence in _FENCES:
+        end = _find_closing_fence(lines, start)
+        if end is None:
+            raise NewsgenError([_unclosed(label, start + 1, fence)])
+        return _split_at(lines, start, end)
+    header = find_header(lines, start, label)
+    if not header:
+        return _no_front_matter(text)
+    front, rest = "\n".join(lines[start : header.end]), "\n".join(lines[header.next :])
+    return Split(front, start + 1, rest, header.next + 1, header.close, header.form)
 
 
 def split_pasted_front_matter(text: str, label: str) -> Split:
     """Split front matter off a pasted text. Without a closing fence, its first "---" is a rule of the page."""
     lines = text.split("\n")
-    start = _find_opening_fence(lines, label)
-    end = None if start is None else _find_closing_fence(lines, start)
-    return _no_front_matter(text) if start is None or end is None else _split_at(lines, start, end)
+    start = _first_line(lines)
+    if start is None or lines[start].rstrip() not in ("---", "+++"):
+        return _no_front_matter(text)
+    end = _find_closing_fence(lines, start)
+    # A row of plus signs may be a rule too, and TOML never lacks an equals sign.
+    if end is None or (lines[start].startswith("+") and not any("=" in line for line in lines[start:end])):
+        return _no_front_matter(text)
+    return _split_at(lines, start, end)
 
 
-def _find_opening_fence(lines: Sequence[str], label: str) -> int | None:
-    """The index of the opening fence. Raises NewsgenError for a fence of TOML."""
-    start = next((index for index, line in enumerate(lines) if line.strip()), None)
-    if start is not None and lines[start].rstrip() == _TOML_FENCE:
-        raise NewsgenError([_toml(label, start + 1)])
-    return None if start is None or lines[start].rstrip() != _FENCE else start
+def _first_line(lines: Sequence[str]) -> int | None:
+    return next((index for index, line in enumerate(lines) if line.strip()), None)
 
 
 def _find_closing_fence(lines: Sequence[str], start: int) -> int | None:
-    return next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() in (_FENCE, "...")), None)
+    _, closing = _FENCES[lines[start].rstrip()]
+    return next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() in closing), None)
 
 
 def _split_at(lines: Sequence[str], start: int, end: int) -> Split:
-    return Split(
-        "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, lines[end].rstrip()
-    )
+    fence = lines[start].rstrip()
+    front, rest = "\n".join(lines[start + 1 : end]), "\n".join(lines[end + 1 :])
+    return Split(front, start + 2, rest, end + 2, lines[end].rstrip(), _FENCES[fence][0], fence)
 
 
 def _no_front_matter(text: str) -> Split:
     return Split("", 0, text, 1)
 
 
-def _toml(label: str, line: int) -> Problem:
-    fix = 'Write it as YAML between "---" lines.'
-    return Problem(label, line, "has TOML front matter", "newsgen reads front matter as YAML.", fix)
-
-
-def _unclosed(label: str, line: int) -> Problem:
+def _unclosed(label: str, line: int, fence: str) -> Problem:
     reason = "The whole article would be taken for fields."
-    fix = 'Put a line "---" after the last field.'
-    return Problem(label, line, 'front matter has no closing "---"', reason, fix)
+    fix = f'Put a line "{fence}" after the last field.'
+    return Problem(label, line, f'front matter has no closing "{fence}"', reason, fix)

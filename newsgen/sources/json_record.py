@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, get_args, get_type_hints
 
 from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
-from newsgen.record.dates import PartialDate, parse_date
 from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
@@ -21,10 +21,20 @@ from newsgen.record.serialise import ADDRESS, FIELDS
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.address_values import is_alias, is_permalink
+from newsgen.sources.dates.custom import DateCustom, declared_custom
 from newsgen.sources.field_values import has_host, is_link
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
-from newsgen.text.encoding import read_text, without_controls
+from newsgen.sources.publication_status import StatusReading, is_status_key
+from newsgen.sources.record_status import origin_of_key, read_record_status, without_status
+from newsgen.sources.record_values import (
+    InvalidField,
+    check_text,
+    read_record_date,
+    read_record_line,
+    read_record_names,
+)
+from newsgen.text.encoding import read_text
 from newsgen.text.language.detection import direction_of
 from newsgen.text.language.tags import normalise_tag
 
@@ -34,17 +44,12 @@ _LINES = (
     *("headline", "dek", "kicker", "dateline", "section", "language", "original_url", "rights", "slug", "permalink"),
     *("id", "print_page", "notice", "publication"),
 )
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _REASON, _FIX = "The article would not be what its record says.", "Correct it, or take it from where it is whole."
 _BLOCK_KINDS = ", ".join(get_args(BlockKind))
 
 
-class _InvalidField(Exception):
-    """A field has a wrong value. The arguments are its name, and what is wrong as the rest of a sentence."""
-
-
-def read_record(source: Source, row: Fields, site: Site) -> Article | None:
-    """The article of a source that is a record; None for a draft.
+def read_record(source: Source, row: Fields, site: Site) -> Article | StatusReading:
+    """The article of a source that is a record, or the status that keeps it out of the site.
 
     Raises NewsgenError if the source cannot be read, or if the metadata table has a `row` for it.
     """
@@ -53,7 +58,10 @@ def read_record(source: Source, row: Fields, site: Site) -> Article | None:
     text = read_text(source.file, source.label)
     origin = Origin(source.label, 0)
     record = parse_record(text, origin, own_kinds(site.groups))
-    return None if record.get("draft") is True else article_from_record(record, source.path, site, origin, text)
+    status = read_record_status(record, site, origin, text)
+    if status.status:
+        return status
+    return article_from_record(without_status(record, status, site), source.path, site, origin, text)
 
 
 def parse_record(text: str, origin: Origin, groups: tuple[str, ...] = ()) -> Record:
@@ -72,7 +80,7 @@ def parse_record(text: str, origin: Origin, groups: tuple[str, ...] = ()) -> Rec
     if not isinstance(record, dict):
         raise NewsgenError([_unreadable(origin, "is no record")])
     known = (*_KNOWN, *groups)
-    unknown = [name for name in record if name not in known]
+    unknown = [name for name in record if name not in known and not is_status_key(name)]
     if unknown:
         message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], known)}'
         reason = "newsgen would not know what to do with its value."
@@ -87,117 +95,88 @@ def article_from_record(record: Record, path: str, site: Site, origin: Origin, t
     `text` is the whole file, which shows the lines of the fields; without it, all fields are on the line of `origin`.
     Raises NewsgenError if a field has a wrong value, or if the body's digest is not the one in the record.
     """
+    custom = declared_custom(site)
     try:
-        values = {name: _read_line(record, name) for name in _LINES}
+        values = {name: read_record_line(record, name) for name in _LINES}
         body = _read_body(record)
         values["language"] = values["language"] or site.language
         kinds = (*GROUP_FIELDS, *own_kinds(site.groups))
         article = Article(
             path=path,
             **values,
-            byline=_read_names(record, "byline"),
-            tags=_read_names(record, "tags"),
+            byline=read_record_names(record, "byline"),
+            tags=read_record_names(record, "tags"),
             direction=_read_direction(record, values["language"]),
-            published=_read_date(record, "published"),
-            updated=_read_date(record, "updated"),
-            corrections=_read_parts(record, "corrections", ("date", "text"), _read_correction),
+            published=read_record_date(record, "published", custom),
+            updated=read_record_date(record, "updated", custom),
+            corrections=_read_parts(record, "corrections", ("date", "text"), partial(_read_correction, custom=custom)),
             body=body,
-            aliases=_read_names(record, "aliases"),
+            aliases=read_record_names(record, "aliases"),
             delisted=record.get("delisted") is True,
-            withdrawal=_read_withdrawal(record),
+            withdrawal=_read_withdrawal(record, custom),
             related=_read_parts(record, "related", ("headline", "url"), Link),
             images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),
-            groups={kind: names for kind in kinds if (names := _read_names(record, kind))},
+            groups={kind: names for kind in kinds if (names := read_record_names(record, kind))},
             extra=_read_extra(record),
-            origin={name: _origin_of(name, text, origin) for name in record},
+            origin={name: origin_of_key(name, text, origin) for name in record},
         )
         _check(article)
-    except _InvalidField as invalid:
+    except InvalidField as invalid:
         name, fault = invalid.args
-        raise NewsgenError([Problem(*_origin_of(name, text, origin), f'"{name}" {fault}', _REASON, _FIX)]) from None
+        raise NewsgenError([Problem(*origin_of_key(name, text, origin), f'"{name}" {fault}', _REASON, _FIX)]) from None
     digest = text_digest(article)
     if record.get("text_sha256") and record["text_sha256"] != digest:
-        raise NewsgenError([_other_digest(_origin_of("text_sha256", text, origin))])
+        raise NewsgenError([_other_digest(origin_of_key("text_sha256", text, origin))])
     return replace(article, text_digest="" if article.withdrawal else digest)
 
 
 def _check(article: Article) -> None:
     if not article.headline and not article.withdrawal:
-        raise _InvalidField("headline", "is empty")
+        raise InvalidField("headline", "is empty")
     if article.permalink and not is_permalink(article.permalink):
-        raise _InvalidField("permalink", "must name one place inside the archive")
+        raise InvalidField("permalink", "must name one place inside the archive")
     if article.permalink and path_fault(article.permalink):
-        raise _InvalidField("permalink", f"is no path for every disk and host: {path_fault(article.permalink)}")
+        raise InvalidField("permalink", f"is no path for every disk and host: {path_fault(article.permalink)}")
     if article.slug and not article.permalink and name_fault(article.slug):
-        raise _InvalidField("slug", f"{name_fault(article.slug)}")
+        raise InvalidField("slug", f"{name_fault(article.slug)}")
     if not normalise_tag(article.language):
-        raise _InvalidField("language", "must be a language code such as en or pt-BR")
+        raise InvalidField("language", "must be a language code such as en or pt-BR")
     if not all(map(is_alias, article.aliases)):
-        raise _InvalidField("aliases", "must be paths inside the archive")
+        raise InvalidField("aliases", "must be paths inside the archive")
     if article.original_url and not has_host(article.original_url):
-        raise _InvalidField("original_url", "must be a web address")
+        raise InvalidField("original_url", "must be a web address")
     if not all(link.headline or link.url for link in article.related):
-        raise _InvalidField("related", "needs a headline or a url for each")
+        raise InvalidField("related", "needs a headline or a url for each")
     if not all(is_link(link.url) for link in article.related if link.url):
-        raise _InvalidField("related", "must have web addresses or paths")
-
-
-def _check_text(value: object, name: str) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise _InvalidField(name, "must be text")
-    return without_controls(value.translate(_SURROGATES) if not value.isascii() else value)
-
-
-def _read_line(record: Record, name: str) -> str:
-    text = _check_text(record.get(name), name)
-    if "\n" in text or "\r" in text:
-        raise _InvalidField(name, "must be one line")
-    return text
-
-
-def _read_names(record: Record, name: str) -> tuple[str, ...]:
-    names = record.get(name) or []
-    if not isinstance(names, list) or not all(names):
-        raise _InvalidField(name, "must be a list of names")
-    return tuple(_read_line({name: value}, name) for value in names)
-
-
-def _read_date(record: Record, name: str) -> PartialDate | None:
-    text = _read_line(record, name)
-    try:
-        return parse_date(text) if text else None
-    except ValueError:
-        raise _InvalidField(name, "must be a date such as 2020, 2020-07 or 2020-07-12") from None
+        raise InvalidField("related", "must have web addresses or paths")
 
 
 def _read_parts(record: Record, name: str, keys: tuple[str, ...], make: Callable[..., Any]) -> tuple[Any, ...]:
     """The values made from a list of objects with some of these keys."""
     parts = record.get(name) or []
     if not isinstance(parts, list) or not all(isinstance(part, dict) and set(part) <= set(keys) for part in parts):
-        raise _InvalidField(name, f"must be a list of objects with {' and '.join(keys)}")
-    return tuple(make(**{key: _read_line({name: part.get(key)}, name) for key in keys}) for part in parts)
+        raise InvalidField(name, f"must be a list of objects with {' and '.join(keys)}")
+    return tuple(make(**{key: read_record_line({name: part.get(key)}, name) for key in keys}) for part in parts)
 
 
-def _read_correction(date: str, text: str) -> Correction:
-    return Correction(text, _read_date({"corrections": date}, "corrections"))
+def _read_correction(date: str, text: str, custom: DateCustom) -> Correction:
+    return Correction(text, read_record_date({"corrections": date}, "corrections", custom))
 
 
-def _read_withdrawal(record: Record) -> Withdrawal | None:
+def _read_withdrawal(record: Record, custom: DateCustom) -> Withdrawal | None:
     facts = record.get("withdrawal")
     if facts is None:
         return None
     kinds = get_args(get_type_hints(Withdrawal)["kind"])
     if not isinstance(facts, dict) or facts.get("kind") not in kinds or set(facts) - {"kind", "reason", "date"}:
-        raise _InvalidField("withdrawal", f"must be an object with kind, reason and date; kinds are {', '.join(kinds)}")
-    reason, date = (_read_line({"withdrawal": facts.get(key)}, "withdrawal") for key in ("reason", "date"))
-    return Withdrawal(facts["kind"], reason, _read_date({"withdrawal": date}, "withdrawal"))
+        raise InvalidField("withdrawal", f"must be an object with kind, reason and date; kinds are {', '.join(kinds)}")
+    reason, date = (read_record_line({"withdrawal": facts.get(key)}, "withdrawal") for key in ("reason", "date"))
+    return Withdrawal(facts["kind"], reason, read_record_date({"withdrawal": date}, "withdrawal", custom))
 
 
 def _read_body(record: Record) -> tuple[Block, ...]:
     """The blocks of the text; a text without blocks is Markdown."""
-    text = _check_text(record.get("text"), "text")
+    text = check_text(record.get("text"), "text")
     blocks = record.get("blocks")
     if blocks is None:
         return (Block("markdown", text, 0),) if text else ()
@@ -206,34 +185,28 @@ def _read_body(record: Record) -> tuple[Block, ...]:
     body, end = [], -2
     for block in blocks if isinstance(blocks, list) else [None]:
         if not isinstance(block, dict) or block.get("kind") not in get_args(BlockKind):
-            raise _InvalidField("blocks", listing)
+            raise InvalidField("blocks", listing)
         if block.get("start") != end + 2 or not isinstance(block.get("end"), int) or block["end"] < end + 2:
-            raise _InvalidField("blocks", parting)
+            raise InvalidField("blocks", parting)
         start, end = end + 2, block["end"]
         body.append(Block(block["kind"], text[start:end], 0))
     if "\n\n".join(block.text for block in body) != text:
-        raise _InvalidField("blocks", parting)
+        raise InvalidField("blocks", parting)
     return tuple(body)
 
 
 def _read_direction(record: Record, language: str) -> Any:
     direction = record.get("direction") or direction_of(language)
     if direction not in ("ltr", "rtl"):
-        raise _InvalidField("direction", "must be ltr or rtl")
+        raise InvalidField("direction", "must be ltr or rtl")
     return direction
 
 
 def _read_extra(record: Record) -> Mapping[str, object]:
     extra = record.get("extra") or {}
     if not isinstance(extra, dict):
-        raise _InvalidField("extra", "must be an object")
+        raise InvalidField("extra", "must be an object")
     return extra
-
-
-def _origin_of(name: str, text: str, record: Origin) -> Origin:
-    """The file and line of a key in the text of a file; the record's own origin if the text does not have the key."""
-    index = text.find(f'"{name}":')
-    return Origin(record.path, text.count("\n", 0, index) + 1) if index >= 0 else record
 
 
 def _unreadable(origin: Origin, message: str) -> Problem:

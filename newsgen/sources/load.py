@@ -11,11 +11,13 @@ from newsgen.record.paths import RECORD_ENDING
 from newsgen.record.redaction import redact
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import make_article
+from newsgen.sources.dates.paper_days import with_paper_days
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import read_record
 from newsgen.sources.left_out import find_left_out
 from newsgen.sources.opening_words import name_by_opening
+from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, read_status_of_path
 from newsgen.sources.reading import empty_problem, read_source
 from newsgen.sources.unfit_aliases import find_unfit_aliases
 
@@ -45,30 +47,44 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
 
     Raises NewsgenError with every problem of the source.
     """
+    by_path = read_status_of_path(source.path, source.label, site.front_matter)
+    if by_path.status:
+        return UnpublishedSource(by_path.status, by_path.findings)
     if source.path.lower().endswith(RECORD_ENDING):
-        article = read_record(source, row, site)
-        if not article:
-            return UnpublishedSource(_DRAFT)
+        record = read_record(source, row, site)
+        if isinstance(record, StatusReading):
+            return UnpublishedSource(record.status, record.findings)
+        article = with_paper_days(record, site.timezone)
         return LoadedArticle(article, redact(article), tuple(find_unfit_aliases(article, source.label, site)))
     try:
         reading = read_source(source, row, site)
     except EmptySource as empty:
         return _empty(empty.problems)
-    draft, permalink = reading.fields.get("draft"), reading.fields.get("permalink")
-    if (draft and draft.value) or (permalink and not permalink.value):
-        return UnpublishedSource(_DRAFT)
     fields, findings = reading.fields, reading.findings
+    status = _status_of(fields) or _status_of(row)
+    if status:
+        return UnpublishedSource(status, tuple(found for found in findings if found.rule == UNKNOWN_STATUSES))
     if not _has_name(fields):
         if not reading.body:
             return _empty([empty_problem(source)])
         headline, finding = name_by_opening(source, reading.body)
         fields, findings = {**fields, "headline": headline}, (*findings, finding)
-    article = make_article(source, fields, reading.body, reading.extra, site)
+    article = with_paper_days(make_article(source, fields, reading.body, reading.extra, site), site.timezone)
     findings += tuple(find_unfit_aliases(article, source.label, site)) if article.aliases else ()
     # A withdrawn article has little text left to correct.
     if reading.account and not article.withdrawal:
         findings += tuple(find_left_out(reading.account, source.label))
     return LoadedArticle(article, redact(article), findings)
+
+
+def _status_of(fields: Fields) -> str:
+    """The status by which fields keep an article out of the site, or ""."""
+    if "status" in fields:
+        return str(fields["status"].value)
+    if "draft" in fields and fields["draft"].value:
+        return _DRAFT
+    # The permalink of a text that is no page.
+    return "unpublished" if "permalink" in fields and not fields["permalink"].value else ""
 
 
 def _has_name(fields: Fields) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.record.field_keys import KEYS
 from newsgen.record.paths import METADATA
 from newsgen.settings.site import Site
 from newsgen.sources.declared_fields import DeclaredFields, read_fields
+from newsgen.sources.field_custom import field_custom
 from newsgen.sources.fields import Fields
+from newsgen.sources.table_paths import ArticlePaths
+from newsgen.sources.table_rows import TableRow, read_rows
 from newsgen.text.encoding import read_text
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
-_PATH = "path"
-_LISTS = frozenset(("byline", "author", "authors", "tags", "related", "images", "image"))
+# Fields whose text is one value in front matter, and may be several in a cell. Names and tags are told apart in both.
+_LISTS = frozenset((*KEYS["related"], *KEYS["images"]))
 
 
 class MetadataTable(NamedTuple):
@@ -28,7 +29,7 @@ class MetadataTable(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def load_metadata(root: Path, site: Site, paths: Container[str]) -> MetadataTable:
+def load_metadata(root: Path, site: Site, paths: Collection[str]) -> MetadataTable:
     """Read the table in the articles folder, if there is one.
 
     `paths` are those of all articles. A cell separates several names, tags or links by ";".
@@ -37,62 +38,43 @@ def load_metadata(root: Path, site: Site, paths: Container[str]) -> MetadataTabl
     file, label = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
     if not file.is_file():
         return MetadataTable({})
-    rows = csv.DictReader(
-        io.StringIO(read_text(file, label, site.encoding_of(METADATA)), newline=""), skipinitialspace=True, strict=True
-    )
+    articles = ArticlePaths(paths, site.articles)
     table: dict[str, Fields] = {}
     findings: list[Finding] = []
-    try:
-        _check_header(list(rows.fieldnames or []), label)
-        for row in rows:
-            try:
-                path, declared = _read_row(row, rows.line_num, label, site)
-                _check_path(path, rows.line_num, label, paths, table)
-            except NewsgenError as failed:
-                findings += (Finding("table-rows", problem) for problem in failed.problems)
-            else:
-                table[path] = declared.fields
-                findings += declared.findings
-    except csv.Error as error:
-        message, reason = f"cannot read the table: {error}", "Its row has no clear columns."
-        raise NewsgenError([Problem(label, rows.reader.line_num, message, reason, "Check the quotes.")]) from None
+    for row in read_rows(read_text(file, label, site.encoding_of(METADATA)), label):
+        if isinstance(row, Problem):
+            findings.append(Finding("table-rows", row))
+            continue
+        path = articles.find(row.path)
+        if not path or path in table:
+            findings.append(Finding("table-rows", _unused_row(row, path, label)))
+            continue
+        try:
+            declared = _read_cells(row, label, site)
+        except NewsgenError as failed:
+            findings += (Finding("table-rows", problem) for problem in failed.problems)
+        else:
+            table[path] = declared.fields
+            findings += declared.findings
     return MetadataTable(table, tuple(findings))
 
 
-def _check_header(names: list[str], label: str) -> None:
-    repeated = sorted(name for name, count in Counter(names).items() if count > 1)
-    if _PATH not in names:
-        message, reason = 'has no column "path"', "Its rows would belong to no article."
-        fix = "Begin the file with a line of column names, for example path,published,byline."
-    elif repeated:
-        message, reason = f'has two columns "{repeated[0]}"', "One of two values would be lost."
-        fix = "Join the two, or rename one."
-    else:
-        return
-    raise NewsgenError([Problem(label, 1, message, reason, fix)])
+def _read_cells(row: TableRow, label: str, site: Site) -> DeclaredFields:
+    rename = site.front_matter.rename
+    values = {name: _split(rename.get(name, name), cell) for name, cell in row.cells.items()}
+    keys = YamlMapping(values, dict.fromkeys(values, row.line), {})
+    return read_fields(keys, label, site.front_matter, field_custom(site))
 
 
-def _read_row(row: dict[str, str | list[str] | None], line: int, label: str, site: Site) -> tuple[str, DeclaredFields]:
-    if None in row or None in row.values():
-        message = "has another number of columns than the first line"
-        reason, fix = "Values would go to the wrong fields.", "Put a value that holds a comma in double quotes."
-        raise NewsgenError([Problem(label, line, message, reason, fix)])
-    cells = {name: str(value).strip() for name, value in row.items() if value}
-    path = cells.pop(_PATH, "")
-    values = {
-        name: [part.strip() for part in cell.split(";")] if name in _LISTS else cell
-        for name, cell in cells.items()
-        if cell
-    }
-    yaml = YamlMapping(values, dict.fromkeys(values, line), {})
-    return path, read_fields(yaml, label, site.front_matter, site.groups)
+def _split(key: str, cell: str) -> str | list[str]:
+    if key.lower() not in _LISTS:
+        return cell
+    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _check_path(path: str, line: int, label: str, paths: Container[str], table: dict[str, Fields]) -> None:
-    if path in table:
-        message, fix = f'"{path}" stands in the table twice', "Join the two rows."
-    elif path not in paths:
-        message, fix = f'there is no article "{path}"', "Write the path as it is below the articles folder."
-    else:
-        return
-    raise NewsgenError([Problem(label, line, message, "Each row gives the fields of one article.", fix)])
+def _unused_row(row: TableRow, path: str, label: str) -> Problem:
+    reason = "Each row gives the fields of one article."
+    if path:
+        return Problem(label, row.line, f'"{path}" stands in the table twice', reason, "Join the two rows.")
+    message, fix = f'there is no article "{row.path}"', "Write the path as it is below the articles folder."
+    return Problem(label, row.line, message, reason, fix)

@@ -10,19 +10,21 @@ from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Block
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import join_notes, merge_fields
+from newsgen.sources.dates.custom import declared_custom
 from newsgen.sources.declared_fields import read_fields
 from newsgen.sources.email_message import read_email
 from newsgen.sources.exports import read_export
+from newsgen.sources.field_custom import field_custom
 from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
+from newsgen.sources.front_matter_keys import read_front_matter
 from newsgen.sources.markdown import read_markdown
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.account import Account
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
-from newsgen.text.line_ends import as_line_feeds, as_spaces
-from newsgen.text.yaml.reader import load_mapping
+from newsgen.text.line_ends import as_line_feeds
 
 
 class LineReading(NamedTuple):
@@ -78,8 +80,8 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         raise EmptySource([empty_problem(source)])
     is_markdown = source.path.lower().endswith(".md")
     split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
-    yaml = load_mapping(as_spaces(split.yaml), source.label, split.yaml_line)
-    declared, extra, findings = read_fields(yaml, source.label, site.front_matter, site.groups)
+    keys, slips = read_front_matter(split, source.label)
+    declared, extra, findings = read_fields(keys, source.label, site.front_matter, field_custom(site))
     outside = merge_fields((declared, row))
     headline = outside.get("headline")
     lines: Iterable[LineReading]
@@ -95,8 +97,8 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         extra = {**said, **extra}
         fields, body, account = dict(pasted.fields), pasted.body, pasted.account
         lines = _pasted_lines(pasted)
-    reading = Reading(merge_fields((join_notes(outside, fields), fields)), extra, body, account, findings)
-    return reading, chain(_front_matter_lines(split, yaml.lines.values(), declared), lines)
+    reading = Reading(merge_fields((join_notes(outside, fields), fields)), extra, body, account, slips + findings)
+    return reading, chain(_front_matter_lines(split, keys.lines.values(), declared), lines)
 
 
 def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[PastedText, Mapping[str, object]]:
@@ -108,23 +110,24 @@ def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[Pa
 
 
 def _hints(site: Site, has_headline: bool) -> Hints:
-    day_first = {"day-first": True, "month-first": False}.get(site.date_order)
-    return Hints(has_headline, day_first, frozenset(map(bare, site.chrome)), site.title)
+    return Hints(has_headline, declared_custom(site).day_first, frozenset(map(bare, site.chrome)), site.title)
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:
     """The lines between the fences, each with the field of the nearest key above; `keys` are the lines of all keys."""
-    if not split.yaml_line:
+    if not split.front_line:
         return
     field_at = {field.origin.line: name for name, field in declared.items()}
-    yield LineReading(split.yaml_line - 1, "---", "front matter", "fence")
+    if split.open:
+        yield LineReading(split.front_line - 1, split.open, "front matter", "fence")
     role = "front matter"
-    for number, text in enumerate(split.yaml.split("\n"), split.yaml_line):
+    for number, text in enumerate(split.front.split("\n"), split.front_line):
         if number in keys:
             role = field_at.get(number, "front matter")
         if text.strip():
             yield LineReading(number, text, "front matter" if text.startswith("#") else role, "front matter")
-    yield LineReading(split.text_line - 1, split.close, "front matter", "fence")
+    if split.close:
+        yield LineReading(split.text_line - 1, split.close, "front matter", "fence")
 
 
 def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:

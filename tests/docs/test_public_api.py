@@ -68,7 +68,11 @@ def test_a_draft_is_no_article(tmp_path: Path) -> None:
     draft.write_text("---\nheadline: Ferry returns\ndraft: true\n---\nIt is back.\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as raised:
         read_article(draft)
-    assert str(raised.value) == f'{draft}: is a draft\n    No build publishes it.\n    Remove "draft: true".'
+    assert str(raised.value) == (
+        f"{draft}: is left out: draft\n"
+        "    No build publishes it.\n"
+        "    Take away the key, the folder or the sign in its name that says so."
+    )
 
 
 @pytest.mark.long

@@ -208,7 +208,7 @@ def test_an_unknown_setting_that_resembles_none_is_reported_without_a_guess(tmp_
 @pytest.mark.parametrize(
     ("text", "name", "meant", "known"),
     [
-        ("front_matter:\n  renam: {a: b}", "front_matter.renam", "rename", "keep, rename"),
+        ("front_matter:\n  renam: {a: b}", "front_matter.renam", "rename", "keep, rename, statuses"),
         ("markdown:\n  htm: true", "markdown.htm", "html", "html, replace"),
         (
             "markdown:\n  replace:\n    - pattern: x\n      bye: y",
@@ -563,3 +563,14 @@ def test_a_name_that_no_encoding_has_is_refused(tmp_path: Path) -> None:
         '    "base64" is no encoding; names are WINDOWS-1252, MACINTOSH, CP437, KOI8-R, SHIFT_JIS.\n'
         "    newsgen's docs/settings.md shows what it may hold."
     )
+
+
+def test_a_time_zone_is_a_name_of_the_database(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("timezone: Europe/Berlin\n", encoding="utf-8")
+    assert load_site(tmp_path).timezone == "Europe/Berlin"
+    assert problems_of(tmp_path, "timezone: Sorrel/Quay\n") == [
+        'site.yaml:1: cannot use timezone: "Sorrel/Quay"\n'
+        "    A time zone is a name of the tz database, such as Europe/Berlin; a system without that database needs the "
+        "package tzdata.\n"
+        "    newsgen's docs/settings.md shows what it may hold."
+    ]

@@ -189,6 +189,19 @@ def test_the_metadata_table_touches_the_articles_whose_rows_changed(site: SiteBu
     assert list(site.written()) == ["2020/03/note-3.html"]
 
 
+def test_a_row_of_the_metadata_table_goes_over_to_the_article_whose_path_it_spells(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path / "site")
+    site.settings("ledger: false\n")
+    site.notes([3])
+    site.write("articles/metadata.csv", "path,rights\n./03.md,First\n03.MD,Second\n")
+    site.build()
+    assert "First" in site.read("2020/03/note-3.html")
+    site.write("articles/03.MD", "---\ntitle: Another\ndate: 2020-03-09\n---\nText.\n")
+    site.build()
+    assert "Second" in site.read("2020/03/another.html")
+    assert not list(differences(site.files(), site.files_from_nothing()))
+
+
 def test_a_state_that_is_damaged_in_the_middle_is_set_aside_when_it_shows(site: SiteBuilder) -> None:
     before = site.files()
     file = site.root / ".newsgen/state.sqlite"

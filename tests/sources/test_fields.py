@@ -7,7 +7,9 @@ from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.record.field_keys import KEYS
 from newsgen.settings.site import FrontMatterSettings
+from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.declared_fields import read_fields
+from newsgen.sources.field_custom import FieldCustom
 from newsgen.sources.fields import FieldValue
 from newsgen.text.yaml.reader import Mapping, load_mapping
 
@@ -91,6 +93,38 @@ def test_of_several_keys_for_a_field_the_best_counts_and_the_others_are_kept() -
     assert extra == {"title": "Old", "summary": "Short"}
 
 
+def test_where_the_best_key_is_unreadable_the_next_readable_one_counts() -> None:
+    yaml = "date: soon\npubdate: later\npublish_date: 4 July 1976\npublishdate: 2020\n"
+    fields, extra = declared(yaml)
+    assert fields == {"published": FieldValue(PartialDate(1976, 7, 4), Origin(FILE, 4))}
+    assert extra == {"date": "soon", "pubdate": "later", "publishdate": "2020"}
+    assert [message.split("\n")[0] for _, message in findings(yaml)] == [
+        f'{FILE}:2: cannot read date "soon"',
+        f'{FILE}:3: cannot read date "later"',
+    ]
+
+
+def test_a_value_that_decides_on_the_address_gives_way_to_none() -> None:
+    assert failure("permalink: mill.html\nurl: /mill.html\n").startswith(f'{FILE}:2: "mill.html" is not a permalink')
+
+
+def test_the_months_names_are_those_of_the_declared_language() -> None:
+    for language, month in (("pl", 11), ("hr", 10), ("hr_HR", 10)):
+        fields, _ = declared(f"date: 12 listopada 2014\nlang: {language}\n")
+        assert fields["published"].value == PartialDate(2014, month, 12)
+
+
+def test_slashes_are_read_as_the_site_writes_them() -> None:
+    for day_first, date in ((True, PartialDate(2020, 4, 3)), (False, PartialDate(2020, 3, 4))):
+        yaml = load_mapping(
+            "date: 03/04/2020\ncorrections: {date: 03/04/2020, text: No}\nwithdrawn: 03/04/2020\n", FILE
+        )
+        fields, _, _ = read_fields(yaml, FILE, PLAIN, FieldCustom(dates=DateCustom(day_first)))
+        assert fields["published"].value == date
+        assert fields["corrections"].value == (Correction("No", date),)
+        assert fields["withdrawn"].value == Withdrawal("withdrawn", date=date)
+
+
 def test_a_kept_key_is_not_checked() -> None:
     fields, extra = declared("published: 2020\ndate: last summer\n")
     assert fields["published"].value == PartialDate(2020)
@@ -144,11 +178,11 @@ def test_a_key_that_stands_twice_is_refused_where_it_decides_on_the_address() ->
 
 
 def test_values_that_no_field_can_hold_are_kept_and_all_reported_at_once() -> None:
-    yaml = "date: 12 Juli 2020\nlang: English\n"
+    yaml = "date: last summer\nlang: English\n"
     assert findings(yaml) == [
         (
             "unreadable-dates",
-            f'{FILE}:2: cannot read date "12 Juli 2020"\n'
+            f'{FILE}:2: cannot read date "last summer"\n'
             "    The date places the article in its month listing.\n"
             "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
         ),
@@ -159,11 +193,11 @@ def test_values_that_no_field_can_hold_are_kept_and_all_reported_at_once() -> No
             "    Write the ISO code, for example en, ar or pt-BR.",
         ),
     ]
-    assert declared(yaml) == ({}, {"date": "12 Juli 2020", "lang": "English"})
+    assert declared(yaml) == ({}, {"date": "last summer", "lang": "English"})
 
 
 def test_values_that_decide_on_publication_or_address_are_refused_all_at_once() -> None:
-    assert failure("date: 12 Juli 2020\npermalink: mill.html\ndraft: perhaps\n") == (
+    assert failure("date: last summer\npermalink: mill.html\ndraft: perhaps\n") == (
         f'{FILE}:3: "mill.html" is not a permalink\n'
         "    It must name one place inside the archive.\n"
         '    Write a path that begins with "/", for example /2020/07/flood.html.\n'
@@ -244,6 +278,6 @@ def test_any_mapping_gives_fields_or_fails_with_problems(values: dict[str, objec
         named = {problem.line for problem in failed.problems}
     else:
         named = {field.origin.line for field in fields.values()}
-        assert set(fields) <= set(KEYS)
+        assert set(fields) <= {*KEYS, "status"}
         assert set(extra) <= set(values)
     assert named <= set(lines.values())

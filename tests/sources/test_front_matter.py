@@ -6,19 +6,18 @@ from hypothesis import strategies as st
 
 from newsgen.errors import NewsgenError
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
+from newsgen.sources.header_forms import Form
 
 Splitter = Callable[[str, str], Split]
 FILE = "articles/ferry.md"
-TOML = (
-    f"{FILE}:1: has TOML front matter\n"
-    "    newsgen reads front matter as YAML.\n"
-    '    Write it as YAML between "---" lines.'
-)
 OPEN = (
     ': front matter has no closing "---"\n'
     "    The whole article would be taken for fields.\n"
     '    Put a line "---" after the last field.'
 )
+# The form of YAML between fences, and the one that opens it.
+FORM: Form = "yaml"
+FENCE = "---"
 LINES = st.lists(
     st.sampled_from(
         ["---", "---  ", "...", "+++", "----", " ---", "", "  ", "title: Mill", "Water turns it.", "\u2028"]
@@ -35,12 +34,19 @@ def failure(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "split"),
     [
-        ("---\ntitle: Mill\n---\nWater.\n", Split("title: Mill", 2, "Water.\n", 4, "---")),
-        ("\n \n---\ntitle: Mill\ntags: [a]\n---\n\nWater.", Split("title: Mill\ntags: [a]", 4, "\nWater.", 7, "---")),
-        ("--- \ntitle: Mill\n---\t\nWater.", Split("title: Mill", 2, "Water.", 4, "---")),
-        ("---\ntitle: Mill\n...\nWater.\n---\nMore.", Split("title: Mill", 2, "Water.\n---\nMore.", 4, "...")),
-        ("---\n---\nWater.", Split("", 2, "Water.", 3, "---")),
-        ("---\ntitle: Mill\n---", Split("title: Mill", 2, "", 4, "---")),
+        ("---\ntitle: Mill\n---\nWater.\n", Split("title: Mill", 2, "Water.\n", 4, "---", FORM, FENCE)),
+        (
+            "\n \n---\ntitle: Mill\ntags: [a]\n---\n\nWater.",
+            Split("title: Mill\ntags: [a]", 4, "\nWater.", 7, "---", FORM, FENCE),
+        ),
+        ('+++\ntitle = "Mill"\n+++\nWater.', Split('title = "Mill"', 2, "Water.", 4, "+++", "toml", "+++")),
+        ("--- \ntitle: Mill\n---\t\nWater.", Split("title: Mill", 2, "Water.", 4, "---", FORM, FENCE)),
+        (
+            "---\ntitle: Mill\n...\nWater.\n---\nMore.",
+            Split("title: Mill", 2, "Water.\n---\nMore.", 4, "...", FORM, FENCE),
+        ),
+        ("---\n---\nWater.", Split("", 2, "Water.", 3, "---", FORM, FENCE)),
+        ("---\ntitle: Mill\n---", Split("title: Mill", 2, "", 4, "---", FORM, FENCE)),
     ],
 )
 def test_the_text_between_two_fences_is_the_front_matter(text: str, split: Split) -> None:
@@ -62,11 +68,74 @@ def test_pasted_text_may_begin_with_a_rule_of_its_own() -> None:
     assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
 
 
-@pytest.mark.parametrize("split", [split_front_matter, split_pasted_front_matter])
-def test_toml_front_matter_is_refused(split: Splitter) -> None:
-    with pytest.raises(NewsgenError) as failed:
-        split('+++\ntitle = "Mill"\n+++\n', FILE)
-    assert str(failed.value) == TOML
+def test_a_pasted_text_may_begin_with_rows_of_plus_signs() -> None:
+    for text in ("+++\nThe mill turns\n+++\nWater.", "+++\nThe mill = water\n"):
+        assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
+
+
+@pytest.mark.parametrize("fence", ["+++", ";;;"])
+def test_every_fence_must_be_closed(fence: str) -> None:
+    assert failure(f"{fence}\ntitle\n") == f"{FILE}:1{OPEN.replace('---', fence)}"
+
+
+def header(front: str, line: int, text_line: int, close: str, form: Form) -> Split:
+    """The split of a text whose front matter has no opening fence, and whose text is "Water."."""
+    return Split(front, line, "Water.", text_line, close, form)
+
+
+PELICAN = "Title: Mill: the end\nStatus: draft"
+MULTIMARKDOWN = "Title: Mill\nAuthor: Ada\n    Ben\nBase Header Level: 2"
+HEXO = "title: Mill\ntags:\n- a"
+NIKOLA = "<!--\n.. title: Mill\n-->"
+HEADERS = {
+    "Pelican": (f"{PELICAN}\n\nWater.", header(PELICAN, 1, 4, "", "header")),
+    "MultiMarkdown": (f"{MULTIMARKDOWN}\n\nWater.", header(MULTIMARKDOWN, 1, 6, "", "header")),
+    "a title alone": ("\nTitle: Mill\n\nWater.", header("Title: Mill", 2, 4, "", "header")),
+    "a header alone": ("Title: Mill\nDate: 2020", Split("Title: Mill\nDate: 2020", 1, "", 3, "", "header")),
+    "Hexo": (f"{HEXO}\n---\nWater.", header(HEXO, 1, 5, "---", "yaml")),
+    "Hexo's JSON": ('"title": "Mill"\n;;;\nWater.', header('"title": "Mill"', 1, 3, ";;;", "json")),
+    "JSON between fences": (';;;\n{"title": 1}\n;;;\nA.', Split('{"title": 1}', 2, "A.", 4, ";;;", "json", ";;;")),
+    "Hugo's JSON": ('{\n "title": "Mill"\n}\nWater.', header('{\n "title": "Mill"\n}', 1, 4, "", "json")),
+    "Nikola": (f"{NIKOLA}\nWater.", header(NIKOLA, 1, 4, "", "nikola")),
+    "Nikola without a comment": (".. title: Mill\n\nWater.", header(".. title: Mill", 1, 3, "", "nikola")),
+}
+
+
+@pytest.mark.parametrize(("text", "split"), HEADERS.values(), ids=HEADERS)
+def test_the_headers_of_other_systems_are_front_matter(text: str, split: Split) -> None:
+    assert split_front_matter(text, FILE) == split
+    if not split.open:
+        assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
+
+
+NO_HEADERS = {
+    "a sentence": "Note: the mill turns.\n\nWater.",
+    "a summary": "Summary: the mill turns.\n\nWater.",
+    "an interview": "Mayor: no more cars.\nTitle: none.\nClerk: why?\nBaker: no.\nDate: none.\n\nWater.",
+    "prose below": "Title: Mill\nDate: 2020\nIt turns.\n\nWater.",
+    "a heading": "Title: Mill\n---\nWater.",
+    "a template": "{% include mill %}\n\nWater.",
+    "a variable": "{{ title }}\n\nWater.",
+    "an object of something else": '{"mill": 1}\n\nWater.',
+    "an object in a sentence": '{"title": "Mill"} is JSON.\n\nWater.',
+    "a comment": "<!--\nThe mill\n-->\nWater.",
+    "an open comment": "<!--\n.. title: Mill\n",
+    "a quotation": '"Mill": a story\n\nWater.',
+    "dots": "... and so on\n",
+}
+
+
+@pytest.mark.parametrize("text", NO_HEADERS.values(), ids=NO_HEADERS)
+def test_what_only_looks_like_a_header_is_text(text: str) -> None:
+    assert split_front_matter(text, FILE) == Split("", 0, text, 1)
+
+
+def test_json_with_known_keys_that_cannot_be_read_is_refused() -> None:
+    assert failure('\n{\n "title": "Mill",\n "draft": yes\n}\nWater.') == (
+        f"{FILE}:4: cannot read JSON: Expecting value\n"
+        "    Its fields cannot be read until the JSON is.\n"
+        "    Check quotes, commas and braces here and in the line above."
+    )
 
 
 @given(LINES, st.sampled_from([split_front_matter, split_pasted_front_matter]))
@@ -80,10 +149,13 @@ def test_every_part_of_a_split_text_is_on_the_lines_it_names(lines: list[str], s
         return
     source = text.split("\n")
     assert "\n".join(source[split.text_line - 1 :]) == split.text
-    if not split.yaml_line:
-        assert (split.yaml, split.text_line) == ("", 1)
+    if not split.front_line:
+        assert (split.front, split.text_line) == ("", 1)
         return
-    assert not "".join(source[: split.yaml_line - 2]).strip()
-    assert source[split.yaml_line - 2].rstrip() == "---"
-    assert "\n".join(source[split.yaml_line - 1 : split.text_line - 2]) == split.yaml
-    assert source[split.text_line - 2].rstrip() in ("---", "...")
+    assert "\n".join(source[split.front_line - 1 :]).startswith(split.front)
+    if not split.open:
+        return
+    assert not "".join(source[: split.front_line - 2]).strip()
+    assert source[split.front_line - 2].rstrip() == split.open
+    assert "\n".join(source[split.front_line - 1 : split.text_line - 2]) == split.front
+    assert source[split.text_line - 2].rstrip() == split.close

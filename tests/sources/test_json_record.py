@@ -83,6 +83,13 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert article.origin["images"] == ("articles/flood.txt.json", 20)
 
 
+def test_a_date_may_have_every_form_and_is_placed_on_the_papers_day(tmp_path: Path) -> None:
+    record = {"headline": "Flood", "published": "Mon, 02 Mar 2020 01:30:00 +0000", "updated": "3/4/2020"}
+    site = Site(timezone="America/New_York", date_order="day-first")
+    article = load_published(tmp_path, record, site)
+    assert (str(article.published), str(article.updated)) == ("2020-03-01T20:30:00-05:00", "2020-04-03")
+
+
 def test_a_text_without_blocks_is_markdown(tmp_path: Path) -> None:
     assert load_published(tmp_path, {"headline": "Flood", "text": "One *two*"}).body == (
         Block("markdown", "One *two*", 0),

@@ -90,13 +90,85 @@ def test_columns_can_be_renamed_in_site_yaml(tmp_path: Path) -> None:
     assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin("texts/metadata.csv", 2))}}
 
 
-@pytest.mark.parametrize("table", ["", "\n", "file,section\nferry.txt,Sea\n", "path;section\nferry.txt;Sea\n"])
+@pytest.mark.parametrize(
+    "table",
+    ["", "\n", "article,section\nferry.txt,Sea\n", "path|section\nferry.txt|Sea\n", "file,filename\na.md,b.md\n"],
+)
 def test_a_table_without_a_column_of_paths_is_refused(tmp_path: Path, table: str) -> None:
     assert failure(tmp_path, table) == (
         f'{LABEL}:1: has no column "path"\n'
         "    Its rows would belong to no article.\n"
         "    Begin the file with a line of column names, for example path,published,byline."
     )
+
+
+TABLES = {
+    "semicolons": "path;byline;section\nferry.txt;Ada Quill;Sea, land\n",
+    "tabs": "path\tbyline\tsection\nferry.txt\tAda Quill\tSea, land\n",
+    "told": 'sep=;\npath;byline;section\nferry.txt;Ada Quill;"Sea, land"\n',
+    "other columns first": 'Section,Author,FILE\n"Sea, land",Ada Quill,ferry.txt\n',
+    "another name": 'File name,BYLINE,section\nferry.txt,Ada Quill,"Sea, land"\n',
+    "a path beside a file": 'file_name,byline,section,path\n,Ada Quill,"Sea, land",ferry.txt\n',
+    "empty cells at the end": 'path,byline,section,,\nferry.txt,Ada Quill,"Sea, land",,,\n',
+    "an empty line before": '\npath,byline,section\nferry.txt,Ada Quill,"Sea, land"\n',
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_table_is_read_in_every_form_in_which_spreadsheets_write_it(tmp_path: Path, table: str) -> None:
+    assert values(load(tmp_path, table)["ferry.txt"]) == {"byline": ("Ada Quill",), "section": ("Sea, land",)}
+    assert load_metadata(tmp_path, Site(), PATHS).findings == ()
+
+
+NAMES = {
+    "2024/mill.md": "2024/mill.md",
+    "2024\\mill.md": "2024/mill.md",
+    "./2024/mill.md": "2024/mill.md",
+    "/2024/mill.md": "2024/mill.md",
+    "articles/2024/mill.md": "2024/mill.md",
+    "C:\\paper\\articles\\2024\\mill.md": "2024/mill.md",
+    "2024/MILL.MD": "2024/mill.md",
+    "2024/cafe\u0301.md": "2024/caf\u00e9.md",
+    "2024/sole\u0301.md": "2024/sole\u0301.md",
+    "2024/sol\u00e9.md": "2024/sole\u0301.md",
+    "Dam.md": "Dam.md",
+    "dam.md": "dam.md",
+    "DAM.md": "",
+    "mill.md": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("written", "path"), NAMES.items(), ids=NAMES)
+def test_a_path_is_found_in_the_spelling_of_every_system(tmp_path: Path, written: str, path: str) -> None:
+    paths = {"2024/mill.md", "2024/caf\u00e9.md", "2024/sole\u0301.md", "dam.md", "Dam.md"}
+    assert [*load(tmp_path, f"path,section\n{written},Sea\n", paths=paths)] == ([path] if path else [])
+
+
+def test_cells_are_split_as_front_matter_is(tmp_path: Path) -> None:
+    table = load(tmp_path, 'path,Keywords,AUTHORS,Image\nferry.txt,"a, b; c","Quill, Ada; Ben Oar",a.jpg; b.jpg;\n')
+    assert values(table["ferry.txt"]) == {
+        "tags": ("a", "b", "c"),
+        "byline": ("Quill, Ada", "Ben Oar"),
+        "images": (Image("a.jpg"), Image("b.jpg")),
+    }
+
+
+def test_a_value_in_a_column_without_a_name_is_reported(tmp_path: Path) -> None:
+    assert findings(tmp_path, "path,section,\nferry.txt,Sea,and land\n") == [
+        (
+            "table-rows",
+            f'{LABEL}:2: has "and land" in a column without a name\n'
+            "    It is not known what it says, and it is not used.\n"
+            "    Name the column in the first line.",
+        )
+    ]
+
+
+def test_two_rows_that_name_one_article_in_two_spellings_are_reported(tmp_path: Path) -> None:
+    assert findings(tmp_path, "sep=,\npath,section\nferry.txt,Sea\nArticles\\ferry.txt,Land\n") == [
+        ("table-rows", f'{LABEL}:4: "ferry.txt" stands in the table twice\n{ROW}    Join the two rows.')
+    ]
 
 
 def test_a_repeated_column_is_refused(tmp_path: Path) -> None:

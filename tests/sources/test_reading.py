@@ -168,11 +168,19 @@ def test_all_wrong_fields_of_a_source_are_reported_with_their_lines(tmp_path: Pa
 
 
 def test_broken_yaml_is_reported_with_its_line_in_the_file(tmp_path: Path) -> None:
-    assert failure(tmp_path, "mill.md", "---\ntitle: Mill: a story\n---\n") == (
+    assert failure(tmp_path, "mill.md", "---\ntitle: Mill: a\n  story\n---\n") == (
         "articles/mill.md:2: cannot read YAML: mapping values are not allowed in this context\n"
         "    Its fields cannot be read until the YAML is.\n"
         '    Put the value in quotes: a ": " inside a plain value ends it.'
     )
+
+
+def test_a_value_that_needs_quotes_is_read_and_reported(tmp_path: Path) -> None:
+    file = tmp_path / "mill.md"
+    file.write_text("---\ntitle: Mill: a story\n---\nWater.\n", encoding="utf-8")
+    reading = read_source(Source("mill.md", "articles/mill.md", file), {}, Site())
+    assert reading.fields["headline"].value == "Mill: a story"
+    assert [(rule, found.line) for rule, found in reading.findings] == [("yaml-slips", 2)]
 
 
 def test_front_matter_without_a_closing_fence_is_refused_in_markdown(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def write_files(root: Path, files: dict[str, str | bytes]) -> Path:
 
 BAD_INPUT = {
     "broken YAML": (
-        {"articles/flood.md": "---\ntitle: Flood: the night\ndate: 2020-07-12\n---\nText.\n"},
+        {"articles/flood.md": "---\ntitle: Flood: the\n  night\ndate: 2020-07-12\n---\nText.\n"},
         "articles/flood.md:2: cannot read YAML: mapping values are not allowed in this context\n"
         "    Its fields cannot be read until the YAML is.\n"
         '    Put the value in quotes: a ": " inside a plain value ends it.\n',

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
 
 # The summary of a build is read in one glance.
 _MOST_RULES = 9
+# How sources that are left out are counted where their status is not simply a word for them.
+_STATUS_NOUNS = {"draft": "draft", "empty": "empty file", "revision": "revision"}
+_STATUS_PHRASES = {
+    "future": "scheduled",
+    "members": "for members only",
+    "protected": "with a password",
+    "trash": "in the trash",
+    "underscored": 'with a name that begins with "_"',
+    "unknown": "of an unknown status",
+}
 
 
 def report_build(summary: Summary, seconds: float, verbose: bool) -> None:
@@ -88,5 +98,11 @@ def report_findings(findings: Sequence[Finding], verbose: bool) -> None:
 def report_unpublished(counts: Mapping[str, int]) -> None:
     """Print how many sources are left out, by their status."""
     if counts:
-        parts = [f"{count:,} {status}" for status, count in sorted(counts.items())]
+        parts = [_count_status(status, count) for status, count in sorted(counts.items())]
         print(f"Left out: {', '.join(parts)}.")
+
+
+def _count_status(status: str, count: int) -> str:
+    if status in _STATUS_NOUNS:
+        return count_of(count, _STATUS_NOUNS[status])
+    return f"{count:,} {_STATUS_PHRASES.get(status, status)}"

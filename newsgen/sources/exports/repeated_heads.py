@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.exports.rows import Row, split_rows
 from newsgen.sources.pasted.author_names import is_byline, names_after_by, names_before_date
 from newsgen.sources.pasted.line_features import LineFeatures, features_of
 from newsgen.sources.pasted.phrases import start_of
-from newsgen.sources.pasted.written_dates import find_date
 
 _RULE = re.compile(r"[*_=~#•·⁂—–-](?:[ \t]*[*_=~#•·⁂—–-]){2,}|⁂")
 # What may separate articles; a text without it is not examined further.

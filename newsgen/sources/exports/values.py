@@ -7,12 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgen.record.dates import PartialDate
+from newsgen.sources.dates.month_names import is_month
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.exports.label_names import fold
 from newsgen.sources.pasted.authors.name_list import split_names
 from newsgen.sources.pasted.authors.person import is_role
-from newsgen.sources.pasted.month_names import is_month
 from newsgen.sources.pasted.phrases import start_of
-from newsgen.sources.pasted.written_dates import find_date
 from newsgen.text.language.detection import COMMON_WORDS
 from newsgen.text.language.locales import load_locale
 

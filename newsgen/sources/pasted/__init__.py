@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
+from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.account import Account, account_for
-from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, collect_fields
+from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.pasted.authors.name_list import split_names
 from newsgen.sources.pasted.authors.names_text import BRACKETS, LINK_BEFORE, clean_names
 from newsgen.sources.pasted.authors.person import ends_with_occupation, is_agency, is_person, names_role
-from newsgen.sources.pasted.month_names import is_month
 
 _DATE_BEGINS = re.compile(r"\d|\b(?:published|updated|posted)\b", re.IGNORECASE)
 # An author's name after a date: "7:05 am | by Ada Quill".

@@ -9,6 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsgen.record.article import Block, BlockKind, Image, Link, Origin
+from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
+from newsgen.sources.dates.written_dates import WrittenDate, read_date, read_month
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.name_list import byline_names, split_names
@@ -17,7 +19,6 @@ from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
 from newsgen.sources.pasted.text_shape import BULLET, in_arabic
-from newsgen.sources.pasted.written_dates import WrittenDate, read_date, read_month
 
 # The kind of block that a line of each role in the body becomes.
 BLOCK_OF: Mapping[str, BlockKind] = {
@@ -49,16 +50,6 @@ class _Value(NamedTuple):
     line: Line
     label: Label
     converted: bool = False
-
-
-class DateCustom(NamedTuple):
-    """How to read "3/4/2020", if that is known, and the language of months' names, "" if unknown."""
-
-    day_first: bool | None = None
-    language: str = ""
-
-
-ANY_CUSTOM = DateCustom()
 
 
 def collect_body(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Block, ...]:

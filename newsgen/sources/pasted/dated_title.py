@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
+from newsgen.sources.dates.words_beside import words_beside_date
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
-from newsgen.sources.pasted.month_names import is_month
-from newsgen.sources.pasted.written_dates import find_date
 
 _MENTIONS = 4
 _NEAR = 6
@@ -23,21 +21,8 @@ _NEAR = 6
 _FIELDS = re.compile(r"\d[:.h]\d\d\b(?![./-])|[|•·]")
 # A date and then names or tags: "28 kwietnia 2021 Polityka Fundusz".
 _LIST_AFTER = re.compile(r"(?:[^\s\d]{1,12}\s){0,2}\d[^:–—]{0,24}\b\d{4}\s+(?=[^\W\d_])[^a-zß-ÿа-я]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# What stands beside a date and its time: "12th", "6:12 pm EST", "14:07 Uhr", "5 décembre à 6h", "3 de mayo de 2014".
-_OF_DATES = frozenset(
-    "th st nd rd am pm gmt utc bst est edt cst cdt mst mdt pst pdt cet cest msk ist uhr h kl ore óra klo hs hrs at on"
-    " um à a de del der den of the le г г. в року р".split()
-)
 # The kinds of line that may be a headline if only its first words name them.
 _OPEN_KINDS = frozenset(("", "end", "promo", "related", "section", "topics", "advert", "menu", "credit", "correction"))
-
-
-def words_beside_date(text: str) -> int:
-    """The number of words in a line that neither are part of a date nor of a time."""
-    days = _day_names()
-    words = (word.casefold() for word in _WORD.findall(text))
-    return sum(not (word in _OF_DATES or word in days or is_month(word)) for word in words)
 
 
 def is_dated_title(text: str, here: LineFeatures) -> bool:
@@ -67,10 +52,3 @@ def _tells_date(text: str, here: LineFeatures) -> bool:
     return (
         here.dated and (here.kind == "byline" or not is_dated_title(text, here)) and find_date(text, True) is not None
     )
-
-
-@cache
-def _day_names() -> frozenset[str]:
-    """The words of the names of the days of the week, wide and abbreviated, in 31 languages."""
-    text = files(__package__).joinpath("months/days.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))

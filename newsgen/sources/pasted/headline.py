@@ -11,9 +11,10 @@ import math
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.dates.words_beside import words_beside_date
 from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
-from newsgen.sources.pasted.dated_title import is_dated_title, words_beside_date
+from newsgen.sources.pasted.dated_title import is_dated_title
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsgen.sources.dates.written_dates import shows_date
 from newsgen.sources.pasted.authors.name_list import split_names
 from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.phrases import kind_of, start_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
 from newsgen.sources.pasted.wire_lines import is_wire_line
-from newsgen.sources.pasted.written_dates import shows_date
 
 # Readers write after these words, and however much they write, the article does not continue there.
 _COMMENTS = re.compile(

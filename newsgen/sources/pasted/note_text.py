@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from newsgen.record.dates import PartialDate
-from newsgen.sources.pasted.dated_title import words_beside_date
+from newsgen.sources.dates.words_beside import words_beside_date
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.phrases import bare, kind_of, start_of
-from newsgen.sources.pasted.written_dates import find_date
 
 _OUTER = " \t\u00a0()[]{}*†•·▪_"
 _KINDS = {"correction": "correction", "appended": "appended", "note": "note", "staff": "staff", "reporter": "staff"}

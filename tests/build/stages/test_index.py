@@ -69,7 +69,7 @@ def test_where_the_input_is_wrong_the_index_stays_as_it_was(site: Path) -> None:
     before = dump(site)
     add_articles(site, range(5, 7))
     (site / "articles/0006.md").write_text("---\ntitle: T\ndraft: soon\n---\n", encoding="utf-8")
-    (site / "articles/metadata.csv").write_text("file,dek\n0005.md,D\n", encoding="utf-8")
+    (site / "articles/metadata.csv").write_text("article,dek\n0005.md,D\n", encoding="utf-8")
     with pytest.raises(NewsgenError) as failed:
         build_site(site, BuildOptions(workers="1"))
     assert [problem.message for problem in failed.value.problems] == [

@@ -39,7 +39,7 @@ def test_the_summary_is_followed_by_what_an_editor_may_fix(capsys: pytest.Captur
     assert capsys.readouterr() == (
         "1,234 written, 5 kept, 0 deleted in 2.3 s (1,000 articles)\n"
         "Of 1,000 articles: 3 without date.\n"
-        "Left out: 2 draft, 1 private.\n"
+        "Left out: 2 drafts, 1 private.\n"
         "3 things to fix, none of which stops a build; newsgen check lists them:\n"
         "        2  links that lead to nothing in the archive\n"
         "        1  images that are not there\n",
@@ -90,6 +90,25 @@ def test_of_many_rules_the_most_frequent_nine_are_named(capsys: pytest.CaptureFi
     report_findings([a_finding(rule) for rule in (*rules, *rules[:9])], verbose=False)
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:] == [*(f"        2  {RULES[rule].finds}" for rule in rules[:9]), "        3  others"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        ({"draft": 1}, "1 draft"),
+        ({"empty": 2, "draft": 1200}, "1,200 drafts, 2 empty files"),
+        ({"future": 1, "members": 2, "protected": 1}, "1 scheduled, 2 for members only, 1 with a password"),
+        ({"trash": 3, "revision": 1, "unpublished": 2}, "1 revision, 3 in the trash, 2 unpublished"),
+        ({"underscored": 2, "unknown": 1}, '2 with a name that begins with "_", 1 of an unknown status'),
+    ],
+)
+def test_what_is_left_out_is_counted_in_words(
+    counts: dict[str, int], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report_unpublished(counts)
+    assert sorted(capsys.readouterr().out.removeprefix("Left out: ").removesuffix(".\n").split(", ")) == sorted(
+        line.split(", ")
+    )
 
 
 def test_nothing_is_said_where_nothing_was_found_or_left_out(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,6 +64,8 @@ FLAWED = {
     "keys.md": article(
         "Keys", LINES["keys"], f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
     ),
+    "slip.md": article("A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\n"),
+    "status.md": "---\ntitle: Secret\nstatus: xyzzy\n---\nText.\n",
     "metadata.csv": "path,dek\ngone.md,Gone\n",
     "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x]\n"),
     "same-2.md": article("One address", "Crabs walk sideways. " * 20),
@@ -108,16 +110,18 @@ def found_by(checkup: CheckResult) -> dict[str, list[str]]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str) -> None:
     checkup = check_site(write(tmp_path, FLAWED), workers=workers)
-    assert checkup.articles == 27
+    assert checkup.articles == 28
     assert found_by(checkup) == {
         "unreadable": ["unreadable.md:3"],
         "no-headline": ["nameless.md:7"],
         "empty-files": ["empty.md:0"],
         "unreadable-dates": ["keys.md:7"],
         "unreadable-values": ["keys.md:8"],
+        "yaml-slips": ["slip.md:6"],
         "misspelt-keys": ["keys.md:6"],
         "repeated-keys": ["keys.md:11"],
         "unknown-keys": ["keys.md:9"],
+        "unknown-statuses": ["status.md:3"],
         "table-rows": ["metadata.csv:2"],
         "unfit-names": ["same-1.md:6"],
         "addresses": ["same-2.md:0"],
@@ -191,7 +195,7 @@ def test_a_problem_of_a_table_row_names_the_row(tmp_path: Path) -> None:
 
 
 def test_an_unreadable_table_is_a_finding_beside_others(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "file,updated\nb.md,2019-01-01\n"})
+    write(tmp_path, {"a.md": article("Ferry", "Gone."), "metadata.csv": "article,updated\nb.md,2019-01-01\n"})
     assert found_by(check_site(tmp_path)) == {"unreadable": ["metadata.csv:1"], "short-bodies": ["a.md:7"]}
 
 

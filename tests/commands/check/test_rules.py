@@ -14,7 +14,8 @@ from newsgen.settings.check_rules import RULES
 OTHERS = {
     *("unreadable", "addresses", "missing-images", "links", "fragments", "related", "unread-files"),
     *("no-headline", "empty-files", "unreadable-dates", "unreadable-values", "misspelt-keys", "repeated-keys"),
-    *("unknown-keys", "table-rows", "unfit-names", "left-out", "templates", "site-settings", "output-folder"),
+    *("unknown-keys", "unknown-statuses", "yaml-slips", "table-rows", "unfit-names", "left-out"),
+    *("templates", "site-settings", "output-folder"),
 }
 MODULES = [
     file for file in sorted(Path(newsgen.commands.check.rules.__file__).parent.glob("*.py")) if file.stem != "__init__"

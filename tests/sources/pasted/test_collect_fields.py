@@ -4,8 +4,9 @@ import pytest
 
 from newsgen.record.article import Block, Image, Link, Origin
 from newsgen.record.dates import PartialDate
+from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.collect_fields import DateCustom, collect_body, collect_fields
+from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line, Role
 
 

@@ -1,8 +1,9 @@
 import pytest
 
 from newsgen.record.dates import PartialDate
+from newsgen.sources.dates.words_beside import words_beside_date
 from newsgen.sources.pasted import read_pasted
-from newsgen.sources.pasted.dated_title import is_dated_title, words_beside_date
+from newsgen.sources.pasted.dated_title import is_dated_title
 from newsgen.sources.pasted.line_features import features_of
 from tests.support.pasted_tops import BODY
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.pasted.authors.person import is_person
-from newsgen.sources.pasted.month_names import is_month
 
 _ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)\(?@\w+\)?|https?://\S+|\b(?:www|twitter)\.\S+")
 _ENTITY = re.compile(r"&nbsp;?|&#160;")

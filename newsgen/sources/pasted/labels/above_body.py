@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.dates.written_dates import shows_date
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import continues_byline, is_below_lone_by, is_beside_field, is_name_line
 from newsgen.sources.pasted.dated_title import mentions_date
@@ -15,7 +16,6 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures, is_cred
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb
 from newsgen.sources.pasted.text_shape import ends_sentence
-from newsgen.sources.pasted.written_dates import shows_date
 
 _LONGEST_DEK = 520
 _LONGEST_CAPTION = 150

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.author_names import is_byline
 from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.line import BELOW_ARTICLE, DATE_OR_NUMBER, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import bare
-from newsgen.sources.pasted.written_dates import find_date
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]?$")
 _LONGEST_LINK = 220

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import is_name_line
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.text_shape import BULLET, ends_sentence
-from newsgen.sources.pasted.written_dates import find_date
 
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 300

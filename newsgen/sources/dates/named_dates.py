@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsgen.sources.pasted.calendars import WrittenDate, date_in_year, from_islamic, from_persian
-from newsgen.sources.pasted.month_names import Month, MonthName, find_months
-from newsgen.sources.pasted.numeric_dates import YEAR_END
+from newsgen.sources.dates.calendars import WrittenDate, date_in_year, from_islamic, from_persian
+from newsgen.sources.dates.month_names import Month, MonthName, find_months
+from newsgen.sources.dates.numeric_dates import YEAR_END
 
 # Words between day, month and year: "12 de julio del año 2020", "the 3rd day of May", "15 خرداد ماه سال 1393".
 _WORDS = (
@@ -15,9 +15,10 @@ _WORDS = (
     " il год года من عام سنة لعام العام لسنة سنه سال ماه שנת של พ.ศ พ.ศ. ศ ค.ศ. ปี พุทธศักราช ឆ្នាំ ປີ ພ.ສ. tahun taong"
     " sanadda mwaka m mí mi mis miesiąca mjeseca be b.e ad"
 )
+WORDS_OF_DATES = frozenset(_WORDS.split())
 _JOINTS = (
     r"(?:(?:[dl]['’]|(?:"
-    + "|".join(sorted(map(re.escape, set(_WORDS.split())), key=lambda word: (-len(word), word)))
+    + "|".join(sorted(map(re.escape, WORDS_OF_DATES), key=lambda word: (-len(word), word)))
     + r")(?![^\W\d_]))[\s.,'’)]{0,3}){0,4}"
 )
 _ORDINAL = (

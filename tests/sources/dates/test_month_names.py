@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from newsgen.sources.pasted.month_names import find_months, fold_name, is_month
+from newsgen.sources.dates.month_names import find_months, fold_name, is_month
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_name_is_folded_to_small_letters_without_accents() -> None:
 
 def test_reading_dates_loads_no_locales() -> None:
     code = (
-        "import babel.localedata, newsgen.sources.pasted.written_dates as dates\n"
+        "import babel.localedata, newsgen.sources.dates.written_dates as dates\n"
         "dates.find_date('6 May 2014'); print(bool(babel.localedata._cache))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.sources.pasted.calendars import WrittenDate, date_in_year, lunar_or_iranian_date
+from newsgen.sources.dates.calendars import WrittenDate, date_in_year, lunar_or_iranian_date
 
 # A year and a time or a second date are pasted as one word if the page separates them by style only: "12.03.201907:15",
 # "1. November 20161. November 2016".

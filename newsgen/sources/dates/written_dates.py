@@ -11,12 +11,12 @@ import re
 from itertools import chain
 
 from newsgen.record.dates import PartialDate
-from newsgen.sources.pasted.calendars import WrittenDate, date_in_year
-from newsgen.sources.pasted.east_asian_dates import find_east_asian_dates, may_have_era, read_east_asian_month
-from newsgen.sources.pasted.month_names import find_months
-from newsgen.sources.pasted.named_dates import ANY_LANGUAGE, end_of_pair, find_named_dates, meaning_of, year_beside
-from newsgen.sources.pasted.numeric_dates import find_numeric_dates, read_numbered_month
-from newsgen.sources.pasted.plain_digits import with_plain_digits
+from newsgen.sources.dates.calendars import WrittenDate, date_in_year
+from newsgen.sources.dates.east_asian_dates import find_east_asian_dates, may_have_era, read_east_asian_month
+from newsgen.sources.dates.month_names import find_months
+from newsgen.sources.dates.named_dates import ANY_LANGUAGE, end_of_pair, find_named_dates, meaning_of, year_beside
+from newsgen.sources.dates.numeric_dates import find_numeric_dates, read_numbered_month
+from newsgen.sources.dates.plain_digits import with_plain_digits
 
 __all__ = ["WrittenDate", "find_date", "read_date", "read_month", "shows_date"]
 

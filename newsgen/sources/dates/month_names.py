@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from newsgen.sources.pasted.plain_digits import with_plain_digits
+from newsgen.sources.dates.plain_digits import with_plain_digits
 
 Calendar = Literal["gregorian", "persian", "islamic"]
 # What may be inside a name: everything but white space, digits, punctuation and the signs of direction.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from newsgen.record.dates import PartialDate
-from newsgen.sources.pasted.calendars import ERAS, WrittenDate, from_dangi, from_era, from_minguo, gregorian_date
+from newsgen.sources.dates.calendars import ERAS, WrittenDate, from_dangi, from_era, from_minguo, gregorian_date
 
 _DIGITS = {sign: index % 10 for index, sign in enumerate("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○")}
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.record.dates import PartialDate
-from newsgen.sources.pasted.written_dates import find_date, read_date, read_month, shows_date
+from newsgen.sources.dates.written_dates import find_date, read_date, read_month, shows_date
 from newsgen.text.language.locales import load_locale
 from tests.support.tiers import tiers
 

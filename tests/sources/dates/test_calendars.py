@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from newsgen.record.dates import PartialDate
-from newsgen.sources.pasted.calendars import (
+from newsgen.sources.dates.calendars import (
     from_buddhist,
     from_dangi,
     from_era,

@@ -1,0 +1,1 @@
+"""Dates as people and other systems write them."""
