@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.record.article import Origin
 from newsgen.record.field_keys import KEYS
 from newsgen.record.paths import METADATA
 from newsgen.settings.site import Site
 from newsgen.sources.declared_fields import DeclaredFields, read_fields
 from newsgen.sources.field_custom import field_custom
-from newsgen.sources.fields import Fields
+from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.table_paths import ArticlePaths
 from newsgen.sources.table_rows import TableRow, read_rows
 from newsgen.text.encoding import read_text
@@ -32,7 +33,8 @@ class MetadataTable(NamedTuple):
 def load_metadata(root: Path, site: Site, paths: Collection[str]) -> MetadataTable:
     """Read the table in the articles folder, if there is one.
 
-    `paths` are those of all articles. A cell separates several names, tags or links by ";".
+    `paths` are those of all articles. A cell separates several names, tags or links by ";". What no field holds is the
+    row's `extra`.
     Raises NewsgenError for a table that cannot be read.
     """
     file, label = root / site.articles / METADATA, f"{site.articles}/{METADATA}"
@@ -54,9 +56,14 @@ def load_metadata(root: Path, site: Site, paths: Collection[str]) -> MetadataTab
         except NewsgenError as failed:
             findings += (Finding("table-rows", problem) for problem in failed.problems)
         else:
-            table[path] = declared.fields
+            table[path] = _with_extra(declared, Origin(label, row.line))
             findings += declared.findings
     return MetadataTable(table, tuple(findings))
+
+
+def _with_extra(declared: DeclaredFields, origin: Origin) -> Fields:
+    """The fields of a row, and as `extra` what it says that no field holds."""
+    return {**declared.fields, "extra": FieldValue(declared.extra, origin)} if declared.extra else declared.fields
 
 
 def _read_cells(row: TableRow, label: str, site: Site) -> DeclaredFields:

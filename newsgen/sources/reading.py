@@ -83,6 +83,9 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
     keys, slips = read_front_matter(split, source.label)
     declared, extra, findings = read_fields(keys, source.label, site.front_matter, field_custom(site))
     outside = merge_fields((declared, row))
+    # What front matter keeps comes before what the table does, as their fields do.
+    kept = outside.pop("extra", None)
+    extra = {**kept.value, **extra} if kept else extra
     headline = outside.get("headline")
     lines: Iterable[LineReading]
     account = None

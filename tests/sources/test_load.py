@@ -55,5 +55,13 @@ def test_a_row_of_the_table_gives_what_the_text_lacks(tmp_path: Path) -> None:
     assert article.origin == {"headline": Origin("articles/mill.md", 2), "published": ROW}
 
 
+def test_what_no_field_of_a_row_holds_is_kept_with_the_article(tmp_path: Path) -> None:
+    row = {"extra": FieldValue({"mood": "calm", "desk": "Sea"}, ROW)}
+    article = load(tmp_path, "---\ntitle: The mill\nmood: wild\n---\nWater.\n", row)
+    assert article is not None
+    assert article.extra == {"mood": "wild", "desk": "Sea"}
+    assert article.origin == {"headline": Origin("articles/mill.md", 2)}
+
+
 def test_a_row_of_the_table_may_declare_a_draft(tmp_path: Path) -> None:
     assert load(tmp_path, "# The mill\n", {"draft": FieldValue(True, ROW)}) is None

@@ -87,7 +87,8 @@ def test_a_table_with_only_a_header_is_empty(tmp_path: Path) -> None:
 def test_columns_can_be_renamed_in_site_yaml(tmp_path: Path) -> None:
     site = Site(articles="texts", front_matter=FrontMatterSettings(rename={"Desk": "section"}, keep=("id",)))
     table = load(tmp_path, "path,Desk,id\nferry.txt,Sea,7\n", site)
-    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), Origin("texts/metadata.csv", 2))}}
+    origin = Origin("texts/metadata.csv", 2)
+    assert table == {"ferry.txt": {"section": FieldValue(("Sea",), origin), "extra": FieldValue({"id": "7"}, origin)}}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +210,10 @@ def test_all_that_cannot_be_used_of_a_table_is_reported_and_the_rest_is_used(tmp
         ),
     ]
     rows = load_metadata(tmp_path, Site(), PATHS).rows
-    assert rows == {"ferry.txt": {"published": FieldValue(PartialDate(2024), Origin(LABEL, 2))}, "2024/mill.md": {}}
+    assert rows == {
+        "ferry.txt": {"published": FieldValue(PartialDate(2024), Origin(LABEL, 2))},
+        "2024/mill.md": {"extra": FieldValue({"sektion": "Sea", "date": "May"}, Origin(LABEL, 5))},
+    }
 
 
 def test_a_row_without_a_path_belongs_to_no_article(tmp_path: Path) -> None:
