@@ -26,12 +26,13 @@ Status = Literal[
 ]
 # WordPress, Ghost, Drupal, Joomla, Hexo, Nikola, Pelican and newsrooms each have their own words.
 _WORDS: Mapping[str, str] = {
-    PUBLISHED: "published,publish,public,live,online,posted,released,featured,visible,everyone,yes,true,on,1",
+    PUBLISHED: "published,publish,public,live,online,posted,released,featured,visible,everyone,anyone,all,open,free,"
+    "yes,true,on,1",
     "draft": "draft,drafts,auto draft,autodraft,wip,work in progress,in progress,unfinished,incomplete",
     "pending": "pending,pending review,review,in review,needs review,submitted",
     "future": "future,scheduled,queued,planned,embargo,embargoed",
     "private": "private,secret,confidential,internal,restricted",
-    "members": "members,members only,paid,tiers,subscribers,premium,registered",
+    "members": "members,members only,paid,tiers,subscribers,premium,registered,only paid,only free,founding",
     "protected": "protected,password,password protected",
     "hidden": "hidden,unlisted",
     "trash": "trash,trashed,deleted,removed,bin,spam",

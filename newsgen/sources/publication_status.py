@@ -18,6 +18,8 @@ from newsgen.text.yaml.reader import Mapping as YamlMapping
 # The rule of a status that is not known.
 UNKNOWN_STATUSES = "unknown-statuses"
 _UNKNOWN = "unknown"
+# How like a known word an unknown one is if it is a slip of it.
+_SLIP = 0.8
 _TRUE = frozenset(("true", "yes", "on", "y", "1"))
 _FALSE = frozenset(("false", "no", "off", "n", "0"))
 # Folders of Jekyll and of its kind; its "_posts" and its collections are published.
@@ -188,7 +190,7 @@ def _unknown_word(key: str, value: object, line: int, label: str) -> Problem:
     return Problem(
         label,
         line,
-        f'"{key}: {word}" is an unknown status.{did_you_mean(fold_word(word), STATUS_OF_WORD)}',
+        f'"{key}: {word}" is an unknown status.{did_you_mean(fold_word(word), STATUS_OF_WORD, _SLIP)}',
         "The article is left out: what is published cannot be taken back.",
         f"Say what it means in site.yaml: front_matter: {{statuses: {{{word}: published}}}}, or draft, or private.",
     )

@@ -73,6 +73,7 @@ STATUSES = {
     "state: draft": "draft",
     "access: members-only": "members",
     "members_only: true": "members",
+    "audience: only_paid": "members",
     "confidential: true": "private",
     "status: publish\nvisibility: private": "private",
     "status: xyzzy\nvisibility: private": "private",
@@ -100,6 +101,8 @@ STATUSES = {
     "state: Ohio": "",
     "state: published": "",
     "access: by boat": "",
+    "access: open": "",
+    "audience: everyone": "",
 }
 
 
