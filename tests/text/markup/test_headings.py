@@ -52,7 +52,8 @@ def test_headings_avoid_the_ids_of_the_story_page() -> None:
         for name in ("base.html", "story.html")
         for id_ in re.findall('id="([^"]*)"', (TEMPLATES / name).read_text(encoding="utf-8"))
     }
-    assert ids == set(RESERVED_IDS)
+    # No heading has a full stop in its id.
+    assert {id_ for id_ in ids if "." not in id_} == set(RESERVED_IDS)
 
 
 @pytest.mark.parametrize("body", ["", "<p>Text.</p>\n<hr>\n", "<h2>?</h2>\n", '<h2><img src="a.jpg" alt="A"></h2>\n'])
