@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # Keys for the same field, the best first: Hugo, Jekyll, Eleventy, WordPress exports and newsrooms each have
-# their own. If a file has several, the first counts and the others are kept in `extra`.
+# their own. If a file has several, a list has the values of all, and of other fields the first counts and the others
+# are kept in `extra`.
 KEYS = {
     "headline": ("headline", "title"),
     "dek": ("dek", "deck", "subtitle", "subheadline", "standfirst", "excerpt", "summary", "description"),
@@ -36,6 +37,10 @@ KEYS = {
     "draft": ("draft",),
 }
 FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
+# The fields that hold lists.
+LIST_FIELDS = frozenset(
+    ("byline", "section", "tags", "corrections", "related", "images", "places", "people", "aliases", "anonymised")
+)
 # Fields of names that have listings as tags have, and the kinds of these listings.
 GROUP_FIELDS = ("places", "people")
 LISTED = {"publication": "publications", **{field: field for field in GROUP_FIELDS}}

@@ -30,6 +30,7 @@ RULES = {
     "yaml-slips": Rule("warning", "front matter that is not quite YAML, and is read as the text that stands there"),
     "misspelt-keys": Rule("warning", "front-matter keys that look like a slip, which are kept unused"),
     "repeated-keys": Rule("warning", "front-matter keys that stand twice, of which the last counts"),
+    "yaml-comments": Rule("warning", 'text of front matter behind a "#", which is a comment in YAML'),
     "unknown-keys": Rule("warning", "texts with front-matter keys that newsgen does not know, which are kept unused"),
     "unknown-statuses": Rule("warning", "articles of an unknown status, which are left out"),
     "table-rows": Rule("warning", "rows of metadata.csv that cannot be used"),

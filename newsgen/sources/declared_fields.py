@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as AnyMapping
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from newsgen.errors import Finding, NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Origin
-from newsgen.record.field_keys import FIELD_OF, KEYS
+from newsgen.record.field_keys import FIELD_OF, KEYS, LIST_FIELDS
 from newsgen.settings.groups import keys_of_groups
 from newsgen.settings.site import FrontMatterSettings
 from newsgen.sources.dates.custom import DateCustom
@@ -23,6 +23,7 @@ from newsgen.sources.field_custom import PLAIN, FieldCustom
 from newsgen.sources.fields import FieldTypes, FieldValue
 from newsgen.sources.listing_values import read_listed_names
 from newsgen.sources.publication_status import is_password_key, read_status
+from newsgen.sources.yaml_comments import read_with_comments
 from newsgen.text.yaml.reader import Mapping
 
 # Fields that must be understood before the article may be published: without them it would be shown that should not be,
@@ -61,11 +62,16 @@ def read_fields(
     said = {key: yaml.duplicates.get(key, yaml.values[key]) for key in yaml.values if key in status.used}
     others = {key: value for key, value in yaml.values.items() if key not in said} if said else yaml.values
     known = {**FIELD_OF, **own} if own else FIELD_OF
+    comments = read_with_comments(yaml, label, lambda key: _field_of(key, settings, known)) if yaml.comments else None
+    if comments:
+        yaml = yaml._replace(values={**yaml.values, **comments.values})
+        others = {key: yaml.values[key] for key in others}
     keys, extra, findings = _choose_keys(yaml._replace(values=others), label, settings, known)
     extra.update({key: value for key, value in said.items() if not is_password_key(key, settings)})
-    findings += status.findings
+    findings += status.findings + (comments.findings if comments else ())
     declared, chosen, errors = _validate(keys, yaml.values, custom.dates)
-    unused = (key for key in chain(*keys.values()) if key not in chosen.values())
+    used = {*chosen.values(), *_add_further_values(declared, chosen, keys, yaml.values, errors, custom.dates)}
+    unused = (key for key in chain(*keys.values()) if key not in used)
     extra.update({key: yaml.duplicates.get(key, yaml.values[key]) for key in unused})
     problems = []
     for field, key, error in errors:
@@ -85,6 +91,27 @@ def read_fields(
     if status.status:
         fields["status"] = FieldValue(status.status, Origin(label, yaml.lines.get(status.key, 0)))
     return DeclaredFields(fields, extra, tuple(sorted(findings, key=lambda found: found.problem)))
+
+
+def _add_further_values(
+    declared: dict[str, object],
+    chosen: AnyMapping[str, str],
+    keys: AnyMapping[str, Sequence[str]],
+    values: AnyMapping[str, object],
+    errors: list[tuple[str, str, Any]],
+    custom: DateCustom,
+) -> Iterator[str]:
+    """Lengthen the fields that hold lists by the values of their further keys; yields these keys."""
+    for field, key in chosen.items():
+        if len(keys[field]) == 1 or not (field in LIST_FIELDS or field not in KEYS):
+            continue
+        for further in keys[field][keys[field].index(key) + 1 :]:
+            read, _, faults = _validate({field: [further]}, values, custom)
+            errors += faults
+            if field in read:
+                lists = (declared[field], read[field])
+                declared[field] = tuple(dict.fromkeys(chain.from_iterable(lists)))  # type: ignore[arg-type]
+                yield further
 
 
 def _validate(

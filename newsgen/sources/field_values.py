@@ -5,9 +5,6 @@ Every reader raises PydanticCustomError, whose context has `message`, `reason` a
 
 from __future__ import annotations
 
-import re
-from html import unescape
-from html.entities import html5
 from typing import Any, Literal, TypeGuard
 from urllib.parse import urlsplit
 
@@ -18,10 +15,10 @@ from newsgen.record.dates import PartialDate
 from newsgen.sources.date_values import is_date, read_date_line
 from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.text.encoding import without_controls
+from newsgen.text.entities import decode_entities, split_outside_entities
 from newsgen.text.language.tags import normalise_tag
 from newsgen.text.markup.links import safe_address
 
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}\d?);")
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 # "Nomen nescio", the replacement of a name for which the source gives none.
 _NOBODY = "N. N."
@@ -36,16 +33,12 @@ def read_line(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        text = _ENTITY.sub(_unescape, value) if "&" in value else value
+        text = decode_entities(value)
         # Printable text has no control characters, and this test is much faster than the regular expression.
         return " ".join((text if text.isprintable() else without_controls(text)).split())
     raise _refusal(
         "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
     )
-
-
-def _unescape(entity: re.Match[str]) -> str:
-    return unescape(entity[0]) if entity[0][1] == "#" or entity[0][1:] in html5 else entity[0]
 
 
 def read_date(value: object, custom: DateCustom = ANY_CUSTOM) -> PartialDate:
@@ -55,7 +48,8 @@ def read_date(value: object, custom: DateCustom = ANY_CUSTOM) -> PartialDate:
 
 def read_names(value: object) -> tuple[str, ...]:
     """People: a list, a list of mappings with a name, or one text with ";" between the names."""
-    values = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
+    values = split_outside_entities(value, ";") if isinstance(value, str) else value
+    values = values if isinstance(values, list) else [values]
     names = [read_line(_name_in(part) if isinstance(part, dict) else part) for part in values if part is not None]
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -70,7 +64,7 @@ def _name_in(person: dict[str, object]) -> object:
 
 def read_tags(value: object) -> tuple[str, ...]:
     """Tags: a list, or one text with "," or ";" between them."""
-    return read_names(re.split("[;,]", value) if isinstance(value, str) else value)
+    return read_names(split_outside_entities(value, ";,") if isinstance(value, str) else value)
 
 
 def read_language(value: object) -> str:

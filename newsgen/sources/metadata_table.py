@@ -17,6 +17,7 @@ from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.table_paths import ArticlePaths
 from newsgen.sources.table_rows import TableRow, read_rows
 from newsgen.text.encoding import read_text
+from newsgen.text.entities import split_outside_entities
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 # Fields whose text is one value in front matter, and may be several in a cell. Names and tags are told apart in both.
@@ -76,7 +77,7 @@ def _read_cells(row: TableRow, label: str, site: Site) -> DeclaredFields:
 def _split(key: str, cell: str) -> str | list[str]:
     if key.lower() not in _LISTS:
         return cell
-    return [part.strip() for part in cell.split(";") if part.strip()]
+    return [part.strip() for part in split_outside_entities(cell, ";") if part.strip()]
 
 
 def _unused_row(row: TableRow, path: str, label: str) -> Problem:

@@ -125,6 +125,40 @@ def test_slashes_are_read_as_the_site_writes_them() -> None:
         assert fields["withdrawn"].value == Withdrawal("withdrawn", date=date)
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("author: Ada Quill\nauthors: [Ben Oar, Ada Quill]", "byline", ("Ben Oar", "Ada Quill")),
+        ("keywords: sea\ntags: [mill, tide]", "tags", ("mill", "tide", "sea")),
+        ("section: News\ncategories: [Sea, News]\ncategory: Mill", "section", ("News", "Mill", "Sea")),
+        ("image: b.jpg\nimages: [a.jpg]", "images", (Image("a.jpg"), Image("b.jpg"))),
+        ("aliases: /a\nredirect_from: [/b, /a]", "aliases", ("/a", "/b")),
+        ("anonymised: Ada\nanonymized: Ben", "anonymised", (("Ada", "N. N."), ("Ben", "N. N."))),
+    ],
+)
+def test_of_several_keys_for_a_list_all_count(text: str, field: str, value: object) -> None:
+    declared = read_fields(load_mapping(text, FILE), FILE, PLAIN)
+    assert (declared.fields[field].value, declared.extra, declared.findings) == (value, {}, ())
+
+
+def test_a_faulty_key_of_a_list_leaves_the_others() -> None:
+    declared = read_fields(load_mapping("image: {}\nimages: [a.jpg]", FILE), FILE, PLAIN)
+    assert declared.fields["images"].value == (Image("a.jpg"),)
+    assert (declared.extra, [found.rule for found in declared.findings]) == ({"image": {}}, ["unreadable-values"])
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("author: Una O&#039;Neill; Ben Oar", "byline", ("Una O'Neill", "Ben Oar")),
+        ("tags: R&amp;D, caf&eacute;", "tags", ("R&D", "café")),
+        ("category: Arts &amp; Culture; Sea", "section", ("Arts & Culture", "Sea")),
+    ],
+)
+def test_entities_do_not_divide_names(text: str, field: str, value: object) -> None:
+    assert read_fields(load_mapping(text, FILE), FILE, PLAIN).fields[field].value == value
+
+
 def test_a_kept_key_is_not_checked() -> None:
     fields, extra = declared("published: 2020\ndate: last summer\n")
     assert fields["published"].value == PartialDate(2020)

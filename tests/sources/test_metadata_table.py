@@ -238,3 +238,8 @@ def test_a_table_in_another_encoding_is_read_where_that_is_sure(tmp_path: Path) 
     (tmp_path / LABEL).write_bytes("path,section\nferry.txt,Cafés und Gärten für Hörer\n".encode("latin-1"))
     section = load_metadata(tmp_path, Site(), PATHS).rows["ferry.txt"]["section"]
     assert section.value == ("Cafés und Gärten für Hörer",)
+
+
+def test_entities_do_not_divide_names(tmp_path: Path) -> None:
+    table = load(tmp_path, "path,section,byline\nferry.txt,Food &amp; Drink,Una O&#8217;Neill;Ben Oar\n")
+    assert values(table["ferry.txt"]) == {"section": ("Food & Drink",), "byline": ("Una O’Neill", "Ben Oar")}

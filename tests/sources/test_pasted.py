@@ -70,3 +70,17 @@ def test_every_line_is_accounted_for(truth: dict[str, Any]) -> None:
     split = split_front_matter(text, truth["path"])
     numbers = [number for number, line in enumerate(split.text.split("\n"), split.text_line) if line.strip()]
     assert [line.number for line in read(truth).lines] == numbers
+
+
+def test_entities_are_decoded_before_names_and_tags_are_split() -> None:
+    text = (
+        "Ferry &amp; mill open\n\nBy Una O&#039;Neill and Ben Oar\n\n12 March 2019\n\n"
+        "The ferry crossed at six on Saturday, and everyone who was there in the rain saw the mill turn again.\n\n"
+        "Tags: R&amp;D, caf&eacute;\n"
+    )
+    reading = read_pasted(text, 1, "ferry.txt")
+    assert {name: value(reading, name) for name in ("headline", "byline", "tags")} == {
+        "headline": "Ferry & mill open",
+        "byline": ("Una O'Neill", "Ben Oar"),
+        "tags": ("R&D", "café"),
+    }

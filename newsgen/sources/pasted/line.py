@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from newsgen.text.entities import decode_entities
 from newsgen.text.line_ends import split_rows
 
 Role = Literal[
@@ -64,13 +65,16 @@ class Label:
 
 
 def split_lines(text: str, first_number: int) -> list[Line]:
-    """The physical lines of a text that are not blank. `first_number` is the number of its first line in the file."""
+    """The physical lines of a text that are not blank, without entities.
+
+    `first_number` is the number of its first line in the file.
+    """
     lines = []
     gap = 0
     for number, raw in split_rows(text, first_number):
-        bare = raw.strip()
+        bare = decode_entities(raw).strip()
         if bare and not (bare[0].isprintable() and bare[-1].isprintable()):
-            bare = raw.strip(_OUTER) or bare
+            bare = bare.strip(_OUTER) or bare
         if bare:
             lines.append(Line(number, bare, gap, _indent_of(raw) if raw[0] in " \t\u00a0\u3000" else 0))
             gap = 0

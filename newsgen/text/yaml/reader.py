@@ -1,8 +1,8 @@
 """Read YAML without type coercion, with line numbers, and safely.
 
 YAML 1.1 turns `no` into False, `12:30` into 750 and a time with an offset into another time. In article text those are
-a language, a headline and a date. So PyYAML only composes the text, and this module decides what its nodes mean: a bare
-null, true or false is more than text, and tags such as `!!int` are ignored.
+a language, a headline and a date. So PyYAML only composes the text, and `newsgen.text.yaml.node_values` decides what
+its nodes mean.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.text.yaml.fast_reader import MEANINGS, read_plain
+from newsgen.text.yaml.fast_reader import read_plain
+from newsgen.text.yaml.node_values import NodeReader, key_name
 
 # Before 6.0.4, PyYAML's C parser recurses on the C stack without a limit: 50,000 nested brackets crash the interpreter.
 # The depth cannot exceed the number of opening signs, and no honest front matter comes near these figures.
@@ -30,12 +31,14 @@ _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Mapping(NamedTuple):
     """The keys and values of a YAML text, and the line of each key.
 
-    For a key that occurs more than once, `values` holds the last value and `duplicates` all of them.
+    For a key that occurs more than once, `values` holds the last value and `duplicates` all of them. `comments` holds
+    what stands behind a value on its line and is a comment to YAML, such as "#1 in the county".
     """
 
     values: dict[str, Any]
     lines: dict[str, int]
     duplicates: dict[str, list[Any]]
+    comments: dict[str, str] = {}  # noqa: RUF012 - never changed
 
 
 def load_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
@@ -57,7 +60,7 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
         if not isinstance(node, yaml.MappingNode):
             raise _failed(path, first_line, "is not a list of keys and values", 'Write one "key: value" a line.')
         _refuse_aliases(node, path, first_line)
-        return _read_keys(node, first_line)
+        return _read_keys(node, NodeReader(text), first_line)
     except yaml.MarkedYAMLError as error:
         if _NESTING_LIMIT in str(error.problem):
             raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
@@ -96,31 +99,22 @@ def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
             waiting.extend(part for pair in node.value for part in pair)
 
 
-def _read_keys(node: yaml.MappingNode, first_line: int) -> Mapping:
+def _read_keys(node: yaml.MappingNode, reader: NodeReader, first_line: int) -> Mapping:
     lines: dict[str, int] = {}
     all_values: dict[str, list[Any]] = {}
+    comments: dict[str, str] = {}
     for key, value in node.value:
-        name = _key_name(key)
+        name = key_name(key)
         lines[name] = first_line + key.start_mark.line
-        all_values.setdefault(name, []).append(_plain_value(value))
+        all_values.setdefault(name, []).append(reader.value_of(value))
+        comment = reader.comment_behind(value)
+        if comment:
+            comments[name] = comment
+        else:
+            comments.pop(name, None)
     last_values = {name: values[-1] for name, values in all_values.items()}
     duplicates = {name: values for name, values in all_values.items() if len(values) > 1}
-    return Mapping(last_values, lines, duplicates)
-
-
-def _plain_value(node: yaml.Node) -> Any:
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain_value(part) for part in node.value]
-    if isinstance(node, yaml.MappingNode):
-        return {_key_name(key): _plain_value(value) for key, value in node.value}
-    quoted = isinstance(node, yaml.ScalarNode) and node.style
-    return node.value if quoted else MEANINGS.get(node.value, node.value)
-
-
-def _key_name(key: yaml.Node) -> str:
-    if not isinstance(key, yaml.ScalarNode):
-        raise yaml.MarkedYAMLError(problem="a list or mapping cannot be a key", problem_mark=key.start_mark)
-    return str(key.value)
+    return Mapping(last_values, lines, duplicates, comments)
 
 
 def _fix_for(problem: str, text: str, mark: yaml.Mark | None) -> str:

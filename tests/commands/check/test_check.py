@@ -56,13 +56,15 @@ PASTED = (
     "Those who wish to learn it may come on any Monday between breakfast and noon, and bring a fleece.\n\n"
     f"{CREWS * 5}Share\n\nComments\n\nRelated articles"
 )
-KEYS = "update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
+KEYS = "update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\nkicker: Pier # 1\n"
 FLAWED = {
     "unreadable.md": "---\ntitle: Flood\ndraft: soon\n---\nText.\n",
     "nameless.md": article("", LINES["nameless"]),
     "empty.md": "",
     "keys.md": article(
-        "Keys", LINES["keys"], f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\n"
+        "Keys",
+        LINES["keys"],
+        f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\nkicker: Pier # 1\n",
     ),
     "slip.md": article("A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\n"),
     "status.md": "---\ntitle: Secret\nstatus: xyzzy\n---\nText.\n",
@@ -120,6 +122,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "yaml-slips": ["slip.md:6"],
         "misspelt-keys": ["keys.md:6"],
         "repeated-keys": ["keys.md:11"],
+        "yaml-comments": ["keys.md:12"],
         "unknown-keys": ["keys.md:9"],
         "unknown-statuses": ["status.md:3"],
         "table-rows": ["metadata.csv:2"],
