@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgen.archive.links import DANGLING, MISSING, LinkTable
 from newsgen.errors import Problem
+from newsgen.record.media_kinds import media_kind
 
 if TYPE_CHECKING:
     from newsgen.archive.images import ImageTable
@@ -16,12 +17,13 @@ def missing_images(links: LinkTable, articles: str) -> Iterator[Problem]:
     """The images that are not there; `articles` is the articles folder, as messages name it."""
     for path, address, line in links.with_fault(MISSING):
         place = "below static/" if address.startswith("/") else "beside the article"
+        noun = "file" if media_kind(address) else "image"
         yield Problem(
             f"{articles}/{path}",
             line,
-            f'there is no image "{address}"',
+            f'there is no {noun} "{address}"',
             "Its text stands in its place.",
-            f"Put the file {place}, or take the image out of the text.",
+            f"Put the file {place}, or take the {noun} out of the text.",
         )
 
 

@@ -14,7 +14,7 @@ from newsgen.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 # Libraries whose versions decide a page's bytes.
-_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "nh3", "python-slugify", "text-unidecode")
+_LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "python-slugify", "text-unidecode")
 
 
 @cache

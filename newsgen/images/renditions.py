@@ -10,6 +10,7 @@ from newsgen.images.naming import ending_of
 from newsgen.images.profile import ImageProfile, profile_digest
 from newsgen.images.svg import measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
+from newsgen.record.media_kinds import media_kind
 
 if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
@@ -61,7 +62,12 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
 
 
 def _read(source: Path) -> bytes | ImageMetadata:
-    """The content of a raster image, or the metadata of any other and of a file that cannot be read."""
+    """The content of a raster image, or the metadata of any other file and of one that cannot be read.
+
+    A sound, a video and a document are no images, and are published as they are.
+    """
+    if media_kind(source.name):
+        return ImageMetadata()
     try:
         content = source.read_bytes()
     except OSError as error:

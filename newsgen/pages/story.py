@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from html import escape
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
@@ -17,6 +16,7 @@ from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
 from newsgen.archive.targets import article_target
 from newsgen.pages.group_labels import labels_of
 from newsgen.pages.listing_links import ListingLink, day_file, listing_link
+from newsgen.pages.media_html import media_shown, picture_html, player_html
 from newsgen.pages.metadata.story_facts import Paper, StoryLinks, gather_facts
 from newsgen.pages.metadata.story_metadata import StoryMetadata
 from newsgen.pages.page import Page, Read, View, viewed_page
@@ -142,6 +142,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
         "body": _linked_body(body, place, around, archive, root),
+        "media": media_shown(around.pictures),
         "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
         "section": section,
         "authors": around.authors,
@@ -181,7 +182,7 @@ def _linked_body(body: str, place: Place, around: _Surroundings, archive: Archiv
     def is_asked(address: str) -> bool:
         return is_own(address, place.site) or not answered.isdisjoint(url_identifiers(address))
 
-    return rewrite_links(body, resolve, partial(_picture_in_text, around.pictures, root), is_asked)
+    return rewrite_links(body, resolve, partial(_show_in_text, around.pictures, root), is_asked)
 
 
 def _without_related(related: Iterable[RelatedLink], suggested: Suggestions) -> dict[str, tuple[Card, ...]]:
@@ -192,10 +193,12 @@ def _without_related(related: Iterable[RelatedLink], suggested: Suggestions) -> 
     }
 
 
-def _picture_in_text(pictures: Mapping[str, ResponsiveImage], root: str, address: str, alt: str) -> str:
-    """The HTML of a picture in the body, "" if its file is missing."""
+def _show_in_text(pictures: Mapping[str, ResponsiveImage], root: str, address: str, alt: str) -> str:
+    """The HTML of a picture, or of another file, in the body; "" if its file is missing."""
     picture = pictures.get(address)
-    return picture_html(picture, alt, root, _SIZES) if picture else ""
+    if not picture:
+        return ""
+    return player_html(picture.href, alt, root) or picture_html(picture, alt, root, _SIZES)
 
 
 def reading_minutes(body: str, language: str) -> int:
@@ -219,16 +222,3 @@ def _links_to(kind: str, names: Iterable[str], archive: Archive) -> Iterator[Lis
         group = archive.group(kind, normalised_name(name))
         if group:
             yield listing_link(group)
-
-
-def picture_html(picture: ResponsiveImage, alt: str, root: str, sizes: str) -> str:
-    """The HTML of a picture in a text, the same as that of the macro `show_picture` in templates/picture.html.
-
-    `alt` is escaped already; `sizes` is the width of the picture on the page (HTML, "sizes attributes").
-    """
-    sources = "".join(
-        f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in picture.sources(root)
-    )
-    size = f' width="{picture.width}" height="{picture.height}"' if picture.width else ""
-    image = f'<img src="{escape(root + picture.href)}"{size} alt="{alt}" loading="lazy" decoding="async">'
-    return f"<picture>{sources}{image}</picture>" if sources else image

@@ -55,6 +55,8 @@ RULES = {
     "headline-form": Rule("warning", "headlines that end in a full stop or are far longer than the others"),
     "mangled-text": Rule("warning", "letters that were read in the wrong encoding"),
     "leftover-markup": Rule("warning", "tags, entities and codes of another system that readers would see"),
+    "left-out-markup": Rule("warning", "comments, attributes, scripts and addresses that pages leave out"),
+    "embeds": Rule("warning", "contents of other sites, in whose place a box names their address"),
     "chrome": Rule("warning", 'lines such as "Read more" that are no part of the article'),
     "short-bodies": Rule("warning", "articles with hardly any text"),
     LEFT_OUT: Rule("warning", "pasted texts of whose article more than a tenth may be missing"),

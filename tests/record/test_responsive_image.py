@@ -5,7 +5,7 @@ from html import escape
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsgen.pages.story import picture_html
+from newsgen.pages.media_html import picture_html
 from newsgen.record.responsive_image import ResponsiveImage
 from tests.support.paths import ROOT
 

@@ -12,11 +12,14 @@ import re
 from collections.abc import Callable
 
 Renderer = Callable[[str], str]
-# Constructs that reach across blank lines: fences, and definitions that give brackets elsewhere a meaning. Also the
-# characters that the parser replaces before it reads.
-_FAR_REACHING = ("```", "~~~", "]:", "\r", "\0")
-# Inline constructs that are left to the parser: escapes, code, HTML and addresses in <>, images, strikethrough.
-_NOT_PLAIN = ("\\", "`", "<", "![", "~~")
+# Constructs that reach across blank lines: fences, comments, footnotes, ids, and definitions that give brackets
+# elsewhere a meaning. Also the characters that the parser replaces before it reads.
+_FAR_REACHING = ("```", "~~~", "]:", "<!--", "^[", "{#", "{:", "\r", "\0")
+# A definition of the term in the line above, or above a blank line.
+_DEFINITION = re.compile(r"\n[ \t]*[:~][ \t]")
+# Inline constructs that are left to the parser: escapes, code, HTML and addresses in <>, images, strikethrough, and
+# lists of attributes.
+_NOT_PLAIN = ("\\", "`", "<", "![", "~~", "{")
 _ENTITY = re.compile(r"&#?\w+;")
 # A line that begins like this is text, whatever the line above it: no list, quote, heading, rule, underline of a
 # heading or of a table's head. Spaces of any kind in front make it uncertain.
@@ -50,7 +53,7 @@ def render_plain(text: str, render: Renderer) -> str:
 
     `render` is called for each piece that is not plain, or for the whole text where its pieces depend on each other.
     """
-    if any(sign in text for sign in _FAR_REACHING):
+    if any(sign in text for sign in _FAR_REACHING) or _DEFINITION.search(text):
         return render(text)
     parts: list[str] = []
     pending: list[str] = []

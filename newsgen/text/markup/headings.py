@@ -13,7 +13,8 @@ from unicodedata import category
 RESERVED_IDS = ("main", "top", "related", "copies", "earlier", "later")
 _REST = r'(?:[^>"]|"[^"]*")*'
 _HEADING = re.compile(rf"<(h[2-6])({_REST})>(.*?)</\1>", re.DOTALL)
-_TAG = re.compile(f"<{_REST}>")
+_TAG = re.compile(f'<sup class="footnote-ref">.*?</sup>|<{_REST}>')
+_ID = re.compile('<[a-z][^ >]*(?: [^>"]*"[^"]*")*? id="([^"]+)"')
 # The translation of each ASCII character; nearly all headings contain no others.
 _ASCII = {
     code: sign.lower() if sign.isalnum() or sign in "-_" else "-" if sign.isspace() else None
@@ -22,14 +23,21 @@ _ASCII = {
 
 
 def add_heading_ids(body: str) -> str:
-    """A body's HTML with an id for each heading that has letters or digits; a second equal heading gets "-1"."""
+    """A body's HTML with an id for each heading that has letters or digits; a second equal heading gets "-1".
+
+    A heading that has an id keeps it.
+    """
     if "<h" not in body:
         return body
     # The last number tried for each anchor.
     taken = dict.fromkeys(RESERVED_IDS, 0)
+    if ' id="' in body:
+        taken |= dict.fromkeys(map(unescape, _ID.findall(body)), 0)
 
     def add_id(heading: re.Match[str]) -> str:
         tag, attributes, inner = heading.groups()
+        if ' id="' in attributes:
+            return heading[0]
         anchor = make_anchor(unescape(_TAG.sub("", inner)))
         if not anchor.strip("-_"):
             return heading[0]

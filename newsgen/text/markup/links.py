@@ -11,7 +11,10 @@ from urllib.parse import unquote
 from newsgen.text.urls import NO_SITE, SiteUrls
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_SAFE_SCHEMES = ("http:", "https:", "mailto:")
+# Those that open a page, a program for messages or a map, and run nothing.
+SAFE_SCHEMES = tuple(
+    "http https mailto tel sms ftp ftps sftp geo xmpp irc ircs news nntp magnet doi urn gopher gemini webcal".split()
+)
 # A link or image tag of rendered HTML; "<" in text is escaped, so this matches tags only.
 _TAG = re.compile(r'<(/?a|img)\b((?:[^>"]|"[^"]*")*)>')
 _ADDRESS = re.compile(r'(?<= )(?:href|src)="([^"]*)"')
@@ -72,8 +75,10 @@ def _absent_image(alt: str, address: str, is_in_link: bool) -> str:
     return text if is_in_link else f'<a href="{escape(address)}">{text}</a>'
 
 
-def replace_remote_images(body: str, site: SiteUrls = NO_SITE) -> str:
+def replace_remote_images(body: str, site: SiteUrls = NO_SITE, note: Callable[[str], object] = len) -> str:
     """A body's HTML with text in place of the images on other servers than the site's.
+
+    `note` is called with the address of each.
 
     A link to the image will not do: its tag may be inside another link.
     """
@@ -82,6 +87,7 @@ def replace_remote_images(body: str, site: SiteUrls = NO_SITE) -> str:
         address = _ADDRESS.search(tag[2])
         if tag[1] != "img" or not address or is_own(unescape(address[1]), site):
             return tag[0]
+        note(unescape(address[1]))
         return f'<em class="absent">{_alternative_text(tag)} ({address[1]})</em>'
 
     return _TAG.sub(replace, body)
@@ -99,9 +105,10 @@ def is_own(address: str, site: SiteUrls) -> bool:
 
 
 def safe_address(address: str) -> bool:
-    """Whether an address may be linked: http, https, mailto, or one without a scheme."""
+    """Whether an address may be linked: one of a safe scheme, such as https or tel, or one without a scheme."""
     bare = _bare(address)
-    return not _SCHEME.match(bare) or bare.lower().startswith(_SAFE_SCHEMES)
+    scheme = _SCHEME.match(bare)
+    return not scheme or scheme[0][:-1].lower() in SAFE_SCHEMES
 
 
 def named_path(address: str) -> str:

@@ -42,6 +42,7 @@ WORDS = {
     "markup": "Seven boats were counted at the harbour mouth.<br> ",
     "chrome": "Two seals lay on the sand bank at low water. ",
     "name": "The choir sang in the chapel on the hill. ",
+    "code": "The ferryman counts his passengers twice on every crossing. ",
     "lone": "Turbines turn where cows stood before the war. ",
 }
 LINES = {name: line * 6 for name, line in WORDS.items()}
@@ -80,6 +81,7 @@ FLAWED = {
     "stop.md": article("The ferry has returned.", LINES["stop"]),
     "mangled.md": article("A café", LINES["mangled"]),
     "markup.md": article("A tag", LINES["markup"]),
+    "code.md": article("A code", f"{LINES['code']}\n\n<!--more-->\n\n![Pier](https://e.example/a.jpg)"),
     "chrome.md": article("A page", f"{LINES['chrome']}\n\nShare this article"),
     "short.md": article("Gone", "Gone."),
     "left.txt": article("Wool", PASTED),
@@ -147,6 +149,8 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "headline-form": ["stop.md:2"],
         "mangled-text": ["mangled.md:7"],
         "leftover-markup": ["markup.md:7"],
+        "left-out-markup": ["code.md:9"],
+        "embeds": ["code.md:11"],
         "chrome": ["chrome.md:9"],
         "short-bodies": ["short.md:7"],
         "left-out": ["left.txt:11"],

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
-from newsgen.text.markup.html import markdown_parser, render_body
+from newsgen.text.markup.html import render_body
+from newsgen.text.markup.markdown.parser import markdown_parser
 from tests.support.examples import times
 
 WORDS = "Reeds the é 日本 1 2020 x1 snake_case".split()
 MARKS = (
     r"* ** *** _ __ ~ ~~ ` `` [ ] ( ) ]( ! ![ < > & "
-    + r"&amp; &copy &#8217; &x; \ \* | : :- -- --- = == # + - . , ; ? / @ $"
+    + r"&amp; &copy &#8217; &x; \ \* | : :- -- --- = == # + - . , ; ? / @ $ { } {.a} {#b} {: [^1] ^[ <!-- --> <b:c>"
 ).split()
 LINKS = """[a](https://e.example/b_c) [b](/x/y_z.html) [c](../d.html#e) [d](?f=g&h=i) [j](https://e.example/%C3%A9)
     [k](https://E.Example:80/) [l](//e.example) [m](javascript:n) [o](https://a@b/c@d) ![p](q.jpg) <https://e.example>
@@ -22,7 +23,7 @@ LINKS = """[a](https://e.example/b_c) [b](/x/y_z.html) [c](../d.html#e) [d](?f=g
 SPACES = [" ", "  ", "\t", "\n", "  \n", " \n", "\u00a0", "\u2028", "\x85", "\x0b", "\r", "\0", "\\\n"]
 QUOTES = list("\"'“”‘’—–…«»¿€")
 STARTS = """## #### ####### # > >> - * + 1. 2. 3) 10. 0. 1234567890. -- --- *** ___ === --|-- |a|b| ``` ~~~
-    [a]: [^1]: #tag 2020. <div> ** _ \u00a0""".split()
+    [a]: [^1]: [^1]: #tag 2020. <div> ** _ \u00a0 : ~ {.a} {:b} <!-- --> [ ] [x]""".split()
 LEADS = [
     *(start + space for start in STARTS for space in ("", " ", "  ")),
     " ",
@@ -221,7 +222,7 @@ def test_only_pieces_that_are_not_plain_are_left_to_the_parser() -> None:
 def test_both_ways_follow_newsgens_own_rules() -> None:
     body = render_body([Block("markdown", "# a\n\n# `b`\n\n[c](javascript:d) ![e](https://e.example/f.png)", 1)])
     assert body == (
-        '<h2 id="a">a</h2>\n<h2 id="b"><code>b</code></h2>\n<p>[c](javascript:d) <a href="https://e.example/f.png">e</a></p>\n'
+        '<h2 id="a">a</h2>\n<h2 id="b"><code>b</code></h2>\n<p><a>c</a> <a href="https://e.example/f.png">e</a></p>\n'
     )
 
 

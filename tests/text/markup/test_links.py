@@ -170,7 +170,7 @@ def test_an_address_is_local_when_it_is_a_path(address: str, local: bool) -> Non
         ("javascript :x", False),
         ("data:text/html,x", False),
         ("vbscript:x", False),
-        ("ftp://e.example", False),
+        ("ftp://e.example", True),
         ("httpx://e.example", False),
         ("http", True),
     ],

@@ -8,6 +8,7 @@ from html import unescape
 
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
+from newsgen.record.media_kinds import media_kind
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
@@ -30,7 +31,7 @@ def find_missing_alt_texts(subject: ArticleUnderCheck) -> Iterator[Problem]:
     for tag in _IMAGE.findall(subject.html):
         source, text = _SOURCE.search(tag), _ALT.search(tag)
         address, alt = unescape(source[1]) if source else "", unescape(text[1]).strip() if text else ""
-        if not alt or _FILE_NAME.fullmatch(alt):
+        if (not alt or _FILE_NAME.fullmatch(alt)) and not media_kind(address):
             fix = "Say between the square brackets of ![…] what it shows."
             yield subject.problem(subject.line_of(address), _message(address, alt), _REASON, fix)
 

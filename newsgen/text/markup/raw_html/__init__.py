@@ -1,0 +1,1 @@
+"""HTML that Markdown lets through: what pages cannot show is rewritten, and the rest sanitised."""
