@@ -23,12 +23,12 @@ def build(root: Path, language: str = "en") -> str:
     """The page of an article with embeds in a language."""
     (root / "articles").mkdir()
     (root / "site.yaml").write_text("markdown: {html: true}\n", encoding="utf-8")
-    head = f"---\ntitle: Ferry\ndate: 2020-03-01\nslug: ferry\nlanguage: {language}\n---\n"
+    head = f"---\ntitle: Boat\ndate: 2020-03-01\nlanguage: {language}\n---\n"
     (root / "articles/a.md").write_text(head + BODY, encoding="utf-8")
     for name in ("talk.mp3", "report.pdf"):
         (root / "articles" / name).write_bytes(b"file")
     build_site(root)
-    return (root / "public/2020/03/ferry.html").read_text(encoding="utf-8")
+    return (root / "public/2020/03/boat.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
