@@ -8,6 +8,7 @@ from typing import cast
 
 import click
 
+from newsgen.commands.closed_pipes import tolerate_closed_pipes
 from newsgen.version import __version__
 
 _NAMES = ("bag", "build", "check", "init", "inspect", "new", "restore", "search", "serve", "urls", "verify")
@@ -37,3 +38,4 @@ class _Commands(Mapping[str, click.Command]):
 @click.version_option(__version__, prog_name="newsgen")
 def main() -> None:
     """Turn a folder of article text into a permanent news archive of plain files."""
+    tolerate_closed_pipes()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from click.testing import CliRunner
 
@@ -29,3 +30,13 @@ def test_an_unknown_command_is_told() -> None:
 def test_the_package_runs_as_a_module() -> None:
     result = subprocess.run([sys.executable, "-m", "newsgen", "-h"], capture_output=True, text=True, check=True)
     assert result.stdout.startswith("Usage: ")
+
+
+def test_a_reader_who_stops_reading_stops_no_command(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    for number in range(60):
+        (tmp_path / f"articles/{number}.md").write_text(f"# Tide {number} of the year\n\nText.\n", encoding="utf-8")
+    command = f"{sys.executable} -m newsgen build --explain | head -n 1"
+    ended = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr, ended.stdout.count("\n")) == (0, "", 1)
+    assert (tmp_path / "public/manifest-sha256.txt").is_file()

@@ -16,7 +16,7 @@ from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import read_record
 from newsgen.sources.left_out import find_left_out
-from newsgen.sources.omitted import find_omitted
+from newsgen.sources.omitted import find_omitted, find_remote_images
 from newsgen.sources.opening_words import name_by_opening
 from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, read_status_of_path
 from newsgen.sources.reading import empty_problem, read_source
@@ -77,6 +77,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         findings += tuple(find_left_out(reading.account, source.label))
     if not article.withdrawal:
         findings += tuple(find_omitted(article.body, source.label, site.markdown.html, site.urls))
+        findings += tuple(find_remote_images(article, site.urls))
     return LoadedArticle(article, redact(article), findings)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsgen.record.article import Block, Origin
 from newsgen.settings.site import MarkdownSettings
 from newsgen.sources.fields import FieldValue
+from newsgen.text.markup.html import heading_text
 
 _TITLE = re.compile(r"#[ \t]+(?P<headline>\S.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
@@ -32,8 +33,9 @@ def read_markdown(text: str, first_line: int, label: str, settings: MarkdownSett
     line, text = _skip_blank_lines(first_line, text)
     fields = {}
     title = _TITLE.match(text)
-    if title and headline in ("", title["headline"]):
-        fields["headline"] = FieldValue(title["headline"], Origin(label, line))
+    words = heading_text(title["headline"]) if title else ""
+    if title and headline in ("", title["headline"], words):
+        fields["headline"] = FieldValue(words, Origin(label, line))
         line, text = _skip_blank_lines(line + 1, text[title.end() :])
     return Markdown(fields, (Block("markdown", text, line),) if text else ())
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.errors import Finding, Problem
-from newsgen.record.article import Block
+from newsgen.record.article import Article, Block
+from newsgen.text.markup.article_links import is_remote
 from newsgen.text.markup.html import find_omissions
 from newsgen.text.markup.omissions import Kind, Omission
 from newsgen.text.urls import NO_SITE, SiteUrls
@@ -105,6 +106,23 @@ def find_omitted(
         for omission in find_omissions(block.text, allow_html, site):
             by_kind.setdefault(omission.kind, []).append(omission)
         yield from _findings(by_kind.items(), block, label)
+
+
+def find_remote_images(article: Article, site: SiteUrls = NO_SITE) -> Iterator[Finding]:
+    """The images of other sites that an article declares."""
+    for image in article.images:
+        if is_remote(image, site):
+            path, line = article.origin["images"]
+            yield Finding(
+                EMBEDS,
+                Problem(
+                    path,
+                    line,
+                    f'the image "{image.file}" is on another site',
+                    "Pages of the archive load nothing from other sites, so that they show a link in its place.",
+                    "Save it beside the article and name the file.",
+                ),
+            )
 
 
 def _findings(found: Iterable[tuple[Kind, list[Omission]]], block: Block, label: str) -> Iterator[Finding]:

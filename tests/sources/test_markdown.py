@@ -112,3 +112,18 @@ def test_the_headline_and_the_body_are_on_the_lines_they_name(lines: list[str], 
         assert "\n".join(lines[start : start + block.text.count("\n") + 1]) == block.text
     accounted = len(fields) + sum(bool(line) for block in body for line in block.text.split("\n"))
     assert accounted == sum(bool(line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("A *starred* [link](https://e.example) `code`", "A starred link code"),
+        ("Fish &amp; chips {#fish .news}", "Fish & chips"),
+        ("Why 2 * 3 < 7", "Why 2 * 3 < 7"),
+        ("snake_case [sic]", "snake_case [sic]"),
+        ("A <b>bold</b> night", "A <b>bold</b> night"),
+    ],
+)
+def test_a_headline_of_markdown_is_its_words(heading: str, headline: str) -> None:
+    assert read(f"# {heading}").fields == headline_field(headline, 1)
+    assert read(f"# {heading}\n\nText.", headline=headline).body == (Block("markdown", "Text.", 3),)

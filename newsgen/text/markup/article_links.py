@@ -27,6 +27,11 @@ def address_of(image: Image) -> str:
     return image.file if is_whole(image.file) else quote(image.file, safe="/%")
 
 
+def is_remote(image: Image, site: SiteUrls) -> bool:
+    """Whether a declared image is on another site."""
+    return is_whole(image.file) and not is_own(image.file, site)
+
+
 class Addresses(NamedTuple):
     """The addresses of an article, each once: those inside the site, and the whole URLs on other sites."""
 
@@ -36,7 +41,7 @@ class Addresses(NamedTuple):
 
 def find_addresses(article: Article, body: str, site: SiteUrls = NO_SITE) -> Addresses:
     """The addresses of an article; `body` is its HTML, and `site` says which whole URLs are inside the site."""
-    shown = {address_of(image): True for image in article.images if image.file}
+    shown = {address_of(image): True for image in article.images if image.file and not is_remote(image, site)}
     foreign: dict[str, None] = {}
     for address, is_image in addresses_in(body):
         if is_own(address, site):

@@ -6,6 +6,7 @@ body's HTML is made once, whatever page shows it and whatever becomes of its ima
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -16,8 +17,11 @@ from newsgen.text.markup.headings import add_heading_ids
 from newsgen.text.markup.markdown.addresses import SITE
 from newsgen.text.markup.markdown.parser import markdown_parser
 from newsgen.text.markup.omissions import Omission, omissions_in
+from newsgen.text.markup.paragraphs import find_paragraphs
 from newsgen.text.markup.pasted_blocks import render_blocks
 from newsgen.text.urls import NO_SITE, SiteUrls
+
+_MARKS = re.compile(r"[*_`\[\]<>&\\{~^]")
 
 
 def render_body(blocks: Iterable[Block], allow_html: bool = False, site: SiteUrls = NO_SITE) -> str:
@@ -36,6 +40,14 @@ def render_body(blocks: Iterable[Block], allow_html: bool = False, site: SiteUrl
         else:
             parts.append(render_blocks(kind, texts))
     return add_heading_ids("".join(parts))
+
+
+def heading_text(text: str) -> str:
+    """The words of a Markdown heading, without its marks and its list of attributes; `text` is one without "#"."""
+    if not _MARKS.search(text):
+        return text
+    html = markdown_parser(allow_html=False).render(f"## {text}")
+    return " ".join("".join(find_paragraphs(html)).split()) or text
 
 
 def find_omissions(text: str, allow_html: bool, site: SiteUrls = NO_SITE) -> list[Omission]:

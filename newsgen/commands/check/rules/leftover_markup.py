@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
@@ -24,7 +25,11 @@ _ENTITY = re.compile(
 _SHORTCODE = re.compile(
     r"\{\{(?:&lt;|%).{1,80}?(?:&gt;|%)\}\}|\{\{ ?[a-z_]+\.[a-z_.]+"
     r"|\{%-? ?(?:include|raw|endraw|assign|if|endif|for|endfor|capture|highlight|post_url|link)\b"
-    r"|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w+)\b[^\]<]*\]"
+    r"|\[\^[^\]\s<]{1,30}\]|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w+)\b[^\]<]*\]"
+)
+# What Markdown writes, in lines that are no Markdown: links, emphasis, code, and attributes behind them.
+_MARKDOWN = re.compile(
+    r"!?\[[^\]\n]+\]\([^)\s]+\)|(?<![\w*])(\*\*?)(?=[^\s*])[^*]*[^\s*]\1(?![\w*])|`[^`]+`|\{[#.:][^{}]*\}"
 )
 _REASON = "Readers would see the code instead of what it stood for."
 _KINDS = (
@@ -36,11 +41,29 @@ _KINDS = (
         "Write what it stood for, or replace all of them with markdown: replace: in site.yaml.",
     ),
 )
+_FIELD_KINDS = (_TAG, _ENTITY, _SHORTCODE, _MARKDOWN)
 _UNESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 
 
 def find_leftover_markup(subject: ArticleUnderCheck) -> Iterator[Problem]:
-    """The first of each kind in the body, with the number of the others."""
+    """The first of each kind in the body, with the number of the others, and those of the fields that readers see."""
+    yield from _find_in_fields(subject)
+    yield from _find_in_body(subject)
+
+
+def _find_in_fields(subject: ArticleUnderCheck) -> Iterator[Problem]:
+    article = subject.article
+    lines = {"headline": article.headline, "dek": article.dek, "kicker": article.kicker}
+    for field, text in {**lines, "byline": "; ".join(article.byline)}.items():
+        if not any(sign in text for sign in "<&[*`{"):
+            continue
+        found = [match for pattern in _FIELD_KINDS if (match := pattern.search(escape(text, quote=False)))]
+        if found:
+            message = f"shows readers the code {_unescape(found[0][0]):.60} in the {field}"
+            yield subject.problem_of(field, message, _REASON, "Write the words alone.")
+
+
+def _find_in_body(subject: ArticleUnderCheck) -> Iterator[Problem]:
     if not any(sign in subject.html for sign in ("&lt;", "&amp;", "{", "[")):
         return
     visible = _CODE.sub("", subject.html)

@@ -1,5 +1,8 @@
 """Tags, entities and codes that readers would see, and text that resembles them."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
@@ -34,6 +37,7 @@ def test_the_first_of_each_kind_is_found_and_the_others_counted() -> None:
         ("one<br>two", "the tag <br>"),
         ("<P CLASS=a>one", "the tag <P CLASS=a>"),
         ("one <!-- two -->", "the tag <!--"),
+        ("one[^2]", "the code of another system [^2]"),
         ("{% include image.html %}", "the code of another system {% include"),
         ("{{ site.baseurl }}/x", "the code of another system {{ site.baseurl"),
         ('[caption id="1"]The gull[/caption]', 'the code of another system [caption id="1"] and 1 more'),
@@ -58,3 +62,29 @@ def test_code_is_left_alone() -> None:
 def test_allowed_html_is_left_alone() -> None:
     site = Site(markdown=MarkdownSettings(html=True))
     assert list(find_leftover_markup(a_subject("one<br>two", site=site))) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "code"),
+    [
+        ("headline", "A *starred* night", "*starred*"),
+        ("headline", "A <em>long</em> night", "<em>"),
+        ("headline", "A [night](x.md)", "[night](x.md)"),
+        ("headline", "A night {#night}", "{#night}"),
+        ("dek", "Fish &amp; chips", "&amp;"),
+        ("kicker", "**Live**", "**Live**"),
+        ("byline", '<a href="https://e.example/ada">Ada Quill</a>', '<a href="https://e.example/ada">'),
+    ],
+)
+def test_markup_in_fields_is_found(field: str, text: str, code: str) -> None:
+    fields: dict[str, Any] = {field: (text,) if field == "byline" else text}
+    subject = a_subject("Text.")
+    subject = subject._replace(article=replace(subject.article, **fields))
+    messages = [problem.message for problem in find_leftover_markup(subject)]
+    assert messages == [f"shows readers the code {code} in the {field}"]
+
+
+@pytest.mark.parametrize("text", ["2 * 3 * 4", "M*A*S*H", "A & B", "Fish [sic]", "{1}", "Q*bert and C*"])
+def test_signs_in_a_headline_are_left_alone(text: str) -> None:
+    subject = a_subject("Text.")
+    assert list(find_leftover_markup(subject._replace(article=replace(subject.article, headline=text)))) == []
