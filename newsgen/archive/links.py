@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
+from newsgen.record.paths import EMBEDDED_FOLDER
 from newsgen.text.markup.links import is_local
 
 if TYPE_CHECKING:
@@ -140,6 +141,18 @@ class LinkTable:
         """The files that articles show or link to, by their paths in the output."""
         rows = self._state.execute("SELECT DISTINCT media FROM links WHERE media <> '' ORDER BY media")
         return [decode_path(media) for (media,) in rows]
+
+    def embedded_files(self) -> dict[str, list[str]]:
+        """The files that were written into articles, by their paths in the output, each with the paths of these."""
+        holders: dict[str, list[str]] = {}
+        rows = self._state.execute(
+            "SELECT l.media, a.path FROM links l JOIN articles a ON a.id = l.article_id"
+            " WHERE l.media >= ? AND l.media < ? ORDER BY l.media, a.path",
+            (encode_path(f"{EMBEDDED_FOLDER}/"), encode_path(f"{EMBEDDED_FOLDER}0")),
+        )
+        for media, path in rows:
+            holders.setdefault(decode_path(media), []).append(decode_path(path))
+        return holders
 
     def shown_media(self) -> set[str]:
         """The files that articles show, and do not only link to, by their paths in the output."""

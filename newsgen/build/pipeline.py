@@ -42,6 +42,7 @@ from newsgen.build.workers.pool import MIN_PARALLEL_WORK, Pool
 from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import BuildInterrupted, NewsgenError
 from newsgen.images.cache import ImageCache
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
 from newsgen.pages.robots import ROBOTS_FILE
@@ -159,6 +160,7 @@ def _write(build: _Build, outdated: Outdated) -> WriteCounts:
         replaced = output.own_files or () if options.clean else ()
         delete_files(output.path, replaced)
         counts = write_outputs(state, job, copy_sources(state, inputs, cache), outdated, pool, options)
+    EmbeddedFiles(state.folder).prune(state.links.embedded_files())
     cache.prune({image.key for image in state.images.all().values() if image.key})
     with state.transaction():
         state.spooled.clear()

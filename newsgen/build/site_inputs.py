@@ -29,6 +29,7 @@ from newsgen.build.output_folder import OutputFolder
 from newsgen.build.reasons import Reason
 from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
 from newsgen.settings.site import Site
@@ -142,7 +143,10 @@ def pick_site_sources(snapshot: InputSnapshot, site: Site) -> list[str]:
 
 
 def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> list[str]:
-    """The sources that are new or changed, or whose row of the table changed; all after a change of settings."""
+    """The sources that are new or changed, or whose row of the table changed; all after a change of settings.
+
+    Those whose embedded files are missing are read again too.
+    """
     reads_all = options.verify or options.reassign_permalinks or inputs.ledger
     if reads_all or state.memo.settings != inputs.settings_digest:
         return inputs.sources
@@ -151,7 +155,16 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     # A row names its article by any spelling of the path, so that a file more or less may leave it to another article.
     if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
-    return pick_articles({path: found[path] for path in paths}, inputs.site.articles, inputs.site.ignore)
+    paths.update(_holders_of_missing_files(state))
+    return pick_articles({path: found[path] for path in paths & found.keys()}, inputs.site.articles, inputs.site.ignore)
+
+
+def _holders_of_missing_files(state: State) -> Iterator[str]:
+    """The articles into which files were written that the state's folder does not have any more."""
+    holders = state.links.embedded_files()
+    kept = EmbeddedFiles(state.folder).all() if holders else {}
+    for media in holders.keys() - kept.keys():
+        yield from holders[media]
 
 
 def removed_sources(state: State, inputs: SiteInputs) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from typing import NamedTuple
 
 from newsgen.record.digests import digest_of, digest_of_bytes
 
 # The modules whose code decides the bytes of renditions.
-_ENCODING_MODULES = ("colours.py", "metadata.py", "raster.py")
+_ENCODING_MODULES = ("colours.py", "formats.py", "metadata.py", "raster.py")
 
 
 class ImageProfile(NamedTuple):
@@ -33,4 +33,12 @@ def image_code_digest() -> bytes:
     re-encodes all images, and outdates no page that shows one in its old size.
     """
     own = ((files("newsgen.images") / name).read_bytes() for name in _ENCODING_MODULES)
-    return digest_of(version("pillow"), *map(digest_of_bytes, own))
+    return digest_of(version("pillow"), _version_if_installed("pillow-heif"), *map(digest_of_bytes, own))
+
+
+def _version_if_installed(library: str) -> str:
+    """The version of an optional library, "" where it is missing: with it more images can be read."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

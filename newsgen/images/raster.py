@@ -13,24 +13,16 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PIL import Image, UnidentifiedImageError, features
+from PIL import Image, features
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
+from newsgen.images.formats import ANIMATED_FORMATS, MAX_PIXELS, NotRaster, UnreadableImage, open_image
 from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
 
 if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
 
-# The largest image that is opened: at four bytes a pixel, and some copies, it fits into a small machine's memory.
-MAX_PIXELS = 100_000_000
-# Pillow refuses images above twice its limit, and warns above the limit.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
-_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP")
-_ANIMATED_FORMATS = ("GIF", "WEBP", "AVIF", "PNG")
-# A file with one of these endings that is no image is a fault; any other file is published as it is.
-_ENDINGS = frozenset("jpg jpeg jpe jfif png apng webp avif tif tiff gif bmp".split())
-_SIGNATURE = re.compile(rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftypavi[fs]|II\*\0|MM\0\*", re.DOTALL)
 # The widest file for browsers without newer formats, which often run on old and small machines.
 _MAX_FALLBACK_WIDTH = 1600
 # Measured on photographs: equal to the eye, and at these figures nearly so by SSIM (0.960, 0.966, 0.963). AVIF at speed
@@ -55,14 +47,6 @@ _TRANSPOSITIONS = {
     8: Image.Transpose.ROTATE_90,
 }
 _SIDEWAYS = (5, 6, 7, 8)
-
-
-class UnreadableImage(Exception):
-    """An image that cannot be shown, and why."""
-
-
-class _NotRaster(Exception):
-    """A file that is no raster image, and whose name does not claim to be one."""
 
 
 class EncodedImage(NamedTuple):
@@ -95,30 +79,17 @@ def _read(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata |
         # Pillow warns of irregular tags and chunks; only the pixels count.
         warnings.simplefilter("ignore")
         try:
-            with _open(content, ending) as opened:
-                if opened.format in _ANIMATED_FORMATS and getattr(opened, "is_animated", False):
+            with open_image(content, ending) as opened:
+                if opened.format in ANIMATED_FORMATS and getattr(opened, "is_animated", False):
                     return ImageMetadata(*opened.size)
                 return _decode(opened, profile)
-        except _NotRaster:
+        except NotRaster:
             return ImageMetadata()
         except UnreadableImage:
             raise
         except Exception as error:
             # Pillow fails on damaged files in many ways.
             raise UnreadableImage(_describe_fault(error)) from None
-
-
-def _open(content: bytes, ending: str) -> Image.Image:
-    if not content:
-        raise UnreadableImage("it is empty")
-    try:
-        return Image.open(BytesIO(content), formats=_FORMATS)
-    except UnidentifiedImageError:
-        if _SIGNATURE.match(content):
-            raise
-        if ending in _ENDINGS:
-            raise UnreadableImage("it is no image") from None
-        raise _NotRaster from None
 
 
 def _describe_fault(error: Exception) -> str:

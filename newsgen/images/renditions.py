@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ending_of
 from newsgen.images.profile import ImageProfile, profile_digest
-from newsgen.images.svg import measure_svg
+from newsgen.images.svg import is_svg, measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.media_kinds import media_kind
 
@@ -34,7 +34,8 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: b
     if cached:
         return ImageResult(cached, key)
     # This loads Pillow, which a build without new images does not need.
-    from newsgen.images.raster import UnreadableImage, encode_renditions
+    from newsgen.images.formats import UnreadableImage
+    from newsgen.images.raster import encode_renditions
 
     try:
         metadata, renditions = encode_renditions(content, ending, profile)
@@ -53,7 +54,8 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
     cached = cache.find(_key_of(content, profile, ending))
     if cached:
         return cached
-    from newsgen.images.raster import UnreadableImage, measure_raster
+    from newsgen.images.formats import UnreadableImage
+    from newsgen.images.raster import measure_raster
 
     try:
         return measure_raster(content, ending, profile)
@@ -72,7 +74,9 @@ def _read(source: Path) -> bytes | ImageMetadata:
         content = source.read_bytes()
     except OSError as error:
         return ImageMetadata(fault=error.strerror or str(error))
-    return ImageMetadata(*measure_svg(content)) if ending_of(source.name) == "svg" else content
+    if ending_of(source.name) != "svg":
+        return content
+    return ImageMetadata(*measure_svg(content)) if is_svg(content) else ImageMetadata(fault="it is no SVG")
 
 
 def _key_of(content: bytes, profile: ImageProfile, ending: str) -> str:

@@ -21,9 +21,15 @@ _SEPARATOR = re.compile(r"[\s,]+")
 _DEFAULT_WIDTH = 1600
 
 
+def is_svg(content: bytes) -> bool:
+    """Whether a file has the root tag of an SVG."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return _ROOT.search(_beginning_of(content, encoding)) is not None
+
+
 def measure_svg(content: bytes) -> tuple[int, int]:
     """The width and height of an SVG in pixels; (0, 0) where the file does not state them plainly."""
-    beginning = _COMMENT.sub("", content[:_BEGINNING].decode("utf-8", "replace"))
+    beginning = _beginning_of(content)
     root = _ROOT.search(beginning)
     attributes = _REST_OF_TAG.match(beginning, root.end()) if root else None
     if not attributes:
@@ -38,6 +44,11 @@ def measure_svg(content: bytes) -> tuple[int, int]:
             width = width or _DEFAULT_WIDTH
             height = width * box_height / box_width
     return (max(1, round(width)), max(1, round(height))) if width and height else (0, 0)
+
+
+def _beginning_of(content: bytes, encoding: str = "utf-8") -> str:
+    """The beginning of a file without comments."""
+    return _COMMENT.sub("", content[:_BEGINNING].decode(encoding, "replace"))
 
 
 def _length(text: str) -> float:

@@ -7,6 +7,8 @@ import unicodedata
 from urllib.parse import quote
 
 INDEX = "index.html"
+# The files that were written into articles, in the output.
+EMBEDDED_FOLDER = "media/embedded"
 
 
 def href_of(path: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsgen.errors import EmptySource, Finding, Problem
-from newsgen.record.article import Article
+from newsgen.record.article import Article, Origin
 from newsgen.record.paths import RECORD_ENDING
+from newsgen.record.plain_text import digest_blocks
 from newsgen.record.redaction import redact
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import make_article
 from newsgen.sources.dates.paper_days import with_paper_days
+from newsgen.sources.embedded_files import unpack_files
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
 from newsgen.sources.json_record import read_record
@@ -22,18 +25,21 @@ from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, 
 from newsgen.sources.reading import empty_problem, read_source
 from newsgen.sources.unfit_aliases import find_unfit_aliases
 
+_NO_FILES: Mapping[str, bytes] = {}
 _DRAFT, _EMPTY = "draft", "empty"
 
 
 class LoadedArticle(NamedTuple):
     """An article as its source declares it, and what is published of it: less where it was withdrawn or removed.
 
-    `findings` are what an editor should know of how the source was read.
+    `findings` are what an editor should know of how the source was read, and `files` those that were written into its
+    text, by their names.
     """
 
     declared: Article
     published: Article
     findings: tuple[Finding, ...] = ()
+    files: Mapping[str, bytes] = _NO_FILES
 
 
 class UnpublishedSource(NamedTuple):
@@ -56,7 +62,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         if isinstance(record, StatusReading):
             return UnpublishedSource(record.status, record.findings)
         article = with_paper_days(record, site.timezone)
-        return LoadedArticle(article, redact(article), tuple(find_unfit_aliases(article, source.label, site)))
+        return _load_record(article, source.label, tuple(find_unfit_aliases(article, source.label, site)))
     try:
         reading = read_source(source, row, site)
     except EmptySource as empty:
@@ -70,7 +76,13 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
             return _empty([empty_problem(source)])
         headline, finding = name_by_opening(source, reading.body)
         fields, findings = {**fields, "headline": headline}, (*findings, finding)
-    article = with_paper_days(make_article(source, fields, reading.body, reading.extra, site), site.timezone)
+    body, files = reading.body, _NO_FILES
+    images = fields.get("images")
+    unpacked = unpack_files(body, images.value if images else (), images.origin if images else Origin(source.label, 0))
+    if unpacked:
+        body, files, findings = unpacked.body, unpacked.files, (*findings, *unpacked.findings)
+        fields = {**fields, "images": images._replace(value=unpacked.images)} if images else fields
+    article = with_paper_days(make_article(source, fields, body, reading.extra, site), site.timezone)
     findings += tuple(find_unfit_aliases(article, source.label, site)) if article.aliases else ()
     # A withdrawn article has little text left to correct.
     if reading.account and not article.withdrawal:
@@ -78,7 +90,16 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
     if not article.withdrawal:
         findings += tuple(find_omitted(article.body, source.label, site.markdown.html, site.urls))
         findings += tuple(find_remote_images(article, site.urls))
-    return LoadedArticle(article, redact(article), findings)
+    return LoadedArticle(article, redact(article), findings, files)
+
+
+def _load_record(article: Article, label: str, findings: tuple[Finding, ...]) -> LoadedArticle:
+    unpacked = unpack_files(article.body, article.images, Origin(label, 0))
+    if not unpacked:
+        return LoadedArticle(article, redact(article), findings)
+    digest = digest_blocks(unpacked.body)
+    article = replace(article, body=unpacked.body, images=unpacked.images, text_digest=digest)
+    return LoadedArticle(article, redact(article), (*findings, *unpacked.findings), unpacked.files)
 
 
 def _status_of(fields: Fields) -> str:

@@ -6,9 +6,11 @@ import pytest
 from PIL import Image, features
 
 from newsgen.errors import NewsgenError
+from newsgen.images import formats
+from newsgen.images.formats import UnreadableImage
 from newsgen.images.metadata import ImageMetadata, rendition_names
 from newsgen.images.profile import ImageProfile
-from newsgen.images.raster import EncodedImage, UnreadableImage, encode_renditions
+from newsgen.images.raster import EncodedImage, encode_renditions
 from tests.support.photographs import (
     SECRET,
     a_photograph,
@@ -204,9 +206,33 @@ def test_the_first_of_several_pages_or_photographs_is_encoded() -> None:
         assert corners(decode(made.renditions["whole.jpg"])) == UPRIGHT
 
 
-@pytest.mark.parametrize("ending", ["", "jxl", "heic", "mp4", "pdf"])
-def test_a_file_not_named_like_a_raster_image_is_not_encoded(ending: str) -> None:
-    assert make(b"anything", ending) == EncodedImage(ImageMetadata(), {})
+@pytest.mark.parametrize("content", [b"\0\0\1\0icon", b"<svg/>", b'<?xml version="1.0"?><svg/>'])
+def test_an_icon_and_a_drawing_are_not_encoded(content: bytes) -> None:
+    assert make(content, "ico") == EncodedImage(ImageMetadata(), {})
+
+
+@pytest.mark.parametrize("ending", ["", "jxl", "psd"])
+def test_a_file_of_a_format_that_cannot_be_converted_is_refused(ending: str) -> None:
+    with pytest.raises(UnreadableImage) as refused:
+        make(b"\xff\x0aanything", ending)
+    assert str(refused.value) == "it is in a format that newsgen cannot convert"
+
+
+@pytest.mark.parametrize("format_", ["HEIF", "JPEG2000"])
+def test_photographs_of_telephones_and_scanners_are_converted_without_their_tags(format_: str) -> None:
+    formats.can_read_heif()
+    made = make(encode(a_photograph(), format_, exif=tags().tobytes()), format_.lower())
+    assert made.metadata == ImageMetadata(48, 32, "jpg", (24, 48), ("avif", "webp"))
+    assert not any(SECRET.encode() in content for content in made.renditions.values())
+
+
+def test_without_its_library_heic_is_refused_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    formats.can_read_heif()
+    content = encode(a_photograph(), "HEIF")
+    monkeypatch.setattr(formats, "can_read_heif", lambda: False)
+    with pytest.raises(UnreadableImage) as refused:
+        make(content, "heic")
+    assert str(refused.value) == 'it is in HEIC, which newsgen reads after pip install "newsgen[heic]"'
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from newsgen.images.cache import FOLDER, ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import make_image
+from newsgen.images.renditions import ImageResult, make_image
 from tests.support.photographs import a_photograph, animation, save
 
 PROFILE = ImageProfile((24, 48), ("webp",))
@@ -67,6 +67,12 @@ def test_a_rendition_missing_from_the_cache_is_made_again(tmp_path: Path, cache:
     assert rendition.read_bytes() == before
 
 
+def test_a_file_that_only_has_the_name_of_an_svg_is_told(tmp_path: Path, cache: ImageCache) -> None:
+    file = tmp_path / "map.svg"
+    file.write_text("no drawing", encoding="utf-8")
+    assert make_image(file, PROFILE, cache) == ImageResult(ImageMetadata(fault="it is no SVG"))
+
+
 def test_an_svg_is_measured_without_the_cache(tmp_path: Path, cache: ImageCache) -> None:
     file = tmp_path / "map.SVG"
     file.write_text('<svg width="300" height="200"/>', encoding="utf-8")
@@ -100,7 +106,7 @@ def test_a_cached_image_needs_no_pillow(tmp_path: Path, cache: ImageCache) -> No
 import sys
 from pathlib import Path
 from newsgen.images.cache import ImageCache
-from newsgen.images.renditions import make_image
+from newsgen.images.renditions import ImageResult, make_image
 from newsgen.images.profile import ImageProfile
 cache = ImageCache(Path({str(tmp_path / "state")!r}))
 made = make_image(Path({str(file)!r}), ImageProfile({PROFILE.widths}, {PROFILE.formats}), cache)

@@ -11,6 +11,7 @@ from newsgen.archive.targets import Target
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
 from newsgen.images.cache import ImageCache
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.sources.attachments import MEDIA_FOLDER, published_path
 
 # The files of each target that is copied, or made of an image.
@@ -39,5 +40,6 @@ def copy_sources(state: State, inputs: SiteInputs, cache: ImageCache) -> dict[st
         **{published_path(file): source for file, source in inputs.static.items()},
         **inputs.static,
         **{published_path(file): inputs.articles / file.removeprefix(f"{MEDIA_FOLDER}/") for file in attachments},
+        **EmbeddedFiles(state.folder).all(),
         **dict(rendition_sources(state.images.all(), cache)),
     }

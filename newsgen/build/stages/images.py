@@ -19,8 +19,10 @@ from newsgen.build.state import State
 from newsgen.build.tasks.images import ImageSource, make_images, verify_images
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.images.profile import image_code_digest
 from newsgen.images.renditions import ImageResult
+from newsgen.record.paths import EMBEDDED_FOLDER
 from newsgen.sources.attachments import MEDIA_FOLDER
 
 # Articles that are read in the time that an image takes.
@@ -43,7 +45,8 @@ def update_images(
     facts: list[Fact] = [ImageChanged(media, reasons.IMAGE_REMOVED, True) for media in removed]
     state.images.remove(removed)
     waiting = shown if rebuild_all else _to_look_at(known, shown, outdated)
-    sources = [image_source(media, inputs.site.articles, inputs.articles, inputs.static) for media in sorted(waiting)]
+    files = {**inputs.static, **EmbeddedFiles(state.folder).all()} if waiting else {}
+    sources = [image_source(media, inputs.site.articles, inputs.articles, files) for media in sorted(waiting)]
     for media, image in _make(sources, pool, options):
         before = known.get(media)
         if before != image:
@@ -67,7 +70,7 @@ def _to_look_at(known: Collection[str], shown: Collection[str], outdated: Collec
 def image_source(media: str, label: str, articles: Path, static: Mapping[str, Path]) -> ImageSource:
     """The file of an image by its path in the output; `label` is how messages name the articles folder."""
     if media in static:
-        return ImageSource(media, static[media], f"static/{media}")
+        return ImageSource(media, static[media], media if media.startswith(EMBEDDED_FOLDER) else f"static/{media}")
     path = media.removeprefix(f"{MEDIA_FOLDER}/")
     return ImageSource(media, articles / path, f"{label}/{path}")
 

@@ -15,6 +15,7 @@ from newsgen.archive.targets import Target, article_target
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.stages.page_links import address_elsewhere
 from newsgen.build.state import State
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.article import Card
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
@@ -24,7 +25,7 @@ from newsgen.text.urls import is_whole
 
 
 class LinkResolver:
-    """Finds what addresses mean: `folder` holds the articles, and `static` are the static files."""
+    """Finds what addresses mean: `folder` holds the articles, and `static` are the files below the site's root."""
 
     def __init__(self, archive: Archive, folder: Path, static: Mapping[str, Path], site: Site) -> None:
         self._archive = archive
@@ -59,7 +60,8 @@ class LinkResolver:
 def resolve_outdated_links(state: State, inputs: SiteInputs, outdated: Collection[Target]) -> list[Fact]:
     """Resolve the links of the outdated articles; the facts about images of their cards."""
     paths = [path for path in state.links.linking_articles() if article_target(path) in outdated]
-    resolver = LinkResolver(state.archive(), inputs.articles, inputs.static, inputs.site)
+    files = {**inputs.static, **EmbeddedFiles(state.folder).all()}
+    resolver = LinkResolver(state.archive(), inputs.articles, files, inputs.site)
     return resolve_links(state.connection, paths, resolver)
 
 

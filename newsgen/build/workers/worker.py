@@ -18,6 +18,7 @@ from newsgen.archive.database import connect_to_read
 from newsgen.build.workers.breadcrumbs import Breadcrumb, with_breadcrumb
 from newsgen.build.workers.spool import Spool, SpoolTable
 from newsgen.images.cache import ImageCache
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.dumps.cache import ChunkCache
 from newsgen.output.register import OutputRegister
 from newsgen.pages.plan import PageSource
@@ -60,6 +61,7 @@ class Worker:
         self.job = job
         self.spool = Spool(job.folder)
         self.images = ImageCache(job.folder)
+        self.embedded = EmbeddedFiles(job.folder)
         self.chunks = ChunkCache(job.folder)
         self._breadcrumb = breadcrumb
         self._given = state
@@ -109,9 +111,12 @@ class Worker:
         return f"{self.job.site.articles}/{path}"
 
     def load(self, path: str) -> LoadedArticle | UnpublishedSource:
-        """The article of a source. Raises NewsgenError."""
+        """The article of a source; the files that were written into it are kept. Raises NewsgenError."""
         source = Source(path, self.label(path), self.job.articles / path)
-        return load_article(source, self.job.rows.get(path, {}), self.job.site)
+        loaded = load_article(source, self.job.rows.get(path, {}), self.job.site)
+        if isinstance(loaded, LoadedArticle) and loaded.files:
+            self.embedded.save(loaded.files)
+        return loaded
 
     def noting(self, items: Iterable[_Item], name: Callable[[_Item], str]) -> Iterator[_Item]:
         """The items, each noted by its name before it is taken up, should the process die."""

@@ -23,6 +23,7 @@ from newsgen.commands.check.rules.mojibake import find_mojibake
 from newsgen.commands.check.rules.short_bodies import find_short_bodies
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.article import Article, Link, Origin
 from newsgen.settings.site import Site
 from newsgen.sources.fields import Fields
@@ -46,12 +47,16 @@ ARTICLE_RULES: Mapping[str, Callable[[ArticleUnderCheck], Iterator[Problem]]] = 
 
 
 class ArticleChecker(NamedTuple):
-    """Everything a process needs to check articles: their folder, the settings, the rules to apply, and the day."""
+    """Everything a process needs to check articles: their folder, the settings, the rules to apply, and the day.
+
+    `scratch` is the folder of the check's own files.
+    """
 
     folder: Path
     site: Site
     rules: frozenset[str]
     today: datetime.date
+    scratch: Path
 
     def close(self) -> None:
         """Do nothing, as no file is open."""
@@ -77,6 +82,8 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
         return CheckedArticle(None, tuple(Finding("unreadable", problem) for problem in failed.problems))
     if isinstance(loaded, UnpublishedSource):
         return CheckedArticle(None, loaded.findings)
+    if loaded.files:
+        EmbeddedFiles(checker.scratch).save(loaded.files)
     article = loaded.published
     html = render_body(article.body, checker.site.markdown.html, checker.site.urls)
     subject = ArticleUnderCheck(article, html, checker.site, checker.today)

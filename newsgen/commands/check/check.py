@@ -40,6 +40,7 @@ from newsgen.commands.check.scratch_index import (
     published_attachments,
 )
 from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
@@ -96,10 +97,11 @@ def check_site(
         state = State(Path(scratch), index)
         inputs = find_inputs(root, site, state, None)
         files = inputs.snapshot.found[ARTICLES]
-        checker = ArticleChecker(inputs.articles, site, rules, today())
+        checker = ArticleChecker(inputs.articles, site, rules, today(), state.folder)
         pool = Pool(partial(_open_checker, checker), state.folder, workers)
         articles, findings = _read(inputs, ScratchIndex(index, site, root), pool, on_progress)
-        findings += find_missing_images(index, inputs.articles, inputs.static, site)
+        linkable = {**inputs.static, **EmbeddedFiles(state.folder).all()}
+        findings += find_missing_images(index, inputs.articles, linkable, site)
         if not rules.isdisjoint(IMAGE_RULES):
             findings += find_image_faults(state, inputs, root, workers)
         findings += find_host_findings(site, inputs.static)

@@ -24,6 +24,7 @@ from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Job
 from newsgen.commands.check.image_checks import ImageChecker, measure_images, open_image_checker
 from newsgen.errors import Finding, NewsgenError
+from newsgen.images.embedded import EmbeddedFiles
 from newsgen.images.profile import ImageProfile
 from newsgen.images.renditions import ImageResult
 from newsgen.pages.robots import ROBOTS_FILE
@@ -35,7 +36,8 @@ def find_image_faults(state: State, inputs: SiteInputs, root: Path, workers: str
     checker = ImageChecker(ImageProfile(site.image_widths, site.image_formats), root / FOLDER)
     pool = Pool(partial(open_image_checker, checker), state.folder, workers)
     shown = sorted(state.links.shown_media())
-    sources = [image_source(media, site.articles, inputs.articles, inputs.static) for media in shown]
+    files = {**inputs.static, **EmbeddedFiles(state.folder).all()}
+    sources = [image_source(media, site.articles, inputs.articles, files) for media in shown]
     with pool.running(len(sources)):
         for batch in pool.map(measure_images, sources, 1):
             for media, metadata in batch:

@@ -11,7 +11,7 @@ from newsgen.settings.site import Site
 
 def read(folder: Path, text: str, *rules: str) -> CheckedArticle:
     (folder / "a.md").write_text(text, encoding="utf-8")
-    checker = ArticleChecker(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1))
+    checker = ArticleChecker(folder, Site(), frozenset(rules or RULES), datetime.date(2024, 6, 1), folder)
     (checked,) = check_articles(checker, [("a.md", {})])
     return checked
 

@@ -13,6 +13,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
+from newsgen.record.paths import EMBEDDED_FOLDER
 from newsgen.text.markup.markdown.addresses import SITE
 from newsgen.text.markup.omissions import note_omission
 from newsgen.text.markup.raw_html.embeds import kind_of, render_embed
@@ -164,7 +165,8 @@ class _Rewriter(HTMLParser):
 
     def _add_image(self, attributes: Attributes) -> None:
         address = attributes.get("src", "")
-        if not address or address.startswith("data:"):
+        # A script that loads late puts the image in the place of a small one.
+        if not address or address.startswith(("data:", f"/{EMBEDDED_FOLDER}/")):
             address = next((attributes[name] for name in _LAZY if attributes.get(name)), address)
         # A `<noscript>` repeats the image before it for browsers without scripts.
         if address and not (self._noscript and address == self._last_image):
