@@ -20,7 +20,7 @@ def image_from_row(row: tuple[Any, ...]) -> ResponsiveImage | None:
         return None
     file, metadata = decode_path(row[0]), metadata_from_row(row[1:])
     href = href_of(output_paths(file, metadata)[0])
-    if not metadata.fallback:
+    if not metadata.widths:
         return ResponsiveImage(href, metadata.width, metadata.height)
     # A comma may stand in a link, but not at the beginning of one in a list of them (HTML, "srcset attributes").
     stem = href_of(name_stem(file)).replace(",", "%2C")

@@ -62,11 +62,11 @@ class ImageTable:
         }
 
     def unreadable(self) -> Iterator[tuple[LinkPlace, str]]:
-        """Where articles show an image that is there and cannot be read, with its fault."""
+        """Where articles show or link to an image that is there and cannot be read, with its fault."""
         rows = self._state.execute(
             # A cross join is made in this order: the few images with a fault come first.
             "SELECT a.path, l.address, l.line, p.fault FROM images p CROSS JOIN links l ON l.media = p.media"
-            " JOIN articles a ON a.id = l.article_id WHERE p.fault <> '' AND l.media <> '' AND l.is_image"
+            " JOIN articles a ON a.id = l.article_id WHERE p.fault <> '' AND l.media <> ''"
             " ORDER BY a.path, l.line, l.address"
         )
         for path, address, line, fault in rows:

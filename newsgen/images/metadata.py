@@ -17,8 +17,9 @@ _MAX_SIDE = 16_383
 class ImageMetadata(NamedTuple):
     """The width and height in pixels of the file that every browser can show, 0 where unknown.
 
-    `fallback` is that file's format, "jpg" or "png", or "" for an image that is published as it is, such as an SVG.
-    All others have renditions in all `widths` and `formats`. `fault` says why an image cannot be shown at all.
+    `fallback` is that file's format, "jpg" or "png", "original" for one that keeps its own and loses only what cameras
+    write, or "" for an image that is published as it is, such as an SVG. The first two have renditions in all `widths`
+    and `formats`. `fault` says why an image cannot be shown at all.
     """
 
     width: int = 0

@@ -14,10 +14,22 @@ from newsgen.record.names import safe_path
 
 # The endings by which browsers, servers and people expect a format.
 _ENDINGS = {"jpg": ("jpg", "jpeg", "jpe", "jfif"), "png": ("png",)}
+# The format of a file that keeps its own, without what cameras write into it.
+ORIGINAL = "original"
+_PHOTOGRAPHS = frozenset(
+    "|jpg|jpeg|jpe|jfif|mpo|png|apng|webp|gif|avif|tif|tiff|heic|heif|hif|jp2|j2k|jpf|jpx|dng|cr2|nef|arw|orf|rw2".split(
+        "|"
+    )
+)
 _DROPPED_ENDING = ".jpg"
 # File systems allow 255 bytes, and what is appended to a name fits into the rest.
 _MAX_BYTES = 230
 _TRUNCATED_BYTES = 200
+
+
+def may_be_photograph(file: str) -> bool:
+    """Whether a file's name says that it is an image into which a camera writes, or says nothing of what it is."""
+    return ending_of(file) in _PHOTOGRAPHS
 
 
 def ending_of(file: str) -> str:
@@ -26,11 +38,14 @@ def ending_of(file: str) -> str:
 
 
 def name_fallback(file: str, format_: str) -> str:
-    """The path of the file for browsers that know none of the newer formats; `format_` is "jpg" or "png".
+    """The path of the file for browsers that know none of the newer formats.
 
-    An original with another ending, such as ".tiff", gets the format's ending appended.
+    `format_` is "jpg" or "png", of which an original with another ending, such as ".tiff", gets the ending appended, or
+    "original" for a file that keeps its format.
     """
     file = safe_path(file)
+    if format_ == ORIGINAL:
+        return file
     return file if ending_of(file) in _ENDINGS[format_] else f"{_shorten(file)}.{format_}"
 
 

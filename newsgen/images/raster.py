@@ -19,6 +19,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
 from newsgen.images.formats import ANIMATED_FORMATS, MAX_PIXELS, NotRaster, UnreadableImage, open_image
 from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
+from newsgen.images.strip import keep_original
 
 if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
@@ -63,7 +64,7 @@ def encode_renditions(content: bytes, ending: str, profile: ImageProfile) -> Enc
     """
     decoded = _read(content, ending, profile)
     if isinstance(decoded, ImageMetadata):
-        return EncodedImage(decoded, {})
+        return EncodedImage(*keep_original(content, decoded))
     return _encode_all(*decoded, ending, profile)
 
 

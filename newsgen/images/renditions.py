@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ending_of
 from newsgen.images.profile import ImageProfile, profile_digest
+from newsgen.images.strip import keep_original, strip_image
 from newsgen.images.svg import is_svg, measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.media_kinds import media_kind
@@ -45,6 +46,25 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: b
     return ImageResult(metadata, key)
 
 
+def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
+    """Make sure that a photograph to which articles only link tells nothing but its pixels.
+
+    It keeps its format and its size where that can be done without decoding it, and is made as others are if not.
+    """
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return ImageResult(content)
+    if strip_image(content) is None:
+        return make_image(source, profile, cache, verify)
+    metadata, renditions = keep_original(content, ImageMetadata())
+    if not renditions:
+        return ImageResult(metadata)
+    key = digest_of("linked", _key_of(content, profile, ending_of(source.name))).hex()
+    if not cache.find(key, verify):
+        cache.put(key, metadata, renditions)
+    return ImageResult(metadata, key)
+
+
 def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """Measure an image, of which nothing is made."""
     content = _read(source)
@@ -61,6 +81,14 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
         return measure_raster(content, ending, profile)
     except UnreadableImage as fault:
         return ImageMetadata(fault=str(fault))
+
+
+def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
+    """The metadata of an image to which articles only link, of which nothing is made."""
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return content
+    return ImageMetadata() if strip_image(content) is not None else measure_image(source, profile, cache)
 
 
 def _read(source: Path) -> bytes | ImageMetadata:

@@ -116,12 +116,38 @@ def test_drawings_and_what_moves_are_published_as_they_are_with_their_sizes(site
     ]
 
 
-def test_a_file_that_is_only_linked_is_copied_as_it_is(site: SiteBuilder) -> None:
-    content = encode(a_photograph(), exif=tags())
+def test_a_photograph_that_is_only_linked_keeps_its_pixels_and_nothing_else(site: SiteBuilder) -> None:
+    content = encode(a_photograph(), exif=tags(6), quality=90)
     site.write("articles/fair.jpg", content)
+    site.write("articles/report.odt", content)
+    write(site, "fair", "[The fair](fair.jpg) [Report](report.odt)")
+    site.build()
+    media = tree(site.output / "media")
+    assert media.keys() == {"fair.jpg", "report.odt"}
+    assert SECRET.encode() in content
+    assert SECRET.encode() not in media["fair.jpg"]
+    assert decode(media["fair.jpg"]).tobytes() == decode(content).tobytes()
+    assert dict(decode(media["fair.jpg"]).getexif()) == {0x0112: 6}
+
+
+def test_a_photograph_may_be_linked_and_then_shown_and_then_linked_again(site: SiteBuilder) -> None:
+    photograph(site, "fair.jpg", exif=tags())
     write(site, "fair", "[The fair](fair.jpg)")
     site.build()
-    assert tree(site.output / "media") == {"fair.jpg": content}
+    linked = site.files()
+    write(site, "fair", "![The fair](fair.jpg)")
+    site.build()
+    assert len(tree(site.output / "media")) == 5
+    write(site, "fair", "[The fair](fair.jpg)")
+    site.build()
+    assert site.files() == linked
+
+
+def test_a_photograph_in_another_format_that_is_only_linked_is_converted(site: SiteBuilder) -> None:
+    photograph(site, "fair.tiff", exif=tags())
+    write(site, "fair", "[The fair](fair.tiff)")
+    site.build()
+    assert page(site, "fair").xpath("//div[@class='body']//a/@href") == ["../../media/fair.tiff.jpg"]
 
 
 def test_no_file_that_is_made_of_an_image_tells_who_took_it_and_where(site: SiteBuilder) -> None:

@@ -20,6 +20,7 @@ from newsgen.build.tasks.images import ImageSource, make_images, verify_images
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.images.embedded import EmbeddedFiles
+from newsgen.images.naming import may_be_photograph
 from newsgen.images.profile import image_code_digest
 from newsgen.images.renditions import ImageResult
 from newsgen.record.paths import EMBEDDED_FOLDER
@@ -41,14 +42,21 @@ def update_images(
     code_change = _code_change(state)
     rebuild_all = rebuild_all or code_change
     known, shown = state.images.all(), state.links.shown_media()
-    removed = sorted(known.keys() - shown)
+    linked = linked_photographs(state, inputs.static, shown)
+    removed = sorted(known.keys() - shown - linked)
     facts: list[Fact] = [ImageChanged(media, reasons.IMAGE_REMOVED, True) for media in removed]
     state.images.remove(removed)
-    waiting = shown if rebuild_all else _to_look_at(known, shown, outdated)
+    waiting = shown | linked if rebuild_all else _to_look_at(known, shown, linked, outdated)
     files = {**inputs.static, **EmbeddedFiles(state.folder).all()} if waiting else {}
-    sources = [image_source(media, inputs.site.articles, inputs.articles, files) for media in sorted(waiting)]
+    sources = [
+        image_source(media, inputs.site.articles, inputs.articles, files)._replace(is_linked=media in linked)
+        for media in sorted(waiting)
+    ]
     for media, image in _make(sources, pool, options):
         before = known.get(media)
+        if before and media in shown and not before.metadata.fault and _was_only_linked(media, before):
+            # So far it was only linked.
+            before = None
         if before != image:
             state.images.put(media, image)
             reason = str(rebuild_all) if rebuild_all and before else _reason(before)
@@ -62,9 +70,28 @@ def _code_change(state: State) -> Reason | None:
     return reasons.IMAGE_CODE_CHANGED if before not in (None, state.memo.image_code) else None
 
 
-def _to_look_at(known: Collection[str], shown: Collection[str], outdated: Collection[Target]) -> list[str]:
-    """The images that are new, or whose own files are outdated."""
-    return [media for media in shown if media not in known or Target("asset", media) in outdated]
+def linked_photographs(state: State, static: Collection[str], shown: Collection[str]) -> set[str]:
+    """The images beside articles that are only linked; static files are the owner's own."""
+    media = (file for file in state.links.published_media() if may_be_photograph(file))
+    return {file for file in media if file not in shown and file not in static}
+
+
+def _to_look_at(
+    known: Mapping[str, ImageResult], shown: Collection[str], linked: Collection[str], outdated: Collection[Target]
+) -> set[str]:
+    """The images that are new, or whose own files are outdated, or that are shown now and were only linked before."""
+    return {
+        media
+        for media in (*shown, *linked)
+        if media not in known
+        or Target("asset", media) in outdated
+        or (not known[media].metadata.fault and _was_only_linked(media, known[media]) == (media in shown))
+    }
+
+
+def _was_only_linked(media: str, image: ImageResult) -> bool:
+    """Whether an image was only linked when it was made: nothing measured it."""
+    return may_be_photograph(media) and not image.metadata.width
 
 
 def image_source(media: str, label: str, articles: Path, static: Mapping[str, Path]) -> ImageSource:

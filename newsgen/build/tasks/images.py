@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from newsgen.build.workers.worker import Worker
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import ImageResult, make_image
+from newsgen.images.renditions import ImageResult, make_image, make_linked_image
 
 
 class ImageSource(NamedTuple):
-    """A file that articles show: its path in the output, the file itself, and how messages name it."""
+    """A file that articles show: its path in the output, the file itself, and how messages name it.
+
+    `is_linked` says that they only link to it.
+    """
 
     media: str
     source: Path
     name: str
+    is_linked: bool = False
 
 
 def make_images(worker: Worker, images: Sequence[ImageSource]) -> list[tuple[str, ImageResult]]:
@@ -32,7 +36,8 @@ def verify_images(worker: Worker, images: Sequence[ImageSource]) -> list[tuple[s
 def _make(worker: Worker, images: Sequence[ImageSource], verify: bool) -> list[tuple[str, ImageResult]]:
     site = worker.job.site
     profile = ImageProfile(site.image_widths, site.image_formats)
+    makers = {False: make_image, True: make_linked_image}
     return [
-        (image.media, make_image(image.source, profile, worker.images, verify))
+        (image.media, makers[image.is_linked](image.source, profile, worker.images, verify))
         for image in worker.noting(images, lambda image: image.name)
     ]

@@ -11,7 +11,7 @@ from newsgen.build.workers.breadcrumbs import Breadcrumb
 from newsgen.images.cache import ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import measure_image
+from newsgen.images.renditions import measure_image, measure_linked_image
 
 
 class ImageChecker(NamedTuple):
@@ -32,4 +32,5 @@ def open_image_checker(checker: ImageChecker, breadcrumb: Breadcrumb | None) -> 
 def measure_images(checker: ImageChecker, images: Sequence[ImageSource]) -> list[tuple[str, ImageMetadata]]:
     """The metadata of images, each with its path in the output."""
     cache = ImageCache(checker.cached)
-    return [(image.media, measure_image(image.source, checker.profile, cache)) for image in images]
+    measures = {False: measure_image, True: measure_linked_image}
+    return [(image.media, measures[image.is_linked](image.source, checker.profile, cache)) for image in images]

@@ -15,7 +15,7 @@ from newsgen.build.outdated import every_target
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.stages.copy import find_copied_files
-from newsgen.build.stages.images import image_source
+from newsgen.build.stages.images import image_source, linked_photographs
 from newsgen.build.stages.plan import derived_targets, plan_outputs
 from newsgen.build.stages.try_templates import try_templates
 from newsgen.build.state import State
@@ -31,13 +31,17 @@ from newsgen.pages.robots import ROBOTS_FILE
 
 
 def find_image_faults(state: State, inputs: SiteInputs, root: Path, workers: str) -> Iterator[Finding]:
-    """Measure the images that articles show; yields those that are there and cannot be read."""
+    """Measure the images that articles show or link to; yields those that are there and cannot be read."""
     site = inputs.site
     checker = ImageChecker(ImageProfile(site.image_widths, site.image_formats), root / FOLDER)
     pool = Pool(partial(open_image_checker, checker), state.folder, workers)
-    shown = sorted(state.links.shown_media())
+    shown = state.links.shown_media()
+    linked = linked_photographs(state, inputs.static, shown)
     files = {**inputs.static, **EmbeddedFiles(state.folder).all()}
-    sources = [image_source(media, site.articles, inputs.articles, files) for media in shown]
+    sources = [
+        image_source(media, site.articles, inputs.articles, files)._replace(is_linked=media in linked)
+        for media in sorted(shown | linked)
+    ]
     with pool.running(len(sources)):
         for batch in pool.map(measure_images, sources, 1):
             for media, metadata in batch:
