@@ -91,9 +91,7 @@ _WORDS: dict[Kind, _Words] = {
 }
 
 
-def find_omitted(
-    body: Sequence[Block], label: str, allow_html: bool, site: SiteUrls = NO_SITE
-) -> Iterator[Finding]:
+def find_omitted(body: Sequence[Block], label: str, allow_html: bool, site: SiteUrls = NO_SITE) -> Iterator[Finding]:
     """A finding for each kind of thing in a body that is not shown as it is written.
 
     `label` is how messages name its file, `allow_html` is whether HTML is let through, and `site` says which URLs are
