@@ -62,11 +62,12 @@ class ImageTable:
         }
 
     def unreadable(self) -> Iterator[tuple[LinkPlace, str]]:
-        """Where articles show or link to an image that is there and cannot be read, with its fault."""
+        """Where articles show an image that is there and cannot be read, or only link to it, with its fault."""
         rows = self._state.execute(
             # A cross join is made in this order: the few images with a fault come first.
             "SELECT a.path, l.address, l.line, p.fault FROM images p CROSS JOIN links l ON l.media = p.media"
             " JOIN articles a ON a.id = l.article_id WHERE p.fault <> '' AND l.media <> ''"
+            " AND (l.is_image OR NOT EXISTS (SELECT 1 FROM links s WHERE s.media = p.media AND s.is_image))"
             " ORDER BY a.path, l.line, l.address"
         )
         for path, address, line, fault in rows:

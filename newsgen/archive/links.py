@@ -144,15 +144,11 @@ class LinkTable:
 
     def embedded_files(self) -> dict[str, list[str]]:
         """The files that were written into articles, by their paths in the output, each with the paths of these."""
-        holders: dict[str, list[str]] = {}
         rows = self._state.execute(
-            "SELECT l.media, a.path FROM links l JOIN articles a ON a.id = l.article_id"
-            " WHERE l.media >= ? AND l.media < ? ORDER BY l.media, a.path",
+            "SELECT DISTINCT media FROM links WHERE media >= ? AND media < ? ORDER BY media",
             (encode_path(f"{EMBEDDED_FOLDER}/"), encode_path(f"{EMBEDDED_FOLDER}0")),
         )
-        for media, path in rows:
-            holders.setdefault(decode_path(media), []).append(decode_path(path))
-        return holders
+        return {file: self.articles_with_media(file) for file in [decode_path(media) for (media,) in rows]}
 
     def shown_media(self) -> set[str]:
         """The files that articles show, and do not only link to, by their paths in the output."""
