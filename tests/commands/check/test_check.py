@@ -114,7 +114,7 @@ def found_by(checkup: CheckResult) -> dict[str, list[str]]:
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str) -> None:
     checkup = check_site(write(tmp_path, FLAWED), workers=workers)
-    assert checkup.articles == 28
+    assert checkup.articles == 29
     assert found_by(checkup) == {
         "unreadable": ["unreadable.md:3"],
         "no-headline": ["nameless.md:7"],
