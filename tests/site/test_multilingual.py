@@ -54,13 +54,14 @@ DIGITS = {
 }
 # Words that are the same as in English.
 SAME = {
-    "de": {"Feed", "Person"},
-    "es": {"Total"},
-    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s"},
-    "it": {"Feed"},
-    "nl": {"Feed", "Letters"},
+    "de": {"Audio", "Feed", "Person", "Video"},
+    "es": {"Audio", "Total"},
+    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s", "Audio", "Document"},
+    "it": {"Audio", "Feed", "Post", "Video"},
+    "nl": {"Audio", "Document", "Feed", "Letters", "Video"},
     "pt": {"Feed", "Total"},
     "pt_PT": {"Feed", "Total"},
+    "tr": {"Video"},
 }
 
 WHOLE = """---
@@ -88,6 +89,9 @@ places: [Quorg]
 ---
 Qubudy.
 """
+# Contents of other sites, one of each kind.
+OTHERS = ("vimeo.com", "soundcloud.com", "openstreetmap.org", "bsky.app", "scribd.com", "qa.example")
+EMBEDS = "---\ntitle: Qabi\n---\n" + "\n\n".join(f'<iframe src="https://{host}/1"></iframe>' for host in OTHERS)
 EARLIER = "---\ntitle: Qabe\nsection: Qufaf\ndate: 2024-05-05\ntags: [alqa, boqa]\n---\nQebody.\n"
 OF_A_YEAR = "---\ntitle: Qaby\nsection: Qufaf\ndate: 2019\n---\nQybody.\n"
 # Two publications of one text, and another on its matter.
@@ -174,10 +178,11 @@ def write_site(root: Path, language: str) -> Path:
 
 
 def write_bare_site(root: Path, language: str) -> Path:
-    """A site without a title, section, author or tag, for the other two messages."""
+    """A site without a title, section, author or tag, for the other messages, and with contents of other sites."""
     (root / "articles").mkdir(parents=True)
     (root / "articles/bare.md").write_text("---\ntitle: Quup\n---\nQupbody.\n", encoding="utf-8")
-    (root / "site.yaml").write_text(f"language: {language}\n", encoding="utf-8")
+    (root / "articles/embeds.md").write_text(EMBEDS, encoding="utf-8")
+    (root / "site.yaml").write_text(f"language: {language}\nmarkdown: {{html: true}}\n", encoding="utf-8")
     return root
 
 
