@@ -31,7 +31,7 @@ from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.digests import digest_of, digest_of_bytes
-from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
+from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
@@ -139,7 +139,7 @@ def find_changed_ledger(root: Path, known: bytes | None) -> ChangedLedger | None
 def pick_site_sources(snapshot: InputSnapshot, site: Site) -> list[str]:
     """All sources of a site. Raises NewsgenError where there are none."""
     found = snapshot.found[ARTICLES] if snapshot.places[ARTICLES].is_dir() else None
-    return pick_sources(found, site.articles, site.ignore)
+    return pick_sources(found, snapshot.places[ARTICLES], site.articles, site.ignore)
 
 
 def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> list[str]:
@@ -156,7 +156,8 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     paths.update(_holders_of_missing_files(state))
-    return pick_articles({path: found[path] for path in paths & found.keys()}, inputs.site.articles, inputs.site.ignore)
+    some = {path: found[path] for path in paths & found.keys()}
+    return pick_articles(some, inputs.articles, inputs.site.articles, inputs.site.ignore)
 
 
 def _holders_of_missing_files(state: State) -> Iterator[str]:
@@ -169,7 +170,10 @@ def _holders_of_missing_files(state: State) -> Iterator[str]:
 
 def removed_sources(state: State, inputs: SiteInputs) -> list[str]:
     """The sources that are gone, or are ignored now."""
-    if not inputs.changes[ARTICLES].removed and state.memo.settings == inputs.settings_digest:
+    change = inputs.changes[ARTICLES]
+    # A page that lost its front matter is no article any more.
+    is_same = not change.removed and not any(path.lower().endswith(HTML_ENDINGS) for path in change.changed)
+    if is_same and state.memo.settings == inputs.settings_digest:
         return []
     existing = set(inputs.sources)
     return [path for path in state.sources.paths() if path not in existing]

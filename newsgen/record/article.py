@@ -17,7 +17,7 @@ Direction = Literal["ltr", "rtl"]
 # Names by the kind of listing that has them: {"people": ("Ada Quill",)}.
 Groups = Mapping[str, tuple[str, ...]]
 NO_GROUPS: Groups = {}
-BlockKind = Literal["paragraph", "subhead", "quote", "item", "verse", "table", "markdown"]
+BlockKind = Literal["paragraph", "subhead", "quote", "item", "verse", "table", "markdown", "html"]
 
 
 class Origin(NamedTuple):

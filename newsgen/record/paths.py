@@ -28,10 +28,13 @@ def case_folded_path(file: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", file).casefold())
 
 
-TEXT_ENDINGS = (".txt", ".md")
+MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+TEXT_ENDINGS = (".txt", *MARKDOWN_ENDINGS)
+# Pages, and articles where they begin with front matter, as those of Jekyll and WordPress exports do.
+HTML_ENDINGS = (".html", ".htm")
 # flood.txt.json holds the record of flood.txt, as the dumps do, and replaces it.
 RECORD_ENDING = ".json"
-ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in TEXT_ENDINGS))
+ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in (*TEXT_ENDINGS, *HTML_ENDINGS)))
 METADATA = "metadata.csv"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.record.names import safe_path
-from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
+from newsgen.record.paths import METADATA
+from newsgen.sources.files import is_article
 from newsgen.text.markup.links import named_path, path_beside
 
 MEDIA_FOLDER = "media"
@@ -48,7 +49,7 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
 def find_attachment(below: str, folder: Path) -> MediaFile | None:
     """The file to publish at a path below the articles folder, or None; hidden files are never published."""
     hidden = any(part.startswith(".") for part in below.split("/"))
-    if hidden or "\0" in below or below.lower().endswith(ARTICLE_ENDINGS) or below == METADATA:
+    if hidden or "\0" in below or is_article(below, folder) or below == METADATA:
         return None
     source = folder / below
     # os.path answers False where pathlib raises: an address may be longer than any file name.

@@ -59,7 +59,7 @@ class Unpacked(NamedTuple):
 
 def unpack_files(body: tuple[Block, ...], images: tuple[Image, ...], origin: Origin) -> Unpacked | None:
     """Take the files out of a body and of images, whose `origin` is given; None where there are none."""
-    if not any(block.kind == "markdown" and "data:" in block.text for block in body) and not any(
+    if not any(block.kind in _KINDS and "data:" in block.text for block in body) and not any(
         image.file.startswith("data:") for image in images
     ):
         return None
@@ -77,6 +77,9 @@ def unpack_files(body: tuple[Block, ...], images: tuple[Image, ...], origin: Ori
     )
 
 
+_KINDS = ("markdown", "html")
+
+
 class _Unpacker:
     def __init__(self, label: str) -> None:
         self._label = label
@@ -85,9 +88,9 @@ class _Unpacker:
 
     def unpack_block(self, block: Block) -> Block:
         """A block with the addresses of files in place of the files, outside of its code."""
-        if block.kind != "markdown" or "data:" not in block.text or not _ADDRESS.search(block.text):
+        if block.kind not in _KINDS or "data:" not in block.text or not _ADDRESS.search(block.text):
             return block
-        code = find_code_lines(block.text)
+        code = find_code_lines(block.text) if block.kind == "markdown" else ()
 
         def unpack(match: re.Match[str]) -> str:
             index = block.text.count("\n", 0, match.start())

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from newsgen.errors import NewsgenError, Problem, symbolic_link
-from newsgen.record.paths import ARTICLE_ENDINGS
+from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS
 from newsgen.sources.scan import SYMLINK, FileStamp, list_files
+
+# The fence of front matter, perhaps behind a byte order mark, and as much of a file as it may stand in.
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*\r?\n")
+_OPENING = 64
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,29 +32,48 @@ def find_sources(folder: Path, label: str, ignore: Collection[str] = ()) -> tupl
     `label` is how messages name the folder, and `ignore` holds patterns of paths or file names to skip.
     Raises NewsgenError if the folder is missing, holds no article, or holds a symbolic link.
     """
-    paths = pick_sources(list_files(folder) if folder.is_dir() else None, label, ignore)
+    paths = pick_sources(list_files(folder) if folder.is_dir() else None, folder, label, ignore)
     return tuple(Source(path, f"{label}/{path}", folder / path) for path in paths)
 
 
-def pick_sources(files: Mapping[str, FileStamp] | None, label: str, ignore: Collection[str] = ()) -> list[str]:
+def pick_sources(
+    files: Mapping[str, FileStamp] | None, folder: Path, label: str, ignore: Collection[str] = ()
+) -> list[str]:
     """The paths of the articles among a folder's files, sorted; `files` is None if the folder does not exist.
 
     Raises NewsgenError as `find_sources` does.
     """
     if files is None:
         raise _nothing_to_read(label, "there is no such folder of articles")
-    paths = pick_articles(files, label, ignore)
+    paths = pick_articles(files, folder, label, ignore)
     if not paths:
         raise _nothing_to_read(label, "there is no article in this folder")
     return paths
 
 
-def pick_articles(files: Mapping[str, FileStamp], label: str, ignore: Collection[str] = ()) -> list[str]:
-    """The paths of the articles among some files, sorted. Raises NewsgenError if a file is a symbolic link."""
+def pick_articles(files: Mapping[str, FileStamp], folder: Path, label: str, ignore: Collection[str] = ()) -> list[str]:
+    """The paths of the articles among some files of a folder, sorted.
+
+    Raises NewsgenError if a file is a symbolic link.
+    """
     links = sorted(path for path, (size, _) in files.items() if size == SYMLINK)
     if links:
         raise NewsgenError(symbolic_link(f"{label}/{path}") for path in links)
-    return sorted(path for path in files if path.lower().endswith(ARTICLE_ENDINGS) and not _is_ignored(path, ignore))
+    return sorted(path for path in files if is_article(path, folder) and not _is_ignored(path, ignore))
+
+
+def is_article(path: str, folder: Path) -> bool:
+    """Whether a file of a folder is an article: by its ending, or a page by the front matter that it begins with."""
+    name = path.lower()
+    return name.endswith(ARTICLE_ENDINGS) or (name.endswith(HTML_ENDINGS) and _has_front_matter(folder / path))
+
+
+def _has_front_matter(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return _FRONT_MATTER.match(opened.read(_OPENING)) is not None
+    except OSError:
+        return False
 
 
 def _is_ignored(path: str, patterns: Collection[str]) -> bool:

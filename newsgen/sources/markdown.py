@@ -1,4 +1,4 @@
-"""Read the body of a Markdown article, and its headline if it begins with one."""
+"""Read the body of an article in Markdown, and its headline if it begins with one, or in HTML."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ def read_markdown(text: str, first_line: int, label: str, settings: MarkdownSett
     A "# Heading" on its first line is the headline: it gives the field if no `headline` is declared, and is removed
     from the body if it repeats the declared one.
     """
-    for replacement in settings.replace:
-        text = re.sub(replacement.pattern, partial(_replace_keeping_lines, replacement.by), text)
-    line, text = _skip_blank_lines(first_line, text)
+    line, text = _skip_blank_lines(first_line, _replace_markup(text, settings))
     fields = {}
     title = _TITLE.match(text)
     words = heading_text(title["headline"]) if title else ""
@@ -38,6 +36,18 @@ def read_markdown(text: str, first_line: int, label: str, settings: MarkdownSett
         fields["headline"] = FieldValue(words, Origin(label, line))
         line, text = _skip_blank_lines(line + 1, text[title.end() :])
     return Markdown(fields, (Block("markdown", text, line),) if text else ())
+
+
+def read_html(text: str, first_line: int, settings: MarkdownSettings) -> tuple[Block, ...]:
+    """The body of an HTML text with the site's replacements applied, as one block, or none if it is blank."""
+    line, text = _skip_blank_lines(first_line, _replace_markup(text, settings))
+    return (Block("html", text, line),) if text else ()
+
+
+def _replace_markup(text: str, settings: MarkdownSettings) -> str:
+    for replacement in settings.replace:
+        text = re.sub(replacement.pattern, partial(_replace_keeping_lines, replacement.by), text)
+    return text
 
 
 def _replace_keeping_lines(template: str, match: re.Match[str]) -> str:

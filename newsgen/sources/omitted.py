@@ -98,12 +98,19 @@ def find_omitted(body: Sequence[Block], label: str, allow_html: bool, site: Site
     the site's own.
     """
     for block in body:
-        if block.kind != "markdown" or not (_SIGNS.search(block.text) or (allow_html and _TAGS.search(block.text))):
+        if not _may_omit(block, allow_html):
             continue
         by_kind: dict[Kind, list[Omission]] = {}
-        for omission in find_omissions(block.text, allow_html, site):
+        for omission in find_omissions(block, allow_html, site):
             by_kind.setdefault(omission.kind, []).append(omission)
         yield from _findings(by_kind.items(), block, label)
+
+
+def _may_omit(block: Block, allow_html: bool) -> bool:
+    """Whether a block has signs of what may not be shown."""
+    if block.kind == "html":
+        return True
+    return block.kind == "markdown" and bool(_SIGNS.search(block.text) or (allow_html and _TAGS.search(block.text)))
 
 
 def find_remote_images(article: Article, site: SiteUrls = NO_SITE) -> Iterator[Finding]:

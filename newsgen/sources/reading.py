@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Block
+from newsgen.record.paths import HTML_ENDINGS, MARKDOWN_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import join_notes, merge_fields
 from newsgen.sources.dates.custom import declared_custom
@@ -19,7 +20,7 @@ from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 from newsgen.sources.front_matter_keys import read_front_matter
-from newsgen.sources.markdown import read_markdown
+from newsgen.sources.markdown import read_html, read_markdown
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.account import Account
 from newsgen.sources.pasted.phrases import bare
@@ -78,8 +79,9 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
     text = read_text(source.file, source.label, site.encoding_of(source.path))
     if not text.strip():
         raise EmptySource([empty_problem(source)])
-    is_markdown = source.path.lower().endswith(".md")
-    split = (split_front_matter if is_markdown else split_pasted_front_matter)(text, source.label)
+    is_markdown = source.path.lower().endswith(MARKDOWN_ENDINGS)
+    is_html = source.path.lower().endswith(HTML_ENDINGS)
+    split = (split_front_matter if is_markdown or is_html else split_pasted_front_matter)(text, source.label)
     keys, slips = read_front_matter(split, source.label)
     declared, extra, findings = read_fields(keys, source.label, site.front_matter, field_custom(site))
     outside = merge_fields((declared, row))
@@ -93,7 +95,11 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         split = split._replace(text=as_line_feeds(split.text))
         declared_headline = headline.value if headline else ""
         fields, body = read_markdown(split.text, split.text_line, source.label, site.markdown, declared_headline)
-        lines = _markdown_lines(split, fields)
+        lines = _markdown_lines(split, fields, "Markdown")
+    elif is_html:
+        split = split._replace(text=as_line_feeds(split.text))
+        fields, body = {}, read_html(split.text, split.text_line, site.markdown)
+        lines = _markdown_lines(split, fields, "HTML")
     else:
         hints = _hints(site, headline is not None)
         pasted, said = _read_text(split.text, split.text_line, source.label, hints)
@@ -133,11 +139,11 @@ def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -
         yield LineReading(split.text_line - 1, split.close, "front matter", "fence")
 
 
-def _markdown_lines(split: Split, fields: Fields) -> Iterator[LineReading]:
+def _markdown_lines(split: Split, fields: Fields, body_rule: str) -> Iterator[LineReading]:
     headline = fields["headline"].origin.line if "headline" in fields else 0
     for number, text in enumerate(split.text.split("\n"), split.text_line):
         if text.strip():
-            role, rule = ("headline", "first heading") if number == headline else ("body", "Markdown")
+            role, rule = ("headline", "first heading") if number == headline else ("body", body_rule)
             yield LineReading(number, text, role, rule)
 
 

@@ -29,6 +29,13 @@ def test_text_and_markdown_files_are_articles(tmp_path: Path) -> None:
     assert find_paths(tmp_path) == ["a.txt", "b.md", "old/c.md", "old/older/d.txt"]
 
 
+def test_pages_with_front_matter_are_articles_and_others_are_not(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", "d.markdown", "e.mkd", "c.html.json")
+    for name, text in (("b.html", "---\ntitle: B\n---\n"), ("c.HTM", "\ufeff\r\n+++\r\n"), ("f.html", "--- \n")):
+        (tmp_path / name).write_bytes(text.encode())
+    assert find_paths(tmp_path) == ["b.html", "c.HTM", "c.html.json", "d.markdown", "e.mkd", "f.html"]
+
+
 def test_an_ending_counts_in_upper_and_lower_case(tmp_path: Path) -> None:
     put(tmp_path, "A.TXT", "b.Md")
     assert find_paths(tmp_path) == ["A.TXT", "b.Md"]

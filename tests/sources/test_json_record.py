@@ -152,7 +152,7 @@ WRONG = {
         {"headline": "a", "blocks": [{"kind": "sonnet"}]},
         3,
         '"blocks" must be a list of objects with kind, start and end; '
-        "kinds are paragraph, subhead, quote, item, verse, table, markdown",
+        "kinds are paragraph, subhead, quote, item, verse, table, markdown, html",
     ),
     "blocks that leave something out": (
         {"headline": "a", "text": "One two", "blocks": [{"kind": "quote", "start": 0, "end": 3}]},

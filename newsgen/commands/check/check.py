@@ -118,7 +118,9 @@ def check_site(
             missing = find_missing_related(articles, Archive(index))
             findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
-            unread = find_unread_files(files, published_attachments(index), site.ignore, site.articles)
+            unread = find_unread_files(
+                files, {*published_attachments(index), *inputs.sources}, site.ignore, site.articles
+            )
             findings += (Finding("unread-files", problem) for problem in unread)
     for name in COMPARING_RULES.keys() & rules:
         findings += (Finding(name, problem) for problem in COMPARING_RULES[name](articles))

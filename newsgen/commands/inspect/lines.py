@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.paths import TEXT_ENDINGS
+from newsgen.record.paths import HTML_ENDINGS, TEXT_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.files import Source, find_sources
 from newsgen.sources.pasted.account import Account
 from newsgen.sources.reading import LineReading, read_source_with_lines
 from newsgen.text.encoding import read_with_encoding
 
+_TEXTS = (*TEXT_ENDINGS, *HTML_ENDINGS)
 SUMMARY_FIELDS = (
     *("headline", "dek", "kicker", "section", "byline", "dateline", "published", "updated"),
     *("tags", "language", "related", "body"),
@@ -67,8 +68,8 @@ def _find_texts(paths: Iterable[str]) -> Iterator[Source]:
         path = Path(name)
         if path.is_dir():
             sources = find_sources(path, name.rstrip("/"))
-            yield from (source for source in sources if source.path.lower().endswith(TEXT_ENDINGS))
-        elif path.is_file() and name.lower().endswith(TEXT_ENDINGS):
+            yield from (source for source in sources if source.path.lower().endswith(_TEXTS))
+        elif path.is_file() and name.lower().endswith(_TEXTS):
             yield Source(path.name, name, path)
         else:
             reason = "newsgen reads .txt and .md files, and folders of them."

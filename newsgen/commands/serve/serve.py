@@ -17,7 +17,7 @@ from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.server import SiteServer, address_of, listen
 from newsgen.commands.serve.watch import watch_changes
 from newsgen.errors import BuildInterrupted, BuildLocked, NewsgenError, Problem
-from newsgen.record.paths import ARTICLE_ENDINGS
+from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS
 from newsgen.settings.site import load_site
 from newsgen.sources.files import pick_sources
 
@@ -89,8 +89,8 @@ def check_folder(root: Path) -> None:
     except NewsgenError:
         return
     articles = root / site.articles
-    if not any(file.name.lower().endswith(ARTICLE_ENDINGS) for file in articles.rglob("*")):
-        pick_sources({} if articles.is_dir() else None, site.articles)
+    if not any(file.name.lower().endswith((*ARTICLE_ENDINGS, *HTML_ENDINGS)) for file in articles.rglob("*")):
+        pick_sources({} if articles.is_dir() else None, articles, site.articles)
 
 
 def try_build(root: Path, start_method: str | None = None) -> BuildOutcome:

@@ -19,7 +19,7 @@ from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.article import Article, Origin
 from newsgen.record.digests import text_hash
 from newsgen.record.names import safe_path
-from newsgen.record.paths import ARTICLE_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
+from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_attachment, find_media
@@ -166,7 +166,7 @@ def _choose_path(record: Record, origin: Origin) -> str:
     named = "/".join(parts)
     if named.lower().endswith(ARTICLE_ENDINGS[len(TEXT_ENDINGS) :]):
         return named
-    return f"{named if named.lower().endswith(TEXT_ENDINGS) else f'{named}.txt'}{RECORD_ENDING}"
+    return f"{named if named.lower().endswith((*TEXT_ENDINGS, *HTML_ENDINGS)) else f'{named}.txt'}{RECORD_ENDING}"
 
 
 def _write_record(path: Path, record: Record) -> None:

@@ -37,6 +37,8 @@ def render_body(blocks: Iterable[Block], allow_html: bool = False, site: SiteUrl
                 # Each text but the first has a name, so that its footnotes have ids of their own.
                 name = {"docId": str(len(parts))} if parts else {}
                 parts.append(_render_markdown(text, allow_html, {SITE: site, **name}))
+        elif kind == "html":
+            parts.extend(_sanitise(text, {SITE: site}) for text in texts)
         else:
             parts.append(render_blocks(kind, texts))
     return add_heading_ids("".join(parts))
@@ -50,11 +52,12 @@ def heading_text(text: str) -> str:
     return " ".join("".join(find_paragraphs(html)).split()) or text
 
 
-def find_omissions(text: str, allow_html: bool, site: SiteUrls = NO_SITE) -> list[Omission]:
-    """What the HTML of a Markdown text leaves out, or shows in another form."""
+def find_omissions(block: Block, allow_html: bool, site: SiteUrls = NO_SITE) -> list[Omission]:
+    """What the page of a block of Markdown or HTML leaves out of it, or shows in another form."""
     env: dict[str, Any] = {SITE: site}
-    html = markdown_parser(allow_html).render(text, env)
-    if allow_html:
+    is_html = block.kind == "html"
+    html = block.text if is_html else markdown_parser(allow_html).render(block.text, env)
+    if allow_html or is_html:
         _sanitise(html, env)
     return omissions_in(env)
 

@@ -53,7 +53,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
-    name = str(write(tmp_path / "mill.html"))
+    name = str(write(tmp_path / "mill.docx"))
     assert failure(name) == f"{name}: is not an article text{REASON}"
 
 

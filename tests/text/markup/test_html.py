@@ -17,7 +17,7 @@ from tests.support.paths import ROOT
 
 HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 CONTROLS = "".join(map(chr, range(0x21)))
-PASTED = [kind for kind in get_args(BlockKind) if kind != "markdown"]
+PASTED = [kind for kind in get_args(BlockKind) if kind not in ("markdown", "html")]
 TAGS = set(
     """a abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img
     ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u ul
@@ -67,6 +67,19 @@ def hostile_texts() -> list[str]:
 )
 def test_a_block_is_rendered_by_its_kind_with_its_text_escaped(kind: BlockKind, html: str) -> None:
     assert render('Reeds & <b>mud</b> "here"', kind=kind) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("<p>Reeds &amp; <b>mud</b></p>", "<p>Reeds &amp; <b>mud</b></p>"),
+        ("<p>2 * 3 * 4</p>\n\n    <p>_Indented_</p>", "<p>2 * 3 * 4</p>\n\n    <p>_Indented_</p>"),
+        ('<p onclick="x()">a<script>b</script></p>', "<p>a</p>"),
+        ("<h2>The tide</h2>", '<h2 id="the-tide">The tide</h2>'),
+    ],
+)
+def test_an_html_text_keeps_what_is_harmless_and_is_no_markdown(text: str, html: str) -> None:
+    assert render(text, kind="html") == html
 
 
 def test_a_body_without_blocks_is_empty() -> None:

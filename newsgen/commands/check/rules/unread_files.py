@@ -20,13 +20,14 @@ _LEFTOVERS = ("thumbs.db", "desktop.ini", "*~", "*.bak", "*.tmp", "*.swp", "~$*"
 
 
 def find_unread_files(
-    files: Collection[str], published: Collection[str], ignored: Collection[str], label: str
+    files: Collection[str], known: Collection[str], ignored: Collection[str], label: str
 ) -> Iterator[Problem]:
     """The files that are no article, that no article shows or links to, and that no pattern of site.yaml ignores.
 
-    `files` and `published` are paths below the articles folder; `label` is its name in messages.
+    `files` and the `known` ones, articles and what they publish, are paths below the articles folder; `label` is its
+    name in messages.
     """
-    known = frozenset(published)
+    known = frozenset(known)
     for path in sorted(files):
         name = path.rpartition("/")[2]
         if path.lower().endswith(ARTICLE_ENDINGS) or path == METADATA or path in known:

@@ -137,4 +137,4 @@ def test_comments_are_not_shown(text: str, html: str) -> None:
     ],
 )
 def test_what_is_left_out_is_noted(text: str, found: list[tuple[str, str]]) -> None:
-    assert find_omissions(text, allow_html=False) == found
+    assert find_omissions(Block("markdown", text, 1), allow_html=False) == found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsgen.record.article import Block
 from newsgen.text.markup.html import find_omissions
 from tests.support.html import render
 
@@ -91,7 +92,7 @@ def test_local_files_and_text_survive(text: str, html: str) -> None:
     ],
 )
 def test_what_is_dropped_is_noted(text: str, found: list[tuple[str, str]]) -> None:
-    assert find_omissions(text, allow_html=True) == found
+    assert find_omissions(Block("markdown", text, 1), allow_html=True) == found
 
 
 @pytest.mark.parametrize(
