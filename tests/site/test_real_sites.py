@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
+from newsgen.commands.build.report import report_build
 from tests.support.paths import ROOT
 
 SITES = ROOT.parent / "shared" / "data" / "sites"
@@ -54,3 +55,29 @@ def test_a_real_site_builds_with_a_few_lines_of_settings(tmp_path: Path, name: s
     (tmp_path / name / "site.yaml").write_text(NEEDS[name], encoding="utf-8")
     summary = build_site(tmp_path / name)
     assert summary.articles == ARTICLES[name]
+
+
+# Folders of articles that build without a site.yaml: the archive, the folder in it, and the number of articles.
+AS_THEY_ARE = {
+    "18f": ("sites/18f.tar.gz", "18f/content/posts", 509),
+    "bitcoinops": ("sites/bitcoinops.tar.gz", "bitcoinops/_posts", 1884),
+    "creative-commons-labs": ("wordpress/creative-commons-labs-posts.tar.gz", "cclabs/docs/_posts", 222),
+}
+MOST_LINES = 15
+
+
+@pytest.mark.skipif(not SITES.exists(), reason="the real sites are absent")
+@pytest.mark.long
+@pytest.mark.parametrize("name", AS_THEY_ARE)
+def test_a_real_folder_builds_at_the_first_try_and_says_what_to_fix(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive, folder, articles = AS_THEY_ARE[name]
+    shutil.unpack_archive(SITES.parent / archive, tmp_path)
+    root = tmp_path / "site"
+    root.mkdir()
+    (tmp_path / folder).rename(root / "articles")
+    summary = build_site(root)
+    assert summary.articles == articles
+    report_build(summary, 1.0, verbose=False)
+    assert len(capsys.readouterr().out.splitlines()) <= MOST_LINES
