@@ -37,5 +37,6 @@ def _tolerant(stream: Any) -> Any:
         io.BufferedWriter(_Endless(descriptor, "w", closefd=False)),
         encoding=stream.encoding,
         errors=stream.errors,
-        line_buffering=stream.line_buffering,
+        # With PYTHONUNBUFFERED a stream writes through, which this one can do a line at a time.
+        line_buffering=stream.line_buffering or stream.write_through,
     )

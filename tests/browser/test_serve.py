@@ -12,7 +12,7 @@ from tests.support.serving import PATIENCE, Serving, serving
 
 HEAD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\nbyline: Nadia Sorrenby\n---\n"
 GOOD = HEAD + "The ferry is back.\n\n" + "It sails twice a day.\n\n" * 100
-BROKEN = GOOD.replace("2019-03-12", "<b>soon</b>")
+BROKEN = GOOD.replace("section:", "slug: <b>soon</b>\nsection:")
 STORY = "2019/03/ferry-returns.html"
 ALERT = "newsgen-problems [role=alert]"
 
@@ -94,10 +94,10 @@ def test_problems_lie_over_the_page_until_they_are_mended(root: Path, page: Page
         "Nothing was written. Fix what is listed here and save; this page will follow."
     )
     assert alert.locator("li p").all_inner_texts() == [
-        "articles/ferry.md:3",
-        'cannot read date "<b>soon</b>"',
-        "The date places the article in its month listing.",
-        "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+        "articles/ferry.md:4",
+        '"<b>soon</b>" cannot be a slug: it is more than one name',
+        "The page could not be kept on every disk and host.",
+        "Write one name of letters and digits, for example flood-of-1953; a whole path is a permalink.",
     ]
     assert page.get_by_text("The ferry is back.").count() == 1
     assert page.locator("newsgen-problems").evaluate("host => getComputedStyle(host).position") == "fixed"
@@ -129,7 +129,7 @@ def test_a_first_build_that_fails_is_followed_by_the_site(browser: Browser, root
         page.goto(served.address + STORY)
         assert page.locator("h1").all_inner_texts() == ["Not built: 1 problem"]
         save(root, BROKEN.replace("soon", "late"))
-        page.get_by_text('cannot read date "<b>late</b>"').wait_for()
+        page.get_by_text('"<b>late</b>" cannot be a slug').wait_for()
         assert page.locator(ALERT).count() == 0
         save(root, GOOD)
         page.get_by_text("The ferry is back.").wait_for()

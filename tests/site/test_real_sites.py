@@ -18,7 +18,8 @@ ignore:
   - _index.md
   - 2018-09-24-example.md
   - 2023-11-20-infrastructure-as-a-public-service.md
-  # Others declare the addresses of these two as their own older ones.
+  # Others declare the addresses of these three as their own older ones.
+  - 2021-09-01-building-a-bureau-wide-usability-collaboration-group-*
   - 2015-01-09-personas-101.md
   - 2021-09-02-spotlight-chat-planning-a-federal-prize-competition.md
 original_url: https://digital.gov

@@ -22,14 +22,14 @@ from newsgen.errors import Problem
 from tests.support.serving import PATIENCE, Serving, serving
 
 GOOD = "---\ntitle: Ferry returns\ndate: 2019-03-12\nsection: Harbour\n---\nThe ferry is back.\n"
-BROKEN = "---\ntitle: Ferry returns\ndate: soon\nsection: Harbour\n---\nThe ferry is back.\n"
+BROKEN = "---\ntitle: Ferry returns\ndraft: soon\nsection: Harbour\n---\nThe ferry is back.\n"
 STORY = "2019/03/ferry-returns.html"
 PROBLEM = Problem(
     "articles/ferry.md",
     3,
-    'cannot read date "soon"',
-    "The date places the article in its month listing.",
-    "Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.",
+    '"draft" is neither true nor false',
+    "The key asks a question of yes or no.",
+    "Write true or false.",
 )
 
 
@@ -161,7 +161,7 @@ def test_a_failed_first_build_shows_its_problems_until_they_are_fixed(root: Path
         page = failed.value.read().decode()
         assert failed.value.code == 503
         assert '<p class="location" dir="auto">articles/ferry.md:3</p>' in page
-        assert '<p class="message" dir="auto">cannot read date &#34;soon&#34;</p>' in page
+        assert '<p class="message" dir="auto">&#34;draft&#34; is neither true nor false</p>' in page
         put(root, "articles/ferry.md", GOOD)
         served.wait_for(" written, ")
         assert "The ferry is back." in read(served, STORY)

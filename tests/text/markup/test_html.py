@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgen.record.article import Block, BlockKind
+from newsgen.text.markup.headings import RESERVED_IDS
 from newsgen.text.markup.html import render_body
 from newsgen.text.markup.links import rewrite_links
 from tests.support.html import ANY_TEXTS, HOSTILE_PIECES, ParsedHtml, no_target, plain_image, render
@@ -20,13 +21,15 @@ CONTROLS = "".join(map(chr, range(0x21)))
 PASTED = [kind for kind in get_args(BlockKind) if kind not in ("markdown", "html")]
 TAGS = set(
     """a abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img
-    ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u ul
+    ins kbd li mark ol p pre q s samp section small strong sub summary sup table tbody td tfoot th thead time tr u ul
     var""".split()
 )
 BLOCKS = st.builds(Block, st.sampled_from(get_args(BlockKind)), HOSTILE_PIECES, st.just(1))
 ATTRIBUTES = {
     *("href", "src", "alt", "title", "lang", "dir", "start", "class"),
     *("colspan", "rowspan", "scope", "datetime"),
+    # Links lead to them; the page's own are left to it.
+    "id",
 }
 
 
@@ -38,7 +41,7 @@ def dangers(body: str) -> Iterator[str]:
         if tag.removeprefix("/") not in TAGS:
             yield tag
         for name, value in attributes.items():
-            if name not in ATTRIBUTES and not (name == "id" and re.fullmatch("h[2-6]", tag)):
+            if name not in ATTRIBUTES or (name == "id" and value in RESERVED_IDS):
                 yield f"{tag} {name}"
             # As browsers read an address (WHATWG URL Standard, "basic URL parser", steps 1 to 3).
             bare = re.sub(r"[\t\n\r]", "", (value or "").strip(CONTROLS)).lower()
