@@ -34,6 +34,7 @@ def dumps(output: Path) -> dict[str, bytes]:
     return {file: (output / file).read_bytes() for file in DUMPS}
 
 
+@pytest.mark.long
 def test_dumps_after_edits_are_those_of_a_clean_build(root: Path, tmp_path: Path) -> None:
     build_site(root, BuildOptions(workers="1"))
     assert len(list((root / ".newsgen" / FOLDER).iterdir())) > 4
@@ -66,6 +67,7 @@ def test_what_is_removed_is_not_kept(root: Path) -> None:
     assert b"A secret." not in b"".join(gzip.decompress(file.read_bytes()[32:]) for file in kept)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("damage", ["deleted", "cut short", "overwritten"])
 def test_parts_that_are_lost_or_damaged_cost_time_only(root: Path, damage: str) -> None:
     build_site(root, BuildOptions(workers="1"))
@@ -82,6 +84,7 @@ def test_parts_that_are_lost_or_damaged_cost_time_only(root: Path, damage: str) 
     assert dumps(root / "public") == wanted
 
 
+@pytest.mark.long
 def test_dumps_that_are_not_wanted_any_more_are_gone(root: Path) -> None:
     build_site(root, BuildOptions(workers="1"))
     (root / "site.yaml").write_text("sheet_size: 5\ndata: []\nledger: false\n", encoding="utf-8")
@@ -102,6 +105,7 @@ def test_a_site_of_drafts_has_empty_dumps(root: Path) -> None:
     assert gzip.decompress((root / "public/archive.csv.gz").read_bytes()).startswith(b"path,permalink,")
 
 
+@pytest.mark.long
 def test_an_article_that_changes_while_the_site_is_built_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_site(root, BuildOptions(workers="1"))
     article = root / "articles/03.md"

@@ -135,7 +135,13 @@ def expected(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     return tree(output)
 
 
-@pytest.mark.parametrize(("workers", "start_method"), [("2", "fork"), ("4", "fork"), ("2", "spawn"), ("1", "fork")])
+@pytest.mark.parametrize(
+    ("workers", "start_method"),
+    [
+        ("2", "fork"),
+        *(pytest.param(*one, marks=pytest.mark.long) for one in (("4", "fork"), ("2", "spawn"), ("1", "fork"))),
+    ],
+)
 def test_all_executors_give_equal_bytes(
     site: Path, expected: dict[str, bytes], tmp_path: Path, workers: str, start_method: str
 ) -> None:

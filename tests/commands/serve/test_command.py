@@ -95,6 +95,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], str, str]] = {
 }
 
 
+@pytest.mark.long
 def test_every_kind_of_change_is_built_and_served(root: Path) -> None:
     with serving(root) as served:
         for kind, (change, path, text) in CHANGES.items():
