@@ -44,5 +44,5 @@ class FindingTable:
         ]
 
 
-def _texts_of(problem: Problem) -> tuple[bytes | str, ...]:
+def _texts_of(problem: Problem) -> tuple[str, ...]:
     return encode_path(problem.message), encode_path(problem.reason), encode_path(problem.fix)

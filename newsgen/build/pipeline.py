@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import state_file
 from newsgen.archive.targets import Target
 from newsgen.build.failures import as_build_errors, temporary_files
 from newsgen.build.index_queries import IndexQueries
 from newsgen.build.inputs import LEDGER, InputSnapshot
+from newsgen.build.job import make_job
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated, every_target, find_outdated
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
@@ -45,7 +45,6 @@ from newsgen.images.cache import ImageCache
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
-from newsgen.pages.robots import ROBOTS_FILE
 from newsgen.settings.site import load_site
 
 
@@ -81,17 +80,7 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     inputs = find_inputs(root, site, state, last_scan)
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
-    job = Job(
-        articles=inputs.articles,
-        output=output.path,
-        site=site,
-        theme=inputs.theme,
-        rows=inputs.table.rows,
-        database=state_file(state.folder),
-        folder=state.folder,
-        uses_spool=len(sources) >= MIN_PARALLEL_WORK,
-        has_own_robots=ROBOTS_FILE in inputs.static,
-    )
+    job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)
     pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method)
     build = _Build(state, inputs, output, options, job, pool)
     with temporary_files(state.folder):

@@ -22,7 +22,7 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
         (Finding("missing-images", problem) for problem in images),
         (Finding("links", problem) for problem in dangling_links(state.links, articles)),
     )
-    return list(_without(found, articles, skipped) if skipped else found)
+    return list(without_skipped(found, articles, skipped) if skipped else found)
 
 
 def refuse_findings(findings: Iterable[Finding]) -> None:
@@ -32,7 +32,8 @@ def refuse_findings(findings: Iterable[Finding]) -> None:
         raise NewsgenError(problems)
 
 
-def _without(findings: Iterable[Finding], articles: str, skipped: Skipped) -> Iterator[Finding]:
+def without_skipped(findings: Iterable[Finding], articles: str, skipped: Skipped) -> Iterator[Finding]:
+    """The findings in files that their rules do not skip; `articles` is the articles folder, as messages name it."""
     for found in findings:
         path = found.problem.path.removeprefix(f"{articles}/")
         if not any(fnmatchcase(path, pattern) for pattern in skipped.get(found.rule, ())):

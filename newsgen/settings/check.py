@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -41,7 +40,3 @@ class CheckSettings(Settings):
     def skipped(self) -> dict[str, tuple[str, ...]]:
         """The patterns of the files that each rule skips: all files for a rule that is off."""
         return {**self.ignore, **dict.fromkeys(self.off, ("*",))}
-
-    def ignores(self, rule: str, path: str) -> bool:
-        """Whether a rule skips a file, by its path below the articles folder."""
-        return any(fnmatchcase(path, pattern) for pattern in self.ignore.get(rule, ()))

@@ -27,6 +27,8 @@ _ADDRESS = re.compile(
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _DATA = re.compile(r"data:(?P<type>[\w.+/-]*)(?:;(?!base64,)[\w.+-]+(?:=[^;,]*)?)*(?P<base64>;base64)?,", re.IGNORECASE)
+# The kinds of blocks whose addresses may be files.
+_KINDS = ("markdown", "html")
 _ENDINGS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -75,9 +77,6 @@ def unpack_files(body: tuple[Block, ...], images: tuple[Image, ...], origin: Ori
         unpacker.files,
         tuple(unpacker.findings),
     )
-
-
-_KINDS = ("markdown", "html")
 
 
 class _Unpacker:

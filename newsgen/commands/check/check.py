@@ -15,6 +15,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.database import open_scratch
 from newsgen.build.inputs import ARTICLES
 from newsgen.build.options import OnProgress, ignore_progress
+from newsgen.build.site_findings import without_skipped
 from newsgen.build.site_inputs import SiteInputs, find_inputs
 from newsgen.build.state import State
 from newsgen.build.workers.breadcrumbs import Breadcrumb
@@ -170,9 +171,6 @@ def _read(
 def _select_findings(findings: Sequence[Finding], rules: frozenset[str], site: Site) -> tuple[Finding, ...]:
     """Each finding of these rules once, without those that site.yaml ignores; sorted by rule and then by place."""
     ranks = {name: rank for rank, name in enumerate(RULES)}
-    selected = {found for found in findings if found.rule in rules and not _is_ignored(found, site)}
+    told = without_skipped(findings, site.articles, site.check.ignore)
+    selected = {found for found in told if found.rule in rules}
     return tuple(sorted(selected, key=lambda finding: (ranks[finding.rule], finding.problem)))
-
-
-def _is_ignored(finding: Finding, site: Site) -> bool:
-    return site.check.ignores(finding.rule, finding.problem.path.removeprefix(f"{site.articles}/"))

@@ -10,6 +10,7 @@ from newsgen.archive.broken_links import unreadable_images
 from newsgen.archive.database import FOLDER
 from newsgen.build import reasons
 from newsgen.build.index_queries import IndexQueries
+from newsgen.build.job import make_job
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import every_target
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
@@ -21,13 +22,11 @@ from newsgen.build.stages.try_templates import try_templates
 from newsgen.build.state import State
 from newsgen.build.validation import check_feed_names, check_redirects
 from newsgen.build.workers.pool import Pool
-from newsgen.build.workers.worker import Job
 from newsgen.commands.check.image_checks import ImageChecker, measure_images, open_image_checker
 from newsgen.errors import Finding, NewsgenError
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.images.profile import ImageProfile
 from newsgen.images.renditions import ImageResult
-from newsgen.pages.robots import ROBOTS_FILE
 
 
 def find_image_faults(state: State, inputs: SiteInputs, root: Path, workers: str) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def find_output_problems(state: State, inputs: SiteInputs, root: Path) -> Iterat
     copied = find_copied_files(state, inputs)
     outdated = every_target(IndexQueries(archive, state.register, site), reasons.FIRST_BUILD)
     outdated = derived_targets(outdated, copied, reasons.FIRST_BUILD) | outdated
-    job = _job_of(state, inputs, path)
+    job = make_job(inputs, path, state.folder, uses_spool=False)
     yield from _problems_of("site-settings", partial(check_feed_names, archive, site))
     yield from _problems_of("addresses", partial(plan_outputs, state, job, copied, outdated))
     yield from _problems_of("site-settings", partial(check_redirects, state.register, archive, site))
@@ -78,17 +77,3 @@ def _problems_of(rule: str, step: Callable[[], None]) -> Iterator[Finding]:
         step()
     except NewsgenError as failed:
         yield from (Finding(rule, problem) for problem in failed.problems)
-
-
-def _job_of(state: State, inputs: SiteInputs, output: Path) -> Job:
-    return Job(
-        articles=inputs.articles,
-        output=output,
-        site=inputs.site,
-        theme=inputs.theme,
-        rows=inputs.table.rows,
-        database=Path(),
-        folder=state.folder,
-        uses_spool=False,
-        has_own_robots=ROBOTS_FILE in inputs.static,
-    )
