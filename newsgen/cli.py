@@ -11,7 +11,9 @@ import click
 from newsgen.commands.closed_pipes import tolerate_closed_pipes
 from newsgen.version import __version__
 
-_NAMES = ("bag", "build", "check", "init", "inspect", "new", "restore", "search", "serve", "urls", "verify")
+_NAMES = ("bag", "build", "check", "import", "init", "inspect", "new", "restore", "search", "serve", "urls", "verify")
+# Commands whose name is a word of Python have a folder and a function of another name.
+_MODULES = {"import": "importing"}
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -20,7 +22,8 @@ class _Commands(Mapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         if name not in _NAMES:
             raise KeyError(name)
-        command: click.Command = getattr(import_module(f"newsgen.commands.{name}.command"), name)
+        module = _MODULES.get(name, name)
+        command: click.Command = getattr(import_module(f"newsgen.commands.{module}.command"), module)
         return command
 
     def __iter__(self) -> Iterator[str]:

@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "output": "errors record settings archive",
     "render": "errors record text settings pages",
     "build": "version errors record text images settings sources archive search pages output render",
-    "commands": "version errors record text images settings sources archive search pages output render build",
+    "importers": "errors record text images settings sources",
+    "commands": "version errors record text images settings sources archive search pages output render build importers",
     "cli": "version commands",
 }
 # The owners of tables: docs/architecture.md says which tables are whose. The database among the dumps is no state.
@@ -40,6 +41,7 @@ EXECUTES_SQL = {
         "build.inputs",
         "build.workers.spool",
     ),
+    "importers.written",
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),
 }

@@ -16,7 +16,9 @@ def test_the_version_is_printed() -> None:
 
 
 def test_every_folder_of_commands_is_a_command_with_a_line_of_help() -> None:
-    assert list(main.commands) == sorted(file.parent.name for file in (ROOT / "newsgen/commands").glob("*/command.py"))
+    folders = {file.parent.name for file in (ROOT / "newsgen/commands").glob("*/command.py")}
+    # No module can be called "import".
+    assert list(main.commands) == sorted((folders - {"importing"}) | {"import"})
     assert [command.name for command in main.commands.values()] == list(main.commands)
     assert [name for name, command in main.commands.items() if command.get_short_help_str().count(" ") < 3] == []
 

@@ -16,6 +16,7 @@ from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
+from newsgen.settings.redirect_table import read_redirects
 from newsgen.settings.statuses import Statuses
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
@@ -155,8 +156,9 @@ def load_site(root: Path) -> Site:
 
     Raises NewsgenError with every wrong setting, each with its line.
     """
+    redirects = read_redirects(root)
     if not (root / SITE_FILE).exists():
-        return Site()
+        return Site(redirects=redirects)
     yaml = load_mapping(read_text(root / SITE_FILE, SITE_FILE), SITE_FILE)
     if yaml.duplicates:
         raise NewsgenError(_repeated(name, yaml.lines[name]) for name in yaml.duplicates)
@@ -167,7 +169,7 @@ def load_site(root: Path) -> Site:
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
         raise NewsgenError([_missing_logo(logo.file, yaml.lines["theme"])])
-    return site
+    return site.model_copy(update={"redirects": {**redirects, **site.redirects}}) if redirects else site
 
 
 def _repeated(name: str, line: int) -> Problem:

@@ -33,6 +33,8 @@ _MUST_BE_READ = frozenset(
 )
 # The rule of a value that its field cannot hold, where it is a rule of its own.
 _RULES = {"published": "unreadable-dates", "updated": "unreadable-dates"}
+# The key whose entries are kept unused, as unknown keys are, and not told of: an import writes it.
+EXTRA = "extra"
 # How much of an unknown key a message shows, and how like a known one it is if it is a slip: "titel" for "title" has
 # 0.8 by difflib, and keys of other systems, such as "type" for "title", less.
 _LONGEST = 60
@@ -164,15 +166,16 @@ def _choose_keys(
     findings: list[Finding] = []
     for key, value in yaml.values.items():
         field = _field_of(key, settings, known)
-        if not field:
+        if key == EXTRA and isinstance(value, dict):
+            extra.update(value)
+        elif not field:
             if not any(fnmatchcase(key, pattern) for pattern in settings.keep):
                 unknown.append(key)
             extra[key] = yaml.duplicates.get(key, value)
-            continue
-        if key in yaml.duplicates and field not in _MUST_BE_READ:
+        elif key in yaml.duplicates and field not in _MUST_BE_READ:
             extra[key] = yaml.duplicates[key]
             findings.append(Finding("repeated-keys", _repeated(key, yaml.lines[key], label)))
-        if value is not None and value != "":
+        if field and value is not None and value != "":
             candidates.setdefault(field, []).append(key)
     for field, keys in candidates.items():
         if len(keys) > 1:

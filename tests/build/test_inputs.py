@@ -47,6 +47,7 @@ def save(table: InputTable, snapshot: InputSnapshot) -> None:
 def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Path) -> None:
     assert places_of(tmp_path) == {
         "settings": tmp_path / "site.yaml",
+        "redirects": tmp_path / "redirects.tsv",
         "ledger": tmp_path / "permalinks.tsv",
         "articles": tmp_path / "clippings",
         "own templates": tmp_path / "templates",
@@ -71,6 +72,7 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
     changes = table.find_changes(scan_inputs(places_of(tmp_path)))
     assert changes == {
         "settings": Changes(("",), (), ()),
+        "redirects": NONE,
         "ledger": NONE,
         "articles": Changes(("2014/a.md",), (), ()),
         "own templates": Changes(("base.html",), (), ()),

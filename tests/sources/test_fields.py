@@ -289,6 +289,11 @@ def test_keys_are_kept_by_name_or_pattern() -> None:
     )
 
 
+def test_what_stands_below_extra_is_kept_and_told_of_nowhere() -> None:
+    assert declared("extra:\n  views: 12\n  colours: [red]\n") == ({}, {"views": "12", "colours": ["red"]})
+    assert declared("extra: much\n", FrontMatterSettings(keep=("*",))) == ({}, {"extra": "much"})
+
+
 def test_a_repeated_kept_key_keeps_all_its_values() -> None:
     assert declared("meta: a\nmeta: b\n", FrontMatterSettings(keep=("meta",))) == ({}, {"meta": ["a", "b"]})
 

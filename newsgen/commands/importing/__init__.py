@@ -1,0 +1,1 @@
+"""The command `newsgen import`, with one subcommand a format."""

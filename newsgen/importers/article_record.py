@@ -1,0 +1,48 @@
+"""An imported article as plain values, for JSON: the keys of `newsgen inspect --json` and those of an import."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsgen.importers.imported import ImportedArticle
+from newsgen.record.plain_text import text_of
+from newsgen.text.markup.html import render_body
+from newsgen.text.markup.paragraphs import find_paragraphs
+
+
+def record_of(imported: ImportedArticle) -> dict[str, Any]:
+    """The values of an imported article; `body` is its text by paragraphs, `markdown` as its file has it."""
+    article = imported.article
+    paragraphs = (" ".join(text.split()) for text in find_paragraphs(render_body(article.body, allow_html=True)))
+    return {
+        "path": imported.place,
+        "headline": article.headline,
+        "dek": article.dek,
+        "kicker": article.kicker,
+        "dateline": article.dateline,
+        "language": article.language,
+        "original_url": article.original_url,
+        "rights": article.rights,
+        "print_page": article.print_page,
+        "publication": article.publication,
+        "section": article.section,
+        "byline": list(article.byline),
+        "tags": list(article.tags),
+        "published": str(article.published) if article.published else None,
+        "updated": str(article.updated) if article.updated else None,
+        "body": [text for text in paragraphs if text],
+        "markdown": text_of(article),
+        "related": [{"title": link.headline, "url": link.url} for link in article.related],
+        "corrections": [{"date": str(part.date or ""), "text": part.text} for part in article.corrections],
+        "images": [
+            {"file": image.file, "alt": image.alt, "caption": image.caption, "credit": image.credit}
+            for image in article.images
+        ],
+        "id": article.id,
+        "permalink": article.permalink,
+        "aliases": list(article.aliases),
+        "draft": bool(imported.status),
+        "status": imported.status,
+        "comments": [comment._asdict() for comment in imported.comments],
+        "extra": dict(article.extra),
+    }

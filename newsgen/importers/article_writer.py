@@ -1,0 +1,135 @@
+"""Write imported articles and their files: new ones are added, and of those that are there nobody's work is undone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from newsgen.errors import NewsgenError, Problem, unwritable
+from newsgen.importers.imported import Comment, ImportedArticle, ImportedFile
+from newsgen.importers.markdown_file import comments_path, format_markdown_file, place_of
+from newsgen.importers.written import WrittenFile, WrittenFiles
+from newsgen.record.names import leaves_folder, safe_path
+
+# What became of an article: "edited" here since the last import and kept so; "conflict" if the source changed it too;
+# "deleted" here since the last import.
+Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted"]
+_HALF = ".newsgen-import-"
+_STATIC = "static"
+
+
+def write_article(imported: ImportedArticle, root: Path, articles: Path, written: WrittenFiles) -> tuple[Result, str]:
+    """Write an article's file, and those that it shows, unless somebody edited it; what became of it, and its path.
+
+    Raises NewsgenError if a file cannot be written.
+    """
+    known = written.find(imported.article.id)
+    path = known.path if known else _free_path(imported, articles, written)
+    if known and not (articles / path).exists():
+        path = written.find_moved(imported.article.id)
+        if not path:
+            return "deleted", known.path
+    content = format_markdown_file(imported, path).encode("utf-8", "backslashreplace")
+    result = _decide(articles / path, content, known)
+    if result in ("new", "updated"):
+        _write(articles, path, content)
+    if result in ("new", "updated", "unchanged"):
+        _write_comments(imported.comments, articles, comments_path(path))
+        for file in imported.files:
+            write_file(file, root, articles, path)
+        written.add(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
+    return result, path
+
+
+def _decide(file: Path, content: bytes, known: WrittenFile | None) -> Result:
+    """What an import does with an article, by what stands there, what was written last, and what the source has."""
+    if not file.exists():
+        return "new"
+    there = file.read_bytes()
+    if there == content:
+        return "unchanged"
+    if known and known.digest == hashlib.sha256(there).digest():
+        return "updated"
+    return "edited" if known and known.digest == hashlib.sha256(content).digest() else "conflict"
+
+
+def write_file(file: ImportedFile, root: Path, articles: Path, article_path: str) -> None:
+    """Write a file that an article shows, unless there is one: a file that is there is somebody's."""
+    if file.path.startswith("/"):
+        folder, path = root / _STATIC, safe_path(file.path.lstrip("/"))
+    else:
+        folder, path = articles, safe_path(f"{article_path.rpartition('/')[0]}/{file.path}".lstrip("/"))
+    place = folder / path
+    if os.path.lexists(place):
+        return
+    _refuse_outside(folder, path)
+    half = folder / f"{_HALF}{os.getpid()}"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with half.open("wb") as opened:
+            if isinstance(file.content, Path):
+                with file.content.open("rb") as source:
+                    shutil.copyfileobj(source, opened, 1 << 20)
+            else:
+                with file.content() as source:
+                    shutil.copyfileobj(source, opened, 1 << 20)
+        half.replace(place)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise NewsgenError([_unwritable(place, error)]) from None
+
+
+def _write(folder: Path, path: str, content: bytes) -> None:
+    """Put a file in place in one step."""
+    _refuse_outside(folder, path)
+    half, place = folder / f"{_HALF}{os.getpid()}", folder / path
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(content)
+        half.replace(place)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise NewsgenError([_unwritable(place, error)]) from None
+
+
+def _write_comments(comments: Sequence[Comment], articles: Path, path: str) -> None:
+    if comments:
+        rows = [{key: value for key, value in comment._asdict().items() if value} for comment in comments]
+        text = json.dumps(rows, ensure_ascii=False, indent=1)
+        _write(articles, path, f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles) -> str:
+    """The path of a new article: the one it asks for, or the next with a number where another article has that one."""
+    for path in _numbered(place_of(imported)):
+        if not written.owner_of(path) and not os.path.lexists(articles / path):
+            return path
+    raise AssertionError("there is always a free number")
+
+
+def _numbered(path: str) -> Iterator[str]:
+    yield path
+    stem, _, ending = path.rpartition(".")
+    number = 2
+    while True:
+        yield f"{stem}-{number}.{ending}"
+        number += 1
+
+
+def _refuse_outside(folder: Path, path: str) -> None:
+    """Raise NewsgenError if a path leads out of its folder, also by a symbolic link on its way."""
+    parents = [folder.joinpath(*path.split("/")[:depth]) for depth in range(1, path.count("/") + 1)]
+    if leaves_folder(path) or any(parent.is_symlink() for parent in parents):
+        reason = "An import writes below the site's folder only."
+        fix = "Take the symbolic link away, or import into another folder."
+        raise NewsgenError([Problem(str(folder / path), 0, "leads out of its folder", reason, fix)])
+
+
+def _unwritable(place: Path, error: OSError) -> Problem:
+    reason = "What was imported before it is there, and the next import goes on from it."
+    return unwritable(place, error, reason, "Free some space or change its permissions, and import again.")

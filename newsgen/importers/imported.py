@@ -1,0 +1,92 @@
+"""What a reader of another system's files finds: articles with the files that they show, redirects, and the rest.
+
+A reader is a function from files to an iterator of these. It never writes, and it holds no more of the source in
+memory than it must.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+from newsgen.errors import Problem
+from newsgen.importers.input_files import InputFile
+from newsgen.record.article import Article
+from newsgen.record.import_entry import Entry
+
+# Why an article is not public in its source; "" for one that is.
+Status = Literal["", "draft", "private", "pending", "future", "trash"]
+
+
+class Comment(NamedTuple):
+    """A reader's comment that was approved, in the order of the source.
+
+    `parent` is the `id` of the comment that it answers, or "". It has neither an address of e-mail nor one of a
+    computer.
+    """
+
+    id: str
+    author: str
+    date: str
+    text: str
+    parent: str = ""
+
+
+class ImportedFile(NamedTuple):
+    """A file that an article shows or links to.
+
+    `path` begins with "/" for one below the folder `static`, and is relative to the article's folder otherwise.
+    `content` is the file itself, or opens a stream of its bytes.
+    """
+
+    path: str
+    content: Path | Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article of the source.
+
+    `article.id` names the source and the article in it ("wordpress:101"); a later article of the same id replaces it.
+    `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown block.
+    `place` is where it stands in the source, and `entries` is its part of the account.
+    """
+
+    article: Article
+    place: str
+    status: Status = ""
+    comments: tuple[Comment, ...] = ()
+    files: tuple[ImportedFile, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+class MissingFile(NamedTuple):
+    """A file that is shown or linked to and that the source does not hold: its path as in `ImportedFile`, its URL."""
+
+    path: str
+    url: str
+    place: str
+
+
+class ImportedRedirect(NamedTuple):
+    """An old path of the source's site, and the path or URL where it leads now."""
+
+    old: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSite:
+    """What a source says of its whole site: settings for a site.yaml where there is none."""
+
+    title: str = ""
+    description: str = ""
+    url: str = ""
+    language: str = ""
+    timezone: str = ""
+
+
+Imported = ImportedArticle | ImportedRedirect | MissingFile | SourceSite | Entry | Problem
+Reader = Callable[[Sequence[InputFile]], Iterator[Imported]]

@@ -1,0 +1,128 @@
+"""The files that an import reads: those that its arguments name, each with a count of the bytes read of it."""
+
+from __future__ import annotations
+
+import glob
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from newsgen.errors import NewsgenError, Problem
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(slots=True)
+class ByteCount:
+    """The number of bytes that were read of all files so far."""
+
+    read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file of the source: its name for messages, its path below the folder that was named, and where it lies."""
+
+    label: str
+    path: str
+    file: Path
+    count: ByteCount = field(default_factory=ByteCount, compare=False)
+
+    def open(self) -> BinaryIO:
+        """Open the file; its bytes are counted as they are read."""
+        return io.BufferedReader(_CountedFile(self.file, self.count), 1 << 16)
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return self.file.stat().st_size
+
+
+class _CountedFile(io.FileIO):
+    def __init__(self, file: Path, count: ByteCount) -> None:
+        super().__init__(file, "rb")
+        self._count = count
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        read = super().readinto(buffer) or 0
+        self._count.read += read
+        return read
+
+
+def find_input_files(sources: Sequence[str], count: ByteCount, endings: tuple[str, ...] = ()) -> list[InputFile]:
+    """The files that arguments name: files, patterns such as "*.xml", "-" for standard input, and folders.
+
+    Of a folder, those with one of the endings count (all where there are none), in the order of their paths. Names that
+    begin with "." are passed over there. Raises NewsgenError for every argument that names nothing.
+    """
+    found: list[InputFile] = []
+    problems: list[Problem] = []
+    for source in sources:
+        try:
+            files = list(_find(source, count, endings))
+        except OSError as error:
+            problems.append(Problem(source, 0, f"cannot be read: {error.strerror}", _NOTHING, "Check its permissions."))
+            continue
+        if not files:
+            problems.append(_nothing_at(source, endings))
+        found += files
+    if problems:
+        raise NewsgenError(problems)
+    return found
+
+
+_NOTHING = "There is nothing to import."
+
+
+def _find(source: str, count: ByteCount, endings: tuple[str, ...]) -> Iterator[InputFile]:
+    if source == STANDARD_INPUT:
+        yield InputFile("standard input", STANDARD_INPUT, _keep_standard_input(), count)
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _find_in_folder(path, source.rstrip("/") or "/", count, endings)
+    elif path.exists():
+        yield InputFile(source, path.name, path, count)
+    else:
+        for name in sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - Path has none for absolute patterns
+            yield from _find(name, count, endings)
+
+
+def _find_in_folder(folder: Path, label: str, count: ByteCount, endings: tuple[str, ...]) -> Iterator[InputFile]:
+    for file in sorted(_files_below(folder)):
+        path = file.relative_to(folder).as_posix()
+        if not endings or path.lower().endswith(endings):
+            yield InputFile(f"{label}/{path}", path, file, count)
+
+
+def _files_below(folder: Path) -> Iterable[Path]:
+    for parent, folders, names in folder.walk() if hasattr(folder, "walk") else _walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (parent / name for name in names if not name.startswith(".") and (parent / name).is_file())
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    # Path.walk came with Python 3.12.
+    import os
+
+    for parent, folders, names in os.walk(folder):
+        yield Path(parent), folders, names
+
+
+def _keep_standard_input() -> Path:
+    """Copy standard input to a file, because readers go through a source twice."""
+    with tempfile.NamedTemporaryFile(prefix="newsgen-import-", delete=False) as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    return Path(kept.name)
+
+
+def _nothing_at(source: str, endings: tuple[str, ...]) -> Problem:
+    if Path(source).is_dir():
+        wanted = f"files that end in {', '.join(endings)}" if endings else "files"
+        return Problem(source, 0, f"holds no {wanted}", _NOTHING, "Name the folder that holds them.")
+    return Problem(source, 0, "there is no such file or folder", _NOTHING, "Check the name.")

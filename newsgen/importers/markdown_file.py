@@ -1,0 +1,109 @@
+"""The Markdown file of an imported article: front matter that a person would be glad to edit, then the text."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from newsgen.importers.imported import ImportedArticle
+from newsgen.record.article import Article
+from newsgen.record.names import safe_path
+from newsgen.record.paths import MARKDOWN_ENDINGS
+from newsgen.text.yaml.writer import write_yaml
+
+DRAFTS = "_drafts"
+COMMENTS_ENDING = ".comments.json"
+
+
+def place_of(imported: ImportedArticle) -> str:
+    """The path of the article's file below the articles folder, which every disk takes; drafts have a folder."""
+    path = safe_path(imported.article.path)
+    if not path.lower().endswith(MARKDOWN_ENDINGS):
+        path += ".md"
+    return f"{DRAFTS}/{path}" if imported.status else path
+
+
+def comments_path(path: str) -> str:
+    """The path of the file with the comments of the article at a path."""
+    return path.rpartition(".")[0] + COMMENTS_ENDING
+
+
+def format_markdown_file(imported: ImportedArticle, path: str) -> str:
+    """The text of an imported article's file, which goes to this path."""
+    article = imported.article
+    simple = {key: value for key, value in _simple_fields(article).items() if value}
+    front = write_yaml(simple, quoted="headline")
+    front += _nested({key: value for key, value in _nested_fields(article).items() if value})
+    last: dict[str, Any] = {"draft": bool(imported.status)}
+    if imported.status not in ("", "draft"):
+        last["status"] = imported.status
+    if imported.comments:
+        last["comments"] = comments_path(path).rpartition("/")[2]
+    last["id"] = article.id
+    front += write_yaml({key: value for key, value in last.items() if value})
+    if article.extra:
+        front += _nested({"extra": _plain(article.extra)})
+    body = "\n\n".join(block.text.strip("\n") for block in article.body)
+    return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
+
+
+def _simple_fields(article: Article) -> dict[str, Any]:
+    return {
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "dek": article.dek,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "published": article.published or "",
+        "updated": article.updated or "",
+        "section": article.section,
+        "tags": article.tags,
+        "publication": article.publication,
+        "print_page": article.print_page,
+        **article.groups,
+        "language": article.language,
+        "rights": article.rights,
+        "original_url": article.original_url,
+        "slug": article.slug,
+        "permalink": article.permalink,
+        "aliases": article.aliases,
+        "notice": article.notice,
+        "delisted": article.delisted,
+    }
+
+
+def _nested_fields(article: Article) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "images": [
+            _filled(file=image.file, alt=image.alt, caption=image.caption, credit=image.credit)
+            for image in article.images
+        ],
+        "related": [_filled(headline=link.headline, url=link.url) for link in article.related],
+        "corrections": [
+            _filled(date=str(correction.date or ""), text=correction.text) for correction in article.corrections
+        ],
+    }
+    withdrawal = article.withdrawal
+    if withdrawal:
+        fields[withdrawal.kind] = _filled(reason=withdrawal.reason, date=str(withdrawal.date or "")) or True
+    return fields
+
+
+def _filled(**values: str) -> dict[str, str]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _nested(values: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(dict(values), sort_keys=False, allow_unicode=True, width=math.inf) if values else ""
+
+
+def _plain(value: Any) -> Any:
+    """A value with lists and dictionaries only, as YAML writes them without tags; what else there is becomes text."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value if value is None or isinstance(value, bool | int | float | str) else str(value)

@@ -1,0 +1,90 @@
+"""Run an import: everything that a reader finds is written where it belongs, and counted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsgen.errors import Problem
+from newsgen.importers.account import Account
+from newsgen.importers.article_writer import Result, write_article
+from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, MissingFile, SourceSite
+from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings
+from newsgen.importers.written import WrittenFiles
+from newsgen.record.import_entry import Entry
+
+ACCOUNT_FILE = "import-account.json"
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import has done: articles by what became of them, the account, and the problems.
+
+    `edited` are the paths of articles that were edited both here and in the source, and `missing` counts the files that
+    the source shows and does not hold.
+    """
+
+    counts: Counter[Result] = field(default_factory=Counter)
+    account: Account = field(default_factory=Account)
+    problems: list[Problem] = field(default_factory=list)
+    edited: list[str] = field(default_factory=list)
+    missing: int = 0
+    redirects: int = 0
+
+
+def run_import(
+    found: Iterable[Imported], root: Path, articles: str, on_article: Callable[[ImportedArticle], None]
+) -> ImportResult:
+    """Write what a reader finds into a site's folder, article by article; `on_article` is called with each.
+
+    Raises NewsgenError if a file cannot be written.
+    """
+    result = ImportResult()
+    missing: list[MissingFile] = []
+    redirects: dict[str, str] = {}
+    folder = root / articles
+    folder.mkdir(parents=True, exist_ok=True)
+    with WrittenFiles(root, folder) as written:
+        for item in found:
+            if isinstance(item, ImportedArticle):
+                outcome, path = write_article(item, root, folder, written)
+                result.counts[outcome] += 1
+                if outcome == "conflict":
+                    result.edited.append(path)
+            elif isinstance(item, MissingFile):
+                missing.append(item)
+            elif isinstance(item, ImportedRedirect):
+                redirects[item.old] = item.target
+            elif isinstance(item, SourceSite):
+                write_site_settings(item, root)
+            _collect(item, result, on_article)
+    result.missing = write_missing_files(missing, root, folder)
+    result.redirects = write_redirects(redirects, root)
+    text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
+    (root / ACCOUNT_FILE).write_text(f"{text}\n", encoding="utf-8")
+    return result
+
+
+def preview_import(found: Iterable[Imported], on_article: Callable[[ImportedArticle], None]) -> ImportResult:
+    """Count what a reader finds, and write nothing; `on_article` is called with each article."""
+    result = ImportResult()
+    for item in found:
+        if isinstance(item, ImportedArticle):
+            result.counts["new"] += 1
+        result.missing += isinstance(item, MissingFile)
+        result.redirects += isinstance(item, ImportedRedirect)
+        _collect(item, result, on_article)
+    return result
+
+
+def _collect(item: Imported, result: ImportResult, on_article: Callable[[ImportedArticle], None]) -> None:
+    if isinstance(item, ImportedArticle):
+        result.account.add(item.entries)
+        on_article(item)
+    elif isinstance(item, Entry):
+        result.account.add((item,))
+    elif isinstance(item, Problem):
+        result.problems.append(item)

@@ -1,0 +1,104 @@
+"""What earlier imports wrote: of each article of a source, where its file is and what it held.
+
+It is kept in `.newsgen/imports.sqlite` of the site's folder. Without it nothing is lost: the ids in the front matter
+say which articles are there, and every file that differs counts as edited.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from newsgen.record.paths import MARKDOWN_ENDINGS
+
+WRITTEN_FILE = ".newsgen/imports.sqlite"
+# Front matter of an imported article is far shorter than this many bytes, but for a long list of custom fields, and its
+# id stands before these.
+_FRONT_MATTER = 1 << 16
+_ID = re.compile(rb"^id: (?:\"(?P<quoted>(?:[^\"\\\n]|\\.)*)\"|(?P<plain>[^\n]*))$", re.MULTILINE)
+# Articles between two commits: what a killed import wrote since is found in the files themselves.
+_BATCH = 500
+
+
+class WrittenFile(NamedTuple):
+    """Where an article's file was written below the articles folder, and the digest of what it held (None: unknown)."""
+
+    path: str
+    digest: bytes | None
+
+
+class WrittenFiles:
+    """The files of all imports into a site, by the ids of their articles."""
+
+    def __init__(self, root: Path, articles: Path) -> None:
+        self._articles = articles
+        file = root / WRITTEN_FILE
+        is_new = not file.exists()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._database = sqlite3.connect(file)
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS written (id TEXT PRIMARY KEY, path TEXT UNIQUE, digest BLOB) WITHOUT ROWID"
+        )
+        self._pending = 0
+        if is_new:
+            self._learn_from_files()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._database.commit()
+        self._database.close()
+
+    def find(self, article_id: str) -> WrittenFile | None:
+        """The file of an article, where an import has written one."""
+        row = self._database.execute("SELECT path, digest FROM written WHERE id = ?", (article_id,)).fetchone()
+        return WrittenFile(*row) if row else None
+
+    def owner_of(self, path: str) -> str:
+        """The id of the article that was written to a path, or ""."""
+        row = self._database.execute("SELECT id FROM written WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else ""
+
+    def add(self, article_id: str, written: WrittenFile) -> None:
+        """Keep where an article was written, and what."""
+        self._database.execute(
+            "INSERT INTO written VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET path = excluded.path, digest = excluded.digest",
+            (article_id, *written),
+        )
+        self._pending += 1
+        if self._pending >= _BATCH:
+            self._database.commit()
+            self._pending = 0
+
+    def find_moved(self, article_id: str) -> str:
+        """The path of the file that has an article's id now, or ""; every file that was moved is found at once."""
+        for found_id, path in _find_ids(self._articles):
+            row = self.find(found_id)
+            if row and row.path != path and not (self._articles / row.path).exists():
+                self.add(found_id, WrittenFile(path, row.digest))
+        row = self.find(article_id)
+        return row.path if row and (self._articles / row.path).exists() else ""
+
+    def _learn_from_files(self) -> None:
+        for found_id, path in _find_ids(self._articles):
+            self._database.execute("INSERT OR IGNORE INTO written VALUES (?, ?, NULL)", (found_id, path))
+        self._database.commit()
+
+
+def _find_ids(articles: Path) -> Iterator[tuple[str, str]]:
+    """The id and path of every Markdown file whose front matter has one."""
+    for file in sorted(articles.rglob("*")):
+        if not file.name.lower().endswith(MARKDOWN_ENDINGS) or not file.is_file():
+            continue
+        with file.open("rb") as opened:
+            front = opened.read(_FRONT_MATTER)
+        found = _ID.search(front) if front.startswith(b"---\n") else None
+        if found:
+            name = (found["quoted"] or b"").replace(b'\\"', b'"').replace(b"\\\\", b"\\") or found["plain"]
+            yield name.decode("utf-8", "replace"), file.relative_to(articles).as_posix()

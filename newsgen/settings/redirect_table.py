@@ -1,0 +1,57 @@
+"""`redirects.tsv` beside site.yaml: redirects by the thousand, one a line: an old path, a tab and its target.
+
+It says what `redirects:` in site.yaml says, in a form that programs write; where both name a path, site.yaml counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from newsgen.errors import NewsgenError, Problem
+from newsgen.settings.types import Redirects
+from newsgen.text.encoding import read_text
+
+REDIRECTS_FILE = "redirects.tsv"
+_REDIRECTS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Redirects)
+
+
+def read_redirects(root: Path) -> dict[str, str]:
+    """The redirects of the table, by their old paths; blank lines and those that begin with "#" say nothing.
+
+    Raises NewsgenError with every line that is no redirect.
+    """
+    file = root / REDIRECTS_FILE
+    if not file.is_file():
+        return {}
+    redirects: dict[str, str] = {}
+    problems = []
+    for number, line in enumerate(read_text(file, REDIRECTS_FILE).split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        old, tab, target = line.partition("\t")
+        if not (tab and old.strip() and target.strip()):
+            problems.append(_problem(number, "is no redirect", "An old address would answer nothing."))
+        elif old.strip() in redirects:
+            problems.append(_problem(number, f"names {old.strip()} a second time", "Only one of them can count."))
+        redirects[old.strip()] = target.strip()
+    if problems:
+        raise NewsgenError(problems)
+    try:
+        return dict(_REDIRECTS.validate_python(redirects))
+    except ValidationError as failed:
+        fault = failed.errors()[0]["msg"].removeprefix("Value error, ")
+        raise NewsgenError([_problem(0, f"cannot be used: {fault}", "An old address would answer nothing.")]) from None
+
+
+def format_redirects(redirects: Mapping[str, str]) -> str:
+    """The text of the table, in the order of the old paths."""
+    return "".join(f"{old}\t{target}\n" for old, target in sorted(redirects.items()))
+
+
+def _problem(line: int, message: str, reason: str) -> Problem:
+    return Problem(
+        REDIRECTS_FILE, line, message, reason, "Write an old path, a tab and its target, or delete the line."
+    )

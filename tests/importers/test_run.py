@@ -1,0 +1,240 @@
+"""An import writes each article once, and importing again undoes nobody's work."""
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsgen.errors import NewsgenError, Problem
+from newsgen.importers.imported import (
+    Comment,
+    Imported,
+    ImportedArticle,
+    ImportedFile,
+    ImportedRedirect,
+    MissingFile,
+    SourceSite,
+)
+from newsgen.importers.run import preview_import, run_import
+from newsgen.importers.written import WRITTEN_FILE
+from newsgen.record.article import Article, Block, Image
+from newsgen.record.dates import parse_date
+from newsgen.record.import_entry import Entry
+from newsgen.settings.site import load_site
+from newsgen.sources.files import find_sources
+from newsgen.sources.load import LoadedArticle, load_article
+
+WHEEL = ImportedArticle(
+    Article(
+        path="2019/05/mill-wheel.md",
+        headline="Mill wheel: turns again",
+        byline=("Ada Quill", "Tom Reed"),
+        section="Town",
+        published=parse_date("2019-05-04T08:30:00+01:00"),
+        body=(Block("markdown", "The wheel turns.\n", 0),),
+        images=(Image("wheel.jpg", "The wheel", "It turns.", "T. Reed"),),
+        permalink="/2019/05/mill-wheel/",
+        aliases=("/?p=101",),
+        id="wordpress:101",
+        extra={"views": "12", "colours": ["red", "blue"]},
+    ),
+    "export.xml",
+    comments=(Comment("7", "Iris", "2019-05-05", "At last!"),),
+    files=(ImportedFile("wheel.jpg", lambda: io.BytesIO(b"jpeg")),),
+    entries=(Entry("post", "", "taken"),),
+)
+
+
+def run(root: Path, *found: Imported) -> dict[str, int]:
+    counts = run_import(iter(found), root, "articles", lambda article: None).counts
+    return {str(outcome): number for outcome, number in counts.items()}
+
+
+def files_of(root: Path) -> dict[str, str]:
+    folder = root / "articles"
+    return {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_an_article_becomes_a_markdown_file_with_its_files_and_comments_beside_it(tmp_path: Path) -> None:
+    assert run(tmp_path, WHEEL) == {"new": 1}
+    assert files_of(tmp_path) == {
+        "2019/05/mill-wheel.md": """---
+headline: "Mill wheel: turns again"
+byline: [Ada Quill, Tom Reed]
+published: 2019-05-04T08:30:00+01:00
+section: Town
+permalink: "/2019/05/mill-wheel/"
+aliases: ["/?p=101"]
+images:
+- file: wheel.jpg
+  alt: The wheel
+  caption: It turns.
+  credit: T. Reed
+comments: mill-wheel.comments.json
+id: "wordpress:101"
+extra:
+  views: '12'
+  colours:
+  - red
+  - blue
+---
+
+The wheel turns.
+""",
+        "2019/05/mill-wheel.comments.json": (
+            '[\n {\n  "id": "7",\n  "author": "Iris",\n  "date": "2019-05-05",\n  "text": "At last!"\n }\n]\n'
+        ),
+        "2019/05/wheel.jpg": "jpeg",
+    }
+
+
+def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
+    run(tmp_path, WHEEL)
+    (source,) = (source for source in find_sources(tmp_path / "articles", "articles") if source.path.endswith(".md"))
+    loaded = load_article(source, {}, load_site(tmp_path))
+    assert isinstance(loaded, LoadedArticle)
+    article = loaded.declared
+    assert (article.headline, article.byline, article.published, article.permalink, article.aliases, article.id) == (
+        WHEEL.article.headline,
+        WHEEL.article.byline,
+        WHEEL.article.published,
+        "/2019/05/mill-wheel/",
+        ("/?p=101",),
+        "wordpress:101",
+    )
+    assert article.images == WHEEL.article.images
+    assert {key: article.extra[key] for key in ("views", "colours")} == WHEEL.article.extra
+
+
+AGAIN: dict[str, tuple[str | None, str, str]] = {
+    # what stands there now (None: nothing), the text of the newer source, what becomes of it
+    "nothing changed": ("same", "The wheel turns.", "unchanged"),
+    "the source changed": ("same", "The wheel stands.", "updated"),
+    "somebody edited it": ("edited", "The wheel turns.", "edited"),
+    "both changed": ("edited", "The wheel stands.", "conflict"),
+    "somebody deleted it": (None, "The wheel stands.", "deleted"),
+}
+
+
+@pytest.mark.parametrize(("there", "newer", "outcome"), AGAIN.values(), ids=AGAIN)
+def test_importing_again_updates_what_nobody_edited(
+    tmp_path: Path, there: str | None, newer: str, outcome: str
+) -> None:
+    run(tmp_path, WHEEL)
+    file = tmp_path / "articles/2019/05/mill-wheel.md"
+    if there is None:
+        file.unlink()
+    elif there == "edited":
+        file.write_text(file.read_text().replace("turns", "rests"))
+    before = files_of(tmp_path)
+    again = replace(WHEEL, article=replace(WHEEL.article, body=(Block("markdown", newer, 0),)))
+    assert run(tmp_path, again) == {outcome: 1}
+    changed = {path for path, text in files_of(tmp_path).items() if before.get(path) != text}
+    assert changed == ({"2019/05/mill-wheel.md"} if outcome == "updated" else set())
+
+
+def test_a_file_that_was_moved_is_found_by_its_id(tmp_path: Path) -> None:
+    run(tmp_path, WHEEL)
+    file = tmp_path / "articles/2019/05/mill-wheel.md"
+    moved = tmp_path / "articles/town/wheel.md"
+    moved.parent.mkdir()
+    file.rename(moved)
+    newer = replace(WHEEL, comments=(), article=replace(WHEEL.article, headline="Mill wheel rests"))
+    assert run(tmp_path, newer) == {"updated": 1}
+    assert not file.exists()
+    assert "Mill wheel rests" in moved.read_text()
+
+
+def test_without_its_memory_an_import_knows_its_articles_by_their_ids(tmp_path: Path) -> None:
+    run(tmp_path, WHEEL)
+    (tmp_path / WRITTEN_FILE).unlink()
+    assert run(tmp_path, WHEEL) == {"unchanged": 1}
+    (tmp_path / WRITTEN_FILE).unlink()
+    assert run(tmp_path, replace(WHEEL, article=replace(WHEEL.article, dek="At last"))) == {"conflict": 1}
+
+
+def test_two_articles_that_ask_for_one_path_have_two(tmp_path: Path) -> None:
+    other = replace(WHEEL, article=replace(WHEEL.article, id="wordpress:102", permalink="", aliases=()), comments=())
+    assert run(tmp_path, WHEEL, other) == {"new": 2}
+    assert "2019/05/mill-wheel-2.md" in files_of(tmp_path)
+
+
+OUTSIDE = ["../../secret.md", "/etc/x.md", "a/../../x.md", "..\\x.md", "%2e%2e/x.md", "C:/x.md"]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_nothing_is_written_outside_the_folder(tmp_path: Path, path: str) -> None:
+    root = tmp_path / "deep" / "site"
+    root.mkdir(parents=True)
+    asked = replace(WHEEL, article=replace(WHEEL.article, path=path), files=(ImportedFile(path, WHEEL.files[0][1]),))
+    run(root, asked)
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and not file.is_relative_to(root)] == []
+
+
+def test_a_folder_that_is_a_symbolic_link_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    root = tmp_path / "site"
+    (root / "articles").mkdir(parents=True)
+    (root / "articles/2019").symlink_to(outside)
+    with pytest.raises(NewsgenError) as refused:
+        run(root, WHEEL)
+    (problem,) = refused.value.problems
+    assert problem.message == "leads out of its folder"
+    assert list(outside.iterdir()) == []
+
+
+def test_drafts_have_a_folder_of_their_own_that_no_build_publishes(tmp_path: Path) -> None:
+    run(tmp_path, replace(WHEEL, status="private", comments=(), files=()))
+    (path,) = files_of(tmp_path)
+    assert path == "_drafts/2019/05/mill-wheel.md"
+    assert "draft: true\nstatus: private\n" in files_of(tmp_path)[path]
+
+
+def test_settings_redirects_and_missing_files_are_written_beside_the_articles(tmp_path: Path) -> None:
+    found: Sequence[Imported] = (
+        SourceSite(title="The Tide Table", url="https://tide.example/", language="en"),
+        WHEEL,
+        ImportedRedirect("/category/town/", "/sections/town/"),
+        MissingFile("/uploads/a b.jpg", "https://tide.example/uploads/a b.jpg", "export.xml"),
+        Entry("shortcode", "poll", "left out", "has no text", "[poll id=3]"),
+    )
+    run(tmp_path, *found)
+    assert (
+        tmp_path / "site.yaml"
+    ).read_text() == 'title: "The Tide Table"\nurl: "https://tide.example/"\nlanguage: en\n'
+    assert (tmp_path / "redirects.tsv").read_text() == "/category/town/\t/sections/town/\n"
+    assert (tmp_path / "missing-files.txt").read_text() == "https://tide.example/uploads/a%20b.jpg\n"
+    assert json.loads((tmp_path / "import-account.json").read_text()) == {
+        "post": {"": {"total": 1, "taken": 1, "kept_raw": 0, "left_out": 0, "reasons": []}},
+        "shortcode": {
+            "poll": {
+                "total": 1,
+                "taken": 0,
+                "kept_raw": 0,
+                "left_out": 1,
+                "reasons": [{"outcome": "left out", "reason": "has no text", "count": 1, "example": "[poll id=3]"}],
+            }
+        },
+    }
+    assert load_site(tmp_path).redirects == {"/category/town/": "/sections/town/"}
+
+
+def test_what_cannot_be_read_is_a_problem_and_the_rest_is_imported(tmp_path: Path) -> None:
+    fault = Problem("export.xml", 9, "is cut short", "The rest is missing.", "Export it again.")
+
+    def read() -> Iterator[Imported]:
+        yield WHEEL
+        yield fault
+
+    result = run_import(read(), tmp_path, "articles", lambda article: None)
+    assert (result.counts["new"], result.problems) == (1, [fault])
+
+
+def test_a_preview_writes_nothing(tmp_path: Path) -> None:
+    seen: list[str] = []
+    result = preview_import(iter([WHEEL]), lambda imported: seen.append(imported.article.id))
+    assert (dict(result.counts), seen, list(tmp_path.iterdir())) == ({"new": 1}, ["wordpress:101"], [])

@@ -1,0 +1,56 @@
+"""The table of redirects beside site.yaml."""
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.errors import NewsgenError, Problem
+from newsgen.settings.redirect_table import format_redirects, read_redirects
+from newsgen.settings.site import load_site
+
+FIX = "Write an old path, a tab and its target, or delete the line."
+
+
+def test_each_line_is_an_old_path_and_its_target(tmp_path: Path) -> None:
+    (tmp_path / "redirects.tsv").write_text("# from the old site\n/a/\t/b/\n\n/c%20d\thttps://e.example/\n")
+    assert load_site(tmp_path).redirects == {"/a/": "/b/", "/c d": "https://e.example/"}
+
+
+def test_site_yaml_counts_where_both_name_a_path(tmp_path: Path) -> None:
+    (tmp_path / "redirects.tsv").write_text("/a/\t/b/\n/c/\t/d/\n")
+    (tmp_path / "site.yaml").write_text("redirects:\n  /a/: /e/\n")
+    assert load_site(tmp_path).redirects == {"/a/": "/e/", "/c/": "/d/"}
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    redirects = {"/b/": "/x/", "/a/": "https://e.example/?q=1#top"}
+    (tmp_path / "redirects.tsv").write_text(format_redirects(redirects))
+    assert read_redirects(tmp_path) == redirects
+
+
+FAULTS = {
+    "no tab": ("/a/ /b/\n", [(1, "is no redirect")]),
+    "no target": ("/a/\t\n", [(1, "is no redirect")]),
+    "twice": ("/a/\t/b/\n/a/\t/c/\n", [(2, "names /a/ a second time")]),
+}
+
+
+@pytest.mark.parametrize(("text", "faults"), FAULTS.values(), ids=FAULTS)
+def test_a_line_that_is_no_redirect_is_told(tmp_path: Path, text: str, faults: list[tuple[int, str]]) -> None:
+    (tmp_path / "redirects.tsv").write_text(text)
+    with pytest.raises(NewsgenError) as refused:
+        load_site(tmp_path)
+    reasons = {"is no redirect": "An old address would answer nothing.", "names": "Only one of them can count."}
+    assert list(refused.value.problems) == [
+        Problem("redirects.tsv", line, message, reasons.get(message, reasons["names"]), FIX) for line, message in faults
+    ]
+
+
+def test_a_target_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "redirects.tsv").write_text("/a/\tnowhere\n")
+    with pytest.raises(NewsgenError) as refused:
+        load_site(tmp_path)
+    (problem,) = refused.value.problems
+    assert problem.message == (
+        'cannot be used: "/a/" leads to a path of the site, which begins with "/", or to a whole address'
+    )
