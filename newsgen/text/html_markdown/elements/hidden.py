@@ -1,0 +1,39 @@
+"""Elements that no reader sees, and those whose content is no text of an article."""
+
+from __future__ import annotations
+
+import re
+
+from newsgen.text.html_markdown.elements.state import State, source_of
+from newsgen.text.html_markdown.tree.dom import Node, attributes_of, text_of
+from newsgen.text.html_markdown.tree.tags import LEFT_OUT
+
+_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
+)
+_CLASS = re.compile(
+    r"(?:^|\s)(?:screen-reader-text|screen-reader|sr-only|visually-hidden|visuallyhidden|hidden)(?:\s|$)"
+)
+_REASON = "No reader sees it."
+
+
+def is_left_out(state: State, node: Node) -> bool:
+    """Whether an element is left out with its content, which the account notes."""
+    tag = node.tag or ""
+    if tag in LEFT_OUT:
+        state.note("element", tag, "left out", LEFT_OUT[tag], source_of(node))
+        return True
+    return state.hides and _is_hidden(state, node)
+
+
+def _is_hidden(state: State, node: Node) -> bool:
+    attributes = attributes_of(node)
+    if not (
+        "hidden" in attributes
+        or _STYLE.search(attributes.get("style", ""))
+        or _CLASS.search(attributes.get("class", ""))
+    ):
+        return False
+    if text_of(node).strip() or node.first_child is not None:
+        state.note("hidden text", node.tag or "", "left out", _REASON, source_of(node))
+    return True

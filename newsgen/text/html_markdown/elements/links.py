@@ -1,0 +1,47 @@
+"""Links, targets of links, and the marks of footnotes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from newsgen.text.html_markdown.elements.state import Closer, State, source_of
+from newsgen.text.html_markdown.tree.dom import Node, attributes_of
+from newsgen.text.html_markdown.writing.images import write_address, write_title
+from newsgen.text.html_markdown.writing.inline import Atom, Mark, collapse
+from newsgen.text.markup.links import safe_address
+
+
+def start_link(state: State, node: Node) -> Closer | bool | None:
+    """Begin a link, or put a footnote's mark in its place."""
+    identity = node.mem_id
+    if identity in state.roles.references:
+        state.pieces.append(Atom(f"[^{state.roles.references[identity]}]"))
+        return False
+    if identity in state.roles.backlinks:
+        return False
+    attributes = attributes_of(node)
+    name = attributes.get("name", "")
+    if name and not attributes.get("id"):
+        add_anchor(state, name)
+    written = attributes.get("href", "").strip()
+    if not written or any(mark.kind == "link" for mark in state.active):
+        if "href" in attributes:
+            state.note("link", "nested" if written else "empty", "left out", "Its words stay.", source_of(node))
+        return None
+    address = state.options.rewrite_link(written) if safe_address(written) else ""
+    if not address:
+        name = written.partition(":")[0] if not safe_address(written) else "link"
+        state.note("link", name, "left out", "No page may lead there; its words stay.", source_of(node))
+        return None
+    title = collapse(attributes.get("title", "")).strip()
+    closing = f"]({write_address(address)}{' ' + write_title(title) if title else ''})"
+    return state.start_mark(Mark("link", "a", "[", closing, address))
+
+
+def add_anchor(state: State, name: str) -> None:
+    """Add the target of links to `name`."""
+    name = "".join(name.split())
+    if name and name not in state.anchors:
+        state.anchors[name] = 0
+        state.pieces.append(Atom(f'<a id="{escape(name)}"></a>'))
+        state.has_html = True

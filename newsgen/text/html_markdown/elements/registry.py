@@ -1,0 +1,178 @@
+"""What begins each element of HTML: the registry of the conversion."""
+
+from __future__ import annotations
+
+from newsgen.text.html_markdown.elements.code import start_code, start_preformatted
+from newsgen.text.html_markdown.elements.definitions import start_term, start_terms
+from newsgen.text.html_markdown.elements.details import add_summary, start_details
+from newsgen.text.html_markdown.elements.drawings import start_drawing
+from newsgen.text.html_markdown.elements.figures import add_caption, is_figure, start_figure
+from newsgen.text.html_markdown.elements.hidden import is_left_out
+from newsgen.text.html_markdown.elements.links import add_anchor, start_link
+from newsgen.text.html_markdown.elements.lists import start_item, start_list
+from newsgen.text.html_markdown.elements.media import add_image, add_player, find_post, start_post
+from newsgen.text.html_markdown.elements.rules import raw_rules
+from newsgen.text.html_markdown.elements.state import Closer, Frame, Handler, State, source_of
+from newsgen.text.html_markdown.elements.tables import start_cell, start_row, start_table
+from newsgen.text.html_markdown.elements.text import (
+    add_break,
+    add_rule,
+    start_block,
+    start_emphasis,
+    start_heading,
+    start_html,
+    start_paragraph,
+    start_quote,
+)
+from newsgen.text.html_markdown.tree.dom import COMMENT, Node, attribute, attributes_of, elements_in
+from newsgen.text.html_markdown.tree.tags import BLOCKS, DELIMITERS, HEADINGS, INLINE_HTML, LEFT_OUT
+from newsgen.text.html_markdown.writing.containers import join_blocks
+from newsgen.text.html_markdown.writing.inline import Atom
+from newsgen.text.html_markdown.writing.raw import write_raw
+from newsgen.text.markup.raw_html.players import PLAYERS
+
+_TRANSPARENT = frozenset(
+    "html span font label big blink center picture source track param noscript form nobr marquee data output slot rb "
+    "rtc g image frameset".split()
+)
+
+
+def start_other(state: State, node: Node) -> Closer | bool | None:
+    """Begin an element that the registry does not know: its content stays."""
+    tag = node.tag or ""
+    if tag == COMMENT:
+        state.note("comment", "comment", "left out", "No reader is meant to see it.", source_of(node))
+        return False
+    if not node.is_element_node:
+        return False
+    if "-" in tag:
+        address = find_post(node, attributes_of(node))
+        if address:
+            return start_post(state, node, address)
+    if tag not in _TRANSPARENT:
+        state.note("element", tag, "left out", "Its content stays.", source_of(node))
+    return None
+
+
+def _leave_out(state: State, node: Node) -> bool:
+    if (
+        node.tag == "input"
+        and attribute(node, "type") == "checkbox"
+        and not state.lines
+        and state.frames[-1].kind == "item"
+    ):
+        frame = state.frames[-1]
+        if not frame.blocks and not any(isinstance(piece, Atom) or str(piece).strip() for piece in state.pieces):
+            frame.opening = "task"
+            state.pieces.append(Atom("☑" if "checked" in node.attributes else "☐"))
+            state.pieces.append(" ")
+            return False
+    if node.tag == "head" and node.first_child is None:
+        return False
+    is_left_out(state, node)
+    return False
+
+
+def _read_head(state: State, node: Node) -> bool:
+    for element in elements_in(node):
+        if element.tag in LEFT_OUT:
+            is_left_out(state, element)
+    return False
+
+
+def _start_note(state: State, label: str) -> Closer:
+    state.push(Frame("note"))
+
+    def end() -> None:
+        frame = state.pop()
+        before = state.notes.get(label)
+        text = join_blocks(frame.blocks)
+        state.notes[label] = f"{before}\n\n{text}" if before else text
+
+    return end
+
+
+def _checked(handler: Handler) -> Handler:
+    """A handler that first asks what an element is for the document: hidden, a footnote, or the target of a link."""
+
+    def start(state: State, node: Node) -> Closer | bool | None:
+        if state.hides and is_left_out(state, node):
+            return False
+        if state.roles.notes and node.mem_id in state.roles.notes and not state.lines:
+            return _start_note(state, state.roles.notes[node.mem_id])
+        closer = handler(state, node)
+        is_anchor = node.tag == "a"
+        if (state.roles.targets or is_anchor) and closer is not False and node.tag not in HEADINGS:
+            own_id = node.attributes.get("id")
+            if own_id and (own_id in state.roles.targets or (is_anchor and "href" not in node.attributes)):
+                add_anchor(state, own_id)
+        return closer
+
+    return start
+
+
+def _start_division(state: State, node: Node) -> Closer | bool | None:
+    attributes = attributes_of(node)
+    if "class" in attributes or len(attributes) > 1:
+        if is_figure(node.tag or "", attributes):
+            return start_figure(state, node)
+        address = "" if state.lines else find_post(node, attributes)
+        if address:
+            return start_post(state, node, address)
+    return start_block(state, node)
+
+
+def _start_quote(state: State, node: Node) -> Closer | bool | None:
+    if state.frames[-1].kind == "box" and not state.lines:
+        return start_block(state, node)
+    attributes = attributes_of(node)
+    address = find_post(node, attributes) if attributes and not state.lines else ""
+    return start_post(state, node, address) if address else start_quote(state, node)
+
+
+def _start_table(state: State, node: Node) -> Closer | bool | None:
+    return start_figure(state, node) if is_figure("table", attributes_of(node)) else start_table(state, node)
+
+
+def _start_pre(state: State, node: Node) -> Closer | bool | None:
+    result = start_preformatted(state, node)
+    if result is None:
+        state.note("code", "pre", "kept raw", "Code in Markdown has no links and no emphasis.", source_of(node))
+        state.add_block("html", write_raw(node, raw_rules(state)))
+        return False
+    return result
+
+
+HANDLERS: dict[str, Handler] = {
+    **dict.fromkeys(_TRANSPARENT, start_other),
+    **dict.fromkeys(BLOCKS, start_block),
+    **dict.fromkeys(LEFT_OUT, _leave_out),
+    **dict.fromkeys(PLAYERS, add_player),
+    **dict.fromkeys(HEADINGS, start_heading),
+    **dict.fromkeys(DELIMITERS, start_emphasis),
+    **dict.fromkeys(INLINE_HTML, start_html),
+    **dict.fromkeys(("img", "amp-img"), add_image),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), start_list),
+    **dict.fromkeys(("div", "section"), _start_division),
+    **dict.fromkeys(("svg", "math"), start_drawing),
+    **dict.fromkeys(("code", "tt"), start_code),
+    **dict.fromkeys(("td", "th"), start_cell),
+    **dict.fromkeys(("dt", "dd"), start_term),
+    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), _start_pre),
+    "p": start_paragraph,
+    "br": add_break,
+    "hr": add_rule,
+    "a": start_link,
+    "li": start_item,
+    "dl": start_terms,
+    "blockquote": _start_quote,
+    "figure": start_figure,
+    "figcaption": add_caption,
+    "table": _start_table,
+    "tr": start_row,
+    "details": start_details,
+    "summary": add_summary,
+    "acronym": start_html,
+}
+HANDLERS = {tag: _checked(handler) for tag, handler in HANDLERS.items()}
+HANDLERS["head"] = _read_head

@@ -1,0 +1,1 @@
+"""The tree of an HTML document, and what its elements are."""

@@ -1,0 +1,94 @@
+"""HTML without tags that are nested too deeply: reading those takes time that grows with the square of their depth."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import islice
+from typing import NamedTuple
+
+# No text for readers comes near; Lexbor takes 2 ms for a page of this depth, and 1.6 s for 10,000 levels
+# (2026-11-28, one core of an Intel Xeon).
+DEEPEST = 256
+# Formatting elements that are left open are opened again in each paragraph (HTML, 13.2.4.3).
+_MOST_FORMATS = 24
+_FEWEST_FORMATS = 3
+_MOST_COPIES = 100_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
+_FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+# Elements without content, and those that the next of their kind ends.
+_FLAT = frozenset(
+    "area base br col embed frame hr img input link meta param source track wbr p li dd dt option optgroup tr td th "
+    "tbody thead tfoot colgroup html head body".split()
+)
+_RAW = frozenset("script style textarea title xmp noembed noframes iframe".split())
+
+
+# Reading the attributes of an element takes time that grows with the square of their number.
+_MOST_ATTRIBUTES = 200
+_LONG_TAG = 8_000
+_ATTRIBUTE = re.compile(r"""\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+
+
+class Flattened(NamedTuple):
+    """HTML, and the number of tags that were taken out of it."""
+
+    html: str
+    dropped: int
+
+
+def thin_attributes(html: str) -> str:
+    """The HTML without the attributes that an element has above a number that none needs."""
+    pieces = html.split("<")
+    for index, piece in enumerate(pieces):
+        if len(piece) > _LONG_TAG and piece[:1].isalpha():
+            attributes = list(islice(_ATTRIBUTE.finditer(piece), _MOST_ATTRIBUTES + 1))
+            if len(attributes) > _MOST_ATTRIBUTES:
+                end = piece.find(">", attributes[-1].start())
+                pieces[index] = piece[: attributes[-1].start()] + (piece[end:] if end >= 0 else "")
+    return "<".join(pieces)
+
+
+def flatten_nesting(html: str) -> Flattened:
+    """The HTML without the tags below the deepest level; their content stays."""
+    if html.count("<") < DEEPEST:
+        return Flattened(html, 0)
+    flattened = _flatten(html, _MOST_FORMATS)
+    return flattened or _flatten(html, _FEWEST_FORMATS) or Flattened(html, 0)
+
+
+def _flatten(html: str, most_formats: int) -> Flattened | None:
+    """The HTML with no more open formats than a number; None where they are opened again too often."""
+    # Whether each open tag of a name was kept.
+    open_tags: defaultdict[str, list[bool]] = defaultdict(list)
+    parts: list[str] = []
+    depth = formats = copies = dropped = position = at = 0
+    while tag := _TAG.search(html, at):
+        at = tag.end()
+        name = tag[2].lower()
+        is_format = name in _FORMATS
+        keeps = True
+        if name in _FLAT:
+            copies += formats
+            if copies > _MOST_COPIES and most_formats > _FEWEST_FORMATS and formats > _FEWEST_FORMATS:
+                return None
+        elif tag[1]:
+            if open_tags[name]:
+                keeps = open_tags[name].pop()
+                depth -= keeps
+                formats -= keeps and is_format
+        elif name in _RAW:
+            end = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
+            if not end:
+                break
+            at = end.start()
+        else:
+            keeps = depth < DEEPEST and not (is_format and formats >= most_formats)
+            open_tags[name].append(keeps)
+            depth += keeps
+            formats += keeps and is_format
+        if not keeps:
+            parts.append(html[position : tag.start()])
+            position = tag.end()
+            dropped += 1
+    return Flattened("".join([*parts, html[position:]]), dropped)

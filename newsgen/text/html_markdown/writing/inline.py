@@ -1,0 +1,249 @@
+"""The inline content of a block as Markdown: text, marks around it, and atoms such as images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
+
+from newsgen.text.html_markdown.writing.escape import escape_brackets, escape_text
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+# Addresses that stand for themselves between "<" and ">": the parser shows others in another form.
+_AUTOLINK = re.compile(r"https?://[A-Za-z0-9.-]{1,63}(?:[/?#][!#$&'()+,./0-9:;=?@A-Z_a-z~-]*)?")
+_DELIMITERS = ("*", "**", "~~")
+
+
+class Mark:
+    """A mark around inline content: emphasis, a link, or an element that is written as HTML."""
+
+    __slots__ = ("address", "closing", "kind", "opening", "tag")
+
+    def __init__(self, kind: str, tag: str, opening: str, closing: str, address: str = "") -> None:
+        self.kind = kind
+        self.tag = tag
+        self.opening = opening
+        self.closing = closing
+        self.address = address
+
+
+class Start(NamedTuple):
+    """The beginning of a mark."""
+
+    mark: Mark
+
+
+class End(NamedTuple):
+    """The end of a mark."""
+
+    mark: Mark
+
+
+class Atom(NamedTuple):
+    """Markdown that stands for itself, such as an image or code."""
+
+    markdown: str
+
+
+class Break(NamedTuple):
+    """The end of a line in a paragraph."""
+
+    kind: Literal["break"] = "break"
+
+
+Piece = str | Start | End | Atom | Break
+BREAK = Break()
+
+
+def write_lines(pieces: Sequence[Piece]) -> str:
+    """The Markdown of inline content on one line, in which breaks are HTML; "" where it shows nothing."""
+    return next((_write(items, "<br>") for items in _tidy(pieces, splits=False)), "")
+
+
+def write_paragraphs(pieces: Sequence[Piece]) -> list[str]:
+    """The paragraphs of inline content, which several breaks in succession divide."""
+    if all(type(piece) is str for piece in pieces):
+        text = collapse("".join(pieces)).strip(" ")  # type: ignore[arg-type]
+        return [escape_text(text)] if text else []
+    return [_write(items, "\\\n") for items in _tidy(pieces, splits=True)]
+
+
+def collapse(text: str) -> str:
+    """A text with one space in place of white space, as browsers show it."""
+    return _SPACES.sub(" ", text)
+
+
+def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
+    """The pieces of each paragraph without empty marks; white space stands outside of marks, and not at the ends."""
+    out: list[Piece] = []
+    open_marks: list[Mark] = []
+    # What a mark that continues another is part of.
+    same: dict[Mark, Mark] = {}
+    begun = space = False
+    breaks = 0
+    for piece in pieces:
+        if isinstance(piece, Break):
+            breaks += 1
+        elif isinstance(piece, Start):
+            last = out[-1] if out else None
+            if isinstance(last, End) and last.mark.kind == piece.mark.kind in _DELIMITERS and not (space or breaks):
+                out.pop()
+                same[piece.mark] = last.mark
+                open_marks.append(last.mark)
+            else:
+                out.append(piece)
+                open_marks.append(piece.mark)
+        elif isinstance(piece, End):
+            mark = same.get(piece.mark, piece.mark)
+            open_marks.pop()
+            if isinstance(out[-1], Start) and out[-1].mark is mark:
+                out.pop()
+            else:
+                out.append(End(mark))
+        else:
+            is_text = isinstance(piece, str)
+            text = collapse(piece) if isinstance(piece, str) else ""
+            if is_text:
+                space = space or text[:1] == " "
+                if not text.strip(" "):
+                    continue
+            if space or breaks:
+                index = len(out)
+                while index and isinstance(out[index - 1], Start):
+                    index -= 1
+                if not begun:
+                    pass
+                elif breaks > 1 and splits:
+                    outer = open_marks[: len(open_marks) - (len(out) - index)]
+                    yield [*out[:index], *(End(mark) for mark in reversed(outer))]
+                    out = [*(Start(mark) for mark in outer), *out[index:]]
+                else:
+                    out[index:index] = [BREAK for _ in range(breaks)] if breaks else [" "]
+            begun, space, breaks = True, is_text and text[-1] == " ", 0
+            out.append(text.strip(" ") if is_text else piece)
+    if _has_content(out):
+        yield out
+
+
+def _has_content(pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece, (str, Atom)) for piece in pieces)
+
+
+def _write(pieces: list[Piece], line_break: str) -> str:
+    items = _joined(pieces)
+    written = _find_html_marks(items, line_break)
+    parts: list[str] = []
+    links = 0
+    skip = 0
+    for index, item in enumerate(items):
+        if skip:
+            skip -= 1
+        elif isinstance(item, str):
+            after = _first_sign(items, index + 1, line_break)
+            text = escape_brackets(item, after) if links else escape_text(item, after)
+            parts.append(f"\\{text}" if text[0] == "~" and index else text)
+        elif isinstance(item, Atom):
+            parts.append(item.markdown)
+        elif isinstance(item, Break):
+            parts.append(line_break)
+        elif item.mark.kind == "link":
+            links += 1 if isinstance(item, Start) else -1
+            if isinstance(item, Start) and _is_autolink(items, index):
+                parts.append(f"<{item.mark.address}>")
+                skip, links = 2, links - 1
+            else:
+                parts.append(item.mark.opening if isinstance(item, Start) else item.mark.closing)
+        elif isinstance(item, Start):
+            parts.append(f"<{item.mark.tag}>" if item.mark in written else item.mark.opening)
+        else:
+            parts.append(f"</{item.mark.tag}>" if item.mark in written else item.mark.closing)
+    return "".join(parts)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with texts that follow one another as one."""
+    items: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, str) and items and isinstance(items[-1], str):
+            items[-1] += piece
+        else:
+            items.append(piece)
+    return items
+
+
+def _is_autolink(items: list[Piece], start: int) -> bool:
+    """Whether a link shows its own address and nothing else."""
+    text, end, mark = items[start + 1], items[start + 2], items[start]
+    return (
+        isinstance(mark, Start)
+        and text == mark.mark.address
+        and isinstance(end, End)
+        and end.mark is mark.mark
+        and mark.mark.closing == f"]({text})"
+        and bool(_AUTOLINK.fullmatch(text))
+    )
+
+
+def _find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
+    """The emphasis that signs would not mark here, and that is written as HTML (CommonMark 0.31, 6.2 "flanking")."""
+    html: set[Mark] = set()
+    for index, item in enumerate(items):
+        if isinstance(item, (Start, End)) and item.mark.kind in _DELIMITERS and item.mark not in html:
+            sign = item.mark.kind[0]
+            first = last = index
+            while first and _is_delimiter(items[first - 1], sign, html):
+                first -= 1
+            while last + 1 < len(items) and _is_delimiter(items[last + 1], sign, html):
+                last += 1
+            run = items[first : last + 1]
+            before = _last_sign(items, first - 1)
+            after = _first_sign(items, last + 1, line_break)
+            kinds = {type(piece) for piece in run}
+            inner, outer = (after, before) if isinstance(item, Start) else (before, after)
+            if len(kinds) > 1 or len(run) > 2 or not _is_flanking(inner, outer):
+                html.add(item.mark)
+    return html
+
+
+def _is_delimiter(item: Piece, sign: str, html: set[Mark]) -> bool:
+    return isinstance(item, (Start, End)) and item.mark.kind[0] == sign and item.mark not in html
+
+
+def _is_flanking(inner: str, outer: str) -> bool:
+    """Whether a delimiter between these signs opens or closes emphasis of what is on its inner side."""
+    if not inner or inner.isspace():
+        return False
+    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
+
+
+def _is_punctuation(sign: str) -> bool:
+    return isMdAsciiPunct(ord(sign)) or isPunctChar(sign)
+
+
+def _first_sign(items: list[Piece], index: int, line_break: str) -> str:
+    """The sign with which an item's Markdown begins; "" behind the last."""
+    if index >= len(items):
+        return ""
+    item = items[index]
+    if isinstance(item, str):
+        return escape_text(item[:2])[:1] if item[0] != " " else " "
+    if isinstance(item, Atom):
+        return item.markdown[:1]
+    if isinstance(item, Break):
+        return line_break[0]
+    return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[0]
+
+
+def _last_sign(items: list[Piece], index: int) -> str:
+    if index < 0:
+        return ""
+    item = items[index]
+    if isinstance(item, str):
+        return item[-1]
+    if isinstance(item, Atom):
+        return item.markdown[-1:]
+    if isinstance(item, Break):
+        return " "
+    return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[-1]
