@@ -9,13 +9,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from newsgen.archive.permalinks.urls import make_slug
 from newsgen.errors import NewsgenError, Problem, unwritable
-from newsgen.record.dates import PartialDate, parse_date
+from newsgen.record.dates import PartialDate
 from newsgen.record.names import safe_name
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site, load_site
+from newsgen.sources.date_values import read_date_line
+from newsgen.sources.dates.custom import declared_custom
 from newsgen.sources.field_values import read_line
 from newsgen.text.encoding import without_controls
 from newsgen.text.language.detection import language_of
@@ -60,7 +64,7 @@ def create_article(root: Path, article: NewArticle) -> CreatedFile:
     articles = root / site.articles
     if not (articles.is_dir() or (root / SITE_FILE).is_file()):
         raise NewsgenError([_no_site(root)])
-    date = _parse_date(article.date)
+    date = _read_date(article.date, site)
     headline = _one_line(article.headline)
     if not headline:
         raise NewsgenError([_no_headline()])
@@ -122,16 +126,15 @@ def _escape(text: str) -> str:
     return text if read_line(text) == text else text.replace("&", "&amp;")
 
 
-def _parse_date(text: str) -> PartialDate | None:
+def _read_date(text: str, site: Site) -> PartialDate | None:
+    """The date that a text is, as front matter may hold it too; today for "today", None for "". Raises NewsgenError."""
     if not text:
         return None
     try:
-        return parse_date(datetime.date.today().isoformat() if text == _TODAY else text)
-    except ValueError:
-        message = f'cannot read date "{text}"'
-        reason = "The date places the article in its month listing."
-        fix = "Write it as --date YYYY-MM-DD, YYYY-MM or YYYY, or as --date today."
-        raise NewsgenError([Problem(_COMMAND, 0, message, reason, fix)]) from None
+        return read_date_line(datetime.date.today().isoformat() if text == _TODAY else text, declared_custom(site))
+    except PydanticCustomError as refused:
+        context = refused.context or {}
+        raise NewsgenError([Problem(_COMMAND, 0, context["message"], context["reason"], context["fix"])]) from None
 
 
 def _note_on(section: str, site: Site) -> str:

@@ -16,7 +16,7 @@ from newsgen.errors import NewsgenError
 @click.command()
 @click.argument("headline")
 @click.option("--section", required=True, help="The section of the article.")
-@click.option("--date", default="", metavar="DATE", help='YYYY-MM-DD, YYYY-MM or YYYY, or "today"; no date by default.')
+@click.option("--date", default="", metavar="DATE", help='A date such as YYYY-MM-DD, or "today"; no date by default.')
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; may be given several times.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given several times.")
 @click.option("--publish", is_flag=True, help="Publish the article with the next build instead of keeping it a draft.")

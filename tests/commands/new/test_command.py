@@ -85,13 +85,45 @@ def test_a_section_similar_to_a_known_one_gives_a_note(root: Path, section: str,
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{root}/articles/flood.md\n", note)
 
 
-def test_an_unreadable_date_is_a_problem(root: Path) -> None:
-    result = new(root, "Flood", "--section=News", "--date=12 Juli 2020")
+@pytest.mark.parametrize(
+    ("settings", "given", "written"),
+    [
+        ("", "12 July 2020", "2020-07-12"),
+        ("", "Sun, 12 Jul 2020 14:30:43 +0200", "2020-07-12T14:30:43+02:00"),
+        ("", "2020/7/12", "2020-07-12"),
+        ("", "July 2020", "2020-07"),
+        ("date_order: month-first\n", "7/12/2020", "2020-07-12"),
+        ("date_order: day-first\n", "12/7/2020", "2020-07-12"),
+        ("language: de\n", "12. Juli 2020", "2020-07-12"),
+    ],
+)
+def test_a_date_is_read_as_front_matter_is(root: Path, settings: str, given: str, written: str) -> None:
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
+    result = new(root, "Flood", "--section=News", "--date", given)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"date: {written}\n" in (root / "articles/2020/flood.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (
+            "last summer",
+            'newsgen new: cannot read date "last summer"\n'
+            "    The date places the article in its month listing.\n"
+            "    Write it as YYYY-MM-DD, for example 2020-07-12; YYYY-MM or YYYY where no more is known.\n",
+        ),
+        (
+            "3/4/2020",
+            'newsgen new: cannot tell which day "3/4/2020" is\n'
+            "    The date places the article in its month listing.\n"
+            "    Write it as YYYY-MM-DD, or say how the paper wrote dates in site.yaml: date_order: day-first (or"
+            " month-first), or the language of the months' names in the key language.\n",
+        ),
+    ],
+)
+def test_an_unreadable_date_is_a_problem(root: Path, given: str, problem: str) -> None:
+    result = new(root, "Flood", "--section=News", "--date", given)
     assert result.exit_code == 1
-    assert result.stderr == (
-        'newsgen new: cannot read date "12 Juli 2020"\n'
-        "    The date places the article in its month listing.\n"
-        "    Write it as --date YYYY-MM-DD, YYYY-MM or YYYY, or as --date today.\n"
-        "1 problem: nothing was written.\n"
-    )
+    assert result.stderr == f"{problem}1 problem: nothing was written.\n"
     assert not [*(root / "articles").iterdir()]
