@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from newsgen.record.article import Block, Correction, Image, Origin
 from newsgen.sources.exports.parts import Part
-from newsgen.sources.exports.values import read_date, read_language, read_names, read_page, read_place, read_source
+from newsgen.sources.exports.values import (
+    read_date,
+    read_language,
+    read_names,
+    read_page,
+    read_paper,
+    read_place,
+    read_source,
+)
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted import Hints, PastedText
 from newsgen.sources.pasted.account import account_for
@@ -18,7 +26,8 @@ from newsgen.text.language.detection import DAY_FIRST, language_of
 
 _ROLES: Mapping[str, Role] = {
     "headline": "headline", "dek": "dek", "byline": "byline", "dateline": "dateline", "section": "section",
-    "print_page": "print page", "published": "date", "language": "language", "rights": "rights", "images": "caption",
+    "print_page": "print page", "published": "date", "publication": "publication",
+    "language": "language", "rights": "rights", "images": "caption",
     "corrections": "correction", "body": "body", "chrome": "chrome",
 }  # fmt: skip
 _LONGEST_DATE = 32
@@ -106,9 +115,14 @@ def _values_of(part: Part, day_first: bool | None) -> list[_Found]:
             # A longer one names the edition or the time of day as well.
             return [_Found("published", date), *(kept if len(part.value) > _LONGEST_DATE else [])] if date else kept
         case "publication info" | "source":
-            day, page = read_source(part.value, day_first)
-            found = [*kept, *([_Found("published", day)] if day else [])]
+            paper, day, page = read_source(part.value, day_first)
+            found = [*kept, *([_Found("publication", (paper,))] if paper else [])]
+            found += [_Found("published", day)] if day else []
             return [*found, *([_Found("print_page", page)] if page else [])]
+        case "publication":
+            paper = read_paper(part.value)
+            # Behind the name stands the place of the paper.
+            return [_Found("publication", (paper,)), *(kept if paper != part.value else [])] if paper else kept
         case "year":
             date = read_date(part.value)
             return [*kept, *([_Found("published", date)] if date else [])]

@@ -151,7 +151,7 @@ def _detail(index: int, text: str, found: set[str]) -> tuple[str, str]:
     if _CLOCK.fullmatch(text):
         return "extra", "time"
     if "publication" not in found:
-        return "extra", "publication"
+        return "publication", "publication"
     if "code" not in found and _CODE.fullmatch(text):
         return "extra", "code"
     if read_language(text):

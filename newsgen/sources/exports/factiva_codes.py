@@ -12,8 +12,8 @@ from newsgen.sources.exports.rows import Row, join_rows
 NAME = "Factiva"
 _FIELDS = {
     "HD": "headline", "BY": "byline", "PD": "published", "PG": "page", "LA": "language", "CY": "rights",
-    "SE": "section", "LP": "body", "TD": "body", "ART": "caption", "CX": "correction",
-} | dict.fromkeys("AN CLM CO CR CT ED ET IN IPC IPD NS PUB RE RF RIC SC SN VOL WC".split(), "extra")  # fmt: skip
+    "SE": "section", "SN": "publication", "LP": "body", "TD": "body", "ART": "caption", "CX": "correction",
+} | dict.fromkeys("AN CLM CO CR CT ED ET IN IPC IPD NS PUB RE RF RIC SC VOL WC".split(), "extra")  # fmt: skip
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:[ \t\u00a0]+(?P<value>\S.*)|$)")
 _WIDE = re.compile(r"[A-Z]{2,3}(?:[ \u00a0]{2,}|[ \u00a0]*\t|$)")
 # Codes that show the format; the others are also words in capitals.

@@ -30,6 +30,11 @@ _NAMES = {
         "date de parution;fecha;fecha de publicación;data;data di pubblicazione;data de publicação;data da publicação;"
         "publicatiedatum;datum van publicatie;data publikacji;дата публикации;yayınlanma tarihi"
     ),
+    "publication": (
+        "publication title;titel der publikation;publikationstitel;titre de la publication;título de publicación;"
+        "título de la publicación;titolo pubblicazione;título da publicação;titel van publicatie;publicatietitel;"
+        "tytuł publikacji"
+    ),
     "publication info": (
         "publication info;publikationsinfo;publikationsinformationen;informations sur la publication;"
         "información de publicación;información de la publicación;informazioni sulla pubblicazione;"
@@ -71,9 +76,7 @@ _NAMES = {
         # ProQuest
         "location;ort;lieu;lugar;ubicación;luogo;localização;locatie;people;company / organization;"
         "unternehmen/organisation;entreprise / organisation;compañía / organización;links;link;liens;enlaces;"
-        "collegamenti;koppelingen;publication title;titel der publikation;publikationstitel;titre de la publication;"
-        "título de publicación;título de la publicación;titolo pubblicazione;título da publicação;"
-        "titel van publicatie;publicatietitel;tytuł publikacji;volume;band;tomo;issue;numéro;número;fascicolo;"
+        "collegamenti;koppelingen;volume;band;tomo;issue;numéro;número;fascicolo;"
         "number of pages;seitenanzahl;nombre de pages;número de páginas;numero di pagine;aantal pagina's;publisher;"
         "herausgeber;verlag;éditeur;editorial;casa editrice;editora;uitgever;wydawca;"
         "place of publication;verlagsort;lieu de publication;lugar de publicación;luogo di pubblicazione;"

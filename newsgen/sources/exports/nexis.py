@@ -32,7 +32,9 @@ _WORDS = re.compile(
     r"\d[\d.,\u00a0 ]*\s?(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden|słów|ord)\b", re.I
 )
 # What labels above the text may say; all others stand below it.
-_ABOVE = frozenset("headline dek byline credit dateline section page published language length source extra".split())
+_ABOVE = frozenset(
+    "headline dek byline credit dateline section page published publication language length source extra".split()
+)
 
 
 def find_documents(rows: Sequence[Row]) -> list[tuple[int, int]]:
@@ -116,6 +118,7 @@ def _read_blocks(rows: Sequence[Row]) -> list[Part]:
         dated = next((i for i, block in enumerate(blocks) if is_date_row(block[0].text)), -1)
     titled = [i for i, block in enumerate(blocks) if i > dated and not is_copyright(block[0].text)]
     headline = titled[0] if titled and dated >= 0 else _last_unless(blocks, dated)
+    paper = next((i for i, block in enumerate(blocks[: max(dated, 0)]) if not is_copyright(block[0].text)), -1)
     parts = []
     for index, block in enumerate(blocks):
         if is_copyright(block[0].text):
@@ -128,7 +131,9 @@ def _read_blocks(rows: Sequence[Row]) -> list[Part]:
         elif index > headline and index > dated:
             parts.append(make_part("dek", "below the headline", block))
         else:
-            parts.append(make_part("extra", "publication", block))
+            # The paper is one row above the date; what else stands there may be a supplement, or its place.
+            field = "publication" if index == paper and len(block) == 1 else "extra"
+            parts.append(make_part(field, "publication", block))
     return parts
 
 
@@ -144,7 +149,7 @@ def _read_rows(rows: Sequence[Row]) -> list[Part]:
     # The headline may go on in further rows, the paper is one.
     paper = dated - 1 if 1 < dated < len(rows) else dated
     parts = [make_part("headline", "headline", rows[:paper])] if paper else []
-    parts += [make_part("extra", "publication", rows[paper:dated])] if paper < dated else []
+    parts += [make_part("publication", "publication", rows[paper:dated])] if paper < dated else []
     for index in range(dated, len(rows)):
         row = rows[index]
         if index == dated:

@@ -43,6 +43,8 @@ _PAGE_AT_END = re.compile(r"(?::|,? (?:S\.|Seite|p\.|page))\s*0*(?P<page>[A-Z]{0
 _DATE_IN_SOURCE = re.compile(
     r"\d{1,2}\.? ?[^\W\d_]{3,}\.? \d{4}|[^\W\d_]{3,} \d{1,2}, \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
+# What may follow a newspaper's name there: its place, the number of the issue, or the date.
+_AFTER_PAPER = re.compile(rf" ?[;\[]|,? (?:Nr\.? ?\d|vom \d|No\.? ?\d|{_DATE_IN_SOURCE.pattern})")
 
 
 class Place(NamedTuple):
@@ -147,11 +149,18 @@ def read_page(text: str) -> str:
     return page if re.fullmatch(r"[A-Za-z]{0,3}[ .-]?\d[\w ,.–-]{0,20}", page) else ""
 
 
-def read_source(text: str, day_first: bool | None = None) -> tuple[PartialDate | None, str]:
-    """The date and print page with which an export names where an article stood; None and "" where it does not."""
+def read_paper(text: str) -> str:
+    """The newspaper of "The Eastmere Gazette; Eastmere": what stands before the place."""
+    return text.partition(";")[0].strip()
+
+
+def read_source(text: str, day_first: bool | None = None) -> tuple[str, PartialDate | None, str]:
+    """The newspaper, date and print page with which an export names where an article stood; "" and None if unknown."""
+    name_end = _AFTER_PAPER.search(text)
+    paper = text[: name_end.start()].rstrip(" ,:") if name_end else ""
     dated = [date for match in _DATE_IN_SOURCE.findall(text) if (date := find_date(match, day_first))]
     page = _PAGE_AT_END.search(text)
-    return (dated[-1] if dated else None), (page["page"].strip(" .") if page and dated else "")
+    return paper, (dated[-1] if dated else None), (page["page"].strip(" .") if page and dated else "")
 
 
 def read_language(text: str) -> str:

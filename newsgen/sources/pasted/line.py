@@ -13,7 +13,7 @@ Role = Literal[
     "section", "kicker", "headline", "dek", "byline", "date", "caption", "credit", "tags",
     "body", "subhead", "quote", "item", "verse", "table", "related", "correction", "note", "chrome",
     # Of exports, whose labels name more.
-    "dateline", "print page", "language", "rights", "extra",
+    "dateline", "print page", "publication", "language", "rights", "extra",
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"

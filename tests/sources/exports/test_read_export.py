@@ -21,13 +21,13 @@ def test_an_old_nexis_document_gives_its_fields_and_joined_paragraphs() -> None:
         "section": ("NEWS",),
         "print_page": "4",
         "dateline": "SORREL",
+        "publication": ("The Sorrel Courant",),
         "published": DAY,
         "language": "en",
         "images": (Image("", caption="The ferry below the old bridge."),),
         "rights": "Copyright 2015 Sorrel Press Holdings All Rights Reserved",
     }
     assert extra == {
-        "publication": "The Sorrel Courant",
         "edition": "First Edition",
         "LENGTH": "84 words",
         "LOAD-DATE": "March 4, 2015",
@@ -50,13 +50,13 @@ def test_a_nexis_uni_document_gives_its_fields_and_paragraphs() -> None:
         "byline": ("Ada Quill",),
         "section": ("NEWS",),
         "print_page": "4",
+        "publication": ("The Sorrel Courant",),
         "published": DAY,
         "language": "en",
         "images": (Image("", caption="The ferry below the old bridge."),),
         "rights": "Copyright 2015 Sorrel Press Holdings All Rights Reserved",
     }
     assert extra == {
-        "publication": "The Sorrel Courant",
         "edition": "First Edition",
         "Length": "84 words",
         "Load-Date": "March 4, 2015",
@@ -71,6 +71,7 @@ def test_a_factiva_article_gives_its_fields_and_paragraphs() -> None:
         "byline": ("Ada Quill",),
         "section": ("News",),
         "print_page": "A4",
+        "publication": ("The Sorrel Courant",),
         "published": DAY,
         "language": "en",
         "rights": "(c) 2015 Sorrel Press Holdings. All rights reserved",
@@ -78,7 +79,6 @@ def test_a_factiva_article_gives_its_fields_and_paragraphs() -> None:
     assert extra == {
         "word count": "1,084 words",
         "time": "11:15",
-        "publication": "The Sorrel Courant",
         "code": "SORCOU",
         "Document": "SORCOU0020150303eb330004v",
     }
@@ -98,13 +98,13 @@ def test_a_factiva_article_with_field_codes_gives_its_fields_and_paragraphs(form
         "byline": ("Ada Quill",),
         "section": ("News",),
         "print_page": "4",
+        "publication": ("The Sorrel Courant",),
         "published": DAY,
         "language": "en",
         "rights": "(c) 2015 Sorrel Press Holdings",
     }
     assert extra == {
         "WC": "84 words",
-        "SN": "The Sorrel Courant",
         "SC": "SORCOU",
         "RE": "uk : United Kingdom",
         "AN": "Document SORCOU0020150303eb330004v",
@@ -119,6 +119,7 @@ def test_a_proquest_document_gives_its_fields_and_paragraphs() -> None:
         "byline": ("Ada Quill", "Bo Fenn"),
         "section": ("Local News",),
         "print_page": "4",
+        "publication": ("The Sorrel Courant",),
         "published": DAY,
         "language": "en",
         "rights": "Copyright Sorrel Press Mar 3, 2015",
@@ -248,6 +249,7 @@ def test_a_genios_document_gives_its_date_and_page_from_its_source() -> None:
     )
     assert fields == {
         "headline": "Fähre zurück",
+        "publication": ("Courant",),
         "published": DAY,
         "print_page": "4",
         "section": ("Stadt",),
@@ -320,3 +322,21 @@ def test_the_refusal_of_a_large_export_names_the_first_documents() -> None:
     assert "which begin on lines 1, 20, 39, 58, 77, 96, 115, 134, 153, 172, 191, 210 and so on to 362\n" in refusal(
         "\n".join([FACTIVA] * 20)
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "publication", "extra"),
+    [
+        ("The Sorrel Courant", ("The Sorrel Courant",), None),
+        ("The Sorrel Courant\n\nWeekend", ("The Sorrel Courant",), "Weekend"),
+        ("Copyright 2015 Sorrel Press\n\nThe Sorrel Courant", ("The Sorrel Courant",), None),
+        # Which of two rows is the paper is not known.
+        ("Sorrel\nThe Courant", None, "Sorrel The Courant"),
+    ],
+)
+def test_the_first_row_above_the_date_of_an_old_nexis_document_is_the_paper(
+    above: str, publication: tuple[str, ...] | None, extra: str | None
+) -> None:
+    text = f"1 of 2 DOCUMENTS\n\n{above}\n\nMarch 3, 2015 Tuesday\n\nThe ferry\n\nLENGTH: 9 words\n\n{FERRY}\n"
+    fields, kept, _ = read(text)
+    assert (fields.get("publication"), kept.get("publication"), fields["headline"]) == (publication, extra, "The ferry")

@@ -91,16 +91,18 @@ def test_a_row_is_a_date_if_it_says_little_else(text: str, is_date: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "date", "page"),
+    ("text", "paper", "date", "page"),
     [
-        ("The Courant ; Sorrel [Sorrel]03 Mar 2015: 4.", PartialDate(2015, 3, 3), "4"),
-        ("Courant vom 03.03.2015, S. 7", PartialDate(2015, 3, 3), "7"),
-        ("Courant Nr. 51 vom 03.03.2015 Seite 004", PartialDate(2015, 3, 3), "4"),
-        ("The Courant", None, ""),
+        ("The Courant ; Sorrel [Sorrel]03 Mar 2015: 4.", "The Courant", PartialDate(2015, 3, 3), "4"),
+        ("The Courant [Sorrel]03 Mar 2015: 4.", "The Courant", PartialDate(2015, 3, 3), "4"),
+        ("The Courant, 03 Mar 2015: 4.", "The Courant", PartialDate(2015, 3, 3), "4"),
+        ("24 Uur Sorrel vom 03.03.2015, S. 7", "24 Uur Sorrel", PartialDate(2015, 3, 3), "7"),
+        ("Courant Nr. 51 vom 03.03.2015 Seite 004", "Courant", PartialDate(2015, 3, 3), "4"),
+        ("The Courant", "", None, ""),
     ],
 )
-def test_a_source_gives_date_and_page(text: str, date: PartialDate | None, page: str) -> None:
-    assert read_source(text) == (date, page)
+def test_a_source_gives_paper_date_and_page(text: str, paper: str, date: PartialDate | None, page: str) -> None:
+    assert read_source(text) == (paper, date, page)
 
 
 @pytest.mark.parametrize(
