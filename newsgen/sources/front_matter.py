@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.sources.header_forms import Form, find_header
+from newsgen.sources.header_forms import Form, Header, find_header, find_pasted_header
 
 # The form of what stands between two fences, and the lines that close it.
 _FENCES: Mapping[str, tuple[Form, tuple[str, ...]]] = {
@@ -48,18 +48,18 @@ def split_front_matter(text: str, label: str) -> Split:
             raise NewsgenError([_unclosed(label, start + 1, fence)])
         return _split_at(lines, start, end)
     header = find_header(lines, start, label)
-    if not header:
-        return _no_front_matter(text)
-    front, rest = "\n".join(lines[start : header.end]), "\n".join(lines[header.next :])
-    return Split(front, start + 1, rest, header.next + 1, header.close, header.form)
+    return _split_header(lines, start, header) if header else _no_front_matter(text)
 
 
 def split_pasted_front_matter(text: str, label: str) -> Split:
     """Split front matter off a pasted text. Without a closing fence, its first "---" is a rule of the page."""
     lines = text.split("\n")
     start = _first_line(lines)
-    if start is None or lines[start].rstrip() not in ("---", "+++"):
+    if start is None:
         return _no_front_matter(text)
+    if lines[start].rstrip() not in ("---", "+++"):
+        header = find_pasted_header(lines, start)
+        return _split_header(lines, start, header) if header else _no_front_matter(text)
     end = _find_closing_fence(lines, start)
     # A row of plus signs may be a rule too, and TOML never lacks an equals sign.
     if end is None or (lines[start].startswith("+") and not any("=" in line for line in lines[start:end])):
@@ -80,6 +80,11 @@ def _split_at(lines: Sequence[str], start: int, end: int) -> Split:
     fence = lines[start].rstrip()
     front, rest = "\n".join(lines[start + 1 : end]), "\n".join(lines[end + 1 :])
     return Split(front, start + 2, rest, end + 2, lines[end].rstrip(), _FENCES[fence][0], fence)
+
+
+def _split_header(lines: Sequence[str], start: int, header: Header) -> Split:
+    front, rest = "\n".join(lines[start : header.end]), "\n".join(lines[header.next :])
+    return Split(front, start + 1, rest, header.next + 1, header.close, header.form)
 
 
 def _no_front_matter(text: str) -> Split:

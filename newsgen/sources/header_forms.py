@@ -49,6 +49,21 @@ def find_header(lines: Sequence[str], start: int, label: str) -> Header | None:
     return _find_key_lines(lines, start) if _KEY_LINE.fullmatch(first) else None
 
 
+def find_pasted_header(lines: Sequence[str], start: int) -> Header | None:
+    """The header of Nikola, or one of known keys alone with a headline, that begins a pasted text.
+
+    Pages have lines such as "Published: Tuesday" too, and exports of databases have labels of their own.
+    """
+    if lines[start].startswith("..") or lines[start].rstrip() == "<!--":
+        return _find_nikola(lines, start)
+    header = _find_key_lines(lines, start) if _KEY_LINE.fullmatch(lines[start]) else None
+    if not header or header.form != "header" or not any(map(str.strip, lines[header.next :])):
+        return None
+    keys = [match["key"] for line in lines[start : header.end] if (match := _KEY_LINE.fullmatch(line))]
+    has_headline = any(key.lower() in KEYS["headline"] for key in keys)
+    return header if len(keys) > 1 and has_headline and all(map(_is_known, keys)) else None
+
+
 def _find_object(lines: Sequence[str], start: int, label: str) -> Header | None:
     """JSON between braces, with a known key, and nothing else on the line of its last brace."""
     text = "\n".join(lines[start:])

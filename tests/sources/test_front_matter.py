@@ -104,8 +104,27 @@ HEADERS = {
 @pytest.mark.parametrize(("text", "split"), HEADERS.values(), ids=HEADERS)
 def test_the_headers_of_other_systems_are_front_matter(text: str, split: Split) -> None:
     assert split_front_matter(text, FILE) == split
-    if not split.open:
-        assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
+
+
+@pytest.mark.parametrize(("text", "split"), HEADERS.values(), ids=HEADERS)
+def test_of_a_pasted_text_only_a_header_of_known_keys_with_a_headline_is_front_matter(text: str, split: Split) -> None:
+    expected = split if split.front in (PELICAN, NIKOLA, ".. title: Mill") else Split("", 0, text, 1)
+    assert split_pasted_front_matter(text, FILE) == expected
+
+
+PASTED = {
+    "a label alone": "Title: Mill\n\nWater.",
+    "labels of a page": "Published: Tuesday\nAuthor: Ada\n\nWater.",
+    "an unknown label among them": "Title: Mill\nAuthor: Ada\nPublication info: Courant\n\nWater.",
+    "labels without a text": "Title: Mill\nAuthor: Ada\n\n",
+    "no blank line below": "Title: Mill\nAuthor: Ada\nWater.",
+    "an e-mail": "From: Ada\nSubject: Mill\nDate: 2020\n\nWater.",
+}
+
+
+@pytest.mark.parametrize("text", PASTED.values(), ids=PASTED)
+def test_other_labels_of_a_pasted_text_are_text(text: str) -> None:
+    assert split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
 
 
 NO_HEADERS = {
