@@ -80,10 +80,7 @@ def report_findings(findings: Sequence[Finding], verbose: bool) -> None:
     if verbose:
         for finding in findings:
             print(finding.problem, file=sys.stderr)
-    left_out = [finding.problem.path for finding in findings if finding.rule == LEFT_OUT]
-    if left_out:
-        print(left_out_note(left_out))
-    counts = Counter(finding.rule for finding in findings if finding.rule != LEFT_OUT)
+    counts = Counter(finding.rule for finding in findings)
     if not counts:
         return
     where = "" if verbose else "; newsgen check lists them"
@@ -93,6 +90,9 @@ def report_findings(findings: Sequence[Finding], verbose: bool) -> None:
     if len(counts) > _MOST_RULES:
         rest = sum(count for _, count in counts.most_common()[_MOST_RULES:])
         print(f"  {rest:7,}  others")
+    left_out = [finding.problem.path for finding in findings if finding.rule == LEFT_OUT]
+    if left_out:
+        print(left_out_note(left_out))
 
 
 def report_unpublished(counts: Mapping[str, int]) -> None:

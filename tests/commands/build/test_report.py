@@ -2,9 +2,13 @@
 
 import dataclasses
 import json
+from contextlib import redirect_stdout
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.build.build import Summary
 from newsgen.commands.build.report import (
@@ -74,7 +78,12 @@ def test_texts_that_may_be_incomplete_are_counted_and_the_first_is_named(
     files: tuple[str, ...], note: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     report_findings([a_finding("left-out", path=file) for file in files], verbose=False)
-    assert capsys.readouterr() == (note, "")
+    things = "1 thing" if len(files) == 1 else f"{len(files)} things"
+    assert capsys.readouterr() == (
+        f"{things} to fix, none of which stops a build; newsgen check lists them:\n"
+        f"        {len(files)}  pasted texts of whose article more than a tenth may be missing\n{note}",
+        "",
+    )
 
 
 def test_every_finding_is_listed_on_demand_only(capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,3 +156,11 @@ def test_a_written_file_is_printed_with_its_reason(capsys: pytest.CaptureFixture
     report_written("index.html", "ferry.md is new")
     report_written("caf\udce9.txt", "the file caf\udce9.txt changed")
     assert capsys.readouterr().out == ("index.html: ferry.md is new\ncaf\\udce9.txt: the file caf\\udce9.txt changed\n")
+
+
+@given(st.lists(st.sampled_from([*RULES]), min_size=1, max_size=40))
+def test_the_numbers_of_the_rules_sum_up_to_that_of_all(rules: list[str]) -> None:
+    with redirect_stdout(StringIO()) as out:
+        report_findings([a_finding(rule) for rule in rules], verbose=False)
+    first, *counted = [line for line in out.getvalue().splitlines() if "newsgen inspect" not in line]
+    assert int(first.split()[0]) == len(rules) == sum(int(line.split()[0]) for line in counted)
