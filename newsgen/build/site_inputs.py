@@ -28,7 +28,7 @@ from newsgen.build.options import BuildOptions
 from newsgen.build.output_folder import OutputFolder
 from newsgen.build.reasons import Reason
 from newsgen.build.state import State
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, Problem, symbolic_link
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
@@ -37,7 +37,7 @@ from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static
 from newsgen.sources.attachments import MEDIA_FOLDER
 from newsgen.sources.files import pick_articles, pick_sources
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
-from newsgen.sources.scan import Changes
+from newsgen.sources.scan import SYMLINK, Changes
 
 _PATTERN_CHANGED = (
     "The new permalink of site.yaml counts for new articles; all others stay where they were published."
@@ -157,7 +157,7 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     paths.update(_holders_of_missing_files(state))
     some = {path: found[path] for path in paths & found.keys()}
-    return pick_articles(some, inputs.articles, inputs.site.articles, inputs.site.ignore)
+    return pick_articles(some, inputs.articles, inputs.site.ignore)
 
 
 def _holders_of_missing_files(state: State) -> Iterator[str]:
@@ -171,8 +171,11 @@ def _holders_of_missing_files(state: State) -> Iterator[str]:
 def removed_sources(state: State, inputs: SiteInputs) -> list[str]:
     """The sources that are gone, or are ignored now."""
     change = inputs.changes[ARTICLES]
-    # A page that lost its front matter is no article any more.
-    is_same = not change.removed and not any(path.lower().endswith(HTML_ENDINGS) for path in change.changed)
+    # A page that lost its front matter is no article any more, nor is a file in whose place a link was put.
+    found = inputs.snapshot.found[ARTICLES]
+    is_same = not change.removed and not any(
+        path.lower().endswith(HTML_ENDINGS) or found[path][0] == SYMLINK for path in change.changed
+    )
     if is_same and state.memo.settings == inputs.settings_digest:
         return []
     existing = set(inputs.sources)
@@ -211,6 +214,8 @@ def save_inputs(state: State, inputs: SiteInputs) -> None:
 def _load_table(root: Path, site: Site, snapshot: InputSnapshot) -> tuple[MetadataTable, tuple[Problem, ...]]:
     if METADATA not in snapshot.found[ARTICLES]:
         return MetadataTable({}), ()
+    if snapshot.found[ARTICLES][METADATA][0] == SYMLINK:
+        return MetadataTable({}), (symbolic_link(f"{site.articles}/{METADATA}"),)
     try:
         return load_metadata(root, site, set(pick_site_sources(snapshot, site))), ()
     except NewsgenError as failed:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from newsgen.errors import NewsgenError, Problem, symbolic_link
-from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS
+from newsgen.errors import Finding, NewsgenError, Problem, symbolic_link
+from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
 from newsgen.sources.scan import SYMLINK, FileStamp, list_files
 
 # The fence of front matter, perhaps behind a byte order mark, and as much of a file as it may stand in.
@@ -29,8 +29,8 @@ class Source:
 def find_sources(folder: Path, label: str, ignore: Collection[str] = ()) -> tuple[Source, ...]:
     """All articles below a folder, sorted by path, without hidden files and folders.
 
-    `label` is how messages name the folder, and `ignore` holds patterns of paths or file names to skip.
-    Raises NewsgenError if the folder is missing, holds no article, or holds a symbolic link.
+    `label` is how messages name the folder, and `ignore` holds patterns of paths or file names to skip. Symbolic links
+    are not followed. Raises NewsgenError if the folder is missing or holds no article.
     """
     paths = pick_sources(list_files(folder) if folder.is_dir() else None, folder, label, ignore)
     return tuple(Source(path, f"{label}/{path}", folder / path) for path in paths)
@@ -45,21 +45,26 @@ def pick_sources(
     """
     if files is None:
         raise _nothing_to_read(label, "there is no such folder of articles")
-    paths = pick_articles(files, folder, label, ignore)
+    paths = pick_articles(files, folder, ignore)
     if not paths:
         raise _nothing_to_read(label, "there is no article in this folder")
     return paths
 
 
-def pick_articles(files: Mapping[str, FileStamp], folder: Path, label: str, ignore: Collection[str] = ()) -> list[str]:
-    """The paths of the articles among some files of a folder, sorted.
+def pick_articles(files: Mapping[str, FileStamp], folder: Path, ignore: Collection[str] = ()) -> list[str]:
+    """The paths of the articles among some files of a folder, sorted; symbolic links are none."""
+    found = (path for path, (size, _) in files.items() if size != SYMLINK)
+    return sorted(path for path in found if is_article(path, folder) and not _is_ignored(path, ignore))
 
-    Raises NewsgenError if a file is a symbolic link.
+
+def find_symbolic_links(files: Mapping[str, FileStamp], label: str, ignore: Collection[str] = ()) -> list[Finding]:
+    """A finding for each symbolic link among the files of a folder that no pattern ignores, sorted.
+
+    That of the metadata table stops a build, for the table may say which articles are drafts.
     """
-    links = sorted(path for path, (size, _) in files.items() if size == SYMLINK)
-    if links:
-        raise NewsgenError(symbolic_link(f"{label}/{path}") for path in links)
-    return sorted(path for path in files if is_article(path, folder) and not _is_ignored(path, ignore))
+    links = (path for path, (size, _) in files.items() if size == SYMLINK and path != METADATA)
+    links = (path for path in links if not _is_ignored(path, ignore))
+    return [Finding("symbolic-links", symbolic_link(f"{label}/{path}")) for path in sorted(links)]
 
 
 def is_article(path: str, folder: Path) -> bool:

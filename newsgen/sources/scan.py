@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 # A file's size in bytes and modification time in nanoseconds. Two times are compared for equality only.
 FileStamp = tuple[int, int]
-# The size recorded for a symbolic link, which is a problem among articles.
+# The size recorded for a symbolic link, which is no article.
 SYMLINK = -1
 
 

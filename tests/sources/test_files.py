@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.sources.files import Source, find_sources
+from newsgen.sources.files import Source, find_sources, find_symbolic_links
+from newsgen.sources.scan import list_files
 
 
 def put(folder: Path, *paths: str) -> None:
@@ -111,10 +112,16 @@ def test_every_symbolic_link_is_reported_and_none_is_followed(tmp_path: Path) ->
     (folder / "folder").symlink_to(outside)
     (folder / "broken.jpg").symlink_to(outside / "nothing")
     (folder / "round").symlink_to(folder)
-    assert problems_of(folder) == [
-        f"articles/{name}: is a symbolic link\n"
-        "    What it points to may change or lie outside the archive.\n"
-        "    Put the file itself here."
+    (folder / "skipped.md").symlink_to(outside / "b.txt")
+    assert find_paths(folder) == ["a.txt"]
+    found = find_symbolic_links(list_files(folder), "articles", ["skipped.*"])
+    assert [(rule, str(problem)) for rule, problem in found] == [
+        (
+            "symbolic-links",
+            f"articles/{name}: is a symbolic link\n"
+            "    What it points to may change or lie outside the archive.\n"
+            "    Put the file itself here.",
+        )
         for name in ("broken.jpg", "folder", "linked.txt", "round")
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgen.build.inputs import ReadSource
+from newsgen.build.inputs import ARTICLES, ReadSource
 from newsgen.build.options import OnProgress
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
@@ -16,6 +16,7 @@ from newsgen.record.paths import METADATA
 from newsgen.search.index.word_table import WordTable
 from newsgen.settings import SITE_FILE
 from newsgen.settings.host_findings import find_host_findings
+from newsgen.sources.files import find_symbolic_links
 
 # Sources that one process reads before it returns what it read.
 _BATCH = 50
@@ -32,7 +33,8 @@ def read_sources(
     words = WordTable(state.connection)
     done = 0
     host_findings = tuple(find_host_findings(inputs.site, inputs.static))
-    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings})
+    links = find_symbolic_links(inputs.snapshot.found[ARTICLES], inputs.site.articles, inputs.site.ignore)
+    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links})
     with pool.running(len(paths)):
         for batch in pool.map(read_articles, paths, _BATCH):
             problems += (problem for one in batch for problem in one.problems)

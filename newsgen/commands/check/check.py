@@ -45,6 +45,8 @@ from newsgen.images.embedded import EmbeddedFiles
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
+from newsgen.sources.files import find_symbolic_links
+from newsgen.sources.scan import SYMLINK
 
 # Articles that a process reads before it returns what it found.
 _BATCH = 50
@@ -106,6 +108,7 @@ def check_site(
         if not rules.isdisjoint(IMAGE_RULES):
             findings += find_image_faults(state, inputs, root, workers)
         findings += find_host_findings(site, inputs.static)
+        findings += find_symbolic_links(files, site.articles, site.ignore)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
         # Links may lead to any file that is planned.
@@ -119,9 +122,9 @@ def check_site(
             missing = find_missing_related(articles, Archive(index))
             findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
-            unread = find_unread_files(
-                files, {*published_attachments(index), *inputs.sources}, site.ignore, site.articles
-            )
+            own = (path for path, (size, _) in files.items() if size != SYMLINK)
+            known = {*published_attachments(index), *inputs.sources}
+            unread = find_unread_files(tuple(own), known, site.ignore, site.articles)
             findings += (Finding("unread-files", problem) for problem in unread)
     for name in COMPARING_RULES.keys() & rules:
         findings += (Finding(name, problem) for problem in COMPARING_RULES[name](articles))

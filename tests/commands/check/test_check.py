@@ -18,11 +18,18 @@ from tests.support.paths import ROOT
 HEAD = "date: 2020-03-01\nauthor: Ada Quill\nsection: News\n"
 
 
+# A text that begins with it stands for a symbolic link.
+LINK = "-> "
+
+
 def write(root: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
         file = root / "articles" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        if text.startswith(LINK):
+            file.symlink_to(text.removeprefix(LINK))
+        else:
+            file.write_text(text, encoding="utf-8")
     return root
 
 
@@ -88,6 +95,7 @@ FLAWED = {
     "name.md": article("A name", LINES["name"], HEAD.replace("Quill", "Quilll")),
     "lone.md": article("A section", LINES["lone"], HEAD.replace("News", "Weather")),
     "plan.docx": "",
+    "linked.md": f"{LINK}elsewhere.md",
     "../site.yaml": "redirects: {/rss: /nowhere.xml}\n",
     "../templates/404.html": "<p>{{ nothing }}</p>\n",
     "../public/thesis.odt": "Mine",
@@ -128,6 +136,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "unknown-keys": ["keys.md:9"],
         "unknown-statuses": ["status.md:3"],
         "table-rows": ["metadata.csv:2"],
+        "symbolic-links": ["linked.md:0"],
         "unfit-names": ["same-1.md:6"],
         "addresses": ["same-2.md:0"],
         "missing-images": ["lacks.md:11"],
