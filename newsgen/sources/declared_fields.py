@@ -32,7 +32,7 @@ _MUST_BE_READ = frozenset(
     ("slug", "permalink", "id", "delisted", "withdrawn", "removed", "anonymised", "draft"),
 )
 # The rule of a value that its field cannot hold, where it is a rule of its own.
-_RULES = {"published": "unreadable-dates", "updated": "unreadable-dates"}
+VALUE_RULES = {"published": "unreadable-dates", "updated": "unreadable-dates"}
 # The key whose entries are kept unused, as unknown keys are, and not told of: an import writes it.
 EXTRA = "extra"
 # How much of an unknown key a message shows, and how like a known one it is if it is a slip: "titel" for "title" has
@@ -82,7 +82,7 @@ def read_fields(
             problems.append(problem)
         else:
             extra.setdefault(key, yaml.values[key])
-            findings.append(Finding(_RULES.get(field, "unreadable-values"), problem))
+            findings.append(Finding(VALUE_RULES.get(field, "unreadable-values"), problem))
     ambiguous = [key for field, key in chosen.items() if field in _MUST_BE_READ and key in yaml.duplicates]
     problems += (_repeated(key, yaml.lines[key], label) for key in ambiguous)
     if problems and not status.status:
@@ -181,7 +181,7 @@ def _choose_keys(
         if len(keys) > 1:
             order = KEYS.get(field, (field,))
             keys.sort(key=lambda key: order.index(key.lower()) if key.lower() in order else -1)
-    return candidates, extra, findings + _find_unknown(unknown, yaml.lines, label, known)
+    return candidates, extra, findings + find_unknown(unknown, yaml.lines, label, known)
 
 
 def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, str]) -> str:
@@ -191,7 +191,7 @@ def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, st
     return known.get(settings.rename.get(key, key).lower(), "")
 
 
-def _find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Iterable[str]) -> list[Finding]:
+def find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Iterable[str]) -> list[Finding]:
     """A finding for each key that looks like a slip, and one for all others."""
     slips = {key: guess for key in keys if (guess := _guess(key.lower(), known))}
     findings = [

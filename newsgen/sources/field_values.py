@@ -5,12 +5,12 @@ Every reader raises PydanticCustomError, whose context has `message`, `reason` a
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeGuard
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
-from newsgen.record.article import Correction, Image, Link, Withdrawal
+from newsgen.record.article import Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.sources.date_values import is_date, read_date_line
 from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
@@ -24,7 +24,8 @@ _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 _NOBODY = "N. N."
 
 
-def _refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
+def refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
+    """The refusal of a value: what is wrong with it, why that matters, and how to write it."""
     return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
 
 
@@ -36,7 +37,7 @@ def read_line(value: object) -> str:
         text = decode_entities(value)
         # Printable text has no control characters, and this test is much faster than the regular expression.
         return " ".join((text if text.isprintable() else without_controls(text)).split())
-    raise _refusal(
+    raise refusal(
         "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
     )
 
@@ -59,7 +60,7 @@ def _name_in(person: dict[str, object]) -> object:
     for key in ("name", "display_name", "display_as"):
         if person.get(key):
             return person[key]
-    raise _refusal("has a person without a name", "The article would lose its author.", 'Write "name: …".')
+    raise refusal("has a person without a name", "The article would lose its author.", 'Write "name: …".')
 
 
 def read_tags(value: object) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def read_language(value: object) -> str:
     text = read_line(value)
     code = normalise_tag(text)
     if not code:
-        raise _refusal(
+        raise refusal(
             f'"{text}" is not a language code',
             "Browsers and screen readers read the text in its language.",
             "Write the ISO code, for example en, ar or pt-BR.",
@@ -84,7 +85,7 @@ def read_url(value: object) -> str:
     """An absolute http or https address."""
     address = read_line(value)
     if not has_host(address):
-        raise _not_an_address(address)
+        raise not_an_address(address)
     return address
 
 
@@ -97,9 +98,10 @@ def has_host(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def _not_an_address(address: str) -> PydanticCustomError:
+def not_an_address(address: str) -> PydanticCustomError:
+    """The refusal of what should be a web address."""
     message = f'"{address}" is not a web address'
-    return _refusal(message, "It will be linked.", "Write it whole, beginning with https://.")
+    return refusal(message, "It will be linked.", "Write it whole, beginning with https://.")
 
 
 def is_link(url: str) -> bool:
@@ -124,7 +126,7 @@ def read_withdrawal(
         if line.casefold() not in _YES:
             facts = {"date" if is_date(line, custom) else "reason": line}
     elif set(facts) - {"reason", "date"}:
-        raise _refusal(
+        raise refusal(
             f"cannot read what is {kind}",
             "Readers must see why a text is gone, and since when.",
             "Write its reason, or a mapping of reason and date.",
@@ -140,66 +142,10 @@ def read_name_replacements(value: object) -> tuple[tuple[str, str], ...]:
     return tuple((name, other) for name, other in lines if name)
 
 
-def read_related(value: object) -> tuple[Link, ...]:
-    """Related articles: headlines, files, addresses or mappings of title and url."""
-    values = value if isinstance(value, list) else [value]
-    links = []
-    for part in values:
-        is_address = isinstance(part, str) and (part.startswith("/") or has_host(part))
-        facts = part if isinstance(part, dict) else {"url" if is_address else "headline": part}
-        headline = read_line(facts.get("headline") or facts.get("title") or "")
-        url = read_line(facts.get("url") or "")
-        if set(facts) - {"headline", "title", "url"} or not (headline or url):
-            raise _refusal(
-                "a related article needs a headline or a url",
-                "It could not be shown.",
-                "Write its headline, its file or its url, or a mapping of title and url.",
-            )
-        if url and not is_link(url):
-            raise _not_an_address(url)
-        links.append(Link(headline, url))
-    return tuple(links)
-
-
-def read_images(value: object) -> tuple[Image, ...]:
-    """Images: file names or mappings of file, alt, caption and credit."""
-    images = []
-    for part in value if isinstance(value, list) else [value]:
-        facts = {"file": part} if isinstance(part, str) else part
-        if not _is_mapping_of(facts, "file", {"file", "alt", "caption", "credit"}):
-            raise _refusal(
-                "cannot read an image",
-                "Its file and texts must be known to show it.",
-                "Write its file name, or a mapping of file, alt, caption and credit.",
-            )
-        images.append(Image(**{name: read_line(text) for name, text in facts.items() if text is not None}))
-    return tuple(images)
-
-
-def read_corrections(value: object, custom: DateCustom = ANY_CUSTOM) -> tuple[Correction, ...]:
-    """Corrections: texts or mappings of date and text."""
-    corrections = []
-    for part in value if isinstance(value, list) else [value]:
-        facts = {"text": part} if isinstance(part, str) else part
-        if not _is_mapping_of(facts, "text", {"text", "date"}):
-            raise _refusal(
-                "cannot read a correction",
-                "Readers must see what was put right.",
-                "Write a mapping of date and text for each.",
-            )
-        date = read_date(facts["date"], custom) if facts.get("date") else None
-        corrections.append(Correction(read_line(facts["text"]), date))
-    return tuple(corrections)
-
-
-def _is_mapping_of(facts: object, needed: str, known: set[str]) -> TypeGuard[dict[str, Any]]:
-    return isinstance(facts, dict) and bool(str(facts.get(needed) or "").strip()) and not set(facts) - known
-
-
 def read_flag(value: object) -> bool:
     """True or false."""
     if isinstance(value, str) and value.lower() in (*_YES, *_NO):
         return value.lower() in _YES
     if isinstance(value, bool):
         return value
-    raise _refusal("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")
+    raise refusal("is neither true nor false", "The key asks a question of yes or no.", "Write true or false.")

@@ -14,20 +14,18 @@ from newsgen.record.dates import PartialDate
 from newsgen.sources.address_values import read_aliases, read_permalink, read_slug
 from newsgen.sources.dates.custom import ANY_CUSTOM
 from newsgen.sources.field_values import (
-    read_corrections,
     read_date,
     read_flag,
     read_id,
-    read_images,
     read_language,
     read_line,
     read_name_replacements,
     read_names,
-    read_related,
     read_tags,
     read_url,
     read_withdrawal,
 )
+from newsgen.sources.listed_parts import read_corrections, read_images, read_related
 from newsgen.sources.listing_values import read_listed_names, read_print_page, read_publication
 
 

@@ -1,4 +1,4 @@
-"""Read an article from its JSON record, in the form of the dumps: one object a file or a line.
+"""The article of a JSON record, in the form of the dumps: one object a file or a line.
 
 A record is taken literally: no name is mapped, no language detected and no Markdown rewritten. An article that is read
 from a record therefore has the same record again.
@@ -7,7 +7,7 @@ from a record therefore has the same record again.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, get_args, get_type_hints
@@ -23,10 +23,8 @@ from newsgen.settings.site import Site
 from newsgen.sources.address_values import is_alias, is_permalink
 from newsgen.sources.dates.custom import DateCustom, declared_custom
 from newsgen.sources.field_values import has_host, is_link
-from newsgen.sources.fields import Fields
-from newsgen.sources.files import Source
-from newsgen.sources.publication_status import StatusReading, is_status_key
-from newsgen.sources.record_status import origin_of_key, read_record_status, without_status
+from newsgen.sources.publication_status import is_status_key
+from newsgen.sources.record_status import origin_of_key
 from newsgen.sources.record_values import (
     InvalidField,
     check_text,
@@ -34,7 +32,6 @@ from newsgen.sources.record_values import (
     read_record_line,
     read_record_names,
 )
-from newsgen.text.encoding import read_text
 from newsgen.text.language.detection import direction_of
 from newsgen.text.language.tags import normalise_tag
 
@@ -48,28 +45,34 @@ _REASON, _FIX = "The article would not be what its record says.", "Correct it, o
 _BLOCK_KINDS = ", ".join(get_args(BlockKind))
 
 
-def read_record(source: Source, row: Fields, site: Site) -> Article | StatusReading:
-    """The article of a source that is a record, or the status that keeps it out of the site.
-
-    Raises NewsgenError if the source cannot be read, or if the metadata table has a `row` for it.
-    """
-    if row:
-        raise NewsgenError([_has_row(source.label, next(iter(row.values())).origin)])
-    text = read_text(source.file, source.label)
-    origin = Origin(source.label, 0)
-    record = parse_record(text, origin, own_kinds(site.groups))
-    status = read_record_status(record, site, origin, text)
-    if status.status:
-        return status
-    return article_from_record(without_status(record, status, site), source.path, site, origin, text)
-
-
 def parse_record(text: str, origin: Origin, groups: tuple[str, ...] = ()) -> Record:
     """The record in a text of JSON. Raises NewsgenError if the text is no record, or has an unknown key.
 
     `origin` is the record's file and line; line 0 means that it is the whole file. `groups` are the keys that only the
     site has.
     """
+    record, known = decode_record(text, origin), known_keys(groups)
+    unknown = unknown_keys(record, known)
+    if unknown:
+        message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], known)}'
+        reason = "newsgen would not know what to do with its value."
+        fix = 'Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
+        raise NewsgenError([Problem(*origin, message, reason, fix)])
+    return record
+
+
+def known_keys(groups: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The keys that name a field of a record; `groups` are those that only the site has."""
+    return (*_KNOWN, *groups)
+
+
+def unknown_keys(record: Record, known: Collection[str]) -> list[str]:
+    """The keys of a record that name neither a field nor a status."""
+    return [name for name in record if name not in known and not is_status_key(name)]
+
+
+def decode_record(text: str, origin: Origin) -> Record:
+    """The object in a text of JSON, whatever its keys. Raises NewsgenError if there is none."""
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
@@ -79,13 +82,6 @@ def parse_record(text: str, origin: Origin, groups: tuple[str, ...] = ()) -> Rec
         raise NewsgenError([_unreadable(origin, "cannot read JSON: too large or too deeply nested")]) from None
     if not isinstance(record, dict):
         raise NewsgenError([_unreadable(origin, "is no record")])
-    known = (*_KNOWN, *groups)
-    unknown = [name for name in record if name not in known and not is_status_key(name)]
-    if unknown:
-        message = f'unknown key "{unknown[0][:60]}".{did_you_mean(unknown[0], known)}'
-        reason = "newsgen would not know what to do with its value."
-        fix = 'Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
-        raise NewsgenError([Problem(*origin, message, reason, fix)])
     return record
 
 
@@ -95,35 +91,40 @@ def article_from_record(record: Record, path: str, site: Site, origin: Origin, t
     `text` is the whole file, which shows the lines of the fields; without it, all fields are on the line of `origin`.
     Raises NewsgenError if a field has a wrong value, or if the body's digest is not the one in the record.
     """
-    custom = declared_custom(site)
     try:
-        values = {name: read_record_line(record, name) for name in _LINES}
-        body = _read_body(record)
-        values["language"] = values["language"] or site.language
-        kinds = (*GROUP_FIELDS, *own_kinds(site.groups))
-        article = Article(
-            path=path,
-            **values,
-            byline=read_record_names(record, "byline"),
-            tags=read_record_names(record, "tags"),
-            direction=_read_direction(record, values["language"]),
-            published=read_record_date(record, "published", custom),
-            updated=read_record_date(record, "updated", custom),
-            corrections=_read_parts(record, "corrections", ("date", "text"), partial(_read_correction, custom=custom)),
-            body=body,
-            aliases=read_record_names(record, "aliases"),
-            delisted=record.get("delisted") is True,
-            withdrawal=_read_withdrawal(record, custom),
-            related=_read_parts(record, "related", ("headline", "url"), Link),
-            images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),
-            groups={kind: names for kind in kinds if (names := read_record_names(record, kind))},
-            extra=_read_extra(record),
-            origin={name: origin_of_key(name, text, origin) for name in record},
-        )
-        _check(article)
+        return make_record_article(record, path, site, origin, text)
     except InvalidField as invalid:
         name, fault = invalid.args
         raise NewsgenError([Problem(*origin_of_key(name, text, origin), f'"{name}" {fault}', _REASON, _FIX)]) from None
+
+
+def make_record_article(record: Record, path: str, site: Site, origin: Origin, text: str) -> Article:
+    """The article of a record, as `article_from_record` has it. Raises InvalidField for a field with a wrong value."""
+    custom = declared_custom(site)
+    values = {name: read_record_line(record, name) for name in _LINES}
+    body = read_body(record)
+    values["language"] = values["language"] or site.language
+    kinds = (*GROUP_FIELDS, *own_kinds(site.groups))
+    article = Article(
+        path=path,
+        **values,
+        byline=read_record_names(record, "byline"),
+        tags=read_record_names(record, "tags"),
+        direction=_read_direction(record, values["language"]),
+        published=read_record_date(record, "published", custom),
+        updated=read_record_date(record, "updated", custom),
+        corrections=_read_parts(record, "corrections", ("date", "text"), partial(_read_correction, custom=custom)),
+        body=body,
+        aliases=read_record_names(record, "aliases"),
+        delisted=record.get("delisted") is True,
+        withdrawal=_read_withdrawal(record, custom),
+        related=_read_parts(record, "related", ("headline", "url"), Link),
+        images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),
+        groups={kind: names for kind in kinds if (names := read_record_names(record, kind))},
+        extra=_read_extra(record),
+        origin={name: origin_of_key(name, text, origin) for name in record},
+    )
+    _check(article)
     digest = text_digest(article)
     if record.get("text_sha256") and record["text_sha256"] != digest:
         raise NewsgenError([_other_digest(origin_of_key("text_sha256", text, origin))])
@@ -174,7 +175,7 @@ def _read_withdrawal(record: Record, custom: DateCustom) -> Withdrawal | None:
     return Withdrawal(facts["kind"], reason, read_record_date({"withdrawal": date}, "withdrawal", custom))
 
 
-def _read_body(record: Record) -> tuple[Block, ...]:
+def read_body(record: Record) -> tuple[Block, ...]:
     """The blocks of the text; a text without blocks is Markdown."""
     text = check_text(record.get("text"), "text")
     blocks = record.get("blocks")
@@ -216,8 +217,3 @@ def _unreadable(origin: Origin, message: str) -> Problem:
 def _other_digest(origin: Origin) -> Problem:
     message = 'the text is not the one of which "text_sha256" is the digest'
     return Problem(*origin, message, "It was damaged, or edited.", 'If it was edited, take "text_sha256" away.')
-
-
-def _has_row(label: str, row: Origin) -> Problem:
-    message, reason = f"has a row for {label}, which is a record", "A record tells all fields of its article itself."
-    return Problem(*row, message, reason, "Write the fields into the record, and take the row away.")

@@ -17,12 +17,12 @@ from newsgen.sources.dates.paper_days import with_paper_days
 from newsgen.sources.embedded_files import unpack_files
 from newsgen.sources.fields import Fields
 from newsgen.sources.files import Source
-from newsgen.sources.json_record import read_record
 from newsgen.sources.left_out import find_left_out
 from newsgen.sources.omitted import find_omitted, find_remote_images
 from newsgen.sources.opening_words import name_by_opening
 from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, read_status_of_path
 from newsgen.sources.reading import empty_problem, read_source
+from newsgen.sources.record_source import read_record
 from newsgen.sources.unfit_aliases import find_unfit_aliases
 
 _NO_FILES: Mapping[str, bytes] = {}
@@ -61,8 +61,9 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
         record = read_record(source, row, site)
         if isinstance(record, StatusReading):
             return UnpublishedSource(record.status, record.findings)
-        article = with_paper_days(record, site.timezone)
-        return _load_record(article, source.label, tuple(find_unfit_aliases(article, source.label, site)))
+        article = with_paper_days(record.article, site.timezone)
+        findings = (*record.findings, *find_unfit_aliases(article, source.label, site))
+        return _load_record(article, source.label, findings)
     try:
         reading = read_source(source, row, site)
     except EmptySource as empty:

@@ -7,20 +7,18 @@ from pydantic_core import PydanticCustomError
 from newsgen.record.article import Correction, Image, Link, Withdrawal
 from newsgen.record.dates import PartialDate
 from newsgen.sources.field_values import (
-    read_corrections,
     read_date,
     read_flag,
     read_id,
-    read_images,
     read_language,
     read_line,
     read_name_replacements,
     read_names,
-    read_related,
     read_tags,
     read_url,
     read_withdrawal,
 )
+from newsgen.sources.listed_parts import read_corrections, read_images, read_related
 
 NO_LINE = (
     "needs one line of text",

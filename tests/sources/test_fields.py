@@ -141,6 +141,38 @@ def test_of_several_keys_for_a_list_all_count(text: str, field: str, value: obje
     assert (declared.fields[field].value, declared.extra, declared.findings) == (value, {}, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        (
+            "corrections: [{text: The year., date: soon}, {text: The day., date: 2020}, {date: 2021}]",
+            "corrections",
+            (Correction("The year."), Correction("The day.", PartialDate(2020))),
+        ),
+        (
+            "images: [{file: a.jpg, alt: Mill, width: 300}, {alt: Sea}, b.jpg]",
+            "images",
+            (Image("a.jpg", "Mill"), Image("b.jpg")),
+        ),
+        ("image: {path: a.jpg, height: 2}", "images", (Image("a.jpg"),)),
+        ("related: [{title: Mill}, {rel: x}, {url: javascript:x}]", "related", (Link("Mill"),)),
+    ],
+)
+def test_of_a_list_what_can_be_read_counts(text: str, field: str, value: object) -> None:
+    yaml = load_mapping(text, FILE)
+    declared = read_fields(yaml, FILE, PLAIN)
+    assert declared.fields[field].value == value
+    assert declared.extra == yaml.values
+    assert [found.rule for found in declared.findings] == ["unreadable-values"]
+
+
+@pytest.mark.parametrize("key", ["path", "src", "url"])
+def test_other_systems_words_for_an_images_file_are_known(key: str) -> None:
+    declared = read_fields(load_mapping(f"image: {{{key}: a.jpg, caption: Mill}}", FILE), FILE, PLAIN)
+    assert declared.fields["images"].value == (Image("a.jpg", caption="Mill"),)
+    assert (declared.extra, declared.findings) == ({}, ())
+
+
 def test_a_faulty_key_of_a_list_leaves_the_others() -> None:
     declared = read_fields(load_mapping("image: {}\nimages: [a.jpg]", FILE), FILE, PLAIN)
     assert declared.fields["images"].value == (Image("a.jpg"),)

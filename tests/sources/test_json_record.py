@@ -31,6 +31,15 @@ def load(folder: Path, record: object, site: Site | None = None) -> Article | No
     return loaded.declared if isinstance(loaded, LoadedArticle) else None
 
 
+def load_record(folder: Path, record: object) -> LoadedArticle:
+    """A record as it was read, with what was found in it."""
+    file = folder / "flood.txt.json"
+    file.write_text(json.dumps(record, indent=2), encoding="utf-8")
+    loaded = load_article(Source("flood.txt.json", "articles/flood.txt.json", file), {}, Site())
+    assert isinstance(loaded, LoadedArticle)
+    return loaded
+
+
 def load_published(folder: Path, record: object, site: Site | None = None) -> Article:
     """The article that a record declares, which is no draft."""
     article = load(folder, record, site)
@@ -107,27 +116,7 @@ def test_characters_that_no_page_can_show_are_replaced(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "no headline": ({"headline": ""}, 2, '"headline" is empty'),
-    "a number": ({"headline": 7}, 2, '"headline" must be text'),
-    "two lines": ({"headline": "a\nb"}, 2, '"headline" must be one line'),
-    "a date": (
-        {"headline": "a", "published": "soon"},
-        3,
-        '"published" must be a date such as 2020, 2020-07 or 2020-07-12',
-    ),
-    "names": ({"headline": "a", "tags": "tide"}, 3, '"tags" must be a list of names'),
-    "images": (
-        {"headline": "a", "images": ["a.jpg"]},
-        3,
-        '"images" must be a list of objects with file and alt and caption and credit',
-    ),
-    "a script": (
-        {"headline": "a", "related": [{"url": "javascript:x"}]},
-        3,
-        '"related" must have web addresses or paths',
-    ),
-    "nothing related": ({"headline": "a", "related": [{"url": ""}]}, 3, '"related" needs a headline or a url for each'),
-    "an old address": ({"headline": "a", "original_url": "javascript:x"}, 3, '"original_url" must be a web address'),
+    "two lines": ({"headline": "a", "slug": "a\nb"}, 3, '"slug" must be one line'),
     "a permalink outside once decoded": (
         {"headline": "a", "permalink": "/%2e%2e/a"},
         3,
@@ -139,15 +128,18 @@ WRONG = {
         '"permalink" is no path for every disk and host: "con.html" is the name of a device on Windows',
     ),
     "a slug outside": ({"headline": "a", "slug": "../a"}, 3, '"slug" leads out of its folder'),
-    "a language outside": (
-        {"headline": "a", "language": "../../a"},
-        3,
-        '"language" must be a language code such as en or pt-BR',
-    ),
-    "an alias outside": ({"headline": "a", "aliases": ["/%2e%2e/a"]}, 3, '"aliases" must be paths inside the archive'),
     "a permalink": ({"headline": "a", "permalink": "/../a"}, 3, '"permalink" must name one place inside the archive'),
-    "a direction": ({"headline": "a", "direction": "up"}, 3, '"direction" must be ltr or rtl'),
-    "extra": ({"headline": "a", "extra": [1]}, 3, '"extra" must be an object'),
+    "a text": ({"headline": "a", "text": 7}, 3, '"text" must be text'),
+    "a withdrawal": (
+        {"headline": "a", "withdrawal": "yes"},
+        3,
+        '"withdrawal" must be an object with kind, reason and date; kinds are withdrawn, removed',
+    ),
+    "the date of a withdrawal": (
+        {"headline": "a", "withdrawal": {"kind": "removed", "date": "soon"}},
+        3,
+        '"withdrawal" must be a date such as 2020, 2020-07 or 2020-07-12',
+    ),
     "a kind of block": (
         {"headline": "a", "blocks": [{"kind": "sonnet"}]},
         3,
@@ -168,10 +160,96 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("record", "line", "message"), WRONG.values(), ids=WRONG)
-def test_a_field_with_a_wrong_value_is_reported(
+def test_a_wrong_value_that_decides_what_is_published_is_reported(
     tmp_path: Path, record: dict[str, object], line: int, message: str
 ) -> None:
     assert failure(tmp_path, record) == f"articles/flood.txt.json:{line}: {message}\n{REASON_AND_FIX}"
+
+
+# The key, its value, what of it is used, and what is told.
+UNUSABLE: dict[str, tuple[str, object, object, str]] = {
+    "a number": ("dek", 7, "", "must be text"),
+    "two lines": ("dek", "a\nb", "", "must be one line"),
+    "names": ("tags", "tide", (), "must be a list of names"),
+    "images": ("images", ["a.jpg"], (), "must be a list of objects with file and alt and caption and credit"),
+    "a script": ("related", [{"url": "javascript:x"}], (), "must have web addresses or paths"),
+    "nothing related": ("related", [{"url": ""}], (), "needs a headline or a url for each"),
+    "an old address": ("original_url", "javascript:x", "", "must be a web address"),
+    "a language outside": ("language", "../../a", "en", "must be a language code such as en or pt-BR"),
+    "an alias outside": ("aliases", ["/%2e%2e/a", "/b"], ("/b",), "must be paths inside the archive"),
+    "aliases outside": ("aliases", ["/%2e%2e/a"], (), "must be paths inside the archive"),
+    "a direction": ("direction", "up", "ltr", "must be ltr or rtl"),
+    "a correction's date": (
+        "corrections",
+        [{"date": "soon", "text": "The year."}, {"date": "2020", "text": "The day."}],
+        (Correction("The year."), Correction("The day.", PartialDate(2020))),
+        "must be a date such as 2020, 2020-07 or 2020-07-12",
+    ),
+}
+
+
+@pytest.mark.parametrize(("key", "value", "used", "fault"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_value_that_a_field_cannot_hold_is_kept_and_told(
+    tmp_path: Path, key: str, value: object, used: object, fault: str
+) -> None:
+    loaded = load_record(tmp_path, {"headline": "a", key: value, "extra": {"mood": "calm"}})
+    assert getattr(loaded.declared, key) == used
+    assert loaded.declared.extra == {"mood": "calm", key: value}
+    assert [(rule, str(problem)) for rule, problem in loaded.findings] == [
+        (
+            "unreadable-values",
+            f'articles/flood.txt.json:3: "{key}" {fault}\n'
+            "    It is kept with the article and shown on no page.\n"
+            "    Correct it, or take it from where it is whole.",
+        )
+    ]
+
+
+def test_a_date_that_cannot_be_read_leaves_a_record_undated_and_keeps_its_words(tmp_path: Path) -> None:
+    loaded = load_record(tmp_path, {"headline": "a", "published": "last summer", "updated": "2020", "extra": [1]})
+    assert (loaded.declared.published, loaded.declared.updated) == (None, PartialDate(2020))
+    assert loaded.declared.extra == {"published": "last summer", "extra": [1]}
+    assert [(rule, problem.line, problem.message) for rule, problem in loaded.findings] == [
+        ("unreadable-values", 5, '"extra" must be an object'),
+        ("unreadable-dates", 3, '"published" must be a date such as 2020, 2020-07 or 2020-07-12'),
+    ]
+
+
+def test_unknown_keys_are_kept_and_slips_are_told(tmp_path: Path) -> None:
+    loaded = load_record(tmp_path, {"headline": "a", "sectoin": "B", "mood": "calm", "extra": {"mood": "wild"}})
+    assert loaded.declared.extra == {"sectoin": "B", "mood": ["wild", "calm"]}
+    assert [(rule, problem.line, problem.message) for rule, problem in loaded.findings] == [
+        ("misspelt-keys", 3, 'unknown key "sectoin". Did you mean "section"?'),
+        ("unknown-keys", 4, 'unknown key "mood"'),
+    ]
+
+
+@pytest.mark.parametrize(("headline", "extra", "rules"), [("", {}, []), (7, {"headline": 7}, ["unreadable-values"])])
+def test_a_record_without_a_headline_is_listed_by_its_opening_words(
+    tmp_path: Path, headline: object, extra: dict[str, object], rules: list[str]
+) -> None:
+    loaded = load_record(tmp_path, {"headline": headline, "text": "The river rose. It rained."})
+    assert (loaded.declared.headline, loaded.declared.extra) == ("The river rose", extra)
+    assert [found.rule for found in loaded.findings] == [*rules, "no-headline"]
+    assert str(loaded.findings[-1].problem) == (
+        'articles/flood.txt.json: has no headline and is listed as "The river rose"\n'
+        "    Every listing and link names an article by its headline.\n"
+        '    Write "headline": "…" in the record.'
+    )
+
+
+def test_a_dump_with_a_wrong_value_is_refused() -> None:
+    record = parse_record('{"headline": "a", "tags": "tide"}', ORIGIN)
+    with pytest.raises(NewsgenError) as failed:
+        article_from_record(record, "a.txt", Site(), ORIGIN)
+    assert str(failed.value) == f'a.jsonl:1: "tags" must be a list of names\n{REASON_AND_FIX}'
+    with pytest.raises(NewsgenError) as failed:
+        parse_record('{"headline": "a", "tgas": []}', ORIGIN)
+    assert str(failed.value) == (
+        'a.jsonl:1: unknown key "tgas". Did you mean "tags"?\n'
+        "    newsgen would not know what to do with its value.\n"
+        '    Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
+    )
 
 
 LOST = "    Its article would be lost.\n    Correct it, or take it from where it is whole."
@@ -187,11 +265,6 @@ def test_a_text_that_is_no_record_is_reported(tmp_path: Path) -> None:
     assert failure(tmp_path, "[]") == f"articles/flood.txt.json: is no record\n{LOST}"
     assert failure(tmp_path, "[" * 100_000) == (
         f"articles/flood.txt.json: cannot read JSON: too large or too deeply nested\n{LOST}"
-    )
-    assert failure(tmp_path, {"headline": "a", "tgas": []}) == (
-        'articles/flood.txt.json: unknown key "tgas". Did you mean "tags"?\n'
-        "    newsgen would not know what to do with its value.\n"
-        '    Correct it, put it into "extra" or, if it has names to list, name it in site.yaml under groups:.'
     )
 
 
