@@ -21,6 +21,8 @@ _PHOTOGRAPHS = frozenset(
         "|"
     )
 )
+# Films and sounds of formats into which cameras and telephones write too.
+_FILMS = frozenset("mp4 m4v m4a m4b mov qt 3gp 3g2 webm mkv mka".split())
 _DROPPED_ENDING = ".jpg"
 # File systems allow 255 bytes, and what is appended to a name fits into the rest.
 _MAX_BYTES = 230
@@ -30,6 +32,11 @@ _TRUNCATED_BYTES = 200
 def may_be_photograph(file: str) -> bool:
     """Whether a file's name says that it is an image into which a camera writes, or says nothing of what it is."""
     return ending_of(file) in _PHOTOGRAPHS
+
+
+def is_film(file: str) -> bool:
+    """Whether a file's name says that it is a film or a sound into which a camera or a telephone may write."""
+    return ending_of(file) in _FILMS
 
 
 def ending_of(file: str) -> str:

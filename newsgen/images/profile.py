@@ -10,7 +10,10 @@ from typing import NamedTuple
 from newsgen.record.digests import digest_of, digest_of_bytes
 
 # The modules whose code decides the bytes of renditions.
-_ENCODING_MODULES = ("colours.py", "formats.py", "metadata.py", "raster.py", "strip.py")
+_ENCODING_MODULES = (
+    *("colours.py", "formats.py", "metadata.py", "raster.py", "strip.py"),
+    *("boxes.py", "film_samples.py", "films.py"),
+)
 
 
 class ImageProfile(NamedTuple):

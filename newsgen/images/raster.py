@@ -19,7 +19,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
 from newsgen.images.formats import ANIMATED_FORMATS, MAX_PIXELS, NotRaster, UnreadableImage, open_image
 from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
-from newsgen.images.strip import keep_original
+from newsgen.images.strip import keep_original, strip_image
 
 if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
@@ -64,6 +64,8 @@ def encode_renditions(content: bytes, ending: str, profile: ImageProfile) -> Enc
     """
     decoded = _read(content, ending, profile)
     if isinstance(decoded, ImageMetadata):
+        if decoded.width and strip_image(content) is None:
+            raise UnreadableImage("it is damaged, and may hold more than its image")
         return EncodedImage(*keep_original(content, decoded))
     return _encode_all(*decoded, ending, profile)
 

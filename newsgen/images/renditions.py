@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsgen.images.films import Blank, blank_parts, find_private_parts
 from newsgen.images.metadata import ImageMetadata
-from newsgen.images.naming import ending_of
-from newsgen.images.profile import ImageProfile, profile_digest
+from newsgen.images.naming import ORIGINAL, ending_of, is_film
+from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
 from newsgen.images.strip import keep_original, strip_image
 from newsgen.images.svg import is_svg, measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
@@ -15,6 +17,8 @@ from newsgen.record.media_kinds import media_kind
 
 if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
+
+_PRIVATE_FILM = "it may say where it was made, in a way that newsgen cannot take out"
 
 
 class ImageResult(NamedTuple):
@@ -26,6 +30,8 @@ class ImageResult(NamedTuple):
 
 def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
     """Measure an image and make sure that the cache holds its renditions; `verify` reads cached ones too."""
+    if is_film(source.name):
+        return _make_film(source, cache, verify)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -49,8 +55,11 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: b
 def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
     """Make sure that a photograph to which articles only link tells nothing but its pixels.
 
-    It keeps its format and its size where that can be done without decoding it, and is made as others are if not.
+    It keeps its format and its size where that can be done without decoding it, and is made as others are if not. So
+    does a film.
     """
+    if is_film(source.name):
+        return _make_film(source, cache, verify)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -65,8 +74,35 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache, ve
     return ImageResult(metadata, key)
 
 
+def _make_film(source: Path, cache: ImageCache, verify: bool) -> ImageResult:
+    """Make sure that a film or a sound says nothing of where it was made; most are published as they are."""
+    metadata, parts = _look_into_film(source)
+    if not parts:
+        return ImageResult(metadata)
+    content = source.read_bytes()
+    key = digest_of("film", digest_of_bytes(content), image_code_digest()).hex()
+    metadata = metadata._replace(fallback=ORIGINAL)
+    if not cache.find(key, verify):
+        cache.put(key, metadata, {f"whole.{ORIGINAL}": blank_parts(content, parts)})
+    return ImageResult(metadata, key)
+
+
+def _look_into_film(source: Path) -> tuple[ImageMetadata, list[Blank]]:
+    """The fault of a film, if it has one, and what is to be blanked in it."""
+    try:
+        with source.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+            return ImageMetadata(), find_private_parts(content)
+    except OSError as error:
+        return ImageMetadata(fault=error.strerror or str(error)), []
+    except ValueError:
+        # No empty file can be mapped, and there is nothing in it.
+        return ImageMetadata(fault=_PRIVATE_FILM if source.stat().st_size else ""), []
+
+
 def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """Measure an image, of which nothing is made."""
+    if is_film(source.name):
+        return _look_into_film(source)[0]
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content
@@ -85,6 +121,8 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
 
 def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """The metadata of an image to which articles only link, of which nothing is made."""
+    if is_film(source.name):
+        return _look_into_film(source)[0]
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content

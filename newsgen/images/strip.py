@@ -1,7 +1,7 @@
 """Take out of an image file what cameras and programs write into it, without touching its pixels.
 
 Of JPEG, PNG, WebP and GIF only the parts are kept that say how to show the image. What follows the image in its file,
-such as the second picture and the film of a telephone's photograph, goes too.
+such as the second picture and the film of a telephone's photograph, goes too. Of AVIF the same is blanked as of films.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 
+from newsgen.images.films import blank_parts, find_private_parts
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.naming import ORIGINAL
 
@@ -44,6 +45,8 @@ def strip_image(content: bytes) -> bytes | None:
             return _strip_webp(content)
         if content[:6] in (b"GIF87a", b"GIF89a"):
             return b"".join(_strip_gif(content))
+        if content[4:12] in (b"ftypavis", b"ftypavif"):
+            return blank_parts(content, find_private_parts(content))
     except (IndexError, ValueError, struct.error):
         # Its parts are not where they should be.
         return None
