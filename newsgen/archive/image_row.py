@@ -28,6 +28,6 @@ def image_from_row(row: tuple[Any, ...]) -> ResponsiveImage | None:
 
 
 def metadata_from_row(row: tuple[Any, ...]) -> ImageMetadata:
-    """The metadata of an image from a row of IMAGE_COLUMNS without the path."""
-    width, height, fallback, widths, formats, fault = row
-    return ImageMetadata(width, height, fallback, tuple(map(int, widths.split())), tuple(formats.split()), fault)
+    """The metadata of an image from a row of IMAGE_COLUMNS without the path, behind which its texts may stand."""
+    width, height, fallback, widths, formats, *texts = row
+    return ImageMetadata(width, height, fallback, tuple(map(int, widths.split())), tuple(formats.split()), *texts)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
     from newsgen.record.responsive_image import ResponsiveImage
 
+# Only the pages of articles show them.
+_TEXT_COLUMNS = "p.caption, p.credit"
+
 
 class ImageTable:
     """The table `images`."""
@@ -27,7 +30,7 @@ class ImageTable:
 
     def all(self) -> dict[str, ImageResult]:
         """All images, by their paths in the output."""
-        rows = self._state.execute(f"SELECT p.key, {IMAGE_COLUMNS} FROM images p")
+        rows = self._state.execute(f"SELECT p.key, {IMAGE_COLUMNS}, {_TEXT_COLUMNS} FROM images p")
         return {decode_path(row[1]): ImageResult(metadata_from_row(row[2:]), row[0]) for row in rows}
 
     def is_empty(self) -> bool:
@@ -36,11 +39,11 @@ class ImageTable:
 
     def put(self, media: str, image: ImageResult) -> None:
         """Record an image as it is now."""
-        width, height, fallback, widths, formats, fault = image.metadata
+        width, height, fallback, widths, formats, *texts = image.metadata
         lists = (" ".join(map(str, widths)), " ".join(formats))
         self._state.execute(
-            "INSERT OR REPLACE INTO images VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (encode_path(media), image.key, digest_of(media, *image.metadata), width, height, fallback, *lists, fault),
+            "INSERT OR REPLACE INTO images VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (encode_path(media), image.key, digest_of(media, *image.metadata), width, height, fallback, *lists, *texts),
         )
 
     def remove(self, media: Iterable[str]) -> None:
@@ -50,14 +53,15 @@ class ImageTable:
     def of_article(self, path: str) -> dict[str, ResponsiveImage]:
         """The images that an article shows, by their addresses in its text."""
         rows = self._state.execute(
-            f"SELECT l.address, l.target, {IMAGE_COLUMNS} FROM links l JOIN images p ON p.media = l.media"
+            f"SELECT l.address, l.target, {_TEXT_COLUMNS}, {IMAGE_COLUMNS} FROM links l"
+            " JOIN images p ON p.media = l.media"
             " WHERE l.article_id = (SELECT id FROM articles WHERE path = ?) AND l.is_image ORDER BY l.address",
             (encode_path(path),),
         )
-        found = ((decode_path(row[0]), fragment_of(row[1]), image_from_row(row[2:])) for row in rows)
+        found = ((decode_path(row[0]), fragment_of(row[1]), row[2:4], image_from_row(row[4:])) for row in rows)
         return {
-            address: image._replace(href=image.href + fragment) if fragment else image
-            for address, fragment, image in found
+            address: image._replace(href=image.href + fragment, caption=caption, credit=credit)
+            for address, fragment, (caption, credit), image in found
             if image
         }
 

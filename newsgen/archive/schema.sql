@@ -129,7 +129,9 @@ CREATE TABLE images(
     fallback TEXT,             -- the format of the rendition for every browser
     widths TEXT,               -- of its renditions, separated by spaces
     formats TEXT,
-    fault TEXT                 -- why it cannot be shown; "" for none
+    fault TEXT,                -- why it cannot be shown; "" for none
+    caption TEXT,              -- what its file says of it
+    credit TEXT
 ) WITHOUT ROWID;
 CREATE INDEX images_fault ON images(fault) WHERE fault <> '';
 

@@ -32,7 +32,7 @@ class ImageCache:
         try:
             description = json.loads((self._folder / key / _DESCRIPTION).read_bytes())
             width, height, fallback, widths, formats = description["metadata"]
-            metadata = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats))
+            metadata = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats), "", *description["texts"])
             for rendition in rendition_names(metadata):
                 size, digest = description["renditions"][rendition]
                 file = self.path(key, rendition)
@@ -51,6 +51,7 @@ class ImageCache:
             (unfinished / name).write_bytes(content)
         description = {
             "metadata": metadata[:5],
+            "texts": (metadata.caption, metadata.credit),
             "renditions": {
                 name: (len(content), digest_of_bytes(content).hex()) for name, content in renditions.items()
             },

@@ -19,7 +19,7 @@ class ImageMetadata(NamedTuple):
 
     `fallback` is that file's format, "jpg" or "png", "original" for one that keeps its own and loses only what cameras
     write, or "" for an image that is published as it is, such as an SVG. The first two have renditions in all `widths`
-    and `formats`. `fault` says why an image cannot be shown at all.
+    and `formats`. `fault` says why an image cannot be shown at all. `caption` and `credit` are those in its file.
     """
 
     width: int = 0
@@ -28,6 +28,8 @@ class ImageMetadata(NamedTuple):
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
     fault: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 def rendition_names(metadata: ImageMetadata) -> list[str]:

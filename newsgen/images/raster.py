@@ -19,6 +19,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
 from newsgen.images.formats import ANIMATED_FORMATS, MAX_PIXELS, NotRaster, UnreadableImage, open_image
 from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
+from newsgen.images.picture_texts import read_picture_texts
 from newsgen.images.strip import keep_original, strip_image
 
 if TYPE_CHECKING:
@@ -66,8 +67,13 @@ def encode_renditions(content: bytes, ending: str, profile: ImageProfile) -> Enc
     if isinstance(decoded, ImageMetadata):
         if decoded.width and strip_image(content) is None:
             raise UnreadableImage("it is damaged, and may hold more than its image")
-        return EncodedImage(*keep_original(content, decoded))
-    return _encode_all(*decoded, ending, profile)
+        return EncodedImage(*keep_original(content, _with_texts(decoded, content)))
+    metadata, renditions = _encode_all(*decoded, ending, profile)
+    return EncodedImage(_with_texts(metadata, content), renditions)
+
+
+def _with_texts(metadata: ImageMetadata, content: bytes) -> ImageMetadata:
+    return metadata._replace(**read_picture_texts(content)._asdict())
 
 
 def measure_raster(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata:

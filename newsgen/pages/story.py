@@ -20,6 +20,7 @@ from newsgen.pages.media_html import media_shown, picture_html, player_html
 from newsgen.pages.metadata.story_facts import Paper, StoryLinks, gather_facts
 from newsgen.pages.metadata.story_metadata import StoryMetadata
 from newsgen.pages.page import Page, Read, View, viewed_page
+from newsgen.pages.picture_texts import caption_body, new_texts_only, with_file_texts
 from newsgen.pages.site_frame import title_of
 from newsgen.record.article import Article, Card
 from newsgen.record.dates import PartialDate
@@ -128,7 +129,9 @@ def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
 def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read) -> View:
     article, body = read(card.path)
     root = root_from(card.file)
-    pictures = around.pictures
+    pictures = new_texts_only(around.pictures, article, body)
+    images = [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images]
+    images = [(with_file_texts(image, picture), picture) for image, picture in images]
     section = around.section[0] if around.section else None
     place = Place(card.path, card.permalink, site.urls)
     related = tuple(_find_related(article, place, around, archive, root)) if article.related else ()
@@ -141,9 +144,9 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "metadata": StoryMetadata(facts, Paper(title_of(site), site.url, site.rights)),
         "minutes": reading_minutes(body, article.language),
         "day_href": _day_href(card.published, site),
-        "body": _linked_body(body, place, around, archive, root),
+        "body": _linked_body(caption_body(body, pictures), place, around, archive, root),
         "media": media_shown(around.pictures),
-        "images": [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images],
+        "images": images,
         "section": section,
         "authors": around.authors,
         "tags": around.tags,

@@ -93,8 +93,8 @@ class Article:
     article in the ledger when its file is renamed; `aliases` are its older permalinks. `print_page` is its page in the
     printed paper, and `publication` the name of that paper, "" for the site's own. `groups` are the names of the other
     listings that have it, such as those of people. `extra` holds front matter that newsgen keeps but does not use.
-    `origin` says where each field was read. `text_digest` is the SHA-256 of the body's text, kept where the body is
-    dropped because only its HTML is needed.
+    `is_anonymised` says that names were replaced in it. `origin` says where each field was read. `text_digest` is the
+    SHA-256 of the body's text, kept where the body is dropped because only its HTML is needed.
     """
 
     path: str
@@ -125,6 +125,7 @@ class Article:
     withdrawal: Withdrawal | None = None
     publication: str = ""
     groups: Groups = field(default_factory=dict)
+    is_anonymised: bool = False
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
     text_digest: str = field(default="", compare=False)

@@ -40,7 +40,7 @@ def anonymise(article: Article, names: Sequence[NameReplacement], label: str, li
     # A name may be part of a longer one.
     for name, replacement in sorted(names, key=lambda pair: -len(pair[0])):
         article, _ = _replace(article, _pattern_of(name), replacement)
-    return article
+    return replace(article, is_anonymised=True)
 
 
 def redact(article: Article) -> Article:

@@ -9,7 +9,8 @@ class ResponsiveImage(NamedTuple):
     """An image's file as a link from the site's root, its width and height in pixels, and its renditions.
 
     Width and height are 0 where unknown. `stem` is the beginning of the links of all renditions: "media/2021/fair" for
-    "media/2021/fair-960.avif". Without `formats` there are no renditions beside the file itself.
+    "media/2021/fair-960.avif". Without `formats` there are no renditions beside the file itself. `caption` and `credit`
+    are those in its file, which only the pages of articles show.
     """
 
     href: str
@@ -18,6 +19,8 @@ class ResponsiveImage(NamedTuple):
     stem: str = ""
     widths: tuple[int, ...] = ()
     formats: tuple[str, ...] = ()
+    caption: str = ""
+    credit: str = ""
 
     def sources(self, root: str) -> tuple[tuple[str, str], ...]:
         """The media type and `srcset` of each format, best first; `root` is the page's relative link to the root."""

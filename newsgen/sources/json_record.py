@@ -117,6 +117,7 @@ def make_record_article(record: Record, path: str, site: Site, origin: Origin, t
         body=body,
         aliases=read_record_names(record, "aliases"),
         delisted=record.get("delisted") is True,
+        is_anonymised=False,
         withdrawal=_read_withdrawal(record, custom),
         related=_read_parts(record, "related", ("headline", "url"), Link),
         images=_read_parts(record, "images", ("file", "alt", "caption", "credit"), Image),

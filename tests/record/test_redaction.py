@@ -45,6 +45,7 @@ def test_a_name_is_replaced_in_every_text_of_the_article() -> None:
         corrections=(Correction("J. N. is 41", PartialDate(2024, 3)),),
         extra={"people": ["J. N.", {"name": "J. N."}], "pages": 4},
         slug="jan-novák",
+        is_anonymised=True,
     )
 
 

@@ -9,6 +9,7 @@ from newsgen.archive.memberships import normalised_name
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import Name, read_name
 from newsgen.pages.metadata.citations.reference import Reference
+from newsgen.pages.picture_texts import with_file_texts
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
@@ -112,5 +113,5 @@ def _photos(images: Iterable[Image], pictures: Mapping[str, ResponsiveImage], ba
     for address in (*own, *(address for address in pictures if address not in own)):
         picture = pictures.get(address)
         if picture:
-            image = own.get(address, Image(address))
+            image = with_file_texts(own.get(address, Image(address)), picture)
             yield Photo(base + picture.href, picture.width, picture.height, image.alt, image.caption, image.credit)
