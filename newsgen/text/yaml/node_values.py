@@ -2,7 +2,7 @@
 
 A bare null, true or false is more than text. `!binary` is the text that it encodes. Other tags of YAML, Ruby, Python or
 PHP are ignored, such as `!!int` and `!ruby/object`; what else looks like a tag or an anchor before a plain value is
-part of the text, as in "!important news" and "&c and so on".
+part of the text, as in "!important news" and "&c and so on". An anchor to which nothing refers is no anchor.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ _HASHTAG = re.compile(r"#[^\W_]")
 
 
 class NodeReader:
-    """Reads the values of a text's nodes."""
+    """Reads the values of a text's nodes; `references` are the ids of those that other places refer to by `*name`."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, references: frozenset[int] = frozenset()) -> None:
+        self._references = references
         self._text = text
         self._lines = re.split("\r\n|[\n\r\u0085\u2028\u2029]", text)
 
@@ -42,7 +43,8 @@ class NodeReader:
             return _decode_binary(node.value)
         if not isinstance(node, yaml.ScalarNode) or node.style:
             return node.value
-        if written[:1] in ("&", "!") and not _TYPE_TAG.match(written):
+        is_anchor = written[:1] == "&" and id(node) in self._references
+        if written[:1] in ("&", "!") and not is_anchor and not _TYPE_TAG.match(written):
             return " ".join(written.split())
         return MEANINGS.get(node.value, node.value)
 

@@ -20,11 +20,13 @@ from newsgen.text.yaml.node_values import NodeReader, key_name
 # The depth cannot exceed the number of opening signs, and no honest front matter comes near these figures.
 _MAX_CHARACTERS = 1_000_000
 _MAX_BRACKETS = 1_000
+_MAX_REFERENCES = 1_000
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
 # What PyYAML says of more than 1,000 levels since 6.0.4. With earlier releases Python's stack runs out.
 _NESTING_LIMIT = "exceeded maximum nesting depth"
 _TOO_DEEP = "cannot read YAML: too large or too deeply nested"
 _KEEP_PLAIN = "Keep it to plain keys, values and short lists."
+_MERGE = "tag:yaml.org,2002:merge"
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,8 +61,8 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
             return Mapping({}, {}, {})
         if not isinstance(node, yaml.MappingNode):
             raise _failed(path, first_line, "is not a list of keys and values", 'Write one "key: value" a line.')
-        _refuse_aliases(node, path, first_line)
-        return _read_keys(node, NodeReader(text), first_line)
+        references = _find_references(node, path, first_line)
+        return _read_keys(node, NodeReader(text, references), first_line)
     except yaml.MarkedYAMLError as error:
         if _NESTING_LIMIT in str(error.problem):
             raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN) from None
@@ -83,27 +85,38 @@ def _refuse_hostile(text: str, path: str, first_line: int) -> None:
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
 
 
-def _refuse_aliases(root: yaml.Node, path: str, first_line: int) -> None:
-    """Refuse `*name` references: followed, a few lines of them can grow to gigabytes."""
+def _find_references(root: yaml.Node, path: str, first_line: int) -> frozenset[int]:
+    """The nodes, by their ids, to which `*name` refers.
+
+    Raises NewsgenError for references within what they refer to, and for more of them than anyone writes: a few lines
+    can grow to gigabytes.
+    """
     seen: set[int] = set()
-    waiting = [root]
+    referred: set[int] = set()
+    count = 0
+    waiting = [(root, frozenset[int]())]
     while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
+        node, above = waiting.pop()
+        count += id(node) in referred or id(node) in seen
+        if id(node) in above or count > _MAX_REFERENCES:
             message = "cannot read YAML: it refers to itself with & and *"
             raise _failed(path, first_line + node.start_mark.line, message, "Write the value out where it is needed.")
+        if id(node) in seen:
+            referred.add(id(node))
         seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
-        elif isinstance(node, yaml.MappingNode):
-            waiting.extend(part for pair in node.value for part in pair)
+        if isinstance(node, yaml.ScalarNode):
+            continue
+        inner = above | {id(node)}
+        parts = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in node.value for part in pair]
+        waiting.extend((part, inner) for part in parts)
+    return frozenset(referred)
 
 
 def _read_keys(node: yaml.MappingNode, reader: NodeReader, first_line: int) -> Mapping:
     lines: dict[str, int] = {}
     all_values: dict[str, list[Any]] = {}
     comments: dict[str, str] = {}
-    for key, value in node.value:
+    for key, value in _merged(node):
         name = key_name(key)
         lines[name] = first_line + key.start_mark.line
         all_values.setdefault(name, []).append(reader.value_of(value))
@@ -115,6 +128,18 @@ def _read_keys(node: yaml.MappingNode, reader: NodeReader, first_line: int) -> M
     last_values = {name: values[-1] for name, values in all_values.items()}
     duplicates = {name: values for name, values in all_values.items() if len(values) > 1}
     return Mapping(last_values, lines, duplicates, comments)
+
+
+def _merged(node: yaml.MappingNode) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a mapping, with those that "<<: *name" adds to it (YAML 1.1, "merge")."""
+    own = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in node.value:
+        if key.tag == _MERGE and isinstance(value, yaml.MappingNode):
+            pairs += [pair for pair in value.value if pair[0].value not in own]
+        else:
+            pairs.append((key, value))
+    return pairs
 
 
 def _fix_for(problem: str, text: str, mark: yaml.Mark | None) -> str:

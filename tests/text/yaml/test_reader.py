@@ -178,8 +178,27 @@ def test_a_control_character_is_named(character: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("title: &t The mill\ndek: *t", {"title": "The mill", "dek": "The mill"}),
+        ("one: &a [x, &b y]\ntwo: *a\nthree: *b", {"one": ["x", "y"], "two": ["x", "y"], "three": "y"}),
+        ("one: {k: &a v, l: *a}", {"one": {"k": "v", "l": "v"}}),
+        ("draft: &d false\ntoc: *d", {"draft": False, "toc": False}),
+        ('title: &t "Mill: the end"\ndek: *t', {"title": "Mill: the end", "dek": "Mill: the end"}),
+        (
+            "all: &a {section: News, tags: [sea]}\n<<: *a\nsection: Harbour",
+            {"all": {"section": "News", "tags": ["sea"]}, "tags": ["sea"], "section": "Harbour"},
+        ),
+        ("title: &c and so on\ndek: &t A", {"title": "&c and so on", "dek": "&t A"}),
+    ],
+)
+def test_what_an_anchor_names_stands_where_it_is_referred_to(text: str, values: dict[str, object]) -> None:
+    assert load_mapping(text, "a.md").values == values
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
-    [("one: &a [x]\ntwo: *a", 1), ("title: T\none: &a [*a]", 2), ("one: {k: &a v, l: *a}", 1)],
+    [("title: T\none: &a [*a]", 2), ("one: &a {k: [*a]}", 1), ("one: &a [x]\ntwo: [" + "*a," * 600 + "]", 1)],
 )
 def test_a_text_that_refers_to_itself_is_refused(text: str, line: int) -> None:
     assert failure_of(text) == (
