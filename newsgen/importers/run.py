@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -17,20 +18,23 @@ from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
 
 ACCOUNT_FILE = "import-account.json"
+# The beginning of an element in a Markdown text, perhaps one that is only quoted as code.
+_HTML = re.compile(r"<[a-z]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class ImportResult:
     """What an import has done: articles by what became of them, the account, and the problems.
 
-    `edited` are the paths of articles that were edited both here and in the source, and `missing` counts the files that
-    the source shows and does not hold.
+    `edited` are the paths of articles that were edited both here and in the source, `with_html` counts those whose
+    Markdown may hold HTML, and `missing` the files that the source shows and does not hold.
     """
 
     counts: Counter[Result] = field(default_factory=Counter)
     account: Account = field(default_factory=Account)
     problems: list[Problem] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
+    with_html: int = 0
     missing: int = 0
     redirects: int = 0
 
@@ -45,6 +49,7 @@ def run_import(
     result = ImportResult()
     missing: list[MissingFile] = []
     redirects: dict[str, str] = {}
+    site: SourceSite | None = None
     folder = root / articles
     folder.mkdir(parents=True, exist_ok=True)
     with WrittenFiles(root, folder) as written:
@@ -59,8 +64,9 @@ def run_import(
             elif isinstance(item, ImportedRedirect):
                 redirects[item.old] = item.target
             elif isinstance(item, SourceSite):
-                write_site_settings(item, root)
+                site = item
             _collect(item, result, on_article)
+    write_site_settings(site, bool(result.with_html), root)
     result.missing = write_missing_files(missing, root, folder)
     result.redirects = write_redirects(redirects, root)
     text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
@@ -83,6 +89,7 @@ def preview_import(found: Iterable[Imported], on_article: Callable[[ImportedArti
 def _collect(item: Imported, result: ImportResult, on_article: Callable[[ImportedArticle], None]) -> None:
     if isinstance(item, ImportedArticle):
         result.account.add(item.entries)
+        result.with_html += any(_HTML.search(block.text) for block in item.article.body)
         on_article(item)
     elif isinstance(item, Entry):
         result.account.add((item,))

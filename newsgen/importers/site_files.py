@@ -15,19 +15,24 @@ from newsgen.text.yaml.writer import write_yaml
 MISSING_FILE = "missing-files.txt"
 
 
-def write_site_settings(site: SourceSite, root: Path) -> None:
-    """Write a site.yaml from what the source says of its site, where there is none."""
-    values = {
-        "title": site.title,
-        "description": site.description,
-        "url": site.url,
-        "language": site.language,
-        "timezone": site.timezone,
-    }
+def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> None:
+    """Write a site.yaml from what the source says of its site, and let HTML in texts through, where there is none."""
+    values = (
+        {}
+        if site is None
+        else {
+            "title": site.title,
+            "description": site.description,
+            "url": site.url,
+            "language": site.language,
+            "timezone": site.timezone,
+        }
+    )
     file = root / SITE_FILE
-    if not os.path.lexists(file) and any(values.values()):
-        settings = {key: value for key, value in values.items() if value}
-        file.write_text(write_yaml(settings, quoted="title"), encoding="utf-8")
+    settings = write_yaml({key: value for key, value in values.items() if value}, quoted="title")
+    settings += "markdown:\n  html: true\n" if has_html else ""
+    if settings and not os.path.lexists(file):
+        file.write_text(settings, encoding="utf-8")
 
 
 def write_redirects(redirects: Mapping[str, str], root: Path) -> int:

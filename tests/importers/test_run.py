@@ -223,6 +223,20 @@ def test_settings_redirects_and_missing_files_are_written_beside_the_articles(tm
     assert load_site(tmp_path).redirects == {"/category/town/": "/sections/town/"}
 
 
+def test_html_in_texts_is_let_through_where_there_are_no_settings_yet(tmp_path: Path) -> None:
+    figure = replace(
+        WHEEL, article=replace(WHEEL.article, body=(Block("markdown", "<figure>\n\nA wheel\n\n</figure>", 0),))
+    )
+    run(tmp_path, figure)
+    assert (tmp_path / "site.yaml").read_text() == "markdown:\n  html: true\n"
+
+
+def test_settings_that_are_there_stay(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("title: The Tide Table\n")
+    run(tmp_path, SourceSite(title="Another"), WHEEL)
+    assert (tmp_path / "site.yaml").read_text() == "title: The Tide Table\n"
+
+
 def test_what_cannot_be_read_is_a_problem_and_the_rest_is_imported(tmp_path: Path) -> None:
     fault = Problem("export.xml", 9, "is cut short", "The rest is missing.", "Export it again.")
 

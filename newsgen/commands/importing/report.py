@@ -15,6 +15,7 @@ from newsgen.importers.imported import ImportedArticle
 from newsgen.importers.run import ACCOUNT_FILE, ImportResult
 from newsgen.importers.site_files import MISSING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
+from newsgen.settings.site import load_site
 
 # Readers of JSON lines may split at these line ends, which JSON allows inside a text.
 _LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
@@ -58,6 +59,10 @@ def report_import(result: ImportResult, root: Path, dry_run: bool) -> None:
         click.echo(
             f"{count_of(result.missing, 'file')} shown and not in the source: fetch them from the folder static with "
             f"wget -x -nH -i ../{MISSING_FILE}"
+        )
+    if result.with_html and not load_site(root).markdown.html:
+        click.echo(
+            f"{count_of(result.with_html, 'text')} may hold HTML; site.yaml shows it with markdown: {{html: true}}."
         )
     click.echo(f"The whole account: {root / ACCOUNT_FILE}")
 
