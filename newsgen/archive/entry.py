@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
-from newsgen.archive.permalinks.ledger import PermalinkClaim
+from newsgen.archive.permalinks.claim import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.sort_keys import make_sort_key

@@ -1,23 +1,35 @@
 """Assign permalinks. Articles keep the one that the ledger records; new and conflicting claims wait until all are read.
 
 An article that has all it asks for gets its permalink at once. One that is new, or that asks for what another has, may
-follow one that is gone, so it waits until it is clear which articles are gone.
+follow one that is gone, so it waits until it is clear which articles are gone. In a ledger that is only now begun none
+is gone: only those wait that ask for one address, and what has got that already is read again and waits too, so that
+it does not matter in which order they come.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
-from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry, PermalinkClaim, assign_permalinks, is_id
+from newsgen.archive.permalinks.claim import PermalinkClaim, address_key, id_of, is_id
+from newsgen.archive.permalinks.contested import find_contested
+from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry, assign_permalinks
 from newsgen.archive.references import id_identifier
 from newsgen.errors import NewsgenError, Problem
 
 if TYPE_CHECKING:
     from newsgen.archive.links import IdentifierTable
     from newsgen.archive.permalinks.ledger_table import LedgerTable
+    from newsgen.archive.permalinks.unmet_table import UnmetTable
+
+
+class Ledger(NamedTuple):
+    """The tables of the ledger: who has which address, and who does without one."""
+
+    held: LedgerTable
+    unmet: UnmetTable
 
 
 class PermalinkAssigner(Protocol):
@@ -40,6 +52,10 @@ class PermalinkAssigner(Protocol):
         """Take note that of the ledger's articles only those of these sources exist."""
         ...
 
+    def unsettle(self) -> set[str]:
+        """Take back what was not published and is in question; the articles that must be read and assigned again."""
+        ...
+
     def assign_pending(self) -> list[PlacedEntry]:
         """Place the articles that waited. Raises NewsgenError for addresses that would be gone."""
         ...
@@ -57,16 +73,19 @@ class LedgerAssigner:
     """
 
     def __init__(
-        self, identifiers: IdentifierTable, ledger: LedgerTable, articles: str, is_public: bool, reassigns: bool
+        self, identifiers: IdentifierTable, ledger: Ledger, articles: str, is_public: bool, reassigns: bool
     ) -> None:
         self.changed = False
         self._identifiers = identifiers
-        self._ledger = ledger
+        self._ledger = ledger.held
+        self._unmet = ledger.unmet
         self._articles = articles
         self._is_public = is_public
         self._reassigns = reassigns
-        self._is_first = ledger.is_empty()
-        self._has_moved = False
+        self._is_first = ledger.held.is_empty()
+        # In a ledger that is only now begun: the addresses in question, and the articles that have had one of them.
+        self._contested: set[str] = set()
+        self._unsettled: set[str] = set()
         self._waiting: list[IndexEntry] = []
         self._gone: set[str] = set()
         self._ids: dict[str, str] = {}
@@ -74,21 +93,39 @@ class LedgerAssigner:
     def assign(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
         """Place the articles that need not wait. Raises NewsgenError."""
         self._ids.update((entry.claim.id, entry.path) for entry in entries if entry.claim.id)
-        if self._is_first:
-            return self._assign(entries, ())
+        return self._assign_first(entries) if self._is_first else self._assign_known(entries)
+
+    def _assign_first(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
+        """Place the articles that ask for what no other does so far; whoever has what others ask for gives it back."""
+        claims = [entry.claim for entry in entries]
+        lines = self._ledger.entries_beside({one for claim in claims for one in claim.asked})
+        found = find_contested(claims, (line for line in lines if line.fingerprint != PATTERNED), self._contested)
+        self._contested |= found.addresses
+        for name in found.holders:
+            held = list(self._ledger.entries_of([name]))
+            self._contested |= {address_key(line.permalink) for line in held if line.fingerprint != PATTERNED}
+            self._ledger.remove(name)
+        self._unsettled |= found.holders
+        self._waiting += (entry for entry in entries if entry.claim.name in found.names)
+        return self._assign([entry for entry in entries if entry.claim.name not in found.names], set(), ())
+
+    def _assign_known(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
+        """Place the articles that the ledger has, with all that they ask for."""
         self._release_other_ids(entries)
         self._ledger.remove_private(name for entry in entries for name in (entry.claim.name, entry.path))
-        lines = list(self._lines_for([entry.claim for entry in entries], ()))
-        owners = {line.permalink: line.article for line in lines}
-        known = {line.article for line in lines}
+        claims = [self._as_wanted(entry.claim) for entry in entries]
+        lines = set(self._lines_for(claims, ()))
+        held: dict[str, set[str]] = defaultdict(set)
+        current: dict[str, str] = {}
+        for line in lines:
+            held[address_key(line.permalink)].add(line.article)
+            if line.is_current:
+                current[line.article] = line.permalink
         ready: list[IndexEntry] = []
         for entry in entries:
-            claim = entry.claim
-            names = {claim.name, claim.path}
-            asked = (*claim.aliases, *((claim.permalink,) if claim.is_explicit else ()))
-            is_settled = not known.isdisjoint(names) and all(owners.get(one, claim.name) in names for one in asked)
+            is_settled = _is_settled(entry.claim, current, held)
             (ready if is_settled else self._waiting).append(entry)
-        return self._assign(ready, ())
+        return self._assign(ready, lines, ())
 
     def _release_other_ids(self, entries: Sequence[IndexEntry]) -> None:
         """Release an article whose source declares another id now, or none."""
@@ -99,18 +136,45 @@ class LedgerAssigner:
 
     def release(self, path: str) -> None:
         """Take note that the article of a source is gone, while the index still has it."""
+        self._unmet.remove([path])
         self._gone.update(name for _, name in self._ledger.names_of([path]))
 
     def release_all_except(self, paths: Collection[str]) -> None:
         """Take note that of the ledger's articles only those of these sources exist."""
         self._gone |= self._ledger.articles() - set(paths)
 
+    def unsettle(self) -> set[str]:
+        """Take back what was not published and is in question; the articles that must be read and assigned again."""
+        gone = self._names_gone()
+        self._ledger.remove_private(gone)
+        waiting = {name for entry in self._waiting for name in (entry.claim.name, entry.path)}
+        if not self._is_first:
+            asked = {one for entry in self._waiting for one in entry.claim.asked}
+            self._unsettled = self._ledger.private_owners(asked) - waiting
+            self._ledger.remove_private(self._unsettled)
+        paths = {path for name in self._unsettled for path in self._paths_of(name)}
+        return (paths | self._unmet.with_free_address()) - waiting
+
     def assign_pending(self) -> list[PlacedEntry]:
         """Place the articles that waited. Raises NewsgenError for addresses that would be gone."""
-        # What declares an id may have gone from one file and come in another.
-        gone = self._gone - {PermalinkClaim("", "", id=name).name for name in self._ids}
-        self._ledger.remove_private(gone)
-        return self._assign(self._waiting, gone)
+        gone = self._names_gone()
+        claims = [entry.claim for entry in self._waiting]
+        lines = set(self._lines_for(claims, gone))
+        lines.update(self._ledger.entries_beside({one for claim in claims for one in claim.fallbacks}))
+        if self._is_first:
+            # Nothing is published yet: what a pattern for old addresses made gives way.
+            lines = {line for line in lines if line.fingerprint != PATTERNED}
+        return self._assign(self._waiting, lines, gone)
+
+    def _names_gone(self) -> set[str]:
+        """What the ledger calls the articles that are gone; one with an id may have come again in another file."""
+        return self._gone - {PermalinkClaim("", "", id=name).name for name in self._ids}
+
+    def _paths_of(self, name: str) -> Iterator[str]:
+        if is_id(name):
+            yield from self._identifiers.paths_of(id_identifier(id_of(name)))
+        else:
+            yield name
 
     def duplicate_ids(self) -> Iterator[Problem]:
         """The problems of articles that declare an id which another has."""
@@ -125,9 +189,11 @@ class LedgerAssigner:
                         "Give one of the two another id.",
                     )
 
-    def _assign(self, entries: Sequence[IndexEntry], gone: Collection[str]) -> list[PlacedEntry]:
+    def _assign(
+        self, entries: Sequence[IndexEntry], before: Set[LedgerEntry], gone: Collection[str]
+    ) -> list[PlacedEntry]:
+        """Place articles; `before` are the entries of all articles and addresses that this concerns."""
         claims = [self._as_wanted(entry.claim) for entry in entries]
-        before = set(self._lines_for(claims, gone))
         assignment = assign_permalinks(before, claims, gone, self._articles)
         if assignment.problems:
             raise NewsgenError(assignment.problems)
@@ -135,80 +201,37 @@ class LedgerAssigner:
         self.changed = self.changed or bool(after)
         put = self._ledger.put_first if self._is_first else self._ledger.put
         put(after, self._is_public)
+        self._unmet.remove(claim.path for claim in claims)
+        self._unmet.put(assignment.unmet)
         former: dict[str, list[str]] = defaultdict(list)
         for line in assignment.lines:
             if not line.is_current:
                 former[line.article].append(line.permalink)
-        self._has_moved = self._has_moved or bool(former)
         return [
             place_entry(entry, assignment.permalinks[entry.path], former.get(claim.name, ()))
             for entry, claim in zip(entries, claims, strict=True)
         ]
 
     def _as_wanted(self, claim: PermalinkClaim) -> PermalinkClaim:
-        return claim._replace(is_explicit=True) if self._reassigns else claim
+        return claim._replace(is_renewed=True) if self._reassigns else claim
 
     def _lines_for(self, claims: Sequence[PermalinkClaim], gone: Iterable[str]) -> Iterator[LedgerEntry]:
         """All entries of these articles, and of the addresses that they ask for."""
-        asked = {one for claim in claims for one in (claim.permalink, *claim.aliases, *claim.pattern_aliases)}
-        shortened = {one for claim in claims if claim.longer for one in (claim.permalink, claim.longer)}
-        if not self._is_first:
-            yield from self._ledger.entries_of(
-                {*gone, *(name for claim in claims for name in (claim.name, claim.path))}
-            )
-            yield from self._ledger.entries_at(asked | shortened)
-        elif self._has_moved or any(claim.aliases for claim in claims):
-            # In a ledger that is only now begun, articles conflict with nothing but each other's old addresses.
-            yield from (line for line in self._ledger.entries_at(asked | shortened) if line.fingerprint != PATTERNED)
-        elif shortened:
-            yield from (line for line in self._ledger.entries_at(shortened) if line.fingerprint != PATTERNED)
+        yield from self._ledger.entries_of({*gone, *(name for claim in claims for name in (claim.name, claim.path))})
+        renewed = (one for claim in claims if claim.is_renewed for one in claim.fallbacks)
+        yield from self._ledger.entries_beside({*(one for claim in claims for one in claim.asked), *renewed})
+        yield from self._ledger.entries_at({one for claim in claims for one in claim.pattern_aliases})
 
 
-class PatternAssigner:
-    """Articles have the permalinks that they ask for: the site keeps no ledger, but their aliases still lead on."""
+def _is_settled(claim: PermalinkClaim, current: Mapping[str, str], held: Mapping[str, set[str]]) -> bool:
+    """Whether an article keeps what it has, or moves to a permalink that it declares and nobody has.
 
-    def __init__(self, ledger: LedgerTable, articles: str) -> None:
-        self.changed = False
-        self._ledger = ledger
-        self._articles = articles
-        self._claims: list[PermalinkClaim] = []
-
-    def assign(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
-        """Place all of them."""
-        for entry in entries:
-            self.release(entry.path)
-        self._claims += (entry.claim for entry in entries if entry.claim.aliases)
-        return [place_entry(entry, entry.claim.permalink) for entry in entries]
-
-    def release(self, path: str) -> None:
-        """Forget the aliases of an article."""
-        self.changed = self._ledger.remove(path) or self.changed
-
-    def release_all_except(self, paths: Collection[str]) -> None:
-        """Do nothing: what is recorded comes from the articles that exist."""
-
-    def duplicate_ids(self) -> Iterator[Problem]:
-        """None: nothing is known by an id."""
-        return iter(())
-
-    def assign_pending(self) -> list[PlacedEntry]:
-        """Record the aliases of all that were placed. Raises NewsgenError where two share an alias."""
-        problems: list[Problem] = []
-        for claim in self._claims:
-            for permalink in {claim.permalink, *claim.aliases}:
-                owner = self._ledger.add(LedgerEntry(permalink, claim.path, permalink == claim.permalink, ""))
-                if owner is not None:
-                    problems.append(self._shared_alias(claim, permalink, owner))
-        self.changed = self.changed or bool(self._claims)
-        if problems:
-            raise NewsgenError(problems)
-        return []
-
-    def _shared_alias(self, claim: PermalinkClaim, permalink: str, owner: str) -> Problem:
-        return Problem(
-            f"{self._articles}/{claim.path}",
-            0,
-            f"has an address that {self._articles}/{owner} has too: {permalink}",
-            "It can lead to one of the two only.",
-            "Take it out of the aliases of one of them.",
-        )
+    `current` are the permalinks of articles, and `held` who has an address.
+    """
+    names = {claim.name, claim.path}
+    own = [current[name] for name in names & current.keys()]
+    if not own or not all(held.get(address_key(alias), set("?")) <= names for alias in claim.aliases):
+        return False
+    if claim.is_explicit:
+        return held.get(address_key(claim.permalink), names) <= names
+    return not claim.moves_from(own[0])

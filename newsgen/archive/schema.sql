@@ -161,11 +161,22 @@ CREATE TABLE ledger(
     article TEXT,              -- "id:…" where it declares one, else its path
     is_current INTEGER,        -- whether the article is there, and not moved on
     fingerprint TEXT,          -- of the opening of its text
-    is_public INTEGER          -- whether permalinks.tsv has it
+    is_public INTEGER,         -- whether permalinks.tsv has it
+    address TEXT               -- what it shares with those that some file system answers with the same file
 ) WITHOUT ROWID;
 CREATE INDEX ledger_article ON ledger(article);
 CREATE INDEX ledger_moved ON ledger(article) WHERE NOT is_current;
 CREATE INDEX ledger_private ON ledger(article) WHERE NOT is_public;
+CREATE INDEX ledger_address ON ledger(address);
+
+-- archive/permalinks/unmet_table.py: addresses that an article asks for and another has
+CREATE TABLE unmet(
+    path TEXT,                 -- of the article that asks
+    permalink TEXT,
+    is_alias INTEGER,          -- whether it would only lead to the article
+    address TEXT,              -- as in the ledger
+    PRIMARY KEY(path, permalink)
+) WITHOUT ROWID;
 
 -- search/index/word_table.py: the text of each article that is searched, as the index has it
 CREATE TABLE words(

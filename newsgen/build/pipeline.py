@@ -27,7 +27,7 @@ from newsgen.build.site_inputs import (
 )
 from newsgen.build.stages.copy import copy_facts, copy_sources, find_copied_files
 from newsgen.build.stages.images import update_images
-from newsgen.build.stages.index import update_index
+from newsgen.build.stages.index import SourceChanges, update_index
 from newsgen.build.stages.ledger import publish_ledger
 from newsgen.build.stages.links import resolve_outdated_links
 from newsgen.build.stages.page_links import page_facts, resolve_page_links
@@ -98,8 +98,9 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
     state.spooled.clear()
     adopt_output(state.register, output)
 
-    batches = read_sources(state, inputs, sources, pool, options.on_progress)
-    facts = update_index(state, inputs, batches, removed_sources(state, inputs), options, bool(rebuild_all))
+    read = partial(read_sources, state, inputs, pool, options.on_progress)
+    changes = SourceChanges(sources, read, removed_sources(state, inputs))
+    facts = update_index(state, inputs, changes, options, bool(rebuild_all))
     facts += inputs.file_facts()
     # The index is final from here on. Where two rules outdate a target, the reason of the earlier one stays.
     index = IndexQueries(state.archive(), state.register, inputs.site)

@@ -21,6 +21,7 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
         state.findings.all(),
         (Finding("missing-images", problem) for problem in images),
         (Finding("links", problem) for problem in dangling_links(state.links, articles)),
+        (Finding("taken-addresses", problem) for problem in state.unmet.problems(articles)),
     )
     return list(without_skipped(found, articles, skipped) if skipped else found)
 

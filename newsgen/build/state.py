@@ -36,6 +36,7 @@ from newsgen.output.register import OutputRegister
 if TYPE_CHECKING:
     from newsgen.archive.archive import Archive
     from newsgen.archive.permalinks.ledger_table import LedgerTable
+    from newsgen.archive.permalinks.unmet_table import UnmetTable
     from newsgen.build.workers.spool import SpoolTable
 
 _LOCK = "lock"
@@ -80,6 +81,13 @@ class State:
         from newsgen.build.workers.spool import SpoolTable
 
         return SpoolTable(self.connection)
+
+    @cached_property
+    def unmet(self) -> UnmetTable:
+        """What articles ask of the ledger and do without."""
+        from newsgen.archive.permalinks.unmet_table import UnmetTable
+
+        return UnmetTable(self.connection)
 
     @cached_property
     def ledger(self) -> LedgerTable:

@@ -37,6 +37,7 @@ RULES = {
     "symbolic-links": Rule("warning", "symbolic links among the articles, which are not followed"),
     "unfit-names": Rule("warning", "old addresses and static files whose names not every disk and host takes"),
     "addresses": Rule("error", "articles, pages and files that would have one address"),
+    "taken-addresses": Rule("warning", "slugs, headlines and aliases that make an address which another article has"),
     "missing-images": Rule("error", "images that are not there"),
     "links": Rule("error", "links that lead to nothing in the archive"),
     "templates": Rule("error", "templates that cannot be rendered"),

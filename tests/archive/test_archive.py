@@ -128,9 +128,9 @@ def test_undated_articles_come_first_and_then_the_oldest() -> None:
 
 def test_articles_of_one_moment_are_ordered_by_permalink_and_then_by_path() -> None:
     archive = make(
-        make_article("a.md", "2014", headline="Zebra"),
-        make_article("c.md", "2014", headline="Aardvark"),
-        make_article("b.md", "2014", headline="Aardvark"),
+        make_article("a.md", "2014", headline="Zebra", permalink="/undated/zebra.html"),
+        make_article("c.md", "2014", headline="Aardvark", permalink="/undated/aardvark.html"),
+        make_article("b.md", "2014", headline="Aardvark", permalink="/undated/aardvark.html"),
     )
     assert paths(cards_of(archive)) == ["b.md", "c.md", "a.md"]
 

@@ -1,29 +1,37 @@
 """Which articles get their permalinks at once, and which wait until it is clear what is gone."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from random import Random
 
 import pytest
 
+from newsgen.archive.archive import Archive
 from newsgen.archive.entry import PlacedEntry
 from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable
-from newsgen.archive.permalink_assignment import LedgerAssigner, PatternAssigner, PermalinkAssigner
+from newsgen.archive.pattern_assignment import PatternAssigner
+from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.archive.references import url_identifier
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
 from tests.support.records import an_article, enter, make_index, open_index
-from tests.support.topics import a_report
+from tests.support.topics import TOPICS, a_report
 
 HERON = a_report("heron.md", "ferry", permalink="/heron.html")
 FERRY = a_report("ferry.md", "mill", permalink="/ferry.html")
 GONE = "is gone, and with it the published address /heron.html"
 
 
+def tables(state: sqlite3.Connection) -> Ledger:
+    return Ledger(LedgerTable(state), UnmetTable(state))
+
+
 def open_assigner(state: sqlite3.Connection, is_public: bool = True, reassigns: bool = False) -> LedgerAssigner:
-    return LedgerAssigner(IdentifierTable(state), LedgerTable(state), "articles", is_public, reassigns)
+    return LedgerAssigner(IdentifierTable(state), tables(state), "articles", is_public, reassigns)
 
 
 def assign(assigner: PermalinkAssigner, *articles: Article) -> dict[str, str]:
@@ -138,15 +146,71 @@ def test_two_articles_with_one_id_are_reported() -> None:
     ]
 
 
+def build_first(batches: Sequence[Sequence[Article]]) -> tuple[dict[str, str], list[str], int]:
+    """The permalinks and the unmet claims of a first build that reads articles in these batches.
+
+    Beside them, how many were read again.
+    """
+    state = open_index()
+    assigner, indexer = open_assigner(state), Indexer(state, Site())
+    for batch in batches:
+        indexer.add_or_update(assigner.assign([enter(article, Site()) for article in batch]))
+    unsettled = assigner.unsettle()
+    for path in unsettled:
+        indexer.remove(path)
+    again = [article for batch in batches for article in batch if article.path in unsettled]
+    indexer.add_or_update(assigner.assign([enter(article, Site()) for article in again]))
+    indexer.add_or_update(assigner.assign_pending())
+    lines = {line.permalink: line.article for line in LedgerTable(state).publish() if line.is_current}
+    archive = Archive(state)
+    assert {archive.find_article(path).card.permalink for path in archive.paths()} == lines.keys()  # type: ignore[union-attr]
+    return lines, [problem.message for problem in UnmetTable(state).problems("articles")], len(unsettled)
+
+
+CONFLICTING = (
+    a_report("a.md", "ferry", slug="heron", aliases=("/old",)),
+    a_report("b.md", "mill", slug="heron"),
+    a_report("c.md", TOPICS[0], 2, permalink="/undated/heron.html", id="7"),
+    a_report("d.md", TOPICS[0], 3, permalink="/old/"),
+    a_report("e.md", TOPICS[0], 4, slug="e", aliases=("/undated/heron-11dd48.html", "/older")),
+    a_report("f.md", TOPICS[0], 5, slug="f", aliases=("/older/",)),
+    a_report("g.md", TOPICS[0], 6, slug="g"),
+)
+
+
+def test_in_a_first_build_the_order_in_which_articles_come_makes_no_difference() -> None:
+    expected, unmet, again = build_first([CONFLICTING])
+    assert again == 0
+    assert unmet == [
+        "has /old among its aliases, an address of articles/d.md",
+        "has the address /undated/heron-fecccc.html, for /undated/heron.html belongs to the article with the id 7",
+        "has the address /undated/heron-11dd48.html, for /undated/heron.html belongs to the article with the id 7",
+        "has /undated/heron-11dd48.html among its aliases, an address of articles/b.md",
+        "has /older/ among its aliases, an address of articles/e.md",
+    ]
+    random = Random(5)
+    for _ in range(40):
+        articles = random.sample(CONFLICTING, len(CONFLICTING))
+        cuts = sorted(random.sample(range(len(articles)), 3))
+        batches = [articles[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
+        assert build_first(batches)[:2] == (expected, unmet)
+
+
+def test_in_a_first_build_articles_without_conflict_are_read_once() -> None:
+    _, unmet, again = build_first([[HERON], [FERRY], [a_report("new.md", TOPICS[0], 2, slug="heron")]])
+    assert (unmet, again) == ([], 0)
+
+
 def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_them() -> None:
-    ledger = LedgerTable(open_index())
-    assigner = PatternAssigner(ledger, "articles")
+    state = open_index()
+    ledger = LedgerTable(state)
+    assigner = PatternAssigner(LedgerTable(state), "articles")
     heron = an_article("heron.md", permalink="/heron.html", aliases=("/bird",))
     assert assign(assigner, heron, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
     assert assigner.assign_pending() == []
     assert assigner.changed
     assert list(ledger.moves()) == [("/bird", "/heron.html")]
-    assigner = PatternAssigner(ledger, "articles")
+    assigner = PatternAssigner(LedgerTable(state), "articles")
     assign(assigner, FERRY)
     assert not assigner.changed
     assigner.release("heron.md")

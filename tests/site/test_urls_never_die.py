@@ -8,6 +8,7 @@ import pytest
 
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
+from newsgen.commands.check.check import check_site
 from newsgen.errors import NewsgenError, Problem
 from tests.support.edits import build_from_nothing, tree
 
@@ -187,10 +188,37 @@ def test_a_ledger_that_cannot_be_read_stops_the_build(site: Path) -> None:
     )
 
 
-def test_an_address_that_another_article_has_had_is_refused(site: Path) -> None:
+TAKEN = (
+    "articles/{}.md: has the address {}, for {} belongs to articles/{}.md\n"
+    "    Their slugs or headlines make one address for both.\n"
+    '    Leave it so, with "permalink: {}"; or write another "slug: …".'
+)
+MARKED = "/2024/02/heron-returns-cfa1fe.html"
+
+
+def findings_of(root: Path, **options: Any) -> list[str]:
+    """What a build says of addresses that others have; `check` says the same."""
+    summary = build_site(root, BuildOptions(workers="1", **options))
+    found = [str(problem) for rule, problem in summary.findings if rule == "taken-addresses"]
+    assert found == [str(one.problem) for one in check_site(root, ["taken-addresses"], workers="1").findings]
+    return found
+
+
+def test_an_address_that_another_article_has_had_stays_its_own(site: Path) -> None:
     put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
     build(site)
     put(site, "second.md", "Heron returns", "Another heron altogether.")
+    build(site)
+    assert leads_to(site, "2024/02/heron-returns.html") == "../../birds/heron.html"
+    assert f"{MARKED} second.md current" in ledger(site)
+    assert findings_of(site) == [TAKEN.format("second", MARKED, "/2024/02/heron-returns.html", "heron", MARKED)]
+    put(site, "second.md", "Heron returns", "Another heron altogether.", permalink=MARKED)
+    build(site)
+    assert findings_of(site) == []
+
+
+def test_a_published_address_that_another_article_declares_is_refused(site: Path) -> None:
+    put(site, "second.md", "Heron returns", "Another heron.", permalink="/2024/02/heron-returns.html")
     assert problems_of(site) == [
         Problem(
             "articles/second.md",
@@ -200,6 +228,75 @@ def test_an_address_that_another_article_has_had_is_refused(site: Path) -> None:
             'Write another "slug: …" or "permalink: …" in its front matter.',
         )
     ]
+
+
+def test_two_new_articles_that_declare_one_permalink_are_refused(site: Path) -> None:
+    put(site, "one.md", "One", "A first text.", permalink="/birds/")
+    put(site, "two.md", "Two", "A second text.", permalink="/birds/")
+    assert problems_of(site) == [
+        Problem(
+            "articles/two.md",
+            0,
+            "has the same address as articles/one.md: /birds/index.html",
+            "One of the two would be lost.",
+            'Write another "slug: …" or "permalink: …" in the front matter of one of them.',
+        )
+    ]
+
+
+@pytest.mark.parametrize("is_preview", [False, True])
+def test_of_two_articles_with_one_slug_the_first_published_keeps_the_address(tmp_path: Path, is_preview: bool) -> None:
+    root = tmp_path / "site"
+    put(root, "b.md", "Heron", slug="Grey-heron")
+    put(root, "c.md", "Grey heron", "A third heron.")
+    if is_preview:
+        build(root, preview=True)
+    else:
+        build(root)
+    put(root, "a-heron.md", "Ferry", OTHER, slug="grey-heron")
+    build(root)
+    first, second = "/2024/02/Grey-heron.html", "/2024/02/a-heron.html"
+    if is_preview:
+        # Nothing was published before, so that the first by path has it.
+        first, second = "/2024/02/Grey-heron-11dd48.html", "/2024/02/grey-heron.html"
+    assert ledger(root) == sorted(
+        [f"{first} b.md current", f"{second} a-heron.md current", "/2024/02/grey-heron-c285dd.html c.md current"]
+    )
+    assert len(findings_of(root)) == 2
+    assert findings_of(root, clean=True) == findings_of(root)
+    with pytest.raises(NewsgenError, match="Their slugs or headlines make one address"):
+        build_site(root, BuildOptions(workers="1", clean=True, strict=True))
+
+
+def test_a_preview_forgets_which_address_was_taken_when_nobody_has_it_any_more(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    put(root, "a.md", "Heron", slug="heron")
+    put(root, "b.md", "Ferry", OTHER, slug="heron")
+    build(root, preview=True)
+    (root / "articles/a.md").unlink()
+    build(root)
+    assert ledger(root) == ["/2024/02/heron.html b.md current"]
+
+
+def test_an_alias_that_another_article_has_is_a_finding(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    put(root, "a.md", "Heron", aliases="[/2024/02/ferry.html, /old]")
+    put(root, "b.md", "Ferry", OTHER, aliases="[/old/]")
+    build(root)
+    assert [line for line in ledger(root) if "moved" in line] == ["/old a.md moved"]
+    assert leads_to(root, "old/index.html") == "../2024/02/heron.html"
+    assert "The ferry will leave" in page(root, "2024/02/ferry.html")
+    assert findings_of(root) == [
+        "articles/a.md: has /2024/02/ferry.html among its aliases, an address of articles/b.md\n"
+        "    It can lead to one of the two only, and leads there.\n"
+        "    Take it out of the aliases of one of them.",
+        "articles/b.md: has /old/ among its aliases, an address of articles/a.md\n"
+        "    It can lead to one of the two only, and leads there.\n"
+        "    Take it out of the aliases of one of them.",
+    ]
+    # What was published is protected: an article that would have it for its page does not get it.
+    put(root, "c.md", "Reeds", "Quite another text.", permalink="/old/")
+    assert [problem.message for problem in problems_of(root)] == ["its address /old/ belongs to articles/a.md"]
 
 
 def test_two_articles_with_one_id_are_refused(site: Path) -> None:

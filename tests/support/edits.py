@@ -127,11 +127,21 @@ class Edits:
         """What an article may say of its addresses."""
         kind = self._random.random()
         if kind < 0.1:
-            return f"aliases: [/old/{number}, /older/{number}.html]\n"
+            return f"aliases: [/old/{number}, /older/{number}.html, /own/{number + 1}.html, /shared/{number % 3}]\n"
         if kind < 0.5:
             host = self._random.choice(("old.example", "other.example"))
             return f"original_url: https://{host}/s/{number % 7}/\n"
-        return f"permalink: /own/{number}.html\n" if kind < 0.6 else f"id: {number}\n" if kind < 0.7 else ""
+        return (
+            f"permalink: /own/{number}.html\n"
+            if kind < 0.6
+            else f"id: {number}\n"
+            if kind < 0.7
+            else self._slug(number)
+        )
+
+    def _slug(self, number: int) -> str:
+        """A slug that other articles have too, in any case."""
+        return f"slug: {self._random.choice(('Same', 'same', 'other'))}-{number % 2}\n" if number % 3 == 0 else ""
 
     def _take_back(self) -> str:
         """Take an article back in one of the ways that there are, or publish it again."""

@@ -13,8 +13,9 @@ from newsgen.archive.entry import IndexEntry, PlacedEntry, make_index_entry, pla
 from newsgen.archive.images import ImageTable
 from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable, LinkTable, ResolvedLink
-from newsgen.archive.permalink_assignment import LedgerAssigner
+from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
 from newsgen.images.metadata import ImageMetadata
@@ -110,10 +111,10 @@ def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
     state = open_index()
     indexer = Indexer(state, site)
-    ledger = LedgerTable(state)
+    ledger = Ledger(LedgerTable(state), UnmetTable(state))
     assigner = LedgerAssigner(IdentifierTable(state), ledger, site.articles, is_public=True, reassigns=False)
-    for article in articles:
-        indexer.add_or_update(assigner.assign([enter(article, site)]))
+    indexer.add_or_update(assigner.assign([enter(article, site) for article in articles]))
+    indexer.add_or_update(assigner.assign_pending())
     indexer.finish()
     return state
 

@@ -6,18 +6,16 @@ that it declares, or by its source's path; one whose file was renamed is known a
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsgen.archive.permalinks.claim import PermalinkClaim, UnmetClaim, address_key, is_id
 from newsgen.errors import Problem
 
-_BY_ID = "id:"
 # Stands for the fingerprint of a permalink that a pattern for old addresses made.
 PATTERNED = "pattern"
-_FIX_ALIAS = "Take it out of the aliases, or take the other article away."
 _FIX = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
 
@@ -30,46 +28,17 @@ class LedgerEntry(NamedTuple):
     fingerprint: str
 
 
-class PermalinkClaim(NamedTuple):
-    """An article that is there, and the permalinks that it asks for.
-
-    `permalink` is what the site's pattern makes, or what the article declares: then it `is_explicit`. Only that, or a
-    declared slug takes the place of a permalink that the article has already, if none of `slugs`, which are the slug
-    and what newsgen once made of it, is a part of that. `aliases` lead
-    to it too; so do `pattern_aliases`, which the site's patterns for old addresses make, where nobody else has them.
-    `fingerprint` is of the opening of its text. `longer` is what it takes where another has its permalink, which was
-    shortened.
-    """
-
-    path: str
-    permalink: str
-    is_explicit: bool = False
-    slugs: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    pattern_aliases: tuple[str, ...] = ()
-    id: str = ""
-    fingerprint: str = ""
-    longer: str = ""
-
-    @property
-    def name(self) -> str:
-        """What the ledger calls the article."""
-        return f"{_BY_ID}{self.id}" if self.id else self.path
-
-    def moves_from(self, permalink: str) -> bool:
-        """Whether the article declares another address than one that it has; "/about" and "/about/" are one."""
-        if self.is_explicit:
-            return self.permalink.rstrip("/") != permalink.rstrip("/")
-        return bool(self.slugs) and not any(_has_part(permalink, slug) for slug in self.slugs)
-
-
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The ledger as it is from now on, sorted, the current permalink of each source, and what stands in the way."""
+    """The ledger as it is from now on, sorted, the current permalink of each source, and what stands in the way.
+
+    `unmet` is what articles ask for and do without.
+    """
 
     lines: tuple[LedgerEntry, ...]
     permalinks: Mapping[str, str]
     problems: tuple[Problem, ...]
+    unmet: tuple[UnmetClaim, ...]
 
 
 def assign_permalinks(
@@ -78,8 +47,10 @@ def assign_permalinks(
     """Settle which permalink is whose; `gone` names articles that are no longer there, `shown` the articles folder.
 
     `lines` are all lines of the articles that are claimed or gone, and all lines of the permalinks that are claimed. An
-    article of the lines that is neither claimed nor gone is there, and keeps what it has. Where two new articles ask
-    for one permalink, both are told that it is theirs: whoever writes their pages finds out.
+    article of the lines that is neither claimed nor gone is there, and keeps what it has. What is left goes to a
+    declared permalink before a declared slug, to that before a headline, to any of these before an alias, and among
+    equals to the first by path. Where two new articles declare one permalink, both are told that it is theirs: whoever
+    writes their pages finds out.
     """
     return _Assigning(lines, claims, gone, shown).settle()
 
@@ -94,22 +65,31 @@ class _Assigning:
         self._shown = shown
         self._lines: dict[str, LedgerEntry] = {}
         self._owned: dict[str, set[str]] = defaultdict(set)
+        self._at: dict[str, set[str]] = defaultdict(set)
         for line in lines:
             self._put(line)
         self._published = frozenset(self._lines)
         self._problems: list[Problem] = []
+        self._unmet: list[UnmetClaim] = []
         self._gone = set(gone) - {claim.name for claim in claims}
 
     def settle(self) -> Assignment:
         self._name_by_id()
         self._follow_renamed()
+        ranked = sorted(self._claims, key=lambda claim: (claim.rank, claim))
+        for claim in ranked:
+            self._take_over(claim)
+        permalinks = {claim.path: found for claim in ranked if (found := self._assign(claim)) is not None}
         for claim in self._claims:
+            if claim.path not in permalinks:
+                permalinks[claim.path] = self._assign_fallback(claim)
+        for claim in self._claims:
+            self._note_unmet(claim, permalinks[claim.path])
             self._take_aliases(claim)
-        permalinks = {claim.path: self._assign(claim) for claim in self._claims}
         for claim in self._claims:
             self._take_pattern_aliases(claim)
         self._report_gone()
-        return Assignment(tuple(sorted(self._lines.values())), permalinks, tuple(self._problems))
+        return Assignment(tuple(sorted(self._lines.values())), permalinks, tuple(self._problems), tuple(self._unmet))
 
     def _put(self, line: LedgerEntry) -> None:
         before = self._lines.get(line.permalink)
@@ -117,6 +97,15 @@ class _Assigning:
             self._owned[before.article].discard(line.permalink)
         self._lines[line.permalink] = line
         self._owned[line.article].add(line.permalink)
+        self._at[address_key(line.permalink)].add(line.permalink)
+
+    def _holder(self, permalink: str, claim: PermalinkClaim) -> LedgerEntry | None:
+        """The line of another article at a permalink, or at one that no file system need tell from it."""
+        for other in sorted(self._at.get(address_key(permalink), ())):
+            line = self._lines[other]
+            if line.article != claim.name:
+                return line
+        return None
 
     def _name_by_id(self) -> None:
         """What an article had under its path it has under the id that it declares now."""
@@ -138,35 +127,57 @@ class _Assigning:
             if fingerprint and len(names) == len(come.get(fingerprint, ())) == 1:
                 self._hand_over(names[0], come[fingerprint][0])
 
-    def _take_aliases(self, claim: PermalinkClaim) -> None:
-        """An address leads to whoever declares it; with one of an article that is gone come all of its others."""
-        for alias in claim.aliases:
-            line = self._lines.get(alias)
-            if line is None:
-                self._put(LedgerEntry(alias, claim.name, False, ""))
-            elif line.article in self._gone:
+    def _take_over(self, claim: PermalinkClaim) -> None:
+        """With a declared address of an article that is gone come all of its others."""
+        for permalink in (*claim.aliases, *((claim.permalink,) if claim.is_explicit else ())):
+            line = self._lines.get(permalink)
+            if line and line.article in self._gone:
                 self._hand_over(line.article, claim.name, retire=True)
-            elif line.article != claim.name:
-                self._report_taken(claim, alias, line.article, _FIX_ALIAS)
-        line = self._lines.get(claim.permalink) if claim.is_explicit else None
-        if line and line.article in self._gone:
-            self._hand_over(line.article, claim.name, retire=True)
 
-    def _assign(self, claim: PermalinkClaim) -> str:
-        """Give an article its current permalink; the one that it had before moves."""
+    def _assign(self, claim: PermalinkClaim) -> str | None:
+        """Give an article its current permalink; None for a new one that must do without what it asks for."""
         own = self._current(claim.name)
-        wanted = own[0].permalink if own and not claim.moves_from(own[0].permalink) else claim.permalink
-        line = self._lines.get(wanted)
-        if line and line.article != claim.name and claim.longer and not own:
-            wanted = claim.longer
-            line = self._lines.get(wanted)
-        if line and line.article != claim.name:
-            self._report_taken(claim, wanted, line.article)
-            return wanted
-        for former in own:
+        if own and not claim.moves_from(own[0].permalink):
+            return self._settle_at(own[0].permalink, claim)
+        holder = self._holder(claim.permalink, claim)
+        if not holder:
+            return self._settle_at(claim.permalink, claim)
+        if claim.is_explicit:
+            self._report_taken(claim, holder)
+            return claim.permalink
+        return self._settle_at(own[0].permalink, claim) if own and not claim.is_renewed else None
+
+    def _assign_fallback(self, claim: PermalinkClaim) -> str:
+        """Give an article a permalink that nobody has or asks for."""
+        found = next((one for one in claim.fallbacks if not self._holder(one, claim)), None)
+        if found is not None:
+            return self._settle_at(found, claim)
+        holder = self._holder(claim.permalink, claim)
+        if holder:
+            self._report_taken(claim, holder)
+        return claim.permalink
+
+    def _settle_at(self, permalink: str, claim: PermalinkClaim) -> str:
+        """Put an article at a permalink; the one that it had before moves."""
+        for former in self._current(claim.name):
             self._put(LedgerEntry(former.permalink, claim.name, False, ""))
-        self._put(LedgerEntry(wanted, claim.name, True, claim.fingerprint))
-        return wanted
+        self._put(LedgerEntry(permalink, claim.name, True, claim.fingerprint))
+        return permalink
+
+    def _note_unmet(self, claim: PermalinkClaim, permalink: str) -> None:
+        """Note an article that is not where its slug or headline puts it; more of a headline is as good."""
+        if permalink == claim.permalink or permalink == claim.longer or not self._holder(claim.permalink, claim):
+            return
+        if claim.moves_from(permalink) or permalink in claim.others:
+            self._unmet.append(UnmetClaim(claim.path, claim.permalink, False))
+
+    def _take_aliases(self, claim: PermalinkClaim) -> None:
+        """An address that is no article's leads to whoever declares it."""
+        for alias in claim.aliases:
+            if self._holder(alias, claim):
+                self._unmet.append(UnmetClaim(claim.path, alias, True))
+            elif alias not in self._lines:
+                self._put(LedgerEntry(alias, claim.name, False, ""))
 
     def _take_pattern_aliases(self, claim: PermalinkClaim) -> None:
         """Old addresses are made by a pattern, which may make one address of two articles: the first one has it."""
@@ -190,30 +201,20 @@ class _Assigning:
             lines = self._current(name) or [self._lines[permalink] for permalink in sorted(self._owned.get(name, ()))]
             self._problems += (_gone(line, self._show(name)) for line in lines[:1])
 
-    def _report_taken(self, claim: PermalinkClaim, permalink: str, owner: str, fix: str = _FIX) -> None:
-        if permalink in self._published:
+    def _report_taken(self, claim: PermalinkClaim, holder: LedgerEntry) -> None:
+        if holder.permalink in self._published:
             self._problems.append(
                 Problem(
                     f"{self._shown}/{claim.path}",
                     0,
-                    f"its address {permalink} belongs to {self._show(owner)}",
+                    f"its address {claim.permalink} belongs to {self._show(holder.article)}",
                     "An address that was published leads to the same article for ever.",
-                    fix,
+                    _FIX,
                 )
             )
 
     def _show(self, article: str) -> str:
         return f"the article with the {article.replace(':', ' ', 1)}" if is_id(article) else f"{self._shown}/{article}"
-
-
-def _has_part(permalink: str, slug: str) -> bool:
-    """Whether a slug stands in a permalink between "/", "." and its ends."""
-    return bool(slug) and re.search(rf"(?:^|[/.]){re.escape(slug)}(?:[/.]|$)", permalink) is not None
-
-
-def is_id(article: str) -> bool:
-    """Whether an article's name in the ledger is an id that it declares; if not, it is its path."""
-    return article.startswith(_BY_ID)
 
 
 def _gone(line: LedgerEntry, shown: str) -> Problem:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsgen.archive.database import BuildMemo, decode_path, encode_path
+from newsgen.archive.permalinks.claim import address_key
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
 
 # The most values that one query to SQLite may hold.
 _MOST = 500
 _ENTRY = "permalink, article, is_current, fingerprint"
 _PUT = (
-    "INSERT INTO ledger VALUES(?, ?, ?, ?, ?) ON CONFLICT(permalink) DO UPDATE SET article = excluded.article,"
+    "INSERT INTO ledger VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(permalink) DO UPDATE SET article = excluded.article,"
     " is_current = excluded.is_current, fingerprint = excluded.fingerprint,"
     " is_public = MAX(is_public, excluded.is_public)"
 )
@@ -35,8 +36,7 @@ class LedgerTable:
     def load(self, entries: Iterable[LedgerEntry], digest: bytes) -> None:
         """Replace the table with what the file says; `digest` is the file's."""
         self._state.execute("DELETE FROM ledger")
-        rows = ((encode_path(one.permalink), encode_path(one.article), *one[2:]) for one in entries)
-        self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, 1)", rows)
+        self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?, ?)", _rows(entries, True))
         self._memo.ledger = digest
 
     def clear(self) -> None:
@@ -57,6 +57,16 @@ class LedgerTable:
     def entries_at(self, permalinks: Iterable[str]) -> Iterator[LedgerEntry]:
         """The entries of these permalinks."""
         yield from self._entries("permalink", permalinks)
+
+    def entries_beside(self, permalinks: Iterable[str]) -> Iterator[LedgerEntry]:
+        """The entries of these permalinks, and of those that no file system need tell from them."""
+        yield from self._entries("address", map(address_key, permalinks))
+
+    def private_owners(self, permalinks: Iterable[str]) -> set[str]:
+        """The articles that have these permalinks, or what is as good as these, and have not published them."""
+        keys = sorted({encode_path(address_key(one)) for one in permalinks})
+        rows = self._select("SELECT article FROM ledger WHERE NOT is_public AND address IN", keys)
+        return {decode_path(article) for (article,) in rows}
 
     def articles(self) -> set[str]:
         """Every article that has an entry."""
@@ -89,7 +99,7 @@ class LedgerTable:
     def add(self, entry: LedgerEntry) -> str | None:
         """Add an unpublished entry; the article that has the permalink already, if one has."""
         try:
-            self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?)", _rows([entry], False))
+            self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?, ?)", _rows([entry], False))
         except sqlite3.IntegrityError:
             return next(self.entries_at([entry.permalink])).article
         return None
@@ -112,9 +122,8 @@ class LedgerTable:
         yield from ((decode_path(old), decode_path(new)) for old, new in rows if old.rstrip("/") != new.rstrip("/"))
 
     def _entries(self, column: str, values: Iterable[str]) -> Iterator[LedgerEntry]:
-        yield from map(
-            _entry, self._select(f"SELECT {_ENTRY} FROM ledger WHERE {column} IN", map(encode_path, sorted(values)))
-        )
+        wanted = map(encode_path, sorted(set(values)))
+        yield from map(_entry, self._select(f"SELECT {_ENTRY} FROM ledger WHERE {column} IN", wanted))
 
     def _select(self, query: str, values: Iterable[str]) -> Iterator[Any]:
         """The rows for these values."""
@@ -129,4 +138,7 @@ def _entry(row: tuple[str, str, int, str]) -> LedgerEntry:
 
 
 def _rows(entries: Iterable[LedgerEntry], is_public: bool) -> Iterator[tuple[object, ...]]:
-    return ((encode_path(one.permalink), encode_path(one.article), *one[2:], is_public) for one in entries)
+    return (
+        (encode_path(one.permalink), encode_path(one.article), *one[2:], is_public, encode_path(address_key(one[0])))
+        for one in entries
+    )

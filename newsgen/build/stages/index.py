@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from newsgen.archive.facts import Fact, PermalinksMoved
 from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable
-from newsgen.archive.permalink_assignment import LedgerAssigner, PatternAssigner, PermalinkAssigner
+from newsgen.archive.pattern_assignment import PatternAssigner
+from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.build.options import BuildOptions
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
@@ -15,23 +17,26 @@ from newsgen.build.tasks.read import ReadResult
 from newsgen.errors import NewsgenError, Problem
 
 
-def update_index(
-    state: State,
-    inputs: SiteInputs,
-    batches: Iterable[Sequence[ReadResult]],
-    removed: Collection[str],
-    options: BuildOptions,
-    rebuilds_all: bool = False,
-) -> list[Fact]:
-    """Take the batches of articles into the index, and remove the articles of sources that are gone; the facts.
+class SourceChanges(NamedTuple):
+    """The sources to read, what reads such in batches, and the sources that are gone."""
 
-    Raises NewsgenError with the problems of the batches and of the articles' permalinks.
+    paths: Sequence[str]
+    read: Callable[[Sequence[str]], Iterable[Sequence[ReadResult]]]
+    removed: Collection[str]
+
+
+def update_index(
+    state: State, inputs: SiteInputs, sources: SourceChanges, options: BuildOptions, rebuilds_all: bool = False
+) -> list[Fact]:
+    """Take the articles that are read into the index, and remove those of sources that are gone; the facts.
+
+    Raises NewsgenError with the problems of what is read and of the articles' permalinks.
     """
     indexer = Indexer(state.connection, inputs.site)
     assigner = open_assigner(state, inputs, options)
     problems: list[Problem] = []
     try:
-        for batch in batches:
+        for batch in sources.read(sources.paths):
             try:
                 _take_in(batch, indexer, assigner)
             except NewsgenError as failed:
@@ -40,12 +45,17 @@ def update_index(
         problems += failed.problems
     if problems:
         raise NewsgenError(problems)
-    state.sources.remove(removed)
-    state.findings.remove(removed)
-    for path in removed:
+    state.sources.remove(sources.removed)
+    state.findings.remove(sources.removed)
+    for path in sources.removed:
         _take_out(path, indexer, assigner)
     if inputs.ledger:
         assigner.release_all_except(state.sources.article_paths())
+    unsettled = assigner.unsettle()
+    for path in unsettled:
+        indexer.remove(path)
+    for batch in sources.read(sorted(unsettled)) if unsettled else ():
+        _take_in(batch, indexer, assigner)
     indexer.add_or_update(assigner.assign_pending())
     duplicates = tuple(assigner.duplicate_ids())
     if duplicates:
@@ -62,11 +72,13 @@ def open_assigner(state: State, inputs: SiteInputs, options: BuildOptions) -> Pe
     articles = inputs.site.articles
     if not inputs.site.ledger:
         state.ledger.clear()
+        state.unmet.clear()
         return PatternAssigner(state.ledger, articles)
     if inputs.ledger:
         state.ledger.load(inputs.ledger.entries, inputs.ledger.digest)
     is_public, reassigns = not options.preview, options.reassign_permalinks
-    return LedgerAssigner(IdentifierTable(state.connection), state.ledger, articles, is_public, reassigns)
+    ledger = Ledger(state.ledger, state.unmet)
+    return LedgerAssigner(IdentifierTable(state.connection), ledger, articles, is_public, reassigns)
 
 
 def _take_in(batch: Sequence[ReadResult], indexer: Indexer, assigner: PermalinkAssigner) -> None:

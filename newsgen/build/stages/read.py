@@ -23,7 +23,7 @@ _BATCH = 50
 
 
 def read_sources(
-    state: State, inputs: SiteInputs, paths: Sequence[str], pool: Pool[Worker], on_progress: OnProgress
+    state: State, inputs: SiteInputs, pool: Pool[Worker], on_progress: OnProgress, paths: Sequence[str]
 ) -> Iterator[list[ReadResult]]:
     """The sources that could be read, in batches; what was read is recorded.
 

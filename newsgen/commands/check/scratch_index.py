@@ -15,8 +15,9 @@ from newsgen.archive.broken_links import dangling_links, missing_images
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
 from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable, LinkTable
-from newsgen.archive.permalink_assignment import LedgerAssigner
+from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
@@ -27,37 +28,37 @@ from newsgen.sources.attachments import MEDIA_FOLDER
 
 
 class ScratchIndex:
-    """An index that articles are added to, each at the permalink that the ledger of the site at `root` records."""
+    """An index that articles are added to, each at the permalink that the ledger of the site at `root` records.
+
+    They wait until all are known, since one may have to give its permalink back to another.
+    """
 
     def __init__(self, index: sqlite3.Connection, site: Site, root: Path) -> None:
         self._indexer = Indexer(index, site)
         self._assigner = _open_assigner(index, site, root) if site.ledger else None
-        self._paths: set[str] = set()
+        self._unmet = UnmetTable(index)
+        self._articles = site.articles
         self._unplaced: dict[str, IndexEntry] = {}
         self._problems: list[Problem] = []
 
     def add(self, entries: Iterable[IndexEntry]) -> None:
-        """Add articles, except those whose permalinks wait until all articles are known."""
-        added = list(entries)
-        self._paths.update(entry.path for entry in added)
-        self._unplaced |= {entry.path: entry for entry in added}
-        if self._assigner:
-            self._index_assigned(partial(self._assigner.assign, added))
-        else:
-            self._index_at_claims(added)
+        """Add articles."""
+        self._unplaced |= {entry.path: entry for entry in entries}
 
     def finish(self, unreadable: Iterable[str] = ()) -> Iterator[Finding]:
-        """Add the articles that waited; yields what is wrong with permalinks.
+        """Give all articles their places; yields what is wrong with permalinks.
 
         The articles of sources that are there and cannot be read are not gone.
         """
         if self._assigner:
-            self._assigner.release_all_except(self._paths.union(unreadable))
+            self._assigner.release_all_except({*self._unplaced, *unreadable})
+            self._index_assigned(partial(self._assigner.assign, list(self._unplaced.values())))
             self._index_assigned(self._assigner.assign_pending)
         # Articles that the ledger refuses are checked at the permalinks they would have without it.
         self._index_at_claims(list(self._unplaced.values()))
         self._indexer.finish(rebuilds_all=True)
         yield from (Finding("addresses", problem) for problem in self._problems)
+        yield from (Finding("taken-addresses", problem) for problem in self._unmet.problems(self._articles))
 
     def _index_assigned(self, assign: Callable[[], Sequence[PlacedEntry]]) -> None:
         try:
@@ -81,7 +82,8 @@ def _open_assigner(index: sqlite3.Connection, site: Site, root: Path) -> LedgerA
     published = find_changed_ledger(root, None)
     if published:
         ledger.load(published.entries, published.digest)
-    return LedgerAssigner(IdentifierTable(index), ledger, site.articles, is_public=False, reassigns=False)
+    tables = Ledger(ledger, UnmetTable(index))
+    return LedgerAssigner(IdentifierTable(index), tables, site.articles, is_public=False, reassigns=False)
 
 
 def find_missing_images(

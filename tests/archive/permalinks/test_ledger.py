@@ -5,7 +5,8 @@ from random import Random
 
 import pytest
 
-from newsgen.archive.permalinks.ledger import PATTERNED, Assignment, LedgerEntry, PermalinkClaim, assign_permalinks
+from newsgen.archive.permalinks.claim import PermalinkClaim, UnmetClaim
+from newsgen.archive.permalinks.ledger import PATTERNED, Assignment, LedgerEntry, assign_permalinks
 from newsgen.errors import Problem
 
 
@@ -119,9 +120,86 @@ def test_old_addresses_lead_to_the_article_unless_another_has_them() -> None:
     assert not assignment.problems
 
 
-def test_two_new_articles_may_ask_for_one_permalink() -> None:
-    assignment = assign([], [PermalinkClaim("a.md", "/a.html"), PermalinkClaim("b.md", "/a.html")])
+def test_two_new_articles_may_declare_one_permalink() -> None:
+    claims = [PermalinkClaim(path, "/a.html", is_explicit=True) for path in ("a.md", "b.md")]
+    assignment = assign([], claims)
     assert assignment.permalinks == {"a.md": "/a.html", "b.md": "/a.html"}
+    assert not assignment.problems
+
+
+HEADLINE = PermalinkClaim("2020/a.md", "/2020/flood.html")
+OTHER_HEADLINE = PermalinkClaim("2020/the-second-flood.md", "/2020/flood.html")
+SLUG = PermalinkClaim("2020/x.md", "/2020/Flood.html", slugs=("Flood",))
+DECLARED = PermalinkClaim("2020/z.md", "/2020/flood.html", is_explicit=True)
+LONGER = PermalinkClaim("b.md", "/2020/flood.html", longer="/2020/flood-in-the-old-town.html")
+MARKED = "/2020/flood-ab16aa.html"
+
+
+@pytest.mark.parametrize(
+    ("claims", "permalinks", "unmet"),
+    [
+        # The first by path has it; the other has the name of its file in the place of the slug.
+        (
+            [HEADLINE, OTHER_HEADLINE],
+            ["/2020/flood.html", "/2020/the-second-flood.html"],
+            [UnmetClaim("2020/the-second-flood.md", "/2020/flood.html", False)],
+        ),
+        # A declared slug comes before a headline, and what differs in case alone is one address.
+        ([HEADLINE, SLUG], [MARKED, "/2020/Flood.html"], [UnmetClaim("2020/a.md", "/2020/flood.html", False)]),
+        # A declared permalink comes before both.
+        (
+            [SLUG, DECLARED],
+            ["/2020/Flood-9074ff.html", "/2020/flood.html"],
+            [UnmetClaim("2020/x.md", "/2020/Flood.html", False)],
+        ),
+        # More of the headline is as good as what was asked for.
+        ([HEADLINE, LONGER], ["/2020/flood.html", "/2020/flood-in-the-old-town.html"], []),
+    ],
+)
+def test_of_new_articles_with_one_address_one_has_another(
+    claims: list[PermalinkClaim], permalinks: list[str], unmet: list[UnmetClaim]
+) -> None:
+    for order in (claims, claims[::-1]):
+        assignment = assign([], order)
+        assert [assignment.permalinks[claim.path] for claim in claims] == permalinks
+        assert list(assignment.unmet) == unmet
+        assert not assignment.problems
+    again = assign(assignment.lines, claims)
+    assert (again.lines, again.permalinks, again.unmet) == (
+        assignment.lines,
+        assignment.permalinks,
+        assignment.unmet,
+    )
+
+
+def test_an_article_keeps_a_published_address_that_others_declare_a_slug_of() -> None:
+    lines = [current("/2020/flood.html", "z.md")]
+    assignment = assign(lines, [PermalinkClaim("z.md", "/2020/other.html"), SLUG])
+    assert assignment.permalinks == {"z.md": "/2020/flood.html", "2020/x.md": "/2020/Flood-9074ff.html"}
+
+
+def test_an_article_whose_new_slug_is_another_s_stays_where_it_is() -> None:
+    lines = [current("/2020/flood.html", "a.md"), current("/2020/storm.html", "b.md")]
+    claims = [PermalinkClaim("a.md", "/2020/flood.html"), PermalinkClaim("b.md", "/2020/flood.html", slugs=("flood",))]
+    assignment = assign(lines, claims)
+    assert assignment.lines == tuple(lines)
+    assert assignment.unmet == (UnmetClaim("b.md", "/2020/flood.html", False),)
+
+
+def test_a_page_comes_before_an_alias_and_the_first_alias_by_path_before_another() -> None:
+    claims = [
+        PermalinkClaim("a.md", "/a.html", aliases=("/c.html", "/old")),
+        PermalinkClaim("b.md", "/b.html", aliases=("/old/",)),
+        PermalinkClaim("c.md", "/c.html"),
+    ]
+    assignment = assign([], claims)
+    assert assignment.lines == (
+        current("/a.html", "a.md"),
+        current("/b.html", "b.md"),
+        current("/c.html", "c.md"),
+        moved("/old", "a.md"),
+    )
+    assert assignment.unmet == (UnmetClaim("a.md", "/c.html", True), UnmetClaim("b.md", "/old/", True))
     assert not assignment.problems
 
 
@@ -132,27 +210,28 @@ def test_an_article_that_is_gone_with_nothing_but_old_addresses_is_a_problem_too
     ]
 
 
-@pytest.mark.parametrize(
-    ("claim", "fix"),
-    [
-        (PermalinkClaim("b.md", "/a.html"), 'Write another "slug: …" or "permalink: …" in its front matter.'),
-        (
-            PermalinkClaim("b.md", "/b.html", aliases=("/a.html",)),
-            "Take it out of the aliases, or take the other article away.",
-        ),
-    ],
-)
-def test_an_address_of_another_article_is_refused(claim: PermalinkClaim, fix: str) -> None:
-    assignment = assign([current("/a.html", "a.md")], [PermalinkClaim("a.md", "/a.html"), claim])
-    assert assignment.problems == (
+@pytest.mark.parametrize("line", [current("/a.html", "a.md"), moved("/a.html", "a.md")])
+def test_a_published_address_of_another_article_is_refused(line: LedgerEntry) -> None:
+    claims = [PermalinkClaim("a.md", "/a.html"), PermalinkClaim("b.md", "/a.html", is_explicit=True)]
+    if not line.is_current:
+        claims[0] = PermalinkClaim("a.md", "/moved.html", is_explicit=True)
+    assert assign([line], claims).problems == (
         Problem(
             "articles/b.md",
             0,
             "its address /a.html belongs to articles/a.md",
             "An address that was published leads to the same article for ever.",
-            fix,
+            'Write another "slug: …" or "permalink: …" in its front matter.',
         ),
     )
+
+
+def test_a_published_address_is_no_alias_of_another_article() -> None:
+    lines = [current("/a.html", "a.md"), moved("/old", "a.md"), current("/b.html", "b.md")]
+    claims = [PermalinkClaim("a.md", "/a.html"), PermalinkClaim("b.md", "/b.html", aliases=("/a.html", "/old"))]
+    assignment = assign(lines, claims)
+    assert assignment.lines == tuple(sorted(lines))
+    assert assignment.unmet == (UnmetClaim("b.md", "/a.html", True), UnmetClaim("b.md", "/old", True))
 
 
 def change(claims: dict[str, PermalinkClaim], lines: tuple[LedgerEntry, ...], random: Random, number: int) -> None:
