@@ -36,6 +36,7 @@ EXECUTES_SQL = {
     *("archive.articles", "archive.database", "archive.groups", "archive.images", "archive.links"),
     *(
         "archive.permalinks.ledger_table",
+        "archive.permalinks.listing_table",
         "archive.permalinks.unmet_table",
         "archive.suggestions",
         "build.findings",

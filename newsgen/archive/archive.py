@@ -17,6 +17,7 @@ from newsgen.archive.images import ImageTable
 from newsgen.archive.links import IdentifierTable, LinkTable
 from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, Neighbours, Suggestions
 from newsgen.archive.sort_keys import year_only_range
 from newsgen.archive.suggestions import SuggestionTable
@@ -42,6 +43,7 @@ class Archive:
         self._links = LinkTable(state)
         self._images = ImageTable(state)
         self._ledger = LedgerTable(state)
+        self._listings = ListingTable(state)
         self._suggestions = SuggestionTable(state)
         # Stories are made in the order of their paths, mostly, and neighbours show each other.
         self._card = lru_cache(maxsize=_CACHED_CARDS)(self._cards.of_number)
@@ -175,6 +177,10 @@ class Archive:
     def moves(self) -> Iterator[tuple[str, str]]:
         """Every older permalink, with the one that it leads to, in their order."""
         return self._ledger.moves()
+
+    def listing_moves(self) -> list[tuple[str, str]]:
+        """Every address that a listing has left, with the one that it leads to, in their order."""
+        return self._listings.moves()
 
     def links(self, path: str) -> dict[str, str]:
         """What each local address of an article's text leads to: a link from the site's root, a URL, or ""."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgen.archive.card_row import date_from_text
 from newsgen.archive.database import decode_path
 from newsgen.archive.memberships import date_groups, normalised_name
-from newsgen.archive.permalinks.urls import distinct_slugs, make_name_slug
+from newsgen.archive.permalinks.listing import assign_slugs
+from newsgen.archive.permalinks.listing_table import ListingTable
+from newsgen.archive.permalinks.urls import make_name_slug
 from newsgen.archive.targets import Target, is_named_group
 
 if TYPE_CHECKING:
@@ -159,11 +161,12 @@ class GroupTable:
     def refresh(self, numbers: Collection[int], site: Site) -> list[Target]:
         """Recount and rename the groups of these numbers, and delete empty ones.
 
-        A group is named as site.yaml does, or as most of its articles do. Returns the groups whose name or slug is
+        A group is named as site.yaml does, or as most of its articles do, and keeps the address that it was published
+        at. Returns the groups whose name or slug is
         another than before, also those whose slug gave way to another group's.
         """
         preferred = {normalised_name(name): name for name in site.sections}
-        before = self._names()
+        before, listings = self._names(), ListingTable(self._state)
         for number in sorted(numbers):
             row = self._state.execute("SELECT kind, key FROM groups WHERE id = ?", (number,)).fetchone()
             counts = dict(
@@ -183,7 +186,10 @@ class GroupTable:
             )
         for kind in filter(is_named_group, self.kinds()):
             rows = self._state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
-            slugs = distinct_slugs(dict(rows))
+            published = listings.of_kind(kind)
+            kept = {one.key: one.slug for one in reversed(published) if one.is_current}
+            taken = {*(one.slug for one in published), *listings.of_articles(kind)}
+            slugs = assign_slugs(dict(rows), kept, taken)
             self._state.executemany(
                 "UPDATE groups SET slug = ? WHERE kind = ? AND key = ? AND slug IS NOT ?",
                 ((slug, kind, key, slug) for key, slug in slugs.items()),

@@ -169,6 +169,15 @@ CREATE INDEX ledger_moved ON ledger(article) WHERE NOT is_current;
 CREATE INDEX ledger_private ON ledger(article) WHERE NOT is_public;
 CREATE INDEX ledger_address ON ledger(address);
 
+-- archive/permalinks/listing_table.py: where listings are published
+CREATE TABLE listings(
+    permalink TEXT PRIMARY KEY,
+    kind TEXT,
+    key TEXT,                  -- of the group
+    is_current INTEGER         -- whether the listing is there, and not only led to
+) WITHOUT ROWID;
+CREATE INDEX listings_group ON listings(kind, key);
+
 -- archive/permalinks/unmet_table.py: addresses that an article asks for and another has
 CREATE TABLE unmet(
     path TEXT,                 -- of the article that asks

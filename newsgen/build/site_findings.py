@@ -7,8 +7,11 @@ from fnmatch import fnmatchcase
 from itertools import chain
 
 from newsgen.archive.broken_links import dangling_links, missing_images, unreadable_images
+from newsgen.archive.permalinks import LEDGER_FILE
+from newsgen.archive.targets import kind_of
 from newsgen.build.state import State
-from newsgen.errors import Finding, NewsgenError
+from newsgen.errors import Finding, NewsgenError, Problem
+from newsgen.record.paths import case_folded_path
 
 # The patterns of the files that each rule skips, as in site.yaml's `check:`.
 Skipped = Mapping[str, Sequence[str]]
@@ -22,8 +25,28 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
         (Finding("missing-images", problem) for problem in images),
         (Finding("links", problem) for problem in dangling_links(state.links, articles)),
         (Finding("taken-addresses", problem) for problem in state.unmet.problems(articles)),
+        find_lost_listings(state),
     )
     return list(without_skipped(found, articles, skipped) if skipped else found)
+
+
+def find_lost_listings(state: State) -> Iterator[Finding]:
+    """The published addresses of listings that nothing answers any more."""
+    for lost in state.listings.lost():
+        if not state.register.planned_file_at(case_folded_path(lost.permalink[1:])):
+            label = kind_of(lost.kind).label.format(key=lost.key)
+            yield Finding("lost-listings", _lost_listing(lost.permalink, label))
+
+
+def _lost_listing(permalink: str, label: str) -> Problem:
+    return Problem(
+        LEDGER_FILE,
+        0,
+        f"no article is in the {label} any more, whose address was {permalink}",
+        "Whoever has the address would find nothing.",
+        f'Lead on with "redirects: {{{permalink}: …}}" in site.yaml; or, where it was renamed, give its line in '
+        "permalinks.tsv the new name; or leave it so.",
+    )
 
 
 def refuse_findings(findings: Iterable[Finding]) -> None:

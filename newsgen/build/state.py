@@ -36,6 +36,7 @@ from newsgen.output.register import OutputRegister
 if TYPE_CHECKING:
     from newsgen.archive.archive import Archive
     from newsgen.archive.permalinks.ledger_table import LedgerTable
+    from newsgen.archive.permalinks.listing_table import ListingTable
     from newsgen.archive.permalinks.unmet_table import UnmetTable
     from newsgen.build.workers.spool import SpoolTable
 
@@ -81,6 +82,13 @@ class State:
         from newsgen.build.workers.spool import SpoolTable
 
         return SpoolTable(self.connection)
+
+    @cached_property
+    def listings(self) -> ListingTable:
+        """The addresses of listings."""
+        from newsgen.archive.permalinks.listing_table import ListingTable
+
+        return ListingTable(self.connection)
 
     @cached_property
     def unmet(self) -> UnmetTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsgen.archive.groups import Group
+from newsgen.archive.permalinks.listing import listing_permalink
 from newsgen.record.paths import href_of
 
 
@@ -33,7 +34,7 @@ def day_file(year: int, month: int, day: int) -> str:
 
 def group_file(group: Group) -> str:
     """The newest sheet of a section, tag or another group that has a name."""
-    return f"{_group_stem(group)}.html"
+    return listing_permalink(group.kind, group.slug)[1:]
 
 
 def paper_year_file(paper: Group, year: int) -> str:

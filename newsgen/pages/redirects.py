@@ -25,8 +25,10 @@ from newsgen.settings.site import Site
 
 
 def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
-    """A page for each redirect of site.yaml, the script for queries, and the files of rules that it asks for."""
-    for old, new in site.redirects.items():
+    """A page for each redirect of site.yaml and each address that a listing has left, the script for queries, and the
+    files of rules that it asks for.
+    """
+    for old, new in _listed_moves(archive, site):
         href = new if is_absolute(new) else _href_of(new, archive)
         view = {"href": href, "canonical": new if is_absolute(new) else f"{site.url}{_escaped(new)}", "name": new}
         file = redirect_file(old)
@@ -56,7 +58,12 @@ def _rules_view(archive: Archive, site: Site, write: WriteRules) -> View:
 
 def _moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
     yield from archive.moves()
-    yield from sorted(site.redirects.items())
+    yield from sorted(_listed_moves(archive, site))
+
+
+def _listed_moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
+    yield from site.redirects.items()
+    yield from ((old, new) for old, new in archive.listing_moves() if old not in site.redirects)
 
 
 def is_absolute(address: str) -> bool:

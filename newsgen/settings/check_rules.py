@@ -38,6 +38,7 @@ RULES = {
     "unfit-names": Rule("warning", "old addresses and static files whose names not every disk and host takes"),
     "addresses": Rule("error", "articles, pages and files that would have one address"),
     "taken-addresses": Rule("warning", "slugs, headlines and aliases that make an address which another article has"),
+    "lost-listings": Rule("warning", "published sections, tags and other listings that no article is in any more"),
     "missing-images": Rule("error", "images that are not there"),
     "links": Rule("error", "links that lead to nothing in the archive"),
     "templates": Rule("error", "templates that cannot be rendered"),

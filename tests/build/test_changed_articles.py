@@ -403,7 +403,8 @@ def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_cha
         facts = resolve(state, outdated, site)
         index = IndexQueries(Archive(state), OutputRegister(state), site)
         outdated = {**find_outdated(facts, index, site.articles), **outdated}
-        anew = make_index(articles.values(), site)
+        anew = open_index()
+        change_index(anew, articles.values(), site)
         resolve(anew, set(map(article_target, articles)), site)
         assert index_contents(state) == index_contents(anew)
         after = page_digests(state, site)

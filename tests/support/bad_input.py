@@ -42,7 +42,7 @@ BAD_INPUT = {
         "folder, or convert the file: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW\n",
     ),
     "two articles at one address": (
-        {"articles/a.md": GOOD, "articles/b.md": GOOD},
+        {f"articles/{name}.md": f"---\npermalink: /2019/03/ferry-returns.html{GOOD[3:]}" for name in "ab"},
         "articles/b.md: has the same address as articles/a.md: /2019/03/ferry-returns.html\n"
         "    One of the two would be lost.\n"
         '    Write another "slug: …" or "permalink: …" in the front matter of one of them.\n',

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from newsgen.archive.permalinks.ledger import LedgerEntry
+from newsgen.archive.permalinks.listing import address_of_entry, is_listing
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.names import leaves_folder, split_path
 
@@ -72,7 +73,8 @@ def _parse(row: str) -> LedgerEntry | None:
     if len(parts) not in (3, 4) or parts[2] not in (_CURRENT, _MOVED) or not parts[0].startswith("/") or not parts[1]:
         return None
     permalink, article = map(_unescape, parts[:2])
-    return LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
+    entry = LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
+    return None if is_listing(article) and not address_of_entry(entry) else entry
 
 
 def _write(line: LedgerEntry) -> str:

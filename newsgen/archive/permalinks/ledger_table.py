@@ -9,6 +9,8 @@ from typing import Any
 from newsgen.archive.database import BuildMemo, decode_path, encode_path
 from newsgen.archive.permalinks.claim import address_key
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
+from newsgen.archive.permalinks.listing import ListingAddress, address_of_entry, entry_of_address
+from newsgen.archive.permalinks.listing_table import ListingTable
 
 # The most values that one query to SQLite may hold.
 _MOST = 500
@@ -28,27 +30,40 @@ class LedgerTable:
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state
         self._memo = BuildMemo(state)
+        self._listings = ListingTable(state)
 
     def is_empty(self) -> bool:
         """Whether no permalink is recorded yet."""
         return self._state.execute("SELECT 1 FROM ledger LIMIT 1").fetchone() is None
 
     def load(self, entries: Iterable[LedgerEntry], digest: bytes) -> None:
-        """Replace the table with what the file says; `digest` is the file's."""
+        """Replace the table, and that of listings, with what the file says; `digest` is the file's."""
+        articles: list[LedgerEntry] = []
+        listings: list[ListingAddress] = []
+        for entry in entries:
+            listing = address_of_entry(entry)
+            if listing:
+                listings.append(listing)
+            else:
+                articles.append(entry)
         self._state.execute("DELETE FROM ledger")
-        self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?, ?)", _rows(entries, True))
+        self._state.executemany("INSERT INTO ledger VALUES(?, ?, ?, ?, ?, ?)", _rows(articles, True))
+        self._listings.load(listings)
         self._memo.ledger = digest
 
     def clear(self) -> None:
         """Forget a ledger that the site no longer keeps."""
         if self._memo.ledger is not None:
             self._state.execute("DELETE FROM ledger")
+            self._listings.clear()
             self._memo.ledger = self._memo.has_unpublished = None
 
     def publish(self) -> list[LedgerEntry]:
-        """Mark all entries as published; the entries."""
+        """Mark all entries as published; the entries, with those of listings."""
         self._state.execute("UPDATE ledger SET is_public = 1 WHERE NOT is_public")
-        return list(map(_entry, self._state.execute(f"SELECT {_ENTRY} FROM ledger")))
+        self._listings.record(self._listings.unrecorded())
+        entries = list(map(_entry, self._state.execute(f"SELECT {_ENTRY} FROM ledger")))
+        return [*entries, *map(entry_of_address, self._listings.all())]
 
     def entries_of(self, articles: Iterable[str]) -> Iterator[LedgerEntry]:
         """All entries of these articles."""

@@ -107,19 +107,6 @@ def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> s
     return safe_name(slug) if slug else "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
 
 
-def distinct_slugs(plain: Mapping[str, str]) -> dict[str, str]:
-    """A slug for each key; where two would share one, all but the plainest get a mark from their own letters."""
-    slugs: dict[str, str] = {}
-    taken = {"index"}
-    for key in sorted(plain, key=lambda key: (len(key), key)):
-        slug = plain[key]
-        if slug in taken:
-            slug = f"{slug}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
-        taken.add(slug)
-        slugs[key] = slug
-    return slugs
-
-
 def make_permalink(article: Article, site: Site) -> str:
     """The article's public URL below the site's root: declared, or made by the site's pattern.
 

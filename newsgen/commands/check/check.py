@@ -15,7 +15,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.database import open_scratch
 from newsgen.build.inputs import ARTICLES
 from newsgen.build.options import OnProgress, ignore_progress
-from newsgen.build.site_findings import without_skipped
+from newsgen.build.site_findings import find_lost_listings, without_skipped
 from newsgen.build.site_inputs import SiteInputs, find_inputs
 from newsgen.build.state import State
 from newsgen.build.workers.breadcrumbs import Breadcrumb
@@ -54,7 +54,7 @@ _INDEX = "index.sqlite"
 # The last second of the year 9999.
 _LAST_SECOND = 253_402_300_799
 # The rules that need the planned pages, and those that need the metadata of images, as these plans do.
-OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder"))
+OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder", "lost-listings"))
 IMAGE_RULES = OUTPUT_RULES | {"missing-images"}
 # The rules that compare articles.
 COMPARING_RULES: Mapping[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {
@@ -111,6 +111,7 @@ def check_site(
         findings += find_symbolic_links(files, site.articles, site.ignore)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
+            findings += find_lost_listings(state)
         # Links may lead to any file that is planned.
         findings += find_dangling_links(index, site)
         if "fragments" in rules:

@@ -15,7 +15,6 @@ from pydantic_core import PydanticCustomError
 from slugify import slugify
 
 from newsgen.archive.permalinks.urls import (
-    distinct_slugs,
     file_of,
     former_slugs,
     former_urls,
@@ -336,18 +335,6 @@ def test_a_long_declared_slug_once_lost_its_long_words() -> None:
     slug = "court-finds-that-the-harbour-master-of-the-lower-quay-was-wrongly-convicted-of-theft"
     assert "court-finds-that-the-harbour-master-of-the-lower-quay-was-wrongly-of" in former_slugs(slug, "en", "ascii")
     assert set(former_slugs("смерть", "ru", "ascii")) == {"smert", "d1-81-d0-bc-d0-b5-d1-80-d1-82-d1-8c"}
-
-
-@given(
-    st.dictionaries(
-        st.text(st.sampled_from("aAbB+- 'é🐦"), min_size=1, max_size=4), st.sampled_from(["c", "index", "d"])
-    ).flatmap(lambda found: st.tuples(st.just(found), st.permutations(list(found.items()))))
-)
-def test_slugs_do_not_depend_on_the_order_of_their_names(
-    orders: tuple[dict[str, str], list[tuple[str, str]]],
-) -> None:
-    plain, shuffled = orders
-    assert distinct_slugs(plain) == distinct_slugs(dict(shuffled))
 
 
 @pytest.mark.parametrize(

@@ -77,14 +77,14 @@ FLAWED = {
     "slip.md": article("A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\n"),
     "status.md": "---\ntitle: Secret\nstatus: xyzzy\n---\nText.\n",
     "metadata.csv": "path,dek\ngone.md,Gone\n",
-    "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x]\n"),
-    "same-2.md": article("One address", "Crabs walk sideways. " * 20),
+    "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x, /two/]\npermalink: /one/\n"),
+    "same-2.md": article("One address", "Crabs walk sideways. " * 20, f"{HEAD}permalink: /one/\n"),
     "lacks.md": article("A gull", f"{STORY}\n\n{TAIL}"),
     "related.md": article("Related", LINES["related"], f"{HEAD}related: [The fire of no year]\n"),
     "blank.md": article("Nothing known", LINES["blank"], ""),
     "dates.md": article("From tomorrow", LINES["dates"], HEAD.replace("2020", "2022")),
     "copy.md": article("The ferry again", f"First {STORY}"),
-    "caps.md": article("FERRY RETURNS AT LAST", LINES["caps"]),
+    "caps.md": article("FERRY RETURNS AT LAST", LINES["caps"], f"{HEAD}aliases: [/two/]\n"),
     "stop.md": article("The ferry has returned.", LINES["stop"]),
     "mangled.md": article("A café", LINES["mangled"]),
     "markup.md": article("A tag", LINES["markup"]),
@@ -96,6 +96,7 @@ FLAWED = {
     "lone.md": article("A section", LINES["lone"], HEAD.replace("News", "Weather")),
     "plan.docx": "",
     "linked.md": f"{LINK}elsewhere.md",
+    "../permalinks.tsv": "/tags/tide.html\tlisting:tags:tide\tcurrent\n",
     "../site.yaml": "redirects: {/rss: /nowhere.xml}\n",
     "../templates/404.html": "<p>{{ nothing }}</p>\n",
     "../public/thesis.odt": "Mine",
@@ -139,6 +140,8 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "symbolic-links": ["linked.md:0"],
         "unfit-names": ["same-1.md:6"],
         "addresses": ["same-2.md:0"],
+        "taken-addresses": ["same-1.md:0"],
+        "lost-listings": ["permalinks.tsv:0"],
         "missing-images": ["lacks.md:11"],
         "links": ["lacks.md:11"],
         "templates": ["templates/404.html:1"],
@@ -168,7 +171,9 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "unread-files": ["plan.docx:0"],
     }
     assert list(found_by(checkup)) == list(RULES)
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["articles", "public", "site.yaml", "templates"]
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [
+        *("articles", "permalinks.tsv", "public", "site.yaml", "templates")
+    ]
 
 
 def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:

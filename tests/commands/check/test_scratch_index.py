@@ -19,7 +19,7 @@ def test_broken_links_and_attachments_are_found(tmp_path: Path) -> None:
     text = "![A gull](gull.jpg) ![A crab](crab.jpg) [x](x.html) [b](b.md)"
     articles = [
         an_article("a.md", headline="Tide", body=(Block("markdown", text, 5),)),
-        an_article("b.md", headline="Tide"),
+        an_article("b.md", headline="Tides"),
     ]
     with open_scratch(tmp_path / "index.sqlite") as index:
         scratch = ScratchIndex(index, Site(), tmp_path)
