@@ -27,7 +27,7 @@ from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.permalinks.ledger_file import read_ledger
@@ -123,6 +123,12 @@ class BuiltSite:
         found = _CANONICAL.search(self.pages.get(file, ""))
         return unescape(found[1]) if found else ""
 
+    def address(self, file: str) -> str:
+        """The address of the page that a file is or leads to: without a URL of the site, from its root."""
+        folder, _, name = f"/{file}".rpartition("/")
+        here = f"{folder}/" if name == "index.html" else f"/{file}"
+        return urljoin(quote(here, errors="surrogateescape"), self.canonical(file))
+
 
 def find_absolute_links(site: BuiltSite) -> Iterator[Fault]:
     """Links of pages to the site's own hosts that the archive could answer.
@@ -211,7 +217,7 @@ def _check_ledger(site: BuiltSite) -> Iterator[Fault]:
         wanted = site.answer(quote(now, errors="surrogateescape"))
         if answer is None:
             yield Fault("ledger", LEDGER_FILE, entry.permalink, "is answered by nothing")
-        elif site.canonical(answer) != site.canonical(wanted or answer):
+        elif site.address(answer) != site.address(wanted or answer):
             yield Fault("ledger", LEDGER_FILE, entry.permalink, f"is {answer}, another page")
 
 

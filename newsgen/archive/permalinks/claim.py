@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -110,6 +111,7 @@ class UnmetClaim(NamedTuple):
     is_alias: bool
 
 
+@lru_cache(maxsize=10_000)
 def address_key(permalink: str) -> str:
     """What the permalinks share that some file system answers with one file: "/Heron/" and "/heron"."""
     return case_folded_path(file_of(permalink))

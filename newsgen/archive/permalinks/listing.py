@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.archive.permalinks.ledger import LedgerEntry
@@ -67,11 +67,18 @@ def assign_slugs(plain: Mapping[str, str], kept: Mapping[str, str], taken: Colle
     slugs = {key: kept[key] for key in plain if key in kept}
     used = {*_RESERVED, *(slug.casefold() for slug in (*taken, *kept.values()))}
     for key in sorted(plain.keys() - kept.keys(), key=lambda key: (len(key), key)):
-        slug, digest = plain[key], hashlib.sha256(key.encode()).hexdigest()
-        marks = (f"{slug}-{digest[:length]}" for length in range(_MARK, len(digest)))
-        slugs[key] = next(one for one in (slug, *marks) if one.casefold() not in used)
-        used.add(slugs[key].casefold())
+        slug = plain[key]
+        if slug.casefold() in used:
+            slug = next(one for one in _marked(slug, key) if one.casefold() not in used)
+        slugs[key] = slug
+        used.add(slug.casefold())
     return slugs
+
+
+def _marked(slug: str, key: str) -> Iterator[str]:
+    """A slug with a mark from the letters of its name, and then with longer ones."""
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return (f"{slug}-{digest[:length]}" for length in range(_MARK, len(digest)))
 
 
 def successors(lost: Iterable[ListingAddress], keys: Mapping[str, Collection[str]]) -> dict[str, str]:
