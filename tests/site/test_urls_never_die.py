@@ -278,6 +278,39 @@ def test_a_preview_forgets_which_address_was_taken_when_nobody_has_it_any_more(t
     assert ledger(root) == ["/2024/02/heron.html b.md current"]
 
 
+def test_where_all_articles_move_one_of_two_with_one_slug_has_another_address_too(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    put(root, "a.md", "Heron", slug="heron")
+    put(root, "b.md", "Ferry", OTHER, slug="heron", date="2024-03-04")
+    build(root)
+    (root / "site.yaml").write_text("permalink: /{slug}.html\n", encoding="utf-8")
+    for _ in range(2):
+        build_site(root, BuildOptions(workers="1", reassign_permalinks=True))
+        assert ledger(root) == [
+            "/2024/02/heron.html a.md moved",
+            "/2024/03/heron.html b.md moved",
+            "/heron-11dd48.html b.md current",
+            "/heron.html a.md current",
+        ]
+    build(root)
+    assert leads_to(root, "2024/03/heron.html") == "../../heron-11dd48.html"
+
+
+def test_a_renamed_file_stays_where_its_former_name_put_it(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    put(root, "a.md", "Heron", slug="heron")
+    put(root, "b-file.md", "Ferry", OTHER, slug="heron")
+    build(root)
+    (root / "articles/b-file.md").rename(root / "articles/another-file.md")
+    build(root)
+    assert ledger(root) == ["/2024/02/b-file.html another-file.md current", "/2024/02/heron.html a.md current"]
+    put(root, "c.md", "Reeds", "Quite another text.", permalink="/2024/02/reeds.html")
+    put(root, "another-file.md", "Ferry", OTHER, slug="reeds")
+    build(root)
+    assert "/2024/02/b-file.html another-file.md current" in ledger(root)
+    assert len(findings_of(root)) == 1
+
+
 def test_an_alias_that_another_article_has_is_a_finding(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "a.md", "Heron", aliases="[/2024/02/ferry.html, /old]")
