@@ -220,7 +220,7 @@ class LedgerAssigner:
         yield from self._ledger.entries_of({*gone, *(name for claim in claims for name in (claim.name, claim.path))})
         renewed = (one for claim in claims if claim.is_renewed for one in claim.fallbacks)
         yield from self._ledger.entries_beside({*(one for claim in claims for one in claim.asked), *renewed})
-        yield from self._ledger.entries_at({one for claim in claims for one in claim.pattern_aliases})
+        yield from self._ledger.entries_beside({one for claim in claims for one in claim.pattern_aliases})
 
 
 def _is_settled(claim: PermalinkClaim, current: Mapping[str, str], held: Mapping[str, set[str]]) -> bool:

@@ -383,6 +383,23 @@ def test_patterns_of_an_old_site_lead_to_its_articles(site: Path) -> None:
     assert leads_to(site, "node/42/index.html") == "../../2024/02/second-heron.html"
 
 
+def test_what_patterns_of_an_old_site_make_gives_way_in_any_case(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    (root / "articles").mkdir(parents=True)
+    (root / "site.yaml").write_text('aliases: ["/{name}/"]\n', encoding="utf-8")
+    put(root, "a/Heron.md", "One")
+    put(root, "b/heron.md", "Two", OTHER)
+    put(root, "c/Ferry.md", "Three", "A third text.")
+    put(root, "d.md", "Four", "A fourth text.", permalink="/ferry/")
+    build(root)
+    assert [line for line in ledger(root) if "2024" not in line] == [
+        "/Heron/ a/Heron.md moved",
+        "/d/ d.md moved",
+        "/ferry/ d.md current",
+    ]
+    assert leads_to(root, "Heron/index.html") == "../2024/02/one.html"
+
+
 def test_another_pattern_is_for_new_articles_and_for_all_when_they_are_reassigned(site: Path) -> None:
     (site / "site.yaml").write_text('permalink: "/{section}/{slug}.html"\n', encoding="utf-8")
     put(site, "reeds.md", "Reeds cut back", "Quite another text.")

@@ -182,7 +182,7 @@ class _Assigning:
     def _take_pattern_aliases(self, claim: PermalinkClaim) -> None:
         """Old addresses are made by a pattern, which may make one address of two articles: the first one has it."""
         for permalink in claim.pattern_aliases:
-            if permalink not in self._lines:
+            if address_key(permalink) not in self._at:
                 self._put(LedgerEntry(permalink, claim.name, False, PATTERNED))
 
     def _current(self, name: str) -> list[LedgerEntry]:

@@ -21,7 +21,8 @@ _PUT = (
     " is_public = MAX(is_public, excluded.is_public)"
 )
 # While nothing is published yet, an address made by a pattern does not take the place of another.
-_PUT_FIRST = f"{_PUT} WHERE excluded.fingerprint <> '{PATTERNED}'"
+_PUT_IF_FREE = "INSERT INTO ledger SELECT ?, ?, ?, ?, ?, ?6 WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE address = ?6)"
+_REMOVE_PATTERNED = f"DELETE FROM ledger WHERE address = ? AND fingerprint = '{PATTERNED}'"
 
 
 class LedgerTable:
@@ -31,6 +32,7 @@ class LedgerTable:
         self._state = state
         self._memo = BuildMemo(state)
         self._listings = ListingTable(state)
+        self._has_patterned = False
 
     def is_empty(self) -> bool:
         """Whether no permalink is recorded yet."""
@@ -99,7 +101,14 @@ class LedgerTable:
 
     def put_first(self, entries: Iterable[LedgerEntry], is_public: bool) -> None:
         """Record the entries of a ledger that is only now begun."""
-        self._state.executemany(_PUT_FIRST, _rows(entries, is_public))
+        rows = list(_rows(entries, is_public))
+        declared = [row for row in rows if row[3] != PATTERNED]
+        if self._has_patterned:
+            self._state.executemany(_REMOVE_PATTERNED, ((row[-1],) for row in declared))
+        self._state.executemany(_PUT, declared)
+        if len(declared) < len(rows):
+            self._has_patterned = True
+            self._state.executemany(_PUT_IF_FREE, (row for row in rows if row[3] == PATTERNED))
 
     def remove_private(self, articles: Iterable[str]) -> None:
         """Remove what these articles have that was never published."""
