@@ -146,6 +146,8 @@ class LedgerAssigner:
     def unsettle(self) -> set[str]:
         """Take back what was not published and is in question; the articles that must be read and assigned again."""
         gone = self._names_gone()
+        # An article that declares an address of one that is gone takes its place, however long ago it was read.
+        heirs = self._unmet.asking_for_those_of(gone)
         self._ledger.remove_private(gone)
         waiting = {name for entry in self._waiting for name in (entry.claim.name, entry.path)}
         if not self._is_first:
@@ -153,7 +155,7 @@ class LedgerAssigner:
             self._unsettled = self._ledger.private_owners(asked) - waiting
             self._ledger.remove_private(self._unsettled)
         paths = {path for name in self._unsettled for path in self._paths_of(name)}
-        return (paths | self._unmet.with_free_address()) - waiting
+        return (paths | heirs | self._unmet.with_free_address()) - waiting
 
     def assign_pending(self) -> list[PlacedEntry]:
         """Place the articles that waited. Raises NewsgenError for addresses that would be gone."""

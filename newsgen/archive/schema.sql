@@ -186,6 +186,7 @@ CREATE TABLE unmet(
     address TEXT,              -- as in the ledger
     PRIMARY KEY(path, permalink)
 ) WITHOUT ROWID;
+CREATE INDEX unmet_address ON unmet(address);
 
 -- search/index/word_table.py: the text of each article that is searched, as the index has it
 CREATE TABLE words(

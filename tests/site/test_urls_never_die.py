@@ -278,6 +278,16 @@ def test_a_preview_forgets_which_address_was_taken_when_nobody_has_it_any_more(t
     assert ledger(root) == ["/2024/02/heron.html b.md current"]
 
 
+def test_an_alias_takes_over_from_an_article_that_goes_later(site: Path) -> None:
+    put(site, "ferry.md", "Ferry leaves", OTHER, aliases="[/2024/02/heron-returns.html]")
+    build(site)
+    assert len(findings_of(site)) == 1
+    (site / "articles/heron.md").unlink()
+    build(site)
+    assert leads_to(site, "2024/02/heron-returns.html") == "../../2024/02/ferry-leaves.html"
+    assert findings_of(site) == []
+
+
 def test_where_all_articles_move_one_of_two_with_one_slug_has_another_address_too(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "a.md", "Heron", slug="heron")

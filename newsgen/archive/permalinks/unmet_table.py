@@ -48,6 +48,12 @@ class UnmetTable:
         )
         return {decode_path(path) for (path,) in rows}
 
+    def asking_for_those_of(self, articles: Iterable[str]) -> set[str]:
+        """The articles that ask for what these have, by the names that the ledger has for them."""
+        query = "SELECT u.path FROM ledger l JOIN unmet u ON u.address = l.address WHERE l.article = ?"
+        rows = (self._state.execute(query, (encode_path(name),)).fetchall() for name in articles)
+        return {decode_path(path) for found in rows for (path,) in found}
+
     def problems(self, articles: str) -> Iterator[Problem]:
         """What the articles do without; `articles` is the articles folder, as messages name it."""
         for path, permalink, is_alias, holder, current in self._state.execute(_HOLDERS):
