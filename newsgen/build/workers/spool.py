@@ -43,7 +43,6 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._handles: dict[str, int] = {}
-        self._end = 0
 
     def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> SpoolEntry:
         """Write an article and its body's HTML, and its record in its parts."""
@@ -51,10 +50,11 @@ class Spool:
         values = tuple(getattr(page_article, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{os.getpid()}"
-        write_all(self._open(name), b"".join((content, *record)))
-        entry = SpoolEntry(name, self._end, len(content), *map(len, record))
-        self._end += sum(entry[2:])
-        return entry
+        spool = self._open(name)
+        # A pool that runs again in this process goes on where the one before ended.
+        start = os.fstat(spool).st_size
+        write_all(spool, b"".join((content, *record)))
+        return SpoolEntry(name, start, len(content), *map(len, record))
 
     def get(self, entry: SpoolEntry) -> tuple[Article, str]:
         """The article that was put there, and its body's HTML."""

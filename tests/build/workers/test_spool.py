@@ -34,6 +34,13 @@ def test_articles_come_back_in_any_order_as_they_were_put(tmp_path: Path) -> Non
         assert spool.get(kept[number]) == waiting(number)
 
 
+def test_a_spool_that_is_opened_again_goes_on_at_its_end(tmp_path: Path) -> None:
+    kept = [Spool(tmp_path).put(*waiting(number), (b"a", b"bc", b"")) for number in range(3)]
+    for number, entry in enumerate(kept):
+        assert Spool(tmp_path).get(entry) == waiting(number)
+        assert Spool(tmp_path).get_record(entry) == (b"a", b"bc", b"")
+
+
 def test_articles_can_be_put_after_others_were_taken(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
     first = spool.put(*waiting(1))
