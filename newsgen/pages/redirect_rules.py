@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 
 class Move(NamedTuple):
@@ -20,6 +20,10 @@ class Move(NamedTuple):
     target: str
 
 
+# All signs but those that no browser escapes in a query.
+_RESERVED = re.compile(r"[^A-Za-z0-9_.~-]")
+
+
 # Writes the lines of a file of rules; the text is the path of the site's root, "" for that of its host.
 WriteRules = Callable[[Sequence[Move], str], Iterator[str]]
 
@@ -29,17 +33,19 @@ def _write_netlify(moves: Sequence[Move], base: str) -> Iterator[str]:
 
     The first rule that fits counts, and one without a query fits every query.
     """
-    for move in sorted(moves, key=lambda move: not move.query):
-        yield (
-            " ".join([move.path, *move.query.split("&"), move.target, "301!"])
-            if move.query
-            else (f"{move.path} {move.target} 301!")
-        )
+    for path, query, target in sorted(moves, key=lambda move: not move.query):
+        parts = query.split("&") if query else ()
+        yield " ".join((_without_wildcard(path), *parts, target, "301!"))
 
 
 def _write_cloudflare(moves: Sequence[Move], base: str) -> Iterator[str]:
     """Cloudflare applies its rules first, and has no "!". Its rules do not see queries."""
-    return (f"{move.path} {move.target} 301" for move in moves if not move.query)
+    return (f"{_without_wildcard(move.path)} {move.target} 301" for move in moves if not move.query)
+
+
+def _without_wildcard(path: str) -> str:
+    """A path whose "*" does not stand for all paths that begin so."""
+    return path.replace("*", "%2A")
 
 
 def _write_apache(moves: Sequence[Move], base: str) -> Iterator[str]:
@@ -84,7 +90,26 @@ def _return(move: Move) -> str:
 
 def _query_pattern(query: str) -> str:
     """A regular expression for queries that have all parts of this one, in any order and among others."""
-    return "^" + "".join(f"(?=(?:.*&)?{re.escape(part)}(?:&|$))" for part in query.split("&"))
+    return "^" + "".join(f"(?=(?:.*&)?{_part_pattern(part)}(?:&|$))" for part in query.split("&"))
+
+
+def _part_pattern(part: str) -> str:
+    """A regular expression for a part of a query as browsers may escape it; without a value its "=" may be missing."""
+    name, _, value = part.partition("=")
+    return f"{_text_pattern(name)}={_text_pattern(value)}" if value else f"{_text_pattern(name)}=?"
+
+
+def _text_pattern(escaped: str) -> str:
+    return _RESERVED.sub(_sign_pattern, unquote_plus(escaped)).replace(".", r"\.")
+
+
+def _sign_pattern(sign: re.Match[str]) -> str:
+    """A sign as browsers may write it into a query: itself, or its bytes as percent codes of either case."""
+    codes = "".join(f"%{byte:02X}" for byte in sign[0].encode())
+    codes = re.sub("[A-F]", lambda letter: f"[{letter[0]}{letter[0].lower()}]", codes)
+    if sign[0] == " ":
+        return rf"(?:\+|{codes})"
+    return f"(?:{re.escape(sign[0])}|{codes})" if sign[0].isascii() and sign[0] not in "&=#+%" else codes
 
 
 def _without_variables(address: str) -> str:

@@ -137,9 +137,9 @@ QUERIES = an_article(
                 'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?p=17(?:&|$))"',
                 'RewriteRule "^$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
                 'RedirectMatch 301 "^/news/story\\.asp$" "/news/2024/02/lock.html"',
-                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x\\+y(?:&|$))"',
+                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x(?:\\+|%20)y(?:&|$))"',
                 'RewriteRule "^story\\.asp$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
-                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?q=%C3%A9(?:&|$))"',
+                'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?q=%[Cc]3%[Aa]9(?:&|$))"',
                 'RewriteRule "^é$" "/news/2024/02/lock.html" [R=301,L,NE,QSD]',
             ],
         ),
@@ -148,9 +148,10 @@ QUERIES = an_article(
             [
                 'location = "/news/" { if ($args ~ "^(?=(?:.*&)?p=17(?:&|$))") '
                 '{ return 301 "/news/2024/02/lock.html"; } }',
-                'location = "/news/story.asp" { if ($args ~ "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x\\\\+y(?:&|$))") '
+                'location = "/news/story.asp" { '
+                'if ($args ~ "^(?=(?:.*&)?a=1(?:&|$))(?=(?:.*&)?b=x(?:\\\\+|%20)y(?:&|$))") '
                 '{ return 301 "/news/2024/02/lock.html"; } return 301 "/news/2024/02/lock.html"; }',
-                'location = "/news/é" { if ($args ~ "^(?=(?:.*&)?q=%C3%A9(?:&|$))") '
+                'location = "/news/é" { if ($args ~ "^(?=(?:.*&)?q=%[Cc]3%[Aa]9(?:&|$))") '
                 '{ return 301 "/news/2024/02/lock.html"; } }',
             ],
         ),
@@ -163,5 +164,33 @@ def test_rules_tell_the_queries_of_old_addresses_apart(server: str, lines: list[
 def test_a_query_is_recognised_in_any_order_and_among_others() -> None:
     (condition,) = [line for line in rules(QUERIES, redirect_rules=["apache"]) if "a=1" in line]
     pattern = re.compile(condition.split('"')[1])
-    assert [query for query in ("a=1&b=x+y", "b=x+y&c=2&a=1") if not pattern.search(query)] == []
+    assert [query for query in ("a=1&b=x+y", "b=x+y&c=2&a=1", "b=x%20y&a=1") if not pattern.search(query)] == []
     assert [query for query in ("a=1", "a=12&b=x+y", "ba=1&b=x+y", "") if pattern.search(query)] == []
+
+
+@pytest.mark.parametrize(
+    ("alias", "answered", "others"),
+    [
+        ("/?4711", ("4711", "4711=", "u=1&4711"), ("47110", "p=4711")),
+        ("/x.php?id=a%2Fb", ("id=a/b", "id=a%2fb", "id=a%2Fb"), ("id=a", "id=a/bc")),
+        ("/x.php?q=1.5%25", ("q=1.5%25",), ("q=1x5%25", "q=1.5%")),
+        ("/x.php?title=%C3%A9t%C3%A9", ("title=%c3%a9t%C3%A9",), ("title=%C3%A9t",)),
+    ],
+)
+@pytest.mark.parametrize("server", ["apache", "nginx"])
+def test_a_query_is_recognised_however_a_browser_escapes_it(
+    alias: str, answered: tuple[str, ...], others: tuple[str, ...], server: str
+) -> None:
+    article = an_article("lock.md", published="2024-02-03", aliases=(alias,))
+    (condition,) = [line for line in rules(article, redirect_rules=[server]) if "(?=" in line]
+    written = condition.split('"')[3 if server == "nginx" else 1]
+    pattern = re.compile(written.replace("\\\\", "\\") if server == "nginx" else written)
+    assert [bool(pattern.search(query)) for query in answered] == [True] * len(answered)
+    assert [bool(pattern.search(query)) for query in others] == [False] * len(others)
+
+
+@pytest.mark.parametrize("server", ["netlify", "cloudflare"])
+def test_a_star_in_an_old_address_does_not_stand_for_others(server: str) -> None:
+    article = an_article("lock.md", published="2024-02-03", aliases=("/old/*",))
+    (rule,) = rules(article, redirect_rules=[server])
+    assert rule.startswith("/news/old/%2A /news/2024/02/lock.html 301")
