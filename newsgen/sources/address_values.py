@@ -19,6 +19,9 @@ _NO_PAGE = ("false", "404.html")
 _UNFIT = "The page could not be kept on every disk and host."
 _PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.html.'
 
+# What separates several addresses in one text; in an address no slash follows a comma.
+_BETWEEN_PATHS = re.compile(r"\s*[,;]\s*(?=/|https?://)|\s+(?=/|https?://)")
+
 
 def _refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
@@ -82,7 +85,7 @@ def read_aliases(value: object) -> tuple[str, ...]:
     A refusal has those that can be used in its context, as `usable`.
     """
     values = value if isinstance(value, list) else [value]
-    lines = [read_line(part) for part in values if part is not None]
+    lines = [line for part in values if part is not None for line in _BETWEEN_PATHS.split(read_line(part))]
     paths: dict[str, str] = {}
     refused: list[PydanticCustomError] = []
     for line in lines:

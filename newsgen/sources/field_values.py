@@ -48,9 +48,13 @@ def read_date(value: object, custom: DateCustom = ANY_CUSTOM) -> PartialDate:
 
 
 def read_names(value: object) -> tuple[str, ...]:
-    """People: a list, a list of mappings with a name, or one text with ";" between the names."""
+    """People: a list, a list of mappings with a name, or one text with ";" between the names.
+
+    Of lists in a list, by which Hexo writes categories within others, each name counts.
+    """
     values = split_outside_entities(value, ";") if isinstance(value, str) else value
     values = values if isinstance(values, list) else [values]
+    values = [name for part in values for name in (part if isinstance(part, list) else [part])]
     names = [read_line(_name_in(part) if isinstance(part, dict) else part) for part in values if part is not None]
     return tuple(dict.fromkeys(name for name in names if name))
 

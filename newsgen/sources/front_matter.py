@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _FENCES: Mapping[str, tuple[Form, tuple[str, ...]]] = {
     "+++": ("toml", ("+++",)),
     ";;;": ("json", (";;;",)),
 }
+# The beginning of a line of data: a key of at most three words, or a sign that no sentence begins with.
+_DATA_LINE = re.compile(r"""["']?[\w.$@/-]+(?: [\w.$@/-]+){0,2}["']?\s*(?::(?:\s|$)|=)|\s|[-#{}\[\]&*<?%!|>"']""")
 
 
 class Split(NamedTuple):
@@ -46,7 +49,7 @@ def split_front_matter(text: str, label: str) -> Split:
         end = _find_closing_fence(lines, start)
         if end is None:
             raise NewsgenError([_unclosed(label, start + 1, fence)])
-        return _split_at(lines, start, end)
+        return _no_front_matter(text) if _is_prose(lines[start + 1 : end]) else _split_at(lines, start, end)
     header = find_header(lines, start, label)
     return _split_header(lines, start, header) if header else _no_front_matter(text)
 
@@ -74,6 +77,15 @@ def _first_line(lines: Sequence[str]) -> int | None:
 def _find_closing_fence(lines: Sequence[str], start: int) -> int | None:
     _, closing = _FENCES[lines[start].rstrip()]
     return next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() in closing), None)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether the lines between two rules are a text, with no line that begins as YAML, TOML or JSON does.
+
+    A key has few words; "What the council decided that night:" is none.
+    """
+    written = [line for line in lines if line.strip()]
+    return bool(written) and not any(map(_DATA_LINE.match, written))
 
 
 def _split_at(lines: Sequence[str], start: int, end: int) -> Split:

@@ -154,3 +154,19 @@ def test_a_slug_is_what_is_declared(slug: str) -> None:
 def test_a_slug_that_is_no_name_for_every_disk_and_host_is_refused(slug: str, fault: str) -> None:
     fix = "Write one name of letters and digits, for example flood-of-1953; a whole path is a permalink."
     assert refusal(read_slug, slug) == (f'"{slug}" cannot be a slug: it {fault}', UNFIT, fix)
+
+
+@pytest.mark.parametrize(
+    ("written", "paths"),
+    [
+        ("/one/,/two/", ("/one/", "/two/")),
+        ("/one/, /two/", ("/one/", "/two/")),
+        ("/one/ /two/", ("/one/", "/two/")),
+        ("https://old.example/one/;https://old.example/two/", ("/one/", "/two/")),
+        ("/news,17.html", ("/news,17.html",)),
+        ("/a b.html", ("/a b.html",)),
+        (["/one/,/two/", "/three/"], ("/one/", "/two/", "/three/")),
+    ],
+)
+def test_one_text_may_hold_several_addresses(written: object, paths: tuple[str, ...]) -> None:
+    assert read_aliases(written) == paths

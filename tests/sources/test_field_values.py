@@ -139,8 +139,9 @@ def test_a_person_without_a_name_is_refused() -> None:
     )
 
 
-def test_a_list_of_lists_holds_no_names() -> None:
-    assert refusal(read_names, [["Ada Quill"]]) == NO_LINE
+def test_names_may_stand_in_lists_in_a_list_and_no_deeper() -> None:
+    assert read_names([["Ada Quill", "Ben Oar"], "Cora"]) == ("Ada Quill", "Ben Oar", "Cora")
+    assert refusal(read_names, [[["Ada Quill"]]]) == NO_LINE
 
 
 @pytest.mark.parametrize(

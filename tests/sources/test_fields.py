@@ -129,6 +129,7 @@ def test_slashes_are_read_as_the_site_writes_them() -> None:
     ("text", "field", "value"),
     [
         ("author: Ada Quill\nauthors: [Ben Oar, Ada Quill]", "byline", ("Ben Oar", "Ada Quill")),
+        ("categories: [[Sea, Tide], [News]]", "section", ("Sea", "Tide", "News")),
         ("keywords: sea\ntags: [mill, tide]", "tags", ("mill", "tide", "sea")),
         ("section: News\ncategories: [Sea, News]\ncategory: Mill", "section", ("News", "Mill", "Sea")),
         ("image: b.jpg\nimages: [a.jpg]", "images", (Image("a.jpg"), Image("b.jpg"))),

@@ -58,6 +58,26 @@ def test_a_text_that_does_not_begin_with_a_fence_has_no_front_matter(text: str) 
     assert split_front_matter(text, FILE) == split_pasted_front_matter(text, FILE) == Split("", 0, text, 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nA text that begins with a rule and has no front matter: none at all.\n\n---\n\nIt goes on.",
+        "---\nThe mill turns.\n---\nWater.",
+        "---\nWhat the council decided that night:\n\nNothing.\n\n---\n",
+    ],
+)
+def test_prose_between_two_rules_is_text(text: str) -> None:
+    assert split_front_matter(text, FILE) == Split("", 0, text, 1)
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["title: Mill", "", "# a comment", "{title: Mill}", '"title": Mill', "Base Header Level: 2", "\ntitle: Mill"],
+)
+def test_what_may_be_data_between_two_rules_is_front_matter(front: str) -> None:
+    assert split_front_matter(f"---\n{front}\n---\nWater.", FILE).front == front
+
+
 def test_an_opening_fence_without_a_closing_one_is_reported_with_its_line() -> None:
     assert failure("---\ntitle: Mill\n\nWater.") == f"{FILE}:1{OPEN}"
     assert failure("\n\n---\n") == f"{FILE}:3{OPEN}"
