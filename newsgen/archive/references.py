@@ -17,12 +17,13 @@ from newsgen.record.article import Article, Card, Link
 from newsgen.record.digests import text_hash
 from newsgen.record.paths import ARTICLE_ENDINGS, href_of, record_path
 from newsgen.text.markup.links import is_local, named_path, path_beside
-from newsgen.text.urls import NO_SITE, SiteUrls, fold_url, is_whole, names_page, split_address
+from newsgen.text.urls import NO_SITE, SiteUrls, fold_url, is_whole, match_whole, names_page, split_address
 
 _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
 _SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
 _TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
+_PAGE_ENDINGS = ("html", "htm")
 # The folder of the output in which files beside articles are published.
 _MEDIA = "/media/"
 # Answers which card a name means; where several articles have it, the newest.
@@ -121,7 +122,8 @@ def paths_from_root(address: str, place: Place) -> tuple[str, ...]:
     """
     below = place.site.path_of(address)
     if below is not None:
-        return (below,)
+        # An old address may be declared by its path from the root of its host too.
+        return tuple(dict.fromkeys((below, *_path_from_host(address))))
     if not is_local(address):
         return ()
     bare = address.strip()
@@ -134,6 +136,12 @@ def paths_from_root(address: str, place: Place) -> tuple[str, ...]:
         return (f"/{bare}",)
     joined = (_join(base, bare) for base in (place.permalink, f"/{place.path}") if base)
     return tuple(dict.fromkeys(joined))
+
+
+def _path_from_host(address: str) -> Iterator[str]:
+    whole = match_whole(address)
+    if whole and whole[2].startswith("/"):
+        yield whole[2]
 
 
 def path_identifier(path: str) -> int:
@@ -197,7 +205,26 @@ def _names_of_address(address: str, paths: Sequence[str], place: Place) -> tuple
     for path in paths:
         names += _names_of_url(path)
         names += _names_of_url(path, "old") if has_old else ()
+    if not whole:
+        names += map(path_identifier, _sources_without_ending(address, place))
     return tuple(dict.fromkeys(names))
+
+
+def _sources_without_ending(address: str, place: Place) -> Iterator[str]:
+    """The files of articles that a relative address may mean that is written as other generators do.
+
+    "../2019/ferry", "../2019/ferry.html" and Zola's "@/2019/ferry" are the file ferry.md, whatever its ending.
+    """
+    path = named_path(address)
+    if path.startswith("/") or not path or path.endswith("/"):
+        return
+    beside = path.removeprefix("@/") if path.startswith("@/") else path_beside(address, place.path)
+    stem, dot, ending = beside.rpartition(".")
+    name = stem if dot and ending.lower() in _PAGE_ENDINGS else beside if "." not in path.rpartition("/")[2] else ""
+    if name:
+        yield from (f"{name}{ending}" for ending in ARTICLE_ENDINGS if f"{name}{ending}" != place.path)
+    if path.startswith("@/"):
+        yield beside
 
 
 def _files_in_address(address: str, paths: Sequence[str], place: Place) -> Iterator[str]:

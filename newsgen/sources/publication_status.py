@@ -6,6 +6,7 @@ key is enough, and a word that is not known keeps it out too, and is reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
@@ -79,6 +80,11 @@ _MEANINGS: Mapping[str, _Meaning] = {
     "protected": _Meaning("left out", "protected"),
     "unpublished": _Meaning("left out", "unpublished"),
 }
+# What systems put before the names that are theirs: "wp_status", "article-visibility".
+_PREFIX = re.compile(
+    r"(?:wp|wordpress|ghost|drupal|cms|post|page|article|story|entry|node|content|item|editorial)"
+    r"(?=(?:status|visibility|password|published|ispublished|private|isprivate|unpublished)$)"
+)
 _SILENT = StatusReading()
 
 
@@ -148,7 +154,9 @@ def _meaning_of(key: str, settings: FrontMatterSettings) -> _Meaning | None:
 
 @cache
 def _own_meaning(key: str) -> _Meaning | None:
-    return _MEANINGS.get(key.rpartition(":")[2].lower().replace("_", "").replace("-", ""))
+    name = key.rpartition(":")[2].lower().replace("_", "").replace("-", "")
+    prefix = _PREFIX.match(name)
+    return _MEANINGS.get(name) or (_MEANINGS[name[prefix.end() :]] if prefix else None)
 
 
 def _words_of(meaning: _Meaning, value: object, settings: FrontMatterSettings) -> list[str]:

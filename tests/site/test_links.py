@@ -31,6 +31,10 @@ LEADS_TO = {
     "/2019/05/tide?replytocom=3": TIDE,
     "../../../2019/05/tide/": TIDE,
     "tide.md": TIDE,
+    "tide": TIDE,
+    "./tide.html#rising": f"{TIDE}#rising",
+    "@/tide.md": TIDE,
+    "@/tide": TIDE,
     "https://blog.example/posts/tide": TIDE,
     "https://quay.example": "index.html",
     "/": "index.html",
@@ -200,4 +204,30 @@ def test_a_new_url_of_the_site_changes_which_links_are_inside_it(tmp_path: Path)
     site.settings(SETTINGS.replace("quay.example", "newer.example"))
     site.build()
     assert links_in(site.read("2020/06/reeds/index.html")) == ["../../../2019/index.html"]
+    assert site.files() == site.files_from_nothing()
+
+
+def test_an_old_address_may_be_declared_by_its_path_from_the_root_of_its_host(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path)
+    site.settings("url: https://quay.example/archive/\noriginal_url: https://www.old.example/news/\n")
+    site.article("tide.md", date="2019-05-05", aliases=["/news/print.php?art=88", "/news/tide.asp"])
+    links = (
+        "http://old.example/news/print.php?art=88",
+        "https://www.old.example/news/tide.asp#x",
+        "/news/tide.asp",
+        "https://quay.example/archive/news/tide.asp",
+    )
+    site.article("reeds.md", " ".join(f"[a]({link})" for link in links), date="2020-06-06")
+    site.build()
+    found = re.findall('<a href="([^"]*)">a</a>', site.read("2020/06/reeds.html"))
+    assert [link.partition("#")[0] for link in found] == ["../../2019/05/tide.html"] * len(links)
+
+
+def test_a_source_that_comes_or_goes_changes_the_links_that_name_it_without_its_ending(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path)
+    site.article("2020/reeds.md", "[a](../2019/tide) [a](../2019/tide.html)", date="2020-06-06")
+    site.build()
+    site.write("articles/2019/tide.txt", "---\ntitle: Tide\ndate: 2019-05-05\n---\nText.\n")
+    site.build()
+    assert site.read("2020/06/reeds.html").count('<a href="../../2019/05/tide.html">a</a>') == 2
     assert site.files() == site.files_from_nothing()
