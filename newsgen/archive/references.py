@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from newsgen.archive.source_names import sources_without_ending
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.digests import text_hash
-from newsgen.record.paths import ARTICLE_ENDINGS, href_of, record_path
+from newsgen.record.paths import ARTICLE_ENDINGS, case_folded_path, href_of, record_path
 from newsgen.text.markup.links import is_local, named_path, path_beside
 from newsgen.text.urls import NO_SITE, SiteUrls, fold_url, is_whole, match_whole, names_page, split_address
 
@@ -23,7 +24,6 @@ _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
 _SIGNS = r"[\s_'\"‘’‚‛“”„‟«»‹›`´.,:;!?¡¿؟…·‐-―-]+"
 _TYPOGRAPHY = re.compile(rf"(?<!\d){_SIGNS}|{_SIGNS}(?!\d)")
-_PAGE_ENDINGS = ("html", "htm")
 # The folder of the output in which files beside articles are published.
 _MEDIA = "/media/"
 # Answers which card a name means; where several articles have it, the newest.
@@ -150,8 +150,8 @@ def path_identifier(path: str) -> int:
 
 
 def file_identifier(path: str) -> int:
-    """The name of a file beside the articles, such as a picture."""
-    return text_hash(f"file {path}")
+    """The name of a file beside the articles, such as a picture; the case of its letters may be another."""
+    return text_hash(f"file {case_folded_path(path)}")
 
 
 def url_identifiers(url: str) -> tuple[int, ...]:
@@ -206,25 +206,8 @@ def _names_of_address(address: str, paths: Sequence[str], place: Place) -> tuple
         names += _names_of_url(path)
         names += _names_of_url(path, "old") if has_old else ()
     if not whole:
-        names += map(path_identifier, _sources_without_ending(address, place))
+        names += map(path_identifier, sources_without_ending(address, place.path))
     return tuple(dict.fromkeys(names))
-
-
-def _sources_without_ending(address: str, place: Place) -> Iterator[str]:
-    """The files of articles that a relative address may mean that is written as other generators do.
-
-    "../2019/ferry", "../2019/ferry.html" and Zola's "@/2019/ferry" are the file ferry.md, whatever its ending.
-    """
-    path = named_path(address)
-    if path.startswith("/") or not path or path.endswith("/"):
-        return
-    beside = path.removeprefix("@/") if path.startswith("@/") else path_beside(address, place.path)
-    stem, dot, ending = beside.rpartition(".")
-    name = stem if dot and ending.lower() in _PAGE_ENDINGS else beside if "." not in path.rpartition("/")[2] else ""
-    if name:
-        yield from (f"{name}{ending}" for ending in ARTICLE_ENDINGS if f"{name}{ending}" != place.path)
-    if path.startswith("@/"):
-        yield beside
 
 
 def _files_in_address(address: str, paths: Sequence[str], place: Place) -> Iterator[str]:

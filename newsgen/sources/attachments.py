@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.record.names import safe_path
-from newsgen.record.paths import METADATA
+from newsgen.record.paths import METADATA, case_folded_path
 from newsgen.sources.files import is_article
 from newsgen.text.markup.links import named_path, path_beside
 
@@ -47,12 +47,37 @@ def find_media(address: str, path: str, folder: Path, static: Mapping[str, Path]
 
 
 def find_attachment(below: str, folder: Path) -> MediaFile | None:
-    """The file to publish at a path below the articles folder, or None; hidden files are never published."""
+    """The file to publish at a path below the articles folder, or None; hidden files are never published.
+
+    Where no file has exactly this path, the only one counts that has it in other letters of the same alphabet, small
+    or capital, composed or not: Windows and macOS take them for the same.
+    """
     hidden = any(part.startswith(".") for part in below.split("/"))
-    if hidden or "\0" in below or is_article(below, folder) or below == METADATA:
+    if hidden or "\0" in below:
         return None
-    source = folder / below
+    found = below if _may_be_published(below, folder) else _path_in_other_letters(below, folder)
+    if not found or not _may_be_published(found, folder):
+        return None
+    return MediaFile(f"{MEDIA_FOLDER}/{found}", folder / found)
+
+
+def _may_be_published(path: str, folder: Path) -> bool:
+    source = folder / path
     # os.path answers False where pathlib raises: an address may be longer than any file name.
-    if not os.path.isfile(source) or source.resolve() != folder.resolve() / below:  # noqa: PTH113
-        return None
-    return MediaFile(f"{MEDIA_FOLDER}/{below}", source)
+    is_file = os.path.isfile(source) and source.resolve() == folder.resolve() / path  # noqa: PTH113
+    return is_file and not is_article(path, folder) and path != METADATA
+
+
+def _path_in_other_letters(below: str, folder: Path) -> str:
+    """The only path below a folder that differs from this one in the case or composition of letters alone, or ""."""
+    path = ""
+    for part in below.split("/"):
+        wanted = case_folded_path(part)
+        try:
+            names = [name for name in os.listdir(folder / path) if case_folded_path(name) == wanted]  # noqa: PTH208
+        except (OSError, ValueError):
+            return ""
+        if part not in names and len(names) != 1:
+            return ""
+        path = posixpath.join(path, part if part in names else names[0])
+    return path

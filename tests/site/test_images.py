@@ -236,3 +236,17 @@ def test_a_reason_is_told_for_each_file(site: SiteBuilder) -> None:
         [f"media/fair{end}" for end in (".jpg", "-24.avif", "-48.avif", "-24.webp", "-48.webp")],
         "the picture media/fair.jpg is new",
     )
+
+
+def test_an_image_in_other_letters_is_shown_and_one_that_comes_or_goes_changes_that(site: SiteBuilder) -> None:
+    write(site, "fair", "![A fair](Fair.JPG) ![Again](.\\fair.jpg)")
+    site.build()
+    assert files_shown(site, "fair") == []
+    photograph(site, "FAIR.jpg")
+    site.build()
+    assert set(files_shown(site, "fair")) <= site.files().keys()
+    assert len(page(site, "fair").xpath("//main//img")) == 2
+    photograph(site, "fair.jpg")
+    site.build()
+    assert len(page(site, "fair").xpath("//main//img")) == 1
+    assert site.files() == site.files_from_nothing()

@@ -28,6 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "100%.jpg",
         "fair #2.jpg",
         "鷺.jpg",
+        "été.jpg",
+        "twins/A.jpg",
+        "twins/a.jpg",
         "notes.txt",
         "old.MD",
         "tide.csv",
@@ -65,6 +68,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("%E9%B7%BA.jpg", "a.txt", "鷺.jpg"),
         ("鷺.jpg", "a.txt", "鷺.jpg"),
         ("tide.csv", "a.txt", "tide.csv"),
+        ("..\\2014\\reeds.jpg", "2014/a.txt", "2014/reeds.jpg"),
+        ("..%5C2014%5Creeds.jpg", "2014/a.txt", "2014/reeds.jpg"),
+        ("Winter/ICE.PDF", "2014/a.txt", "2014/winter/ice.pdf"),
+        ("twins/A.jpg", "a.txt", "twins/A.jpg"),
+        ("e\u0301te\u0301.jpg", "a.txt", "été.jpg"),
     ],
 )
 def test_an_address_is_relative_to_its_article(folder: Path, address: str, path: str, below: str) -> None:
@@ -88,6 +96,7 @@ def test_an_address_from_the_root_is_a_static_file(folder: Path, address: str, f
     "address",
     [
         "gone.jpg",
+        "twins/A.JPG",
         "heron.jpeg",
         "",
         "#top",

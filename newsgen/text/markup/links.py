@@ -112,8 +112,8 @@ def safe_address(address: str) -> bool:
 
 
 def named_path(address: str) -> str:
-    """The path of an address: unescaped, without its query and fragment."""
-    return unquote(address.split("#")[0].split("?")[0])
+    """The path of an address: unescaped, without its query and fragment; a backslash is a slash, as to browsers."""
+    return unquote(address.split("#")[0].split("?")[0]).replace("\\", "/")
 
 
 def path_beside(address: str, path: str) -> str:
