@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
+from newsgen.archive.memberships import memberships
 from newsgen.archive.permalinks.claim import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.sort_keys import make_sort_key
+from newsgen.archive.targets import Target, is_named_group
 from newsgen.record.article import Article, Card
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import href_of
@@ -39,7 +41,8 @@ class IndexEntry(NamedTuple):
     `fields` are those of its card. `story_digest` is the digest of all that the article's own page shows of it.
     `identifiers` are by what others may refer to it, beside its permalinks, and `references` by what it refers to
     others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
-    and `record_digest` is that of its record in the dumps, b"" where the site has none.
+    and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of an
+    article that was removed or names somebody no more, None for all others.
     """
 
     path: str
@@ -52,6 +55,7 @@ class IndexEntry(NamedTuple):
     claim: PermalinkClaim
     fingerprint: Fingerprint | None = None
     record_digest: bytes = b""
+    withheld: tuple[Target, ...] | None = None
 
 
 class PlacedEntry(NamedTuple):
@@ -100,7 +104,16 @@ def make_index_entry(
         claim=_make_claim(declared, site),
         fingerprint=fingerprint,
         record_digest=record_digest,
+        withheld=_withheld_groups(declared, published, site),
     )
+
+
+def _withheld_groups(declared: Article, published: Article, site: Site) -> tuple[Target, ...] | None:
+    withdrawal = published.withdrawal
+    if not (published.is_anonymised or (withdrawal and withdrawal.kind == "removed")):
+        return None
+    left = (member.group for member in memberships(make_card(declared, site), site))
+    return tuple(group for group in left if is_named_group(group.kind))
 
 
 def place_entry(entry: IndexEntry, permalink: str, former: Sequence[str] = ()) -> PlacedEntry:

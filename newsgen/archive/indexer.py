@@ -52,12 +52,17 @@ class Indexer:
         self._periods = {group for group in self._numbers if group.kind in PERIODS}
         self._changed_groups = {self._numbers[group] for group in toggled}
         self._facts += map(GroupToggled, toggled)
+        # The groups of articles that were removed or name somebody no more.
+        self.withheld: set[Target] = set()
         # The vectors by which articles were found whose place or fingerprint changed, and the articles' paths.
         self._moved: dict[int, tuple[bytes, str]] = {}
 
     def add_or_update(self, entries: Iterable[PlacedEntry]) -> None:
         """Add articles, or take over what changed of those that the index has."""
-        self._add([entry for entry in entries if self._is_first or not self._update(entry)])
+        placed = list(entries)
+        for one in placed:
+            self.withheld.update(one.entry.withheld or ())
+        self._add([one for one in placed if self._is_first or not self._update(one)])
 
     def _add(self, placed: Sequence[PlacedEntry]) -> None:
         """Add articles that are new."""
@@ -102,6 +107,8 @@ class Indexer:
 
     def _update_card(self, known: IndexedArticle, one: PlacedEntry) -> None:
         left, before = self._leave_groups(known.number)
+        if one.entry.withheld is not None:
+            self.withheld.update(left)
         members: list[tuple[int, int, str]] = []
         joined = self._join_groups(known.number, one, members)
         section = self._section_of(joined)

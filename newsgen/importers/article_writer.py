@@ -124,7 +124,7 @@ def _numbered(path: str) -> Iterator[str]:
 def _refuse_outside(folder: Path, path: str) -> None:
     """Raise NewsgenError if a path leads out of its folder, also by a symbolic link on its way."""
     parents = [folder.joinpath(*path.split("/")[:depth]) for depth in range(1, path.count("/") + 1)]
-    if leaves_folder(path) or any(parent.is_symlink() for parent in parents):
+    if path.startswith("/") or leaves_folder(path) or any(parent.is_symlink() for parent in parents):
         reason = "An import writes below the site's folder only."
         fix = "Take the symbolic link away, or import into another folder."
         raise NewsgenError([Problem(str(folder / path), 0, "leads out of its folder", reason, fix)])

@@ -20,7 +20,7 @@ COMMENTS_ENDING = ".comments.json"
 
 def place_of(imported: ImportedArticle) -> str:
     """The path of the article's file below the articles folder, which every disk takes; drafts have a folder."""
-    path = safe_path(imported.article.path)
+    path = safe_path(imported.article.path.lstrip("/"))
     if not path.lower().endswith(MARKDOWN_ENDINGS):
         path += ".md"
     return f"{DRAFTS}/{path}" if imported.status else path

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks.listing import ListingAddress, listing_permalink, successors
-from newsgen.archive.targets import is_named_group
+from newsgen.archive.targets import Target, is_named_group
 
 _ADDRESS = "permalink, kind, key, is_current"
 # What an article has by now, it has.
@@ -58,6 +58,12 @@ class ListingTable:
     def record(self, addresses: Iterable[ListingAddress]) -> None:
         """Record where listings are published."""
         self._put(addresses)
+
+    def forget(self, groups: Iterable[Target]) -> bool:
+        """Forget the addresses of listings that nobody is in any more, for their names may not be kept; whether any."""
+        condition = f"kind = ? AND key = ? AND NOT EXISTS {_GROUP}"
+        gone = [self._state.execute(f"DELETE FROM listings WHERE {condition}", group).rowcount for group in groups]
+        return any(gone)
 
     def lost(self) -> list[ListingAddress]:
         """The addresses of listings that no article is in any more."""

@@ -61,7 +61,8 @@ def update_index(
     if duplicates:
         raise NewsgenError(duplicates)
     facts = indexer.finish(rebuilds_all)
-    if assigner.changed or (inputs.site.ledger and state.listings.unrecorded()):
+    has_forgotten = state.listings.forget(indexer.withheld)
+    if assigner.changed or has_forgotten or (inputs.site.ledger and state.listings.unrecorded()):
         state.memo.has_unpublished = 1
         facts.append(PermalinksMoved())
     return facts
