@@ -41,8 +41,8 @@ class IndexEntry(NamedTuple):
     `fields` are those of its card. `story_digest` is the digest of all that the article's own page shows of it.
     `identifiers` are by what others may refer to it, beside its permalinks, and `references` by what it refers to
     others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
-    and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of an
-    article that was removed or names somebody no more, None for all others.
+    and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of
+    an article that was removed or names somebody no more, None for all others.
     """
 
     path: str

@@ -100,7 +100,7 @@ class Edits:
             f"---\ntitle: Headline {choose.randrange(30)}\n{choose.choice(DATES)}\n"
             f"section: {choose.choice(SECTIONS)!r}\n"
             f"author: {choose.choice(NAMES)}\n{clipping}tags: {choose.sample(TAGS, choose.randrange(4))}\n"
-            f"slug: article-{number}\n{choose.choice(LANGUAGES)}{related}{image}{self._address(number)}---\n\n"
+            f"slug: {self._slug(number)}\n{choose.choice(LANGUAGES)}{related}{image}{self._address(number)}---\n\n"
             f"Text {number} with a [link](../x/a{choose.randrange(12)}.md) and a"
             f" {sign}[picture]({choose.choice(PICTURES)}).\n\n"
             f"[A page]({choose.choice(LINKS)}) and [a page]({choose.choice(LINKS)}).\n\n"
@@ -131,17 +131,12 @@ class Edits:
         if kind < 0.5:
             host = self._random.choice(("old.example", "other.example"))
             return f"original_url: https://{host}/s/{number % 7}/\n"
-        return (
-            f"permalink: /own/{number}.html\n"
-            if kind < 0.6
-            else f"id: {number}\n"
-            if kind < 0.7
-            else self._slug(number)
-        )
+        return f"permalink: /own/{number}.html\n" if kind < 0.6 else f"id: {number}\n" if kind < 0.7 else ""
 
     def _slug(self, number: int) -> str:
-        """A slug that other articles have too, in any case."""
-        return f"slug: {self._random.choice(('Same', 'same', 'other'))}-{number % 2}\n" if number % 3 == 0 else ""
+        """A slug that perhaps other articles have too, in any case."""
+        shared = f"{self._random.choice(('Same', 'same', 'other'))}-{number % 2}"
+        return shared if number % 3 == 0 else f"article-{number}"
 
     def _take_back(self) -> str:
         """Take an article back in one of the ways that there are, or publish it again."""
