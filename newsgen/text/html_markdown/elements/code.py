@@ -18,7 +18,10 @@ def start_code(state: State, node: Node) -> Closer | bool | None:
     child = node.first_child
     if child is None:
         return False
-    if any(element.tag not in ("span", "font", "code", "tt") for element in elements_in(node)):
+    last = state.pieces[-1] if state.pieces else ""
+    # Code that follows code would be one with it.
+    is_adjacent = isinstance(last, Atom) and last.markdown.endswith("`")
+    if is_adjacent or any(element.tag not in ("span", "font", "code", "tt") for element in elements_in(node)):
         return None if any(mark.tag == "code" for mark in state.active) else start_html(state, node)
     code = collapse(text_of(node))
     if not code.strip(" "):

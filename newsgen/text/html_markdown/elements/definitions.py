@@ -43,6 +43,7 @@ def _is_simple(node: Node, children: list[Node]) -> bool:
             element.tag in ("dt", "dd", "a", "em", "strong", "b", "i", "code", "span", "p", "br")
             for element in elements_in(node)
         )
+        and all(text_of(child).strip() for child in children)
         and all(sum(element.tag == "p" for element in elements_in(child)) < 2 for child in children)
     )
 

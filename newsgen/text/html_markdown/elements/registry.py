@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgen.text.html_markdown.elements.code import start_code, start_preformatted
 from newsgen.text.html_markdown.elements.definitions import start_term, start_terms
 from newsgen.text.html_markdown.elements.details import add_summary, start_details
@@ -31,6 +33,7 @@ from newsgen.text.html_markdown.writing.inline import Atom
 from newsgen.text.html_markdown.writing.raw import write_raw
 from newsgen.text.markup.raw_html.players import PLAYERS
 
+_BLOCK_MARK = re.compile(r"\s*/?wp:")
 _TRANSPARENT = frozenset(
     "html span font label big blink center picture source track param noscript form nobr marquee data output slot rb "
     "rtc g image frameset".split()
@@ -41,7 +44,9 @@ def start_other(state: State, node: Node) -> Closer | bool | None:
     """Begin an element that the registry does not know: its content stays."""
     tag = node.tag or ""
     if tag == COMMENT:
-        state.note("comment", "comment", "left out", "No reader is meant to see it.", source_of(node))
+        # The marks of WordPress's blocks are accounted for by who reads its exports.
+        if not _BLOCK_MARK.match(node.comment_content or ""):
+            state.note("comment", "comment", "left out", "No reader is meant to see it.", source_of(node))
         return False
     if not node.is_element_node:
         return False

@@ -72,7 +72,7 @@ def _write_run(items: Sequence[Item], is_ordered: bool, before: Block | None) ->
 
 def _texts(item: Item) -> list[str]:
     texts = [block.text for block in item.blocks]
-    if texts and item.blocks[0].kind == "paragraph":
+    if texts and item.blocks[0].kind in ("paragraph", "heading"):
         sign = _SIGNS.get(texts[0][:1]) if item.is_task else None
         # The brackets of a task, and not those of a text.
         texts[0] = sign + texts[0][1:] if sign else texts[0] if item.is_task else escape_box(texts[0])

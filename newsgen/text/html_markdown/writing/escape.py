@@ -27,7 +27,7 @@ _LINE_START = re.compile(
     re.MULTILINE,
 )
 _MAY_START = frozenset("#-+:~>=|0123456789")
-_BOX = re.compile(r"\[(?=[ xX]\](?:\s|$))")
+_BOX = re.compile(r"(#{2,6} )?\[(?=[ xX]\](?!\())")
 # What the parser strips from the ends of a text, and a browser shows.
 _EDGE_SPACES = re.compile(r"\A[^\S \t\n\r\f]+|[^\S \t\n\r\f]+\Z")
 _TRAILING_MARKS = re.compile(r"(?:(?<=\s)|\A)(#+)\Z")
@@ -41,7 +41,7 @@ def escape_text(text: str, after: str = "") -> str:
         return _SIGNS.sub(r"\\\g<0>", text)
     # Signs that are marks themselves count as punctuation only.
     escaped = _SIGNS.sub(r"\\\g<0>", text + (after if after in "[<" else "."))[:-1]
-    return f"{escaped[:-1]}\\~" if after == "~" and escaped.endswith("~") else escaped
+    return f"{escaped[:-1]}\\~" if after == "~" and escaped.endswith("~") and not escaped.endswith("\\~") else escaped
 
 
 def escape_brackets(text: str, after: str) -> str:
@@ -61,7 +61,7 @@ def escape_line_starts(markdown: str) -> str:
 
 def escape_box(markdown: str) -> str:
     """The first paragraph of a list's item, without the brackets of a task."""
-    return _BOX.sub(r"\\[", markdown, count=1) if _BOX.match(markdown) else markdown
+    return _BOX.sub(r"\1\\[", markdown, count=1) if _BOX.match(markdown) else markdown
 
 
 def keep_edge_spaces(markdown: str) -> str:

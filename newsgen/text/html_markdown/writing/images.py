@@ -19,6 +19,8 @@ _BLANK = re.compile(r"[\x00-\x20\x7f<>]")
 
 
 _DEEPEST_BRACKETS = 30
+_TITLE_SIGNS = re.compile(r'\\(?=[!-/:-@\[-`{-~]|\Z)|"|&(?=#?\w{1,32};)')
+_ESCAPE = r"\\\g<0>"
 
 
 def write_image(alt: str, address: str, caption: str = "") -> str:
@@ -32,7 +34,7 @@ def write_address(address: str) -> str:
     address = _LINE_ENDS.sub("", address).strip(" ")
     if _SIMPLE_ADDRESS.fullmatch(address):
         return address
-    escaped = _ESCAPED.sub(r"\\\g<0>", address)
+    escaped = _ESCAPED.sub(_ESCAPE, address)
     return f"<{escaped}>" if not address or _BLANK.search(address) or not _is_balanced(address) else escaped
 
 
@@ -48,5 +50,4 @@ def _is_balanced(address: str) -> bool:
 
 def write_title(text: str) -> str:
     """A title in quotation marks."""
-    escaped = re.sub(r'\\(?=[!-/:-@\[-`{-~])|"|&(?=#?\w+;)', r"\\\g<0>", text)
-    return f'"{escaped}"'
+    return f'"{_TITLE_SIGNS.sub(_ESCAPE, text)}"'

@@ -189,6 +189,9 @@ def _is_autolink(items: list[Piece], start: int) -> bool:
 def _find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
     """The emphasis that signs would not mark here, and that is written as HTML (CommonMark 0.31, 6.2 "flanking")."""
     html: set[Mark] = set()
+    in_words = False
+    # Marks that begin or end with another: their signs count as three where one inside a word may end them.
+    paired: set[Mark] = set()
     for index, item in enumerate(items):
         if isinstance(item, (Start, End)) and item.mark.kind in _DELIMITERS and item.mark not in html:
             sign = item.mark.kind[0]
@@ -200,11 +203,14 @@ def _find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
             run = items[first : last + 1]
             before = _last_sign(items, first - 1)
             after = _first_sign(items, last + 1, line_break)
-            kinds = {type(piece) for piece in run}
             inner, outer = (after, before) if isinstance(item, Start) else (before, after)
-            if len(kinds) > 1 or len(run) > 2 or not _is_flanking(inner, outer):
+            if len({type(piece) for piece in run}) > 1 or len(run) > 2 or not _is_flanking(inner, outer):
                 html.add(item.mark)
-    return html
+                continue
+            in_words = in_words or bool(outer and not outer.isspace() and not _is_punctuation(outer))
+            if len(run) > 1:
+                paired.add(item.mark)
+    return html | paired if in_words else html
 
 
 def _is_delimiter(item: Piece, sign: str, html: set[Mark]) -> bool:

@@ -21,12 +21,15 @@ from newsgen.text.markup.markdown.footnotes import enable_footnotes
 from newsgen.text.markup.markdown.tasks import mark_tasks
 
 ALIGNMENTS = ("left", "center", "right")
+# The parser leaves out what is nested more deeply.
+_DEEPEST = 100
 
 
 @cache
 def markdown_parser(allow_html: bool) -> MarkdownIt:
     """The parser; `allow_html` keeps the HTML in a text, which must be sanitised afterwards."""
-    parser = MarkdownIt("commonmark", {"html": allow_html, "xhtmlOut": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": allow_html, "xhtmlOut": False, "maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"])
     # Every address is read, so that a text never shows the brackets around it; `drop_unsafe_links` removes some.
     setattr(parser, "validateLink", lambda address: True)  # noqa: B010 - mypy does not let a method be replaced
     parser.use(deflist_plugin)
@@ -34,8 +37,10 @@ def markdown_parser(allow_html: bool) -> MarkdownIt:
     if not allow_html:
         enable_comments(parser)
     parser.core.ruler.push("addresses", drop_unsafe_links)
-    parser.core.ruler.push("attributes", drop_attributes)
-    parser.core.ruler.push("tasks", mark_tasks)
+    # Before escaped signs become text like any other: "\\{" begins no list of attributes, and "\\[" no task.
+    parser.core.ruler.before("text_join", "attributes", drop_attributes)
+    parser.core.ruler.before("text_join", "tasks", mark_tasks)
+    parser.core.ruler.push("heads", _drop_blank_heads)
     parser.core.ruler.push("figure", _make_figures)
     parser.add_render_rule("caption", _render_caption)
     parser.add_render_rule("heading_open", _render_heading)
@@ -44,6 +49,21 @@ def markdown_parser(allow_html: bool) -> MarkdownIt:
     parser.add_render_rule("th_open", _render_cell)
     parser.add_render_rule("td_open", _render_cell)
     return parser
+
+
+def _drop_blank_heads(state: StateCore) -> None:
+    """Remove the heads of tables whose cells are all blank: a table in Markdown has no other way to be without one."""
+    if not any(token.type == "thead_open" for token in state.tokens):
+        return
+    kept: list[Token] = []
+    start = 0
+    for token in state.tokens:
+        kept.append(token)
+        if token.type == "thead_open":
+            start = len(kept) - 1
+        elif token.type == "thead_close" and not any(part.content.strip() for part in kept[start:]):
+            del kept[start:]
+    state.tokens = kept
 
 
 def _make_figures(state: StateCore) -> None:
