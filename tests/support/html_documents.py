@@ -9,16 +9,21 @@ from html import escape
 import lxml.html
 
 _WORDS = (
-    "mill Lenne quay's “tide” ferry 1893 12. 3) - + * ** _ __ snake_case # ## > >> = == --- *** ~ ~~ ` `` \\ \\* [x] [ ] [a](b) "
-    "](c) [^1] ![d] ! ^ ^[n] & &amp; &copy; &#35; < <b> </i> <!-- --> | || {.w} {#id} {a=b} : :: 1) 漢字 「水」 naïve a\xa0b "
-    "\xa0 \u3000全 e.g. http://lenne.example/a_b_c www.lenne.example x@y.example $5 % ( ) ((a) \"q\" 'q' / ~~~ ``` 2020 … — –"
+    "mill Lenne quay's “tide” ferry 1893 12. 3) - + * ** _ __ snake_case # ## > >> = == --- *** ~ "
+    "~~ ` `` \\ \\* [x] [ ] [a](b) ](c) [^1] ![d] ! ^ ^[n] & &amp; &copy; &#35; < <b> </i> <!-- --> "
+    "| || {.w} {#id} {a=b} : :: 1) 漢字 「水」 naïve a\xa0b \xa0 \u3000\u5168 e.g. "
+    "http://lenne.example/a_b_c www.lenne.example x@y.example $5 % ( ) ((a) \"q\" 'q' / ~~~ ``` "
+    "2020 … — –"
 ).split(" ")
 _INLINE = "b strong i em u s del ins sub sup code kbd mark small cite q abbr span font a a samp var".split()
-_BLOCKS = "p p p p div ul ol blockquote pre table h1 h2 h3 h6 hr figure dl section details img center br text ruby task".split()
+_BLOCKS = (
+    "p p p p div ul ol blockquote pre table h1 h2 h3 h6 hr figure dl section details img center br text ruby task"
+).split()
 _HIDDEN = frozenset("script style template head title noscript textarea select button svg".split())
 _BLOCK_TAGS = frozenset(
-    "p div ul ol li blockquote pre table tr td th h1 h2 h3 h4 h5 h6 hr figure figcaption dl dt dd section details summary "
-    "center br caption thead tbody tfoot article aside header footer main nav form address body html img".split()
+    "p div ul ol li blockquote pre table tr td th h1 h2 h3 h4 h5 h6 hr figure figcaption dl dt dd section details "
+    "summary center br caption thead tbody tfoot article aside header footer main nav form address body html "
+    "img".split()
 )
 
 

@@ -6,7 +6,7 @@ import random
 
 _WORDS = (
     "mill Lenne quay's “tide” ferry 1893 naïve 漢字 snake_case e.g. (sic) 50% A&B 3<4 \\*star \\_under [sic] C:\\dir "
-    '\\`tick \\&amp; \\<b> ~5 a~b \~\~\~5 {name} \\{.w} | 2020 — – # - + 1. > = \\[^1] \\~\\~ a]b "q" !'
+    '\\`tick \\&amp; \\<b> ~5 a~b \\~\\~\\~5 {name} \\{.w} | 2020 — – # - + 1. > = \\[^1] \\~\\~ a]b "q" !'
 ).split(" ")
 _INLINE_HTML = "sub sup kbd mark ins small cite q u samp var abbr".split()
 _PLAIN = "mill Lenne quay ferry naïve 漢字 snake_case tide harbour".split()
@@ -24,7 +24,7 @@ class MarkdownWriter:
     def document(self) -> str:
         """The Markdown of a document."""
         text = "\n\n".join(self._blocks(3, self._random.randint(1, 6)))
-        notes = []
+        notes: list[str] = []
         # A note may hold the mark of another.
         while len(notes) < len(self._notes):
             notes.append(f"[^{len(notes) + 1}]: {self._notes[len(notes)]}")

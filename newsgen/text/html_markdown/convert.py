@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from newsgen.text.html_markdown.conversion import Conversion, ConversionOptions, Footnote
-from newsgen.text.html_markdown.elements.registry import HANDLERS, start_other
+from newsgen.text.html_markdown.elements.registry import CHECKED, HANDLERS, start_other
 from newsgen.text.html_markdown.elements.state import Closer, State
 from newsgen.text.html_markdown.tree.dom import TEXT, Node, parse_html
 from newsgen.text.html_markdown.tree.footnotes import find_roles
 from newsgen.text.html_markdown.writing.containers import indent_note, join_blocks
 
-_MAY_HIDE = re.compile(
-    r"hidden|display\s*:\s*none|sr-only|screen-reader|opacity\s*:\s*0|font-size\s*:\s*0", re.IGNORECASE
+# What is in a text that hides an element by its attributes, in lower case.
+_HIDING = (
+    *("hidden", "display:none", "display: none", "sr-only", "screen-reader"),
+    *("opacity:0", "opacity: 0", "font-size:0", "font-size: 0"),
 )
 _DEFAULT = ConversionOptions()
 
@@ -22,7 +22,8 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
     root, dropped = parse_html(html)
     if root is None:
         return Conversion("")
-    state = State(options, find_roles(root, html), bool(_MAY_HIDE.search(html)))
+    lower = html.lower()
+    state = State(options, find_roles(root, html), any(sign in lower for sign in _HIDING))
     if dropped:
         state.note("element", "nesting", "left out", f"{dropped} tags are nested too deeply; their content stays.")
     _walk(root, state)
@@ -46,8 +47,11 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
 def _walk(root: Node, state: State) -> None:
     """Hand each node to what handles its element, and call what ends it."""
     stack: list[tuple[Node, Closer | None]] = []
-    handlers = HANDLERS
+    handlers = CHECKED if state.hides or state.roles.targets else HANDLERS
+    # Comments may stand before the root.
     node: Node | None = root
+    while node is not None and node.prev is not None:
+        node = node.prev
     while True:
         if node is None:
             if not stack:

@@ -17,6 +17,7 @@ from newsgen.text.html_markdown.elements.media import (
 )
 from newsgen.text.html_markdown.elements.rules import raw_rules
 from newsgen.text.html_markdown.elements.state import Closer, Frame, State
+from newsgen.text.html_markdown.elements.text import start_block
 from newsgen.text.html_markdown.tree.dom import Node, attribute, elements_in, text_of
 from newsgen.text.html_markdown.writing.containers import join_blocks, wrap
 from newsgen.text.html_markdown.writing.inline import collapse
@@ -32,6 +33,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?:^|\s)(?:wp-caption|tr-caption-container)(?:\s|$)")
+_MOST_FIGURES = 6
 _NO_PICTURE = frozenset("figure table pre blockquote iframe video audio object embed ul ol dl".split())
 
 
@@ -43,9 +45,8 @@ def is_figure(tag: str, attributes: dict[str, str]) -> bool:
 def start_figure(state: State, node: Node) -> Closer | bool | None:
     """Begin a figure, or add it at once where it is one picture with a caption."""
     classes = attribute(node, "class").split()
-    if state.lines:
-        state.flush()
-        return state.flush
+    if state.lines or _is_deep(node):
+        return start_block(state, node)
     if "embed" in classes and (kind := next((name for name in classes if name in KINDS), "")):
         return _start_embed(state, node, kind)
     if "wp-block-embed" in classes and (address := _bare_address(node)):
@@ -62,11 +63,20 @@ def start_figure(state: State, node: Node) -> Closer | bool | None:
         _add_picture(state, node, images[0], caption)
         return False
     if caption is None or not text_of(caption).strip():
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     state.push(Frame("figure", "<figure>"))
     state.has_html = True
     return partial(end_wrapper, state, "</figure>")
+
+
+def _is_deep(node: Node) -> bool:
+    """Whether so many figures are around one that to look into each would take too long."""
+    around = 0
+    parent = node.parent
+    while parent is not None and around < _MOST_FIGURES:
+        around += parent.tag == "figure"
+        parent = parent.parent
+    return around >= _MOST_FIGURES
 
 
 def _is_caption(element: Node) -> bool:
@@ -95,8 +105,7 @@ def _has_only(figure: Node, image: Node, caption: Node | None) -> bool:
 def add_caption(state: State, node: Node) -> bool | Closer:
     """Add the caption of an open figure; one elsewhere is a paragraph."""
     if state.lines or state.frames[-1].kind != "figure":
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     html = write_raw_content(node, raw_rules(state))
     if html:
         state.note("caption", "figcaption", "taken")
@@ -182,8 +191,7 @@ def _start_embed(state: State, node: Node, kind: str) -> bool | Closer:
     links = [attribute(link, "href") for link in node.css("p > a")]
     address = whole_address(links[-1]) if links else ""
     if not address:
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     quoted = next((element for element in elements_in(node) if element.tag == "blockquote"), None)
     if quoted is None and (kind == kind_of(address) or kind in ("video", "audio")):
         strong = next((element for element in elements_in(node) if element.tag == "strong"), None)

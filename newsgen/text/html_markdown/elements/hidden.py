@@ -23,10 +23,11 @@ def is_left_out(state: State, node: Node) -> bool:
     if tag in LEFT_OUT:
         state.note("element", tag, "left out", LEFT_OUT[tag], source_of(node))
         return True
-    return state.hides and _is_hidden(state, node)
+    return state.hides and is_hidden(state, node)
 
 
-def _is_hidden(state: State, node: Node) -> bool:
+def is_hidden(state: State, node: Node) -> bool:
+    """Whether an element is hidden, which the account notes."""
     attributes = attributes_of(node)
     if not (
         "hidden" in attributes

@@ -20,10 +20,9 @@ def start_link(state: State, node: Node) -> Closer | bool | None:
     if identity in state.roles.backlinks:
         return False
     attributes = attributes_of(node)
-    name = attributes.get("name", "")
-    if name and not attributes.get("id"):
-        add_anchor(state, name)
     written = attributes.get("href", "").strip()
+    if (name := attributes.get("name", "")) or not written:
+        add_anchor(state, name or attributes.get("id", ""))
     if not written or any(mark.kind == "link" for mark in state.active):
         if "href" in attributes:
             state.note("link", "nested" if written else "empty", "left out", "Its words stay.", source_of(node))

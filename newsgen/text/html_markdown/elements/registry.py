@@ -9,7 +9,7 @@ from newsgen.text.html_markdown.elements.definitions import start_term, start_te
 from newsgen.text.html_markdown.elements.details import add_summary, start_details
 from newsgen.text.html_markdown.elements.drawings import start_drawing
 from newsgen.text.html_markdown.elements.figures import add_caption, is_figure, start_figure
-from newsgen.text.html_markdown.elements.hidden import is_left_out
+from newsgen.text.html_markdown.elements.hidden import is_hidden, is_left_out
 from newsgen.text.html_markdown.elements.links import add_anchor, start_link
 from newsgen.text.html_markdown.elements.lists import start_item, start_list
 from newsgen.text.html_markdown.elements.media import add_image, add_player, find_post, start_post
@@ -59,7 +59,10 @@ def start_other(state: State, node: Node) -> Closer | bool | None:
     return None
 
 
-def _leave_out(state: State, node: Node) -> bool:
+def _leave_out(state: State, node: Node) -> Closer | bool | None:
+    """Leave out an element with its content; of a task's box a sign stays, and of a button in a heading the words."""
+    if node.tag == "button" and state.lines:
+        return None
     if (
         node.tag == "input"
         and attribute(node, "type") == "checkbox"
@@ -72,15 +75,15 @@ def _leave_out(state: State, node: Node) -> bool:
             state.pieces.append(Atom("☑" if "checked" in node.attributes else "☐"))
             state.pieces.append(" ")
             return False
-    if node.tag == "head" and node.first_child is None:
-        return False
     is_left_out(state, node)
     return False
 
 
 def _read_head(state: State, node: Node) -> bool:
     for element in elements_in(node):
-        if element.tag in LEFT_OUT:
+        if element.tag == COMMENT:
+            start_other(state, element)
+        elif element.tag in LEFT_OUT:
             is_left_out(state, element)
     return False
 
@@ -101,15 +104,14 @@ def _checked(handler: Handler) -> Handler:
     """A handler that first asks what an element is for the document: hidden, a footnote, or the target of a link."""
 
     def start(state: State, node: Node) -> Closer | bool | None:
-        if state.hides and is_left_out(state, node):
+        if state.hides and is_hidden(state, node):
             return False
         if state.roles.notes and node.mem_id in state.roles.notes and not state.lines:
             return _start_note(state, state.roles.notes[node.mem_id])
         closer = handler(state, node)
-        is_anchor = node.tag == "a"
-        if (state.roles.targets or is_anchor) and closer is not False and node.tag not in HEADINGS:
+        if closer is not False and node.tag not in HEADINGS:
             own_id = node.attributes.get("id")
-            if own_id and (own_id in state.roles.targets or (is_anchor and "href" not in node.attributes)):
+            if own_id and own_id in state.roles.targets:
                 add_anchor(state, own_id)
         return closer
 
@@ -179,5 +181,6 @@ HANDLERS: dict[str, Handler] = {
     "summary": add_summary,
     "acronym": start_html,
 }
-HANDLERS = {tag: _checked(handler) for tag, handler in HANDLERS.items()}
 HANDLERS["head"] = _read_head
+# For documents in which elements may be hidden, or are the targets of links.
+CHECKED = {tag: _checked(handler) for tag, handler in HANDLERS.items()}

@@ -79,7 +79,10 @@ class State:
             self.pieces.extend(End(mark) for mark in reversed(self.active))
         blocks = self.frames[-1].blocks
         for text in write_paragraphs(self.pieces):
-            blocks.append(Block("paragraph", escape_line_starts(keep_edge_spaces(text))))
+            if text.isspace():
+                self.note("element", "blank paragraph", "left out", "It shows nothing.")
+            else:
+                blocks.append(Block("paragraph", escape_line_starts(keep_edge_spaces(text))))
         self.pieces.clear()
         if self.active:
             self.active = [Mark(mark.kind, mark.tag, mark.opening, mark.closing, mark.address) for mark in self.active]

@@ -8,6 +8,7 @@ from functools import partial
 
 from newsgen.text.html_markdown.elements.rules import raw_rules
 from newsgen.text.html_markdown.elements.state import Closer, Frame, State, source_of
+from newsgen.text.html_markdown.elements.text import start_block
 from newsgen.text.html_markdown.tree.dom import Node, attribute, elements_in
 from newsgen.text.html_markdown.writing.raw import write_raw
 
@@ -22,12 +23,10 @@ _RULES = {"left": ":---", "center": ":---:", "right": "---:"}
 def start_table(state: State, node: Node) -> Closer | bool | None:
     """Begin a table, or add it as HTML where Markdown cannot express it."""
     if state.lines:
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     shape = _read_shape(node)
     if shape.is_layout:
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     if not shape.is_simple:
         html = write_raw(node, raw_rules(state))
         state.note("table", shape.reason, "kept raw", "Markdown has no such table.", source_of(node))
@@ -115,8 +114,7 @@ def _alignment(cell: Node) -> str:
 def start_row(state: State, node: Node) -> Closer:
     """Begin a row of a table."""
     if state.lines or state.frames[-1].kind != "table":
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     state.flush()
     return partial(_end_row, state)
 
@@ -131,8 +129,7 @@ def _end_row(state: State) -> None:
 def start_cell(state: State, node: Node) -> Closer:
     """Begin a cell of a table."""
     if state.lines or state.frames[-1].kind != "table":
-        state.flush()
-        return state.flush
+        return start_block(state, node)
     outer = state.start_line()
 
     def end() -> None:

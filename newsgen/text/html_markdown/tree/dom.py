@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeGuard
 
@@ -13,7 +12,8 @@ from newsgen.text.html_markdown.tree.nesting import flatten_nesting, thin_attrib
 Node = LexborNode
 TEXT = "-text"
 COMMENT = "-comment"
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Signs that are no text; the form feed is white space.
+_CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
 
 class Tree(NamedTuple):
@@ -25,9 +25,9 @@ class Tree(NamedTuple):
 
 def parse_html(html: str) -> Tree:
     """The tree of a document; a fragment stands in its body."""
-    html = _CONTROLS.sub("", html)
     flat = flatten_nesting(thin_attributes(html) if len(html) > 8_000 else html)
-    return Tree(LexborHTMLParser(flat.html).root, flat.dropped)
+    # Halves of characters are written as "?".
+    return Tree(LexborHTMLParser(flat.html.encode(errors="replace").translate(None, _CONTROLS)).root, flat.dropped)
 
 
 def attributes_of(node: Node) -> dict[str, str]:

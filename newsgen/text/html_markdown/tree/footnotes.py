@@ -19,7 +19,7 @@ _MOST_LEVELS = 12
 def find_roles(root: Node, html: str) -> Roles:
     """The references to footnotes, the notes and their links back, and the ids to which the document links."""
     roles = Roles()
-    if not _INSIDE.search(html):
+    if "#" not in html or not _INSIDE.search(html):
         return roles
     links = [(link, attribute(link, "href").strip()[1:]) for link in root.css('a[href^="#"]')]
     roles.targets = frozenset(target for _, target in links)

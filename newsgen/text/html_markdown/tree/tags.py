@@ -20,7 +20,6 @@ LEFT_OUT = {
     "style": "The theme gives the style.",
     "template": "It is shown by scripts only.",
     "canvas": "It is drawn by scripts only.",
-    "head": "It is of the page, not of its text.",
     "title": "It is of the page, not of its text.",
     "meta": "It is of the page, not of its text.",
     "link": "It is of the page, not of its text.",

@@ -35,13 +35,15 @@ _TRAILING_MARKS = re.compile(r"(?:(?<=\s)|\A)(#+)\Z")
 
 def escape_text(text: str, after: str = "") -> str:
     """Inline text, escaped; its white space is collapsed already. `after` is the sign that follows it, "" for none."""
-    if not _ANY_SIGN.search(text):
-        return text
     if not after:
-        return _SIGNS.sub(r"\\\g<0>", text)
+        return _ANY_SIGN.sub(_escape, text)
     # Signs that are marks themselves count as punctuation only.
-    escaped = _SIGNS.sub(r"\\\g<0>", text + (after if after in "[<" else "."))[:-1]
+    escaped = _ANY_SIGN.sub(_escape, text + (after if after in "[<" else "."))[:-1]
     return f"{escaped[:-1]}\\~" if after == "~" and escaped.endswith("~") and not escaped.endswith("\\~") else escaped
+
+
+def _escape(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}" if _SIGNS.match(sign.string, sign.start()) else sign[0]
 
 
 def escape_brackets(text: str, after: str) -> str:

@@ -10,7 +10,6 @@ from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
 
 from newsgen.text.html_markdown.writing.escape import escape_brackets, escape_text
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 # Addresses that stand for themselves between "<" and ">": the parser shows others in another form.
 _AUTOLINK = re.compile(r"https?://[A-Za-z0-9.-]{1,63}(?:[/?#][!#$&'()+,./0-9:;=?@A-Z_a-z~-]*)?")
 _DELIMITERS = ("*", "**", "~~")
@@ -64,15 +63,21 @@ def write_lines(pieces: Sequence[Piece]) -> str:
 
 def write_paragraphs(pieces: Sequence[Piece]) -> list[str]:
     """The paragraphs of inline content, which several breaks in succession divide."""
-    if all(type(piece) is str for piece in pieces):
-        text = collapse("".join(pieces)).strip(" ")  # type: ignore[arg-type]
+    texts = [piece for piece in pieces if type(piece) is str]
+    if len(texts) == len(pieces):
+        text = collapse("".join(texts)).strip(" ")
         return [escape_text(text)] if text else []
     return [_write(items, "\\\n") for items in _tidy(pieces, splits=True)]
 
 
 def collapse(text: str) -> str:
     """A text with one space in place of white space, as browsers show it."""
-    return _SPACES.sub(" ", text)
+    for space in "\n\t\r\f":
+        if space in text:
+            text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
@@ -133,7 +138,8 @@ def _has_content(pieces: Sequence[Piece]) -> bool:
 
 def _write(pieces: list[Piece], line_break: str) -> str:
     items = _joined(pieces)
-    written = _find_html_marks(items, line_break)
+    is_emphasised = any(type(item) is Start and item.mark.kind in _DELIMITERS for item in items)
+    written = _find_html_marks(items, line_break) if is_emphasised else set()
     parts: list[str] = []
     links = 0
     skip = 0

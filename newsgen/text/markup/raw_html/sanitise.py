@@ -21,8 +21,8 @@ from newsgen.text.urls import NO_SITE
 TAGS = frozenset(
     (
         "a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 "
-        "hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small strong sub summary sup table tbody td tfoot "
-        "th thead time tr u ul var wbr"
+        "hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small strong sub summary sup table tbody td "
+        "tfoot th thead time tr u ul var wbr"
     ).split()
 )
 _ATTRIBUTES = {

@@ -1,0 +1,46 @@
+"""HTML that is nested without end, or has attributes without end, takes time in proportion to its length."""
+
+import pytest
+
+from newsgen.text.html_markdown.convert import convert_html
+from newsgen.text.html_markdown.tree.nesting import DEEPEST, flatten_nesting, thin_attributes
+
+DEPTH = 10_000
+NESTED = {
+    "divisions": "<div>",
+    "quotes": "<blockquote>",
+    "lists": "<ul><li>",
+    "tables": "<table><tr><td>",
+    "emphasis": "<b><i>",
+    "details": "<details>",
+    "terms": "<dl><dt>a<dd>",
+    "figures": "<figure>",
+    "drawings": "<svg><g>",
+}
+
+
+@pytest.mark.parametrize("tags", NESTED.values(), ids=NESTED.keys())
+@pytest.mark.parametrize("closing", ["", "end"])
+def test_the_words_of_deep_nesting_stay(tags: str, closing: str) -> None:
+    ends = (
+        "".join(f"</{name}>" for name in reversed(tags.replace("a<", "<").strip("<>").split("><"))) if closing else ""
+    )
+    found = convert_html(tags * DEPTH + "<p>deep</p>" + ends * DEPTH + "<p>after</p>")
+    assert ("deep" in found.markdown or "svg" in tags, "after" in found.markdown) == (True, True)
+    assert any(entry.name == "nesting" for entry in found.entries)
+
+
+def test_tags_below_the_deepest_level_are_taken_out_with_their_ends() -> None:
+    html = "<div>" * (DEEPEST + 2) + "a" + "</div>" * (DEEPEST + 2)
+    assert flatten_nesting(html) == ("<div>" * DEEPEST + "a" + "</div>" * DEEPEST, 4)
+
+
+def test_formats_that_each_paragraph_would_open_again_are_taken_out() -> None:
+    html = "".join(f'<font size="{number}">' for number in range(300)) + "<p>a" * DEPTH
+    assert flatten_nesting(html).html.count("<font") == 3
+
+
+def test_attributes_above_a_number_that_none_needs_are_taken_out() -> None:
+    html = f"<a {' '.join(f'a{number}=1' for number in range(5_000))}>b</a> <a {'x' * 9_000}>c</a>"
+    thin = thin_attributes(html)
+    assert (thin.count("="), thin.endswith("x>c</a>"), thin.startswith("<a a0=1")) == (200, True, True)
