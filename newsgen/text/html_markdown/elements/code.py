@@ -8,7 +8,8 @@ from newsgen.text.html_markdown.elements.state import Closer, State
 from newsgen.text.html_markdown.elements.text import start_block, start_html
 from newsgen.text.html_markdown.tree.dom import Node, attribute, elements_in, text_of
 from newsgen.text.html_markdown.writing.containers import code_span, fence
-from newsgen.text.html_markdown.writing.inline import Atom, collapse
+from newsgen.text.html_markdown.writing.inline import collapse
+from newsgen.text.html_markdown.writing.pieces import Atom
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|brush:)-?\s*([\w+#-]+)")
 

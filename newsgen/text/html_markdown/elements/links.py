@@ -5,10 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from newsgen.text.html_markdown.elements.state import Closer, State, source_of
-from newsgen.text.html_markdown.tree.dom import Node, attributes_of
+from newsgen.text.html_markdown.tree.dom import Node, attributes_of, elements_in, text_of
 from newsgen.text.html_markdown.writing.images import write_address, write_title
-from newsgen.text.html_markdown.writing.inline import Atom, Mark, collapse
+from newsgen.text.html_markdown.writing.inline import collapse
+from newsgen.text.html_markdown.writing.pieces import Atom, Mark
 from newsgen.text.markup.links import safe_address
+
+# What a link shows besides words.
+_SHOWN = frozenset("img amp-img svg math audio video object embed iframe input".split())
 
 
 def start_link(state: State, node: Node) -> Closer | bool | None:
@@ -26,6 +30,9 @@ def start_link(state: State, node: Node) -> Closer | bool | None:
     if not written or any(mark.kind == "link" for mark in state.active):
         if "href" in attributes:
             state.note("link", "nested" if written else "empty", "left out", "Its words stay.", source_of(node))
+        return None
+    if not text_of(node).strip() and not any(element.tag in _SHOWN for element in elements_in(node)):
+        state.note("link", "blank", "left out", "It has no words.", source_of(node))
         return None
     address = state.options.rewrite_link(written) if safe_address(written) else ""
     if not address:

@@ -13,7 +13,8 @@ from newsgen.text.html_markdown.tree.dom import Node, attribute, attributes_of, 
 from newsgen.text.html_markdown.tree.pictures import candidates, is_tracker, length
 from newsgen.text.html_markdown.writing.containers import join_blocks, wrap
 from newsgen.text.html_markdown.writing.images import write_address, write_image
-from newsgen.text.html_markdown.writing.inline import Atom, collapse
+from newsgen.text.html_markdown.writing.inline import collapse
+from newsgen.text.html_markdown.writing.pieces import Atom
 from newsgen.text.markup.links import is_own, safe_address
 from newsgen.text.markup.raw_html.embeds import whole_address
 from newsgen.text.markup.raw_html.players import Player

@@ -29,7 +29,7 @@ from newsgen.text.html_markdown.elements.text import (
 from newsgen.text.html_markdown.tree.dom import COMMENT, Node, attribute, attributes_of, elements_in
 from newsgen.text.html_markdown.tree.tags import BLOCKS, DELIMITERS, HEADINGS, INLINE_HTML, LEFT_OUT
 from newsgen.text.html_markdown.writing.containers import join_blocks
-from newsgen.text.html_markdown.writing.inline import Atom
+from newsgen.text.html_markdown.writing.pieces import Atom
 from newsgen.text.html_markdown.writing.raw import write_raw
 from newsgen.text.markup.raw_html.players import PLAYERS
 

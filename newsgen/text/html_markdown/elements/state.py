@@ -10,7 +10,8 @@ from newsgen.text.html_markdown.tree.dom import Node
 from newsgen.text.html_markdown.tree.roles import Roles
 from newsgen.text.html_markdown.writing.containers import Block, Item
 from newsgen.text.html_markdown.writing.escape import escape_line_starts, keep_edge_spaces
-from newsgen.text.html_markdown.writing.inline import BREAK, End, Mark, Piece, Start, write_lines, write_paragraphs
+from newsgen.text.html_markdown.writing.inline import write_lines, write_paragraphs
+from newsgen.text.html_markdown.writing.pieces import BREAK, End, Mark, Piece, Start
 from newsgen.text.markup.headings import RESERVED_IDS
 
 # What is called at the end of an element.

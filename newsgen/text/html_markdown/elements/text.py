@@ -12,7 +12,8 @@ from newsgen.text.html_markdown.tree.dom import Node, attribute, attributes_of, 
 from newsgen.text.html_markdown.tree.tags import DELIMITERS, HEADINGS, OTHER_NAMES, RAW_ATTRIBUTES
 from newsgen.text.html_markdown.writing.containers import join_blocks, quote
 from newsgen.text.html_markdown.writing.escape import escape_heading
-from newsgen.text.html_markdown.writing.inline import BREAK, Mark, Piece, collapse
+from newsgen.text.html_markdown.writing.inline import collapse
+from newsgen.text.html_markdown.writing.pieces import BREAK, Mark, Piece
 from newsgen.text.markup.headings import make_anchor
 
 _OWN_ID = re.compile(r"[^\W\d][\w:.-]*")

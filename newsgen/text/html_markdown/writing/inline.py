@@ -4,56 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
 
-from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
-
+from newsgen.text.html_markdown.writing.emphasis import find_html_marks, first_sign
 from newsgen.text.html_markdown.writing.escape import escape_brackets, escape_text
+from newsgen.text.html_markdown.writing.pieces import BREAK, DELIMITERS, Atom, Break, End, Mark, Piece, Start
 
 # Addresses that stand for themselves between "<" and ">": the parser shows others in another form.
 _AUTOLINK = re.compile(r"https?://[A-Za-z0-9.-]{1,63}(?:[/?#][!#$&'()+,./0-9:;=?@A-Z_a-z~-]*)?")
-_DELIMITERS = ("*", "**", "~~")
-
-
-class Mark:
-    """A mark around inline content: emphasis, a link, or an element that is written as HTML."""
-
-    __slots__ = ("address", "closing", "kind", "opening", "tag")
-
-    def __init__(self, kind: str, tag: str, opening: str, closing: str, address: str = "") -> None:
-        self.kind = kind
-        self.tag = tag
-        self.opening = opening
-        self.closing = closing
-        self.address = address
-
-
-class Start(NamedTuple):
-    """The beginning of a mark."""
-
-    mark: Mark
-
-
-class End(NamedTuple):
-    """The end of a mark."""
-
-    mark: Mark
-
-
-class Atom(NamedTuple):
-    """Markdown that stands for itself, such as an image or code."""
-
-    markdown: str
-
-
-class Break(NamedTuple):
-    """The end of a line in a paragraph."""
-
-    kind: Literal["break"] = "break"
-
-
-Piece = str | Start | End | Atom | Break
-BREAK = Break()
 
 
 def write_lines(pieces: Sequence[Piece]) -> str:
@@ -93,7 +50,7 @@ def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
             breaks += 1
         elif isinstance(piece, Start):
             last = out[-1] if out else None
-            if isinstance(last, End) and last.mark.kind == piece.mark.kind in _DELIMITERS and not (space or breaks):
+            if isinstance(last, End) and last.mark.kind == piece.mark.kind in DELIMITERS and not (space or breaks):
                 out.pop()
                 same[piece.mark] = last.mark
                 open_marks.append(last.mark)
@@ -138,8 +95,8 @@ def _has_content(pieces: Sequence[Piece]) -> bool:
 
 def _write(pieces: list[Piece], line_break: str) -> str:
     items = _joined(pieces)
-    is_emphasised = any(type(item) is Start and item.mark.kind in _DELIMITERS for item in items)
-    written = _find_html_marks(items, line_break) if is_emphasised else set()
+    is_emphasised = any(type(item) is Start and item.mark.kind in DELIMITERS for item in items)
+    written = find_html_marks(items, line_break) if is_emphasised else set()
     parts: list[str] = []
     links = 0
     skip = 0
@@ -147,7 +104,7 @@ def _write(pieces: list[Piece], line_break: str) -> str:
         if skip:
             skip -= 1
         elif isinstance(item, str):
-            after = _first_sign(items, index + 1, line_break)
+            after = first_sign(items, index + 1, line_break)
             text = escape_brackets(item, after) if links else escape_text(item, after)
             parts.append(f"\\{text}" if text[0] == "~" and index else text)
         elif isinstance(item, Atom):
@@ -190,72 +147,3 @@ def _is_autolink(items: list[Piece], start: int) -> bool:
         and mark.mark.closing == f"]({text})"
         and bool(_AUTOLINK.fullmatch(text))
     )
-
-
-def _find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
-    """The emphasis that signs would not mark here, and that is written as HTML (CommonMark 0.31, 6.2 "flanking")."""
-    html: set[Mark] = set()
-    in_words = False
-    # Marks that begin or end with another: their signs count as three where one inside a word may end them.
-    paired: set[Mark] = set()
-    for index, item in enumerate(items):
-        if isinstance(item, (Start, End)) and item.mark.kind in _DELIMITERS and item.mark not in html:
-            sign = item.mark.kind[0]
-            first = last = index
-            while first and _is_delimiter(items[first - 1], sign, html):
-                first -= 1
-            while last + 1 < len(items) and _is_delimiter(items[last + 1], sign, html):
-                last += 1
-            run = items[first : last + 1]
-            before = _last_sign(items, first - 1)
-            after = _first_sign(items, last + 1, line_break)
-            inner, outer = (after, before) if isinstance(item, Start) else (before, after)
-            if len({type(piece) for piece in run}) > 1 or len(run) > 2 or not _is_flanking(inner, outer):
-                html.add(item.mark)
-                continue
-            in_words = in_words or bool(outer and not outer.isspace() and not _is_punctuation(outer))
-            if len(run) > 1:
-                paired.add(item.mark)
-    return html | paired if in_words else html
-
-
-def _is_delimiter(item: Piece, sign: str, html: set[Mark]) -> bool:
-    return isinstance(item, (Start, End)) and item.mark.kind[0] == sign and item.mark not in html
-
-
-def _is_flanking(inner: str, outer: str) -> bool:
-    """Whether a delimiter between these signs opens or closes emphasis of what is on its inner side."""
-    if not inner or inner.isspace():
-        return False
-    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
-
-
-def _is_punctuation(sign: str) -> bool:
-    return isMdAsciiPunct(ord(sign)) or isPunctChar(sign)
-
-
-def _first_sign(items: list[Piece], index: int, line_break: str) -> str:
-    """The sign with which an item's Markdown begins; "" behind the last."""
-    if index >= len(items):
-        return ""
-    item = items[index]
-    if isinstance(item, str):
-        return escape_text(item[:2])[:1] if item[0] != " " else " "
-    if isinstance(item, Atom):
-        return item.markdown[:1]
-    if isinstance(item, Break):
-        return line_break[0]
-    return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[0]
-
-
-def _last_sign(items: list[Piece], index: int) -> str:
-    if index < 0:
-        return ""
-    item = items[index]
-    if isinstance(item, str):
-        return item[-1]
-    if isinstance(item, Atom):
-        return item.markdown[-1:]
-    if isinstance(item, Break):
-        return " "
-    return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[-1]
