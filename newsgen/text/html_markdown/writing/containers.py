@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from newsgen.text.html_markdown.writing.escape import escape_box
 
 # What may follow the first paragraph of an item of a tight list without a blank line.
 _MAY_FOLLOW = ("list", "fence")
+_TICKS = re.compile("`+")
 _SIGNS = {"☐": "[ ]", "☑": "[x]"}
 
 
@@ -113,25 +115,14 @@ def indent_note(text: str, label: str) -> str:
 
 def fence(code: str, language: str = "") -> str:
     """Code between fences that are longer than any in it."""
-    longest = 2
-    run = 0
-    for sign in code:
-        run = run + 1 if sign == "`" else 0
-        longest = max(longest, run)
+    longest = max([2, *map(len, _TICKS.findall(code))])
     marks = "`" * (longest + 1)
     return f"{marks}{language}\n{code}\n{marks}"
 
 
 def code_span(code: str) -> str:
     """Code in a line, between marks that it does not hold."""
-    run = 0
-    runs = set()
-    for sign in f"{code} ":
-        if sign == "`":
-            run += 1
-        elif run:
-            runs.add(run)
-            run = 0
+    runs = set(map(len, _TICKS.findall(code)))
     longest = next(length for length in range(1, len(runs) + 2) if length not in runs)
     marks = "`" * longest
     pad = " " if code[0] == "`" or code[-1] == "`" or (code[0] == code[-1] == " " and code.strip(" ")) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsgen.text.html_markdown.writing.emphasis import find_html_marks, first_sign
 from newsgen.text.html_markdown.writing.escape import escape_brackets, escape_text
@@ -37,8 +37,9 @@ def collapse(text: str) -> str:
     return text
 
 
-def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
+def _tidy(pieces: Sequence[Piece], splits: bool) -> list[list[Piece]]:
     """The pieces of each paragraph without empty marks; white space stands outside of marks, and not at the ends."""
+    paragraphs: list[list[Piece]] = []
     out: list[Piece] = []
     open_marks: list[Mark] = []
     # What a mark that continues another is part of.
@@ -46,8 +47,12 @@ def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
     begun = space = False
     breaks = 0
     for piece in pieces:
-        if isinstance(piece, Break):
-            breaks += 1
+        if isinstance(piece, str):
+            text = collapse(piece)
+            bare = text.strip(" ")
+            space = space or text[:1] == " "
+            if not bare:
+                continue
         elif isinstance(piece, Start):
             last = out[-1] if out else None
             if isinstance(last, End) and last.mark.kind == piece.mark.kind in DELIMITERS and not (space or breaks):
@@ -57,36 +62,35 @@ def _tidy(pieces: Sequence[Piece], splits: bool) -> Iterator[list[Piece]]:
             else:
                 out.append(piece)
                 open_marks.append(piece.mark)
+            continue
         elif isinstance(piece, End):
-            mark = same.get(piece.mark, piece.mark)
-            open_marks.pop()
+            mark = open_marks.pop()
             if isinstance(out[-1], Start) and out[-1].mark is mark:
                 out.pop()
             else:
-                out.append(End(mark))
+                out.append(End(mark) if piece.mark in same else piece)
+            continue
+        elif isinstance(piece, Break):
+            breaks += 1
+            continue
+        if (space or breaks) and begun:
+            index = len(out)
+            while index and isinstance(out[index - 1], Start):
+                index -= 1
+            if breaks > 1 and splits:
+                outer = open_marks[: len(open_marks) - (len(out) - index)]
+                paragraphs.append([*out[:index], *(End(mark) for mark in reversed(outer))])
+                out = [*(Start(mark) for mark in outer), *out[index:]]
+            else:
+                out[index:index] = [BREAK for _ in range(breaks)] if breaks else [" "]
+        begun, breaks = True, 0
+        if isinstance(piece, str):
+            space = text[-1] == " "
+            out.append(bare)
         else:
-            is_text = isinstance(piece, str)
-            text = collapse(piece) if isinstance(piece, str) else ""
-            if is_text:
-                space = space or text[:1] == " "
-                if not text.strip(" "):
-                    continue
-            if space or breaks:
-                index = len(out)
-                while index and isinstance(out[index - 1], Start):
-                    index -= 1
-                if not begun:
-                    pass
-                elif breaks > 1 and splits:
-                    outer = open_marks[: len(open_marks) - (len(out) - index)]
-                    yield [*out[:index], *(End(mark) for mark in reversed(outer))]
-                    out = [*(Start(mark) for mark in outer), *out[index:]]
-                else:
-                    out[index:index] = [BREAK for _ in range(breaks)] if breaks else [" "]
-            begun, space, breaks = True, is_text and text[-1] == " ", 0
-            out.append(text.strip(" ") if is_text else piece)
-    if _has_content(out):
-        yield out
+            space = False
+            out.append(piece)
+    return [*paragraphs, out] if _has_content(out) else paragraphs
 
 
 def _has_content(pieces: Sequence[Piece]) -> bool:
