@@ -24,6 +24,7 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
         return Conversion("")
     lower = html.lower()
     state = State(options, find_roles(root, html), any(sign in lower for sign in _HIDING))
+    state.tells_language = " lang=" in lower or " dir=" in lower
     if dropped:
         state.note("element", "nesting", "left out", f"{dropped} tags are nested too deeply; their content stays.")
     _walk(root, state)
@@ -47,7 +48,7 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
 def _walk(root: Node, state: State) -> None:
     """Hand each node to what handles its element, and call what ends it."""
     stack: list[tuple[Node, Closer | None]] = []
-    handlers = CHECKED if state.hides or state.roles.targets else HANDLERS
+    handlers = CHECKED if state.hides or state.roles.targets or state.tells_language else HANDLERS
     # Comments may stand before the root.
     node: Node | None = root
     while node is not None and node.prev is not None:

@@ -33,6 +33,8 @@ from newsgen.text.html_markdown.writing.pieces import Atom
 from newsgen.text.html_markdown.writing.raw import write_raw
 from newsgen.text.markup.raw_html.players import PLAYERS
 
+# Those that keep theirs, and those whose language is the page's.
+_WITH_LANGUAGE = frozenset((*INLINE_HTML, "html", "body"))
 _BLOCK_MARK = re.compile(r"\s*/?wp:")
 _TRANSPARENT = frozenset(
     "html span font label big blink center picture source track param noscript form nobr marquee data output slot rb "
@@ -109,6 +111,10 @@ def _checked(handler: Handler) -> Handler:
         if state.roles.notes and node.mem_id in state.roles.notes and not state.lines:
             return _start_note(state, state.roles.notes[node.mem_id])
         closer = handler(state, node)
+        if state.tells_language and closer is not False and node.tag not in _WITH_LANGUAGE:
+            for name in ("lang", "dir"):
+                if value := node.attributes.get(name):
+                    state.note("attribute", name, "left out", "Markdown has no place for it.", f'{name}="{value}"')
         if closer is not False and node.tag not in HEADINGS:
             own_id = node.attributes.get("id")
             if own_id and own_id in state.roles.targets:

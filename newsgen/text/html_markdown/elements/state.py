@@ -16,8 +16,8 @@ from newsgen.text.markup.headings import RESERVED_IDS
 
 # What is called at the end of an element.
 Closer = Callable[[], None]
-# The parser of Markdown reads no blocks below its twentieth level.
-DEEPEST = 16
+# Levels of quotes count once and those of lists twice; the parser of Markdown reads no blocks below its hundredth.
+DEEPEST = 40
 _LONGEST_EXAMPLE = 120
 
 
@@ -45,6 +45,8 @@ class State:
         self.roles = roles
         # Whether any element of the document may be hidden.
         self.hides = hides
+        # Whether any element has a language or a direction of its own.
+        self.tells_language = False
         self.frames = [Frame("document")]
         self.pieces: list[Piece] = []
         self.active: list[Mark] = []

@@ -138,3 +138,32 @@ def test_comments_are_not_shown(text: str, html: str) -> None:
 )
 def test_what_is_left_out_is_noted(text: str, found: list[tuple[str, str]]) -> None:
     assert find_omissions(Block("markdown", text, 1), allow_html=False) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[a](b)\\{.c}", '<p><a href="b">a</a>{.c}</p>\n'),
+        ("\\{.c}", "<p>{.c}</p>\n"),
+        ("## a \\{#b}", '<h2 id="a-b">a {#b}</h2>\n'),
+        ("- \\[x] a", "<ul>\n<li>[x] a</li>\n</ul>\n"),
+        ("- [x\\] a", "<ul>\n<li>[x] a</li>\n</ul>\n"),
+    ],
+)
+def test_escaped_signs_begin_no_list_of_attributes_and_no_task(text: str, html: str) -> None:
+    assert render(text) == html
+
+
+def test_a_table_whose_head_is_blank_has_none() -> None:
+    rows = "<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n"
+    assert render("|  |  |\n| --- | --- |\n| a | b |") == f"<table>\n{rows}</table>\n"
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_what_is_nested_deeply_keeps_its_words(mark: str) -> None:
+    assert "deep" in render(mark * 45 + "deep")
+
+
+def test_ruby_and_places_for_breaks_are_let_through() -> None:
+    text = '<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> a<wbr>b <bdo dir="rtl">c</bdo>'
+    assert render_body([Block("markdown", text, 1)], allow_html=True) == f"<p>{text}</p>\n"
