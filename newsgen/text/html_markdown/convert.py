@@ -35,13 +35,15 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
         if label in state.notes
     ]
     parts = [join_blocks(state.frames[0].blocks), *(indent_note(note.markdown, note.label) for note in notes)]
+    markdown = "\n\n".join(filter(None, parts)) + "\n" if any(parts) else ""
     return Conversion(
-        "\n\n".join(filter(None, parts)) + "\n" if any(parts) else "",
+        markdown,
         tuple(state.images),
         tuple(notes),
         tuple(state.embeds),
         tuple(state.entries),
-        state.has_html,
+        # Lists and notes write figures as HTML, where Markdown would make none.
+        state.has_html or "<figure>" in markdown,
     )
 
 

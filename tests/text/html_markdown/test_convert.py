@@ -33,6 +33,9 @@ INLINE = {
     '!<a href="x">a</a>': "\\![a](x)",
     "a &nbsp;b&nbsp;": "a \xa0b&nbsp;",
     "\u3000全": "&#12288;全",
+    "a\\&nbsp;": "a\\\\&nbsp;",
+    "<s>a\\~</s>": "~~a\\\\\\~~~",
+    "<i><b>a:</b>,</i>b<i>.<b>“c”</b></i>": "<i><b>a:</b>,</i>b<i>.**“c”**</i>",
     "a<br>b<br><br>c": "a\\\nb\n\nc",
     '<a name="x"></a>a': '<a id="x"></a>a',
     "<span style='display:none'>a</span>b": "b",
@@ -109,6 +112,9 @@ PICTURES = {
     ),
     '<figure><img src="https://o.example/a.jpg"><figcaption>C</figcaption></figure>': (
         "<figure>\n\n![](https://o.example/a.jpg)\n\n<figcaption>C</figcaption>\n\n</figure>"
+    ),
+    '<ul><li><figure><img src="a.jpg"><figcaption>C</figcaption></figure></ul>': (
+        "- <figure>\n\n  ![](a.jpg)\n\n  <figcaption>C</figcaption>\n\n  </figure>"
     ),
     "<figure><table><tr><th>a<tr><td>b</table><figcaption>C</figcaption></figure>": (
         "<figure>\n\n| a |\n| --- |\n| b |\n\n<figcaption>C</figcaption>\n\n</figure>"

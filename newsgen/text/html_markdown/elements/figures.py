@@ -113,11 +113,11 @@ def add_caption(state: State, node: Node) -> bool | Closer:
     return False
 
 
-def _add_picture(state: State, figure: Node, node: Node, caption: Node | None) -> None:
+def _add_picture(state: State, around: Node, node: Node, caption: Node | None) -> None:
     state.flush()
     image = read_image(state, node)
     link = node.parent
-    while link is not None and link.tag != "a" and link.mem_id != figure.mem_id:
+    while link is not None and link.tag != "a" and link.mem_id != around.mem_id:
         link = link.parent
     if image and link is not None and link.tag == "a" and (href := attribute(link, "href").strip()):
         image = replace(image, link=state.options.rewrite_link(href))
@@ -136,16 +136,16 @@ def _add_picture(state: State, figure: Node, node: Node, caption: Node | None) -
     if credit:
         state.note("credit", credit, "taken")
     is_plain = html == escape(text, quote=False)
-    if not html or (
-        is_plain and not credit and is_own(image.src, state.options.site) and state.options.figures == "markdown"
-    ):
-        add_inline_block(state, write_linked(image, text if html else ""))
+    if not html:
+        add_inline_block(state, write_linked(image, ""))
         return
     if credit and is_plain:
         html = html.replace(escape(credit, quote=False), f"<small>{escape(credit, quote=False)}</small>")
-    state.add_block(
-        "html", wrap("<figure>", f"{write_linked(image, '')}\n\n<figcaption>{html}</figcaption>", "</figure>")
-    )
+    figure_html = wrap("<figure>", f"{write_linked(image, '')}\n\n<figcaption>{html}</figcaption>", "</figure>")
+    if is_plain and not credit and is_own(image.src, state.options.site) and state.options.figures == "markdown":
+        state.add_block("figure", write_linked(image, text), figure_html)
+        return
+    state.add_block("html", figure_html)
     state.has_html = True
 
 

@@ -28,7 +28,7 @@ from newsgen.text.html_markdown.elements.text import (
 )
 from newsgen.text.html_markdown.tree.dom import COMMENT, Node, attribute, attributes_of, elements_in
 from newsgen.text.html_markdown.tree.tags import BLOCKS, DELIMITERS, HEADINGS, INLINE_HTML, LEFT_OUT
-from newsgen.text.html_markdown.writing.containers import join_blocks
+from newsgen.text.html_markdown.writing.containers import join_blocks, with_html_figures
 from newsgen.text.html_markdown.writing.pieces import Atom
 from newsgen.text.html_markdown.writing.raw import write_raw
 from newsgen.text.markup.raw_html.players import PLAYERS
@@ -96,7 +96,7 @@ def _start_note(state: State, label: str) -> Closer:
     def end() -> None:
         frame = state.pop()
         before = state.notes.get(label)
-        text = join_blocks(frame.blocks)
+        text = join_blocks(with_html_figures(frame.blocks))
         state.notes[label] = f"{before}\n\n{text}" if before else text
 
     return end

@@ -91,10 +91,10 @@ class State:
             self.active = [Mark(mark.kind, mark.tag, mark.opening, mark.closing, mark.address) for mark in self.active]
             self.pieces.extend(map(Start, self.active))
 
-    def add_block(self, kind: str, text: str, marker: str = "") -> None:
+    def add_block(self, kind: str, text: str, other: str = "") -> None:
         """Add a block to the innermost open one."""
         self.flush()
-        self.frames[-1].blocks.append(Block(kind, text, marker))
+        self.frames[-1].blocks.append(Block(kind, text, other))
 
     def push(self, frame: Frame) -> None:
         """Open a block."""

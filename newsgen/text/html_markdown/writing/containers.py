@@ -15,11 +15,14 @@ _SIGNS = {"☐": "[ ]", "☑": "[x]"}
 
 
 class Block(NamedTuple):
-    """A block of Markdown and its kind; `marker` is that of a list: "-", "+", "." or ")"."""
+    """A block of Markdown and its kind.
+
+    `other` is the marker of a list, "-", "+", "." or ")", and of a figure its HTML, for where Markdown makes none.
+    """
 
     kind: str
     text: str
-    marker: str = ""
+    other: str = ""
 
 
 class Item(NamedTuple):
@@ -34,6 +37,11 @@ class Item(NamedTuple):
 def join_blocks(blocks: Sequence[Block]) -> str:
     """The Markdown of blocks that follow one another."""
     return "\n\n".join([block.text for block in blocks])
+
+
+def with_html_figures(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with HTML in place of figures, which Markdown makes only of paragraphs that stand for themselves."""
+    return [Block("html", block.other) if block.kind == "figure" else block for block in blocks]
 
 
 def quote(text: str) -> str:
@@ -62,8 +70,12 @@ def write_list(items: Sequence[Item], is_ordered: bool, before: Block | None) ->
 
 def _write_run(items: Sequence[Item], is_ordered: bool, before: Block | None) -> Block:
     usual, other = (".", ")") if is_ordered else ("-", "+")
-    marker = other if before and before.kind == "list" and before.marker == usual else usual
+    marker = other if before and before.kind == "list" and before.other == usual else usual
     is_loose = any(map(_needs_blank_lines, items))
+    if not is_loose or (len(items) == 1 and len(items[0].blocks) == 1):
+        # No paragraph of a tight list is a figure.
+        items = [item._replace(blocks=with_html_figures(item.blocks)) for item in items]
+        is_loose = any(map(_needs_blank_lines, items))
     lines = []
     for item in items:
         sign = f"{item.number}{marker} " if is_ordered else f"{marker} "
@@ -96,7 +108,7 @@ def _needs_blank_lines(item: Item) -> bool:
 
 def _may_interrupt(block: Block) -> bool:
     first_line = block.text.partition("\n")[0]
-    return len(first_line.split(" ", 1)) > 1 and (block.marker in "-+" or first_line.startswith("1"[:1] + block.marker))
+    return len(first_line.split(" ", 1)) > 1 and (block.other in "-+" or first_line.startswith(f"1{block.other}"))
 
 
 def _indent(text: str, sign: str) -> str:

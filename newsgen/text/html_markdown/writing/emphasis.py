@@ -11,8 +11,8 @@ from newsgen.text.html_markdown.writing.pieces import DELIMITERS, Atom, Break, E
 def find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
     """The emphasis that signs would not mark here, and that is written as HTML (CommonMark 0.31, 6.2 "flanking")."""
     html: set[Mark] = set()
-    in_words = False
-    # Marks that begin or end with another: their signs count as three where one inside a word may end them.
+    # Whether any sign might both open and close; those of marks that begin or end with another then count as three.
+    is_either = False
     paired: set[Mark] = set()
     for index, item in enumerate(items):
         if isinstance(item, (Start, End)) and item.mark.kind in DELIMITERS and item.mark not in html:
@@ -23,16 +23,16 @@ def find_html_marks(items: list[Piece], line_break: str) -> set[Mark]:
             while last + 1 < len(items) and _is_delimiter(items[last + 1], sign, html):
                 last += 1
             run = items[first : last + 1]
-            before = _last_sign(items, first - 1)
+            before = _last_sign(items, first - 1, line_break)
             after = first_sign(items, last + 1, line_break)
             inner, outer = (after, before) if isinstance(item, Start) else (before, after)
             if len({type(piece) for piece in run}) > 1 or len(run) > 2 or not _is_flanking(inner, outer):
                 html.add(item.mark)
                 continue
-            in_words = in_words or bool(outer and not outer.isspace() and not _is_punctuation(outer))
+            is_either = is_either or _is_flanking(outer, inner)
             if len(run) > 1:
                 paired.add(item.mark)
-    return html | paired if in_words else html
+    return html | paired if is_either else html
 
 
 def _is_delimiter(item: Piece, sign: str, html: set[Mark]) -> bool:
@@ -64,7 +64,7 @@ def first_sign(items: list[Piece], index: int, line_break: str) -> str:
     return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[0]
 
 
-def _last_sign(items: list[Piece], index: int) -> str:
+def _last_sign(items: list[Piece], index: int, line_break: str) -> str:
     if index < 0:
         return ""
     item = items[index]
@@ -73,5 +73,5 @@ def _last_sign(items: list[Piece], index: int) -> str:
     if isinstance(item, Atom):
         return item.markdown[-1:]
     if isinstance(item, Break):
-        return " "
+        return line_break[-1]
     return (item.mark.opening if isinstance(item, Start) else item.mark.closing)[-1]

@@ -27,9 +27,10 @@ _LINE_START = re.compile(
     re.MULTILINE,
 )
 _MAY_START = frozenset("#-+:~>=|0123456789")
+_BARE_TILDE = re.compile(r"(?<!\\)(?:\\\\)*~\Z")
 _BOX = re.compile(r"(#{2,6} )?\[(?=[ xX]\](?!\())")
 # What the parser strips from the ends of a text, and a browser shows.
-_EDGE_SPACES = re.compile(r"\A[^\S \t\n\r\f]+|[^\S \t\n\r\f]+\Z")
+_EDGE_SPACES = re.compile(r"\A[^\S \t\n\r\f]+|(?P<slash>(?<!\\)\\(?:\\\\)*)?(?P<end>[^\S \t\n\r\f]+)\Z")
 _TRAILING_MARKS = re.compile(r"(?:(?<=\s)|\A)(#+)\Z")
 
 
@@ -39,7 +40,7 @@ def escape_text(text: str, after: str = "") -> str:
         return _ANY_SIGN.sub(_escape, text)
     # Signs that are marks themselves count as punctuation only.
     escaped = _ANY_SIGN.sub(_escape, text + (after if after in "[<" else "."))[:-1]
-    return f"{escaped[:-1]}\\~" if after == "~" and escaped.endswith("~") and not escaped.endswith("\\~") else escaped
+    return f"{escaped[:-1]}\\~" if after == "~" and _BARE_TILDE.search(escaped) else escaped
 
 
 def _escape(sign: re.Match[str]) -> str:
@@ -69,7 +70,7 @@ def escape_box(markdown: str) -> str:
 def keep_edge_spaces(markdown: str) -> str:
     """A block's inline text with references for the special spaces at its ends, which the parser would strip."""
     if markdown[:1].isspace() or markdown[-1:].isspace():
-        return _EDGE_SPACES.sub(lambda spaces: "".join(map(_reference, spaces[0])), markdown)
+        return _EDGE_SPACES.sub(_refer, markdown)
     return markdown
 
 
@@ -82,6 +83,12 @@ def _escape_start(match: re.Match[str]) -> str:
     if match["sign"]:
         return f"\\{match['sign']}"
     return f"{match['number']}\\{match['end']}"
+
+
+def _refer(spaces: re.Match[str]) -> str:
+    # A backslash would make text of the reference behind it.
+    before = f"{spaces['slash']}\\" if spaces["slash"] else ""
+    return before + "".join(map(_reference, spaces["end"] or spaces[0]))
 
 
 def _reference(space: str) -> str:
