@@ -10,10 +10,7 @@ from newsgen.text.html_markdown.tree.footnotes import find_roles
 from newsgen.text.html_markdown.writing.containers import indent_note, join_blocks
 
 # What is in a text that hides an element by its attributes, in lower case.
-_HIDING = (
-    *("hidden", "display:none", "display: none", "sr-only", "screen-reader"),
-    *("opacity:0", "opacity: 0", "font-size:0", "font-size: 0"),
-)
+_HIDING = ("hidden", "display", "sr-only", "screen-reader")
 _DEFAULT = ConversionOptions()
 
 

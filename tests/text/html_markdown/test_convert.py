@@ -39,6 +39,8 @@ INLINE = {
     "a<br>b<br><br>c": "a\\\nb\n\nc",
     '<a name="x"></a>a': '<a id="x"></a>a',
     "<span style='display:none'>a</span>b": "b",
+    "<div class='hidden md:block'>a</div><p style='opacity:0'>b</p>": "a\n\nb",
+    "<p class='sr-only'>a</p><p style='DISPLAY: none'>b</p><p hidden>c</p>d": "d",
     "<b>a<p>b</b>c": "**a**\n\n**b**c",
     '<a href="x"><h2>a</h2><p>b</p></a>': "## [a](x)\n\n[b](x)",
 }

@@ -8,12 +8,13 @@ from newsgen.text.html_markdown.elements.state import State, source_of
 from newsgen.text.html_markdown.tree.dom import Node, attributes_of, text_of
 from newsgen.text.html_markdown.tree.tags import LEFT_OUT
 
-_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
-)
+# Opacity and size say nothing: animations begin with 0, and what stands inside may have another size.
+_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden(?!.*animation)", re.IGNORECASE)
 _CLASS = re.compile(
     r"(?:^|\s)(?:screen-reader-text|screen-reader|sr-only|visually-hidden|visuallyhidden|hidden)(?:\s|$)"
 )
+# What is hidden on narrow screens only.
+_SHOWN_CLASS = re.compile(r"(?:^|\s)(?:sm|md|lg|xl|2xl):(?:not-sr-only|block|flex|grid|inline|table|contents)")
 _REASON = "No reader sees it."
 
 
@@ -29,11 +30,9 @@ def is_left_out(state: State, node: Node) -> bool:
 def is_hidden(state: State, node: Node) -> bool:
     """Whether an element is hidden, which the account notes."""
     attributes = attributes_of(node)
-    if not (
-        "hidden" in attributes
-        or _STYLE.search(attributes.get("style", ""))
-        or _CLASS.search(attributes.get("class", ""))
-    ):
+    classes = attributes.get("class", "")
+    by_class = _CLASS.search(classes) and not _SHOWN_CLASS.search(classes)
+    if not ("hidden" in attributes or by_class or _STYLE.search(attributes.get("style", ""))):
         return False
     if text_of(node).strip() or node.first_child is not None:
         state.note("hidden text", node.tag or "", "left out", _REASON, source_of(node))

@@ -37,8 +37,14 @@ def start_link(state: State, node: Node) -> Closer | bool | None:
     address = state.options.rewrite_link(written) if safe_address(written) else ""
     if not address:
         is_safe = safe_address(written)
-        reason = "The import leads nowhere there; its words stay." if is_safe else "No page may lead there; its words stay."
-        state.note("link", "link" if is_safe else written.partition(":")[0], "left out", reason, source_of(node))
+        why = "The import leads nowhere there" if is_safe else "No page may lead there"
+        state.note(
+            "link",
+            "link" if is_safe else written.partition(":")[0],
+            "left out",
+            f"{why}; its words stay.",
+            source_of(node),
+        )
         return None
     title = collapse(attributes.get("title", "")).strip()
     closing = f"]({write_address(address)}{' ' + write_title(title) if title else ''})"
