@@ -43,7 +43,7 @@ EXECUTES_SQL = {
         "build.inputs",
         "build.workers.spool",
     ),
-    "importers.written",
+    *("importers.agency.item_index", "importers.written"),
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),
 }

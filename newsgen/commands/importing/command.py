@@ -10,7 +10,7 @@ from typing import cast
 import click
 
 # The subcommands by their names, each a function of the same name in a module of its own below `formats`.
-FORMATS: tuple[str, ...] = ()
+FORMATS: tuple[str, ...] = ("agency",)
 
 
 class _Formats(Mapping[str, click.Command]):

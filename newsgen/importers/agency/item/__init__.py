@@ -1,0 +1,1 @@
+"""News items as all formats give them, and the values of their fields."""

@@ -1,0 +1,1 @@
+"""NewsML-G2, NewsML 1 and the XML of agencies beside them."""

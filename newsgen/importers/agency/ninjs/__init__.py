@@ -1,0 +1,1 @@
+"""ninjs, the News in JSON."""

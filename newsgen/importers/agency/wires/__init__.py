@@ -1,0 +1,1 @@
+"""Messages of news wires: ANPA 1312 and IPTC 7901."""

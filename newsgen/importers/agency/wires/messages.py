@@ -1,0 +1,56 @@
+"""The messages in a file of a news wire: what stands between the control characters of IPTC 7901 and ANPA 1312."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsgen.importers.agency.xml.decode import decode_bytes
+from newsgen.importers.input_files import InputFile
+
+SOH, STX, ETX, EOT, SYN = b"\x01", b"\x02", b"\x03", b"\x04", b"\x16"
+_CHUNK = 1 << 16
+# A message has some thousands of characters; a file of one that never ends is none.
+_LONGEST = 1 << 22
+
+
+class WireMessage(NamedTuple):
+    """A message: its header, its text, and the lines after that; `line` counts where it begins."""
+
+    header: str
+    text: str
+    trailer: str
+    line: int
+
+
+def is_wire(start: bytes) -> bool:
+    """Whether a file that begins so holds messages of a wire."""
+    head = start[:64].lstrip(b"\x00\x16\r\n \t")
+    return head.startswith(SOH) and STX in start
+
+
+def read_messages(file: InputFile) -> Iterator[WireMessage]:
+    """The messages of a file, in its order."""
+    held, line = b"", 1
+    with file.open() as opened:
+        while True:
+            chunk = opened.read(_CHUNK)
+            held += chunk
+            parts = re.split(rb"(?=\x01)", held)
+            held = parts.pop() if chunk and len(held) < _LONGEST else b""
+            for part in parts:
+                if part.startswith(SOH):
+                    yield _message(part, line)
+                line += part.count(b"\n")
+            if not chunk:
+                return
+
+
+def _message(raw: bytes, line: int) -> WireMessage:
+    header, _, rest = raw.removeprefix(SOH).partition(STX)
+    if not rest:
+        header, _, rest = header.partition(b"\n\n")
+    text, _, trailer = rest.partition(ETX)
+    trailer = trailer.partition(EOT)[0]
+    return WireMessage(decode_bytes(header), decode_bytes(text), decode_bytes(trailer), line)

@@ -1,0 +1,1 @@
+"""XML files of any encoding as trees, one an item, without fetching or growing anything."""
