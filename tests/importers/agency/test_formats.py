@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from newsgen.importers.imported import ImportedArticle, MissingFile
+from newsgen.importers.imported import MissingFile
 from newsgen.importers.markdown_file import format_markdown_file
+from newsgen.record.import_entry import Entry
 from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths, records_in
 
 EXPECTED: dict[str, list[dict[str, Any]]] = {
@@ -323,10 +324,8 @@ def test_pictures_beside_a_text_come_with_it_and_others_are_told() -> None:
     assert [(file.path, file.content) for file in article.files] == [
         ("goose-54ed45bb.jpg", EXAMPLES / "blox/2014/02/goose.jpg")
     ]
-    unused = [item for item in found if not isinstance(item, ImportedArticle) and item[0] == "media file"]
-    assert [entry[3:] for entry in unused] == [
-        ("No article shows it.", f"{EXAMPLES / 'blox'}/2014/02/nobody.jpg"),
-    ]
+    place = f"{EXAMPLES / 'blox'}/2014/02/nobody.jpg"
+    assert Entry("media file", "", "left out", "No article shows it.", place) in found
 
 
 def test_pictures_at_an_address_are_listed_to_be_fetched() -> None:
