@@ -42,13 +42,15 @@ _REASONS: dict[str, tuple[Status, str]] = {
 class Companions(NamedTuple):
     """What other items of the source give an article.
 
-    `details` are what is said of the pictures, by the keys of their items.
+    `details` are what is said of the pictures, by the keys of their items. `of_same_name` are pictures that lie beside
+    the text's file and are called as it is.
     """
 
     pictures: tuple[Picture, ...] = ()
     related: tuple[Link, ...] = ()
     packages: tuple[str, ...] = ()
     details: Mapping[str, object] = {}
+    of_same_name: tuple[Picture, ...] = ()
 
 
 class ArticleMaker:
@@ -90,7 +92,7 @@ class ArticleMaker:
         options = _options(place_picture, rewrite_link)
         conversion = convert_html(item.html, options) if item.html.strip() else Conversion("")
         entries += conversion.entries
-        for picture in unique_pictures((*item.pictures, *companions.pictures)):
+        for picture in unique_pictures((*item.pictures, *companions.pictures, *companions.of_same_name)):
             image = place_picture(picture)
             if image.file or image.caption:
                 shown.append(image)

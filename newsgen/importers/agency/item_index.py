@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ CREATE INDEX items_by_key ON items (key);
 CREATE TABLE refs (source TEXT NOT NULL, target TEXT NOT NULL);
 CREATE INDEX refs_by_target ON refs (target);
 CREATE INDEX refs_by_source ON refs (source);
+CREATE TABLE picture_names (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE kills (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 # Digits of a version's number, so that numbers sort as texts.
@@ -54,6 +56,8 @@ class ItemIndex:
             (*values, json.dumps(described), json.dumps(details, default=str)),
         )
         self._database.executemany("INSERT INTO refs VALUES (?, ?)", [(key, target) for target in item.refers_to])
+        names = [(posixpath.basename(part.source).lower(),) for part in item.pictures]
+        self._database.executemany("INSERT OR IGNORE INTO picture_names VALUES (?)", names)
         if item.kills:
             self._database.execute("INSERT OR IGNORE INTO kills VALUES (?)", (item.kills,))
 
@@ -69,6 +73,11 @@ class ItemIndex:
     def is_killed(self, key: str) -> bool:
         """Whether another item takes one back."""
         return bool(self._database.execute("SELECT 1 FROM kills WHERE key = ?", (key,)).fetchone())
+
+    def names_picture(self, name: str) -> bool:
+        """Whether an item names a picture's file."""
+        found = self._database.execute("SELECT 1 FROM picture_names WHERE name = ?", (name.lower(),))
+        return bool(found.fetchone())
 
     def is_shown_elsewhere(self, key: str) -> bool:
         """Whether a text, or a package with a text, has an item of this key."""

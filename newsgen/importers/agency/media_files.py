@@ -14,8 +14,9 @@ from newsgen.importers.input_files import InputFile
 from newsgen.record.article import Image
 from newsgen.record.names import safe_path
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif", ".svg", ".bmp")
 _ENDINGS = (
-    *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif", ".svg", ".bmp"),
+    *_PICTURES,
     *(".mp3", ".m4a", ".ogg", ".oga", ".wav", ".flac", ".mp4", ".m4v", ".mov", ".webm", ".ogv", ".pdf", ".swf", ".flv"),
 )
 _MARK = 8
@@ -48,6 +49,13 @@ class MediaFiles:
     def unused(self) -> Iterator[InputFile]:
         """The files that no article showed."""
         return (file for file in self._files.values() if file.path not in self._shown)
+
+    def of_same_name(self, path: str) -> list[str]:
+        """The names of the pictures that lie beside a file and are called as it is, but for the ending."""
+        folder, stem = posixpath.dirname(path), posixpath.splitext(posixpath.basename(path))[0].lower()
+        named = (self._names.get(f"{stem}{ending}", ()) for ending in _PICTURES)
+        files = (file for group in named for file in group)
+        return [posixpath.basename(file.path) for file in files if posixpath.dirname(file.path) == folder]
 
     def place(self, picture: Picture, beside: str, article_id: str) -> PlacedPicture:
         """Where a picture of an article goes; `beside` is the path of the file that names it."""

@@ -31,12 +31,18 @@ def read_agency(files: Sequence[InputFile], now: datetime.datetime | None = None
     maker = ArticleMaker(media, now or datetime.datetime.now(datetime.UTC))
     place = -1
     for file in texts:
+        beside = tuple(Picture(name) for name in media.of_same_name(file.path) if not index.names_picture(name))
         for found in read_file(file):
             if not isinstance(found, FoundItem):
                 yield found
                 continue
             place += 1
-            yield from _import_item(found, place, file, index, maker)
+            account = _account_of(found, place, index)
+            if account:
+                yield from account
+                continue
+            yield from maker.make(found.item, found.place, file.path, _companions_of(found.item, index, beside))
+            beside = ()
     for file in media.unused():
         yield Entry("media file", "", "left out", "No article shows it.", file.label)
 
@@ -48,33 +54,26 @@ def _items_of(files: Sequence[InputFile]) -> Iterator[NewsItem]:
                 yield found.item
 
 
-def _import_item(
-    found: FoundItem, place: int, file: InputFile, index: ItemIndex, maker: ArticleMaker
-) -> Iterator[Imported]:
+def _account_of(found: FoundItem, place: int, index: ItemIndex) -> list[Entry]:
+    """The account of an item that becomes no article of its own; nothing for one that does."""
     item = found.item
     last = index.last_version(item.key) if item.key else None
     if last and last.place != place:
-        yield Entry("item", item.format, "left out", "A later version replaces it.", found.place)
-        return
+        return [Entry("item", item.format, "left out", "A later version replaces it.", found.place)]
+    if item.kind == "package":
+        return [Entry("item", item.format, "taken", _PACKAGE, found.place), *without_extra(item)]
+    if item.kind == "picture" and item.key and index.is_shown_elsewhere(item.key):
+        return [Entry("item", item.format, "taken", "It is the picture of an article.", found.place), *item.entries]
+    if item.kills:
+        return [Entry("item", item.format, "taken", "It takes another one back.", found.place), *without_extra(item)]
     if item.key and index.is_killed(item.key):
         item.status = "canceled"
-    if item.kind == "package":
-        yield Entry("item", item.format, "taken", _PACKAGE, found.place)
-        yield from without_extra(item)
-        return
-    if item.kind == "picture" and item.key and index.is_shown_elsewhere(item.key):
-        yield Entry("item", item.format, "taken", "It is the picture of an article.", found.place)
-        yield from item.entries
-        return
-    if item.kills:
-        yield Entry("item", item.format, "taken", "It takes another one back.", found.place)
-        yield from without_extra(item)
-        return
-    companions = _companions_of(item, index) if item.key else Companions()
-    yield from maker.make(item, found.place, file.path, companions)
+    return []
 
 
-def _companions_of(item: NewsItem, index: ItemIndex) -> Companions:
+def _companions_of(item: NewsItem, index: ItemIndex, beside: tuple[Picture, ...]) -> Companions:
+    if not item.key:
+        return Companions(of_same_name=beside)
     pictures: list[Picture] = []
     related: list[Link] = []
     details: dict[str, object] = {}
@@ -86,4 +85,4 @@ def _companions_of(item: NewsItem, index: ItemIndex) -> Companions:
             details[known.key] = index.details_of(known)
         elif known.kind == "text" and known.headline and known.status == "usable":
             related.append(Link(known.headline))
-    return Companions(tuple(pictures), tuple(related), index.packages_of(item.key), details)
+    return Companions(tuple(pictures), tuple(related), index.packages_of(item.key), details, beside)

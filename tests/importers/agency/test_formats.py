@@ -276,7 +276,7 @@ def test_people_and_places_are_read(name: str) -> None:
     assert articles_in(read_paths(EXAMPLES / name))[0].article.groups == GROUPS[name]
 
 
-EXTRA = {
+EXTRA: dict[str, dict[str, object]] = {
     "council.nitf.xml": {
         "abstract": "The council voted to repair the bridge rather than replace it.",
         "byline_title": "Courant staff",

@@ -10,7 +10,7 @@ from newsgen.errors import Problem
 from newsgen.importers.agency.xml.units import read_units
 from newsgen.importers.input_files import InputFile
 from newsgen.record.import_entry import Entry
-from tests.importers.agency.reading import EXAMPLES, entries_in, read_texts, records_in
+from tests.importers.agency.reading import EXAMPLES, read_texts, records_in
 
 GOOD = (
     "<nitf><body><body.head><hedline><hl1>{}</hl1></hedline></body.head>"
@@ -293,22 +293,3 @@ def test_dates_that_are_none_are_not_invented(tmp_path: Path, date: str) -> None
     (record,) = records_in(found)
     assert record["published"] in (None, date)
     assert record["draft"] is bool(date)
-
-
-def test_the_account_has_every_value_of_a_document_once(tmp_path: Path) -> None:
-    text = (EXAMPLES / "council.nitf.xml").read_text()
-    (unit,) = read_units(InputFile("a", "a", EXAMPLES / "council.nitf.xml"))
-    body = {
-        part
-        for path in ("body/body.content", "body/body.end")
-        for whole in unit.element.findall(path)
-        for part in whole.iter()
-    }
-    values = sum(
-        sum(1 for value in part.attrib.values() if value.strip())
-        + bool("".join([part.text or "", *(child.tail or "" for child in part)]).strip())
-        for part in unit.element.iter()
-        if part not in body
-    )
-    fields = [entry for entry in entries_in(read_texts(tmp_path, text)) if entry.kind == "field"]
-    assert len(fields) == values

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import Any
 
 from newsgen.record.dates import PartialDate, parse_date
@@ -28,6 +29,8 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+# A message gives the same dates for several things.
+@lru_cache(maxsize=1_000)
 def read_time(text: str) -> PartialDate | None:
     """The date that a text gives in one of the forms of ISO 8601, or None."""
     text = text.strip()
@@ -52,6 +55,7 @@ def _read_mail_date(text: str) -> PartialDate | None:
         return None
 
 
+@lru_cache(maxsize=1_000)
 def instant_of(text: str) -> datetime.datetime | None:
     """The instant that a text gives, in UTC by default; None for a text that is no date."""
     date = read_time(text)

@@ -96,7 +96,7 @@ def _read_management(fields: Fields, item: NewsItem) -> None:
 
 
 def _read_lines(fields: Fields, item: NewsItem) -> None:
-    main, others = _byrole_of(fields, "headline", ("", "main"))
+    main, others = _by_role(fields, "headline", ("", "main"))
     item.headline = main or fields.text("title")
     title = fields.text("title")
     if title and title != item.headline:
@@ -108,7 +108,7 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
             item.kicker = text
         else:
             item.extra.setdefault("headlines", []).append(text)
-    description, others = _byrole_of(fields, "description", ("", "main", "text", "summary"))
+    description, others = _by_role(fields, "description", ("", "main", "text", "summary"))
     said = [description, *(text for _, text in others)]
     said = [text for text in dict.fromkeys(said) if text and not repeats(text, item.headline)]
     if item.kind == "text" and said and not item.dek:
@@ -139,7 +139,7 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
             item.extra[key] = text
 
 
-def _byrole_of(fields: Fields, name: str, main: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
+def _by_role(fields: Fields, name: str, main: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
     """The main text of a kind and the others by their roles, in the forms of all versions."""
     found: list[tuple[str, str]] = []
     for part in fields.names(name):

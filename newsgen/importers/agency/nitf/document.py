@@ -192,7 +192,8 @@ def _is_below(tree: SourceTree, element: Element, tag: str) -> bool:
 def _read_publication(tree: SourceTree, item: NewsItem, metas: dict[str, str]) -> None:
     place = tree.find("head/pubdata")
     item.publication = tree.take(place, "name")
-    item.print_page = tree.take(place, "position.sequence")
+    if place is not None and place.get("type", "print") == "print" and place.get("position.sequence") != "0":
+        item.print_page = tree.take(place, "position.sequence")
     for name in _PAGES:
         item.print_page = item.print_page or metas.pop(name, "")
     address = tree.take(place, "ex-ref")

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 from newsgen.importers.agency.item.markup import without_tags
 from newsgen.record.import_entry import Entry, Outcome
 
-_SPACE = re.compile(r"\s+")
 _FORMAT = "It is of the format, not of the news."
 # What says how a file is built, in all formats of XML.
 _OF_FORMAT = frozenset(
@@ -26,7 +25,7 @@ _PLAIN_VALUES = frozenset(("ed-urg", "norm", "scope", "FormalName", "qcode", "li
 
 def plain(text: str | None) -> str:
     """A text in one line."""
-    return _SPACE.sub(" ", text or "").strip()
+    return " ".join(text.split()) if text else ""
 
 
 def text_of(element: Element | None) -> str:

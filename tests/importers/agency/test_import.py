@@ -1,0 +1,63 @@
+"""An import writes items into a site that builds, and a later import follows what their senders did since."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsgen.cli import main
+from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths
+from tests.importers.agency.test_versions import g2
+
+
+def run_import(root: Path, source: Path, *options: str) -> str:
+    result = CliRunner().invoke(main, ["import", "agency", str(source), "--root", str(root), *options])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/site.yaml").write_text("title: The Sorrel Courant\nurl: https://courant.example\n")
+    return tmp_path / "site"
+
+
+def test_what_is_imported_is_there_and_the_same_import_changes_nothing(site: Path) -> None:
+    assert "13 articles: 13 new." in run_import(site, EXAMPLES)
+    files = {file: file.read_bytes() for file in (site / "articles").rglob("*") if file.is_file()}
+    assert len([file for file in files if file.suffix == ".jpg"]) == 2
+    assert "13 articles: 13 unchanged." in run_import(site, EXAMPLES)
+    assert files == {file: file.read_bytes() for file in (site / "articles").rglob("*") if file.is_file()}
+
+
+def test_a_dry_run_prints_the_articles_as_json_and_writes_nothing(site: Path) -> None:
+    lines = [json.loads(line) for line in run_import(site, EXAMPLES, "--dry-run", "--json").splitlines()]
+    assert len(lines) == 14
+    assert lines[-1]["account"]["file"]["ninjs"]["taken"] == 3
+    assert not (site / "articles").exists()
+
+
+def test_a_cancellation_in_a_later_import_makes_a_draft_of_the_article(site: Path, tmp_path: Path) -> None:
+    wire = tmp_path / "wire"
+    wire.mkdir()
+    (wire / "1.xml").write_text(g2(version=1))
+    run_import(site, wire)
+    (file,) = (site / "articles").rglob("*.md")
+    assert "draft" not in file.read_text()
+    (wire / "2.xml").write_text(g2(version=2, meta='<pubStatus qcode="stat:canceled"/>', body=""))
+    run_import(site, wire)
+    assert "draft: true\nstatus: trash\n" in file.read_text()
+    assert "The mill stands." not in file.read_text()
+
+
+def test_a_picture_that_is_called_as_the_text_is_belongs_to_it(tmp_path: Path) -> None:
+    (tmp_path / "Story1.xml").write_text(g2("a", headline="One"))
+    (tmp_path / "story1.JPG").write_bytes(b"jpeg")
+    (tmp_path / "story2.xml").write_text(g2("b", headline="Two"))
+    articles = articles_in(read_paths(tmp_path))
+    assert {article.article.headline: [file.content for file in article.files] for article in articles} == {
+        "One": [tmp_path / "story1.JPG"],
+        "Two": [],
+    }
