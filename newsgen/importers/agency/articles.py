@@ -173,7 +173,7 @@ def _article(item: NewsItem, headline: str, markdown: str, identity: str) -> Art
         corrections=item.corrections,
         body=(Block("markdown", markdown, 0),) if markdown else (),
         original_url=item.original_url,
-        rights=item.rights,
+        rights=without_addresses(item.rights).strip(),
         print_page=item.print_page,
         publication=item.publication,
         groups={name: names for name, names in (("people", item.people), ("places", item.places)) if names},

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsgen.importers.agency.item.news_item import NewsItem, Picture
+from newsgen.importers.agency.item.picture_details import details_of_picture
 
 _TABLES = """
 CREATE TABLE items (
@@ -49,7 +50,7 @@ class ItemIndex:
         key = item.key or f"place:{place}"
         number = ".".join(str(part).zfill(_WIDTH) for part in item.version.number)
         described = [(part.source, part.caption, part.credit, part.alt) for part in item.pictures if not part.content]
-        details = _details(item) if item.kind == "picture" else {}
+        details = details_of_picture(item) if item.kind == "picture" else {}
         values = (place, key, number, item.version.time, item.kind, item.status, item.headline)
         self._database.execute(
             "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -123,17 +124,3 @@ class ItemIndex:
     def _is_package(self, key: str) -> bool:
         found = self.last_version(key)
         return bool(found and found.kind == "package")
-
-
-def _details(item: NewsItem) -> dict[str, Any]:
-    named = {
-        "headline": item.headline,
-        "byline": list(item.byline),
-        "published": str(item.published or ""),
-        "section": item.section,
-        "tags": list(item.tags),
-        "people": list(item.people),
-        "places": list(item.places),
-        "rights": item.rights,
-    }
-    return {**{name: value for name, value in named.items() if value}, **item.extra}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsgen.importers.agency.item.news_item import Picture
+from newsgen.importers.agency.item.values import without_addresses
 from newsgen.importers.imported import ImportedFile, MissingFile
 from newsgen.importers.input_files import InputFile
 from newsgen.record.article import Image
@@ -114,4 +115,4 @@ def _beginning(file: InputFile) -> bytes:
 
 
 def _image(picture: Picture, path: str) -> Image:
-    return Image(path, picture.alt, picture.caption, picture.credit)
+    return Image(path, picture.alt, picture.caption, without_addresses(picture.credit).strip(" ,;"))

@@ -196,3 +196,29 @@ def test_an_import_knows_the_time_itself(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(g2(meta="<embargoed>2001-01-01T00:00:00Z</embargoed>"))
     assert [article.status for article in articles_in(read_paths(tmp_path))] == [""]
     assert [article.status for article in articles_in(list(read_agency([])))] == []
+
+
+def test_an_item_inside_another_is_an_article_of_its_own(tmp_path: Path) -> None:
+    outer = newsml1(1, headline="Outer")
+    identifier = "<PublicIdentifier>urn:newsml:m:20190502:wheel:1</PublicIdentifier></NewsIdentifier>"
+    inner = newsml1(1, headline="Inner").removeprefix("<NewsML>").removesuffix("</NewsML>")
+    inner = inner.replace("<NewsItemId>mill", "<NewsItemId>wheel").replace("20190501</DateId>", "20190502</DateId>")
+    nested = outer.replace("</NewsComponent>", inner.replace("</NewsIdentifier>", identifier) + "</NewsComponent>")
+    records = records_in(read_texts(tmp_path, nested))
+    assert [(record["headline"], record["body"]) for record in records] == [
+        ("Inner", ["The mill stands."]),
+        ("Outer", ["The mill stands."]),
+    ]
+    assert records[1]["related"] == [{"title": "Inner", "url": ""}]
+
+
+def test_a_file_may_hold_several_messages(tmp_path: Path) -> None:
+    both = anpa("1st Add", "One", 10) + b"\r\n" + anpa("2nd Add", "Two", 20)
+    records = records_in(read_texts(tmp_path, both))
+    assert [(record["headline"], record["path"]) for record in records] == [("One", "item0"), ("Two", "item0:9")]
+
+
+def test_json_may_have_one_item_a_line_or_a_wrapper(tmp_path: Path) -> None:
+    one, two, three = (ninjs("1").replace('"a"', f'"{name}"', 1).replace("\n", " ") for name in "123")
+    records = records_in(read_texts(tmp_path, f"{one}\n{two}", f'{{"data": {{"items": [{{"item": {three}}}]}}}}'))
+    assert [record["id"] for record in records] == ["ninjs:1", "ninjs:2", "ninjs:3"]

@@ -52,9 +52,9 @@ class ComponentContent:
             self._add_picture(component)
             return
         is_list = component.get("EquivalentsList", "").lower() == "yes"
-        parts = [part for part in component if part.tag in ("NewsComponent", "ContentItem", "NewsItem")]
+        parts = [part for part in component if part.tag in ("NewsComponent", "ContentItem")]
         for index, part in enumerate(parts):
-            if is_list and index and part.tag != "NewsItem":
+            if is_list and index:
                 self._tree.leave_out(part, "It is the same content in another form.")
             elif part.tag == "ContentItem":
                 self._add_content(part)

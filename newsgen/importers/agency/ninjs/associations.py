@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsgen.importers.agency.item.news_item import NewsItem, Picture
+from newsgen.importers.agency.item.picture_details import details_of_picture
 from newsgen.importers.agency.ninjs.fields import Fields, Record
 from newsgen.importers.agency.xml.tree import plain
 from newsgen.record.article import Link
 from newsgen.record.import_entry import Entry
 
 PICTURES = ("picture", "graphic")
+_OF_RECORD = ("name", "type", "signals")
 _SIZES = ("original", "hires", "main", "highres", "baseimage", "web", "viewimage", "preview")
 
 
@@ -31,10 +33,7 @@ def read_associations(fields: Fields, item: NewsItem, read: Callable[[Record], N
         if inner.text("type") in PICTURES or (not inner.get("type") and inner.get("renditions")):
             part = read({**record, "type": "picture"})
             pictures += part.pictures
-            kept = {
-                key: value for key, value in part.extra.items() if key not in ("authors", "signals", "name", "type")
-            }
-            kept |= {"headline": part.headline} if part.headline else {}
+            kept = {key: value for key, value in details_of_picture(part).items() if key not in _OF_RECORD}
             if kept:
                 item.extra.setdefault("associations", {})[name] = kept
             item.entries.append(Entry("picture", "", "taken"))

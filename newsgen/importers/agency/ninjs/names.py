@@ -47,9 +47,10 @@ def read_subjects(get: Callable[..., Any], item: NewsItem) -> None:
     services = get("service")
     if not item.section:
         item.section = _desk(services if isinstance(services, list) else ())
-    codes = [part for part in records if part.get("code") or part.get("uri")]
-    if codes:
-        item.extra["subject_codes"] = [plain(str(part.get("code") or part.get("uri"))) for part in codes]
+    for names in (("subjects", "subject"), ("people", "person"), ("places", "place")):
+        said = get(*names)
+        if isinstance(said, list) and any(isinstance(part, Mapping) and set(part) - {"name"} for part in said):
+            item.extra[names[0]] = said
     if services:
         item.extra["service"] = services
 

@@ -23,6 +23,7 @@ from newsgen.text.language.tags import normalise_tag
 KEY = "ninjs:"
 _STATUS: dict[str, PubStatus] = {"usable": "usable", "withheld": "withheld", "canceled": "canceled"}
 _STATUS["cancelled"] = "canceled"
+_ADDRESSES = ("canonicalurl", "canonical_url", "weburl", "web_url")
 _FOR_EDITORS = "It is for editors, not for readers."
 _FORMAT = "It is of the format, not of the news."
 _FILES = "They are the same text as files at the sender, whose addresses hold keys."
@@ -42,6 +43,8 @@ def read_ninjs(record: Record) -> NewsItem:
     if kind not in ("", "text", *PICTURES):
         item.extra["type"] = kind
     item.language = normalise_tag(fields.text("language"))
+    address = fields.text(*_ADDRESSES)
+    item.original_url = address if address.startswith(("http://", "https://")) else ""
     _read_management(fields, item)
     _read_lines(fields, item)
     read_body(fields, item)

@@ -6,6 +6,7 @@ TownNews, "Archive policies" (a document beside its pictures).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -29,6 +30,7 @@ _FOR_EDITORS = "It is for editors, not for readers."
 # What a document says of itself in `meta`, in the dialects.
 _SLUGS = ("anpa-slug", "slug", "slugline")
 _KEYWORDS = ("anpa-keyword", "keywords", "keyword", "news_keywords", "tags")
+_LISTED = ("keywords", "news_keywords", "tags")
 _SECTIONS = ("section", "sections", "tncms-section", "category-name", "department")
 _PAGES = ("page", "print-page", "page-number", "print_page")
 _URLS = ("url", "canonical", "permalink", "original-url")
@@ -142,7 +144,7 @@ def _read_subjects(tree: SourceTree, item: NewsItem, metas: dict[str, str]) -> N
     """Sections by name, and tags: the keywords, and the narrowest name of each subject."""
     tags = [tree.take(word, "key") or tree.take_text(word) for word in tree.find_all(".//key-list/keyword")]
     for name in _KEYWORDS:
-        tags += metas.pop(name, "").split(";")
+        tags += re.split("[;,]" if name in _LISTED else ";", metas.pop(name, ""))
     subjects = tree.find_all("head/tobject/tobject.subject")
     sections: list[str] = []
     for subject in subjects:

@@ -123,7 +123,8 @@ def _read_dateline(tree: SourceTree, head: Element) -> str:
             if part.tag != "story.date":
                 tree.take(part, "")
         for date in dateline.iter("story.date"):
-            tree.take(date, "")
+            if text_of(date) == plain(date.get("norm")):
+                tree.take(date, "")
         text = ", ".join(filter(None, places)) or own
         if text:
             return text.strip(" -–—,")

@@ -19,6 +19,8 @@ UNITS = frozenset(
         *("NewsItem", "RBNews"),
     )
 )
+# NewsML 1 may have items inside each other; each is read by itself, and the outer one refers to it.
+_NESTED = "NewsItem"
 # Elements inside each other: real ones have twenty.
 _DEEPEST = 200
 # Characters of one item: a long text has 100,000, and a picture inside one some millions.
@@ -36,11 +38,12 @@ class Unit(NamedTuple):
 
 @dataclass(slots=True)
 class _Builder:
+    """`units` are the depths and lines of the items that are open, the innermost last."""
+
     open: list[Element] = field(default_factory=list)
     texts: list[list[str]] = field(default_factory=list)
     ready: list[Unit] = field(default_factory=list)
-    unit_depth: int = 0
-    unit_line: int = 0
+    units: list[tuple[int, int]] = field(default_factory=list)
     size: int = 0
 
     def start(self, name: str, attributes: dict[str, str], line: int) -> None:
@@ -55,8 +58,9 @@ class _Builder:
             },
         )
         self.size += len(name) + sum(map(len, attributes.values()))
-        if not self.unit_depth and local in UNITS:
-            self.unit_depth, self.unit_line, self.size = len(self.open) + 1, line, 0
+        if local in UNITS and (not self.units or local == _NESTED):
+            self.size = 0 if not self.units else self.size
+            self.units.append((len(self.open) + 1, line))
         elif self.open:
             self.open[-1].append(element)
         self.open.append(element)
@@ -66,9 +70,12 @@ class _Builder:
     def end(self) -> None:
         self._flush()
         element = self.open.pop()
-        if self.unit_depth == len(self.open) + 1:
-            self.ready.append(Unit(element, self.open[0] if self.open else element, self.unit_line))
-            self.unit_depth = 0
+        if self.units and self.units[-1][0] == len(self.open) + 1:
+            _, line = self.units.pop()
+            self.ready.append(Unit(element, self.open[0] if self.open else element, line))
+            name = element.find("Identification/NewsIdentifier/PublicIdentifier")
+            if self.units and name is not None and name.text:
+                self.open[-1].append(Element("NewsItemRef", {"NewsItem": name.text}))
 
     def text(self, text: str) -> None:
         self.size += len(text)
@@ -81,7 +88,7 @@ class _Builder:
         if not self.texts:
             return
         text = "".join(self.texts.pop())
-        if not self.unit_depth and not text.strip():
+        if not self.units and not text.strip():
             return
         parent = self.open[-1]
         if len(parent):
