@@ -61,8 +61,11 @@ class ArticleMaker:
         self._now = now
 
     def make(self, item: NewsItem, place: str, source_path: str, companions: Companions) -> Iterator[Imported]:
-        """The article of an item with the files that it misses; an entry alone where there is nothing to publish."""
-        identity = item.key or f"agency:{source_path}"
+        """The article of an item with the files that it misses; an entry alone where there is nothing to publish.
+
+        The item has a key; `source_path` is the path of the file that holds it.
+        """
+        identity = item.key
         files: list[ImportedFile] = []
         missing: list[MissingFile] = []
         shown: list[Image] = []

@@ -21,6 +21,7 @@ CREATE TABLE refs (source TEXT NOT NULL, target TEXT NOT NULL);
 CREATE INDEX refs_by_target ON refs (target);
 CREATE INDEX refs_by_source ON refs (source);
 CREATE TABLE picture_names (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE unnamed (path TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE kills (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 # Digits of a version's number, so that numbers sort as texts.
@@ -61,6 +62,13 @@ class ItemIndex:
         self._database.executemany("INSERT OR IGNORE INTO picture_names VALUES (?)", names)
         if item.kills:
             self._database.execute("INSERT OR IGNORE INTO kills VALUES (?)", (item.kills,))
+
+    def name_by_path(self, path: str) -> str:
+        """A name for an item without a key: that of its file, with a number where another item has it."""
+        row = self._database.execute("SELECT count FROM unnamed WHERE path = ?", (path,)).fetchone()
+        count = row[0] + 1 if row else 1
+        self._database.execute("INSERT OR REPLACE INTO unnamed VALUES (?, ?)", (path, count))
+        return f"agency:{path}" if count == 1 else f"agency:{path}#{count}"
 
     def last_version(self, key: str) -> Known | None:
         """The item of a key that replaces all others of that key."""

@@ -24,7 +24,8 @@ def read_agency(files: Sequence[InputFile], now: datetime.datetime | None = None
     The files are read twice: at first to know which item replaces which. `now` decides which embargoes are over.
     """
     texts = [file for file in files if not is_media_file(file)]
-    media = MediaFiles([file for file in files if is_media_file(file)])
+    links = [file for file in files if is_media_file(file) and file.file.is_symlink()]
+    media = MediaFiles([file for file in files if is_media_file(file) and file not in links])
     index = ItemIndex()
     for place, item in enumerate(_items_of(texts)):
         index.add(place, item)
@@ -41,8 +42,14 @@ def read_agency(files: Sequence[InputFile], now: datetime.datetime | None = None
             if account:
                 yield from account
                 continue
-            yield from maker.make(found.item, found.place, file.path, _companions_of(found.item, index, beside))
+            companions = _companions_of(found.item, index, beside)
+            found.item.key = found.item.key or index.name_by_path(file.path)
+            yield from maker.make(found.item, found.place, file.path, companions)
             beside = ()
+    for file in links:
+        yield Entry(
+            "media file", "", "left out", "It is a symbolic link, which may lead out of the source.", file.label
+        )
     for file in media.unused():
         yield Entry("media file", "", "left out", "No article shows it.", file.label)
 

@@ -8,9 +8,11 @@ import pytest
 
 from newsgen.errors import Problem
 from newsgen.importers.agency.xml.units import read_units
+from newsgen.importers.imported import ImportedArticle
 from newsgen.importers.input_files import InputFile
 from newsgen.record.import_entry import Entry
-from tests.importers.agency.reading import EXAMPLES, read_texts, records_in
+from newsgen.record.names import path_fault
+from tests.importers.agency.reading import EXAMPLES, read_paths, read_texts, records_in
 
 GOOD = (
     "<nitf><body><body.head><hedline><hl1>{}</hl1></hedline></body.head>"
@@ -293,3 +295,41 @@ def test_dates_that_are_none_are_not_invented(tmp_path: Path, date: str) -> None
     (record,) = records_in(found)
     assert record["published"] in (None, date)
     assert record["draft"] is bool(date)
+
+
+OUTSIDE = [
+    "../../../etc/hostname",
+    "..\\..\\secret.jpg",
+    "/etc/hostname",
+    "file:///etc/hostname",
+    "https://img.example/../../../etc/hostname",
+    "https://img.example/%2e%2e/%2e%2e/etc/hostname",
+    "https://img.example/a%00b.jpg",
+    "con.jpg",
+    "x" * 3000 + ".jpg",
+]
+
+
+@pytest.mark.parametrize("source", OUTSIDE)
+def test_no_picture_leads_out_of_the_site(tmp_path: Path, source: str) -> None:
+    text = GOOD.format("Mill", f'a<media media-type="image"><media-reference source="{source}"/></media>')
+    found = read_texts(tmp_path, text)
+    (article,) = [item for item in found if isinstance(item, ImportedArticle)]
+    (image,) = article.article.images
+    assert article.files == ()
+    assert not path_fault(image.file)
+    assert "../" not in image.file
+
+
+def test_a_symbolic_link_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").write_bytes(b"secret")
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "mill.jpg").symlink_to(tmp_path / "secret.jpg")
+    (folder / "mill.xml").write_text(
+        GOOD.format("Mill", 'a<media media-type="image"><media-reference source="mill.jpg"/></media>')
+    )
+    found = read_paths(folder)
+    assert [item.files for item in found if isinstance(item, ImportedArticle)] == [()]
+    reason = "It is a symbolic link, which may lead out of the source."
+    assert Entry("media file", "", "left out", reason, f"{folder}/mill.jpg") in found

@@ -222,3 +222,13 @@ def test_json_may_have_one_item_a_line_or_a_wrapper(tmp_path: Path) -> None:
     one, two, three = (ninjs("1").replace('"a"', f'"{name}"', 1).replace("\n", " ") for name in "123")
     records = records_in(read_texts(tmp_path, f"{one}\n{two}", f'{{"data": {{"items": [{{"item": {three}}}]}}}}'))
     assert [record["id"] for record in records] == ["ninjs:1", "ninjs:2", "ninjs:3"]
+
+
+def test_items_without_a_key_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.xml").write_text(f"<x>{nitf()}{nitf()}</x>")
+    found = read_paths(tmp_path / "a", tmp_path / "b")
+    assert [record["id"] for record in records_in(found)] == [
+        *("agency:1.xml", "agency:1.xml#2", "agency:1.xml#3", "agency:1.xml#4"),
+    ]
