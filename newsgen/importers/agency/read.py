@@ -67,7 +67,7 @@ def _account_of(found: FoundItem, place: int, index: ItemIndex) -> list[Entry]:
     last = index.last_version(item.key) if item.key else None
     if last and last.place != place:
         return [Entry("item", item.format, "left out", "A later version replaces it.", found.place)]
-    if item.kind == "package":
+    if item.kind == "package" and (not item.html or any(index.last_version(key) for key in item.refers_to)):
         return [Entry("item", item.format, "taken", _PACKAGE, found.place), *without_extra(item)]
     if item.kind == "picture" and item.key and index.is_shown_elsewhere(item.key):
         return [Entry("item", item.format, "taken", "It is the picture of an article.", found.place), *item.entries]

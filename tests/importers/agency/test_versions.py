@@ -232,3 +232,26 @@ def test_items_without_a_key_are_told_apart(tmp_path: Path) -> None:
     assert [record["id"] for record in records_in(found)] == [
         *("agency:1.xml", "agency:1.xml#2", "agency:1.xml#3", "agency:1.xml#4"),
     ]
+
+
+def test_a_package_without_its_members_is_an_article_of_what_it_says_of_them(tmp_path: Path) -> None:
+    package = """<packageItem guid="p"><contentMeta><headline>Top stories</headline></contentMeta><groupSet root="G">
+      <group id="G"><itemRef residref="a"><title>Mill</title><description>It stands &amp; turns.</description></itemRef>
+      <itemRef residref="b"><title>Ferry</title></itemRef></group></groupSet></packageItem>"""
+    (record,) = records_in(read_texts(tmp_path, package))
+    assert (record["headline"], record["body"]) == ("Top stories", ["Mill", "It stands & turns.", "Ferry"])
+    assert [record["headline"] for record in records_in(read_texts(tmp_path, package, g2("a")))] == ["Mill"]
+
+
+SLUGS = {
+    # keys of documents of two days: whether the later one replaces the other
+    "council-bridge": 2,
+    "0b1e0b1e-9a1f-11e3-a5e2": 1,
+    "2014020377": 1,
+}
+
+
+@pytest.mark.parametrize("key", SLUGS)
+def test_a_key_of_words_is_another_story_on_another_day(tmp_path: Path, key: str) -> None:
+    days = [nitf(f'<date.issue norm="2019050{day}"/><du-key key="{key}" version="{day}"/>') for day in (1, 2)]
+    assert len(records_in(read_texts(tmp_path, *days))) == SLUGS[key]

@@ -79,6 +79,8 @@ def read_byline(text: str) -> tuple[str, ...]:
     text = without_addresses(text).strip(" ,;|-")
     if not text:
         return ()
+    if " / " in text:
+        return byline_names(text.replace(" / ", ", ")) or (text,)
     if "/" in text:
         return (re.sub(r"^(?:by|von|par|por|di)\s+", "", text, flags=re.IGNORECASE),)
     return byline_names(text) or (text,)

@@ -6,13 +6,14 @@ Sources: IPTC, NewsML-G2 2.34 specification and guidelines. An empty `embargoed`
 
 from __future__ import annotations
 
+from html import escape
 from xml.etree.ElementTree import Element
 
 from newsgen.importers.agency.item.news_item import NewsItem, PubStatus, Version
 from newsgen.importers.agency.item.values import adds_to_names, read_byline, read_time, repeats, sortable_time
 from newsgen.importers.agency.newsml.g2_content import read_content
 from newsgen.importers.agency.newsml.g2_names import name_of, read_creators, read_subjects, suffix_of
-from newsgen.importers.agency.xml.tree import SourceTree, language_of, plain
+from newsgen.importers.agency.xml.tree import SourceTree, language_of, plain, text_of
 from newsgen.record.article import Link
 from newsgen.text.language.tags import normalise_tag, primary_subtag
 
@@ -46,6 +47,8 @@ def read_g2(root: Element) -> NewsItem:
     _read_dates(tree, item, created)
     _read_rights(tree, item)
     bodies = read_content(tree, item)
+    if item.kind == "package":
+        item.html = _members_html(root)
     item.refers_to += tuple(
         f"{KEY}{ref}"
         for part in root.iter("itemRef")
@@ -54,6 +57,17 @@ def read_g2(root: Element) -> NewsItem:
     _leave_out_private(tree)
     _keep_rest(tree, item, bodies)
     return item
+
+
+def _members_html(package: Element) -> str:
+    """The members of a package as it describes them: titles and summaries."""
+    parts = []
+    for member in package.iter("itemRef"):
+        titles = [text for name in ("headline", "title") if (text := text_of(member.find(name)))]
+        said = [text for part in member.findall("description") if (text := text_of(part))]
+        parts += [f"<h3>{escape(text, quote=False)}</h3>" for text in titles[:1]]
+        parts += [f"<p>{escape(text, quote=False)}</p>" for text in said]
+    return "".join(parts)
 
 
 def _read_management(tree: SourceTree, item: NewsItem, meta: Element) -> None:
@@ -106,7 +120,11 @@ def _read_content_meta(tree: SourceTree, item: NewsItem, meta: Element) -> None:
     subjects = read_subjects(tree, meta, item.language)
     located = tree.find("located", meta)
     place = name_of(tree, located, item.language) if located is not None else ""
+    if dateline[:4].isdigit() and read_time(dateline[:10]):
+        item.extra["dateline"], dateline = dateline, ""
     item.dateline = dateline.strip(" -–—") or place or tree.take(located, "literal")
+    for note in (part for name in ("creator", "contributor") for part in meta.findall(f"{name}/note")):
+        tree.leave_out(note, _FOR_EDITORS)
     item.section, item.tags, item.people, item.places = subjects
     slug = tree.take_texts("slugline", meta)
     if slug:

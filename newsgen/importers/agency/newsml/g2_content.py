@@ -61,6 +61,8 @@ def _xhtml(content: Element, item: NewsItem, tree: SourceTree) -> str:
     """The HTML in an element; a `header` that only repeats what the item says of itself is left out."""
     body = next((part for part in content.iter() if part.tag.lower() == "body"), None)
     root = body if body is not None else content
+    if not len(root):
+        return html_of_plain(root.text or "")
     meta = tree.find("contentMeta")
     known = _WORD.findall(" ".join(meta.itertext()).casefold()) if meta is not None else []
     for header in [part for part in root if part.tag.lower() == "header"]:

@@ -63,7 +63,8 @@ def read_subjects(tree: SourceTree, meta: Element, language: str) -> Subjects:
     for subject in tree.find_all("subject", meta):
         kind, code = suffix_of(subject.get("type", "")), subject.get("qcode") or subject.get("uri") or ""
         name = name_of(tree, subject, language)
-        if not name:
+        if not name or suffix_of(subject.get("why", "")) == "ancestor" or len(name) == 1:
+            tree.leave_in(subject)
             continue
         for part in ("type", "rank"):
             tree.take(subject, part)

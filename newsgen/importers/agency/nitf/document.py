@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 from newsgen.importers.agency.item.news_item import NewsItem, PubStatus, Version
 from newsgen.importers.agency.item.values import read_time, sortable_time, unique
 from newsgen.importers.agency.nitf.body import NitfBody
-from newsgen.importers.agency.nitf.head import place_of, read_headings
+from newsgen.importers.agency.nitf.head import read_headings
+from newsgen.importers.agency.nitf.names import read_names
 from newsgen.importers.agency.xml.tree import SourceTree, plain, text_of
 from newsgen.record.article import Correction
 from newsgen.text.language.tags import normalise_tag
@@ -26,10 +27,13 @@ _STATUS: dict[str, PubStatus] = {
     "cancelled": "canceled",
     "killed": "canceled",
 }
+# Keys that are no words are given once; those of words come again on other days.
+_UNIQUE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}|\d{6}")
 _FOR_EDITORS = "It is for editors, not for readers."
 # What a document says of itself in `meta`, in the dialects.
 _SLUGS = ("anpa-slug", "slug", "slugline")
 _KEYWORDS = ("anpa-keyword", "keywords", "keyword", "news_keywords", "tags")
+_KINDS = ("", "news", "current", "text", "article", "data", "advisory")
 _LISTED = ("keywords", "news_keywords", "tags")
 _SECTIONS = ("section", "sections", "tncms-section", "category-name", "department")
 _PAGES = ("page", "print-page", "page-number", "print_page")
@@ -53,7 +57,7 @@ def read_nitf(root: Element) -> NewsItem:
     _read_identity(tree, item, data)
     _read_dates(tree, item, data)
     _read_subjects(tree, item, metas)
-    _read_names(tree, item)
+    read_names(tree, item)
     _read_publication(tree, item, metas)
     _read_rights(tree, item)
     item.language = normalise_tag(tree.take(root, "lang") or tree.take(root, "baselang") or metas.pop("language", ""))
@@ -93,8 +97,9 @@ def _read_identity(tree: SourceTree, item: NewsItem, data: Element | None) -> No
     number = tuple(_number(tree.take(key, part)) for part in ("version", "generation"))
     story = plain(key.get("key")) if key is not None else ""
     issued = plain(_norm(tree, data, "date.issue"))
+    day = "" if _UNIQUE.search(story) else issued[:8]
     if story and any(number):
-        item.key = f"nitf:{story}:{tree.take(key, 'part')}:{issued[:8]}".replace("::", ":")
+        item.key = ":".join(filter(None, ("nitf", story, tree.take(key, "part"), day)))
     elif name:
         item.key = f"nitf:{name}"
     elif story:
@@ -158,37 +163,13 @@ def _read_subjects(tree: SourceTree, item: NewsItem, metas: dict[str, str]) -> N
     for name in _SECTIONS:
         section = section or metas.pop(name, "")
     item.section = section or next(iter(sections), "")
+    kind = tree.find("head/tobject")
+    if not item.section and kind is not None and plain(kind.get("tobject.type")).lower() not in _KINDS:
+        item.section = tree.take(kind, "tobject.type")
     item.tags = unique(tags)
     for name in _SLUGS:
         if name in metas:
             item.extra.setdefault("slugline", metas.pop(name))
-
-
-def _read_names(tree: SourceTree, item: NewsItem) -> None:
-    """People and places that the document identifies, in its head and in its text."""
-    people = [_name(person) for person in tree.root.iter("person") if not _is_below(tree, person, "byline")]
-    identified = tree.find_all("head/docdata/identified-content/location")
-    places = [place_of(location) for location in identified]
-    places += [text_of(location) for location in tree.root.findall("body/body.content//location")]
-    for event in tree.find_all("head/docdata/evloc"):
-        places.insert(0, tree.take(event, "city") or text_of(event))
-    for element in tree.root.findall("head/docdata/identified-content"):
-        for part in element.iter():
-            if part.tag in ("person", "location", "name.given", "name.family", "city", "state", "region", "country"):
-                tree.take(part, "")
-    item.people, item.places = unique(people), unique(map(_without_genitive, places))
-
-
-def _name(person: Element) -> str:
-    return _without_genitive(plain(" ".join(person.itertext())))
-
-
-def _without_genitive(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s")
-
-
-def _is_below(tree: SourceTree, element: Element, tag: str) -> bool:
-    return any(element is part for parent in tree.root.iter(tag) for part in parent.iter())
 
 
 def _read_publication(tree: SourceTree, item: NewsItem, metas: dict[str, str]) -> None:

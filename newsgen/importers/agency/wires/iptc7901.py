@@ -21,7 +21,8 @@ _HEADER = re.compile(
     r"(?P<option>[^\r\n]*)"
 )
 _SENT = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{1,4})?\s+(?P<month>[^\W\d]{3,9})\.?\s+(?P<year>\d{2,4})"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
+    r"(?P<month>[^\W\d]{3,9})\.?\s+(?P<year>\d{2,4})"
 )
 # The beginnings of the months' names in the languages of agencies that use the format.
 _MONTHS = (
@@ -30,11 +31,12 @@ _MONTHS = (
     *(("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",), ("dec", "dez", "déc", "dic")),
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|door|av)\s+\S", re.IGNORECASE)
-# "(Zusammenfassung)", "(Wiederholung)": a line that says which version of a story this is.
-_ADVISORY = re.compile(r"\((?P<text>[^()]{1,80})\)")
+# "(Zusammenfassung)", "REFILE", "1ST LEAD": a line that says which version of a story this is.
+_ADVISORY = re.compile(r"\((?P<text>[^()]{1,80})\)|(?:\d\w\w )?[A-Z]{4,12}(?: \d)?:?")
 _DATELINE = re.compile(r"(?P<place>[^\W\d_][^()\n]{1,60}?)\s+\([^)]{2,30}\)\s*[-–—]+\s")
 _NOT_FOR_READERS = re.compile(
-    r"^.*(?:not (?:intended )?for publication|nicht zur Veröffentlichung|pas destin\S+ à la publication).*$",
+    r"^#+ (?:Notebook|Notizblock)\b.*$"
+    r"|^.*(?:not (?:intended )?for publication|nicht zur Veröffentlichung|pas destin\S+ à la publication).*$",
     re.IGNORECASE | re.MULTILINE,
 )
 # Instructions to a typesetter, between the signs that begin and end them.
@@ -93,12 +95,12 @@ def _read_time_sent(message: WireMessage, item: NewsItem) -> None:
 
 def _read_text(text: str, item: NewsItem) -> None:
     lines = text.strip("\n").split("\n")
-    while lines and (advisory := _ADVISORY.fullmatch(lines[0].strip())):
-        item.extra.setdefault("advisories", []).append(advisory["text"])
-        lines.pop(0)
     heads, start = _heads_of(lines)
     for head in heads:
-        if _BYLINE.match(head) and item.headline and not item.byline:
+        advisory = _ADVISORY.fullmatch(head)
+        if advisory and not item.headline:
+            item.extra.setdefault("advisories", []).append(advisory["text"] or head)
+        elif _BYLINE.match(head) and item.headline and not item.byline:
             item.byline = read_byline(head)
             if adds_to_names(head, item.byline):
                 item.extra["byline"] = head
@@ -115,20 +117,30 @@ def _read_text(text: str, item: NewsItem) -> None:
 
 
 def _heads_of(lines: list[str]) -> tuple[list[str], int]:
-    """The headings, each of which ends in "=" and may have several lines, and where the text begins."""
+    """The headings and where the text begins.
+
+    The last line of a heading ends in "=". Advisories and bylines are headings of their own, whatever ends them.
+    """
     heads: list[str] = []
     held: list[str] = []
     start = 0
     for number, line in enumerate(lines[:_MOST_HEADS]):
-        if not line.strip():
+        text = line.strip()
+        if not text:
             if held or heads:
                 break
             continue
-        held.append(line.strip())
-        if line.rstrip().endswith("="):
-            heads.append(" ".join(held).rstrip("= "))
-            held, start = [], number + 1
-    if not heads and lines:
-        first = next((number for number, line in enumerate(lines) if line.strip()), 0)
-        return [lines[first].strip()], first + 1
-    return heads, start
+        if _BYLINE.match(text) and held:
+            heads.append(" ".join(held))
+            held = []
+        held.append(text.rstrip("= "))
+        if text.endswith("=") or (len(held) == 1 and all(map(_ADVISORY.fullmatch, [*heads, text]))):
+            heads.append(" ".join(held))
+            held = []
+        start = number + 1 if text.endswith("=") else start
+    if start:
+        return heads, start
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    while first + 1 < len(lines) and _ADVISORY.fullmatch(lines[first].strip()):
+        first += 1
+    return [line.strip() for line in lines[: first + 1] if line.strip()], first + 1
