@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -74,8 +75,9 @@ def telex_paragraphs(text: str) -> list[str]:
     filled = [line for line in lines if line]
     if not filled:
         return []
-    least = min(len(line) - len(line.lstrip()) for line in filled)
-    has_indents = any(len(line) - len(line.lstrip()) in range(least + 1, least + 12) for line in filled)
+    least = min(map(_indent, filled))
+    goes_on = any(line and before and _indent(line) == least for before, line in itertools.pairwise(lines))
+    has_indents = goes_on and any(_indent(line) in range(least + 1, least + 12) for line in filled)
     is_broken = has_indents or not all(lines) or _are_broken(filled)
     paragraphs: list[list[str]] = []
     opens = True
@@ -83,12 +85,16 @@ def telex_paragraphs(text: str) -> list[str]:
         if not line:
             opens = True
             continue
-        indent = len(line) - len(line.lstrip()) - least
+        indent = _indent(line) - least
         if opens or not is_broken or (has_indents and indent in range(1, 12)):
             paragraphs.append([])
         paragraphs[-1].append(line.strip())
         opens = False
     return [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _are_broken(lines: list[str]) -> bool:

@@ -20,7 +20,10 @@ _BASIC = re.compile(
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _EMPTY_PAIR = re.compile(r"\(\s*\)|<\s*>|\[\s*\]|\bmailto:")
 # Keys of values that are nobody's business: addresses, telephone numbers and names of accounts.
-_PRIVATE_KEY = re.compile(r"e[-_]?mail|phone|telefon|login|password|passwd|username|\buser\b|userid|ipaddress", re.I)
+_PRIVATE_KEY = re.compile(
+    r"e[-_]?mail|telephone|phone_?(?:number)?$|telefon|login|password|passwd|username|\buser\b|user_?id|ip_?address",
+    re.IGNORECASE,
+)
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\d,;:.\n]{1,40}(?:, [^\W\d_][^()\d,;:\n]{1,30})??)(?:,? [^()\d\n]{0,20}\d[^()\n]{0,6})?"

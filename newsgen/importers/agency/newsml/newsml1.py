@@ -77,7 +77,7 @@ def _read_identity(tree: SourceTree, item: NewsItem) -> None:
         item.key = f"{KEY}{provider}:{date[:8]}:{name}"
     elif public:
         item.key = _key_of(public)
-    numbers = re.findall(r"\d{1,9}", number)[:1]
+    numbers = re.findall(r"\d{1,18}", number)[:1]
     item.version = Version(tuple(map(int, numbers)))
 
 
@@ -170,6 +170,8 @@ def _keep_rest(tree: SourceTree, item: NewsItem, bodies: list[Element]) -> None:
     skipped = {id(body) for body in bodies}
     for body in bodies:
         tree.take_all(body)
+    for part in tree.root.iter("Comment"):
+        tree.leave_out(part, _FOR_EDITORS)
     for part in tree.root.iter():
         if part.tag in _STRUCTURE:
             tree.leave_out(part, _OF_FORMAT)

@@ -44,7 +44,7 @@ def read_topics(tree: SourceTree, item: NewsItem) -> None:
         name, value = plain(wanted.get("FormalName")), plain(wanted.get("Value"))
         if name in ("Keyword", "Keywords") and value:
             tags += [word.strip() for word in value.split(",")]
-        elif name in ("Section", "Category") and value and not item.section:
+        elif name in ("Section", "Category") and value and not value.isupper() and not item.section:
             item.section = value
         elif name in _PLACES and value and not (value.isupper() and len(value) <= 3):
             places.append(value)

@@ -111,7 +111,10 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
             item.kicker = text
         else:
             item.extra.setdefault("headlines", []).append(text)
-    description, others = _by_role(fields, "description", ("", "main", "text", "summary"))
+    credit = fields.text("description_creditline")
+    if credit:
+        item.extra["creditline"] = credit
+    description, others = _by_role(fields, "description", ("caption", "", "main", "text", "summary"))
     said = [description, *(text for _, text in others)]
     said = [text for text in dict.fromkeys(said) if text and not repeats(text, item.headline)]
     if item.kind == "text" and said and not item.dek:
@@ -122,7 +125,7 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
     item.byline = read_byline(by)
     authors = fields.get("authors")
     if isinstance(authors, list):
-        item.byline = item.byline or tuple(names_of(authors))
+        item.byline = item.byline or tuple(names_of([part for part in authors if _is_writer(part)]))
         item.extra["authors"] = [
             {key: value for key, value in author.items() if key not in ("user", "uri", "email")}
             if isinstance(author, Mapping)
@@ -132,6 +135,12 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
     if adds_to_names(by, item.byline):
         item.extra["byline"] = by
     item.dateline = fields.text("dateline", "located").strip(" -–—")
+    place = fields.get("datelinelocation")
+    if isinstance(place, Mapping):
+        item.dateline = item.dateline or plain(str(place.get("city") or ""))
+        item.extra["dateline_location"] = place
+    photographer = names_of(fields.get("photographer") or [])
+    item.byline = item.byline or tuple(photographer[:1])
     notice, holder = fields.text("copyrightnotice"), fields.text("copyrightholder")
     item.rights = notice or (f"© {holder}" if holder else "")
     if notice and holder:
@@ -142,12 +151,19 @@ def _read_lines(fields: Fields, item: NewsItem) -> None:
             item.extra[key] = text
 
 
+def _is_writer(author: object) -> bool:
+    role = author.get("role") if isinstance(author, Mapping) else ""
+    return not role or str(role).lower() in ("writer", "author", "reporter", "by")
+
+
 def _by_role(fields: Fields, name: str, main: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
     """The main text of a kind and the others by their roles, in the forms of all versions."""
     found: list[tuple[str, str]] = []
     for part in fields.names(name):
         value = fields.get(part)
         role = part.removeprefix(name).strip("_")
+        if role == "creditline":
+            continue
         if role == "s" and isinstance(value, list):
             found += [(role_of(entry), plain_of(entry.get("value"))) for entry in value if isinstance(entry, Mapping)]
         elif isinstance(value, str):

@@ -141,7 +141,8 @@ def _read_dates(tree: SourceTree, item: NewsItem, data: Element | None) -> None:
         item.embargo = release
     for revision in tree.find_all("head/revision-history"):
         changed = read_time(plain(revision.get("norm")))
-        if changed and str(changed) > str(item.updated or ""):
+        later = max(sortable_time(str(item.updated or "")), sortable_time(str(item.published or "")))
+        if changed and sortable_time(str(changed)) > later:
             item.updated = changed
 
 

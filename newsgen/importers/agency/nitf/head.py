@@ -93,7 +93,7 @@ def _read_bylines(tree: SourceTree, head: Element) -> tuple[tuple[str, ...], lis
         for part in byline.iter():
             if part.tag not in ("byttl", "virtloc"):
                 tree.take(part, "")
-        found = tuple(persons) or read_byline(wording)
+        found = tuple(name for person in persons for name in read_byline(person)) or read_byline(wording)
         found = tuple(name for name in found if not is_login(name))
         names += found
         if adds_to_names(wording, found) and not persons:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from newsgen.importers.agency.item.markup import without_tags
 from newsgen.record.import_entry import Entry, Outcome
+from newsgen.text.entities import decode_entities
 
 _FORMAT = "It is of the format, not of the news."
 # What says how a file is built, in all formats of XML.
@@ -29,8 +30,8 @@ def plain(text: str | None) -> str:
 
 
 def text_of(element: Element | None) -> str:
-    """All text in an element, in one line."""
-    return plain(without_tags("".join(element.itertext()))) if element is not None else ""
+    """All text in an element, in one line; entities that were escaped twice are their signs."""
+    return plain(decode_entities(without_tags("".join(element.itertext())))) if element is not None else ""
 
 
 def language_of(element: Element) -> str:
