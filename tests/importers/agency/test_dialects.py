@@ -16,7 +16,8 @@ def nitf(head: str = "", above: str = "", body: str = "<p>It stands.</p>") -> st
 
 def g2(content: str = "", body: str = "<p>It stands.</p>") -> str:
     return f"""<newsItem guid="a" version="1" xml:lang="en">
-      <contentMeta><headline>Mill</headline>{content}</contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html><body>{body}</body></html></inlineXML>
+      <contentMeta><headline>Mill</headline>{content}</contentMeta><contentSet>
+      <inlineXML contenttype="application/xhtml+xml"><html><body>{body}</body></html></inlineXML>
       </contentSet></newsItem>"""
 
 
