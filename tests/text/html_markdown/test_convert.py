@@ -22,6 +22,7 @@ INLINE = {
     "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>": "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
     "<code>a`b</code> <code> `c` </code>": "``a`b`` `` `c` ``",
     "<code>a</code><code>b</code>": "`a`<code>b</code>",
+    "<code>a</code><b></b><code>b</code>": "`a`<!-- -->`b`",
     "<code>a <a href='b'>c</a></code>": "<code>a [c](b)</code>",
     '<a href="/a b.html">x</a>': "[x](</a b.html>)",
     '<a href="/a(1).html" title="T &quot;q&quot;">x [y]</a>': '[x \\[y\\]](/a(1).html "T \\"q\\"")',

@@ -112,6 +112,9 @@ def _write(pieces: list[Piece], line_break: str) -> str:
             text = escape_brackets(item, after) if links else escape_text(item, after)
             parts.append(f"\\{text}" if text[0] == "~" and index else text)
         elif isinstance(item, Atom):
+            if index and item.markdown[0] == "`" and parts[-1].endswith("`") and isinstance(items[index - 1], Atom):
+                # Code between which a mark without words stood would be one.
+                parts.append("<!-- -->")
             parts.append(item.markdown)
         elif isinstance(item, Break):
             parts.append(line_break)
