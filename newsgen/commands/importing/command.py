@@ -9,6 +9,10 @@ from typing import cast
 
 import click
 
+from newsgen.commands.console import report_problems
+from newsgen.commands.extras import require_extra
+from newsgen.errors import NewsgenError
+
 # The subcommands by their names, each a function of the same name in a module of its own below `formats`.
 FORMATS: tuple[str, ...] = ("agency",)
 
@@ -35,6 +39,11 @@ def importing() -> None:
     Every import ends with an account of what it took, kept raw and left out. Importing the same source again adds what
     is new and updates what nobody edited.
     """
+    try:
+        require_extra("import", "import", ("selectolax",))
+    except NewsgenError as failed:
+        report_problems(failed.problems, "nothing was imported.")
+        sys.exit(1)
 
 
 @importing.result_callback()
