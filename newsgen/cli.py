@@ -11,7 +11,10 @@ import click
 from newsgen.commands.closed_pipes import tolerate_closed_pipes
 from newsgen.version import __version__
 
-_NAMES = ("bag", "build", "check", "import", "init", "inspect", "new", "restore", "search", "serve", "urls", "verify")
+_NAMES = (
+    *("bag", "build", "check", "import", "init", "inspect", "learn", "new", "restore", "search", "serve", "urls"),
+    "verify",
+)
 # Commands whose name is a word of Python have a folder and a function of another name.
 _MODULES = {"import": "importing"}
 

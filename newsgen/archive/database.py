@@ -47,7 +47,8 @@ class _Entry(Generic[_Value]):
 class BuildMemo:
     """Single values that one build leaves for the next: the table `memo`.
 
-    `engine` is the digest of the code that made the state, `settings` that of site.yaml's values, `frame` that of what
+    `engine` is the digest of the code that made the state, `settings` that of site.yaml's values, `reading` that of
+    reading.yaml, `frame` that of what
     every page shows, `image_code` that of what made the images, `search_rules` that of how words were indexed, and
     `ledger` that of permalinks.tsv. `output` is the stamp of the output folder, `has_unpublished` says that the ledger
     has lines that permalinks.tsv has not, and the others are settings that were in force.
@@ -55,6 +56,7 @@ class BuildMemo:
 
     engine = _Entry[bytes]()
     settings = _Entry[bytes]()
+    reading = _Entry[bytes]()
     frame = _Entry[bytes]()
     image_code = _Entry[bytes]()
     search_rules = _Entry[bytes]()

@@ -11,6 +11,7 @@ from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.record.digests import digest_of
 from newsgen.settings import SITE_FILE
+from newsgen.settings.learnt_reading import READING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.theme import DOT_FILES
 from newsgen.sources.scan import Changes, FileStamp, diff, list_files
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from newsgen.settings.theme import Theme
     from newsgen.sources.fields import Fields
 
-# The areas of a site's inputs: settings, redirects, the ledger, articles with what lies beside them, and the theme's
-# folders.
+# The areas of a site's inputs: settings, redirects, what was learnt of the texts, the ledger, articles with what lies
+# beside them, and the theme's folders.
+READING = "reading"
 SETTINGS, LEDGER, ARTICLES, TEMPLATES, STATIC = "settings", "ledger", "articles", "templates", "static"
 REDIRECTS = "redirects"
 _OWN, _DEFAULT = "own", "default"
@@ -45,6 +47,7 @@ def input_areas(root: Path, articles: str, theme: Theme) -> dict[str, Path]:
     """Where the areas of the site at `root` lie. Its own folders of the theme count also while they do not exist."""
     places = {SETTINGS: root / SITE_FILE, LEDGER: root / LEDGER_FILE, ARTICLES: root / articles}
     places[REDIRECTS] = root / REDIRECTS_FILE
+    places[READING] = root / READING_FILE
     for area, folders in ((TEMPLATES, theme.templates), (STATIC, theme.static)):
         own = (root / area).resolve()
         places[f"{_OWN} {area}"] = own

@@ -11,6 +11,7 @@ from newsgen.build.failures import as_build_errors, temporary_files
 from newsgen.build.index_queries import IndexQueries
 from newsgen.build.inputs import LEDGER, InputSnapshot
 from newsgen.build.job import make_job
+from newsgen.build.learning import learn_first
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated, every_target, find_outdated
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
@@ -78,6 +79,8 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     if options.clean:
         state.reset()
     inputs = find_inputs(root, site, state, last_scan)
+    if learn_first(root, inputs):
+        inputs = find_inputs(root, load_site(root), state, None)
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
     job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)

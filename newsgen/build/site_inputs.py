@@ -32,10 +32,12 @@ from newsgen.errors import NewsgenError, Problem, symbolic_link
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
+from newsgen.settings.reading_file import format_learnt
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
 from newsgen.sources.files import pick_articles, pick_sources
+from newsgen.sources.learning.folder import pasted_paths
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
 from newsgen.sources.scan import SYMLINK, Changes
 
@@ -79,6 +81,11 @@ class SiteInputs:
     def settings_digest(self) -> bytes:
         """The digest of all settings."""
         return digest_of(self.site.model_dump_json())
+
+    @cached_property
+    def reading_digest(self) -> bytes:
+        """The digest of what was learnt from the texts."""
+        return digest_of(format_learnt(self.site.learnt))
 
     @property
     def permalink_patterns(self) -> str:
@@ -145,7 +152,7 @@ def pick_site_sources(snapshot: InputSnapshot, site: Site) -> list[str]:
 def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> list[str]:
     """The sources that are new or changed, or whose row of the table changed; all after a change of settings.
 
-    Those whose embedded files are missing are read again too.
+    Those whose embedded files are missing are read again too, and all pasted texts where reading.yaml changed.
     """
     reads_all = options.verify or options.reassign_permalinks or inputs.ledger
     if reads_all or state.memo.settings != inputs.settings_digest:
@@ -156,6 +163,8 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     paths.update(_holders_of_missing_files(state))
+    if state.memo.reading != inputs.reading_digest:
+        paths.update(pasted_paths(inputs.sources))
     some = {path: found[path] for path in paths & found.keys()}
     return pick_articles(some, inputs.articles, inputs.site.ignore)
 
@@ -205,6 +214,7 @@ def save_inputs(state: State, inputs: SiteInputs) -> None:
     """Record what the index is made from now, with which the next build compares."""
     state.inputs.save(inputs.snapshot, inputs.changes)
     state.memo.settings = inputs.settings_digest
+    state.memo.reading = inputs.reading_digest
     state.memo.permalink_patterns = inputs.permalink_patterns
     state.memo.output_folder = inputs.site.output
     state.memo.articles_folder = inputs.site.articles

@@ -65,6 +65,7 @@ RULES = {
     LEFT_OUT: Rule("warning", "pasted texts of whose article more than a tenth may be missing"),
     "spellings": Rule("warning", "two spellings of one author, tag, section, newspaper, place or person"),
     "lone-sections": Rule("warning", "sections of a single article"),
+    "unlearnt-pages": Rule("warning", "pasted pages without any of the lines that reading.yaml knows"),
     "unread-files": Rule("warning", "files among the articles that nothing publishes"),
 }
 

@@ -8,15 +8,18 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
 
-from newsgen.errors import NewsgenError, Problem, did_you_mean
+from newsgen.errors import NewsgenError
 from newsgen.settings import SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
+from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
+from newsgen.settings.reading_file import read_learnt
 from newsgen.settings.redirect_table import read_redirects
+from newsgen.settings.site_problems import missing_logo, repeated_setting, setting_problem
 from newsgen.settings.statuses import Statuses
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
@@ -136,6 +139,20 @@ class Site(Settings):
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
+    # What was learnt from the texts is no setting, and no page shows it.
+    _learnt: LearntReading = PrivateAttr(default_factory=lambda: NOTHING_LEARNT)
+
+    @property
+    def learnt(self) -> LearntReading:
+        """What `reading.yaml` says of how pasted texts are read."""
+        return self._learnt
+
+    def with_learnt(self, learnt: LearntReading) -> Site:
+        """The same settings with what was learnt from the texts."""
+        site = self.model_copy()
+        site._learnt = learnt
+        return site
+
     @property
     def urls(self) -> SiteUrls:
         """Where the site is, and where it was: whole URLs below these are read as links inside it."""
@@ -152,66 +169,29 @@ class Site(Settings):
 
 
 def load_site(root: Path) -> Site:
-    """Read `site.yaml` in the site's folder; without one, all settings have their defaults.
+    """Read `site.yaml` and `reading.yaml` in the site's folder; without them, all settings have their defaults.
 
     Raises NewsgenError with every wrong setting, each with its line.
     """
+    return load_settings(root).with_learnt(read_learnt(root))
+
+
+def load_settings(root: Path) -> Site:
+    """Read `site.yaml` alone, as `load_site` does."""
     redirects = read_redirects(root)
     if not (root / SITE_FILE).exists():
         return Site(redirects=redirects)
     yaml = load_mapping(read_text(root / SITE_FILE, SITE_FILE), SITE_FILE)
     if yaml.duplicates:
-        raise NewsgenError(_repeated(name, yaml.lines[name]) for name in yaml.duplicates)
+        raise NewsgenError(repeated_setting(name, yaml.lines[name]) for name in yaml.duplicates)
     try:
         site = Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
     except ValidationError as failed:
-        raise NewsgenError(_problem(error, yaml.lines) for error in failed.errors()) from None
+        raise NewsgenError(setting_problem(error, yaml.lines, _known_settings) for error in failed.errors()) from None
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
-        raise NewsgenError([_missing_logo(logo.file, yaml.lines["theme"])])
+        raise NewsgenError([missing_logo(logo.file, yaml.lines["theme"])])
     return site.model_copy(update={"redirects": {**redirects, **site.redirects}}) if redirects else site
-
-
-def _repeated(name: str, line: int) -> Problem:
-    return Problem(
-        SITE_FILE, line, f'the setting "{name}" stands twice', "Only one of them can count.", "Keep one of the two."
-    )
-
-
-def _missing_logo(file: str, line: int) -> Problem:
-    return Problem(
-        SITE_FILE,
-        line,
-        f'cannot use theme.logo.file: "{file}"',
-        "There is no such file in the folder static.",
-        "Put the picture there, or correct its name.",
-    )
-
-
-def _problem(error: Any, lines: Mapping[str, int]) -> Problem:
-    """The problem of one of pydantic's errors; `lines` are those of the settings."""
-    path = error["loc"]
-    name = ".".join(map(str, path))
-    line = lines.get(str(path[0]), 0)
-    if error["type"] == "extra_forbidden":
-        known = _known_settings(path[:-1])
-        return Problem(
-            SITE_FILE,
-            line,
-            f'unknown setting "{name}".{did_you_mean(str(path[-1]), known)}',
-            "A setting that newsgen does not know would have no effect.",
-            f"Settings are: {', '.join(sorted(known))}.",
-        )
-    reason = error["msg"].removeprefix("Value error, ")
-    if error["type"] == "model_type":
-        reason = f"it holds settings of its own: {', '.join(sorted(_known_settings(path)))}"
-    return Problem(
-        SITE_FILE,
-        line,
-        f'cannot use {name}: "{error["input"]}"' if isinstance(error["input"], str) else f"cannot use {name}",
-        f"{reason[0].upper()}{reason[1:]}.",
-        "newsgen's docs/settings.md shows what it may hold.",
-    )
 
 
 # The settings that hold settings, by their last name.

@@ -20,6 +20,7 @@ from newsgen.sources.files import Source
 from newsgen.sources.left_out import find_left_out
 from newsgen.sources.omitted import find_omitted, find_remote_images
 from newsgen.sources.opening_words import name_by_opening
+from newsgen.sources.pasted.account import Account
 from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, read_status_of_path
 from newsgen.sources.reading import empty_problem, read_source
 from newsgen.sources.record_source import read_record
@@ -32,14 +33,15 @@ _DRAFT, _EMPTY = "draft", "empty"
 class LoadedArticle(NamedTuple):
     """An article as its source declares it, and what is published of it: less where it was withdrawn or removed.
 
-    `findings` are what an editor should know of how the source was read, and `files` those that were written into its
-    text, by their names.
+    `findings` are what an editor should know of how the source was read, `files` those that were written into its text,
+    by their names, and `account` says what became of the words of a pasted text.
     """
 
     declared: Article
     published: Article
     findings: tuple[Finding, ...] = ()
     files: Mapping[str, bytes] = _NO_FILES
+    account: Account | None = None
 
 
 class UnpublishedSource(NamedTuple):
@@ -91,7 +93,7 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
     if not article.withdrawal:
         findings += tuple(find_omitted(article.body, source.label, site.markdown.html, site.urls))
         findings += tuple(find_remote_images(article, site.urls))
-    return LoadedArticle(article, redact(article), findings, files)
+    return LoadedArticle(article, redact(article), findings, files, reading.account)
 
 
 def _load_record(article: Article, label: str, findings: tuple[Finding, ...]) -> LoadedArticle:

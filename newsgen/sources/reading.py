@@ -23,6 +23,7 @@ from newsgen.sources.front_matter_keys import read_front_matter
 from newsgen.sources.markdown import read_html, read_markdown
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.account import Account
+from newsgen.sources.pasted.learned.phrase_form import in_phrase_form
 from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
 from newsgen.text.line_ends import as_line_feeds
@@ -119,7 +120,8 @@ def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[Pa
 
 
 def _hints(site: Site, has_headline: bool) -> Hints:
-    return Hints(has_headline, declared_custom(site).day_first, frozenset(map(bare, site.chrome)), site.title)
+    chrome = frozenset(map(bare, site.chrome))
+    return Hints(has_headline, declared_custom(site).day_first, chrome, site.title, in_phrase_form(site.learnt))
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:

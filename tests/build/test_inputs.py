@@ -48,6 +48,7 @@ def test_settings_articles_and_every_folder_of_the_theme_are_areas(tmp_path: Pat
     assert places_of(tmp_path) == {
         "settings": tmp_path / "site.yaml",
         "redirects": tmp_path / "redirects.tsv",
+        "reading": tmp_path / "reading.yaml",
         "ledger": tmp_path / "permalinks.tsv",
         "articles": tmp_path / "clippings",
         "own templates": tmp_path / "templates",
@@ -73,6 +74,7 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
     assert changes == {
         "settings": Changes(("",), (), ()),
         "redirects": NONE,
+        "reading": NONE,
         "ledger": NONE,
         "articles": Changes(("2014/a.md",), (), ()),
         "own templates": Changes(("base.html",), (), ()),

@@ -17,6 +17,7 @@ from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.settings import SITE_FILE
+from newsgen.settings.learnt_reading import READING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import Site
 from newsgen.settings.theme import DOT_FILES
@@ -133,7 +134,7 @@ def _sources(root: Path, site: Site) -> dict[str, Path]:
     """The sources of a site, by their paths in the bag; articles that lie elsewhere go to `articles`."""
     articles = Path(site.articles)
     prefix = "articles" if articles.is_absolute() or ".." in articles.parts else articles.as_posix()
-    files = (SITE_FILE, REDIRECTS_FILE)
+    files = (SITE_FILE, REDIRECTS_FILE, READING_FILE)
     return {prefix: root / articles} | {name: root / name for name in files} | {name: root / name for name in _FOLDERS}
 
 

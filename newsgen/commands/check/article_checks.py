@@ -32,6 +32,8 @@ from newsgen.sources.load import UnpublishedSource, load_article
 from newsgen.text.encoding import read_text
 from newsgen.text.markup.html import render_body
 
+# A pasted text with so many lines around its article is a page with menus and boxes.
+_PAGE = 8
 ARTICLE_RULES: Mapping[str, Callable[[ArticleUnderCheck], Iterator[Problem]]] = {
     "insecure-links": find_insecure_links,
     "alt-texts": find_missing_alt_texts,
@@ -93,6 +95,8 @@ def _check(path: str, row: Fields, checker: ArticleChecker) -> CheckedArticle:
         Finding(name, problem) for name, rule in rules.items() if name in checker.rules for problem in rule(subject)
     )
     facts = make_article_facts(subject, tuple(_locate_related(loaded.declared, source, checker.site)))
+    if loaded.account and checker.site.learnt.recurring and loaded.account.around >= _PAGE:
+        facts = facts._replace(is_known_page=loaded.account.recurring > 0)
     return CheckedArticle((make_index_entry(loaded.declared, article, html, checker.site), facts), findings)
 
 

@@ -33,6 +33,7 @@ from newsgen.commands.check.rules.name_variants import find_name_variants
 from newsgen.commands.check.rules.outlying_dates import find_outlying_dates
 from newsgen.commands.check.rules.related_links import find_missing_related
 from newsgen.commands.check.rules.repeated_headlines import find_repeated_headlines
+from newsgen.commands.check.rules.unlearnt_pages import find_unlearnt_pages
 from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
@@ -65,6 +66,7 @@ COMPARING_RULES: Mapping[str, Callable[[Sequence[ArticleFacts]], Iterator[Proble
     "headline-form": find_odd_form,
     "spellings": find_name_variants,
     "lone-sections": find_lone_sections,
+    "unlearnt-pages": find_unlearnt_pages,
 }
 
 

@@ -20,7 +20,8 @@ class ArticleFacts(NamedTuple):
     """Fields of an article and where each was read, and facts of its body.
 
     `label` is the name of its file in messages, `sketch` that of `minhash` (b"" for a short text), `ids` are those of
-    the body's HTML, and `anchor_links` the links to anchors of its own page with their lines.
+    the body's HTML, and `anchor_links` the links to anchors of its own page with their lines. `is_known_page` says of a
+    pasted page whether it has lines that reading.yaml knows; None if that can say nothing of it.
     """
 
     path: str
@@ -38,6 +39,7 @@ class ArticleFacts(NamedTuple):
     sketch: bytes
     ids: frozenset[str]
     anchor_links: tuple[tuple[str, int], ...]
+    is_known_page: bool | None = None
 
     def problem(self, line: int, message: str, reason: str, fix: str) -> Problem:
         """A problem on a line of the article's file."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from watchfiles import Change, watch
 
 from newsgen.archive.database import FOLDER
-from newsgen.build.inputs import LEDGER, REDIRECTS, SETTINGS, input_areas
+from newsgen.build.inputs import LEDGER, READING, REDIRECTS, SETTINGS, input_areas
 from newsgen.errors import NewsgenError, Problem
 from newsgen.settings.site import Site, load_site
 from newsgen.settings.theme import find_theme
@@ -59,7 +59,7 @@ def find_watched_paths(root: Path, site: Site) -> WatchedPaths:
     """The paths to watch for a site with these settings."""
     root = root.resolve()
     areas = input_areas(root, site.articles, find_theme(root))
-    files = (areas.pop(SETTINGS), areas.pop(REDIRECTS), areas.pop(LEDGER))
+    files = tuple(areas.pop(area) for area in (SETTINGS, REDIRECTS, READING, LEDGER))
     folders = tuple(dict.fromkeys(folder.resolve() for folder in areas.values()))
     return WatchedPaths(folders, files, ((root / site.output).resolve(), root / FOLDER))
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
+from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.account import Account, account_for
@@ -34,12 +35,14 @@ class Hints(NamedTuple):
     `day_first`: how the paper writes "3/4/2020"; if None, the language decides, if it has one custom only.
     `chrome`: lines that are never part of the article, in the form that `bare` gives them.
     `site_name`: the name that pages put behind their headlines.
+    `learnt`: what the other texts of the folder say.
     """
 
     has_headline: bool = False
     day_first: bool | None = None
     chrome: frozenset[str] = frozenset()
     site_name: str = ""
+    learnt: LearntReading = NOTHING_LEARNT
 
 
 class PastedText(NamedTuple):
@@ -76,7 +79,8 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
 def _label(lines: list[Line], hints: Hints) -> list[Label]:
     """Labels for all lines; those that the site names as chrome do not influence the others."""
     if not hints.chrome:
-        return label_lines(lines, hints.has_headline)
+        return label_lines(lines, hints.has_headline, hints.learnt)
     named = Label("chrome", "named in site.yaml", 1.0)
-    others = iter(label_lines([line for line in lines if bare(line.text) not in hints.chrome], hints.has_headline))
+    kept = [line for line in lines if bare(line.text) not in hints.chrome]
+    others = iter(label_lines(kept, hints.has_headline, hints.learnt))
     return [named if bare(line.text) in hints.chrome else next(others) for line in lines]

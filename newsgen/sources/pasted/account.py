@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
-from newsgen.sources.pasted.line import DATE_OR_NUMBER, DEFAULT_RULES, Label, Line
+from newsgen.sources.pasted.line import DATE_OR_NUMBER, DEFAULT_RULES, RECURS, Label, Line
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence, width
 
 # Letters of a script without spaces that count as a word, as in `text_shape.width`.
@@ -18,7 +18,7 @@ _LETTERS = 2.5
 # Below the body, a line that is named as anything but these shows that the page has begun again.
 _NO_SIGN = DEFAULT_RULES | {DATE_OR_NUMBER}
 # What a line counts that reads like no sentence: web pages leave lists of links beside their articles. Of shorter
-# sentences most are buttons; a line of this length is a paragraph however it ends.
+# sentences most are buttons; a line of this length is a paragraph however it ends. A line that recurs counts as little.
 _FRAGMENT = 0.25
 _SENTENCE = 24
 _PARAGRAPH = 170
@@ -32,7 +32,8 @@ class Account(NamedTuple):
 
     `chrome` are those left out for a reason, and `left_out` those left out without one, on the `lines` of the file.
     `doubt` is how much of the article may be missing, from 0 to 1: fragments of sentences among the words that are
-    left out weigh a quarter.
+    left out weigh a quarter. `around` counts the lines that are no part of the article, and `recurring` those of them
+    that are known to recur in the folder.
     """
 
     body: int
@@ -41,6 +42,8 @@ class Account(NamedTuple):
     left_out: int
     lines: tuple[range, ...]
     doubt: float
+    around: int = 0
+    recurring: int = 0
 
     @property
     def is_doubtful(self) -> bool:
@@ -59,14 +62,19 @@ def account_for(lines: Sequence[Line], labels: Sequence[Label]) -> Account:
             body += words
         elif label.role != "chrome":
             fields += words
-        elif label.rule in DEFAULT_RULES and start <= index < end:
+        elif (label.rule in DEFAULT_RULES or label.rule == RECURS) and start <= index < end:
             left_out += words
-            weight += words if _reads_like_text(line.text) else words * _FRAGMENT
+            is_text = label.rule != RECURS and _reads_like_text(line.text)
+            weight += words if is_text else words * _FRAGMENT
             missing.append(line)
         else:
             chrome += words
     doubt = weight / (weight + body) if weight else 0.0
-    return Account(round(body), round(fields), round(chrome), round(left_out), tuple(_join_ranges(missing)), doubt)
+    lines_missing = tuple(_join_ranges(missing))
+    around = [label for label in labels if label.role == "chrome"]
+    recurring = sum(label.rule == RECURS for label in around)
+    words_of = (round(body), round(fields), round(chrome), round(left_out))
+    return Account(*words_of, lines_missing, doubt, len(around), recurring)
 
 
 def count_words(text: str) -> float:

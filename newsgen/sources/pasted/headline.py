@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from newsgen.sources.dates.words_beside import words_beside_date
 from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.dated_title import is_dated_title
+from newsgen.sources.pasted.headline_surroundings import surroundings_score
+from newsgen.sources.pasted.learned.recurring import RECURRING
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below
@@ -22,17 +23,15 @@ from newsgen.sources.pasted.phrases import bare, kind_anywhere
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
 # How many lines above the body are candidates, and how many lines of the body give the words to compare.
-_LOOK_BACK = 80
+LOOK_BACK = 80
 _OPENING = 12
 _NOTICE = 50
 _CLOSE = 5
 # The separators of a menu that is pasted as one line.
 _GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
-# The penalty of a line below a likely headline: it is probably the dek.
-_BELOW_HEADLINE = 0.6
-# The penalty of a line with a date in it, and what each of its other words is worth against it.
-_DATED = -2.0
-_WORDS_BESIDE = 0.3
+# The penalty of a line that recurs in the folder, and the width of the shortest that may be the headline all the same.
+_RECURS = 3.0
+_SHORTEST_LINK = 15
 # How certain a headline is at least that the page's title repeats.
 _REPEATED = 0.9
 _WORD = re.compile(r"[^\W\d]\w{2,}")
@@ -41,30 +40,36 @@ _SIGNS = re.compile(r"https?:|www\.|@")
 # Kinds of line that are never the headline.
 _NOT_HEADLINES = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
-    " promo wire".split()
+    " promo wire recurring".split()
 )
-_FIELDS = frozenset(("byline", "published", "updated", "share", "top", "credit"))
 HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))
 
 
-def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tuple[int, float]:
-    """The headline's index above the body, or -1 if there is none, and how certain it is (0 to 1)."""
+def find_headline(
+    lines: Sequence[Line], features: Features, body: Span, weigh: Callable[[int], float] | None = None
+) -> tuple[int, float]:
+    """The headline's index above the body, or -1 if there is none, and how certain it is (0 to 1).
+
+    `weigh` gives what the folder's other texts add to the score of a line.
+    """
     opening = [words_of(line.text) for line in lines[body.start : min(body.end, body.start + _OPENING)]]
     words = frozenset[str]().union(*opening)
     first_words = frozenset[str]().union(*opening[:3])
     early = _count_early(lines, features)
     menus = 0
     scores: list[tuple[float, int]] = []
-    for index in range(body.start - 1, max(-1, body.start - _LOOK_BACK - 1), -1):
+    for index in range(body.start - 1, max(-1, body.start - LOOK_BACK - 1), -1):
         here = features[index]
-        if _may_be_headline(lines[index].text, here):
+        if may_be_headline(lines[index].text, here):
             own = words_of(lines[index].text)
             shared = len(own & words)
             score = 0.35 * min(shared, 6)
             if own:
                 score += shared / len(own) + 1.3 * len(own & first_words) / len(own)
-            score += _shape(lines[index].text, here) + _surroundings(index, lines, features)
+            score += _shape(lines[index].text, here) + surroundings_score(index, lines, features)
             score += _position(index, body.start, index < early, shared, menus)
+            if weigh:
+                score += weigh(index) - _RECURS * (here.kind == RECURRING)
             scores.append((score, -index))
         menus += here.kind in ("menu", "section")
     if not scores:
@@ -80,7 +85,11 @@ def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tupl
     return _skip_section(-index, lines, features, body.start), confidence
 
 
-def _may_be_headline(text: str, here: LineFeatures) -> bool:
+def may_be_headline(text: str, here: LineFeatures) -> bool:
+    """Whether neither its words nor its length speak against a line as the headline."""
+    if here.kind == RECURRING:
+        # Other pages may list it among their links, where it is no headline.
+        return here.width >= _SHORTEST_LINK
     if here.width < 4 or not (here.starts or here.kind not in _NOT_HEADLINES):
         return False
     return not here.dated or is_dated_title(text, here)
@@ -182,68 +191,3 @@ def _shape(text: str, here: LineFeatures) -> float:
     if 4 <= text.count(" ") + 1 <= 16:
         score += 0.4
     return score - 0.3 * sum(map(str.isdigit, text)) / len(text)
-
-
-def _surroundings(index: int, lines: Sequence[Line], features: Features) -> float:
-    here = features[index]
-    apart_above = index == 0 or lines[index].gap > 0
-    apart_below = index + 1 < len(lines) and lines[index + 1].gap > 0
-    score = 0.6 * apart_above + 0.5 * apart_below + 0.85 * (apart_above and apart_below)
-    if here.dated:
-        score += _DATED + _WORDS_BESIDE * min(words_beside_date(lines[index].text), 4)
-    if not apart_above and not apart_below and _is_crowded(index, lines):
-        score -= 0.35
-    below = features[index + 1 : index + 4]
-    if any(other.dated or other.kind in _FIELDS for other in below):
-        score += 1.1
-    if below:
-        following = below[0]
-        if following.dated or following.kind in _FIELDS:
-            score += 0.5
-        if (
-            not following.prose
-            and not following.kind
-            and 40 < following.width < 400
-            and following.width > 1.2 * here.width
-        ):
-            score += 0.4
-        if following.width > here.width:
-            score += 0.25
-    if index:
-        above = features[index - 1]
-        if _is_below_section(index, lines, features):
-            score += 0.95
-        elif _is_below_kicker(index, lines, features):
-            score += 0.8
-        if above.dated:
-            score += 0.25
-        if (
-            20 <= above.width <= 140
-            and not (above.kind or above.dated or above.prose)
-            and _opens_block(index - 1, lines, features)
-        ):
-            score -= _BELOW_HEADLINE
-    return score
-
-
-def _opens_block(index: int, lines: Sequence[Line], features: Features) -> bool:
-    """Whether a line is the first of the text, or the first below a section, a breadcrumb or a kicker."""
-    return index == 0 or _is_below_section(index, lines, features) or _is_below_kicker(index, lines, features)
-
-
-def _is_below_section(index: int, lines: Sequence[Line], features: Features) -> bool:
-    return features[index - 1].kind == "section" or is_breadcrumb(lines[index - 1].text)
-
-
-def _is_below_kicker(index: int, lines: Sequence[Line], features: Features) -> bool:
-    return index > 1 and features[index - 1].width < 24 and is_breadcrumb(lines[index - 2].text)
-
-
-def _is_crowded(index: int, lines: Sequence[Line]) -> bool:
-    """Whether a line is in a block of more than four lines without a blank one, as in menus."""
-    first = last = index
-    while first > 0 and lines[first].gap == 0 and index - first < 4:
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].gap == 0 and last - index < 4:
-        last += 1
-    return last - first + 1 > 4

@@ -19,6 +19,8 @@ Role = Literal[
 ANOTHER_NAME = "another name of the byline"
 # The rule of a line that continues the correction or note above it.
 NOTE_CONTINUES = "continues the note above"
+# The rule of a line that other texts of the folder have too.
+RECURS = "recurs in the folder"
 # The rules of a line that is left out because nothing is known of it.
 ABOVE_ARTICLE = "above the article"
 BELOW_ARTICLE = "below the article"

@@ -159,7 +159,7 @@ def test_the_settings_name_the_watched_paths(tmp_path: Path) -> None:
             tmp_path / "static",
             *default.static,
         ),
-        files=(tmp_path / "site.yaml", tmp_path / "redirects.tsv", tmp_path / "permalinks.tsv"),
+        files=tuple(tmp_path / name for name in ("site.yaml", "redirects.tsv", "reading.yaml", "permalinks.tsv")),
         written=(Path("/srv/www"), tmp_path / ".newsgen"),
     )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.pasted.body_span import Span, choose_run, find_runs
 from newsgen.sources.pasted.headline import find_headline, words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
@@ -11,6 +12,11 @@ from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
 from newsgen.sources.pasted.labels.notes import label_notes
 from newsgen.sources.pasted.labels.plain import is_plain, label_plain
+from newsgen.sources.pasted.learned.contexts import Contexts
+from newsgen.sources.pasted.learned.headline_place import find_placed
+from newsgen.sources.pasted.learned.recurring import mark_recurring
+from newsgen.sources.pasted.learned.relabel import keep_sentences, name_places, relabel_fields
+from newsgen.sources.pasted.learned.weights import weigh_lines
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, features_of
 
@@ -18,19 +24,37 @@ from newsgen.sources.pasted.line_features import Features, features_of
 # lines, shows that the text begins with the article.
 _EARLY = 5
 _CONFIDENT = 0.8
+# How far above the body a headline may be that the folder's others place.
+_FAR = 30
 _SHARED = 2
 
 
-def label_lines(lines: Sequence[Line], has_headline: bool = False) -> list[Label]:
-    """A label for each line, in order. If `has_headline`, the text may lack the headline and begin with its body."""
+def label_lines(
+    lines: Sequence[Line], has_headline: bool = False, learnt: LearntReading = NOTHING_LEARNT
+) -> list[Label]:
+    """A label for each line, in order. If `has_headline`, the text may lack the headline and begin with its body.
+
+    `learnt` is what the folder's other texts say of this one.
+    """
     features = [features_of(line.text) for line in lines]
+    if learnt.is_blank:
+        return _label(lines, features, has_headline, None)
+    marked = mark_recurring(lines, features, learnt)
+    weigh = weigh_lines(Contexts(lines, marked, learnt), learnt.places_of("headline"))
+    labels = keep_sentences(lines, features, _label(lines, marked, has_headline, weigh), learnt)
+    return relabel_fields(lines, marked, name_places(labels, weigh), learnt)
+
+
+def _label(
+    lines: Sequence[Line], features: Features, has_headline: bool, weigh: Callable[[int], float] | None
+) -> list[Label]:
     if is_plain(lines, features):
         labels = label_plain(lines, features, has_headline)
         return label_notes(lines, features, labels, _find_role("headline", labels))
     if has_headline:
         headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
     else:
-        headline, confidence, span = _find_article(lines, features)
+        headline, confidence, span = _find_article(lines, features, weigh)
     start = skip_dek(lines, features, headline, span)
     labels = label_above_body(lines, features, headline, confidence, start)
     if start > span.start:
@@ -45,13 +69,18 @@ def _find_role(role: str, labels: Sequence[Label]) -> int:
     return next((index for index, label in enumerate(labels) if label.role == role), -1)
 
 
-def _find_article(lines: Sequence[Line], features: Features) -> tuple[int, float, Span]:
+def _find_article(
+    lines: Sequence[Line], features: Features, weigh: Callable[[int], float] | None
+) -> tuple[int, float, Span]:
     """The headline's index (-1: none), how certain it is (0 to 1), and the body's span."""
     runs = find_runs(features)
     span = choose_run(runs, features)
-    headline, confidence = find_headline(lines, features, span)
+    placed = find_placed(lines, features, weigh) if weigh else -1
+    if placed >= 0 and not span.start - _FAR <= placed < span.start:
+        span = choose_run(runs, features, placed)
+    headline, confidence = find_headline(lines, features, span, weigh)
     if runs and runs[0].span.start < span.start:
-        early, early_confidence = find_headline(lines, features, runs[0].span)
+        early, early_confidence = find_headline(lines, features, runs[0].span, weigh)
         if early in range(_EARLY) and early_confidence > _CONFIDENT and _shares_words(early, runs[0].span, lines):
             return early, early_confidence, choose_run(runs, features, early)
     if headline >= 0:

@@ -17,6 +17,7 @@ from newsgen.sources.pasted.labels.above_body import is_network_row, label_above
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body, repeats_itself
 from newsgen.sources.pasted.labels.forms import label_forms
+from newsgen.sources.pasted.learned.recurring import RECURRING
 from newsgen.sources.pasted.line import DEFAULT_RULES, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.line_forms import is_item
@@ -25,7 +26,9 @@ from newsgen.sources.pasted.phrases import kind_anywhere
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
 # Kinds of line that web pages have around an article, and that a text alone has not.
-_SURROUNDINGS = frozenset(("related", "end", "comments", "topics", "share", "footer", "menu", "advert", "top"))
+_SURROUNDINGS = frozenset(
+    ("related", "end", "comments", "topics", "share", "footer", "menu", "advert", "top", RECURRING)
+)
 # As many of them occur in a text by chance.
 _CHANCE = 1
 # So many short lines, and so many for each paragraph, are the links of a page in a language without phrases. Verse has

@@ -1,0 +1,24 @@
+"""Learn from the pasted texts of a site how they are read, and write that into `reading.yaml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsgen.build.site_inputs import SiteInputs
+from newsgen.output.files import write_atomically
+from newsgen.settings.learnt_reading import READING_FILE, LearntReading
+from newsgen.settings.reading_file import format_learnt
+from newsgen.sources.learning.folder import FEWEST_TEXTS, learn_folder, pasted_paths
+
+
+def learn_first(root: Path, inputs: SiteInputs) -> bool:
+    """Whether there was no `reading.yaml` and enough texts to learn from, so that it was written now."""
+    if (root / READING_FILE).exists() or len(pasted_paths(inputs.sources)) < FEWEST_TEXTS:
+        return False
+    write_learnt(root, learn_folder(inputs.articles, inputs.sources, inputs.site))
+    return True
+
+
+def write_learnt(root: Path, learnt: LearntReading) -> None:
+    """Write `reading.yaml` into the site's folder. Raises NewsgenError where it cannot be written."""
+    write_atomically(root, READING_FILE, format_learnt(learnt).encode())

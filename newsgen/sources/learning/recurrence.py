@@ -1,0 +1,83 @@
+"""Find the lines that recur in the texts of a folder: in how many different articles each is, and at which place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgen.settings.learnt_reading import LearntReading
+from newsgen.sources.learning.texts import LearningText
+from newsgen.sources.pasted.author_names import is_byline
+
+# A longer line, or one with the brackets of a template, is not remembered.
+_LONGEST = 300
+# A line recurs if it is in this share of the articles, of a large folder in fewer: a paper's older pages have others.
+_SHARE, _SOME, _SHARE_OF_MANY = 0.1, 12, 0.01
+_FEW, _FEWEST, _LEAST = 8, 2, 3
+# A line of this width may be the headline of another article, which pages list; then it takes more to recur.
+_LINK = 24
+_LINKS_SHARE, _LINKS_SOME, _LINKS_SHARE_OF_MANY = 0.5, 10, 0.05
+# The shares that it takes to be left out of articles, to be no author's name, and to be no headline though it was
+# read as one; and the share of its occurrences as headline that makes a line a standing headline.
+_INSIDE = 0.3
+_NAME = 0.6
+_HEADLINE = 0.5
+_STANDING = 2 / 3
+_PLACES = ("above", "inside", "below")
+
+
+@dataclass(slots=True)
+class Occurrences:
+    """In how many articles a line is, and in how many it was read as what; `text` and `width` are of one of them."""
+
+    text: str
+    width: float
+    articles: int = 0
+    roles: Counter[str] = field(default_factory=Counter)
+
+
+def count_lines(articles: Sequence[Sequence[LearningText]]) -> dict[str, Occurrences]:
+    """The occurrences of each line, which is in the form of phrases; an article may have several texts."""
+    found: dict[str, Occurrences] = {}
+    for texts in articles:
+        roles: dict[str, str] = {}
+        for text in texts:
+            for index, (word, here) in enumerate(zip(text.words, text.features, strict=True)):
+                if not word or here.dated or len(word) > _LONGEST or "[" in word or "{" in word:
+                    continue
+                role = text.place(index)
+                if word not in roles or role in ("headline", "byline"):
+                    roles[word] = role
+                if word not in found:
+                    found[word] = Occurrences(text.lines[index].text, here.width)
+        for word, role in roles.items():
+            found[word].articles += 1
+            found[word].roles[role] += 1
+    return found
+
+
+def find_recurring(found: dict[str, Occurrences], count: int) -> LearntReading:
+    """The recurring lines of `count` articles, by their places; no sections yet."""
+    places: dict[str, set[str]] = defaultdict(set)
+    least = least_articles(count)
+    for word, line in found.items():
+        if line.articles >= least and _is_chrome(line, count):
+            places[max(_PLACES, key=lambda name: line.roles[name])].add(word)
+    inside = {word for word in places["inside"] if found[word].articles >= max(_LEAST, _INSIDE * count)}
+    return LearntReading(above=frozenset(places["above"]), inside=frozenset(inside), below=frozenset(places["below"]))
+
+
+def least_articles(count: int) -> int:
+    """In how many articles of `count` a line is that recurs."""
+    return max(_FEWEST if count < _FEW else _LEAST, round(min(_SHARE * count, _SOME + _SHARE_OF_MANY * count)))
+
+
+def _is_chrome(line: Occurrences, count: int) -> bool:
+    """Whether a line that recurs is neither a headline nor a name."""
+    if line.width >= _LINK and line.articles < min(_LINKS_SHARE * count, _LINKS_SOME + _LINKS_SHARE_OF_MANY * count):
+        return False
+    headlines = line.roles["headline"]
+    if headlines >= _STANDING * line.articles or (headlines and line.articles < _HEADLINE * count):
+        return False
+    return line.articles >= _NAME * count or not (line.roles["byline"] or is_byline(line.text))
