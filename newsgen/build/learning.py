@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsgen.build.inputs import ARTICLES
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.output.files import write_atomically
 from newsgen.settings.learnt_reading import READING_FILE, LearntReading
@@ -13,7 +14,11 @@ from newsgen.sources.learning.folder import FEWEST_TEXTS, learn_folder, pasted_p
 
 def learn_first(root: Path, inputs: SiteInputs) -> bool:
     """Whether there was no `reading.yaml` and enough texts to learn from, so that it was written now."""
-    if (root / READING_FILE).exists() or len(pasted_paths(inputs.sources)) < FEWEST_TEXTS:
+    # Picking the sources of a large site takes longer than looking at the endings of its files.
+    files = inputs.snapshot.found[ARTICLES]
+    if (root / READING_FILE).exists() or len(pasted_paths(files)) < FEWEST_TEXTS:
+        return False
+    if len(pasted_paths(inputs.sources)) < FEWEST_TEXTS:
         return False
     write_learnt(root, learn_folder(inputs.articles, inputs.sources, inputs.site))
     return True

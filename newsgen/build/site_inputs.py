@@ -164,7 +164,7 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
     paths.update(_holders_of_missing_files(state))
     if state.memo.reading != inputs.reading_digest:
-        paths.update(pasted_paths(inputs.sources))
+        paths.update(pasted_paths(found))
     some = {path: found[path] for path in paths & found.keys()}
     return pick_articles(some, inputs.articles, inputs.site.ignore)
 
