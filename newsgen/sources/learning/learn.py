@@ -73,11 +73,12 @@ def _count_places(
             headlines.add(Contexts(lines, features, learnt), headline, above)
         contexts = Contexts(lines, features, learnt, headline)
         found = section_candidates(lines, features, headline)
-        section = _labelled("section", found, labels)
-        if section < 0 and is_first:
+        known = [index for index in found if section_named(lines[index].text, lines[headline].text) in learnt.sections]
+        section = _labelled("section", known, labels)
+        if section < 0 and is_first and known:
             # No text by itself may show its section where all of them together do.
-            names = (section_named(lines[index].text, lines[headline].text) for index in found)
-            section = next((index for index, name in zip(found, names, strict=True) if name in learnt.sections), -1)
+            section = known[0]
+        section = section if section >= 0 else _labelled("section", found, labels)
         sections.add(contexts, section, found)
         found = byline_candidates(lines, features, labels, headline)
         bylines.add(contexts, _labelled("byline", found, labels), found)

@@ -47,7 +47,7 @@ def find_sections(articles: Sequence[Sequence[LearningText]], recurring: LearntR
     slots = {place: names for place, names in slots.items() if 2 * len(names.keys() & people) < len(names)}
     constant = {name for name, number in near.items() if count >= _FEW and number >= _CONSTANT * count}
     placed = {name for names in slots.values() if _are_sections(names, count) for name in names}
-    found = {name for name, number in labelled.items() if number > 1 or near[name] > 1} | placed
+    found = {name for name, number in labelled.items() if number > 1} | placed
     return frozenset(found - (constant - placed) or found & labelled.keys()) - {""}
 
 
