@@ -24,9 +24,10 @@ from newsgen.sources.pasted.authors.person import (
     names_role,
     without_inversion,
 )
+from newsgen.sources.pasted.authors.trimming import without_role
 from newsgen.sources.pasted.phrases import start_of
 
-_AND = re.compile(r"\s+(?:and|et|und|ja|och|og|oraz|ve|και|AND|ET|UND|OCH|OG)\s+|\s*&\s*")
+_AND = re.compile(r"\s+(?:[Aa]nd|et|und|ja|och|og|oraz|ve|και|AND|ET|UND|OCH|OG)\s+|\s*&\s*")
 # Conjunctions of one letter, which are also initials and parts of names: "Maria e Silva", "Jan A Fenn".
 _SHORT_AND = re.compile(r"\s+(?:y|e|i|a|и|і|Y|E)\s+")
 _ARABIC_AND = re.compile(r"\s+و(?=\w{3})")
@@ -146,7 +147,7 @@ def _split_pairs(text: str) -> list[str]:
 
 def _cut_place(text: str) -> tuple[str, str]:
     """A name without a role before it and a place, an employer or a degree after it, and the word before the place."""
-    text = text if is_person(text) else _ROLE_BEFORE.sub("", text) if _has_role_before(text) else text
+    text = _ROLE_BEFORE.sub("", text) if not is_person(text) and _has_role_before(text) else without_role(text)
     for word in _PLACE_WORD.finditer(text):
         before = text[: word.start()]
         if is_person(in_small(before)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from newsgen.sources.dates.month_names import is_month
-from newsgen.sources.pasted.authors.person import is_person
+from newsgen.sources.pasted.authors.person import in_small, is_person
+from newsgen.sources.pasted.authors.trimming import trim_names
 
 _ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)\(?@\w+\)?|https?://\S+|\b(?:www|twitter)\.\S+")
 _ENTITY = re.compile(r"&nbsp;?|&#160;")
 _GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
-_NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted)\b.*$")
+_NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|View|Last|Read)\b.*$")
 # A role pasted onto a name without a space: "Ada QuillTravel News Reporter".
 _GLUED_ROLE = re.compile(r"(?<=[a-z])[A-Z][\w ]*\b(?:Reporter|Editor|Correspondent|Writer|Columnist)\b.*$")
 _TAIL = re.compile(
@@ -47,7 +48,7 @@ def clean_names(text: str) -> str:
     text = _NETWORK.sub(
         "", _GLUED_ROLE.sub("", _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " "))
     )
-    return _TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·")
+    return trim_names(_TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·"))
 
 
 def leading_names(text: str) -> str:
@@ -61,6 +62,9 @@ def leading_names(text: str) -> str:
         if words and is_month(words[-1]):
             text = " ".join(words[:-1])
     for word in _STOP_WORD.finditer(text):
-        if is_person(text[: word.start()]) or _SEPARATOR.search(text[: word.start()]):
+        last = _SEPARATOR.split(text[: word.start()])[-1].strip()
+        if is_person(in_small(last)) or (
+            last != text[: word.start()].strip() and word[0].strip().casefold() not in ("le", "del")
+        ):
             return text[: word.start()]
     return text

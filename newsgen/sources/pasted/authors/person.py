@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from importlib.resources import files
 
 from babel.core import get_global
 
@@ -15,15 +16,6 @@ _ROLE = re.compile(
     r"|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
     re.IGNORECASE,
 )
-# The nouns with which a role ends: "Political Editor", but not "Head of News".
-_OCCUPATION = re.compile(
-    r"\b(?:editors?|correspondents?|reporters?|writers?|producers?|analysts?|columnists?|contributors?|critics?|fellow"
-    r"|redakteur(?:e|in|innen)?|redaktør|redaktör|redacteur|korrespondent(?:en|in|innen)?|reporterin(?:nen)?"
-    r"|journalist(?:en?|in|innen|a|as|e|es)?|corresponsal(?:es)?|correspondante?s?|corrispondente|correspondente"
-    r"|rédact(?:eur|rice)s?|redactora?|reporteros?|reportera|repórter|inviat[oa]|envoyée?s?|redattor[ei]|redattrice"
-    r"|korrespondentka|dziennikarz|dziennikarka|корреспондент|журналист|редактор)$",
-    re.IGNORECASE,
-)
 # The last words of names of papers and offices, which otherwise look like surnames.
 _INSTITUTION = re.compile(
     r"\b(?:advertiser|affairs|chronicle|courier|dispatch|echo|examiner|gazette|globe|guardian|independent|ledger|mail"
@@ -32,6 +24,18 @@ _INSTITUTION = re.compile(
     r"|policy|law|sciences?|technology|rights|relations|arts|culture|development|zeitung|anzeiger|nachrichten|tageblatt|rundschau)$",
     re.IGNORECASE,
 )
+# The ends of compound words for roles.
+_COMPOUND = (
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporterin",
+    "redaktør",
+    "redaktör",
+    "redacteur",
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _DEGREE = re.compile(
     r"(?:(?:ph\.? ?d|m\.? ?d|m\.?b\.?a|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?[bm]|j\.?d|d\.?phil|r\.?n|m\.?p\.?h|m\.?p|esq|mep"
     r"|obe|cbe|mbe|frs|d\.?d\.?s|d\.?v\.?m|ed\.?d|psy\.?d|cpa|dr|prof)\.?(?:\s+|$))+",
@@ -44,19 +48,11 @@ _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
 )
 LONGEST = 45
-# News agencies, which sign as people do.
-_AGENCIES = frozenset(
-    "reuters;afp;dpa;ap;associated press;the associated press;apa;ansa;efe;pa;pa media;upi;xinhua;tass;interfax;"
-    "bloomberg;anadolu ajansı;aa;pap;lusa;belga;ritzau;ntb;tt;kyodo;jiji;pti;ians;ani;press association;"
-    "sid;agence france-presse;deutsche presse-agentur;риа новости;тасс;интерфакс;staff;editorial board;newsroom".split(
-        ";"
-    )
-)
 
 
 def is_agency(text: str) -> bool:
     """Whether a text is the name of a news agency, in any case."""
-    return text.casefold() in _AGENCIES
+    return text.casefold() in _listed("agencies")
 
 
 def is_role(text: str) -> bool:
@@ -77,12 +73,13 @@ def is_person(text: str) -> bool:
 
 def names_role(text: str) -> bool:
     """Whether a text has a word for a role or a paper."""
-    return bool(_ROLE.search(text) or _OCCUPATION.search(text))
+    return bool(_ROLE.search(text)) or any(map(_is_occupation, _WORD.findall(text)))
 
 
 def ends_with_occupation(text: str) -> bool:
     """Whether a role ends with its noun, so that what follows is no part of it."""
-    return bool(_OCCUPATION.search(text))
+    words = text.split()
+    return bool(words) and _is_occupation(words[-1])
 
 
 def names_institution(text: str) -> bool:
@@ -113,7 +110,7 @@ def without_inversion(text: str) -> str:
         return ""
     first = given.split()
     name = f"{given} {surname}"
-    if not 1 <= len(first) <= 2 or is_generation(given) or _is_place(given) or not is_person(in_small(name)):
+    if not 1 <= len(first) <= 2 or is_generation(given) or is_city(given) or not is_person(in_small(name)):
         return ""
     return name
 
@@ -128,8 +125,23 @@ def _is_capitalised(word: str) -> bool:
     return bool(re.fullmatch(r"[^\W\d_][\w.'’-]*", word)) and first.isupper() and not (len(word) > 4 and word.isupper())
 
 
-def _is_place(text: str) -> bool:
+def is_city(text: str) -> bool:
+    """Whether a text is the name of a capital or a large city."""
     return _plain(text) in _cities()
+
+
+def _is_occupation(word: str) -> bool:
+    """Whether a word is what someone does for a paper; a word of German may end in it: "Wirtschaftsredakteurin"."""
+    folded = word.casefold().strip(".,:;")
+    return folded in _listed("occupations") or folded.endswith(_COMPOUND)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """The lines of a list without its comments, or the words of the list of occupations."""
+    text = files(__package__).joinpath("names", f"{name}.txt").read_text(encoding="utf-8")
+    rows = [row for row in text.casefold().splitlines() if not row.startswith("#")]
+    return frozenset(" ".join(rows).split() if name == "occupations" else rows)
 
 
 @cache
