@@ -4,8 +4,7 @@
     python -m tools.make_given_names
 
 The names are those of Faker's providers of people in all its locales (Daniele Faraglia and contributors, MIT). Words
-that texts have in other meanings are left out: months, cities and the most common words. Family names are kept for the
-languages that write them first and without a space.
+that texts have in other meanings are left out: cities and the most common words.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ import textwrap
 from collections.abc import Iterator
 from types import ModuleType
 
-from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.pasted.authors.given_names import fold_given_name
 from newsgen.sources.pasted.authors.person import is_city
 from newsgen.text.language.detection import common_words
@@ -26,21 +24,23 @@ from tests.support.paths import ROOT
 NAMES = ROOT / "newsgen/sources/pasted/authors/names"
 # Words that headings, menus and sections begin with, and that are names too.
 OTHER_WORDS = frozenset(
-    "art baby best big blue bright brown bud call case christian christmas dear day diamond dr duke earl early eden"
-    " england europe ever fair fast felt field fine first frank free general german gold golden grace grand gray great"
-    " green happy hard harmony heaven holiday home honor hope joy jewel judge justice king lane last liberty light long"
-    " love lucky major man mark may merry mercy miss money more mr mrs new news noble north ocean pet pink porter price"
+    "april art august baby best big blue bright brown bud call case christmas day diamond dr duke early eden"
+    " england europe ever fair fast felt field fine first free general german gold golden grand great"
+    " green happy hard harmony heaven holiday home honor hope jewel justice king last liberty juli july june"
+    " juni light long"
+    " love lucky man may merry mercy miss money more mr mrs new news north ocean pet pink price"
     " prince princess queen radio rain read red rich river road rock royal saint sea season senior short sky small"
-    " spring star state storm story street summer sun sunday sunny tiny town true trust union unity van victory virgin"
-    " ward war west white wild will winter young mine else less see love royal ray golf grüne neu nova eine sonne"
-    " gute art bild sport welt zeit auto haus foto serie ara bella bianca prima terra vita alma luz paz mar sol"
+    " spring star state storm story street summer sun sunday tiny town true trust union unity van virgin"
+    " war west white wild will winter young mine else less see love royal golf grüne neu nova eine sonne"
+    " gute art bild sport welt zeit auto haus foto serie prima terra mar sol"
     " cruz".split()
 )
 # The languages whose common words are no names; "Ada" is a common word in Indonesian.
 LANGUAGES = "en fr de es pt it nl sv da no pl ru".split()
 SHORTEST = 2
-FAMILY_LOCALES = ("ja_JP", "ko_KR", "zh_CN", "zh_TW")
+SHORTEST_FAMILY = 4
 _LATIN = re.compile("[a-z]")
+_CASED = re.compile("[a-zа-яα-ω]")
 _WIDTH = 120
 
 
@@ -53,14 +53,16 @@ def main() -> None:
         for name in map(fold_given_name, _names_of(provider, "first_name"))
         if len(name) >= (SHORTEST + bool(_LATIN.search(name))) and " " not in name and "-" not in name
     }
-    given = {name for name in given - common - OTHER_WORDS if not (is_month(name) or is_city(name))}
+    given = {name for name in given - common - OTHER_WORDS if not is_city(name)}
     families = {
-        fold_given_name(name)
-        for locale in FAMILY_LOCALES
-        for name in _names_of(importlib.import_module(f"faker.providers.person.{locale}"), "last_name")
+        name
+        for provider in _providers()
+        for name in map(fold_given_name, _names_of(provider, "last_name"))
+        if name and " " not in name and "-" not in name and (len(name) >= SHORTEST_FAMILY or not _CASED.search(name))
     }
+    families = {name for name in families - common - OTHER_WORDS if not is_city(name)}
     _write("given.txt", given)
-    _write("families.txt", {name for name in families if name and not name.isascii()})
+    _write("families.txt", families)
 
 
 def _providers() -> Iterator[ModuleType]:

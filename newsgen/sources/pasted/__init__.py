@@ -20,6 +20,7 @@ from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.page_title import without_site
+from newsgen.sources.pasted.people import rate_bylines
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.wire_lines import without_note_to_editors
 from newsgen.text.language.detection import DAY_FIRST, language_of
@@ -59,7 +60,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     """Read a pasted page that begins on `first_line` of the file `path`."""
     hints = hints or Hints()
     lines = join_lines(split_lines(text, first_line))
-    labels = _label(lines, hints)
+    labels = rate_bylines(lines, _label(lines, hints))
     body = collect_body(lines, labels)
     language = language_of(" ".join(block.text for block in body[:6]))
     day_first = hints.day_first
@@ -74,6 +75,12 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
     return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels))
+
+
+def read_labels(text: str) -> tuple[list[Line], list[Label]]:
+    """The lines of a pasted page and what they are, before the evidence for fields is weighed."""
+    lines = join_lines(split_lines(text, 1))
+    return lines, label_lines(lines)
 
 
 def _label(lines: list[Line], hints: Hints) -> list[Label]:

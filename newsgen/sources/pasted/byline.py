@@ -6,20 +6,29 @@ below "By" alone, and names on several lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsgen.sources.pasted.author_names import is_byline, names_after_by, names_before_date
+from newsgen.sources.pasted.authors.given_names import names_person
+from newsgen.sources.pasted.authors.name_list import byline_names, split_names
+from newsgen.sources.pasted.authors.names_text import LINK_BEFORE
 from newsgen.sources.pasted.authors.person import is_person, is_role
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare, start_of
 from newsgen.sources.pasted.text_shape import in_arabic
 
+# The rule of the line below a lone "By".
+BELOW_LONE_BY = "stands below the word for writers"
 _LONGEST = 60
 # How far below the headline names may be: by themselves, in a line with a date, and beside a date or role.
 _NEAR = 3
 _DATED = 8
 _FAR = 12
+# A Chinese, Japanese or Korean name has few letters, and no sign but a space or a point.
+_HAN = "[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_EAST_ASIAN_NAME = re.compile(rf"{_HAN}{{1,4}}[ \u3000・]?{_HAN}{{1,5}}")
 # A conjunction that is a whole line between two authors' names.
 _JOINTS = frozenset("and & und et y e och og en i и ve".split())
 
@@ -28,14 +37,17 @@ def is_name_line(index: int, lines: Sequence[Line], features: Features, headline
     """Whether a short line near the headline names the article's authors; `start` is the body's first line."""
     text, here = lines[index].text, features[index]
     if index + 1 < len(features) and features[index + 1].kind == "credit":
-        return False
+        return index == headline + 1 and not here.kind and names_person(text) and is_person(text)
     if here.dated and here.width <= 90 and index <= headline + _DATED and _names_beside_date(text, here):
         return True
     if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):
         return False
     beside = is_beside_field(index, lines, features, headline)
     if in_arabic(text):
-        return beside and here.width <= 45 and len(text.split()) <= 7
+        is_short = here.width <= 45 and len(text.split()) <= 7
+        return beside and is_short and not here.dated and not any(map(str.isdigit, text))
+    if beside and index <= headline + _FAR and _EAST_ASIAN_NAME.fullmatch(text):
+        return True
     near = index <= headline + _NEAR or start - 2 <= index < start
     if beside and text.isupper():
         text = text.title()
@@ -79,7 +91,19 @@ def continues_byline(index: int, lines: Sequence[Line], features: Features, labe
         return False
     if has_joint:
         return is_byline(lines[index].text)
-    return is_person(lines[index].text) and any(other.dated for other in features[index + 1 : index + 2])
+    if not is_person(lines[index].text):
+        return False
+    is_known = names_person(lines[index].text)
+    if labels[above].rule == BELOW_LONE_BY and is_known:
+        return True
+    if is_known and not any(map(names_person, byline_names(lines[above].text) or split_names(lines[above].text))):
+        return False
+    return any(other.dated for other in features[index + 1 : index + 2])
+
+
+def names_link(text: str) -> bool:
+    """Whether a line is the link to an author's articles: "View all posts by Ada Quill"."""
+    return bool(LINK_BEFORE.match(text)) and is_person(LINK_BEFORE.sub("", text))
 
 
 def _names_beside_date(text: str, here: LineFeatures) -> bool:

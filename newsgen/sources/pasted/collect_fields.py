@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from newsgen.record.article import Block, BlockKind, Image, Link, Origin
 from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.sources.dates.written_dates import WrittenDate, read_date, read_month
 from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted.author_names import names_after_by, names_before_date
-from newsgen.sources.pasted.authors.name_list import byline_names, split_names
 from newsgen.sources.pasted.collect_notes import collect_corrections, collect_notice
-from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
+from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.people import LEAST, choose_byline
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
-from newsgen.sources.pasted.text_shape import BULLET, in_arabic
+from newsgen.sources.pasted.text_shape import BULLET
 
 # The kind of block that a line of each role in the body becomes.
 BLOCK_OF: Mapping[str, BlockKind] = {
@@ -37,7 +35,7 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
 )
 # With less confidence a field stays blank. That of a headline is computed, that of the others belongs to their rule.
-_MIN_CONFIDENCE = {"headline": 0.25, "section": 0.5, "kicker": 0.5, "dek": 0.5, "byline": 0.5, "date": 0.5}
+_MIN_CONFIDENCE = {"headline": 0.25, "section": 0.5, "kicker": 0.5, "dek": 0.5, "byline": LEAST, "date": 0.5}
 # What sets a month apart from the names in a byline: "Ada Quill | February 2014".
 _APART = re.compile(r"\s*[|•·,]\s*|\s[–—-]\s")
 _URL = re.compile(r"https?://[^\s)\]>]+")
@@ -90,8 +88,12 @@ def collect_fields(
     for line, label in rows.get("section", [])[:1]:
         headline = str(values["headline"].value) if "headline" in values else ""
         values["section"] = _Value(_section(line.text, headline), line, label)
-    bylines = _order_bylines(rows.get("byline", ()))
-    values |= _people(bylines) | _dates([*chain.from_iterable(bylines), *rows.get("date", ())], custom)
+    byline = choose_byline(rows.get("byline", ()))
+    if byline:
+        values["byline"] = _Value(*byline)
+    # A byline that is not certain enough may hold the date.
+    dated = (row for row in zip(lines, labels, strict=True) if row[1].role == "byline")
+    values |= _dates([*sorted(dated, key=_starts_with_by), *rows.get("date", ())], custom)
     for name, read in (("tags", _tags), ("related", _links)):
         for line, label in rows.get(name, [])[:1]:
             values[name] = _Value(read([line for line, _ in rows[name]]), line, label)
@@ -134,18 +136,8 @@ def _section(text: str, headline: str) -> tuple[str, ...]:
     return (last_crumb(text, headline),) if is_breadcrumb(text) else (text,)
 
 
-def _order_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, Label]]]:
-    """The lines of each byline, first those that begin with a word such as "By", then the more certain ones."""
-    groups = _group_bylines(rows)
-    return sorted(groups, key=lambda group: (start_of(group[0][0].text)[0] != "byline", -group[0][1].confidence))
-
-
-def _people(bylines: Sequence[Sequence[tuple[Line, Label]]]) -> dict[str, _Value]:
-    for group in bylines:
-        names = tuple(dict.fromkeys(name for line, _ in group for name in _names(line.text)))
-        if names:
-            return {"byline": _Value(names, *group[0])}
-    return {}
+def _starts_with_by(row: tuple[Line, Label]) -> bool:
+    return start_of(row[0].text)[0] != "byline"
 
 
 def _dates(rows: Sequence[tuple[Line, Label]], custom: DateCustom) -> dict[str, _Value]:
@@ -168,31 +160,6 @@ def _month(text: str, rest: str, language: str) -> WrittenDate | None:
     """The month in a line, in the rest of it after words such as "Published", or in a part that is set apart."""
     parts = (read_month(part, language) for part in (text, rest, *_APART.split(text)))
     return next((month for month in parts if month), None)
-
-
-def _group_bylines(rows: Sequence[tuple[Line, Label]]) -> list[list[tuple[Line, Label]]]:
-    """The lines of each byline, which may continue on several lines."""
-    groups: list[list[tuple[Line, Label]]] = []
-    for line, label in rows:
-        if groups and label.rule == ANOTHER_NAME:
-            groups[-1].append((line, label))
-        else:
-            groups.append([(line, label)])
-    return groups
-
-
-def _names(text: str) -> tuple[str, ...]:
-    kind, _ = start_of(text)
-    return (
-        byline_names(text)
-        if kind in ("byline", "reporter")
-        else _bare_byline(names_before_date(text) or names_after_by(text) or text)
-    )
-
-
-def _bare_byline(text: str) -> tuple[str, ...]:
-    """The names in a byline without "By"; in Arabic papers, place and agency are part of the byline."""
-    return (text,) if in_arabic(text) else split_names(text)
 
 
 def _tags(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ Role = Literal[
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"
+# The rule of a line among the first of the body that may name the authors.
+AMONG_PARAGRAPHS = "names below the headline"
 # The rule of a line that continues the correction or note above it.
 NOTE_CONTINUES = "continues the note above"
 # The rule of a line that other texts of the folder have too.

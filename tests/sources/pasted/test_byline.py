@@ -62,6 +62,8 @@ def test_names_beside_a_date_are_the_authors(line: str, named: bool) -> None:
     assert is_name_line(1, lines, [features_of(line.text) for line in lines], 0, 3) == named
 
 
-def test_a_name_above_a_credit_is_not_the_author() -> None:
+def test_a_name_above_a_credit_is_the_author_only_below_the_headline() -> None:
     lines = split_lines(f"{HEADLINE}\nNadia Sorrenby\nPhotograph: Pru Dunmore\n{BODY}", 1)
-    assert not is_name_line(1, lines, [features_of(line.text) for line in lines], 0, 3)
+    assert is_name_line(1, lines, [features_of(line.text) for line in lines], 0, 3)
+    lines = split_lines(f"{HEADLINE}\nThe quay\nNadia Sorrenby\nPhotograph: Pru Dunmore\n{BODY}", 1)
+    assert not is_name_line(2, lines, [features_of(line.text) for line in lines], 0, 4)

@@ -102,9 +102,14 @@ def test_a_step_of_the_breadcrumb_that_repeats_the_headline_is_not_the_section()
 
 @pytest.mark.parametrize("role", ["headline", "section", "dek", "kicker", "byline", "date"])
 def test_a_field_with_an_uncertain_label_stays_blank(role: Role) -> None:
-    lines = [Line(3, "Nadia Sorrenby, 12 March 2019", 0)]
+    lines = [Line(3, "12 March 2019" if role == "date" else "Nadia Sorrenby", 0)]
     assert collect_fields(lines, [Label(role, "given", 0.1)], "a.txt") == {}
     assert collect_fields(lines, [Label(role, "given", 0.9)], "a.txt") != {}
+
+
+def test_the_date_beside_an_uncertain_name_is_read() -> None:
+    fields = collect_fields([Line(3, "Nadia Sorrenby, 12 March 2019", 0)], [Label("byline", "given", 0.1)], "a.txt")
+    assert {name: str(field.value) for name, field in fields.items()} == {"published": "2019-03-12"}
 
 
 def test_a_field_has_its_origin_and_confidence() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -27,7 +28,7 @@ def fold_given_name(name: str) -> str:
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name, or two with a hyphen of which the first is one."""
     first = fold_given_name(word.strip(".,’'")).split("-")[0]
-    return first in _names("given")
+    return _is_listed(first, "given")
 
 
 def names_person(name: str) -> bool:
@@ -38,13 +39,26 @@ def names_person(name: str) -> bool:
     if _EAST_ASIAN.match(name):
         joined = re.sub(r"[ \u3000・]", "", name)
         return bool(_WHOLE_NAME.fullmatch(joined)) and any(
-            joined[:size] in _names("families") for size in range(1, min(_LONGEST_FAMILY, len(joined) - 1) + 1)
+            _is_listed(joined[:size], "families") for size in range(1, min(_LONGEST_FAMILY, len(joined) - 1) + 1)
         )
     words = name.split()
     return len(words) > 1 and (is_given_name(words[0]) or (len(words) > 2 and is_given_name(words[1])))
 
 
+def ends_in_family_name(name: str) -> bool:
+    """Whether the last of several words, or the last part of a word with hyphens, is a family name."""
+    words = name.split()
+    return len(words) > 1 and _is_listed(fold_given_name(words[-1].strip(".,")).split("-")[-1], "families")
+
+
+def _is_listed(name: str, which: str) -> bool:
+    # The lines are in order. A set of all names would take 30 ms to make.
+    lines = _lines(which)
+    index = bisect_right(lines, f"{name} \uffff") - 1
+    return bool(name) and index >= 0 and name in lines[index].split()
+
+
 @cache
-def _names(which: str) -> frozenset[str]:
-    text = files(__package__).joinpath("names", f"{which}.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+def _lines(which: str) -> list[str]:
+    """The lines of a list, each with the names between its first and the next line's."""
+    return files(__package__).joinpath("names", f"{which}.txt").read_text(encoding="utf-8").splitlines()

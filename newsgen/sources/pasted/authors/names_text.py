@@ -45,9 +45,8 @@ _STOP_WORD = re.compile(
 
 def clean_names(text: str) -> str:
     """The text of a byline without addresses, names of networks and words of links around it."""
-    text = _NETWORK.sub(
-        "", _GLUED_ROLE.sub("", _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " "))
-    )
+    text = _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " ").replace("\u00ad", "")
+    text = _NETWORK.sub("", _GLUED_ROLE.sub("", text))
     return trim_names(_TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·"))
 
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from newsgen.sources.dates.written_dates import shows_date
 from newsgen.sources.pasted.body_span import Span
-from newsgen.sources.pasted.byline import continues_byline, is_below_lone_by, is_beside_field, is_name_line
+from newsgen.sources.pasted.byline import (
+    BELOW_LONE_BY,
+    continues_byline,
+    is_below_lone_by,
+    is_beside_field,
+    is_name_line,
+    names_link,
+)
 from newsgen.sources.pasted.dated_title import mentions_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.labels.above_headline import label_above_headline
@@ -57,9 +64,11 @@ def _label_between(lines: Sequence[Line], features: Features, headline: int, sta
         if here.kind == "byline" and start_of(text)[1]:
             labels[index] = Label("byline", "begins with the word for writers", 0.9)
         elif is_below_lone_by(index, lines, features):
-            labels[index] = Label("byline", "stands below the word for writers", 0.9)
+            labels[index] = Label("byline", BELOW_LONE_BY, 0.9)
         elif continues_byline(index, lines, features, labels):
             labels[index] = Label("byline", ANOTHER_NAME, 0.7)
+        elif names_link(text):
+            labels[index] = Label("byline", "links to the author's articles", 0.7)
         elif is_name_line(index, lines, features, headline, start):
             beside = is_beside_field(index, lines, features, headline)
             rule = "names beside a date, a role or a credit" if beside else "names near the headline or body"

@@ -84,7 +84,8 @@ def _label_signature(lines: Sequence[Line], features: Features, labels: list[Lab
     for index in range(min(_NEAR, len(lines))):
         here = features[index]
         if here.kind == "reporter" or (index == 0 and not here.kind and not here.dated and is_byline(lines[0].text)):
-            labels[index] = Label("byline", "names below the last paragraph", 0.5)
+            rule = "tells who reported" if here.kind == "reporter" else "names below the last paragraph"
+            labels[index] = Label("byline", rule, 0.5)
             return
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.sources.dates.written_dates import find_date
+from newsgen.sources.pasted.authors.given_names import names_person
+from newsgen.sources.pasted.authors.name_list import byline_names
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import is_name_line
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import AMONG_PARAGRAPHS, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.text_shape import BULLET, ends_sentence
@@ -19,6 +21,9 @@ _TWICE = 40
 CAPTION_ABOVE_CREDIT = "line above a credit"
 # The first lines of a body may still be the byline or the caption of an image.
 _OPENING = 4
+# So many lines may stand before a byline that begins with a word such as "By" and names someone.
+_FIRST = 9
+_LONGEST_BYLINE = 90
 
 
 def label_body(lines: Sequence[Line], features: Features, span: Span, headline: int) -> list[Label]:
@@ -29,9 +34,11 @@ def label_body(lines: Sequence[Line], features: Features, span: Span, headline: 
         here = features[index]
         following = features[index + 1] if index + 1 < len(features) else None
         if index < span.start + _OPENING and is_name_line(index, lines, features, headline, span.start):
-            label = Label("byline", "names below the headline", 0.6)
+            label = Label("byline", AMONG_PARAGRAPHS, 0.6)
         else:
             label = _label_inner(lines[index], here, following, index < span.start + _OPENING)
+            if label.role in ("body", "subhead") and _names_author(index, lines, features, span.start):
+                label = Label("byline", "begins with the word for writers", 0.8)
             if label.role == "body" and index < span.start + 3 and following is not None and following.kind == "credit":
                 label = Label("caption", CAPTION_ABOVE_CREDIT, 0.7)
         if span.start < index and _is_inside_box(features[index - 1], here, following):
@@ -44,6 +51,14 @@ def label_body(lines: Sequence[Line], features: Features, span: Span, headline: 
             label = Label("related" if here.width >= 25 else "chrome", "in a list inside the article", 0.6)
         labels.append(label)
     return labels
+
+
+def _names_author(index: int, lines: Sequence[Line], features: Features, start: int) -> bool:
+    """Whether a short line near the body's first begins with the word for writers and names someone."""
+    here = features[index]
+    if index >= start + _FIRST or here.kind != "byline" or here.width >= _LONGEST_BYLINE:
+        return False
+    return any(map(names_person, byline_names(lines[index].text)))
 
 
 def _is_inside_box(before: LineFeatures, here: LineFeatures, following: LineFeatures | None) -> bool:

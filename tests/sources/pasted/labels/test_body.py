@@ -53,7 +53,9 @@ def test_a_line_above_a_credit_is_its_caption() -> None:
 
 def test_a_byline_is_found_only_in_the_opening() -> None:
     assert roles("By Nadia Sorrenby", *LEAD) == ["byline", *["body"] * 4]
-    assert "byline" not in roles(*LEAD, "By Nadia Sorrenby", FIRST)
+    assert roles(*LEAD, "By Nadia Sorrenby", FIRST)[4] == "byline"
+    assert "byline" not in roles(*LEAD, *LEAD, *LEAD, "By Nadia Sorrenby", FIRST)
+    assert "byline" not in roles(*LEAD, "By the old sea wall", FIRST)
 
 
 def test_a_short_line_at_the_end_is_not_a_subhead() -> None:

@@ -1,0 +1,143 @@
+"""What speaks for and against the names that a line gives as the authors.
+
+A line that begins with "By" may name authors of any form. Without that word nearly all that is known of a line is that
+it is short: then a given name speaks for it, and against it that the text writes its words small, that they are the
+headline's or that it is one of many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsgen.sources.pasted.author_names import names_after_by, names_before_date
+from newsgen.sources.pasted.authors.given_names import ends_in_family_name, names_person
+from newsgen.sources.pasted.authors.person import is_agency, is_city, names_institution, names_role
+from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.phrases import bare, kind_of, start_of
+from newsgen.sources.pasted.text_shape import in_arabic
+from newsgen.text.language.detection import COMMON_WORDS
+
+_BODY = frozenset(("body", "subhead", "quote", "item", "verse"))
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_HANDLE = re.compile(r"@|\bfollow\b|e-?mail\b|\bview all\b|\bposts\b", re.IGNORECASE)
+_SMALL = frozenset("de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e".split())
+_COMMON = frozenset().union(*COMMON_WORDS.values()) - _SMALL - {"ada", "ben", "bo", "may", "jo", "im", "li"}
+_SHORTEST_WORD = 4
+_SHORT_LINE = 90
+_BELOW = (1, 3, 8)
+_LONG = 45
+
+
+class Page(NamedTuple):
+    """What a text's lines are compared with: its headline, its paragraphs, and its short lines."""
+
+    headline: int
+    start: int
+    end: int
+    title: str
+    paragraphs: str
+    short: Sequence[tuple[int, str]]
+
+
+def page_of(lines: Sequence[Line], labels: Sequence[Label]) -> Page:
+    """The parts of a text with which its lines are compared."""
+    headline = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
+    body = [index for index, label in enumerate(labels) if label.role in _BODY]
+    return Page(
+        headline,
+        body[0] if body else len(lines),
+        body[-1] + 1 if body else len(lines),
+        lines[headline].text if headline >= 0 else "",
+        "\n".join([lines[index].text for index in body if len(lines[index].text) > _SHORT_LINE]),
+        [(line.number, line.text) for line in lines if len(line.text) <= _SHORT_LINE],
+    )
+
+
+def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, label: Label, page: Page) -> list[str]:
+    """The observations of a byline at `index`, which names these people; `rows` lines have the same rule."""
+    found = [f"rule: {label.rule}", _place_of(index, page), *_forms_of(names, line.text, label.rule)]
+    words = [word for name in names for word in _WORD.findall(name) if word.casefold() not in _SMALL]
+    title = page.title.casefold()
+    if words and 2 * sum(word.casefold() in title for word in words) >= len(words):
+        found.append("words of the headline")
+    if any(len(word) >= _SHORTEST_WORD and _writes_small(word.lower(), page.paragraphs) for word in words):
+        found.append("words that the text writes small")
+    if any(name in page.paragraphs for name in names):
+        found.append("a name in the text")
+    again = [other for other, text in page.short if other != line.number and any(name in text for name in names)]
+    if again:
+        found.append("the name again above" if again[0] < line.number else "the name again below")
+    if _DIGIT.search(line.text) and (names_before_date(line.text) or names_after_by(line.text)):
+        found.append("a date in the same line")
+    if _HANDLE.search(line.text):
+        found.append("a link or an address in the same line")
+    if rows > 2:
+        found.append("one of many lines like it")
+    return found
+
+
+def _writes_small(word: str, text: str) -> bool:
+    """Whether a text has a word in small letters."""
+    # Most texts do not have it, which is cheaper to see without an expression.
+    return word in text and bool(re.search(rf"\b{re.escape(word)}\b", text))
+
+
+def _place_of(index: int, page: Page) -> str:
+    if index < page.headline:
+        return "above the headline"
+    if index >= page.end:
+        return "below the article"
+    if index > page.start:
+        return "in the article"
+    for steps in _BELOW:
+        if index - page.headline <= steps:
+            return f"up to {steps} below the headline"
+    return "far below the headline"
+
+
+def _forms_of(names: Sequence[str], text: str, rule: str) -> Iterator[str]:
+    known = [name for name in names if names_person(name)]
+    agencies = [name for name in names if is_agency(name)]
+    people = len(names) - len(agencies)
+    script = "Arabic" if in_arabic(names[0]) else "East Asian" if _EAST_ASIAN.search(names[0]) else ""
+    if script:
+        yield f"{script} letters"
+        yield f"{script} letters, {rule}"
+    by_word = "with" if start_of(text)[0] in ("byline", "reporter") else "without"
+    if len(known) == people:
+        yield f"only known names, {by_word} a word for writers"
+    elif all(names_person(name) or ends_in_family_name(name) for name in names if not is_agency(name)):
+        yield f"known family names, {by_word} a word for writers"
+    elif known:
+        yield "some known names"
+    else:
+        yield f"no known name, {by_word} a word for writers"
+    if agencies:
+        yield "an agency" if people else "nothing but an agency"
+    if not script and any(" " not in name for name in names if not is_agency(name)):
+        yield "a single word"
+    words = [word.casefold() for name in names for word in _WORD.findall(name)]
+    if any(word in _COMMON for word in words):
+        yield "a common word"
+    if any(kind_of(name) for name in names):
+        yield "a phrase of web pages"
+    if any(is_city(name) for name in names):
+        yield "a city"
+    if any(names_role(name) or names_institution(name) for name in names):
+        yield "a role or an institution"
+    elif names_role(text):
+        yield "a role beside the name"
+    if any(any(map(str.isdigit, name)) for name in names):
+        yield "digits"
+    if any(len(name) > _LONG or len(name.split()) > 4 for name in names):
+        yield "a long name"
+    if len(names) > 2:
+        yield "several names"
+    if names[0].isupper() and not agencies:
+        yield "in capitals"
+    if bare(text) in map(bare, names):
+        yield "nothing but the name"

@@ -1,0 +1,77 @@
+import pytest
+
+from newsgen.sources.pasted import read_pasted
+from newsgen.sources.pasted.evidence.weights import confidence_of, load_weights
+from tests.support.pasted_tops import BODY, HEADLINE
+
+
+def byline(top: str, body: str = BODY) -> tuple[str, ...]:
+    fields = read_pasted(f"{top}\n\n{body}", 1, "a.txt").fields
+    return fields["byline"].value if "byline" in fields else ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Quill", ("Ada Quill",)),
+        ("Ada Quill", ("Ada Quill",)),
+        ("Ada Quill and Martin Fenn", ("Ada Quill", "Martin Fenn")),
+        ("View all posts by Ada Quill", ("Ada Quill",)),
+        ("Greta Ahlbeck und Uwe Tannert", ("Greta Ahlbeck", "Uwe Tannert")),
+        ("Анна Сольцова", ("Анна Сольцова",)),
+        ("نادية سورنبي - بورت إلري", ("نادية سورنبي - بورت إلري",)),
+        ("Γιώργος Θαλασσινός", ("Γιώργος Θαλασσινός",)),
+    ],
+)
+def test_names_between_headline_and_date_are_the_authors(line: str, names: tuple[str, ...]) -> None:
+    assert byline(f"{HEADLINE}\n\n{line}\n12 March 2019") == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ein Albtraum",
+        "Keine Vorkasse",
+        "Das Schwarze Schaf",
+        "Zur Playlist",
+        "Artikel zum Hören•3 Min",
+        "Print Length",
+        "Video Ad",
+        "Courant Bingo",
+        "Related Topics",
+        "Salt Quay",
+        "Example Data",
+    ],
+)
+def test_capitalised_words_that_name_no_person_are_no_byline(line: str) -> None:
+    assert byline(f"{HEADLINE}\n\n{line}\n12 March 2019") == ()
+
+
+def test_words_of_the_headline_are_no_byline() -> None:
+    assert byline("The Open Harbour Project: better quays for all\n\nOpen Harbour Project\n12 March 2019") == ()
+
+
+def test_a_known_author_is_preferred_to_a_line_that_only_looks_like_one() -> None:
+    assert byline(f"{HEADLINE}\n\nHarbour Insider\nAda Quill\n12 March 2019") == ("Ada Quill",)
+    assert byline(f"{HEADLINE}\n\nHarbour Insider\n12 March 2019\n\nBy Ada Quill") == ("Ada Quill",)
+
+
+def test_names_below_a_lone_by_belong_together() -> None:
+    assert byline(f"{HEADLINE}\n\nVon\n\nAda Quill\n\nMartin Fenn") == ("Ada Quill", "Martin Fenn")
+
+
+def test_a_line_among_the_paragraphs_that_is_no_byline_stays_in_the_article() -> None:
+    reading = read_pasted(f"{HEADLINE}\n\n{BODY}\n\nThe Black Sheep\n\n{BODY}", 1, "a.txt")
+    assert "The Black Sheep" in [block.text for block in reading.body]
+    assert "byline" not in reading.fields
+
+
+def test_who_reported_is_told_at_the_foot() -> None:
+    assert byline(HEADLINE, f"{BODY}\n\nReporting by Ada Quill in Sorrel; editing by Gwen Harrowby") == ("Ada Quill",)
+
+
+def test_confidence_grows_with_what_speaks_for_a_value() -> None:
+    weights = load_weights()["byline"]
+    best, worst = max(weights, key=lambda name: weights[name]), min(weights, key=lambda name: weights[name])
+    assert 0 < confidence_of("byline", [worst]) < confidence_of("byline", []) < confidence_of("byline", [best]) < 1
+    assert confidence_of("byline", ["never seen"]) == confidence_of("byline", [])
