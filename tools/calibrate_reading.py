@@ -24,19 +24,30 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.sources.pasted import read_labels
+from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.evidence.weights import ALWAYS
 from newsgen.sources.pasted.people import find_bylines
+from newsgen.sources.pasted.summary import find_deks
 from tests.support.paths import ROOT
 
 WEIGHTS = ROOT / "newsgen/sources/pasted/evidence/weights.txt"
 FORMS = ("tail", "page")
+# The sources whose texts without a dek are known to have none.
+DEK_SOURCES = ("fundus",)
+# What a paragraph counts in texts of the other sources, some of which have a dek among their paragraphs.
+PARAGRAPHS = 0.06
 FOLDS = 5
-PENALTY = 1.0
+# The penalty of a weight, higher where there are few texts.
+PENALTY = {"byline": 1.0, "dek": 2.0}
 ROUNDS = 40
 # An observation of fewer values is no evidence.
 FEWEST = 4
-# What is too rare in the pack to be weighed, and certain by its words.
-GIVEN = {"byline": {"rule: tells who reported": 1.5}}
+# What is too rare in the pack to be weighed: who reported is certain by its words, and a long line directly below the
+# headline, or one that is all there is above the body but fields, is the dek unless much speaks against it.
+GIVEN = {
+    "byline": {"rule: tells who reported": 1.5},
+    "dek": {"no sentence: alone with fields": 1.0, "no sentence: a long line directly below": 2.3},
+}
 _JOINTS = re.compile(r"\s+(?:and|und|et|y|och|og|и)\s+|[,&;、/]", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|von|par|por|di|door|автор:?|作者：|著者：)\s+", re.IGNORECASE)
 
@@ -47,6 +58,7 @@ class Example(NamedTuple):
     publisher: str
     observations: frozenset[str]
     is_right: bool
+    share: float = 1.0
 
 
 def main() -> None:
@@ -65,7 +77,7 @@ def main() -> None:
     rows = []
     for field, found in sorted(examples.items()):
         _report(field, found)
-        weights = _fit(found) | GIVEN.get(field, {})
+        weights = _fit(found, PENALTY[field]) | GIVEN.get(field, {})
         rows += [f"{field} {weight:.2f} {name}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
     if given.write:
         head = "# The worth of observations in log odds, by field: written by `python -m tools.calibrate_reading`.\n"
@@ -91,6 +103,13 @@ def _examples(case: dict[str, Any], form: str) -> Iterator[tuple[str, Example]]:
         for byline in find_bylines(lines, labels):
             is_right = bool(truth) and _names(byline.names) == truth
             yield "byline", Example(case["publisher"], frozenset(byline.observations), is_right)
+    has_dek = "D" in case["labels"][form] or case["source"] in DEK_SOURCES
+    for index, observations in find_deks(lines, labels, page_of(lines, labels)):
+        marks = {case["labels"][form][number - 1] for number in lines[index].numbers}
+        is_paragraph = labels[index].role == "body" and case["body_gt"] == "full" and "P" in marks
+        if has_dek or is_paragraph:
+            share = 1.0 if has_dek else PARAGRAPHS
+            yield "dek", Example(case["publisher"], frozenset(observations), "D" in marks, share)
 
 
 def _names(values: str | Iterable[str]) -> frozenset[str]:
@@ -104,7 +123,7 @@ def _key(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
-def _fit(examples: Sequence[Example]) -> dict[str, float]:
+def _fit(examples: Sequence[Example], penalty_of_all: float) -> dict[str, float]:
     """The weights of a logistic regression: Newton's method, one weight at a time."""
     counts: dict[str, int] = defaultdict(int)
     for example in examples:
@@ -118,7 +137,7 @@ def _fit(examples: Sequence[Example]) -> dict[str, float]:
     shares = _shares(examples)
     for _ in range(ROUNDS):
         for name in names:
-            penalty = 0.01 if name == ALWAYS else PENALTY
+            penalty = 0.01 if name == ALWAYS else penalty_of_all
             slope, curve = penalty * weights[name], penalty
             for i in having[name]:
                 chance = 1 / (1 + math.exp(-odds[i]))
@@ -136,7 +155,7 @@ def _shares(examples: Sequence[Example]) -> list[float]:
     counts: dict[str, int] = defaultdict(int)
     for example in examples:
         counts[example.publisher] += 1
-    return [min(1.0, 10 / counts[example.publisher]) for example in examples]
+    return [example.share * min(1.0, 10 / counts[example.publisher]) for example in examples]
 
 
 def _report(field: str, examples: Sequence[Example]) -> None:
@@ -144,9 +163,9 @@ def _report(field: str, examples: Sequence[Example]) -> None:
     pairs: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         inside = [example for example in examples if _number(example.publisher) // 3 % FOLDS != fold]
-        weights = _fit(inside)
+        weights = _fit(inside, PENALTY[field])
         for example in examples:
-            if _number(example.publisher) // 3 % FOLDS == fold:
+            if example.share == 1.0 and _number(example.publisher) // 3 % FOLDS == fold:
                 odds = weights[ALWAYS] + sum(weights.get(name, 0.0) for name in example.observations)
                 pairs.append((1 / (1 + math.exp(-odds)), example.is_right))
     print(f"{field}: {len(pairs):,} values of {len({e.publisher for e in examples}):,} publishers")

@@ -16,12 +16,14 @@ from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.account import Account, account_for
 from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
+from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.page_title import without_site
 from newsgen.sources.pasted.people import rate_bylines
 from newsgen.sources.pasted.phrases import bare
+from newsgen.sources.pasted.summary import rate_dek
 from newsgen.sources.pasted.wire_lines import without_note_to_editors
 from newsgen.text.language.detection import DAY_FIRST, language_of
 
@@ -61,6 +63,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     hints = hints or Hints()
     lines = join_lines(split_lines(text, first_line))
     labels = rate_bylines(lines, _label(lines, hints))
+    labels = rate_dek(lines, labels, page_of(lines, labels))
     body = collect_body(lines, labels)
     language = language_of(" ".join(block.text for block in body[:6]))
     day_first = hints.day_first

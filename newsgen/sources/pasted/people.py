@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.name_list import byline_names, split_names
-from newsgen.sources.pasted.evidence.byline import observe_byline, page_of
+from newsgen.sources.pasted.evidence.byline import observe_byline
+from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.evidence.weights import confidence_of
 from newsgen.sources.pasted.line import AMONG_PARAGRAPHS, ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.phrases import start_of

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.given_names import ends_in_family_name, names_person
 from newsgen.sources.pasted.authors.person import is_agency, is_city, names_institution, names_role
+from newsgen.sources.pasted.evidence.page import Page
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.phrases import bare, kind_of, start_of
 from newsgen.sources.pasted.text_shape import in_arabic
 from newsgen.text.language.detection import COMMON_WORDS
 
-_BODY = frozenset(("body", "subhead", "quote", "item", "verse"))
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -27,34 +26,8 @@ _HANDLE = re.compile(r"@|\bfollow\b|e-?mail\b|\bview all\b|\bposts\b", re.IGNORE
 _SMALL = frozenset("de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e".split())
 _COMMON = frozenset().union(*COMMON_WORDS.values()) - _SMALL - {"ada", "ben", "bo", "may", "jo", "im", "li"}
 _SHORTEST_WORD = 4
-_SHORT_LINE = 90
 _BELOW = (1, 3, 8)
 _LONG = 45
-
-
-class Page(NamedTuple):
-    """What a text's lines are compared with: its headline, its paragraphs, and its short lines."""
-
-    headline: int
-    start: int
-    end: int
-    title: str
-    paragraphs: str
-    short: Sequence[tuple[int, str]]
-
-
-def page_of(lines: Sequence[Line], labels: Sequence[Label]) -> Page:
-    """The parts of a text with which its lines are compared."""
-    headline = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
-    body = [index for index, label in enumerate(labels) if label.role in _BODY]
-    return Page(
-        headline,
-        body[0] if body else len(lines),
-        body[-1] + 1 if body else len(lines),
-        lines[headline].text if headline >= 0 else "",
-        "\n".join([lines[index].text for index in body if len(lines[index].text) > _SHORT_LINE]),
-        [(line.number, line.text) for line in lines if len(line.text) <= _SHORT_LINE],
-    )
 
 
 def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, label: Label, page: Page) -> list[str]:
