@@ -84,7 +84,7 @@ def _label_between(lines: Sequence[Line], features: Features, headline: int, sta
         elif not here.sentence and is_network_row(text):
             labels[index] = Label("chrome", "row of share buttons", 0.8)
         elif is_breadcrumb(text) and index <= headline + 3:
-            labels[index] = Label("section", "breadcrumb below the headline", 0.6)
+            labels[index] = Label("section", "breadcrumb below the headline", 0.7)
         elif here.kind:
             labels[index] = Label("chrome", f"words for {here.kind}", 0.9)
         elif not has_dek and _is_dek(index, here, following, headline, labels):

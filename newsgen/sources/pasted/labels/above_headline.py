@@ -40,13 +40,13 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
         if here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
         elif is_breadcrumb(text):
-            labels[index] = Label("section", "breadcrumb above the headline", 0.8)
+            labels[index] = Label("section", "breadcrumb above the headline", 0.71)
             return
         elif plain and _ends_breadcrumb(index, lines, features):
-            labels[index] = Label("section", "last step of a path above the headline", 0.8)
+            labels[index] = Label("section", "last step of a path above the headline", 0.7)
             return
         elif here.kind == "section" and index >= headline - 2:
-            labels[index] = Label("section", "a section's name above the headline", 0.6)
+            labels[index] = Label("section", "a section's name above the headline", 0.72)
             return
         elif plain and not here.kind and _is_near(index, headline, lines):
             if index == headline - 1 and lines[index].gap:
@@ -58,7 +58,7 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
         elif here.kind or here.width > _SHORT:
             break
     if repeated >= 0:
-        labels[repeated] = Label("section", "short line above the headline that menus name too", 0.6)
+        labels[repeated] = Label("section", "short line above the headline that menus name too", 0.61)
 
 
 def _repeats(text: str, headline: str) -> bool:
