@@ -21,6 +21,8 @@ _KNOWN_SECTION = 1.0
 _MARGIN = 2.0
 # The weight from which on the place of a headline is named as a reason for it.
 _SPEAKS = 1.0
+# The confidence of a field that stands where those of the folder's other texts do.
+_LEARNT = 0.8
 # Kinds of line whose own words say that they are the field, wherever they stand.
 _SAYS_SO = frozenset(("byline", "reporter", "filed"))
 
@@ -97,5 +99,5 @@ def _choose(role: LearntField, scores: Mapping[int, float], features: Features, 
             is_dated = features[index].dated
             rule = f"not where the folder's {role}s stand"
             labels[index] = Label("date", "shows a date", 0.8) if is_dated else Label("chrome", rule, 0.7)
-        elif label.role != role and label.rule != ANOTHER_NAME and score == best > 0:
-            labels[index] = Label(role, f"where the folder's {role}s stand", 0.8)
+        elif label.rule != ANOTHER_NAME and score == best > 0 and (label.role != role or label.confidence < _LEARNT):
+            labels[index] = Label(role, f"where the folder's {role}s stand", _LEARNT)
