@@ -88,5 +88,5 @@ class SourceSite:
     timezone: str = ""
 
 
-Imported = ImportedArticle | ImportedRedirect | MissingFile | SourceSite | Entry | Problem
+Imported = ImportedArticle | ImportedFile | ImportedRedirect | MissingFile | SourceSite | Entry | Problem
 Reader = Callable[[Sequence[InputFile]], Iterator[Imported]]

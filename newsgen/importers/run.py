@@ -11,8 +11,15 @@ from pathlib import Path
 
 from newsgen.errors import Problem
 from newsgen.importers.account import Account
-from newsgen.importers.article_writer import Result, write_article
-from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, MissingFile, SourceSite
+from newsgen.importers.article_writer import Result, write_article, write_file
+from newsgen.importers.imported import (
+    Imported,
+    ImportedArticle,
+    ImportedFile,
+    ImportedRedirect,
+    MissingFile,
+    SourceSite,
+)
 from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings
 from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
@@ -59,6 +66,8 @@ def run_import(
                 result.counts[outcome] += 1
                 if outcome == "conflict":
                     result.edited.append(path)
+            elif isinstance(item, ImportedFile):
+                write_file(item, root, folder, "")
             elif isinstance(item, MissingFile):
                 missing.append(item)
             elif isinstance(item, ImportedRedirect):

@@ -67,6 +67,11 @@ def report_import(result: ImportResult, root: Path, dry_run: bool) -> None:
     click.echo(f"The whole account: {root / ACCOUNT_FILE}")
 
 
+def report_sketch(path: Path) -> None:
+    """Print where a mapping file is, and how to go on."""
+    click.echo(f"Correct {path}, and import with --mapping {path}")
+
+
 def _table(rows: Iterable[AccountRow]) -> Iterable[str]:
     rows = list(rows)
     if not rows:

@@ -1,0 +1,23 @@
+"""The subcommand `newsgen import blogger`."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+import click
+
+from newsgen.commands.importing.arguments import ImportArguments, import_arguments
+from newsgen.commands.importing.html_reader import has_html_reader
+from newsgen.commands.importing.import_files import import_files
+
+
+@click.command()
+@import_arguments
+def blogger(arguments: ImportArguments) -> int:
+    """Import exports of Blogger: posts, pages, drafts and comments, as Atom."""
+    if not has_html_reader():
+        return 1
+    from newsgen.importers.blogger.read import read_blogger
+
+    return import_files(arguments, partial(read_blogger, today=datetime.date.today()))

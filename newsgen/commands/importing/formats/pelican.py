@@ -1,0 +1,23 @@
+"""The subcommand `newsgen import pelican`."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+
+import click
+
+from newsgen.commands.importing.arguments import ImportArguments, import_arguments
+from newsgen.commands.importing.html_reader import has_html_reader
+from newsgen.commands.importing.import_files import import_files
+
+
+@click.command()
+@import_arguments
+def pelican(arguments: ImportArguments) -> int:
+    """Import the folder of a Pelican site: articles, pages and files."""
+    if not has_html_reader():
+        return 1
+    from newsgen.importers.pelican.read import read_pelican
+
+    return import_files(arguments, partial(read_pelican, today=datetime.date.today()))

@@ -1,0 +1,59 @@
+"""The work of `newsgen import table`: import tables, or sketch their mapping files."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from newsgen.commands.console import report_problems
+from newsgen.commands.importing.arguments import ImportArguments
+from newsgen.commands.importing.import_files import import_files
+from newsgen.commands.importing.report import report_sketch
+from newsgen.errors import NewsgenError, Problem
+from newsgen.importers.input_files import ByteCount, find_input_files
+from newsgen.importers.table.mapping import TableMapping, read_mapping
+from newsgen.importers.table.open_table import Choice
+from newsgen.importers.table.read import read_tables
+from newsgen.importers.table.sketch import sketch_mapping
+
+_ENDINGS = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".json", ".sqlite", ".sqlite3", ".db")
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+_NOTE = "nothing was imported."
+
+
+def import_tables(arguments: ImportArguments, options: Mapping[str, Any]) -> int:
+    """Import the rows of tables; the exit status is 1 if something could not be read or written."""
+    try:
+        choice = _choice(options)
+        mapping = read_mapping(options["mapping"]) if options["mapping"] else TableMapping()
+    except NewsgenError as failed:
+        report_problems(failed.problems, _NOTE)
+        return 1
+    today = datetime.date.today()
+    return import_files(arguments, partial(read_tables, choice=choice, mapping=mapping, today=today), _ENDINGS)
+
+
+def sketch_tables(arguments: ImportArguments, options: Mapping[str, Any]) -> int:
+    """Write a mapping file for each table; the exit status is 1 if one could not be written."""
+    try:
+        choice = _choice(options)
+        for file in find_input_files(arguments.sources, ByteCount(), _ENDINGS):
+            report_sketch(sketch_mapping(file, choice, arguments.root))
+    except NewsgenError as failed:
+        report_problems(failed.problems, _NOTE)
+        return 1
+    return 0
+
+
+def _choice(options: Mapping[str, Any]) -> Choice:
+    """What the options say of the files. Raises NewsgenError for an encoding that nobody knows."""
+    encoding = options["encoding"]
+    try:
+        codec = codecs.lookup(encoding).name if encoding else ""
+    except LookupError:
+        reason, fix = "Letters would be lost or wrong.", "Write a name such as WINDOWS-1252 or Shift_JIS."
+        raise NewsgenError([Problem("--encoding", 0, f'"{encoding}" is no encoding', reason, fix)]) from None
+    return Choice(options["table"], options["name"], codec, _SEPARATORS.get(options["separator"] or "", ""))

@@ -1,0 +1,1 @@
+"""Ghost's exports: JSON, alone or in a ZIP or folder with pictures and redirects."""

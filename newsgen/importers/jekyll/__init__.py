@@ -1,0 +1,1 @@
+"""The folders of Jekyll: posts, drafts, collections and pages, with their addresses and their Liquid."""

@@ -1,0 +1,1 @@
+"""From keys and values of other systems, in front matter or in the rows of a table, to articles."""

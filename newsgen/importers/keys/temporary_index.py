@@ -1,0 +1,43 @@
+"""Texts by their keys, on disk while an import runs: a source may have more of them than memory has room for."""
+
+from __future__ import annotations
+
+import sqlite3
+from types import TracebackType
+from typing import Self
+
+
+class TemporaryIndex:
+    """Texts by keys. The file has no name and is gone when the import ends, however it ends."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute("PRAGMA cache_size = -8000")
+        self._database.execute("CREATE TABLE texts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        self._database.execute("BEGIN")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._database.close()
+
+    def add(self, key: str, value: str) -> bool:
+        """Keep a text by its key, unless the key has one. Returns whether it is new."""
+        key, value = (text.encode("utf-8", "replace").decode() for text in (key, value))
+        cursor = self._database.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (key, value))
+        return cursor.rowcount > 0
+
+    def find_all(self, prefix: str) -> list[str]:
+        """The texts whose keys begin with this, in the order of their keys."""
+        prefix = prefix.encode("utf-8", "replace").decode()
+        rows = self._database.execute(
+            "SELECT value FROM texts WHERE key >= ? AND key < ? ORDER BY key", (prefix, prefix + "\U0010ffff")
+        )
+        return [row[0] for row in rows]
+
+    def find(self, key: str) -> str | None:
+        """The text of a key."""
+        key = key.encode("utf-8", "replace").decode()
+        row = self._database.execute("SELECT value FROM texts WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None

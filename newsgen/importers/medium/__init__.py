@@ -1,0 +1,1 @@
+"""Medium's exports: a ZIP of HTML, of which only the posts are articles."""

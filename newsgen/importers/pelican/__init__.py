@@ -1,0 +1,1 @@
+"""The folders of Pelican: articles, pages and static files, with their addresses."""

@@ -1,0 +1,1 @@
+"""What the folders of static site generators have in common: pages with front matter, settings, and other files."""
