@@ -26,6 +26,7 @@ from newsgen.importers.blogger.kinds import (
 )
 from newsgen.importers.imported import Comment, Imported
 from newsgen.importers.input_files import InputFile
+from newsgen.importers.keys.addresses import claim_address
 from newsgen.importers.keys.article import Origin, Text, import_article
 from newsgen.importers.keys.fields import read_keys
 from newsgen.importers.keys.html_text import read_html_text
@@ -152,11 +153,12 @@ def _import_post(entry: Element, place: str, status: str, export: _Export) -> It
         values["blogger_type"] = "page"
     values = {key: value for key, value in values.items() if value not in ("", [])}
     keyed = read_keys(YamlMapping(values, {}, {}), place)
+    keyed, double = claim_address(keyed, export.comments, export.today)
     host = f"{urlsplit(address).scheme}://{urlsplit(address).netloc}" if address else ""
     text = read_html_text(entry.text_of("content"), place, SitePictures({}, ""), lambda link: _own(link, host))
     comments = [Comment(**json.loads(facts)) for facts in export.comments.find_all(f"comment:{number}:")]
     entries = (*text.entries, *(Entry("comment", "", "taken") for _ in comments))
-    origin = Origin(place, f"blogger:{number}")
+    origin = Origin(place, f"blogger:{number}", note=double)
     yield from import_article(keyed, Text(text.markdown, (), comments, entries), origin, export.today)
 
 

@@ -14,11 +14,13 @@ from newsgen.importers.ghost.lexical import lexical_html
 from newsgen.importers.ghost.mobiledoc import mobiledoc_html
 from newsgen.importers.ghost.tables import facts_of, meta_of
 from newsgen.importers.imported import Imported
+from newsgen.importers.keys.addresses import claim_address
 from newsgen.importers.keys.article import Origin, Text, import_article
 from newsgen.importers.keys.fields import read_keys
 from newsgen.importers.keys.html_text import read_html_text
 from newsgen.importers.keys.personal_data import public_name
 from newsgen.importers.keys.pictures import SitePictures
+from newsgen.importers.keys.statuses import is_future
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
@@ -88,13 +90,14 @@ def import_post(post: Mapping[str, Any], line: int, export: Export) -> Iterator[
     if _is_page(post):
         values["ghost_type"] = "page"
     keyed = read_keys(YamlMapping(values, {}, {}), place)
+    keyed, double = claim_address(keyed, export.facts, export.today)
     text = read_html_text(_OWN.sub("", _body(post, entries)), place, export.pictures)
     files, missing, pictures = export.pictures.take_shown(place)
-    if keyed.status or _status(post) not in ("", "published"):
+    if keyed.status or is_future(keyed.fields.get("published"), export.today):
         # What only a draft shows was never public.
         files = []
     whole = (*entries, *text.entries, *pictures)
-    origin = Origin(place, f"ghost:{post_id}")
+    origin = Origin(place, f"ghost:{post_id}", note=double)
     yield from import_article(keyed, Text(text.markdown, files, (), whole), origin, export.today)
     yield from missing if not keyed.status else ()
 

@@ -163,6 +163,7 @@ def _import(
         beside=beside,
         rewrite=lambda link: rewrite_link(sources.addresses, link, place, language),
         note=note,
+        addresses=sources.addresses,
     )
     expires = next((key for key in page.keys.values if key.lower() == "expirydate"), "")
     keys = with_values(page.keys, {**declared, **({expires: None} if expires else {})})

@@ -140,6 +140,7 @@ def _import(site: JekyllSite, page: SourcePage, kind: str, sources: _Sources) ->
         is_html=not page.path.lower().endswith(MARKDOWN),
         status=status,
         people=sources.people,
+        addresses=sources.index,
         entries=tuple(liquid.entries),
         shows_future=str(site.settings.get("future")).lower() == "true",
     )

@@ -25,6 +25,7 @@ _MARKDOWN = re.compile(
     r"|(?<![\w*])\*[^\s*][^*\n]{0,300}\*(?![\w*])|(?<![\w_])_[^\s_][^_\n]{0,300}_(?![\w_])|^\[\^[^\]\n]+\]:",
     re.MULTILINE,
 )
+_ANY_MARK = re.compile(r"[#`~\[*_>]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 # Lines of a text without blank ones are paragraphs if most of them are longer than anybody wraps lines.
 _WRAPPED = 100
@@ -41,7 +42,7 @@ def looks_like(text: str) -> BodyFormat:
     """The format of a text: HTML if it has a tag of a block, or two others; else Markdown, if it has its marks."""
     if "<" in text and (_BLOCK_TAG.search(text) or len(_TAG.findall(text)) > 1):
         return "html"
-    return "markdown" if _MARKDOWN.search(text) else "text"
+    return "markdown" if _ANY_MARK.search(text) and _MARKDOWN.search(text) else "text"
 
 
 def common_format(texts: Iterable[str]) -> BodyFormat:

@@ -69,7 +69,7 @@ def _keyed(
     if any(key.lower() not in _ADDRESSES for key in refused):
         status = status or "draft"
     kept = {**declared.extra, **{key: given[key] for key in refused}}
-    if treat_status(status).status == status:
+    if treat_status(status).status == status and any(map(is_status_key, kept)):
         # The article's own status says it all.
         used = read_status(Mapping(given, {}, {}), "", _SETTINGS).used - refused.keys()
         kept = {key: value for key, value in kept.items() if key not in used}

@@ -122,6 +122,7 @@ def _import(
         is_html=not place.lower().endswith((*MARKDOWN, ".rst")),
         status="draft" if is_draft else "",
         entries=tuple(entries),
+        addresses=index,
         rewrite=lambda link: _rewrite(index, link, place),
     )
     page = page._replace(keys=with_values(page.keys, declared))

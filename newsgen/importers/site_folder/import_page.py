@@ -9,11 +9,13 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from newsgen.importers.imported import Imported, ImportedFile, ImportedRedirect
+from newsgen.importers.keys.addresses import claim_address
 from newsgen.importers.keys.article import Origin, Text, import_article
 from newsgen.importers.keys.article_paths import name_of
 from newsgen.importers.keys.bodies import as_markdown
 from newsgen.importers.keys.fields import read_keys
 from newsgen.importers.keys.statuses import is_future
+from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.folder import SiteFolder
 from newsgen.importers.site_folder.markdown_text import rewrite_addresses
 from newsgen.importers.site_folder.page import SourcePage, with_values
@@ -30,7 +32,7 @@ _NO_PAGES: Mapping[str, str] = {}
 class PageFacts(NamedTuple):
     """What a program's rules say of a page: its permanent name, its address ("" if unknown), its file's path below the
     articles folder, and why it is not public. `beside` are files of its own by their names, and `address_beside` is
-    where the old site had them. `rewrite` changes addresses in its text.
+    where the old site had them. `rewrite` changes addresses in its text, and `addresses` knows those of other pages.
     """
 
     id: str
@@ -44,6 +46,7 @@ class PageFacts(NamedTuple):
     beside: Mapping[str, str] = _NO_PAGES
     rewrite: Callable[[str], str] | None = None
     note: str = ""
+    addresses: TemporaryIndex | None = None
 
 
 def page_file(date: PartialDate | None, name: str) -> str:
@@ -87,7 +90,8 @@ def import_page(page: SourcePage, facts: PageFacts, folder: SiteFolder, today: d
             reason = "HTML in the text, which is shown where site.yaml has markdown: {html: true}"
             body_entries += (Entry("HTML in Markdown", "", "kept raw", reason, page.label),)
     text = rewrite_addresses(text, lambda address: _rewrite(address, facts, files))
-    origin = Origin(page.label, facts.id, facts.path, facts.note)
+    keyed, double = claim_address(keyed, facts.addresses, day) if facts.addresses else (keyed, "")
+    origin = Origin(page.label, facts.id, facts.path, double or facts.note)
     imported = Text(text.strip("\n"), tuple(files.values()), (), (*facts.entries, *entries, *body_entries))
     yield from import_article(keyed, imported, origin, day)
 

@@ -45,7 +45,7 @@ def _read_table(
     survey = survey_table(table.rows())
     if not survey.columns:
         # What is wrong with its rows says why.
-        faults = [fault for fault in table.rows() if isinstance(fault, Problem)]
+        faults = list(islice((fault for fault in table.rows() if isinstance(fault, Problem)), _MOST_PROBLEMS))
         yield from faults or [_no_rows(file.label)]
         return
     plan = plan_import(table, survey, mapping)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from newsgen.importers.imported import Imported, MissingFile
+from newsgen.importers.keys.addresses import claim_address
 from newsgen.importers.keys.article import Origin, Text, import_article
 from newsgen.importers.keys.bodies import as_markdown, looks_like
 from newsgen.importers.keys.fields import KeyedFields, read_keys
@@ -56,6 +57,7 @@ def import_row(row: Row, plan: Plan, ids: TemporaryIndex, today: datetime.date) 
         if not ids.add(article_id, digest):
             yield Entry("article", "", "left out", "the same row stands twice", place)
             return
+    keyed, double = claim_address(keyed, ids, today)
     images, missing = _local_images(keyed.fields.get("images", ()), place)
     if images:
         keyed.fields["images"] = images
@@ -64,8 +66,10 @@ def import_row(row: Row, plan: Plan, ids: TemporaryIndex, today: datetime.date) 
         seen = looks_like(values.body)
         form = seen if form != "html" or seen == "html" else form
     markdown = as_markdown(values.body, form)
-    entries = (*values.entries, *markdown.entries)
-    yield from import_article(keyed, Text(markdown.text, entries=entries), Origin(place, article_id, note=note), today)
+    keyed = keyed._replace(entries=_known_names(keyed.entries, plan))
+    entries = (*_known_names(values.entries, plan), *markdown.entries)
+    origin = Origin(place, article_id, note=note or double)
+    yield from import_article(keyed, Text(markdown.text, entries=entries), origin, today)
     yield from missing
 
 
@@ -137,6 +141,14 @@ def _by_columns(keyed: KeyedFields, values: RowValues) -> KeyedFields:
     kept = {key: without_personal_data(value) for key, value in values.kept.items()}
     entries = tuple(entry._replace(name=values.columns.get(entry.name, entry.name)) for entry in keyed.entries)
     return keyed._replace(extra={**extra, **kept}, entries=entries)
+
+
+def _known_names(entries: Iterable[Entry], plan: Plan) -> tuple[Entry, ...]:
+    """Entries by the columns that the first rows have: an account does not grow with the names of all records."""
+    return tuple(
+        entry if entry.name in plan.fields or entry.kind != "field" else entry._replace(name="other columns")
+        for entry in entries
+    )
 
 
 def _id_of(row: Row, values: RowValues, keyed: KeyedFields, plan: Plan) -> str:

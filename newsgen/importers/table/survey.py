@@ -19,6 +19,8 @@ from newsgen.sources.dates.declared_dates import UnreadableDate, read_declared_d
 _ROWS = 1_000
 # Characters of texts that are kept of a column, so that no table's longest texts fill the memory.
 _MOST_TEXT = 1 << 22
+# Columns of any honest table.
+_MOST_COLUMNS = 2_000
 _NUMERIC_DATE = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})\b")
 _SHOWN = 60
 
@@ -54,6 +56,8 @@ def survey_table(rows: Iterable[Row | Problem]) -> Survey:
     for row in islice((row for row in rows if isinstance(row, Row)), _ROWS):
         count += 1
         for name, value in row.values.items():
+            if name not in texts and len(texts) >= _MOST_COLUMNS:
+                continue
             column = texts.setdefault(name, [])
             clean = unwrap(clean_value(value))
             size = len(clean) if isinstance(clean, str) else 0

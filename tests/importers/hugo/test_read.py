@@ -217,3 +217,12 @@ def test_lists_and_design_are_counted(tmp_path: Path) -> None:
     assert only_article(found).article.byline == ("Ada Quill",)
     assert count_entries(found, "page") == {("list", "left out"): 2, (".rst", "left out"): 1}
     assert [item.path for item in found if isinstance(item, ImportedFile)] == ["/i/wheel.jpg"]
+
+
+def test_of_two_pages_with_one_address_the_first_has_it(tmp_path: Path) -> None:
+    page = "---\ntitle: Mill {}\nurl: /mill/\nslug: mill\n---\nIt turns.\n"
+    files = {"hugo.toml": "title='x'", "content/a.md": page.format(1), "content/b.md": page.format(2)}
+    found = read(tmp_path, {**files, "content/c.md": page.format(3).replace("slug", "draft: true\nslug")})
+    addresses = [(item.article.permalink, item.article.slug, item.status) for item in articles_in(found)]
+    assert addresses == [("/mill/", "mill", ""), ("", "", ""), ("/mill/", "mill", "draft")]
+    assert "another article has its address: the site's pattern gives it one" in reasons_in(found, "article")
