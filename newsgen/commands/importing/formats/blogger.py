@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.html_reader import has_html_reader
 from newsgen.commands.importing.import_files import import_files
 
 
@@ -16,8 +15,6 @@ from newsgen.commands.importing.import_files import import_files
 @import_arguments
 def blogger(arguments: ImportArguments) -> int:
     """Import exports of Blogger: posts, pages, drafts and comments, as Atom."""
-    if not has_html_reader():
-        return 1
     from newsgen.importers.blogger.read import read_blogger
 
     return import_files(arguments, partial(read_blogger, today=datetime.date.today()))

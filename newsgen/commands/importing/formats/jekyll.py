@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.html_reader import has_html_reader
 from newsgen.commands.importing.import_files import import_files
 
 
@@ -21,8 +20,6 @@ from newsgen.commands.importing.import_files import import_files
 )
 def jekyll(arguments: ImportArguments, permalink: str) -> int:
     """Import the folder of a Jekyll site (or Eleventy's): posts, drafts, collections, pages and files."""
-    if not has_html_reader():
-        return 1
     from newsgen.importers.jekyll.read import read_jekyll
 
     return import_files(arguments, partial(read_jekyll, today=datetime.date.today(), permalink=permalink))

@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.html_reader import has_html_reader
 from newsgen.commands.importing.import_files import import_files
 
 
@@ -16,8 +15,6 @@ from newsgen.commands.importing.import_files import import_files
 @import_arguments
 def medium(arguments: ImportArguments) -> int:
     """Import exports of Medium: posts and drafts, as the ZIP that it gives, or its folder."""
-    if not has_html_reader():
-        return 1
     from newsgen.importers.medium.read import read_medium
 
     return import_files(arguments, partial(read_medium, today=datetime.date.today()))

@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.html_reader import has_html_reader
 from newsgen.commands.importing.import_files import import_files
 
 
@@ -16,8 +15,6 @@ from newsgen.commands.importing.import_files import import_files
 @import_arguments
 def pelican(arguments: ImportArguments) -> int:
     """Import the folder of a Pelican site: articles, pages and files."""
-    if not has_html_reader():
-        return 1
     from newsgen.importers.pelican.read import read_pelican
 
     return import_files(arguments, partial(read_pelican, today=datetime.date.today()))

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.html_reader import has_html_reader
 
 
 @click.command()
@@ -26,8 +25,6 @@ from newsgen.commands.importing.html_reader import has_html_reader
 @click.option("--sketch", is_flag=True, help="Write such a file to correct, and import nothing.")
 def table(arguments: ImportArguments, **options: Any) -> int:
     """Import the rows of tables: CSV and its kin, JSON Lines, JSON arrays, or a table of SQLite."""
-    if not has_html_reader():
-        return 1
     from newsgen.commands.importing.tables import import_tables, sketch_tables
 
     return sketch_tables(arguments, options) if options["sketch"] else import_tables(arguments, options)
