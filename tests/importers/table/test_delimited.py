@@ -1,5 +1,6 @@
 """Tables of separated values become articles, whatever their separator, quotes, encoding and ends of lines."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,16 @@ from newsgen.importers.table.mapping import TableMapping
 from newsgen.importers.table.open_table import Choice, table_name
 from newsgen.importers.table.read import read_tables
 from newsgen.record.dates import parse_date
-from tests.support.importing import TODAY, articles_in, markdown_of, messages_in, only_article, read_all, reasons_in
+from tests.support.importing import (
+    TODAY,
+    articles_in,
+    entries_in,
+    markdown_of,
+    messages_in,
+    only_article,
+    read_all,
+    reasons_in,
+)
 
 NO_MAPPING = TableMapping()
 
@@ -256,3 +266,11 @@ def test_pictures_have_the_texts_beside_them(tmp_path: Path) -> None:
 )
 def test_the_name_of_a_table_is_that_of_the_next_export_too(path: str, name: str) -> None:
     assert table_name(path) == name
+
+
+def test_the_account_has_each_value_of_a_row_once(tmp_path: Path) -> None:
+    names = "id,title,headline,body,text,date,created_at,author,tags,image,caption,url,status,views,email,dek,note"
+    values = "7,Mill,Wheel,It turns.,Other,2019-05-04,2018,Ada,mill,/i/a.jpg,Cap,/mill/,published,3,a@x.example,=A1+B2,"
+    found = read(tmp_path, f"{names}\n{values}\n")
+    counts = Counter(entry.name for entry in entries_in(found) if entry.kind == "field")
+    assert counts == Counter(names.split(",")[:-1])
