@@ -6,15 +6,11 @@ in tables by a hash of theirs, so that a reader loads one small table, and only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from newsgen.archive.archive import Archive
-from newsgen.archive.permalinks.urls import file_of
 from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page
-from newsgen.record.names import split_path
-from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 
 SCRIPT_FILE = "old-addresses.js"
@@ -22,16 +18,19 @@ SCRIPT_FILE = "old-addresses.js"
 _SIZE = 500
 
 
-def plan_old_queries(archive: Archive, site: Site) -> Iterator[Page]:
-    """The script and its tables, if site.yaml asks for them."""
+def plan_old_queries(old_addresses: Iterable[tuple[str, str]], site: Site) -> Iterator[Page]:
+    """The script and its tables, if site.yaml asks for them.
+
+    `old_addresses` are those with a query, each with a link from the site's root; of two equal ones the first counts.
+    """
     if not site.query_script:
         return
-    moves = [(old, href_of(file_of(new))) for old, new in archive.moves() if split_path(old)[1]]
+    moves = dict(reversed(list(old_addresses)))
     count = 1
     while len(moves) > count * _SIZE:
         count *= 2
     tables: list[dict[str, str]] = [{} for _ in range(count)]
-    for old, href in moves:
+    for old, href in sorted(moves.items()):
         tables[_hash(old) % count][old] = href
     yield viewed_page(SCRIPT_FILE, "old-addresses.js", Target("redirects"), partial(dict, {"count": count}))
     for number, table in enumerate(tables):

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from newsgen.archive.archive import Archive
-from newsgen.archive.permalinks.urls import is_bare, is_own_folder, redirect_file
+from newsgen.archive.permalinks.urls import file_of, is_bare, is_own_folder, redirect_file
 from newsgen.archive.references import url_identifier
 from newsgen.archive.targets import Target
 from newsgen.pages.old_queries import plan_old_queries
@@ -22,20 +22,25 @@ from newsgen.record.digests import digest_of
 from newsgen.record.names import path_fault, split_path
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
+from newsgen.text.urls import significant_query
 
 
 def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
     """A page for each redirect of site.yaml and each address that a listing has left, the script for queries, and the
     files of rules that it asks for.
+
+    An old address with a query has no page: what answers it are the script and the rules.
     """
     for old, new in _listed_moves(archive, site):
+        if split_path(old)[1]:
+            continue
         href = new if is_absolute(new) else _href_of(new, archive)
         view = {"href": href, "canonical": new if is_absolute(new) else f"{site.url}{_escaped(new)}", "name": new}
         file = redirect_file(old)
         # The rules of a server answer what not every disk and host takes as the name of a file.
         if not path_fault(file):
             yield viewed_page(file, "redirect.html", Target("redirects"), partial(dict, view))
-    yield from plan_old_queries(archive, site)
+    yield from plan_old_queries(moves_with_queries(archive, site), site)
     for server in site.redirect_rules:
         file, write = SERVERS[server]
         yield Page(
@@ -54,6 +59,17 @@ def _rules_view(archive: Archive, site: Site, write: WriteRules) -> View:
         for (path, query), new in ((split_path(old), new) for old, new in _moves(archive, site))
     )
     return {"rules": list(write(tuple(moves), base))}
+
+
+def moves_with_queries(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
+    """The old addresses that have a query, with links from the site's root to where they lead."""
+    for old, new in archive.moves():
+        if split_path(old)[1]:
+            yield old, href_of(file_of(new))
+    for old, new in sorted(site.redirects.items()):
+        path, query = split_path(old)
+        if query:
+            yield f"{path}?{significant_query(query[1:])}", new if is_absolute(new) else _href_of(new, archive)
 
 
 def _moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:

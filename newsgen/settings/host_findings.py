@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from newsgen.errors import Finding, Problem
-from newsgen.record.names import name_fault, path_fault
+from newsgen.record.names import name_fault, path_fault, split_path
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site
 
@@ -15,15 +15,19 @@ _DOMAIN, _PUBLISH_ALL = "CNAME", ".nojekyll"
 # Read by other hosts; GitHub Pages has no use for them.
 _FOR_OTHER_HOSTS = (".htaccess", "_headers", "_redirects")
 
+_OR_SCRIPT, _ASK_FOR_SCRIPT = ", or a script,", ', for the script with "query_script:"'
+
 
 def find_host_findings(site: Site, static: Collection[str]) -> Iterator[Finding]:
     """The findings about the redirects of site.yaml and the static files, by their paths in the output."""
     for old in site.redirects:
-        fault = path_fault(old)
-        if fault and not site.redirect_rules:
+        path, query = split_path(old)
+        fault = "no file answers a query" if query else path_fault(path)
+        rules = set(site.redirect_rules) - ({"cloudflare"} if query else set())
+        if fault and not rules and not (query and site.query_script):
             message = f"the redirect {old} has no page: {fault}"
-            reason = "Only the rules of a server can lead from it to another address."
-            fix = 'Ask for them with "redirect_rules:", or take the redirect out.'
+            reason = f"Only the rules of a server{_OR_SCRIPT if query else ''} can lead from it to another address."
+            fix = f'Ask for them with "redirect_rules:"{_ASK_FOR_SCRIPT if query else ""}, or take the redirect out.'
             yield Finding("unfit-names", Problem(SITE_FILE, 0, message, reason, fix))
     host = urlsplit(site.url).hostname or ""
     if (_DOMAIN in static or host.endswith(".github.io")) and _PUBLISH_ALL not in static:

@@ -76,9 +76,11 @@ def _decode_path(address: str) -> str:
 def _check_redirects(redirects: Mapping[str, str]) -> Mapping[str, str]:
     decoded: dict[str, str] = {}
     for old, new in redirects.items():
-        path = _decode_path(old)
-        if not path:
+        bare, query = split_path(old)
+        path = _decode_path(bare)
+        if not path or "#" in query or query == "?":
             raise ValueError(f'an old address begins with "/" and stays inside the site, and "{old}" does not')
+        path += query
         if path in decoded:
             raise ValueError(f'"{old}" stands twice, once with its letters as codes')
         decoded[path] = _check_target(old, new)

@@ -49,7 +49,8 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
     old_urls = read_old_urls(file)
     with open_last_build(root, "Which URLs the archive has is known once it is built.") as state:
         answers_queries = site.query_script or bool(set(site.redirect_rules) - {"cloudflare"})
-        resolver = UrlResolver(state, (site.url, site.original_url), answers_queries)
+        redirects = site.redirects if answers_queries else None
+        resolver = UrlResolver(state, (site.url, site.original_url), redirects)
         answered = 0
         elsewhere: list[OldUrl] = []
         lost: list[tuple[OldUrl, SitePath]] = []

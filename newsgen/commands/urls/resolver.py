@@ -28,12 +28,14 @@ class SitePath(NamedTuple):
 class UrlResolver:
     """The files that the last build planned; `bases` are the URLs of the site's root, now and before.
 
-    `answers_queries`: rules for a server, or a script, answer old addresses with a query.
+    `redirects` are those of site.yaml and its table, of which the ones with a query matter; it is None where neither
+    rules for a server nor a script answer old addresses with a query.
     """
 
-    def __init__(self, state: sqlite3.Connection, bases: Iterable[str], answers_queries: bool = False) -> None:
+    def __init__(self, state: sqlite3.Connection, bases: Iterable[str], redirects: Iterable[str] | None = None) -> None:
         self._register = OutputRegister(state)
-        self._ledger = LedgerTable(state) if answers_queries else None
+        self._ledger = LedgerTable(state) if redirects is not None else None
+        self._queries = frozenset(map(_with_significant_query, filter(_has_query, redirects or ())))
         self._bases = [split_url(base) for base in bases if base]
 
     def site_path(self, url: str) -> SitePath | None:
@@ -61,7 +63,7 @@ class UrlResolver:
         decoded = unquote(path.path, errors="surrogateescape")
         if self._ledger and path.query:
             old = f"{decoded}?{significant_query(path.query)}"
-            if next(self._ledger.entries_at([old]), None):
+            if old in self._queries or next(self._ledger.entries_at([old]), None):
                 return old
         file = self._planned_file(decoded.lstrip("/"))
         if file and path.query and not self._is_article(file) and not _is_campaign(path.query):
@@ -75,6 +77,15 @@ class UrlResolver:
     def _is_article(self, file: str) -> bool:
         target = self._register.target_at(case_folded_path(file))
         return target is not None and target.kind == "article"
+
+
+def _has_query(address: str) -> bool:
+    return "?" in address
+
+
+def _with_significant_query(address: str) -> str:
+    path, _, query = address.partition("?")
+    return f"{path}?{significant_query(query)}"
 
 
 def _is_campaign(query: str) -> bool:

@@ -55,6 +55,18 @@ def test_a_url_is_answered_as_by_a_file_server(url: str, file: str | None) -> No
     assert UrlResolver(an_index(), BASES).file_for(url) == file
 
 
+@pytest.mark.parametrize(
+    ("redirects", "url", "file"),
+    [
+        (("/?cat=5", "/a"), "https://old.example/?cat=5&utm_source=x", "/?cat=5"),
+        (("/?cat=5",), "https://old.example/?cat=6", None),
+        (None, "https://old.example/?cat=5", None),
+    ],
+)
+def test_a_redirect_with_a_query_answers(redirects: tuple[str, ...] | None, url: str, file: str | None) -> None:
+    assert UrlResolver(an_index(), BASES, redirects).file_for(url) == file
+
+
 def test_site_paths_are_below_a_base_and_other_sites_have_none() -> None:
     resolver = UrlResolver(an_index(), BASES)
     assert resolver.site_path("https://courant.example/archive") == SitePath("/", "")
