@@ -79,13 +79,17 @@ class ImportedRedirect(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceSite:
-    """What a source says of its whole site: settings for a site.yaml where there is none."""
+    """What a source says of its whole site: settings for a site.yaml where there is none.
+
+    `query_script` says whether its old addresses have queries ("/?p=101").
+    """
 
     title: str = ""
     description: str = ""
     url: str = ""
     language: str = ""
     timezone: str = ""
+    query_script: bool = False
 
 
 Imported = ImportedArticle | ImportedFile | ImportedRedirect | MissingFile | SourceSite | Entry | Problem

@@ -17,7 +17,7 @@ MISSING_FILE = "missing-files.txt"
 
 def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> None:
     """Write a site.yaml from what the source says of its site, and let HTML in texts through, where there is none."""
-    values = (
+    values: dict[str, str | bool] = (
         {}
         if site is None
         else {
@@ -26,6 +26,7 @@ def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> 
             "url": site.url,
             "language": site.language,
             "timezone": site.timezone,
+            "query_script": site.query_script,
         }
     )
     file = root / SITE_FILE
