@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "output": "errors record settings archive",
     "render": "errors record text settings pages",
     "build": "version errors record text images settings sources archive search pages output render",
-    "importers": "errors record text images settings sources",
+    "importers": "errors record text images settings sources archive",
     "commands": "version errors record text images settings sources archive search pages output render build importers",
     "cli": "version commands",
 }
@@ -43,7 +43,7 @@ EXECUTES_SQL = {
         "build.inputs",
         "build.workers.spool",
     ),
-    *("importers.agency.item_index", "importers.written"),
+    *("importers.agency.item_index", "importers.wordpress.index", "importers.written"),
     *("importers.keys.temporary_index", "importers.table.sqlite_rows"),
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),

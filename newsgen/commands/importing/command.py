@@ -14,7 +14,9 @@ from newsgen.commands.extras import require_extra
 from newsgen.errors import NewsgenError
 
 # The subcommands by their names, each a function of the same name in a module of its own below `formats`.
-FORMATS: tuple[str, ...] = ("agency", "blogger", "ghost", "hugo", "jekyll", "medium", "pelican", "substack", "table")
+FORMATS: tuple[str, ...] = (
+    *("agency", "blogger", "ghost", "hugo", "jekyll", "medium", "pelican", "substack", "table", "wordpress"),
+)
 
 
 class _Formats(Mapping[str, click.Command]):

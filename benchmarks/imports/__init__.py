@@ -1,0 +1,1 @@
+"""Benchmarks of imports from other systems."""

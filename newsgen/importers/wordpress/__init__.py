@@ -1,0 +1,1 @@
+"""WordPress: the export file (WXR) of a site, in one or several parts."""

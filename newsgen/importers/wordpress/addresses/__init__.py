@@ -1,0 +1,1 @@
+"""Addresses of the old site: permalinks, aliases and redirects."""

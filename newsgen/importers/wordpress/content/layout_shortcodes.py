@@ -1,0 +1,104 @@
+"""Shortcodes of page builders, which lay out words and pictures, and of plug-ins for forms, which pages have not."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from newsgen.importers.wordpress.content.context import Context
+from newsgen.importers.wordpress.content.figures import attachment_html, embed_html, figure_html
+from newsgen.importers.wordpress.content.shortcode_syntax import Shortcode
+
+# WPBakery, Divi, Avada, Enfold, Cornerstone, Shortcodes Ultimate, Themify, Fusion, and those that themes share.
+_BUILDERS = re.compile(
+    r"(?:vc_|et_pb_|fusion_|av_|avia_|cs_|x_|su_|themify_|tdc_|td_block_|mk_|nectar_|qode_|eltdf_|mkdf_|edgtf_|ux_|"
+    r"cmsms_|kc_|wr_|fl_|stm_|thb_|bs_|jnews_block_)\w+"
+)
+# Words that a text may have in brackets, too.
+_LAYOUT = re.compile(
+    r"(?:one|two|three|four|five)_(?:half|thirds?|fourths?|fifths?|sixths?)(?:_last|_first)?|columns?|col|row|section|"
+    r"container|tabs?|tabgroup|tab_group|accordions?|accordion-item|accordion_item|toggles?|spoiler|box|boxed|divider|"
+    r"spacer|gap|clearfix|hr|heading|button|btn|message|alert|info|notice|div|span|card|list|lists|ul|li|item|panel|"
+    r"text_block|textblock|full_width|fullwidth|half|third|left_column|right_column|row_column|col_\w+|expand|"
+    r"collapse|collapsibles?|content_box|service|testimonials?|person|images?_frame|frame|imageframe|layout|slide|slider|"
+    r"dropcap|drop_cap|highlight|lead|intro|center|left|right|small|big|clear|nobr|raw|no_toc"
+)
+_FORMS = re.compile(
+    r"contact-form(?:-7)?|contact-field|gravityforms?|ninja_forms?(?:_\w+)?|wpforms|formidable|mc4wp_form|mailpoet_form|"
+    r"caldera_form|fluentform|forminator_\w+|contact_form|newsletter(?:_\w+)?|subscribe\w*|jetpack_subscription_form|"
+    r"login(?:-form|_form)?|register\w*|woocommerce_\w+|paypal\w*|give_form|donat\w+_form|wp_login_form|searchform"
+)
+# Members, Restrict Content, MemberPress, S2Member, WishList, Paid Memberships, Passster, Ultimate Member, and others.
+_RESTRICTED = re.compile(
+    r"private|members?|members?[-_]?only|members_access|members_logged_in|member_check|restrict\w*|rcp_\w+|membership\w*|"
+    r"mepr[-_](?:show|active|rules?)\w*|s2if|s2member\w*|wlm_(?:private|ismember)\w*|pmpro_member\w*|passster|ppwp?|"
+    r"content_protector|protect(?:ed|ed_content)?|password(?:_protect\w*)?|ihc-hide-content|um_loggedin|logged_?in|"
+    r"is_logged_in|user_only|registered(?:_only)?|subscribers?(?:_only)?|wpmem_logged_in|access|accessible|hidden|hide|"
+    r"paywall|premium|locked?(?:er)?|sociallocker|memberful\w*|leaky_paywall\w*"
+)
+_HEADINGS = ("title", "heading", "title_text", "tab_title", "name", "header")
+_WORDS = ("text", "subtitle", "subhead", "sub_heading", "description", "content", "caption", "button_text", "job_title")
+_PICTURES = ("src", "image_url", "image", "img", "picture", "portrait_url", "photo", "source")
+_LINKS = ("link", "url", "href", "button_url", "button_link")
+_FILMS = ("video_url", "video", "youtube", "vimeo")
+
+
+def is_layout(shortcode: Shortcode) -> bool:
+    """Whether a shortcode lays out what it encloses."""
+    if _BUILDERS.fullmatch(shortcode.name.lower()):
+        return True
+    return _LAYOUT.fullmatch(shortcode.name.lower()) is not None and _is_surely_one(shortcode)
+
+
+def _is_surely_one(shortcode: Shortcode) -> bool:
+    return shortcode.inner is not None or bool(shortcode.attributes)
+
+
+def is_restricted(name: str) -> bool:
+    """Whether a shortcode shows what it encloses to members, subscribers or those who know a password."""
+    return _RESTRICTED.fullmatch(name) is not None
+
+
+def is_form(name: str) -> bool:
+    """Whether a shortcode shows a form."""
+    return _FORMS.fullmatch(name) is not None
+
+
+def layout_html(shortcode: Shortcode, context: Context) -> str:
+    """What the opening tag of a layout shows by itself: its heading, words, picture and link, which are attributes."""
+    parts: list[str] = []
+    heading, words = shortcode.first(*_HEADINGS), shortcode.first(*_WORDS)
+    if heading and _is_text(heading):
+        parts.append(f"<p><strong>{escape(heading, quote=False)}</strong></p>")
+    if words and words != heading and _is_text(words):
+        link = shortcode.first(*_LINKS)
+        shown = escape(words, quote=False)
+        tag = "h3" if "heading" in shortcode.name else "p"
+        is_link = link.startswith(("http", "/", "#"))
+        parts.append(f'<p><a href="{escape(link)}">{shown}</a></p>' if is_link else f"<{tag}>{shown}</{tag}>")
+    parts += [figure for figure in (_picture(shortcode, context), _film(shortcode)) if figure]
+    if parts:
+        return "\n\n" + "\n\n".join(parts) + "\n\n"
+    return "\n\n" if _ENDS_PARAGRAPH.match(shortcode.name) else ""
+
+
+_ENDS_PARAGRAPH = re.compile(r"(?!span|nobr)")
+
+
+def _is_text(value: str) -> bool:
+    return re.fullmatch(r"(?:[\d.%#-]+(?:px|em)?|yes|no|true|false|on|off|none)", value, re.IGNORECASE) is None
+
+
+def _picture(shortcode: Shortcode, context: Context) -> str:
+    value = shortcode.first(*_PICTURES)
+    if value.isdigit():
+        attachment = context.index.attachment(value)
+        return attachment_html(attachment) if attachment and attachment.path else ""
+    if re.match(r"(?:https?:)?/\S+\.(?:jpe?g|png|gif|webp|svg)(?:\?\S*)?$", value, re.IGNORECASE):
+        return figure_html(f'<img src="{escape(value)}" alt="{escape(shortcode.first("alt"))}" />', "")
+    return ""
+
+
+def _film(shortcode: Shortcode) -> str:
+    value = shortcode.first(*_FILMS)
+    return embed_html(value) if value.startswith(("http://", "https://")) else ""

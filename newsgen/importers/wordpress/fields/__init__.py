@@ -1,0 +1,1 @@
+"""The fields of an article, from those of WordPress and of its plug-ins."""

@@ -1,0 +1,71 @@
+"""The dates of WordPress: the site's own clock, and its difference from UTC where both are known."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from email.utils import parsedate_to_datetime
+
+from newsgen.record.dates import PartialDate
+
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?Z?")
+# Offsets from UTC that clocks have had (IANA, tz database); what is beyond them is a mistake.
+_FARTHEST = datetime.timedelta(hours=15, minutes=30)
+_STEP = datetime.timedelta(minutes=15)
+
+
+def read_date(local: str, utc: str, published: str = "") -> PartialDate | None:
+    """A date by the site's own clock, with its offset from UTC where that can be told; None where there is none.
+
+    `published` is the date of the feed, in UTC, which counts where the others say nothing.
+    """
+    own, universal = _read(local), _read(utc)
+    if own and universal:
+        offset = own - universal
+        if abs(offset) <= _FARTHEST and not offset % _STEP:
+            return _partial(own, offset)
+    if own:
+        return _partial(own, None)
+    if universal:
+        return _partial(universal, datetime.timedelta())
+    feed = _read_feed_date(published)
+    return _partial(feed, datetime.timedelta()) if feed else None
+
+
+def is_later(date: PartialDate, other: PartialDate) -> bool:
+    """Whether a date comes after another: as instants where both have an offset from UTC, else by the site's clock."""
+    first, second = (datetime.datetime.fromisoformat(str(part)) for part in (date, other))
+    if first.tzinfo and second.tzinfo:
+        return first > second
+    return first.replace(tzinfo=None) > second.replace(tzinfo=None)
+
+
+def _read(text: str) -> datetime.datetime | None:
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+    try:
+        return datetime.datetime(year, month, day, hour, minute, second)
+    except ValueError:
+        return None
+
+
+def _read_feed_date(text: str) -> datetime.datetime | None:
+    """The date of an RSS feed; WordPress writes "Wed, 30 Nov -0001" for none."""
+    try:
+        date = parsedate_to_datetime(text)
+        if date.tzinfo:
+            date = date.astimezone(datetime.UTC).replace(tzinfo=None)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return date if date.year > 1 and "-00" not in text else None
+
+
+def _partial(date: datetime.datetime, offset: datetime.timedelta | None) -> PartialDate:
+    clock = date.time().isoformat()
+    if offset is not None:
+        minutes = round(offset.total_seconds() / 60)
+        sign = "-" if minutes < 0 else "+"
+        clock += "Z" if not minutes else f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return PartialDate(date.year, date.month, date.day, clock)

@@ -1,0 +1,157 @@
+"""What an import must know of the whole source before it reads its first article, in a temporary SQLite file.
+
+Attachments, guest authors, reusable blocks, addresses that are taken: an export has them anywhere, and a large one has
+hundreds of thousands of them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from newsgen.record.paths import case_folded_path
+
+_SCHEMA = """
+CREATE TABLE attachments (
+  id TEXT PRIMARY KEY, path TEXT, url TEXT, title TEXT, alt TEXT, caption TEXT, credit TEXT, parent TEXT, link TEXT,
+  place TEXT
+) WITHOUT ROWID;
+CREATE TABLE posts (
+  id TEXT PRIMARY KEY, place TEXT, is_public INTEGER, permalink TEXT
+) WITHOUT ROWID;
+CREATE TABLE guests (key TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
+CREATE TABLE blocks (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
+CREATE TABLE used (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE permalinks (permalink TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
+"""
+
+
+class Attachment(NamedTuple):
+    """A file of the media library.
+
+    `path` is its path on the site ("/wp-content/uploads/2019/05/wheel.jpg"), `url` its whole URL, `parent` the id of
+    the post that it was uploaded to, and `link` the URL of its own page.
+    """
+
+    id: str
+    path: str
+    url: str
+    title: str = ""
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    parent: str = ""
+    link: str = ""
+    place: str = ""
+
+
+class PostRow(NamedTuple):
+    """A post of the source: where its last version stands, whether it is public, and its path on the site."""
+
+    id: str
+    place: str
+    is_public: bool
+    permalink: str
+
+
+class SourceIndex:
+    """The index of a source; it is deleted with its last use."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="newsgen-import-")
+        self._database = sqlite3.connect(Path(self._folder.name) / "index.sqlite", isolation_level=None)
+        self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._database.close()
+        self._folder.cleanup()
+
+    def add_attachment(self, attachment: Attachment) -> None:
+        """Keep an attachment; a later one of the same id replaces it."""
+        self._database.execute("INSERT OR REPLACE INTO attachments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", attachment)
+
+    def finish_attachments(self) -> None:
+        """Make attachments quick to find by their paths, and by the posts that they belong to."""
+        self._database.execute("CREATE INDEX by_path ON attachments (path)")
+        self._database.execute("CREATE INDEX by_parent ON attachments (parent)")
+
+    def attachment(self, attachment_id: str) -> Attachment | None:
+        """The attachment of an id."""
+        row = self._database.execute("SELECT * FROM attachments WHERE id = ?", (attachment_id,)).fetchone()
+        return Attachment(*row) if row else None
+
+    def attachment_at(self, path: str) -> Attachment | None:
+        """The attachment whose file has a path."""
+        row = self._database.execute("SELECT * FROM attachments WHERE path = ?", (path,)).fetchone()
+        return Attachment(*row) if row else None
+
+    def attachments(self) -> Iterator[Attachment]:
+        """All attachments, by their ids."""
+        return map(Attachment._make, self._database.execute("SELECT * FROM attachments ORDER BY id"))
+
+    def attachments_of(self, post_id: str) -> list[Attachment]:
+        """The attachments that were uploaded to a post, in the order of their ids."""
+        rows = self._database.execute(
+            "SELECT * FROM attachments WHERE parent = ? ORDER BY CAST(id AS INTEGER), id", (post_id,)
+        )
+        return [Attachment(*row) for row in rows]
+
+    def add_post(self, post: PostRow) -> None:
+        """Keep a post; a later one of the same id replaces it."""
+        self._database.execute("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?)", post)
+
+    def post(self, post_id: str) -> PostRow | None:
+        """The post of an id."""
+        row = self._database.execute(
+            "SELECT id, place, is_public, permalink FROM posts WHERE id = ?", (post_id,)
+        ).fetchone()
+        return PostRow(row[0], row[1], bool(row[2]), row[3]) if row else None
+
+    def add_guest(self, key: str, name: str) -> None:
+        """Keep the name of a guest author by a key that posts refer to."""
+        self._database.execute("INSERT OR REPLACE INTO guests VALUES (?, ?)", (key, name))
+
+    def guest(self, key: str) -> str:
+        """The name of a guest author, or ""."""
+        row = self._database.execute("SELECT name FROM guests WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def guests(self) -> Iterator[tuple[str, str]]:
+        """The keys and names of all guest authors."""
+        yield from self._database.execute("SELECT key, name FROM guests ORDER BY key")
+
+    def add_block(self, block_id: str, content: str) -> None:
+        """Keep a reusable block."""
+        self._database.execute("INSERT OR REPLACE INTO blocks VALUES (?, ?)", (block_id, content))
+
+    def block(self, block_id: str) -> str:
+        """The content of a reusable block, or ""."""
+        row = self._database.execute("SELECT content FROM blocks WHERE id = ?", (block_id,)).fetchone()
+        return row[0] if row else ""
+
+    def claim_permalink(self, permalink: str, post_id: str) -> bool:
+        """Whether a permalink is this post's: that of the first public one which claims it."""
+        folded = case_folded_path(permalink.rstrip("/"))
+        self._database.execute("INSERT OR IGNORE INTO permalinks VALUES (?, ?)", (folded, post_id))
+        return self.owner_of(permalink) == post_id
+
+    def owner_of(self, permalink: str) -> str:
+        """The id of the post that has claimed a permalink, or one that differs in case only; "" if none has."""
+        folded = case_folded_path(permalink.rstrip("/"))
+        row = self._database.execute("SELECT id FROM permalinks WHERE permalink = ?", (folded,)).fetchone()
+        return row[0] if row else ""
+
+    def use_file(self, path: str) -> None:
+        """Keep that an article shows or links to a file."""
+        self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", (path,))
+
+    def is_used(self, path: str) -> bool:
+        """Whether an article shows or links to a file."""
+        return self._database.execute("SELECT 1 FROM used WHERE path = ?", (path,)).fetchone() is not None

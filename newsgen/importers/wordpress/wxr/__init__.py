@@ -1,0 +1,1 @@
+"""Read WXR: from bytes to items, whatever state the file is in."""

@@ -1,0 +1,185 @@
+"""The elements of a WXR file that stand for a thing each, one after the other, however large the file is.
+
+No XML parser reads the file: a document type is passed over, so that there are no entities to expand and nothing to
+fetch, and an element that is not well-formed spoils none of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+# Elements of a channel that hold other elements. Their prefix is free, and so is its absence.
+_BEGIN = re.compile(
+    rb"<!\[CDATA\[|<!--|<!DOCTYPE|<(?:(?P<item>item)|[A-Za-z][\w.-]{0,40}:(?P<part>author|category|tag|term))(?=[\s>])"
+)
+_CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
+_BLOCK = 1 << 16
+# The longest piece that tells where something begins or ends, so that a search may go on across two blocks.
+_OVERLAP = 64
+LONGEST_ELEMENT = 1 << 26
+# What stands between elements is the title and description of the site, and white space.
+_LONGEST_BETWEEN = 1 << 20
+
+
+class Chunk(NamedTuple):
+    """A whole element, or what stands before the first one ("head"), and the line on which it begins.
+
+    `name` is "item", "author", "category", "tag", "term" or "head". `fault` says what is wrong with it: it is "cut"
+    where the file ends within it, and "too long" where it is longer than any article; then `content` is empty.
+    """
+
+    name: str
+    content: bytes
+    line: int
+    fault: str = ""
+
+
+class _Window:
+    """The part of a stream that is looked at, with the number of the line at its beginning."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.content = b""
+        self.line = 1
+        self.is_whole = False
+
+    def read_on(self) -> None:
+        """Add a block; `is_whole` where there is none."""
+        block = self._stream.read(max(_BLOCK, len(self.content) // 2))
+        if block:
+            self.content += block
+        else:
+            self.is_whole = True
+
+    def take(self, length: int) -> bytes:
+        """Take bytes from the beginning."""
+        taken, self.content = self.content[:length], self.content[length:]
+        self.line += taken.count(b"\n")
+        return taken
+
+
+def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
+    """The chunks of a file in their order; the first is the head."""
+    window = _Window(stream)
+    head: bytes | None = b""
+    while True:
+        begin, name = _find_beginning(window)
+        between = window.take(begin)
+        if head is not None:
+            head = (head + between)[:_LONGEST_BETWEEN]
+            if name or window.is_whole:
+                yield Chunk("head", head, 1)
+                head = None
+        if not name:
+            if not window.content:
+                return
+            continue
+        yield _take_element(window, name)
+
+
+def _find_beginning(window: _Window) -> tuple[int, str]:
+    """Where the next element begins, and its name; or how much can be passed over, and ""."""
+    position = 0
+    while True:
+        found = _BEGIN.search(window.content, position)
+        if not found:
+            if not window.is_whole:
+                keep = max(position, len(window.content) - _OVERLAP)
+                if keep > _LONGEST_BETWEEN:
+                    return keep, ""
+                window.read_on()
+                continue
+            return len(window.content), ""
+        if found["item"]:
+            return found.start(), "item"
+        if found["part"]:
+            return found.start(), found["part"].decode()
+        end = _end_of_mark(window, found)
+        if end < 0:
+            return len(window.content), ""
+        position = end
+
+
+def _end_of_mark(window: _Window, found: re.Match[bytes]) -> int:
+    """Where a comment, a CDATA section or a document type ends; -1 where it does not."""
+    closing = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}.get(found[0])
+    start = found.end()
+    while True:
+        end = window.content.find(closing, start) + 3 if closing else _end_of_doctype(window.content, start)
+        if end >= 3:
+            return end
+        if window.is_whole or len(window.content) - start > LONGEST_ELEMENT:
+            return -1
+        window.read_on()
+
+
+def _end_of_doctype(content: bytes, start: int) -> int:
+    """Where a document type ends: at ">" outside its own brackets; -1 where it does not."""
+    end, bracket = content.find(b">", start), content.find(b"[", start)
+    if bracket < 0 or end < bracket:
+        return end + 1 if end >= 0 else -1
+    closed = re.compile(rb"\]\s*>").search(content, bracket)
+    return closed.end() if closed else -1
+
+
+def _take_element(window: _Window, name: str) -> Chunk:
+    line = window.line
+    opening = re.compile(rb"<([^\s>]+)").match(window.content)
+    closing = re.compile(b"</" + re.escape(opening[1] if opening else name.encode()) + rb"\s*>")
+    # No CDATA section is open at `outside`; no closing tag begins between that and `seen`.
+    outside = seen = len(name)
+    while True:
+        found = closing.search(window.content, seen)
+        if found:
+            section = window.content.rfind(_CDATA, outside, found.start())
+            end = window.content.find(_CDATA_END, section, found.start()) if section >= 0 else 0
+            if end >= 0:
+                return Chunk(name, window.take(found.end()), line)
+            end = _find_end(window, found.end())
+            if end >= 0:
+                outside = seen = end
+                continue
+        if len(window.content) > LONGEST_ELEMENT:
+            return _pass_over(window, name, closing, line)
+        if window.is_whole:
+            return _cut_chunk(window, name, closing, line)
+        seen = max(seen, len(window.content) - _OVERLAP)
+        window.read_on()
+
+
+def _find_end(window: _Window, position: int) -> int:
+    """Where the CDATA section that is open at a position ends; -1 where it does not."""
+    while True:
+        end = window.content.find(_CDATA_END, position)
+        if end >= 0:
+            return end + len(_CDATA_END)
+        if window.is_whole or len(window.content) > LONGEST_ELEMENT:
+            return -1
+        position = max(position, len(window.content) - _OVERLAP)
+        window.read_on()
+
+
+def _cut_chunk(window: _Window, name: str, closing: re.Pattern[bytes], line: int) -> Chunk:
+    """The element within which the file ends.
+
+    If there are closing tags in it, a section of its text was not closed, and it ends at the first of them.
+    """
+    found = closing.search(window.content)
+    if found:
+        return Chunk(name, window.take(found.end()), line, "cut")
+    return Chunk(name, window.take(len(window.content)), line, "cut")
+
+
+def _pass_over(window: _Window, name: str, closing: re.Pattern[bytes], line: int) -> Chunk:
+    while True:
+        found = closing.search(window.content)
+        if found:
+            window.take(found.end())
+            return Chunk(name, b"", line, "too long")
+        if window.is_whole:
+            window.take(len(window.content))
+            return Chunk(name, b"", line, "too long")
+        window.take(max(0, len(window.content) - _OVERLAP))
+        window.read_on()
