@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from newsgen.archive.permalinks.urls import is_own_folder
 from newsgen.importers.imported import ImportedArticle, ImportedFile, MissingFile
@@ -28,6 +28,9 @@ from newsgen.record.article import Article, Block, Image
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import safe_name
+
+# Entries that the conversion names by an address.
+_OF_ADDRESSES = frozenset(("picture", "file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
     fields = keep_fields(item.meta, used, source.secret_logins, place)
     comments, comment_entries = read_comments(item, place)
     extra = dict(_own_extra(item, texts, terms, lead[0] if lead and is_hidden else None, context, source.secret_logins))
-    for key, value in fields.values.items():
-        extra[f"field_{key}" if key in extra else key] = value
+    for name, value in fields.values.items():
+        extra[f"field_{name}" if name in extra else name] = value
     published = read_date(item.date, item.date_gmt, item.pub_date)
     updated = read_date(item.modified, item.modified_gmt)
     permalink, permalink_entries = _claim(item, key, source, place) if status != "trash" else ("", ())
@@ -88,7 +91,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         *permalink_entries,
         *_term_entries(item, place),
         *_element_entries(item, place),
-        *(_placed(entry, place) if status else entry for entry in conversion.entries),
+        *(_counted(entry, place, source) for entry in conversion.entries),
         *context.entries,
         *fields.entries,
         *comment_entries,
@@ -154,9 +157,24 @@ def _path(item: Item, published: PartialDate | None) -> str:
     return f"{published.year:04}/{published.month:02}/{name}" if published else f"undated/{name}"
 
 
-def _placed(entry: Entry, place: str) -> Entry:
-    """An entry with a place as its example: the account tells no words of what is not public."""
-    return entry._replace(example=place)
+def _counted(entry: Entry, place: str, source: Source) -> Entry:
+    """An entry of the conversion with a place as its example, and with the host for its name where that is an address.
+
+    The account tells no words of what is not public, and does not grow with the number of pictures.
+    """
+    name = entry.name
+    if entry.kind in _OF_ADDRESSES:
+        name = "" if source.own.rest_of(name) is not None else _host_of(name)
+    elif entry.kind == "credit":
+        name = ""
+    return entry._replace(name=name, example=place)
+
+
+def _host_of(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _term_entries(item: Item, place: str) -> Iterator[Entry]:

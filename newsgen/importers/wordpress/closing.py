@@ -56,11 +56,18 @@ def _known_target(target: str, source: Source) -> str:
         return target
     path = target.partition("#")[0].partition("?")[0]
     owner = source.index.owner_of(target) or source.index.owner_of(path)
-    row = source.index.post(owner) if owner else None
-    if row and row.is_public and row.permalink:
-        return row.permalink
+    permalink = _permalink_of(owner, source)
+    if permalink:
+        return permalink
     media = source.library.find(target) if source.library else None
     return media.path if media and media.file else ""
+
+
+def _permalink_of(key: str, source: Source) -> str:
+    """The permalink of a public article; "" where it has none, or another article has it."""
+    row = source.index.post(key) if key else None
+    has_it = row and row.is_public and row.permalink and source.index.owner_of(row.permalink) == key
+    return row.permalink if row and has_it else ""
 
 
 def _attachment(attachment: Attachment, source: Source) -> Iterator[Imported]:
@@ -78,7 +85,7 @@ def _attachment(attachment: Attachment, source: Source) -> Iterator[Imported]:
     yield Entry(
         "attachment", "", "taken", "" if media.file else "Its file is not there: missing-files.txt names it.", place
     )
-    target = parent.permalink if parent and parent.is_public else ""
+    target = _permalink_of(attachment.parent, source)
     if not target and not (parent and parent.is_public) and media.file:
         target = attachment.path
     if target:

@@ -23,8 +23,8 @@ from newsgen.importers.wordpress.wxr.item import Item, parse_item
 
 _TYPE = re.compile(r"<[\w.-]+:post_type[^>]*>\s*(?:<!\[CDATA\[)?\s*([\w-]+)")
 _FIELD = r"<(?:[\w.-]+:)?{}>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)"
-_LINK, _ID, _STATUS, _PASSWORD = (
-    re.compile(_FIELD.format(name)) for name in ("link", "post_id", "wp:status", "post_password")
+_LINK, _ID, _STATUS, _PASSWORD, _TITLE = (
+    re.compile(_FIELD.format(name)) for name in ("link", "post_id", "wp:status", "post_password", "title")
 )
 _BASE = re.compile(r"(?:https?:)?//(?:www\.)?")
 
@@ -109,7 +109,8 @@ def _learn_item(part: Part, file: InputFile, source: Source) -> None:
     item = _glance(part.decoded.text) or parse_item(part.decoded.text, part.prefixes)
     place = place_of(file, part)
     role = role_of(item.type)
-    is_public = item.status == "publish" and not (item.is_protected or part.fault or is_restricted(item))
+    is_hidden = item.is_protected or bool(part.fault) or is_restricted(item) or item.says_nothing
+    is_public = item.status == "publish" and not is_hidden
     if role == "attachment":
         is_shown = item.status not in ("trash", "private", "auto-draft", "draft") and not item.is_protected
         if is_shown and item.id:
@@ -146,8 +147,9 @@ def _glance(text: str) -> Item | None:
         return None
     if text.count("<link>") != 1 or any(key in text for key in RESTRICTING):
         return None
-    found = [pattern.search(text) for pattern in (_LINK, _ID, _STATUS, _PASSWORD)]
-    link, number, status, password = (match[1].strip() if match else "" for match in found)
-    if not number:
+    found = [pattern.search(text) for pattern in (_LINK, _ID, _STATUS, _PASSWORD, _TITLE)]
+    link, number, status, password, title = (match[1].strip() if match else "" for match in found)
+    if not number or not title:
         return None
-    return Item(id=number, type=kind[1], status=status, link=link.replace("&amp;", "&"), is_protected=bool(password))
+    link = link.replace("&amp;", "&")
+    return Item(id=number, type=kind[1], status=status, title=title, link=link, is_protected=bool(password))

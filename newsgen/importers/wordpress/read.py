@@ -156,6 +156,8 @@ def _reason_to_leave_out(item: Item, place: str, reading: _Reading) -> str:
         return "It was never saved."
     if role == "attachment" and not reading.source.index.attachment(item.id):
         return "It is in the trash, not public, or has no number."
+    if role == "article" and item.says_nothing:
+        return "It has neither a title nor a text."
     if role == "article" and status_of(item.status) and reading.drafts == "leave-out":
         return "It is not public (--drafts leave-out)."
     if role == "block" and item.status != "publish":

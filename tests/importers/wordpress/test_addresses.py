@@ -147,8 +147,8 @@ def test_listings_lead_to_those_of_the_new_site(tmp_path: Path) -> None:
 
 def test_listings_of_what_is_not_public_lead_nowhere(tmp_path: Path) -> None:
     parts = (author("hq77", "Hester Quill", 3), category(5, "town", "Town"))
-    post = item(more=term("category", "town", "Town"), status="private")
-    assert redirects_of(tmp_path, *parts, post) == {}
+    post = item(more=term("category", "town", "Town"), status="private", id="102", dc_creator="hq77")
+    assert redirects_of(tmp_path, *parts, post, item(dc_creator="nn")) == {}
 
 
 def test_pages_of_attachments_lead_to_their_article_or_their_file(tmp_path: Path) -> None:
@@ -230,3 +230,15 @@ def test_redirects_that_plug_ins_exported(tmp_path: Path, name: str, count: int)
     found = list(read_wordpress(files))
     redirects = [part for part in found if isinstance(part, ImportedRedirect) and part.target != "/feed.xml"]
     assert redirects == [ImportedRedirect("/a", "/2019/05/mill-wheel/")] * count
+
+
+def test_a_redirect_leads_to_the_article_that_has_the_address_and_to_no_other(tmp_path: Path) -> None:
+    second = item(id="102", name="x", guid="-", link="https://courant.example/2019/05/mill-wheel/")
+    picture = attachment(103, "2019/05/lock.png", parent="102")
+    assert redirects_of(tmp_path, item(), second, picture) == {}
+
+
+@pytest.mark.parametrize("parts", [(), (item(status="draft"),)])
+def test_a_site_without_public_articles_has_no_redirects(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    found = read_export(tmp_path, export(*parts))
+    assert [part for part in found if isinstance(part, ImportedRedirect)] == []

@@ -301,3 +301,9 @@ def test_what_a_plug_in_shows_to_some_readers_only_is_not_public(
     tmp_path: Path, key: str, value: str, status: str
 ) -> None:
     assert the_article(tmp_path, item(meta={key: value})).status == status
+
+
+def test_what_has_neither_a_title_nor_a_text_is_left_out(tmp_path: Path) -> None:
+    found = read_export(tmp_path, export(item(" ", title="")))
+    assert articles_of(found) == []
+    assert [entry.reason for entry in entries_of(found)] == ["It has neither a title nor a text."]

@@ -43,9 +43,11 @@ class Listings:
     tags: dict[str, str] = field(default_factory=dict)
     authors: dict[str, str] = field(default_factory=dict)
     terms: dict[tuple[str, str], str] = field(default_factory=dict)
+    has_articles: bool = False
 
     def add(self, article: Article, terms: Iterable[tuple[str, str, str]]) -> None:
         """Keep the names of a public article, and the terms from which they come."""
+        self.has_articles = True
         if article.section:
             self.sections.setdefault(normalised_name(article.section), article.section)
         for tag in article.tags:
@@ -75,7 +77,9 @@ class Listings:
             else:
                 yield Entry(kind, "", "left out", _NO_ARTICLE)
         yield from self._author_redirects(source)
-        yield from (ImportedRedirect(old, "/feed.xml") for old in _FEEDS)
+        # A site without an address or articles has no feed.
+        if source.own.bases and self.has_articles:
+            yield from (ImportedRedirect(old, "/feed.xml") for old in _FEEDS)
 
     def _author_redirects(self, source: Source) -> Iterator[ImportedRedirect | Entry]:
         pages = _pages("authors", self.authors, self.slugs)

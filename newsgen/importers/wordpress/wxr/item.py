@@ -63,6 +63,11 @@ class Item:
     comments: list[CommentOfItem] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it has neither a title nor a text."""
+        return not (self.title.strip() or self.content.strip() or self.excerpt.strip())
+
     def value(self, *keys: str) -> str:
         """The first custom field of one of the keys that says something; the keys come in order of precedence."""
         for key in keys:
