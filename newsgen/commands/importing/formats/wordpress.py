@@ -32,13 +32,11 @@ def wordpress(arguments: ImportArguments, uploads: Path | None, drafts: Literal[
     Make it in WordPress by Tools, Export, All content.
     """
     from newsgen.commands.console import report_problems
-    from newsgen.commands.extras import require_extra
     from newsgen.errors import NewsgenError
     from newsgen.importers.wordpress.read import read_wordpress
     from newsgen.settings.site import load_site
 
     try:
-        require_extra("import wordpress", "import", ("selectolax",))
         slugs = load_site(arguments.root).slugs
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was imported.")
