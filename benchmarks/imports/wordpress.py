@@ -1,6 +1,6 @@
 """Measure `newsgen import wordpress` on an invented export, beside wordpress-export-to-markdown (npm) on the same file.
 
-    python -m benchmarks.imports.wordpress 100000 FOLDER [--rival node_modules/wordpress-export-to-markdown/app.js]
+    python -m benchmarks.imports.wordpress 100000 FOLDER [--rival node_modules/wordpress-export-to-markdown/index.js]
 
 writes `FOLDER/export-N.xml` unless it is there, imports it into a new site, and prints posts a second of CPU time, the
 peak of memory, and the rival's time. Posts have about 3.5 KB of text in blocks or of the classic editor, the custom
@@ -43,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("posts", type=int)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rival", type=Path, help="app.js of wordpress-export-to-markdown")
+    parser.add_argument("--rival", type=Path, help="index.js of wordpress-export-to-markdown")
     options = parser.parse_args()
     file = write_export(options.folder, options.posts)
     print(f"{options.posts:,} posts, {file.stat().st_size / 1e6:,.0f} MB")
@@ -59,7 +59,7 @@ def main() -> None:
         output = options.folder / "rival"
         shutil.rmtree(output, ignore_errors=True)
         command = ["node", "--max-old-space-size=12000", str(options.rival), "--wizard=false", f"--input={file}"]
-        command += [f"--output={output}", "--save-images=none", "--request-delay=0", "--write-delay=0"]
+        command += [f"--output={output}", "--save-attached-images=false", "--save-scraped-images=false"]
         cost = run_timed(command, options.folder, environment)
         print(f"wordpress-export-to-markdown: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU")
         shutil.rmtree(output, ignore_errors=True)
