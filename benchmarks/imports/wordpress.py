@@ -15,6 +15,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
+from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 from random import Random
@@ -126,6 +128,7 @@ def _items(number: int, total: int) -> Iterator[str]:
             "title": _cdata(fields["title"].strip('"')),
             "link": f"{_HOST}/{path}/",
             "dc:creator": _cdata(f"user{random.randrange(200) + 1}"),
+            "pubDate": format_datetime(datetime.fromisoformat(date)),
             "guid": f"{_HOST}/?p={identity}",
             "content:encoded": _cdata(_content(body.strip(), is_of_blocks, identity, f"{uploads}/{article.slug}")),
             "excerpt:encoded": _cdata(fields["summary"].strip('"') if number % 3 else ""),
@@ -145,6 +148,7 @@ def _items(number: int, total: int) -> Iterator[str]:
         {
             "title": _cdata(article.slug),
             "link": f"{_HOST}/{path}/{article.slug}/",
+            "pubDate": format_datetime(datetime.fromisoformat(date)),
             "guid": f"{uploads}/{article.slug}.jpg",
             "content:encoded": _cdata(""),
             "excerpt:encoded": _cdata("A picture"),
