@@ -327,6 +327,10 @@ def test_what_stands_below_extra_is_kept_and_told_of_nowhere() -> None:
     assert declared("extra: much\n", FrontMatterSettings(keep=("*",))) == ({}, {"extra": "much"})
 
 
+def test_the_file_of_comments_is_kept_and_told_of_nowhere() -> None:
+    assert declared("comments: mill.comments.json\n") == ({}, {"comments": "mill.comments.json"})
+
+
 def test_a_repeated_kept_key_keeps_all_its_values() -> None:
     assert declared("meta: a\nmeta: b\n", FrontMatterSettings(keep=("meta",))) == ({}, {"meta": ["a", "b"]})
 
