@@ -77,7 +77,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
         )
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
-    return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels))
+    return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels, hints.learnt.recurring))
 
 
 def read_labels(text: str) -> tuple[list[Line], list[Label]]:

@@ -6,11 +6,12 @@ place above the headline or below the end of the article. Words between those th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
 from newsgen.sources.pasted.line import DATE_OR_NUMBER, DEFAULT_RULES, RECURS, Label, Line
+from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence, width
 
 # Letters of a script without spaces that count as a word, as in `text_shape.width`.
@@ -51,8 +52,10 @@ class Account(NamedTuple):
         return self.doubt > _LIMIT
 
 
-def account_for(lines: Sequence[Line], labels: Sequence[Label]) -> Account:
-    """The account of a text that was read."""
+def account_for(
+    lines: Sequence[Line], labels: Sequence[Label], recurring_lines: Container[str] = frozenset()
+) -> Account:
+    """The account of a text that was read; `recurring_lines` are those of the folder, as `bare` gives them."""
     start, end = _find_article(labels)
     body = fields = chrome = left_out = weight = 0.0
     missing: list[Line] = []
@@ -71,8 +74,8 @@ def account_for(lines: Sequence[Line], labels: Sequence[Label]) -> Account:
             chrome += words
     doubt = weight / (weight + body) if weight else 0.0
     lines_missing = tuple(_join_ranges(missing))
-    around = [label for label in labels if label.role == "chrome"]
-    recurring = sum(label.rule == RECURS for label in around)
+    around = [line for line, label in zip(lines, labels, strict=True) if label.role == "chrome"]
+    recurring = sum(bare(line.text) in recurring_lines for line in around) if recurring_lines else 0
     words_of = (round(body), round(fields), round(chrome), round(left_out))
     return Account(*words_of, lines_missing, doubt, len(around), recurring)
 

@@ -13,6 +13,7 @@ from newsgen.settings.check_rules import RULES
 from newsgen.settings.site import Site
 from tests.support.bad_input import BAD_INPUT, write_files
 from tests.support.checking import STORY
+from tests.support.chromes import folder_of
 from tests.support.paths import ROOT
 
 HEAD = "date: 2020-03-01\nauthor: Ada Quill\nsection: News\n"
@@ -52,6 +53,8 @@ WORDS = {
     "code": "The ferryman counts his passengers twice on every crossing. ",
     "lone": "Turbines turn where cows stood before the war. ",
 }
+# The rule of pages of another design needs many of them, and has a site of its own.
+PAGES = "unlearnt-pages"
 LINES = {name: line * 6 for name, line in WORDS.items()}
 TAIL = (
     "A tail of its own, of gulls and their crates, which follows here at length until the story is another one, with"
@@ -170,7 +173,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "lone-sections": ["lone.md:5"],
         "unread-files": ["plan.docx:0"],
     }
-    assert list(found_by(checkup)) == list(RULES)
+    assert list(found_by(checkup)) == [rule for rule in RULES if rule != PAGES]
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [
         *("articles", "permalinks.tsv", "public", "site.yaml", "templates")
     ]
@@ -182,7 +185,13 @@ def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:
         "redirects: {/rss: /nowhere.xml}\ncheck: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8"
     )
     found = found_by(check_site(tmp_path, skip=["links"]))
-    assert set(RULES) - set(found) == {"no-date", "short-bodies", "links"}
+    assert set(RULES) - set(found) == {"no-date", "short-bodies", "links", PAGES}
+
+
+def test_many_pages_of_another_design_are_found(tmp_path: Path) -> None:
+    pages = {f"{number}.txt": page for number, (_, page) in enumerate(folder_of(8, chrome=0))}
+    write(tmp_path, pages | {"../reading.yaml": "version: 1\nrecurring:\n  above:\n  - tide and weather\n"})
+    assert found_by(check_site(tmp_path, only=[PAGES])) == {PAGES: ["reading.yaml:0"]}
 
 
 def test_an_unreadable_text_is_always_a_finding(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from newsgen.sources.pasted.line_features import Features
 from newsgen.sources.pasted.phrases import bare
 
 # What a line's own label is worth beside its context, by the label's least confidence; and the absence of one.
-_OWN = ((0.85, 2.5), (0.75, 1.8), (0.65, 1.0), (0.0, 0.5))
+_OWN = ((0.85, 2.5), (0.7, 1.8), (0.65, 1.0), (0.0, 0.5))
 _UNLABELLED = -1.5
 _KNOWN_SECTION = 1.0
 # A second line counts as the field too if it is hardly less certain than the best.
