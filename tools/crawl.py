@@ -127,7 +127,8 @@ class BuiltSite:
         """The address of the page that a file is or leads to: without a URL of the site, from its root."""
         folder, _, name = f"/{file}".rpartition("/")
         here = f"{folder}/" if name == "index.html" else f"/{file}"
-        return urljoin(quote(here, errors="surrogateescape"), self.canonical(file))
+        address = urljoin(quote(here, errors="surrogateescape"), self.canonical(file))
+        return address.removesuffix("index.html") if address.endswith("/index.html") else address
 
 
 def find_absolute_links(site: BuiltSite) -> Iterator[Fault]:

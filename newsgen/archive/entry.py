@@ -57,6 +57,10 @@ class IndexEntry(NamedTuple):
     record_digest: bytes = b""
     withheld: tuple[Target, ...] | None = None
 
+    def listed_card(self) -> Card | None:
+        """The card without its permalink; None for an article that is not listed."""
+        return card_from_row((self.path, "", "", "", *self.fields)) if self.is_listed else None
+
 
 class PlacedEntry(NamedTuple):
     """An article with its permalink.

@@ -22,14 +22,16 @@ from newsgen.errors import NewsgenError, Problem
 if TYPE_CHECKING:
     from newsgen.archive.links import IdentifierTable
     from newsgen.archive.permalinks.ledger_table import LedgerTable
+    from newsgen.archive.permalinks.own_pages import OwnPages
     from newsgen.archive.permalinks.unmet_table import UnmetTable
 
 
 class Ledger(NamedTuple):
-    """The tables of the ledger: who has which address, and who does without one."""
+    """The tables of the ledger: who has which address, who does without one, and what the site's `own` pages have."""
 
     held: LedgerTable
     unmet: UnmetTable
+    own: OwnPages
 
 
 class PermalinkAssigner(Protocol):
@@ -79,6 +81,7 @@ class LedgerAssigner:
         self._identifiers = identifiers
         self._ledger = ledger.held
         self._unmet = ledger.unmet
+        self._own = ledger.own
         self._articles = articles
         self._is_public = is_public
         self._reassigns = reassigns
@@ -98,7 +101,9 @@ class LedgerAssigner:
     def _assign_first(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
         """Place the articles that ask for what no other does so far; whoever has what others ask for gives it back."""
         claims = [entry.claim for entry in entries]
-        lines = self._ledger.entries_beside({one for claim in claims for one in claim.asked})
+        asked = {one for claim in claims for one in claim.asked}
+        self._contested |= {address_key(one) for one in asked if self._own.has(one)}
+        lines = self._ledger.entries_beside(asked)
         found = find_contested(claims, (line for line in lines if line.fingerprint != PATTERNED), self._contested)
         self._contested |= found.addresses
         for name in found.holders:
@@ -155,7 +160,9 @@ class LedgerAssigner:
             self._unsettled = self._ledger.private_owners(asked) - waiting
             self._ledger.remove_private(self._unsettled)
         paths = {path for name in self._unsettled for path in self._paths_of(name)}
-        return (paths | heirs | self._unmet.with_free_address()) - waiting
+        # Those that wait may leave the listings that have what others ask for.
+        in_question = self._unmet.with_free_address() | (self._unmet.asking_for_listings() if waiting else set())
+        return (paths | heirs | in_question) - waiting
 
     def assign_pending(self) -> list[PlacedEntry]:
         """Place the articles that waited. Raises NewsgenError for addresses that would be gone."""
@@ -166,6 +173,8 @@ class LedgerAssigner:
         if self._is_first:
             # Nothing is published yet: what a pattern for old addresses made gives way.
             lines = {line for line in lines if line.fingerprint != PATTERNED}
+        if any(self._own.has_listing(alias) for claim in claims for alias in claim.aliases):
+            self._own.expect({entry.path: entry.listed_card() for entry in self._waiting})
         return self._assign(self._waiting, lines, gone)
 
     def _names_gone(self) -> set[str]:
@@ -196,7 +205,7 @@ class LedgerAssigner:
     ) -> list[PlacedEntry]:
         """Place articles; `before` are the entries of all articles and addresses that this concerns."""
         claims = [self._as_wanted(entry.claim) for entry in entries]
-        assignment = assign_permalinks(before, claims, gone, self._articles)
+        assignment = assign_permalinks(before, claims, gone, self._articles, self._own)
         if assignment.problems:
             raise NewsgenError(assignment.problems)
         after = set(assignment.lines) - before

@@ -178,11 +178,12 @@ CREATE TABLE listings(
 ) WITHOUT ROWID;
 CREATE INDEX listings_group ON listings(kind, key);
 
--- archive/permalinks/unmet_table.py: addresses that an article asks for and another has
+-- archive/permalinks/unmet_table.py: addresses that an article asks for and another has, or a page of newsgen's own
 CREATE TABLE unmet(
     path TEXT,                 -- of the article that asks
     permalink TEXT,
     is_alias INTEGER,          -- whether it would only lead to the article
+    is_reserved INTEGER,       -- whether it is that of a page of newsgen's own
     address TEXT,              -- as in the ledger
     PRIMARY KEY(path, permalink)
 ) WITHOUT ROWID;

@@ -13,6 +13,8 @@ from newsgen.archive.links import IdentifierTable
 from newsgen.archive.pattern_assignment import PatternAssigner
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.listing_table import ListingTable
+from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.archive.references import url_identifier
 from newsgen.errors import NewsgenError, Problem
@@ -27,7 +29,7 @@ GONE = "is gone, and with it the published address /heron.html"
 
 
 def tables(state: sqlite3.Connection) -> Ledger:
-    return Ledger(LedgerTable(state), UnmetTable(state))
+    return Ledger(LedgerTable(state), UnmetTable(state), OwnPages(Site(), ListingTable(state)))
 
 
 def open_assigner(state: sqlite3.Connection, is_public: bool = True, reassigns: bool = False) -> LedgerAssigner:
@@ -204,13 +206,13 @@ def test_in_a_first_build_articles_without_conflict_are_read_once() -> None:
 def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_them() -> None:
     state = open_index()
     ledger = LedgerTable(state)
-    assigner = PatternAssigner(LedgerTable(state), "articles")
+    assigner = PatternAssigner(tables(state), "articles")
     heron = an_article("heron.md", permalink="/heron.html", aliases=("/bird",))
     assert assign(assigner, heron, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
     assert assigner.assign_pending() == []
     assert assigner.changed
     assert list(ledger.moves()) == [("/bird", "/heron.html")]
-    assigner = PatternAssigner(LedgerTable(state), "articles")
+    assigner = PatternAssigner(tables(state), "articles")
     assign(assigner, FERRY)
     assert not assigner.changed
     assigner.release("heron.md")
@@ -218,7 +220,7 @@ def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_th
 
 
 def test_without_a_ledger_two_articles_with_one_alias_are_reported() -> None:
-    assigner = PatternAssigner(LedgerTable(open_index()), "articles")
+    assigner = PatternAssigner(tables(open_index()), "articles")
     assign(assigner, *(an_article(f"{name}.md", permalink=f"/{name}.html", aliases=("/bird",)) for name in "ab"))
     assert problems_of(assigner) == [
         Problem(

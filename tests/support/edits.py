@@ -127,15 +127,16 @@ class Edits:
         """What an article may say of its addresses."""
         kind = self._random.random()
         if kind < 0.1:
-            return f"aliases: [/old/{number}, /older/{number}.html, /own/{number + 1}.html, /shared/{number % 3}]\n"
+            others = f"/own/{number + 1}.html, /shared/{number % 3}, /2003/, /tags/"
+            return f"aliases: [/old/{number}, /older/{number}.html, {others}]\n"
         if kind < 0.5:
             host = self._random.choice(("old.example", "other.example"))
             return f"original_url: https://{host}/s/{number % 7}/\n"
         return f"permalink: /own/{number}.html\n" if kind < 0.6 else f"id: {number}\n" if kind < 0.7 else ""
 
     def _slug(self, number: int) -> str:
-        """A slug that perhaps other articles have too, in any case."""
-        shared = f"{self._random.choice(('Same', 'same', 'other'))}-{number % 2}"
+        """A slug that perhaps other articles have too, in any case, or a page of newsgen's own."""
+        shared = self._random.choice(("Same-{0}", "same-{0}", "other-{0}", "index")).format(number % 2)
         return shared if number % 3 == 0 else f"article-{number}"
 
     def _take_back(self) -> str:

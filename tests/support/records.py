@@ -15,6 +15,8 @@ from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable, LinkTable, ResolvedLink
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.listing_table import ListingTable
+from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
@@ -111,7 +113,7 @@ def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
     state = open_index()
     indexer = Indexer(state, site)
-    ledger = Ledger(LedgerTable(state), UnmetTable(state))
+    ledger = Ledger(LedgerTable(state), UnmetTable(state), OwnPages(site, ListingTable(state)))
     assigner = LedgerAssigner(IdentifierTable(state), ledger, site.articles, is_public=True, reassigns=False)
     indexer.add_or_update(assigner.assign([enter(article, site) for article in articles]))
     indexer.add_or_update(assigner.assign_pending())

@@ -7,7 +7,7 @@ import os
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from newsgen.archive.permalinks.urls import file_of, make_name_slug
 from newsgen.record.names import safe_path
@@ -16,6 +16,8 @@ from newsgen.record.paths import case_folded_path, record_path
 _BY_ID = "id:"
 # What stands before the last name of a permalink, that name, and its ending.
 _LAST_NAME = re.compile(r"(.*/)(?!index\.html?$)([^/]+?)((?:/index)?\.html?|/?)")
+# An index page, where a pattern makes it of the headline "Index": of a month, or of the whole site.
+_INDEX = re.compile(r"/(?:\d{4}/(?:\d\d/){0,2}|undated/)?index\.html")
 # A name of two words or more: one word might be that of a page of newsgen's own, such as "index" or "2".
 _WORDS = re.compile(r"(?=.*[^\W\d_]).*-.*")
 # The digits that tell two equal slugs apart.
@@ -76,7 +78,7 @@ class PermalinkClaim(NamedTuple):
 
     def _parts(self) -> tuple[str, str, str]:
         """The permalink's slug, or the last name in its place, with what stands before and behind it."""
-        for slug in self.slugs[:1]:
+        for slug in self.slugs[:1] or (("index",) if _INDEX.fullmatch(self.permalink) else ()):
             before, separator, after = self.permalink.rpartition(f"/{slug}")
             if separator and after[:1] in ("", "/", "."):
                 return f"{before}/", slug, after
@@ -104,11 +106,28 @@ class PermalinkClaim(NamedTuple):
 
 
 class UnmetClaim(NamedTuple):
-    """An address that an article asks for and another has."""
+    """An address that an article asks for and another has, or a page of newsgen's own: then it `is_reserved`."""
 
     path: str
     permalink: str
     is_alias: bool
+    is_reserved: bool = False
+
+
+class ReservedAddresses(Protocol):
+    """The addresses that no article gets unless it declares them as its permalink."""
+
+    def has(self, permalink: str) -> bool:
+        """Whether a permalink is one of them."""
+        ...
+
+    def has_listing(self, permalink: str) -> bool:
+        """Whether a permalink is that of a published listing, which no article gets at all."""
+        ...
+
+    def answers(self, alias: str) -> bool:
+        """Whether another page answers an alias."""
+        ...
 
 
 @lru_cache(maxsize=10_000)

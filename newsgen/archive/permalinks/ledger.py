@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsgen.archive.permalinks.claim import PermalinkClaim, UnmetClaim, address_key, is_id
+from newsgen.archive.permalinks.claim import PermalinkClaim, ReservedAddresses, UnmetClaim, address_key, is_id
+from newsgen.archive.permalinks.ledger_problems import gone_article, listing_at, taken_permalink
 from newsgen.errors import Problem
 
 # Stands for the fingerprint of a permalink that a pattern for old addresses made.
 PATTERNED = "pattern"
-_FIX = 'Write another "slug: …" or "permalink: …" in its front matter.'
 
 
 class LedgerEntry(NamedTuple):
@@ -42,9 +42,15 @@ class Assignment:
 
 
 def assign_permalinks(
-    lines: Iterable[LedgerEntry], claims: Sequence[PermalinkClaim], gone: Collection[str], shown: str
+    lines: Iterable[LedgerEntry],
+    claims: Sequence[PermalinkClaim],
+    gone: Collection[str],
+    shown: str,
+    own: ReservedAddresses | None = None,
 ) -> Assignment:
     """Settle which permalink is whose; `gone` names articles that are no longer there, `shown` the articles folder.
+
+    What is of the site's `own` pages no article gets, unless it has it already or declares it as its permalink.
 
     `lines` are all lines of the articles that are claimed or gone, and all lines of the permalinks that are claimed. An
     article of the lines that is neither claimed nor gone is there, and keeps what it has. What is left goes to a
@@ -52,17 +58,23 @@ def assign_permalinks(
     equals to the first by path. Where two new articles declare one permalink, both are told that it is theirs: whoever
     writes their pages finds out.
     """
-    return _Assigning(lines, claims, gone, shown).settle()
+    return _Assigning(lines, claims, gone, shown, own).settle()
 
 
 class _Assigning:
     """One settlement; its lines change owner step by step."""
 
     def __init__(
-        self, lines: Iterable[LedgerEntry], claims: Sequence[PermalinkClaim], gone: Collection[str], shown: str
+        self,
+        lines: Iterable[LedgerEntry],
+        claims: Sequence[PermalinkClaim],
+        gone: Collection[str],
+        shown: str,
+        own: ReservedAddresses | None,
     ) -> None:
         self._claims = sorted(claims)
         self._shown = shown
+        self._own = own
         self._lines: dict[str, LedgerEntry] = {}
         self._owned: dict[str, set[str]] = defaultdict(set)
         self._at: dict[str, set[str]] = defaultdict(set)
@@ -107,6 +119,10 @@ class _Assigning:
                 return line
         return None
 
+    def _is_reserved(self, permalink: str) -> bool:
+        """Whether a permalink is that of a page of the site's own, and was never an article's."""
+        return self._own is not None and address_key(permalink) not in self._at and self._own.has(permalink)
+
     def _name_by_id(self) -> None:
         """What an article had under its path it has under the id that it declares now."""
         for claim in self._claims:
@@ -140,16 +156,25 @@ class _Assigning:
         if own and not claim.moves_from(own[0].permalink):
             return self._settle_at(own[0].permalink, claim)
         holder = self._holder(claim.permalink, claim)
-        if not holder:
-            return self._settle_at(claim.permalink, claim)
         if claim.is_explicit:
+            return self._assign_explicit(claim, holder)
+        if not holder and not self._is_reserved(claim.permalink):
+            return self._settle_at(claim.permalink, claim)
+        return self._settle_at(own[0].permalink, claim) if own and not claim.is_renewed else None
+
+    def _assign_explicit(self, claim: PermalinkClaim, holder: LedgerEntry | None) -> str:
+        """The permalink that an article declares, which is its own or stands in the way."""
+        if holder:
             self._report_taken(claim, holder)
             return claim.permalink
-        return self._settle_at(own[0].permalink, claim) if own and not claim.is_renewed else None
+        if self._own and self._is_reserved(claim.permalink) and self._own.has_listing(claim.permalink):
+            self._problems.append(listing_at(f"{self._shown}/{claim.path}", claim.permalink))
+        return self._settle_at(claim.permalink, claim)
 
     def _assign_fallback(self, claim: PermalinkClaim) -> str:
         """Give an article a permalink that nobody has or asks for."""
-        found = next((one for one in claim.fallbacks if not self._holder(one, claim)), None)
+        free = (one for one in claim.fallbacks if not self._holder(one, claim) and not self._is_reserved(one))
+        found = next(free, None)
         if found is not None:
             return self._settle_at(found, claim)
         holder = self._holder(claim.permalink, claim)
@@ -166,23 +191,28 @@ class _Assigning:
 
     def _note_unmet(self, claim: PermalinkClaim, permalink: str) -> None:
         """Note an article that is not where its slug or headline puts it; more of a headline is as good."""
-        if permalink == claim.permalink or permalink == claim.longer or not self._holder(claim.permalink, claim):
+        if permalink == claim.permalink or permalink == claim.longer:
+            return
+        is_reserved = not self._holder(claim.permalink, claim)
+        if is_reserved and not self._is_reserved(claim.permalink):
             return
         if claim.moves_from(permalink) or permalink in claim.others:
-            self._unmet.append(UnmetClaim(claim.path, claim.permalink, False))
+            self._unmet.append(UnmetClaim(claim.path, claim.permalink, False, is_reserved))
 
     def _take_aliases(self, claim: PermalinkClaim) -> None:
         """An address that is no article's leads to whoever declares it."""
         for alias in claim.aliases:
             if self._holder(alias, claim):
                 self._unmet.append(UnmetClaim(claim.path, alias, True))
+            elif self._own and self._is_reserved(alias) and self._own.answers(alias):
+                self._unmet.append(UnmetClaim(claim.path, alias, True, is_reserved=True))
             elif alias not in self._lines:
                 self._put(LedgerEntry(alias, claim.name, False, ""))
 
     def _take_pattern_aliases(self, claim: PermalinkClaim) -> None:
         """Old addresses are made by a pattern, which may make one address of two articles: the first one has it."""
         for permalink in claim.pattern_aliases:
-            if address_key(permalink) not in self._at:
+            if address_key(permalink) not in self._at and not self._is_reserved(permalink):
                 self._put(LedgerEntry(permalink, claim.name, False, PATTERNED))
 
     def _current(self, name: str) -> list[LedgerEntry]:
@@ -199,31 +229,12 @@ class _Assigning:
     def _report_gone(self) -> None:
         for name in sorted(self._gone):
             lines = self._current(name) or [self._lines[permalink] for permalink in sorted(self._owned.get(name, ()))]
-            self._problems += (_gone(line, self._show(name)) for line in lines[:1])
+            self._problems += (gone_article(line.permalink, self._show(name)) for line in lines[:1])
 
     def _report_taken(self, claim: PermalinkClaim, holder: LedgerEntry) -> None:
         if holder.permalink in self._published:
-            self._problems.append(
-                Problem(
-                    f"{self._shown}/{claim.path}",
-                    0,
-                    f"its address {claim.permalink} belongs to {self._show(holder.article)}",
-                    "An address that was published leads to the same article for ever.",
-                    _FIX,
-                )
-            )
+            path, named = f"{self._shown}/{claim.path}", self._show(holder.article)
+            self._problems.append(taken_permalink(path, claim.permalink, named))
 
     def _show(self, article: str) -> str:
         return f"the article with the {article.replace(':', ' ', 1)}" if is_id(article) else f"{self._shown}/{article}"
-
-
-def _gone(line: LedgerEntry, shown: str) -> Problem:
-    return Problem(
-        shown,
-        0,
-        f"is gone, and with it the published address {line.permalink}",
-        "Whoever has the address, in a link, a footnote or a search engine, would find nothing.",
-        f'Put the file back; or write "aliases: [{line.permalink}]" into the article that takes its place; or leave '
-        'the file with "removed: …" and the reason, and readers are told; or, where nobody has seen it yet, take it '
-        "out of permalinks.tsv.",
-    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks.listing import ListingAddress, listing_permalink, successors
-from newsgen.archive.targets import Target, is_named_group
+from newsgen.archive.targets import Target, encode_target, is_named_group
 
 _ADDRESS = "permalink, kind, key, is_current"
 # What an article has by now, it has.
@@ -33,6 +33,15 @@ class ListingTable:
     def all(self) -> Iterator[ListingAddress]:
         """Every address, but for those that an article has."""
         return self._select(f"WHERE {_FREE}")
+
+    def has_articles(self, group: Target, besides: Collection[str]) -> bool:
+        """Whether any article is in a group by now, while articles come and go; `besides` those of these sources."""
+        rows = self._state.execute(
+            "SELECT a.path FROM groups g JOIN members m ON m.group_id = g.id JOIN articles a ON a.id = m.article_id"
+            " WHERE g.kind = ? AND g.key = ?",
+            encode_target(group),
+        )
+        return any(decode_path(path) not in besides for (path,) in rows)
 
     def of_kind(self, kind: str) -> list[ListingAddress]:
         """The addresses of the listings of a kind, also of those that are gone."""

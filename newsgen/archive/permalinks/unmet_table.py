@@ -1,4 +1,4 @@
-"""What articles ask of the ledger and another article has: kept until the article is read again, and told."""
+"""What articles ask of the ledger and do not get: kept until the article is read again, and told."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ _HOLDERS = (
     " LEFT JOIN ledger o ON o.permalink = a.permalink WHERE l.article IS NOT o.article"
     " GROUP BY u.path, u.permalink ORDER BY u.path, u.permalink"
 )
+_LISTING = "SELECT 1 FROM listings s WHERE s.permalink = u.permalink"
+_EMPTY_LISTING = (
+    f"EXISTS ({_LISTING} AND NOT EXISTS"
+    " (SELECT 1 FROM groups g JOIN members m ON m.group_id = g.id WHERE g.kind = s.kind AND g.key = s.key))"
+)
+_RESERVED = (
+    "SELECT u.path, u.permalink, u.is_alias, ifnull(a.permalink, '') FROM unmet u"
+    " LEFT JOIN articles a ON a.path = u.path WHERE u.is_reserved ORDER BY u.path, u.permalink"
+)
 
 
 class UnmetTable:
@@ -26,9 +35,9 @@ class UnmetTable:
     def put(self, claims: Iterable[UnmetClaim]) -> None:
         """Record what articles do without."""
         self._state.executemany(
-            "INSERT OR REPLACE INTO unmet VALUES(?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO unmet VALUES(?, ?, ?, ?, ?)",
             (
-                (encode_path(one.path), encode_path(one.permalink), one.is_alias, encode_path(address_key(one[1])))
+                (encode_path(one.path), encode_path(one.permalink), *one[2:], encode_path(address_key(one.permalink)))
                 for one in claims
             ),
         )
@@ -37,15 +46,17 @@ class UnmetTable:
         """Forget what these articles asked for."""
         self._state.executemany("DELETE FROM unmet WHERE path = ?", ((encode_path(path),) for path in paths))
 
-    def clear(self) -> None:
-        """Forget all of it."""
-        self._state.execute("DELETE FROM unmet")
-
     def with_free_address(self) -> set[str]:
         """The articles that ask for what nobody has any more."""
         rows = self._state.execute(
             "SELECT path FROM unmet u WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.address = u.address)"
+            f" AND (NOT is_reserved OR is_alias AND {_EMPTY_LISTING})"
         )
+        return {decode_path(path) for (path,) in rows}
+
+    def asking_for_listings(self) -> set[str]:
+        """The articles with an alias at a listing that was published."""
+        rows = self._state.execute(f"SELECT path FROM unmet u WHERE is_reserved AND is_alias AND EXISTS ({_LISTING})")
         return {decode_path(path) for (path,) in rows}
 
     def asking_for_those_of(self, articles: Iterable[str]) -> set[str]:
@@ -61,6 +72,9 @@ class UnmetTable:
             named = f"the article with the {named.replace(':', ' ', 1)}" if is_id(named) else f"{articles}/{named}"
             make = _unmet_alias if is_alias else _unmet_permalink
             yield make(f"{articles}/{decode_path(path)}", decode_path(permalink), named, decode_path(current))
+        for path, permalink, is_alias, current in self._state.execute(_RESERVED):
+            tell = _reserved_alias if is_alias else _reserved_permalink
+            yield tell(f"{articles}/{decode_path(path)}", decode_path(permalink), decode_path(current))
 
 
 def _unmet_alias(path: str, permalink: str, holder: str, current: str) -> Problem:
@@ -79,5 +93,25 @@ def _unmet_permalink(path: str, permalink: str, holder: str, current: str) -> Pr
         0,
         f"has the address {current}, for {permalink} belongs to {holder}",
         "Their slugs or headlines make one address for both.",
+        f'Leave it so, with "permalink: {current}"; or write another "slug: …".',
+    )
+
+
+def _reserved_alias(path: str, permalink: str, current: str) -> Problem:
+    return Problem(
+        path,
+        0,
+        f"has {permalink} among its aliases, an address of newsgen's own pages",
+        "Whoever follows it finds that page, where there is one, and not the article.",
+        "Take it out of the aliases.",
+    )
+
+
+def _reserved_permalink(path: str, permalink: str, current: str) -> Problem:
+    return Problem(
+        path,
+        0,
+        f"has the address {current}, for {permalink} is one of newsgen's own pages",
+        "Its slug or headline makes an address at which the site has, or may have, another page.",
         f'Leave it so, with "permalink: {current}"; or write another "slug: …".',
     )

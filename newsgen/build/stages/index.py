@@ -10,6 +10,7 @@ from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable
 from newsgen.archive.pattern_assignment import PatternAssigner
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
+from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.build.options import BuildOptions
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
@@ -71,14 +72,13 @@ def update_index(
 def open_assigner(state: State, inputs: SiteInputs, options: BuildOptions) -> PermalinkAssigner:
     """What gives the articles their permalinks, with the ledger as its file has it."""
     articles = inputs.site.articles
+    ledger = Ledger(state.ledger, state.unmet, OwnPages(inputs.site, state.listings))
     if not inputs.site.ledger:
         state.ledger.clear()
-        state.unmet.clear()
-        return PatternAssigner(state.ledger, articles)
+        return PatternAssigner(ledger, articles)
     if inputs.ledger:
         state.ledger.load(inputs.ledger.entries, inputs.ledger.digest)
     is_public, reassigns = not options.preview, options.reassign_permalinks
-    ledger = Ledger(state.ledger, state.unmet)
     return LedgerAssigner(IdentifierTable(state.connection), ledger, articles, is_public, reassigns)
 
 

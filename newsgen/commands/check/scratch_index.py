@@ -15,8 +15,11 @@ from newsgen.archive.broken_links import dangling_links, missing_images
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
 from newsgen.archive.indexer import Indexer
 from newsgen.archive.links import IdentifierTable, LinkTable
-from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
+from newsgen.archive.pattern_assignment import PatternAssigner
+from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
+from newsgen.archive.permalinks.listing_table import ListingTable
+from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
@@ -35,7 +38,7 @@ class ScratchIndex:
 
     def __init__(self, index: sqlite3.Connection, site: Site, root: Path) -> None:
         self._indexer = Indexer(index, site)
-        self._assigner = _open_assigner(index, site, root) if site.ledger else None
+        self._assigner = _open_assigner(index, site, root)
         self._unmet = UnmetTable(index)
         self._articles = site.articles
         self._unplaced: dict[str, IndexEntry] = {}
@@ -50,10 +53,9 @@ class ScratchIndex:
 
         The articles of sources that are there and cannot be read are not gone.
         """
-        if self._assigner:
-            self._assigner.release_all_except({*self._unplaced, *unreadable})
-            self._index_assigned(partial(self._assigner.assign, list(self._unplaced.values())))
-            self._index_assigned(self._assigner.assign_pending)
+        self._assigner.release_all_except({*self._unplaced, *unreadable})
+        self._index_assigned(partial(self._assigner.assign, list(self._unplaced.values())))
+        self._index_assigned(self._assigner.assign_pending)
         # Articles that the ledger refuses are checked at the permalinks they would have without it.
         self._index_at_claims(list(self._unplaced.values()))
         self._indexer.finish(rebuilds_all=True)
@@ -77,12 +79,14 @@ class ScratchIndex:
             self._unplaced.pop(entry.path, None)
 
 
-def _open_assigner(index: sqlite3.Connection, site: Site, root: Path) -> LedgerAssigner:
+def _open_assigner(index: sqlite3.Connection, site: Site, root: Path) -> PermalinkAssigner:
     ledger = LedgerTable(index)
+    tables = Ledger(ledger, UnmetTable(index), OwnPages(site, ListingTable(index)))
+    if not site.ledger:
+        return PatternAssigner(tables, site.articles)
     published = find_changed_ledger(root, None)
     if published:
         ledger.load(published.entries, published.digest)
-    tables = Ledger(ledger, UnmetTable(index))
     return LedgerAssigner(IdentifierTable(index), tables, site.articles, is_public=False, reassigns=False)
 
 
