@@ -1,12 +1,11 @@
 """A whole check: every rule finds its own flaw in a site made for it, and nothing is written."""
 
-import datetime
 from pathlib import Path
 
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.commands.check.check import CheckResult, check_site, select_rules, today
+from newsgen.commands.check.check import CheckResult, check_site, select_rules
 from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
@@ -232,15 +231,6 @@ def test_an_unreadable_table_is_a_finding_beside_others(tmp_path: Path) -> None:
 def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError, match="there is no such folder of articles"):
         check_site(tmp_path)
-
-
-def test_today_is_the_day_of_source_date_epoch_or_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1583020800")
-    assert today() == datetime.date(2020, 3, 1)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
-    assert today() == datetime.date(9999, 12, 31)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert today() >= datetime.date(2024, 1, 1)
 
 
 def test_the_sample_archive_has_few_findings(monkeypatch: pytest.MonkeyPatch) -> None:
