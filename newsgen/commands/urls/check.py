@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.database import open_last_build
+from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.references import url_identifier
+from newsgen.archive.targets import kind_of
 from newsgen.commands.urls.old_urls import read_old_urls
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.commands.urls.resolver import SitePath, UrlResolver
@@ -26,10 +29,11 @@ class Suggestion(NamedTuple):
 
 
 class UnansweredUrl(NamedTuple):
-    """An old URL without a file, and the article that it probably meant."""
+    """An old URL without a file, the article that it probably meant, and the listing without articles that it was."""
 
     old: OldUrl
     suggestion: Suggestion | None
+    listing: str = ""
 
 
 class UrlCheck(NamedTuple):
@@ -72,7 +76,12 @@ def _with_suggestions(
     archive = Archive(state)
     paths = {address.permalink: address.path for address in archive.article_addresses()}
     matcher = SlugMatcher(paths)
+    listings = {one.permalink: kind_of(one.kind).label.format(key=one.key) for one in ListingTable(state).lost()}
     for old, (path, query) in lost:
+        listing = listings.get(unquote(path, errors="surrogateescape")) if not query else None
+        if listing:
+            yield UnansweredUrl(old, None, listing)
+            continue
         url = f"{original_url}{path}" if old.url.startswith("/") else old.url
         # Identifiers of URLs have no query, and "/?p=17" is not "/?p=18".
         card = archive.find_by_identifier(url_identifier(url)) if not query and "//" in url else None

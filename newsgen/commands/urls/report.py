@@ -17,6 +17,8 @@ def format_url_check(check: UrlCheck, limit: int) -> Iterator[str]:
         if unanswered.suggestion:
             card, reason = unanswered.suggestion
             yield f"    perhaps {card.permalink} ({reason}): {card.headline}"
+        if unanswered.listing:
+            yield f"    was the {unanswered.listing}, in which no article is any more"
     if len(listed) < len(check.unanswered):
         yield f"and {len(check.unanswered) - len(listed):,} more (--limit 0 shows all)"
     if check.unanswered:
@@ -43,4 +45,6 @@ def _as_mapping(unanswered: UnansweredUrl) -> dict[str, object]:
         card, reason = unanswered.suggestion
         names = {"permalink": card.permalink, "path": card.path, "headline": card.headline}
         data["perhaps"] = {**names, "reason": reason}
+    if unanswered.listing:
+        data["listing"] = unanswered.listing
     return data

@@ -1,5 +1,6 @@
 """Old URLs compared with a site that was built."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from newsgen.archive.database import FOLDER, BuildMemo, state_file
 from newsgen.build.build import build_site
 from newsgen.commands.urls.check import check_urls
+from newsgen.commands.urls.report import format_url_check, url_check_as_json
 from newsgen.errors import NewsgenError
 
 ARTICLES = {
@@ -64,6 +66,27 @@ def test_unanswered_urls_come_with_the_article_they_meant(site: Path) -> None:
         ("https://old.example/news/the-ferry-returns/", ("ferry.md", "its address has a similar name")),
         ("https://old.example/?p=17", None),
         ("https://old.example/gulls", None),
+    ]
+
+
+def test_a_listing_without_articles_is_named(site: Path) -> None:
+    file = site / "articles/flood.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title:", "tags: [Gezeiten]\ntitle:"), encoding="utf-8")
+    build_site(site)
+    url = "https://old.example/tags/gezeiten.html"
+    assert check_urls(site, listed(site, url)).unanswered == ()
+    file.write_text(text, encoding="utf-8")
+    build_site(site)
+    checked = check_urls(site, listed(site, url, "/tags/tide.html"))
+    assert [(one.suggestion, one.listing) for one in checked.unanswered] == [(None, 'tag "gezeiten"'), (None, "")]
+    assert list(format_url_check(checked, 1))[:2] == [
+        url,
+        '    was the tag "gezeiten", in which no article is any more',
+    ]
+    assert [found.get("listing") for found in json.loads(url_check_as_json(checked))["unanswered"]] == [
+        'tag "gezeiten"',
+        None,
     ]
 
 
