@@ -26,6 +26,8 @@ _BEGINNING = re.compile(r"^[\s._#~]+")
 _END = re.compile(r"[\s.~]+$")
 # What holds for most names, found at once.
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]+)?")
+# Without any of these no path leads out of its folder.
+_LEADS_UP = re.compile(r"(?:^|/)\.\.?(?:/|$)|[%\\\0]")
 _INVALID_CODE = re.compile("%(?![0-9a-fA-F]{2})")
 
 
@@ -72,7 +74,7 @@ def path_fault(path: str) -> str:
 
 def leaves_folder(path: str) -> bool:
     """Whether a path leads out of its folder, or would if a server decoded it, once or more often."""
-    if "." not in path and "%" not in path and "\\" not in path and "\0" not in path:
+    if not _LEADS_UP.search(path):
         return False
     while True:
         if any(part in (".", "..") or "\\" in part or "\0" in part for part in path.split("/")):

@@ -76,7 +76,9 @@ FLAWED = {
         LINES["keys"],
         f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\nkicker: Pier # 1\n",
     ),
-    "slip.md": article("A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\n"),
+    "slip.md": article(
+        "A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\nexpires: 2099\n"
+    ),
     "status.md": "---\ntitle: Secret\nstatus: xyzzy\n---\nText.\n",
     "metadata.csv": "path,dek\ngone.md,Gone\n",
     "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x, /two/]\npermalink: /one/\n"),
@@ -138,6 +140,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "yaml-comments": ["keys.md:12"],
         "unknown-keys": ["keys.md:9"],
         "unknown-statuses": ["status.md:3"],
+        "expiring-texts": ["slip.md:7"],
         "table-rows": ["metadata.csv:2"],
         "symbolic-links": ["linked.md:0"],
         "unfit-names": ["same-1.md:6"],
