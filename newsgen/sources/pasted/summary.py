@@ -14,7 +14,7 @@ from newsgen.sources.pasted.text_shape import ends_sentence, width
 # With less confidence there is no dek.
 LEAST = 0.3
 # A paragraph that is no dek belongs to the article.
-LEAST_OF_PARAGRAPH = 0.55
+LEAST_OF_PARAGRAPH = 0.75
 _SENTENCE = 60
 # So many paragraphs are left below a dek.
 _REST = 2
