@@ -17,7 +17,6 @@ from newsgen.errors import Finding
 from newsgen.images.profile import image_code_digest
 from newsgen.output.files import Counts
 from newsgen.output.own_files import folder_stamp
-from newsgen.settings.build_day import today
 from newsgen.settings.theme import find_theme
 
 
@@ -89,8 +88,6 @@ def _is_up_to_date(state: State, scan: InputSnapshot, root: Path, options: Build
     if memo.output != folder_stamp(options.output or root / str(memo.output_folder)):
         return False
     if memo.has_unpublished and not options.preview:
-        return False
-    if memo.day != today().isoformat() and state.sources.dated_paths():
         return False
     if not state.images.is_empty() and memo.image_code != image_code_digest():
         return False

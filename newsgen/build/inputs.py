@@ -144,14 +144,6 @@ class SourceTable:
         rows = self._state.execute("SELECT status, COUNT(*) FROM sources WHERE status <> '' GROUP BY status")
         return dict(rows.fetchall())
 
-    def dated_paths(self) -> set[str]:
-        """The sources that their dates keep out, or will."""
-        query = (
-            "SELECT path FROM sources WHERE status IN ('embargoed', 'expired', 'future')"
-            " UNION SELECT source FROM findings WHERE rule = 'expiring-texts'"
-        )
-        return {decode_path(path) for (path,) in self._state.execute(query)}
-
     def with_other_rows(self, rows: Mapping[str, Fields], existing: Collection[str]) -> Iterator[str]:
         """The existing sources whose row of the metadata table is another than when they were read."""
         for path, digest in self._state.execute("SELECT path, row_digest FROM sources"):

@@ -154,9 +154,7 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
 
     Those whose embedded files are missing are read again too, and all pasted texts where reading.yaml changed.
     """
-    day = inputs.site.front_matter.day.isoformat()
-    is_earlier = state.memo.day is not None and day < state.memo.day
-    reads_all = options.verify or options.reassign_permalinks or inputs.ledger or is_earlier
+    reads_all = options.verify or options.reassign_permalinks or inputs.ledger
     if reads_all or state.memo.settings != inputs.settings_digest:
         return inputs.sources
     change, found = inputs.changes[ARTICLES], inputs.snapshot.found[ARTICLES]
@@ -164,8 +162,6 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     # A row names its article by any spelling of the path, so that a file more or less may leave it to another article.
     if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
-    if state.memo.day != day:
-        paths.update(state.sources.dated_paths())
     paths.update(_holders_of_missing_files(state))
     if state.memo.reading != inputs.reading_digest:
         paths.update(pasted_paths(found))
@@ -219,7 +215,6 @@ def save_inputs(state: State, inputs: SiteInputs) -> None:
     state.inputs.save(inputs.snapshot, inputs.changes)
     state.memo.settings = inputs.settings_digest
     state.memo.reading = inputs.reading_digest
-    state.memo.day = inputs.site.front_matter.day.isoformat()
     state.memo.permalink_patterns = inputs.permalink_patterns
     state.memo.output_folder = inputs.site.output
     state.memo.articles_folder = inputs.site.articles

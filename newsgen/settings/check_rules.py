@@ -33,14 +33,11 @@ RULES = {
     "yaml-comments": Rule("warning", 'text of front matter behind a "#", which is a comment in YAML'),
     "unknown-keys": Rule("warning", "texts with front-matter keys that newsgen does not know, which are kept unused"),
     "unknown-statuses": Rule("warning", "articles of an unknown status, which are left out"),
-    "expiring-texts": Rule("warning", "published articles with a date on which they expire"),
     "table-rows": Rule("warning", "rows of metadata.csv that cannot be used"),
     "symbolic-links": Rule("warning", "symbolic links among the articles, which are not followed"),
     "unfit-names": Rule("warning", "old addresses and static files whose names not every disk and host takes"),
     "addresses": Rule("error", "articles, pages and files that would have one address"),
-    "taken-addresses": Rule(
-        "warning", "slugs, headlines and aliases that make an address which another article or page has"
-    ),
+    "taken-addresses": Rule("warning", "slugs, headlines and aliases that make an address which another article has"),
     "lost-listings": Rule("warning", "published sections, tags and other listings that no article is in any more"),
     "missing-images": Rule("error", "images that are not there"),
     "links": Rule("error", "links that lead to nothing in the archive"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
@@ -14,7 +13,6 @@ from pydantic import BaseModel, Field, PrivateAttr, ValidationError, ValidationI
 from newsgen.errors import NewsgenError
 from newsgen.settings import SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
-from newsgen.settings.build_day import today
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
@@ -48,15 +46,12 @@ from newsgen.text.yaml.reader import load_mapping
 class FrontMatterSettings(Settings):
     """`rename` maps a key in the files to a field; `keep` lists keys, or patterns such as "x_*", to store unused.
 
-    `statuses` maps the words by which another system says whether an article is published. `day` is that on which dates
-    say so; without it, it is today.
+    `statuses` maps the words by which another system says whether an article is published.
     """
 
     rename: Mapping[str, str] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
     statuses: Statuses = Field(default_factory=dict)
-    # Articles with such dates are read again on another day, and others do not change.
-    day: datetime.date = Field(default_factory=today, exclude=True)
 
 
 class Replacement(Settings):
@@ -141,7 +136,7 @@ class Site(Settings):
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     strict: Annotated[bool, Field(exclude=True)] = False
-    front_matter: FrontMatterSettings = Field(default_factory=FrontMatterSettings)
+    front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
     # What was learnt from the texts is no setting, and no page shows it.

@@ -14,17 +14,15 @@ from typing import Literal, NamedTuple
 from newsgen.errors import Finding, Problem, did_you_mean
 from newsgen.settings.site import FrontMatterSettings
 from newsgen.settings.statuses import PUBLISHED, STATUS_OF_WORD, fold_word
-from newsgen.sources.dated_status import expiring, keeps_out
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
-# The rules of a status that is not known, and of one to come.
-UNKNOWN_STATUSES, EXPIRING_TEXTS = "unknown-statuses", "expiring-texts"
+# The rule of a status that is not known.
+UNKNOWN_STATUSES = "unknown-statuses"
 _UNKNOWN = "unknown"
 # How like a known word an unknown one is if it is a slip of it.
 _SLIP = 0.8
 _TRUE = frozenset(("true", "yes", "on", "y", "1"))
 _FALSE = frozenset(("false", "no", "off", "n", "0"))
-_NEVER = _FALSE | {"never", "none", "null"}
 # Folders of Jekyll and of its kind; its "_posts" and its collections are published.
 _FOLDERS = {
     "_draft": "draft",
@@ -52,12 +50,11 @@ class StatusReading(NamedTuple):
 class _Meaning(NamedTuple):
     """What a key says: a word for the status, yes or no to being published or to `status`, a password, or a type.
 
-    A date keeps an article out, with `status`, before it ("from") or from it on ("until"); "date" is also a field's. A
-    "maybe" key may be about something else, such as a state of the union: only a word for a status counts. Of all
+    A "maybe" key may be about something else, such as a state of the union: only a word for a status counts. Of all
     types of posts, only those of drafts and earlier versions keep an article out.
     """
 
-    form: Literal["word", "maybe", "published", "left out", "password", "type", "from", "until", "date"]
+    form: Literal["word", "maybe", "published", "left out", "password", "type"]
     status: str = ""
 
 
@@ -81,17 +78,6 @@ _MEANINGS: Mapping[str, _Meaning] = {
     **dict.fromkeys(("hidden", "ishidden"), _Meaning("left out", "hidden")),
     **dict.fromkeys(("trashed", "deleted", "isdeleted"), _Meaning("left out", "trash")),
     "protected": _Meaning("left out", "protected"),
-    **dict.fromkeys(
-        ("embargo", "embargoed", "embargodate", "embargountil", "embargoeduntil", "underembargo"),
-        _Meaning("from", "embargoed"),
-    ),
-    **dict.fromkeys(("publishon", "publishat", "publishafter"), _Meaning("from", "future")),
-    "publishdate": _Meaning("date", "future"),
-    # Of Hugo, Drupal and others.
-    **dict.fromkeys(
-        ("expirydate", "expirationdate", "expires", "expireson", "expiresat", "unpublishdate", "unpublishon"),
-        _Meaning("until", "expired"),
-    ),
     "unpublished": _Meaning("left out", "unpublished"),
 }
 # What systems put before the names that are theirs: "wp_status", "article-visibility".
@@ -114,14 +100,12 @@ def read_status(yaml: YamlMapping, label: str, settings: FrontMatterSettings) ->
         meaning = _meaning_of(key, settings)
         if not meaning:
             continue
-        if meaning.form != "date" and _words_of(meaning, value, settings):
+        if _words_of(meaning, value, settings):
             used.add(key)
         words = _words_of(meaning, yaml.duplicates.get(key, value), settings)
         status = _strictest([_status_of(word, settings) for word in words])
         if status:
             reasons[key] = status
-        elif meaning.form == "until" and keeps_out("until", str(value), settings.day) is False:
-            findings.append(Finding(EXPIRING_TEXTS, expiring(key, value, yaml.lines.get(key, 0), label)))
         if status == _UNKNOWN:
             findings.append(Finding(UNKNOWN_STATUSES, _unknown_word(key, value, yaml.lines.get(key, 0), label)))
     if not used and not reasons:
@@ -191,21 +175,9 @@ def _words_of(meaning: _Meaning, value: object, settings: FrontMatterSettings) -
             return [STATUS_OF_WORD[word]] if word in ("revision", "autosave", "draft") else []
         case "maybe":
             return [word] if word in STATUS_OF_WORD or word in settings.statuses else []
-        case "from" | "until" | "date":
-            return _words_of_date(meaning, word, str(value), settings)
         case "published":
             return [PUBLISHED] if word in _TRUE else ["unpublished"] if word in _FALSE else []
     return [PUBLISHED if word in _FALSE else meaning.status if word in _TRUE else word]
-
-
-def _words_of_date(meaning: _Meaning, word: str, text: str, settings: FrontMatterSettings) -> list[str]:
-    """The words for statuses that a date gives on the day of the build, or yes, no or another word in its place."""
-    is_out = keeps_out("until" if meaning.form == "until" else "from", text, settings.day)
-    if is_out is not None:
-        return [meaning.status if is_out else PUBLISHED]
-    if meaning.form == "date":
-        return []
-    return [PUBLISHED if word in _NEVER else meaning.status if word in _TRUE else word]
 
 
 def _status_of(word: str, settings: FrontMatterSettings) -> str:

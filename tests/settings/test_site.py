@@ -208,7 +208,7 @@ def test_an_unknown_setting_that_resembles_none_is_reported_without_a_guess(tmp_
 @pytest.mark.parametrize(
     ("text", "name", "meant", "known"),
     [
-        ("front_matter:\n  renam: {a: b}", "front_matter.renam", "rename", "day, keep, rename, statuses"),
+        ("front_matter:\n  renam: {a: b}", "front_matter.renam", "rename", "keep, rename, statuses"),
         ("markdown:\n  htm: true", "markdown.htm", "html", "html, replace"),
         (
             "markdown:\n  replace:\n    - pattern: x\n      bye: y",

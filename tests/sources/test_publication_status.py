@@ -1,6 +1,5 @@
 """What keeps an article out of the site: its keys, its folders and its name, in the words of every system."""
 
-import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,12 +17,11 @@ from newsgen.sources.metadata_table import load_metadata
 from newsgen.text.yaml.reader import load_mapping
 
 FILE = "articles/mill.md"
-DAY = datetime.date(2024, 5, 17)
 
 
 def status_of(yaml: str, rename: Mapping[str, str] | None = None, **statuses: Status) -> str:
     """The status by which front matter keeps an article out, or ""."""
-    settings = FrontMatterSettings(rename=rename or {}, statuses=statuses, day=DAY)
+    settings = FrontMatterSettings(rename=rename or {}, statuses=statuses)
     fields, _, _ = read_fields(load_mapping(yaml, FILE, 2), FILE, settings)
     return str(fields["status"].value) if "status" in fields else ""
 
@@ -111,66 +109,6 @@ STATUSES = {
     "access: open": "",
     "audience: everyone": "",
 }
-
-
-DATED = {
-    "expiryDate: 2024-05-16": "expired",
-    "expirydate: 2024-05-17": "expired",
-    "expiryDate: 2024-05-18": "",
-    "expiryDate: 2024-05-18T00:00:00-07:00": "",
-    "expiryDate: 2024": "expired",
-    "expiryDate: 0001-01-01T00:00:00Z": "",
-    "expiryDate: ''": "",
-    "expires: never": "",
-    "expires: May 2, 2020": "expired",
-    "unpublish_on: 2019-01-01 08:00": "expired",
-    "expiryDate: soon": "unknown",
-    "embargo: 2024-05-18": "embargoed",
-    "embargo: 2024-05-17": "",
-    "embargo: 2024-05-17 10:00": "embargoed",
-    "embargo: 2024-05-16 23:59": "",
-    "embargo_until: 2024-05": "embargoed",
-    "embargo-until: 2023": "",
-    "embargoed: 9999": "embargoed",
-    "embargoed: 9999-12-31T23:59:59Z": "embargoed",
-    "embargoed: true": "embargoed",
-    "embargoed: false": "",
-    "embargo: [2020-01-01, 2030-01-01]": "embargoed",
-    "embargo: 3/4/2020": "unknown",
-    "embargo: until the vote": "unknown",
-    "status: embargoed": "embargoed",
-    "publishDate: 2024-05-18": "future",
-    "date: 2020-01-01\npublishDate: 2099-01-01T00:00:00Z": "future",
-    "publish_date: 2024-05-17": "",
-    "publishdate: soon": "",
-    "publish_on: 2030-01-01": "future",
-    "date: 2099-01-01": "",
-}
-
-
-@pytest.mark.parametrize(("yaml", "status"), DATED.items(), ids=DATED)
-def test_dates_keep_an_article_out_on_the_day_of_the_build(yaml: str, status: str) -> None:
-    assert status_of(yaml) == status
-
-
-def test_a_date_of_publication_that_has_come_is_the_articles_date() -> None:
-    fields, extra, found = read_fields(
-        load_mapping("publishDate: 2020-05-01\nembargo: 2020-05-01\nexpiryDate: 2099-01-01\n", FILE, 2),
-        FILE,
-        FrontMatterSettings(day=DAY),
-    )
-    assert (str(fields["published"].value), extra) == (
-        "2020-05-01",
-        {"embargo": "2020-05-01", "expiryDate": "2099-01-01"},
-    )
-    assert [(rule, str(problem)) for rule, problem in found] == [
-        (
-            "expiring-texts",
-            f'{FILE}:4: "expiryDate: 2099-01-01" will take the article out of the archive\n'
-            "    What is published has its address for ever: then the build will stop.\n"
-            '    Take the key out; or, when the day has come, write "withdrawn: …" or "removed: …" with the reason.',
-        )
-    ]
 
 
 @pytest.mark.parametrize(("yaml", "status"), STATUSES.items(), ids=STATUSES)

@@ -21,7 +21,6 @@ _MOST_RULES = 9
 # How sources that are left out are counted where their status is not simply a word for them.
 _STATUS_NOUNS = {"draft": "draft", "empty": "empty file", "revision": "revision"}
 _STATUS_PHRASES = {
-    "embargoed": "under an embargo",
     "future": "scheduled",
     "members": "for members only",
     "protected": "with a password",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -49,6 +52,8 @@ from newsgen.sources.scan import SYMLINK
 # Articles that a process reads before it returns what it found.
 _BATCH = 50
 _INDEX = "index.sqlite"
+# The last second of the year 9999.
+_LAST_SECOND = 253_402_300_799
 # The rules that need the planned pages, and those that need the metadata of images, as these plans do.
 OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder", "lost-listings"))
 IMAGE_RULES = OUTPUT_RULES | {"missing-images"}
@@ -97,7 +102,7 @@ def check_site(
         state = State(Path(scratch), index)
         inputs = find_inputs(root, site, state, None)
         files = inputs.snapshot.found[ARTICLES]
-        checker = ArticleChecker(inputs.articles, site, rules, site.front_matter.day, state.folder)
+        checker = ArticleChecker(inputs.articles, site, rules, today(), state.folder)
         pool = Pool(partial(_open_checker, checker), state.folder, workers)
         articles, findings = _read(inputs, ScratchIndex(index, site, root), pool, on_progress)
         linkable = {**inputs.static, **EmbeddedFiles(state.folder).all()}
@@ -127,6 +132,13 @@ def check_site(
     for name in COMPARING_RULES.keys() & rules:
         findings += (Finding(name, problem) for problem in COMPARING_RULES[name](articles))
     return CheckResult(len(articles), _select_findings(findings, rules, site))
+
+
+def today() -> datetime.date:
+    """The day of the check: that of SOURCE_DATE_EPOCH if it is set (reproducible-builds.org), else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else time.time()
+    return datetime.datetime.fromtimestamp(min(seconds, _LAST_SECOND), datetime.UTC).date()
 
 
 def _open_checker(checker: ArticleChecker, breadcrumb: Breadcrumb | None) -> ArticleChecker:

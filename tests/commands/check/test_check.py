@@ -1,11 +1,12 @@
 """A whole check: every rule finds its own flaw in a site made for it, and nothing is written."""
 
+import datetime
 from pathlib import Path
 
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.commands.check.check import CheckResult, check_site, select_rules
+from newsgen.commands.check.check import CheckResult, check_site, select_rules, today
 from newsgen.errors import NewsgenError
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
@@ -76,9 +77,7 @@ FLAWED = {
         LINES["keys"],
         f"{HEAD}update: soon\nlastmod: soon\nlang: Frisian\nlayout: a\ndek: A\ndek: B\nkicker: Pier # 1\n",
     ),
-    "slip.md": article(
-        "A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\nexpires: 2099\n"
-    ),
+    "slip.md": article("A slip", "The bridge was painted red by two men in a boat. " * 6, f"{HEAD}rights: @quay\n"),
     "status.md": "---\ntitle: Secret\nstatus: xyzzy\n---\nText.\n",
     "metadata.csv": "path,dek\ngone.md,Gone\n",
     "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x, /two/]\npermalink: /one/\n"),
@@ -140,7 +139,6 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "yaml-comments": ["keys.md:12"],
         "unknown-keys": ["keys.md:9"],
         "unknown-statuses": ["status.md:3"],
-        "expiring-texts": ["slip.md:7"],
         "table-rows": ["metadata.csv:2"],
         "symbolic-links": ["linked.md:0"],
         "unfit-names": ["same-1.md:6"],
@@ -234,6 +232,15 @@ def test_an_unreadable_table_is_a_finding_beside_others(tmp_path: Path) -> None:
 def test_a_site_without_articles_cannot_be_checked(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError, match="there is no such folder of articles"):
         check_site(tmp_path)
+
+
+def test_today_is_the_day_of_source_date_epoch_or_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1583020800")
+    assert today() == datetime.date(2020, 3, 1)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)
+    assert today() == datetime.date(9999, 12, 31)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert today() >= datetime.date(2024, 1, 1)
 
 
 def test_the_sample_archive_has_few_findings(monkeypatch: pytest.MonkeyPatch) -> None:

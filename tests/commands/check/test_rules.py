@@ -14,7 +14,7 @@ from newsgen.settings.check_rules import RULES
 OTHERS = {
     *("unreadable", "addresses", "missing-images", "links", "fragments", "related", "unread-files"),
     *("no-headline", "empty-files", "unreadable-dates", "unreadable-values", "misspelt-keys", "repeated-keys"),
-    *("unknown-keys", "unknown-statuses", "expiring-texts", "yaml-slips", "table-rows", "unfit-names", "left-out"),
+    *("unknown-keys", "unknown-statuses", "yaml-slips", "table-rows", "unfit-names", "left-out"),
     *("templates", "site-settings", "output-folder", "taken-addresses", "lost-listings", "symbolic-links"),
     *("yaml-comments", "left-out-markup", "embeds"),
 }
