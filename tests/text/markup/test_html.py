@@ -20,9 +20,9 @@ HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 CONTROLS = "".join(map(chr, range(0x21)))
 PASTED = [kind for kind in get_args(BlockKind) if kind not in ("markdown", "html")]
 TAGS = set(
-    """a abbr b blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img
-    ins kbd li mark ol p pre q s samp section small strong sub summary sup table tbody td tfoot th thead time tr u ul
-    var""".split()
+    """a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6 hr
+    i img ins kbd li mark ol p pre q rp rt ruby s samp section small strong sub summary sup table tbody td tfoot th
+    thead time tr u ul var wbr""".split()
 )
 BLOCKS = st.builds(Block, st.sampled_from(get_args(BlockKind)), HOSTILE_PIECES, st.just(1))
 ATTRIBUTES = {
