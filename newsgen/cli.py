@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
-from importlib import import_module
-from typing import cast
-
 import click
 
 from newsgen.commands.closed_pipes import tolerate_closed_pipes
+from newsgen.commands.lazy_commands import CommandPlace, lazy_commands
 from newsgen.version import __version__
 
 _NAMES = (
@@ -19,26 +16,13 @@ _NAMES = (
 _MODULES = {"import": "importing"}
 
 
-class _Commands(Mapping[str, click.Command]):
-    """The commands by their names; each is in the folder of its name."""
-
-    def __getitem__(self, name: str) -> click.Command:
-        if name not in _NAMES:
-            raise KeyError(name)
-        module = _MODULES.get(name, name)
-        command: click.Command = getattr(import_module(f"newsgen.commands.{module}.command"), module)
-        return command
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_NAMES)
-
-    def __len__(self) -> int:
-        return len(_NAMES)
+def _place_of(name: str) -> CommandPlace:
+    module = _MODULES.get(name, name)
+    return CommandPlace(f"newsgen.commands.{module}.command", module)
 
 
-# click adds no command to those that it is given.
 @click.group(
-    commands=cast("MutableMapping[str, click.Command]", _Commands()),
+    commands=lazy_commands({name: _place_of(name) for name in _NAMES}),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="newsgen")

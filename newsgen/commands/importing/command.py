@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping
-from importlib import import_module
-from typing import cast
 
 import click
 
 from newsgen.commands.console import report_problems
 from newsgen.commands.extras import require_extra
+from newsgen.commands.lazy_commands import CommandPlace, lazy_commands
 from newsgen.errors import NewsgenError
 
 # The subcommands by their names, each a function of the same name in a module of its own below `formats`.
@@ -19,22 +17,10 @@ FORMATS: tuple[str, ...] = (
 )
 
 
-class _Formats(Mapping[str, click.Command]):
-    def __getitem__(self, name: str) -> click.Command:
-        if name not in FORMATS:
-            raise KeyError(name)
-        command: click.Command = getattr(import_module(f"newsgen.commands.importing.formats.{name}"), name)
-        return command
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(FORMATS)
-
-    def __len__(self) -> int:
-        return len(FORMATS)
+_PLACES = {name: CommandPlace(f"newsgen.commands.importing.formats.{name}", name) for name in FORMATS}
 
 
-# click adds no command to those that it is given.
-@click.group("import", commands=cast("MutableMapping[str, click.Command]", _Formats()))
+@click.group("import", commands=lazy_commands(_PLACES))
 def importing() -> None:
     """Import articles from the files of another system into the site's folder.
 
