@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.import_files import import_files
 
 
 @click.command()
@@ -16,6 +15,7 @@ def agency(arguments: ImportArguments) -> int:
     NITF (also of TownNews/BLOX), NewsML-G2, NewsML 1, ninjs 1 to 3, ANPA 1312, IPTC 7901. Pictures are looked for
     beside the texts. What is embargoed, withheld or cancelled becomes a draft; of each item the last version counts.
     """
+    from newsgen.commands.importing.import_files import import_files
     from newsgen.importers.agency.read import read_agency
 
     return import_files(arguments, read_agency)

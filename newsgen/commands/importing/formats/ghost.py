@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.import_files import import_files
 
 
 @click.command()
@@ -16,6 +15,7 @@ from newsgen.commands.importing.import_files import import_files
 @click.option("--url", default="", help="The old site's address, from which the pictures are to be fetched.")
 def ghost(arguments: ImportArguments, url: str) -> int:
     """Import exports of Ghost: JSON, or a ZIP or folder of it with pictures, redirects and routes."""
+    from newsgen.commands.importing.import_files import import_files
     from newsgen.importers.ghost.read import read_ghost
 
     return import_files(arguments, partial(read_ghost, today=datetime.date.today(), url=url))

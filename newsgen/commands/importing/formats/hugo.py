@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.import_files import import_files
 
 
 @click.command()
@@ -23,6 +22,7 @@ from newsgen.commands.importing.import_files import import_files
 )
 def hugo(arguments: ImportArguments, permalink: str, expired: bool) -> int:
     """Import the folder of a Hugo site: pages, bundles and static files."""
+    from newsgen.commands.importing.import_files import import_files
     from newsgen.importers.hugo.read import HugoOptions, read_hugo
 
     read = partial(read_hugo, today=datetime.date.today(), options=HugoOptions(permalink, expired))

@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.import_files import import_files
 
 
 @click.command()
@@ -20,6 +19,7 @@ from newsgen.commands.importing.import_files import import_files
 )
 def jekyll(arguments: ImportArguments, permalink: str) -> int:
     """Import the folder of a Jekyll site (or Eleventy's): posts, drafts, collections, pages and files."""
+    from newsgen.commands.importing.import_files import import_files
     from newsgen.importers.jekyll.read import read_jekyll
 
     return import_files(arguments, partial(read_jekyll, today=datetime.date.today(), permalink=permalink))

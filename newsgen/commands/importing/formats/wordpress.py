@@ -9,7 +9,6 @@ from typing import Literal
 import click
 
 from newsgen.commands.importing.arguments import ImportArguments, import_arguments
-from newsgen.commands.importing.import_files import import_files
 
 
 @click.command()
@@ -32,6 +31,7 @@ def wordpress(arguments: ImportArguments, uploads: Path | None, drafts: Literal[
     Make it in WordPress by Tools, Export, All content.
     """
     from newsgen.commands.console import report_problems
+    from newsgen.commands.importing.import_files import import_files
     from newsgen.errors import NewsgenError
     from newsgen.importers.wordpress.read import read_wordpress
     from newsgen.settings.site import load_site
