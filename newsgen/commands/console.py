@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from newsgen.errors import Problem
 
+# Readers of JSON lines may split at these line ends, which JSON allows inside a text.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 # A problem in more places than this is printed for the first and counted for the others.
 _MOST_ALIKE = 5
 
@@ -26,6 +28,11 @@ def left_out_note(files: Sequence[str]) -> str:
 def printable(name: str) -> str:
     r"""A file's name as every terminal can show it: a byte that is not UTF-8 becomes "\udce9"."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def one_line(json_text: str) -> str:
+    """A text of JSON without the ends of lines that JSON allows inside it: they become codes."""
+    return json_text.translate(_LINE_ENDS)
 
 
 def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newsgen.commands.console import count_of, printable
+from newsgen.commands.console import count_of, one_line, printable
 from newsgen.importers.account import AccountRow
 from newsgen.importers.article_record import record_of
 from newsgen.importers.imported import ImportedArticle
@@ -17,8 +17,6 @@ from newsgen.importers.site_files import MISSING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import load_site
 
-# Readers of JSON lines may split at these line ends, which JSON allows inside a text.
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 _WORDS = {
     "new": "new",
     "updated": "updated",
@@ -87,4 +85,4 @@ def _table(rows: Iterable[AccountRow]) -> Iterable[str]:
 
 
 def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str).translate(_LINE_ENDS)
+    return one_line(json.dumps(value, ensure_ascii=False, default=str))

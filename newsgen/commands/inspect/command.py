@@ -9,12 +9,9 @@ from pathlib import Path
 
 import click
 
-from newsgen.commands.console import report_problems
+from newsgen.commands.console import one_line, report_problems
 from newsgen.commands.inspect.report import report_inspection, report_summary
 from newsgen.errors import NewsgenError, Problem
-
-# Readers of JSON lines may split at these line ends, which JSON allows inside a text.
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 
 @click.command()
@@ -71,7 +68,7 @@ def _inspect_lines(paths: Sequence[str], as_json: bool, as_summary: bool, root: 
         if as_summary:
             inspections.append(inspection)
         elif as_json:
-            click.echo(json.dumps(inspection.record, ensure_ascii=False).translate(_LINE_ENDS))
+            click.echo(one_line(json.dumps(inspection.record, ensure_ascii=False)))
         else:
             report_inspection(inspection)
     if as_summary:
@@ -90,7 +87,7 @@ def _inspect_related(paths: Sequence[str], as_json: bool, root: Path) -> None:
         sys.exit(1)
     for explanation in result.explanations:
         if as_json:
-            click.echo(explanation_as_json(explanation).translate(_LINE_ENDS))
+            click.echo(one_line(explanation_as_json(explanation)))
         else:
             for line in format_explanation(explanation):
                 click.echo(line)
