@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.importers.imported import Comment, ImportedArticle, ImportedFile
@@ -37,7 +39,7 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
     content = format_markdown_file(imported, path).encode("utf-8", "backslashreplace")
     result = _decide(articles / path, content, known)
     if result in ("new", "updated"):
-        _write(articles, path, content)
+        _write(articles, path, partial(io.BytesIO, content))
     if result in ("new", "updated", "unchanged"):
         _write_comments(imported.comments, articles, comments_path(path))
         for file in imported.files:
@@ -64,33 +66,18 @@ def write_file(file: ImportedFile, root: Path, articles: Path, article_path: str
         folder, path = root / _STATIC, safe_path(file.path.lstrip("/"))
     else:
         folder, path = articles, safe_path(f"{article_path.rpartition('/')[0]}/{file.path}".lstrip("/"))
-    place = folder / path
-    if os.path.lexists(place):
-        return
-    _refuse_outside(folder, path)
-    half = folder / f"{_HALF}{os.getpid()}"
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with half.open("wb") as opened:
-            if isinstance(file.content, Path):
-                with file.content.open("rb") as source:
-                    shutil.copyfileobj(source, opened, 1 << 20)
-            else:
-                with file.content() as source:
-                    shutil.copyfileobj(source, opened, 1 << 20)
-        half.replace(place)
-    except OSError as error:
-        half.unlink(missing_ok=True)
-        raise NewsgenError([_unwritable(place, error)]) from None
+    if not os.path.lexists(folder / path):
+        _write(folder, path, file.open)
 
 
-def _write(folder: Path, path: str, content: bytes) -> None:
+def _write(folder: Path, path: str, open_content: Callable[[], BinaryIO]) -> None:
     """Put a file in place in one step."""
     _refuse_outside(folder, path)
     half, place = folder / f"{_HALF}{os.getpid()}", folder / path
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(content)
+        with half.open("wb") as opened, open_content() as content:
+            shutil.copyfileobj(content, opened, 1 << 20)
         half.replace(place)
     except OSError as error:
         half.unlink(missing_ok=True)
@@ -101,7 +88,8 @@ def _write_comments(comments: Sequence[Comment], articles: Path, path: str) -> N
     if comments:
         rows = [{key: value for key, value in comment._asdict().items() if value} for comment in comments]
         text = json.dumps(rows, ensure_ascii=False, indent=1)
-        _write(articles, path, f"{text}\n".encode("utf-8", "backslashreplace"))
+        content = f"{text}\n".encode("utf-8", "backslashreplace")
+        _write(articles, path, partial(io.BytesIO, content))
 
 
 def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles) -> str:

@@ -44,6 +44,10 @@ class ImportedFile(NamedTuple):
     path: str
     content: Path | Callable[[], BinaryIO]
 
+    def open(self) -> BinaryIO:
+        """Open a stream of its bytes."""
+        return self.content.open("rb") if isinstance(self.content, Path) else self.content()
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedArticle:
