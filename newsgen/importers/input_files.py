@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import glob
 import io
+import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -100,18 +101,12 @@ def _find_in_folder(folder: Path, label: str, count: ByteCount, endings: tuple[s
             yield InputFile(f"{label}/{path}", path, file, count)
 
 
-def _files_below(folder: Path) -> Iterable[Path]:
-    for parent, folders, names in folder.walk() if hasattr(folder, "walk") else _walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (parent / name for name in names if not name.startswith(".") and (parent / name).is_file())
-
-
-def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+def _files_below(folder: Path) -> Iterator[Path]:
     # Path.walk came with Python 3.12.
-    import os
-
     for parent, folders, names in os.walk(folder):
-        yield Path(parent), folders, names
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(parent, name) for name in names if not name.startswith("."))
+        yield from filter(Path.is_file, files)
 
 
 def _keep_standard_input() -> Path:
