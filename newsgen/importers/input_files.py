@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import glob
 import io
 import os
@@ -110,10 +111,12 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 
 def _keep_standard_input() -> Path:
-    """Copy standard input to a file, because readers go through a source twice."""
+    """Copy standard input to a file until the program ends, because readers go through a source twice."""
     with tempfile.NamedTemporaryFile(prefix="newsgen-import-", delete=False) as kept:
+        file = Path(kept.name)
+        atexit.register(file.unlink, missing_ok=True)
         shutil.copyfileobj(sys.stdin.buffer, kept)
-    return Path(kept.name)
+    return file
 
 
 def _nothing_at(source: str, endings: tuple[str, ...]) -> Problem:

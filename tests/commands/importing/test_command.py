@@ -1,6 +1,8 @@
 """The command `newsgen import`."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -72,3 +74,15 @@ def test_without_the_library_that_reads_html_the_extra_is_named(monkeypatch: pyt
         '    Install it: pip install "newsgen[import]"\n'
         "1 problem: nothing was imported.\n",
     )
+
+
+def test_a_source_from_standard_input_leaves_no_file_behind(tmp_path: Path) -> None:
+    kept, site = tmp_path / "kept", tmp_path / "site"
+    kept.mkdir()
+    command = [sys.executable, "-m", "newsgen", "import", "agency", "-", "--root", str(site)]
+    result = subprocess.run(
+        command, input=ITEM, capture_output=True, text=True, check=False, env={**os.environ, "TMPDIR": str(kept)}
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [file.name for file in (site / "articles").rglob("*.md")] == ["mill-wheel-turns-again.md"]
+    assert list(kept.iterdir()) == []
