@@ -7,9 +7,7 @@ hundreds of thousands of them.
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -59,11 +57,10 @@ class PostRow(NamedTuple):
 
 
 class SourceIndex:
-    """The index of a source; it is deleted with its last use."""
+    """The index of a source. Its file has no name and is gone when the import ends, however it ends."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="newsgen-import-")
-        self._database = sqlite3.connect(Path(self._folder.name) / "index.sqlite", isolation_level=None)
+        self._database = sqlite3.connect("", isolation_level=None)
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
 
     def __enter__(self) -> Self:
@@ -71,7 +68,6 @@ class SourceIndex:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._database.close()
-        self._folder.cleanup()
 
     def add_attachment(self, attachment: Attachment) -> None:
         """Keep an attachment; a later one of the same id replaces it."""
