@@ -67,9 +67,7 @@ def _read_xml(file: InputFile, start: bytes) -> Iterator[FoundItem | Entry | Pro
     text = text if text.lstrip("\ufeff \t\r\n").startswith("<") else ""
     if not _UNIT.search(text[:_START]):
         first = _ROOT.search(text)
-        reason = (
-            f"It is XML of another kind: its first element is {first[1]}." if first else "It is of no agency format."
-        )
+        reason = f"It is XML of another kind: its first element is {first[1]}." if first else _NO_FORMAT
         yield Entry("file", "other", "left out", reason if len(reason) < 120 else reason[:119], file.label)
         return
     formats: set[str] = set()

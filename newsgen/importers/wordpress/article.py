@@ -35,11 +35,10 @@ _OF_ADDRESSES = frozenset(("picture", "file"))
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """An article, the files that it shows and the export does not hold, and the name of its section in addresses."""
+    """An article, and the files that it shows and the export does not hold."""
 
     imported: ImportedArticle
     missing: tuple[MissingFile, ...]
-    section_nicename: str
 
 
 def read_article(item: Item, key: str, source: Source, place: str, more_aliases: tuple[str, ...]) -> ReadArticle:
@@ -105,7 +104,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         entries,
     )
     missing = tuple(file for file in files if isinstance(file, MissingFile))
-    return ReadArticle(imported, missing, terms.section_nicename)
+    return ReadArticle(imported, missing)
 
 
 def _own_extra(

@@ -82,9 +82,7 @@ def _attachment(attachment: Attachment, source: Source) -> Iterator[Imported]:
     media = source.library.of_attachment(attachment)
     if not source.index.is_used(attachment.path):
         yield media.imported(place)
-    yield Entry(
-        "attachment", "", "taken", "" if media.file else "Its file is not there: missing-files.txt names it.", place
-    )
+    yield Entry("attachment", "", "taken", "" if media.file else _MISSING, place)
     target = _permalink_of(attachment.parent, source)
     if not target and not (parent and parent.is_public) and media.file:
         target = attachment.path

@@ -39,9 +39,9 @@ class NewsItem:
     """One item, as one message gives it.
 
     `key` is the same in all versions of an item ("" where the message has none), with the format before it. `html` is
-    the body, or `markdown` where a format has plain text. `kind` is "text", or what else the item holds: "picture",
-    "package". `pictures` and `links` are those that the item itself holds; `refers_to` are the keys of other items that
-    belong to it. `kills` is the key of an item that this one takes back.
+    the body. `kind` is "text", or what else the item holds: "picture", "package". `pictures` and `links` are those that
+    the item itself holds; `refers_to` are the keys of other items that belong to it. `kills` is the key of an item that
+    this one takes back.
     """
 
     format: str
@@ -68,7 +68,6 @@ class NewsItem:
     print_page: str = ""
     original_url: str = ""
     html: str = ""
-    markdown: str = ""
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     corrections: tuple[Correction, ...] = ()

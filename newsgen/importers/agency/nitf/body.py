@@ -90,7 +90,7 @@ class NitfBody:
         if is_block and not len(element) and looks_like_html(element.text or ""):
             yield element.text or ""
             return
-        inline: list[str] = [_text(element.text, element)]
+        inline: list[str] = [_text(element.text)]
         for child in element:
             if is_block and self._is_block(child):
                 yield _paragraph(inline)
@@ -98,7 +98,7 @@ class NitfBody:
                 yield "".join(self._convert(child))
             else:
                 inline.extend(self._convert(child))
-            inline.append(_text(child.tail, element))
+            inline.append(_text(child.tail))
         yield _paragraph(inline) if is_block else "".join(inline)
 
     def _is_block(self, element: Element) -> bool:
@@ -119,7 +119,7 @@ class NitfBody:
         elif tag == "table" and has_titles(element):
             yield from split_table(element)
         elif tag == "p" and _is_telex(element):
-            yield f"<p>{' '.join(_text(part, element).strip() for part in element.itertext())}</p>"
+            yield f"<p>{' '.join(_text(part).strip() for part in element.itertext())}</p>"
         elif tag == "frac":
             yield escape("/".join(text for child in element if (text := text_of(child))))
         elif tag in _BLOCKS:
@@ -194,7 +194,7 @@ def _attributes(element: Element) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in kept.items())
 
 
-def _text(text: str | None, element: Element) -> str:
+def _text(text: str | None) -> str:
     return escape(text or "", quote=False)
 
 

@@ -91,9 +91,7 @@ class Listings:
             # An address of e-mail as a login is nobody's name in an address.
             if page and nicename_of(login) and "@" not in login:
                 yield ImportedRedirect(f"/author/{nicename_of(login)}/", page)
-            yield Entry(
-                "author", "", "taken" if page else "left out", "" if page else "No public article is by that user."
-            )
+            yield Entry("author", "", "taken") if page else Entry("author", "", "left out", _NO_ARTICLE_BY)
         for key, name in source.index.guests():
             page = pages.get(normalised_name(name))
             if page and key.startswith("cap-"):

@@ -38,7 +38,6 @@ class Terms(NamedTuple):
     """What an article has of its terms: its section, its tags, its language, and the names of other taxonomies."""
 
     section: str
-    section_nicename: str
     tags: tuple[str, ...]
     language: str
     others: Mapping[str, list[str]]
@@ -64,7 +63,6 @@ def read_terms(item: Item, category_ids: Mapping[str, TermOfItem]) -> Terms:
             others.setdefault(taxonomy, []).append(plain_line(name))
     return Terms(
         plain_line(section.name) if section else "",
-        section.nicename if section else "",
         tuple(_distinct(tags)),
         language,
         others,
@@ -81,11 +79,6 @@ def _primary(item: Item, chosen: Iterable[TermOfItem], ids: Mapping[str, TermOfI
                 if (known and known.nicename == term.nicename) or value in (term.nicename, term.name):
                     return term
     return None
-
-
-def is_default(nicename: str) -> bool:
-    """Whether a category is the one of posts for which nobody chose one."""
-    return nicename.lower() in _NONE_CHOSEN
 
 
 def _distinct(names: Iterable[str]) -> Iterable[str]:

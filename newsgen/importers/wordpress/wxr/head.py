@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newsgen.importers.wordpress.wxr.elements import read_elements
 
@@ -38,10 +38,8 @@ class SiteHead:
     description: str = ""
     link: str = ""
     language: str = ""
-    base_site_url: str = ""
     base_blog_url: str = ""
     version: str = ""
-    others: list[str] = field(default_factory=list)
 
 
 _AUTHOR = {
@@ -68,7 +66,6 @@ _SITE = {
     "description": "description",
     "link": "link",
     "language": "language",
-    "wp:base_site_url": "base_site_url",
     "wp:base_blog_url": "base_blog_url",
     "wp:wxr_version": "version",
 }

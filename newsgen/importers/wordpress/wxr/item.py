@@ -53,9 +53,6 @@ class Item:
     content: str = ""
     excerpt: str = ""
     attachment_url: str = ""
-    menu_order: str = ""
-    comment_status: str = ""
-    ping_status: str = ""
     is_sticky: str = ""
     is_protected: bool = False
     terms: list[TermOfItem] = field(default_factory=list)
@@ -99,9 +96,6 @@ _FIELDS = {
     "content:encoded": "content",
     "excerpt:encoded": "excerpt",
     "wp:attachment_url": "attachment_url",
-    "wp:menu_order": "menu_order",
-    "wp:comment_status": "comment_status",
-    "wp:ping_status": "ping_status",
     "wp:is_sticky": "is_sticky",
 }
 # White space around their values says nothing.
@@ -119,7 +113,8 @@ _COMMENT_FIELDS = {
 }
 # What says nothing of the item, or must not be known of anybody.
 _PASSED_OVER = frozenset(
-    "description wp:comment_author_email wp:comment_author_IP wp:comment_user_id wp:author wp:commentmeta".split()
+    "description wp:menu_order wp:comment_status wp:ping_status wp:comment_author_email wp:comment_author_IP "
+    "wp:comment_user_id wp:author wp:commentmeta".split()
 )
 
 
