@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,18 +18,7 @@ MISSING_FILE = "missing-files.txt"
 
 def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> None:
     """Write a site.yaml from what the source says of its site, and let HTML in texts through, where there is none."""
-    values: dict[str, str | bool] = (
-        {}
-        if site is None
-        else {
-            "title": site.title,
-            "description": site.description,
-            "url": site.url,
-            "language": site.language,
-            "timezone": site.timezone,
-            "query_script": site.query_script,
-        }
-    )
+    values: dict[str, str | bool] = asdict(site) if site else {}
     file = root / SITE_FILE
     settings = write_yaml({key: value for key, value in values.items() if value}, quoted="title")
     settings += "markdown:\n  html: true\n" if has_html else ""

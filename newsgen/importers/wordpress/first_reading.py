@@ -66,6 +66,11 @@ def key_of(item: Item) -> str:
     return item.id or item.guid or item.link or f"{item.type} {item.name} {item.date} {item.title}"
 
 
+def key_of_another(key: str, place: str) -> str:
+    """The key of a second item of the same key in one file, which stands at a place."""
+    return f"{key}@{place.rpartition(':')[2]}"
+
+
 def _join_head(head: SiteHead, text: str, file: InputFile, source: Source) -> Problem | None:
     """Add a file's head to the source; a problem if the file is no export, or one of another site."""
     if "<rss" not in text and "<item" not in text and not head.version:
@@ -125,7 +130,7 @@ def _learn_item(part: Part, file: InputFile, source: Source) -> None:
     known = source.index.post(key)
     if known and known.permalink and permalink and known.permalink != permalink and _file(known.place) == file.label:
         # Two items of one file are two, whatever their numbers say.
-        key = f"{key}@{part.line}"
+        key = key_of_another(key, place)
     source.index.add_post(PostRow(key, place, is_public and role == "article", permalink))
     if permalink:
         source.index.claim_permalink(permalink, key)

@@ -19,7 +19,7 @@ from newsgen.importers.wordpress.article import read_article
 from newsgen.importers.wordpress.closing import attachment_addresses, close_source
 from newsgen.importers.wordpress.fields.comments import leave_out_comments
 from newsgen.importers.wordpress.fields.extra import leave_out_fields
-from newsgen.importers.wordpress.first_reading import key_of, place_of, read_first
+from newsgen.importers.wordpress.first_reading import key_of, key_of_another, place_of, read_first
 from newsgen.importers.wordpress.index import SourceIndex
 from newsgen.importers.wordpress.post_types import UNSAVED, Role, role_of, status_of
 from newsgen.importers.wordpress.source import Source
@@ -162,23 +162,21 @@ def _reason_to_leave_out(item: Item, place: str, reading: _Reading) -> str:
         return "It is not public (--drafts leave-out)."
     if role == "block" and item.status != "publish":
         return "It is not public."
-    if not _stands_here(item, place, reading.source):
+    if not _key_here(item, place, reading.source):
         return "It stands again in a later part of the export."
     return ""
 
 
-def _stands_here(item: Item, place: str, source: Source) -> bool:
-    """Whether this is the place of an item's last version."""
-    return any(
-        (row := source.index.post(key)) is not None and row.place == place
-        for key in (key_of(item), f"{key_of(item)}@{place.rpartition(':')[2]}")
-    )
+def _key_here(item: Item, place: str, source: Source) -> str:
+    """The key of an item if this is the place of its last version, "" if it is not."""
+    key = key_of(item)
+    rows = map(source.index.post, (key, key_of_another(key, place)))
+    return next((row.id for row in rows if row and row.place == place), "")
 
 
 def _read_article(item: Item, place: str, reading: _Reading) -> Iterator[Imported]:
     source = reading.source
-    own = source.index.post(key_of(item))
-    key = key_of(item) if own and own.place == place else f"{key_of(item)}@{place.rpartition(':')[2]}"
+    key = _key_here(item, place, source)
     more = attachment_addresses(item, source) if not status_of(item.status) else ()
     read = read_article(item, key, source, place, more)
     if not read.imported.status:
