@@ -70,6 +70,17 @@ def match_whole(address: str) -> re.Match[str] | None:
     return _WHOLE.match(address.strip())
 
 
+def host_of(address: str) -> str:
+    """The host that an address names, in lower case; "" where it names none, or none that can be read."""
+    # urlsplit keeps what it was given last, and a picture may be written out in its address.
+    if address.startswith("data:"):
+        return ""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def is_whole(address: str) -> bool:
     """Whether an address is a whole web address, with a host."""
     return match_whole(address) is not None

@@ -9,6 +9,7 @@ from newsgen.text.urls import (
     SiteUrls,
     fold_url,
     folded_host,
+    host_of,
     is_whole,
     names_page,
     significant_query,
@@ -85,6 +86,24 @@ def test_a_path_from_the_root_of_the_host_is_shorter_from_the_root_of_the_site()
 @pytest.mark.parametrize("address", ["https://e.example", "HTTP://e.example/", "//e.example", " //e.example"])
 def test_a_whole_address_has_a_host(address: str) -> None:
     assert is_whole(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://u:p@E.example:8080/a", "e.example"),
+        ("//e.example/a", "e.example"),
+        ("ftp://e.example", "e.example"),
+        ("/a", ""),
+        ("a.jpg", ""),
+        ("", ""),
+        ("data:image/png;base64,eA==", ""),
+        ("mailto:a@e.example", ""),
+        ("https://[e.example/a", ""),
+    ],
+)
+def test_the_host_that_an_address_names(address: str, host: str) -> None:
+    assert host_of(address) == host
 
 
 @pytest.mark.parametrize("address", ["", "/a", "a//b", "mailto:a@e.example", "https:a", "javascript://e", "#//e"])

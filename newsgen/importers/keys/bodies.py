@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from newsgen.importers.keys.html_text import named_by_kind
 from newsgen.record.import_entry import Entry
 from newsgen.text.html_markdown.writing.escape import escape_line_starts, escape_text
 
@@ -66,7 +65,7 @@ def as_markdown(text: str, form: BodyFormat) -> Markdown:
     from newsgen.text.html_markdown.convert import convert_html
 
     conversion = convert_html(text if _BLOCK_TAG.search(text) else _with_paragraphs(text), ConversionOptions())
-    return Markdown(conversion.markdown.strip("\n"), named_by_kind(conversion.entries))
+    return Markdown(conversion.markdown.strip("\n"), conversion.entries)
 
 
 def plain_markdown(text: str) -> str:

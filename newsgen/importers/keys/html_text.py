@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from newsgen.importers.keys.pictures import SitePictures, other_hosts
 from newsgen.record.import_entry import Entry
 from newsgen.text.html_markdown.conversion import ConversionOptions, same_address
 from newsgen.text.html_markdown.convert import convert_html
-
-
-def named_by_kind(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries without the addresses of single pictures as names: an account does not grow with its source."""
-    return tuple(
-        entry._replace(name="", example=entry.example or entry.name) if "/" in entry.name else entry
-        for entry in entries
-    )
 
 
 class HtmlText(NamedTuple):
@@ -39,5 +31,5 @@ def read_html_text(
         return local.replace(" ", "%20") or addresses[0]
 
     conversion = convert_html(html, ConversionOptions(rewrite_link=rewrite_link, choose_image=choose))
-    entries = (*named_by_kind(conversion.entries), *other_hosts(remote, place))
+    entries = (*conversion.entries, *other_hosts(remote, place))
     return HtmlText(conversion.markdown.strip("\n"), entries)

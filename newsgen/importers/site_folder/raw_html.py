@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgen.importers.keys.html_text import named_by_kind
 from newsgen.importers.site_folder.markdown_text import split_code
 from newsgen.record.import_entry import Entry
 from newsgen.text.html_markdown.conversion import ConversionOptions
@@ -45,7 +44,7 @@ class ConvertedText:
             self.has_html = self.has_html or any(_names_of_tags(block))
             return block
         conversion = convert_html(stripped, ConversionOptions())
-        self.entries += named_by_kind(conversion.entries)
+        self.entries += conversion.entries
         self.has_html = self.has_html or conversion.has_html
         before, after = block[: len(block) - len(block.lstrip("\n"))], block[len(block.rstrip("\n")) :]
         return before + conversion.markdown.strip("\n") + after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.archive.permalinks.urls import is_own_folder
 from newsgen.importers.imported import ImportedArticle, ImportedFile, MissingFile
@@ -28,9 +28,6 @@ from newsgen.record.article import Article, Block, Image
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import safe_name
-
-# Entries that the conversion names by an address.
-_OF_ADDRESSES = frozenset(("picture", "file"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,8 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         *permalink_entries,
         *_term_entries(item, place),
         *_element_entries(item, place),
-        *(_counted(entry, place, source) for entry in conversion.entries),
+        # The account tells no words of what is not public.
+        *(entry._replace(example=place) for entry in conversion.entries),
         *context.entries,
         *fields.entries,
         *comment_entries,
@@ -154,26 +152,6 @@ def _path(item: Item, published: PartialDate | None) -> str:
     if item.type not in ("post", ""):
         return f"{safe_name(f'{item.type}s' if item.type == 'page' else item.type)}/{name}"
     return f"{published.year:04}/{published.month:02}/{name}" if published else f"undated/{name}"
-
-
-def _counted(entry: Entry, place: str, source: Source) -> Entry:
-    """An entry of the conversion with a place as its example, and with the host for its name where that is an address.
-
-    The account tells no words of what is not public, and does not grow with the number of pictures.
-    """
-    name = entry.name
-    if entry.kind in _OF_ADDRESSES:
-        name = "" if source.own.rest_of(name) is not None else _host_of(name)
-    elif entry.kind == "credit":
-        name = ""
-    return entry._replace(name=name, example=place)
-
-
-def _host_of(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _term_entries(item: Item, place: str) -> Iterator[Entry]:

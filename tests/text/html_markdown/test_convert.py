@@ -202,3 +202,21 @@ def test_the_account_names_what_is_left_out_and_kept_raw() -> None:
         ("table", "spans", "kept raw", "Markdown has no such table."),
     ]
     assert found.entries[1].example == "<script>a()</script>"
+
+
+def test_the_account_has_hosts_for_names_and_addresses_for_examples() -> None:
+    found = convert_html(
+        '<figure><img src="a.jpg"><figcaption>b <small>Ada Quill</small></figcaption></figure>'
+        '<p><img src="https://Pictures.example/c.jpg"><img src="data:image/png;base64,eA=="></p>'
+        '<audio src="d/e.mp3"></audio><table><tr><td><ul><li><video src="f.mp4"></video></ul></table>'
+        '<img src="file:///g.jpg">'
+    )
+    assert [entry for entry in found.entries if entry.kind in ("picture", "credit", "file")] == [
+        ("picture", "", "taken", "", "a.jpg"),
+        ("credit", "", "taken", "", "Ada Quill"),
+        ("picture", "pictures.example", "taken", "", "https://Pictures.example/c.jpg"),
+        ("picture", "", "taken", "", "data:image/png;base64,eA=="),
+        ("file", "", "taken", "", "d/e.mp3"),
+        ("file", "", "taken", "", "f.mp4"),
+        ("picture", "", "left out", "No page may show it.", '<img src="file:///g.jpg">'),
+    ]

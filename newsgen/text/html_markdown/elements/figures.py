@@ -134,7 +134,7 @@ def _add_picture(state: State, around: Node, node: Node, caption: Node | None) -
     image = replace(image, caption=text.replace(credit, "").strip(" ") if credit else text, credit=credit)
     state.images.append(image)
     if credit:
-        state.note("credit", credit, "taken")
+        state.note("credit", "", "taken", example=credit)
     is_plain = html == escape(text, quote=False)
     if not html:
         add_inline_block(state, write_linked(image, ""))

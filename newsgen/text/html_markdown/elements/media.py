@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
-from urllib.parse import urlsplit
 
 from newsgen.record.media_kinds import media_kind
 from newsgen.text.html_markdown.conversion import ConvertedImage, Embed
@@ -19,6 +18,7 @@ from newsgen.text.markup.links import is_own, safe_address
 from newsgen.text.markup.raw_html.embeds import whole_address
 from newsgen.text.markup.raw_html.players import Player
 from newsgen.text.markup.raw_html.posts import is_post, post_address
+from newsgen.text.urls import host_of
 
 
 def read_image(state: State, node: Node) -> ConvertedImage | None:
@@ -35,12 +35,12 @@ def read_image(state: State, node: Node) -> ConvertedImage | None:
         return None
     src = state.options.choose_image(addresses)
     if not src or (not safe_address(src) and not src.startswith("data:image/")):
-        state.note("picture", addresses[0], "left out", "No page may show it.", source_of(node))
+        state.note("picture", host_of(src), "left out", "No page may show it.", source_of(node))
         return None
     link = next((mark.address for mark in state.active if mark.kind == "link"), "")
     sizes = length(attributes.get("width", "")), length(attributes.get("height", ""))
     alt = collapse(attributes.get("alt", "")).strip(" ")
-    state.note("picture", addresses[0], "taken")
+    state.note("picture", host_of(src), "taken", example=addresses[0])
     return ConvertedImage(src, alt, "", "", *sizes, link, addresses, attributes.get("class", ""))
 
 
@@ -77,7 +77,7 @@ def add_player(state: State, node: Node) -> bool:
     title = collapse(player.title).strip(" ")
     if own:
         for address in sorted(own, key=lambda address: not media_kind(address)):
-            state.note("file", address, "taken")
+            state.note("file", "", "taken", example=address)
             shown = (
                 write_image(title, state.options.rewrite_link(address))
                 if media_kind(address)
@@ -120,10 +120,7 @@ def add_embed(state: State, tag: str, address: str, title: str = "") -> None:
 
 def note_embed(state: State, tag: str, address: str, title: str = "") -> None:
     """Note the content of another site."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        host = ""
+    host = host_of(address)
     state.note("embed", host.removeprefix("www."), "taken", example=address)
     state.embeds.append(Embed(address, tag, host, title))
 

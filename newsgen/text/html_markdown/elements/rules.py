@@ -46,7 +46,7 @@ def _replace(state: State, node: Node, attributes: dict[str, str]) -> str | None
         player.look_inside(element.tag or "", {name: value or "" for name, value in element.attributes.items()})
     for address in filter(None, map(str.strip, player.addresses)):
         if is_own(address, state.options.site):
-            state.note("file", address, "taken")
+            state.note("file", "", "taken", example=address)
             address = state.options.rewrite_link(address)
         elif whole_address(address):
             address = whole_address(address)

@@ -61,7 +61,7 @@ class State:
         self.anchors: dict[str, int] = dict.fromkeys(RESERVED_IDS, 0)
 
     def note(self, kind: str, name: str, outcome: Outcome, reason: str = "", example: str = "") -> None:
-        """Add a line to the account."""
+        """Add a line to the account, which grows with the number of names: an address is an example."""
         if len(example) > _LONGEST_EXAMPLE:
             example = f"{example[:_LONGEST_EXAMPLE]}…"
         self.entries.append(Entry(kind, name, outcome, reason, example))
