@@ -35,6 +35,13 @@ def zip_of(files: Mapping[str, str | bytes]) -> bytes:
     return made.getvalue()
 
 
+def damaged_zip_of(path: str, content: str) -> bytes:
+    """The bytes of a ZIP with one file whose checksum is wrong, as that of a file is whose bytes were damaged."""
+    archive = bytearray(zip_of({path: content}))
+    archive[archive.index(b"PK\x01\x02") + 16] ^= 1
+    return bytes(archive)
+
+
 def read_all(read: Callable[[Sequence[InputFile]], Iterator[Imported]], *sources: Path) -> list[Imported]:
     """All that a reader finds in files and folders."""
     return list(read(find_input_files([str(source) for source in sources], ByteCount())))

@@ -21,6 +21,8 @@ _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO = 500_000, 1 << 36, 300
 _HARMLESS = 1 << 22
 _LONGEST_TEXT = 1 << 26
 _CHUNK = 1 << 20
+# What reading a member of an archive raises where its bytes are damaged or written in a way that Python cannot read.
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 _FIX = "Unpack it with another program, or export it again."
 
 
@@ -49,7 +51,7 @@ class Member(NamedTuple):
         try:
             with self.open() as opened:
                 return opened.read()
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        except UNREADABLE as error:
             raise NewsgenError([_problem(self.label, f"cannot be read: {error}", _FIX)]) from None
 
     def is_whole(self) -> bool:
@@ -58,7 +60,7 @@ class Member(NamedTuple):
             with self.open() as opened:
                 while opened.read(_CHUNK):
                     pass
-        except (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        except UNREADABLE:
             return False
         return True
 

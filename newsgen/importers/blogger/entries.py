@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.importers.archives.members import Member
+from newsgen.importers.archives.members import UNREADABLE, Member
 
 _CHUNK = 1 << 18
 _CONTROLS = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -120,7 +120,7 @@ def read_elements(member: Member) -> Iterator[tuple[int, Element]]:
         # What was whole before the fault counts.
         yield from builder.ready
         raise NewsgenError([_fault(member, error.lineno, expat.ErrorString(error.code))]) from None
-    except (OSError, EOFError) as error:
+    except UNREADABLE as error:
         raise NewsgenError([_fault(member, 0, str(error))]) from None
     if not builder.is_feed:
         raise NewsgenError([_fault(member, 1, "it is no Atom feed")])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsgen.importers.blogger.entries import Element
+from newsgen.sources.field_values import has_host
 
 _KIND = "http://schemas.google.com/g/2005#kind"
 _LABEL = "label"
@@ -60,8 +61,9 @@ def labels_of(entry: Element) -> list[str]:
 def url_of(entry: Element) -> str:
     """The whole address of a post; "" if the entry does not say it."""
     for link in entry.find_all("link"):
-        if link.attributes.get("rel") == "alternate" and link.attributes.get("href", "").startswith("http"):
-            return link.attributes["href"]
+        address = link.attributes.get("href", "")
+        if link.attributes.get("rel") == "alternate" and has_host(address):
+            return address
     return ""
 
 

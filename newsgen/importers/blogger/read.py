@@ -35,6 +35,7 @@ from newsgen.importers.keys.pictures import SitePictures
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
+from newsgen.sources.field_values import has_host
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 _BREAK = re.compile(r"<br ?/?>|</p>|</div>", re.IGNORECASE)
@@ -102,8 +103,7 @@ def _note_site(element: Element, facts: dict[str, str]) -> None:
     elif element.name in ("subtitle", "description"):
         facts["description"] = element.text.strip()
     elif element.name == "link" and element.attributes.get("rel") == "alternate":
-        parts = urlsplit(element.attributes.get("href", ""))
-        facts["url"] = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+        facts["url"] = _site_of(element.attributes.get("href", ""))
 
 
 def _index_comments(export: _Export) -> Iterator[Entry]:
@@ -154,17 +154,23 @@ def _import_post(entry: Element, place: str, status: str, export: _Export) -> It
     values = {key: value for key, value in values.items() if value not in ("", [])}
     keyed = read_keys(YamlMapping(values, {}, {}), place)
     keyed, double = claim_address(keyed, export.comments, export.today)
-    host = f"{urlsplit(address).scheme}://{urlsplit(address).netloc}" if address else ""
-    text = read_html_text(entry.text_of("content"), place, SitePictures({}, ""), lambda link: _own(link, host))
+    site = _site_of(address)
+    text = read_html_text(entry.text_of("content"), place, SitePictures({}, ""), lambda link: _own(link, site))
     comments = [Comment(**json.loads(facts)) for facts in export.comments.find_all(f"comment:{number}:")]
     entries = (*text.entries, *(Entry("comment", "", "taken") for _ in comments))
     origin = Origin(place, f"blogger:{number}", note=double)
     yield from import_article(keyed, Text(text.markdown, (), comments, entries), origin, export.today)
 
 
-def _own(link: str, host: str) -> str:
+def _site_of(address: str) -> str:
+    """The scheme and host of a whole web address, such as "https://quay.example"; "" for any other."""
+    parts = urlsplit(address) if has_host(address) else None
+    return f"{parts.scheme}://{parts.netloc}" if parts else ""
+
+
+def _own(link: str, site: str) -> str:
     """A link to the old site as a path; any other as it is."""
-    bare = re.sub("^https?:", "", host)
+    bare = re.sub("^https?:", "", site)
     if bare and re.sub("^https?:", "", link).startswith(f"{bare}/"):
         return re.sub("^https?:", "", link)[len(bare) :]
     return link

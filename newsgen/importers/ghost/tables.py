@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsgen.errors import Problem
-from newsgen.importers.archives.members import Member
+from newsgen.importers.archives.members import UNREADABLE, Member
 from newsgen.importers.keys.personal_data import public_name
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.table.json_text import JsonFault, JsonText
@@ -30,7 +30,7 @@ def read_rows(member: Member, problems: list[Problem]) -> Iterator[tuple[str, in
             message, line = fault.args
             reason, fix = "What stands behind this place was not imported.", "Export it again."
             problems.append(Problem(member.label, line, f"cannot read JSON: {message}", reason, fix))
-        except (OSError, EOFError) as error:
+        except UNREADABLE as error:
             reason, fix = "What stands behind this place was not imported.", "Export it again."
             problems.append(Problem(member.label, 0, f"cannot be read: {error}", reason, fix))
 

@@ -9,6 +9,7 @@ from newsgen.importers.archives.members import Member
 from newsgen.importers.imported import ImportedFile, MissingFile
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, safe_path
+from newsgen.text.urls import host_of
 
 
 class SitePictures:
@@ -58,5 +59,5 @@ class SitePictures:
 def other_hosts(addresses: Iterable[str], place: str) -> Iterator[Entry]:
     """An entry for each picture of another host, which stays a link to it."""
     for address in addresses:
-        if urlsplit(address).hostname:
-            yield Entry("picture file", urlsplit(address).hostname or "", "kept raw", "it is on another host", place)
+        if host := host_of(address):
+            yield Entry("picture file", host, "kept raw", "it is on another host", place)

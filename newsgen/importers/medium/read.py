@@ -20,6 +20,7 @@ from newsgen.importers.keys.html_text import read_html_text
 from newsgen.importers.keys.pictures import SitePictures
 from newsgen.importers.medium.post import read_post
 from newsgen.record.import_entry import Entry
+from newsgen.text.urls import host_of
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 _DRAFT = "draft_"
@@ -58,7 +59,7 @@ def _read_post(member: Member, today: datetime.date) -> Iterator[Imported]:
     number = match["number"] if match else stem
     is_draft = stem.startswith(_DRAFT) or not post.published
     text = read_html_text(post.body, member.label, SitePictures({}, ""))
-    host = urlsplit(post.canonical).hostname or ""
+    host = host_of(post.canonical)
     values: dict[str, Any] = {
         "title": post.title,
         "subtitle": post.subtitle if not _repeats(post.subtitle, text.markdown) else "",

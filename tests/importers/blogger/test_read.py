@@ -11,6 +11,7 @@ from tests.support.importing import (
     TODAY,
     articles_in,
     count_entries,
+    damaged_zip_of,
     markdown_of,
     messages_in,
     only_article,
@@ -151,3 +152,16 @@ def test_hostile_feeds(tmp_path: Path, head: str, entries: str, articles: int, p
 def test_an_entry_that_is_too_long_is_told(tmp_path: Path) -> None:
     entry = f"<entry><content>{'a' * (1 << 26)}</content></entry>"
     assert "an entry is longer than" in messages_in(read(tmp_path, entry))[0]
+
+
+def test_addresses_that_name_no_host_are_none(tmp_path: Path) -> None:
+    address = "https://herald.blogspot.example/"
+    found = read(tmp_path, POST.format(extra="").replace(address, "https://[x/"), HEAD.replace(address, "https://[x/"))
+    assert only_article(found).article.permalink == ""
+    assert [site for site in found if isinstance(site, SourceSite)] == [SourceSite(title="The Herald")]
+
+
+def test_a_feed_that_is_damaged_in_its_archive_is_told(tmp_path: Path) -> None:
+    write_files(tmp_path, {"feed.zip": damaged_zip_of("feed.atom", f"{HEAD}{POST.format(extra='')}</feed>")})
+    found = read_all(partial(read_blogger, today=TODAY), tmp_path)
+    assert messages_in(found) == ["0: cannot read XML: Bad CRC-32 for file 'feed.atom'"]

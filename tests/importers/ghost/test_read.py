@@ -15,6 +15,7 @@ from newsgen.importers.run import run_import
 from tests.support.importing import (
     TODAY,
     count_entries,
+    damaged_zip_of,
     markdown_of,
     messages_in,
     only_article,
@@ -239,6 +240,17 @@ def test_hostile_posts(tmp_path: Path, values: Mapping[str, Any], text: str) -> 
 )
 def test_exports_that_are_broken_are_told(tmp_path: Path, content: str, message: str) -> None:
     assert messages_in(read(tmp_path, content))[:1] == [message]
+
+
+def test_an_export_that_is_damaged_in_its_archive_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, damaged_zip_of("ghost.json", export()), name="ghost.zip")
+    assert messages_in(found) == ["0: cannot be read: Bad CRC-32 for file 'ghost.json'"]
+
+
+@pytest.mark.parametrize("address", ["http://[x/a.jpg", "//[/a.jpg", "https://a]b/c.jpg"])
+def test_a_picture_whose_address_names_no_host_stops_nothing(tmp_path: Path, address: str) -> None:
+    found = one(tmp_path, html=f'<p>It turns.</p><img src="{address}">')
+    assert markdown_of(only_article(found)) == f"It turns.\n\n![]({address})"
 
 
 def test_routes_say_the_addresses(tmp_path: Path) -> None:

@@ -72,6 +72,11 @@ def test_a_draft_is_one(tmp_path: Path, name: str, footer: str) -> None:
     assert only_article(read(tmp_path, {name: page})).status == "draft"
 
 
+def test_an_address_that_names_no_host_is_no_permalink(tmp_path: Path) -> None:
+    page = PAGE.format(subtitle="", footer=FOOTER.format(url="https://[x/mill-0123456789ab"))
+    assert only_article(read(tmp_path, {NAME: page})).article.permalink == ""
+
+
 def test_no_list_of_readers_is_opened(tmp_path: Path) -> None:
     found = read(
         tmp_path,
