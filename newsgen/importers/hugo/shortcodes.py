@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
+from newsgen.importers.site_folder.embedded_code import LONGEST_CODE, CodeAccount, replace_code
 from newsgen.importers.site_folder.markdown_text import as_comment
 from newsgen.importers.site_folder.shortcodes import show_shortcode
-from newsgen.record.import_entry import Entry, Outcome
 
 _OPENING = re.compile(r"\{\{(?P<kind>[<%])\s*(?P<escaped>/\*)?\s*(?P<close>/?)\s*(?P<name>[\w./-]*)")
 _PARAMETER = re.compile(
     r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<quoted>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
 )
 _ESCAPE = re.compile(r"\\(.)")
-_DEEPEST = 12
-# Characters of a shortcode's parameters.
-_LONGEST = 8_000
 # Pairs whose text is shown with a frame around it, which is part of the design.
 _NAME_OF_CODE = ("highlight",)
 
@@ -32,54 +30,47 @@ class _Code(NamedTuple):
     raw: str
     escaped: bool
 
+    @property
+    def begins(self) -> str | None:
+        """The name of the pair that a code begins, if another ends it."""
+        return None if self.escaped or self.closed or self.closes else self.name
+
+    @property
+    def ends(self) -> str | None:
+        """The name of the pair that a code ends."""
+        return self.name if self.closes and not self.escaped else None
+
 
 class HugoText:
     """A text without shortcodes; `entries` says what became of each. `find_page` gives the address of a page by the
     path that a text names it with, "" if there is none."""
 
     def __init__(self, text: str, place: str, find_page: Callable[[str], str], parameters: dict[str, str]) -> None:
-        self.entries: list[Entry] = []
-        self._place = place
+        self._account = CodeAccount("shortcode", place)
+        self.entries = self._account.entries
         self._find_page = find_page
         self._parameters = parameters
         self.text = self._render(text, 0) if "{{" in text else text
 
     def _render(self, text: str, depth: int) -> str:
-        codes = _find_codes(text)
-        ends = _find_ends(codes)
-        parts: list[str] = []
-        at, index = 0, 0
-        while index < len(codes):
-            code = codes[index]
-            parts.append(text[at : code.start])
-            last = ends.get(index, index)
-            inner = text[code.end : codes[last].start] if last > index else None
-            end = codes[last].end
-            if depth >= _DEEPEST:
-                parts.append(as_comment(text[code.start : end]))
-            else:
-                parts.append(self._show(code, inner, text[code.start : end], depth))
-            at, index = end, last + 1
-        return "".join([*parts, text[at:]])
+        return replace_code(text, _find_codes(text), depth, partial(self._show, depth=depth))
 
     def _show(self, code: _Code, inner: str | None, whole: str, depth: int) -> str:
         if code.escaped:
             # Documentation of shortcodes shows them so.
-            self._add(code.name, "taken")
-            return code.raw.replace("/*", "", 1).replace("*/", "", 1)
+            return self._account.take(code.name, code.raw.replace("/*", "", 1).replace("*/", "", 1))
         if code.closes:
-            return self._keep(code.name, code.raw, "it closes nothing: a comment in the text")
+            return self._account.keep(code.name, code.raw, "it closes nothing: a comment in the text")
         values = _parameters(code.rest)
         if code.name in ("ref", "relref"):
             return self._link(code, values)
         if code.name in _NAME_OF_CODE and inner is not None:
-            self._add(code.name, "taken")
-            return f"\n```{values.get('0', '').split(',')[0]}\n{inner.strip(chr(10))}\n```\n"
+            block = f"\n```{values.get('0', '').split(',')[0]}\n{inner.strip(chr(10))}\n```\n"
+            return self._account.take(code.name, block)
         if code.name == "param" and values.get("0", "").lower() in self._parameters:
-            self._add(code.name, "taken")
-            return self._parameters[values["0"].lower()]
+            return self._account.take(code.name, self._parameters[values["0"].lower()])
         if code.name == "details" and inner is not None:
-            self._add(code.name, "taken")
+            self._account.add(code.name, "taken")
             summary = values.get("summary", "")
             return "\n\n".join(
                 part for part in (f"**{summary}**" if summary else "", self._render(inner, depth + 1)) if part
@@ -87,15 +78,13 @@ class HugoText:
         if inner is None:
             shown = show_shortcode(code.name, values)
             if shown is not None:
-                self._add(code.name, "taken")
-                return shown
-            return self._keep(code.name, code.raw, "only Hugo can compute it: a comment in the text")
+                return self._account.take(code.name, shown)
+            return self._account.keep(code.name, code.raw, "only Hugo can compute it: a comment in the text")
         shown = show_shortcode(code.name, {**values, "text": inner.strip()}) if "quote" in code.name.lower() else None
         if shown is not None:
-            self._add(code.name, "taken")
-            return shown
+            return self._account.take(code.name, shown)
         reason = "its text stays, its frame is a comment"
-        self._add(code.name, "kept raw", reason, code.raw)
+        self._account.add(code.name, "kept raw", reason, code.raw)
         closing = whole[len(code.raw) + len(inner) :]
         # Blank lines keep a comment on a line of its own from taking the text for HTML.
         text = self._render(inner, depth + 1)
@@ -107,18 +96,10 @@ class HugoText:
         page, mark, anchor = path.partition("#")
         address = self._find_page(page) if page else ""
         if address or not page:
-            self._add(code.name, "taken")
-            return f"{address}{mark}{anchor}"
-        self._add(code.name, "kept raw", "there is no such page in the folder", code.raw)
+            return self._account.take(code.name, f"{address}{mark}{anchor}")
+        self._account.add(code.name, "kept raw", "there is no such page in the folder", code.raw)
         # Without its braces it is an address that the link check of newsgen names.
         return path.replace(" ", "%20")
-
-    def _keep(self, name: str, raw: str, reason: str) -> str:
-        self._add(name, "kept raw", reason, raw)
-        return as_comment(raw)
-
-    def _add(self, name: str, outcome: Outcome, reason: str = "", example: str = "") -> None:
-        self.entries.append(Entry("shortcode", name, outcome, reason, f"{self._place}: {example}" if example else ""))
 
 
 def _find_codes(text: str) -> list[_Code]:
@@ -126,7 +107,7 @@ def _find_codes(text: str) -> list[_Code]:
     at = 0
     while opening := _OPENING.search(text, at):
         close = ">}}" if opening["kind"] == "<" else "%}}"
-        end = text.find(close, opening.end(), opening.end() + _LONGEST)
+        end = text.find(close, opening.end(), opening.end() + LONGEST_CODE)
         rest = text[opening.end() : end] if end >= 0 else "{{<"
         if "{{<" in rest or "{{%" in rest:
             at = opening.end()
@@ -149,20 +130,6 @@ def _find_codes(text: str) -> list[_Code]:
             )
         )
     return found
-
-
-def _find_ends(codes: list[_Code]) -> dict[int, int]:
-    """The index of the code that closes another, by that of the other."""
-    ends: dict[int, int] = {}
-    begun: dict[str, list[int]] = {}
-    for index, code in enumerate(codes):
-        if code.escaped or code.closed:
-            continue
-        if not code.closes:
-            begun.setdefault(code.name, []).append(index)
-        elif begun.get(code.name):
-            ends[begun[code.name].pop()] = index
-    return ends
 
 
 def _parameters(rest: str) -> dict[str, str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from newsgen.importers.jekyll.expressions import Scope, Unknown
+from newsgen.importers.site_folder.embedded_code import LONGEST_CODE, CodeAccount, replace_code
 from newsgen.importers.site_folder.markdown_text import as_comment
 from newsgen.importers.site_folder.shortcodes import show_shortcode
-from newsgen.record.import_entry import Entry, Outcome
 
 _OPENING = re.compile(r"\{(?:%-?\s*(?P<tag>\w+)|\{-?)")
 _PAIRS = re.compile(r"(?P<key>[\w-]+)\s*[=:]\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',]+)")
@@ -18,9 +19,7 @@ _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _BLOCKS = frozenset("if unless for case tablerow capture comment raw highlight ifchanged".split())
 _NESTED = ("if", "unless", "case", "for")
 _ENDINGS = {tag: re.compile(rf"\{{%-?\s*end{tag}\s*-?%\}}") for tag in ("raw", "comment")}
-_DEEPEST, _MOST = 12, 20_000
-# Characters of a tag: an include may have the answers of an interview.
-_LONGEST = 8_000
+_MOST = 20_000
 _LANGUAGE = re.compile(r"\s*([\w+#.-]*)")
 
 
@@ -30,6 +29,16 @@ class _Token(NamedTuple):
     tag: str
     rest: str
     raw: str
+
+    @property
+    def begins(self) -> str | None:
+        """The tag of the block that this one begins."""
+        return self.tag if self.tag in _BLOCKS else None
+
+    @property
+    def ends(self) -> str | None:
+        """The tag of the block that this one ends."""
+        return self.tag[3:] if self.tag.startswith("end") else None
 
 
 @dataclass
@@ -43,54 +52,36 @@ class LiquidSite:
 
 @dataclass
 class Liquid:
-    """The rendering of one page's text; `entries` collects what became of each tag."""
+    """The rendering of one page's text; `account` learns what became of each tag."""
 
     site: LiquidSite
     scope: Scope
-    entries: list[Entry] = field(default_factory=list)
-    place: str = ""
+    account: CodeAccount
     _count: int = 0
 
     def render(self, text: str, depth: int = 0) -> str:
         """The text that Liquid gives."""
         if "{%" not in text and "{{" not in text:
             return text
-        tokens = list(_find_tokens(text))
-        return self._render(text, tokens, depth)
+        return replace_code(text, list(_find_tokens(text)), depth, partial(self._show, depth=depth))
 
-    def _render(self, text: str, tokens: list[_Token], depth: int) -> str:
-        parts: list[str] = []
-        at = tokens[0].start if tokens else len(text)
-        parts.append(text[:at])
-        ends = _find_ends(tokens)
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            last = ends.get(index, index)
-            end = tokens[last]
-            inner = text[token.end : end.start] if last > index else ""
-            whole = text[token.start : end.end]
-            parts.append(self._show(token, inner, whole, depth) if depth < _DEEPEST else as_comment(whole))
-            index = last + 1
-            following = tokens[index].start if index < len(tokens) else len(text)
-            parts.append(text[end.end : following])
-        return "".join(parts)
-
-    def _show(self, token: _Token, inner: str, whole: str, depth: int) -> str:
+    def _show(self, token: _Token, inner: str | None, whole: str, depth: int) -> str:
+        inner = inner or ""
         self._count += 1
         if self._count > _MOST:
-            return self._keep(token.tag or "output", whole, "too many tags")
+            return self.account.keep(token.tag or "output", whole, "too many tags")
         if not token.tag:
             return self._output(token)
         match token.tag:
             case "raw":
-                return self._took(token.tag, inner)
+                return self.account.take(token.tag, inner)
             case "comment":
-                self._add("comment", "left out", "a comment for writers", inner)
+                self.account.add("comment", "left out", "a comment for writers", inner)
                 return ""
             case "highlight":
                 language = _LANGUAGE.match(token.rest)
-                return self._took(token.tag, f"\n```{language[1] if language else ''}\n{inner.strip(chr(10))}\n```\n")
+                block = f"\n```{language[1] if language else ''}\n{inner.strip(chr(10))}\n```\n"
+                return self.account.take(token.tag, block)
             case "assign" | "capture":
                 return self._set(token, inner, depth)
             case "if" | "unless":
@@ -100,7 +91,7 @@ class Liquid:
             case "include" | "include_relative" | "include_cached" | "render":
                 return self._include(token, depth)
             case "for" | "case" | "tablerow" | "ifchanged":
-                return self._keep(token.tag, whole, "only Jekyll can compute it: a comment in the text")
+                return self.account.keep(token.tag, whole, "only Jekyll can compute it: a comment in the text")
         return self._custom(token)
 
     def _output(self, token: _Token) -> str:
@@ -108,9 +99,9 @@ class Liquid:
             value = self.scope.evaluate(token.rest)
         except Unknown:
             # In the middle of an address a comment would break it.
-            self._add("output", "kept raw", "a variable that only Jekyll knows", token.raw)
+            self.account.add("output", "kept raw", "a variable that only Jekyll knows", token.raw)
             return token.raw
-        self._add("output", "taken")
+        self.account.add("output", "taken")
         return "" if value is None else _text(value)
 
     def _set(self, token: _Token, inner: str, depth: int) -> str:
@@ -119,32 +110,32 @@ class Liquid:
             value = self.scope.evaluate(expression) if token.tag == "assign" else self.render(inner, depth + 1).strip()
         except Unknown:
             self.scope.values.pop(name.strip(), None)
-            return self._keep(token.tag, token.raw, "only Jekyll can compute it: a comment in the text")
+            return self.account.keep(token.tag, token.raw, "only Jekyll can compute it: a comment in the text")
         self.scope.values[name.strip()] = value
-        return self._took(token.tag, "")
+        return self.account.take(token.tag, "")
 
     def _branch(self, token: _Token, inner: str, whole: str, depth: int) -> str:
         branches = _branches(token, inner)
         try:
             for condition, body in branches:
                 if condition is None or self.scope.holds(condition) is (token.tag == "if" or condition != token.rest):
-                    return self._took(token.tag, self.render(body, depth + 1))
+                    return self.account.take(token.tag, self.render(body, depth + 1))
         except Unknown:
             reason = "only Jekyll knows its condition: its text stays, its tags are comments"
-            self._add(token.tag, "kept raw", reason, token.raw)
+            self.account.add(token.tag, "kept raw", reason, token.raw)
             shown = "".join(
                 as_comment(f"{{% {condition or 'else'} %}}") + self.render(body, depth + 1)
                 for condition, body in branches
             )
             return shown + as_comment(f"{{% end{token.tag} %}}")
-        return self._took(token.tag, "")
+        return self.account.take(token.tag, "")
 
     def _address(self, token: _Token) -> str:
         name = token.rest.strip("\"' ")
         found = self.site.find_post(name) if token.tag == "post_url" else self.site.find_file(name)
         if found:
-            return self._took(token.tag, found)
-        self._add(token.tag, "kept raw", "there is no such page in the folder", token.raw)
+            return self.account.take(token.tag, found)
+        self.account.add(token.tag, "kept raw", "there is no such page in the folder", token.raw)
         return token.raw
 
     def _include(self, token: _Token, depth: int) -> str:
@@ -154,13 +145,14 @@ class Liquid:
         if text is None:
             shown = show_shortcode(name, {key: _text(value) for key, value in values.items()})
             if shown is not None:
-                return self._took(f"include {name}", shown)
-            return self._keep(f"include {name}", token.raw, "its file is not in the folder: a comment in the text")
+                return self.account.take(f"include {name}", shown)
+            reason = "its file is not in the folder: a comment in the text"
+            return self.account.keep(f"include {name}", token.raw, reason)
         before = self.scope.values.get("include")
         self.scope.values["include"] = values
         shown = self.render(text, depth + 1)
         self.scope.values["include"] = before
-        return self._took(f"include {name}", shown)
+        return self.account.take(f"include {name}", shown)
 
     def _parameters(self, rest: str) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -181,19 +173,8 @@ class Liquid:
             values["0"] = f"/{values['0']}"
         shown = show_shortcode(token.tag, {key: _text(value) for key, value in values.items()})
         if shown is not None:
-            return self._took(token.tag, shown)
-        return self._keep(token.tag, token.raw, "only Jekyll can compute it: a comment in the text")
-
-    def _keep(self, name: str, raw: str, reason: str) -> str:
-        self._add(name, "kept raw", reason, raw)
-        return as_comment(raw)
-
-    def _took(self, name: str, text: str) -> str:
-        self._add(name, "taken")
-        return text
-
-    def _add(self, name: str, outcome: Outcome, reason: str = "", example: str = "") -> None:
-        self.entries.append(Entry("liquid", name, outcome, reason, f"{self.place}: {example}" if example else ""))
+            return self.account.take(token.tag, shown)
+        return self.account.keep(token.tag, token.raw, "only Jekyll can compute it: a comment in the text")
 
 
 def _find_tokens(text: str) -> Iterator[_Token]:
@@ -202,7 +183,7 @@ def _find_tokens(text: str) -> Iterator[_Token]:
     while opening := _OPENING.search(text, at):
         tag = opening["tag"] or ""
         close = "%}" if opening[0][1] == "%" else "}}"
-        end = text.find(close, opening.end(), opening.end() + _LONGEST)
+        end = text.find(close, opening.end(), opening.end() + LONGEST_CODE)
         inner = text[opening.end() : end] if end >= 0 else "{%"
         if "{%" in inner or "{{" in inner or (opening[0][1] == "%" and not tag):
             at = opening.start() + 2
@@ -214,18 +195,6 @@ def _find_tokens(text: str) -> Iterator[_Token]:
         if ending:
             yield _Token(ending.start(), ending.end(), f"end{tag}", "", ending[0])
             at = ending.end()
-
-
-def _find_ends(tokens: list[_Token]) -> dict[int, int]:
-    """The index of the end of each block by that of its beginning; a block without an end has none."""
-    ends: dict[int, int] = {}
-    begun: dict[str, list[int]] = {}
-    for index, token in enumerate(tokens):
-        if token.tag in _BLOCKS:
-            begun.setdefault(token.tag, []).append(index)
-        elif token.tag.startswith("end") and begun.get(token.tag[3:]):
-            ends[begun[token.tag[3:]].pop()] = index
-    return ends
 
 
 def _branches(token: _Token, inner: str) -> list[tuple[str | None, str]]:

@@ -16,6 +16,7 @@ from newsgen.importers.jekyll.site import CONFIGS, MARKDOWN, JekyllSite, read_si
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.config import text_at
+from newsgen.importers.site_folder.embedded_code import CodeAccount
 from newsgen.importers.site_folder.folder import SiteFolder, find_folders
 from newsgen.importers.site_folder.import_page import PageFacts, import_page, page_file
 from newsgen.importers.site_folder.other_files import DESIGN, take_file
@@ -141,7 +142,7 @@ def _import(site: JekyllSite, page: SourcePage, kind: str, sources: _Sources) ->
         status=status,
         people=sources.people,
         addresses=sources.index,
-        entries=tuple(liquid.entries),
+        entries=tuple(liquid.account.entries),
         shows_future=str(site.settings.get("future")).lower() == "true",
     )
     page = page._replace(keys=with_values(page.keys, declared), text=text)
@@ -167,7 +168,7 @@ def _liquid(site: JekyllSite, page: SourcePage, index: TemporaryIndex) -> Liquid
         find_include,
     )
     variables = {"site": {**site.settings, "baseurl": ""}, "page": {**page.keys.values, "path": page.path}}
-    return Liquid(tags, Scope(variables, frozenset(("page", "include"))), place=page.label)
+    return Liquid(tags, Scope(variables, frozenset(("page", "include"))), CodeAccount("liquid", page.label))
 
 
 def _other_file(site: JekyllSite, path: str) -> Iterator[Imported]:
