@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_lines
-from newsgen.sources.pasted.line import Label, Line, split_lines
+from newsgen.sources.pasted.line import Label, Line, find_role, split_lines
 from newsgen.sources.pasted.line_features import LineFeatures, features_of
 from newsgen.sources.pasted.phrases import bare
 
@@ -52,7 +52,7 @@ def prepare_text(text: str) -> LearningText:
 
 def with_labels(text: LearningText, labels: list[Label]) -> LearningText:
     """A text with other labels."""
-    headline = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
+    headline = find_role("headline", labels)
     body = [index for index, label in enumerate(labels) if label.role in BLOCK_OF]
     start, end = (body[0], body[-1] + 1) if body else (len(labels), len(labels))
     return text._replace(labels=labels, headline=headline, start=start, end=end)

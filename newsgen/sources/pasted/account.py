@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
-from newsgen.sources.pasted.line import DATE_OR_NUMBER, DEFAULT_RULES, RECURS, Label, Line
+from newsgen.sources.pasted.line import DATE_OR_NUMBER, DEFAULT_RULES, RECURS, Label, Line, find_role
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence, width
 
@@ -96,7 +96,7 @@ def _find_article(labels: Sequence[Label]) -> tuple[int, int]:
     Without a headline, an article begins below the last line above its body that is left out for a reason.
     """
     body = [index for index, label in enumerate(labels) if label.role in BLOCK_OF]
-    start = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
+    start = find_role("headline", labels)
     if start < 0:
         above = (index for index in reversed(range(body[0] if body else 0)) if _is_named_chrome(labels[index]))
         start = next(above, -1) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,6 +67,11 @@ class Label:
     role: Role
     rule: str
     confidence: float = 1.0
+
+
+def find_role(role: Role, labels: Sequence[Label]) -> int:
+    """The index of the first line with a role, or -1."""
+    return next((index for index, label in enumerate(labels) if label.role == role), -1)
 
 
 def split_lines(text: str, first_number: int) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import Label, Line, find_role
 
 _BODY = frozenset(("body", "subhead", "quote", "item", "verse"))
 _SHORT_LINE = 90
@@ -28,7 +28,7 @@ class Page(NamedTuple):
 
 def page_of(lines: Sequence[Line], labels: Sequence[Label]) -> Page:
     """The parts of a labelled text."""
-    headline = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
+    headline = find_role("headline", labels)
     body = [index for index, label in enumerate(labels) if label.role in _BODY]
     return Page(
         headline,

@@ -17,7 +17,7 @@ from newsgen.sources.pasted.learned.headline_place import find_placed
 from newsgen.sources.pasted.learned.recurring import mark_recurring
 from newsgen.sources.pasted.learned.relabel import keep_sentences, name_places, relabel_fields
 from newsgen.sources.pasted.learned.weights import weigh_lines
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import Label, Line, find_role
 from newsgen.sources.pasted.line_features import Features, features_of
 
 # A headline among this many first lines, with this confidence and this many words in common with the first run of
@@ -50,7 +50,7 @@ def _label(
 ) -> list[Label]:
     if is_plain(lines, features):
         labels = label_plain(lines, features, has_headline)
-        return label_notes(lines, features, labels, _find_role("headline", labels))
+        return label_notes(lines, features, labels, find_role("headline", labels))
     if has_headline:
         headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
     else:
@@ -62,11 +62,6 @@ def _label(
     labels += label_body(lines, features, Span(start, span.end), headline)
     labels += label_below_body(lines[span.end :], features[span.end :], labels, features)
     return label_notes(lines, features, labels, headline)
-
-
-def _find_role(role: str, labels: Sequence[Label]) -> int:
-    """The index of the first line with a role, or -1."""
-    return next((index for index, label in enumerate(labels) if label.role == role), -1)
 
 
 def _find_article(

@@ -9,7 +9,7 @@ from newsgen.settings.learnt_reading import LearntField, LearntReading
 from newsgen.sources.pasted.learned.candidates import byline_candidates, section_candidates, section_named
 from newsgen.sources.pasted.learned.contexts import Contexts
 from newsgen.sources.pasted.learned.weights import weigh_lines
-from newsgen.sources.pasted.line import ANOTHER_NAME, RECURS, Label, Line, Role
+from newsgen.sources.pasted.line import ANOTHER_NAME, RECURS, Label, Line, Role, find_role
 from newsgen.sources.pasted.line_features import Features
 from newsgen.sources.pasted.phrases import bare
 
@@ -59,7 +59,7 @@ def relabel_fields(
     lines: Sequence[Line], features: Features, labels: list[Label], learnt: LearntReading
 ) -> list[Label]:
     """The labels, with section and byline where those of the folder stand; `features` are marked as recurring."""
-    headline = next((index for index, label in enumerate(labels) if label.role == "headline"), -1)
+    headline = find_role("headline", labels)
     if headline < 0:
         return labels
     contexts = Contexts(lines, features, learnt, headline)
