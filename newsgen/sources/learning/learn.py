@@ -18,7 +18,7 @@ from newsgen.sources.learning.texts import LearningText, prepare_text, with_labe
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.labels import label_lines
 from newsgen.sources.pasted.learned.candidates import byline_candidates, section_candidates, section_named
-from newsgen.sources.pasted.learned.contexts import Contexts
+from newsgen.sources.pasted.learned.contexts import contexts_of
 from newsgen.sources.pasted.learned.headline_place import headline_candidates
 from newsgen.sources.pasted.learned.recurring import mark_recurring
 from newsgen.sources.pasted.line import Label
@@ -68,10 +68,11 @@ def _count_places(
         if headline < 0:
             continue
         features = mark_recurring(lines, text.features, learnt)
+        contexts = contexts_of(lines, features, learnt)
         if labels[headline].confidence >= _CONFIDENT:
             above = headline_candidates(lines, features, Span(text.start, text.start))
-            headlines.add(Contexts(lines, features, learnt), headline, above)
-        contexts = Contexts(lines, features, learnt, headline)
+            headlines.add(contexts, headline, above)
+        contexts = contexts.with_headline(headline)
         found = section_candidates(lines, features, headline)
         known = [index for index in found if section_named(lines[index].text, lines[headline].text) in learnt.sections]
         section = _labelled("section", known, labels)

@@ -9,7 +9,7 @@ from newsgen.settings.learnt_reading import LearntReading
 from newsgen.sources.learning.texts import LearningText
 from newsgen.sources.pasted.author_names import is_byline
 from newsgen.sources.pasted.learned.candidates import section_candidates, section_named
-from newsgen.sources.pasted.learned.contexts import Contexts
+from newsgen.sources.pasted.learned.contexts import contexts_of
 
 # From this many articles on, a line near the headlines of nearly all is the same whatever the section.
 _FEW = 6
@@ -32,7 +32,7 @@ def find_sections(articles: Sequence[Sequence[LearningText]], recurring: LearntR
         if text.headline < 0:
             continue
         title = text.lines[text.headline].text
-        contexts = Contexts(text.lines, text.features, recurring, text.headline)
+        contexts = contexts_of(text.lines, text.features, recurring).with_headline(text.headline)
         names: dict[str, bool] = {}
         for index in section_candidates(text.lines, text.features, text.headline):
             above, below, *_ = contexts.of(index)

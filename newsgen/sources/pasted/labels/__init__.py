@@ -12,7 +12,7 @@ from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
 from newsgen.sources.pasted.labels.notes import label_notes
 from newsgen.sources.pasted.labels.plain import is_plain, label_plain
-from newsgen.sources.pasted.learned.contexts import Contexts
+from newsgen.sources.pasted.learned.contexts import contexts_of
 from newsgen.sources.pasted.learned.headline_place import find_placed
 from newsgen.sources.pasted.learned.recurring import mark_recurring
 from newsgen.sources.pasted.learned.relabel import keep_sentences, name_places, relabel_fields
@@ -40,9 +40,10 @@ def label_lines(
     if learnt.is_blank:
         return _label(lines, features, has_headline, None)
     marked = mark_recurring(lines, features, learnt)
-    weigh = weigh_lines(Contexts(lines, marked, learnt), learnt.places_of("headline"))
+    contexts = contexts_of(lines, marked, learnt)
+    weigh = weigh_lines(contexts, learnt.places_of("headline"))
     labels = keep_sentences(lines, features, _label(lines, marked, has_headline, weigh), learnt)
-    return relabel_fields(lines, marked, name_places(labels, weigh), learnt)
+    return relabel_fields(lines, marked, name_places(labels, weigh), learnt, contexts)
 
 
 def _label(

@@ -26,14 +26,16 @@ class Neighbour(NamedTuple):
 
 
 class Contexts:
-    """The contexts of the lines of one text; `headline` is the index of its headline, or -1."""
+    """The contexts of the lines of one text, from the words for each of them."""
 
-    def __init__(self, lines: Sequence[Line], features: Features, learnt: LearntReading, headline: int = -1) -> None:
-        self._words = [_name(line, here, learnt) for line, here in zip(lines, features, strict=True)]
-        if headline >= 0:
-            self._words[headline] = _HEADLINE
-        self._above = _carry(self._words)
-        self._below = _carry(self._words[::-1])[::-1]
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._above = _carry(words)
+        self._below = _carry(words[::-1])[::-1]
+
+    def with_headline(self, headline: int) -> Contexts:
+        """The same contexts, in which the line at this index is known as the headline."""
+        return Contexts([*self._words[:headline], _HEADLINE, *self._words[headline + 1 :]])
 
     def of(self, index: int) -> Iterator[Neighbour]:
         """The neighbours of a line, one in each relation."""
@@ -42,6 +44,11 @@ class Contexts:
         yield Neighbour("right above", words[index + 1] if index + 1 < len(words) else _END)
         yield Neighbour("below", self._above[index])
         yield Neighbour("above", self._below[index])
+
+
+def contexts_of(lines: Sequence[Line], features: Features, learnt: LearntReading) -> Contexts:
+    """The contexts of the lines of a text whose headline is not known."""
+    return Contexts([_name(line, here, learnt) for line, here in zip(lines, features, strict=True)])
 
 
 def _carry(words: Sequence[str]) -> list[str]:

@@ -56,13 +56,16 @@ def name_places(labels: Sequence[Label], weigh: Callable[[int], float]) -> list[
 
 
 def relabel_fields(
-    lines: Sequence[Line], features: Features, labels: list[Label], learnt: LearntReading
+    lines: Sequence[Line], features: Features, labels: list[Label], learnt: LearntReading, contexts: Contexts
 ) -> list[Label]:
-    """The labels, with section and byline where those of the folder stand; `features` are marked as recurring."""
+    """The labels, with section and byline where those of the folder stand; `features` are marked as recurring.
+
+    In `contexts` the headline is not known.
+    """
     headline = find_role("headline", labels)
     if headline < 0:
         return labels
-    contexts = Contexts(lines, features, learnt, headline)
+    contexts = contexts.with_headline(headline)
     if "section" in learnt.places:
         weigh = weigh_lines(contexts, learnt.places["section"])
         scores = {}

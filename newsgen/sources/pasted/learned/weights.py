@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgen.settings.learnt_reading import RELATIONS, FieldPlaces, Relation
 from newsgen.sources.pasted.learned.contexts import Contexts
@@ -44,6 +44,8 @@ def weigh_lines(contexts: Contexts, found: FieldPlaces) -> Callable[[int], float
         return lambda index: 0.0
     weights = weights_of(found)
 
+    # The same line is weighed for several rules.
+    @cache
     def weigh(index: int) -> float:
         total = sum(weights.get(near, weights[near.relation, _ELSEWHERE]) for near in contexts.of(index))
         return max(-_MOST, min(_MOST, _STRENGTH * total))
