@@ -16,7 +16,7 @@ from newsgen.sources.learning.recurrence import count_lines, find_recurring
 from newsgen.sources.learning.sections import find_sections
 from newsgen.sources.learning.texts import LearningText, prepare_text, with_labels
 from newsgen.sources.pasted.body_span import Span
-from newsgen.sources.pasted.labels import label_lines
+from newsgen.sources.pasted.labels import label_by_features
 from newsgen.sources.pasted.learned.candidates import byline_candidates, section_candidates, section_named
 from newsgen.sources.pasted.learned.contexts import contexts_of
 from newsgen.sources.pasted.learned.headline_place import headline_candidates
@@ -55,7 +55,7 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
 
 def _read_anew(text: LearningText, learnt: LearntReading) -> LearningText:
     """A text as it is read with what was learnt so far."""
-    return text if learnt.is_blank else with_labels(text, label_lines(text.lines, learnt=learnt))
+    return text if learnt.is_blank else with_labels(text, label_by_features(text.lines, text.features, learnt=learnt))
 
 
 def _count_places(

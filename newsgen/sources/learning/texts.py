@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
 from newsgen.sources.pasted.joining import join_lines
-from newsgen.sources.pasted.labels import label_lines
+from newsgen.sources.pasted.labels import label_by_features
 from newsgen.sources.pasted.line import Label, Line, find_role, split_lines
 from newsgen.sources.pasted.line_features import LineFeatures, features_of
 from newsgen.sources.pasted.phrases import bare
@@ -47,7 +47,7 @@ def prepare_text(text: str) -> LearningText:
     lines = join_lines(split_lines(text, 1))
     features = [features_of(line.text) for line in lines]
     blank = LearningText(lines, features, [], [bare(line.text) for line in lines], -1, 0, 0)
-    return with_labels(blank, label_lines(lines))
+    return with_labels(blank, label_by_features(lines, features))
 
 
 def with_labels(text: LearningText, labels: list[Label]) -> LearningText:

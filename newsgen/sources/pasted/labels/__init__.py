@@ -36,7 +36,13 @@ def label_lines(
 
     `learnt` is what the folder's other texts say of this one.
     """
-    features = [features_of(line.text) for line in lines]
+    return label_by_features(lines, [features_of(line.text) for line in lines], has_headline, learnt)
+
+
+def label_by_features(
+    lines: Sequence[Line], features: Features, has_headline: bool = False, learnt: LearntReading = NOTHING_LEARNT
+) -> list[Label]:
+    """The labels of `label_lines`, for lines whose features are known."""
     if learnt.is_blank:
         return _label(lines, features, has_headline, None)
     marked = mark_recurring(lines, features, learnt)
