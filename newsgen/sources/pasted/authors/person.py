@@ -44,9 +44,9 @@ _DEGREE = re.compile(
 _GENERATION = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
 # Words that headings have, and no name.
 _IN_HEADINGS = frozenset("by for from with".split())
-_PARTICLES = frozenset(
-    "de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e und of the mc".split()
-)
+# Words of names that are written small, and others that may stand among the words of a name.
+PARTICLES = frozenset("de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av".split())
+_UNCOUNTED = PARTICLES | frozenset("y e und of the mc".split())
 LONGEST = 45
 
 
@@ -67,7 +67,7 @@ def is_person(text: str) -> bool:
         return False
     if not _IN_HEADINGS.isdisjoint(text.lower().split()):
         return False
-    named = [word for word in words if word.lower() not in _PARTICLES]
+    named = [word for word in words if word.lower() not in _UNCOUNTED]
     return len(named) >= 2 and all(_is_capitalised(word) for word in named)
 
 
@@ -100,7 +100,7 @@ def is_generation(text: str) -> bool:
 def without_inversion(text: str) -> str:
     """The name in "Quill, Ada" or "van der Molen, Jan" in the order of speech, or "" for any other text."""
     surname, comma, given = (part.strip() for part in text.partition(","))
-    last = [word for word in surname.split() if word.lower() not in _PARTICLES]
+    last = [word for word in surname.split() if word.lower() not in _UNCOUNTED]
     in_capitals = surname.isupper() and not given.isupper()
     if not comma or not last or "," in given or (len(last) > 1 and not (in_capitals and len(last) == 2)):
         return ""

@@ -10,6 +10,7 @@ import re
 
 from newsgen.sources.pasted.authors.given_names import is_given_name, names_person
 from newsgen.sources.pasted.authors.person import (
+    PARTICLES,
     ends_with_occupation,
     in_small,
     is_person,
@@ -30,7 +31,6 @@ _TWICE = re.compile(r"(?P<name>\w+ .*\S)\s*(?P=name)")
 _ENDINGS = frozenset(("published", "updated", "share", "credit", "end"))
 _SHORTEST_ENDING = 5
 _WORD = re.compile(r"\s+(?=\w)")
-_SMALL = frozenset("de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av".split())
 
 
 def trim_names(text: str) -> str:
@@ -67,6 +67,6 @@ def _name_size(words: list[str]) -> int:
     if not names_person(" ".join(words[:2])):
         return 0
     size = 1
-    while size < len(words) - 1 and (words[size].casefold() in _SMALL or len(words[size].rstrip(".")) == 1):
+    while size < len(words) - 1 and (words[size].casefold() in PARTICLES or len(words[size].rstrip(".")) == 1):
         size += 1
     return size + 1 if is_person(in_small(" ".join(words[: size + 1]))) else 0

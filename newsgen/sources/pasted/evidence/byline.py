@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.given_names import ends_in_family_name, names_person
-from newsgen.sources.pasted.authors.person import is_agency, is_city, names_institution, names_role
+from newsgen.sources.pasted.authors.person import PARTICLES, is_agency, is_city, names_institution, names_role
 from newsgen.sources.pasted.evidence.page import Page
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.phrases import bare, kind_of, start_of
@@ -23,7 +23,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _HANDLE = re.compile(r"@|\bfollow\b|e-?mail\b|\bview all\b|\bposts\b", re.IGNORECASE)
-_SMALL = frozenset("de da do dos das del della di du van von der den ter la le el al bin ibn zu zum af av y e".split())
+_SMALL = PARTICLES | {"y", "e"}
 _COMMON = frozenset().union(*COMMON_WORDS.values()) - _SMALL - {"ada", "ben", "bo", "may", "jo", "im", "li"}
 _SHORTEST_WORD = 4
 _BELOW = (1, 3, 8)
