@@ -38,7 +38,7 @@ def is_name_line(index: int, lines: Sequence[Line], features: Features, headline
     text, here = lines[index].text, features[index]
     if index + 1 < len(features) and features[index + 1].kind == "credit":
         return index == headline + 1 and not here.kind and names_person(text) and is_person(text)
-    if here.dated and here.width <= 90 and index <= headline + _DATED and _names_beside_date(text, here):
+    if here.dated and here.width <= 90 and index <= headline + _DATED and names_beside_date(text, here):
         return True
     if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):
         return False
@@ -52,6 +52,11 @@ def is_name_line(index: int, lines: Sequence[Line], features: Features, headline
     if beside and text.isupper():
         text = text.title()
     return (near or (beside and index <= headline + _FAR)) and is_byline(text)
+
+
+def names_beside_date(text: str, here: LineFeatures) -> bool:
+    """Whether a line with a date names authors before it, or after a "by" inside the line."""
+    return bool(names_after_by(text) or (not here.kind and names_before_date(text)))
 
 
 def is_beside_field(index: int, lines: Sequence[Line], features: Features, headline: int) -> bool:
@@ -104,10 +109,6 @@ def continues_byline(index: int, lines: Sequence[Line], features: Features, labe
 def names_link(text: str) -> bool:
     """Whether a line is the link to an author's articles: "View all posts by Ada Quill"."""
     return bool(LINK_BEFORE.match(text)) and is_person(LINK_BEFORE.sub("", text))
-
-
-def _names_beside_date(text: str, here: LineFeatures) -> bool:
-    return bool(names_after_by(text) or (not here.kind and names_before_date(text)))
 
 
 def _joins_names(text: str) -> bool:

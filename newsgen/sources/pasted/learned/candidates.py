@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgen.sources.pasted.author_names import is_byline, names_after_by, names_before_date
-from newsgen.sources.pasted.byline import is_below_lone_by
+from newsgen.sources.pasted.author_names import is_byline
+from newsgen.sources.pasted.byline import is_below_lone_by, names_beside_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.line import ANOTHER_NAME, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
@@ -68,7 +68,7 @@ def _may_be_byline(index: int, lines: Sequence[Line], features: Features) -> boo
     if here.kind == "byline":
         return bool(start_of(text)[1])
     if here.dated:
-        return bool(names_after_by(text) or (not here.kind and names_before_date(text)))
+        return names_beside_date(text, here)
     if here.kind or here.prose or here.sentence or is_credited(text):
         return False
     if index and is_below_lone_by(index, lines, features):
