@@ -16,6 +16,7 @@ from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.people import LEAST, choose_byline
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
+from newsgen.sources.pasted.summary import LEAST as LEAST_OF_DEK
 from newsgen.sources.pasted.text_shape import BULLET
 
 # The kind of block that a line of each role in the body becomes.
@@ -35,7 +36,7 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
 )
 # With less confidence a field stays blank. That of a headline is computed, that of the others belongs to their rule.
-_MIN_CONFIDENCE = {"headline": 0.25, "section": 0.67, "kicker": 0.5, "dek": 0.3, "byline": LEAST, "date": 0.5}
+_MIN_CONFIDENCE = {"headline": 0.25, "section": 0.67, "kicker": 0.5, "dek": LEAST_OF_DEK, "byline": LEAST, "date": 0.5}
 # What sets a month apart from the names in a byline: "Ada Quill | February 2014".
 _APART = re.compile(r"\s*[|•·,]\s*|\s[–—-]\s")
 _URL = re.compile(r"https?://[^\s)\]>]+")

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
 from newsgen.settings.learnt_reading import READING_FILE
-
-# As many pages are enough to learn from.
-_FEWEST = 8
+from newsgen.sources.learning.folder import FEWEST_TEXTS
 
 
 def find_unlearnt_pages(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
     """The pages that have no line in common with those from which was learnt; the articles are sorted by date."""
     pages = [article for article in articles if article.is_known_page is not None]
     unknown = [article for article in pages if not article.is_known_page]
-    if len(unknown) < _FEWEST:
+    if len(unknown) < FEWEST_TEXTS:
         return
     dates = [str(article.published) for article in unknown if article.published]
     period = f" from {dates[0]} to {dates[-1]}" if dates else ""
