@@ -20,7 +20,7 @@ from newsgen.settings.learnt_reading import (
     Place,
     Relation,
 )
-from newsgen.settings.types import Settings
+from newsgen.settings.types import Settings, fault_of
 from newsgen.text.encoding import read_text
 from newsgen.text.yaml.reader import load_mapping
 
@@ -155,5 +155,5 @@ def _problem(error: Any, lines: Mapping[str, int]) -> Problem:
         message = f'unknown key "{name}"'
     else:
         message = f"cannot use {name}"
-    reason = error["msg"].removeprefix("Value error, ")
+    reason = fault_of(error)
     return Problem(READING_FILE, line, message, f"{reason[0].upper()}{reason[1:]}.", fix)

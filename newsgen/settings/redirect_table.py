@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.settings.types import Redirects
+from newsgen.settings.types import Redirects, fault_of
 from newsgen.text.encoding import read_text
 
 REDIRECTS_FILE = "redirects.tsv"
@@ -42,7 +42,7 @@ def read_redirects(root: Path) -> dict[str, str]:
     try:
         return dict(_REDIRECTS.validate_python(redirects))
     except ValidationError as failed:
-        fault = failed.errors()[0]["msg"].removeprefix("Value error, ")
+        fault = fault_of(failed.errors()[0])
         raise NewsgenError([_problem(0, f"cannot be used: {fault}", "An old address would answer nothing.")]) from None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsgen.errors import Problem, did_you_mean
 from newsgen.settings import SITE_FILE
+from newsgen.settings.types import fault_of
 
 # The names and numbers that lead to a setting.
 Path = tuple[int | str, ...]
@@ -47,7 +48,7 @@ def setting_problem(error: Any, lines: Mapping[str, int], known_settings: Callab
             "A setting that newsgen does not know would have no effect.",
             f"Settings are: {', '.join(sorted(known))}.",
         )
-    reason = error["msg"].removeprefix("Value error, ")
+    reason = fault_of(error)
     if error["type"] == "model_type":
         reason = f"it holds settings of its own: {', '.join(sorted(known_settings(path)))}"
     return Problem(

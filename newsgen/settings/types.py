@@ -28,6 +28,11 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def fault_of(error: Any) -> str:
+    """What one of pydantic's errors says is wrong, without the name of the exception that a check raised."""
+    return str(error["msg"]).removeprefix("Value error, ")
+
+
 def _check_pattern(pattern: str, known: Sequence[str]) -> set[str]:
     """The names in a permalink pattern's braces; raises ValueError for one that is not known."""
     parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
