@@ -50,12 +50,12 @@ def read_text(file: Path, label: str, encoding: str = "") -> str:
             pass
         else:
             return text if text.find("\n", 0, -1) >= 0 else _clean(text)
-    return _decode(raw, label, encoding).text
+    return decode_text(raw, label, encoding).text
 
 
 def read_with_encoding(file: Path, label: str, encoding: str = "") -> DecodedText:
     """The text of a file as `read_text` gives it, and its encoding."""
-    return _decode(_read_bytes(file, label), label, encoding)
+    return decode_text(_read_bytes(file, label), label, encoding)
 
 
 def without_controls(text: str) -> str:
@@ -85,7 +85,8 @@ def _read_bytes(file: Path, label: str) -> bytes:
         ) from None
 
 
-def _decode(raw: bytes, label: str, encoding: str) -> DecodedText:
+def decode_text(raw: bytes, label: str, encoding: str = "") -> DecodedText:
+    """The text of the bytes of a file, as `read_text` gives it, and its encoding. Raises NewsgenError as that does."""
     marked = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     try:
         if marked:

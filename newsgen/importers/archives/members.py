@@ -14,6 +14,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.input_files import InputFile
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder
+from newsgen.text.encoding import decode_text
 
 # An export of the largest magazine has less. Texts are compressed to a tenth, pictures not at all.
 _MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO = 500_000, 1 << 36, 300
@@ -35,16 +36,10 @@ class Member(NamedTuple):
     open: Callable[[], BinaryIO]
 
     def text(self) -> str:
-        """The text of the file, UTF-8 or in the encoding that its bytes surely have. Raises NewsgenError."""
+        """The text of the file as `newsgen.text.encoding.read_text` gives it. Raises NewsgenError."""
         if self.size > _LONGEST_TEXT:
             raise NewsgenError([_problem(self.label, "is too large for a text", "Check whether it is one.")])
-        from newsgen.text.encodings.choice import decode_other
-
-        raw = self.read()
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError as failed:
-            return decode_other(raw, "", self.label, 1, failed).text
+        return decode_text(self.read(), self.label).text
 
     def read(self) -> bytes:
         """The bytes of the file. Raises NewsgenError if they cannot be read."""

@@ -102,3 +102,21 @@ def test_an_archive_that_is_broken_is_told(tmp_path: Path, content: bytes, messa
 
 def test_what_macos_adds_is_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, zip_of({"__MACOSX/._a.txt": "x", "a.txt": "text"})) == ({"a.txt": b"text"}, [], [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "cp1252"])
+def test_a_text_is_decoded_as_that_of_an_article(encoding: str) -> None:
+    text = "post_id,title\r\n1,Grüße aus dem Dörfchen, schöne Überraschung\r\n"
+    content = text.encode(encoding)
+    member = Member("posts.csv", "posts.csv", len(content), lambda: io.BytesIO(content))
+    assert member.text() == text.replace("\r\n", "\n")
+
+
+def test_what_is_in_no_encoding_is_told_with_its_line() -> None:
+    content = "é\n".encode() * 50 + b"a\xff\xfe\n"
+    member = Member("posts.csv", "posts.csv", len(content), lambda: io.BytesIO(content))
+    with pytest.raises(NewsgenError) as failed:
+        member.text()
+    assert [(problem.line, problem.message) for problem in failed.value.problems] == [
+        (51, "is not UTF-8: byte 0xFF at position 151")
+    ]
