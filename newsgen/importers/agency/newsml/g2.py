@@ -13,7 +13,7 @@ from newsgen.importers.agency.item.news_item import NewsItem, PubStatus, Version
 from newsgen.importers.agency.item.values import adds_to_names, read_byline, read_time, repeats, sortable_time
 from newsgen.importers.agency.newsml.g2_content import read_content
 from newsgen.importers.agency.newsml.g2_names import name_of, read_creators, read_subjects, suffix_of
-from newsgen.importers.agency.xml.tree import SourceTree, language_of, plain, text_of
+from newsgen.importers.agency.xml.tree import SourceTree, is_in_language, plain, text_of
 from newsgen.record.article import Link
 from newsgen.text.language.tags import normalise_tag, primary_subtag
 
@@ -135,19 +135,17 @@ def _read_content_meta(tree: SourceTree, item: NewsItem, meta: Element) -> None:
 
 
 def _read_headlines(tree: SourceTree, item: NewsItem, meta: Element) -> None:
-    mine = primary_subtag(item.language)
     others: list[str] = []
     for part in tree.find_all("headline", meta):
         text, role = tree.take_text(part), suffix_of(tree.take(part, "role"))
         tree.take(part, "rank")
         if not text:
             continue
-        is_mine = primary_subtag(language_of(part)) in (mine, "")
         if role in _SUBHEADS and not item.dek:
             item.dek = text
         elif role in _KICKERS and not item.kicker:
             item.kicker = text
-        elif is_mine and not item.headline and role not in ("short", "mobile", "seo"):
+        elif is_in_language(part, item.language) and not item.headline and role not in ("short", "mobile", "seo"):
             item.headline = text
         else:
             others.append(text)
@@ -181,14 +179,13 @@ def _read_dates(tree: SourceTree, item: NewsItem, created: str) -> None:
 
 
 def _read_rights(tree: SourceTree, item: NewsItem) -> None:
-    mine = primary_subtag(item.language)
     info = tree.find("rightsInfo")
     if info is None:
         return
     texts: dict[str, list[str]] = {}
     for name in ("copyrightNotice", "usageTerms"):
         parts = tree.find_all(name, info)
-        parts.sort(key=lambda part: primary_subtag(language_of(part)) not in (mine, ""))
+        parts.sort(key=lambda part: not is_in_language(part, item.language))
         texts[name] = [text for part in parts[:1] if (text := tree.take_text(part))]
         for part in parts[:1]:
             tree.take(part, "lang")

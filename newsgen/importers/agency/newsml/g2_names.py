@@ -7,8 +7,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsgen.importers.agency.item.values import is_login, unique
-from newsgen.importers.agency.xml.tree import SourceTree, language_of, plain, text_of
-from newsgen.text.language.tags import primary_subtag
+from newsgen.importers.agency.xml.tree import SourceTree, is_in_language, plain, text_of
 
 # The codes at the top of the IPTC's trees of subjects: "subj:04000000", "medtop:04000000".
 _TOP = re.compile(r"(?:subj|medtop|subject|mediatopic)\w*:(?:\d{2})0{6}|(?:medtop|subject)/(?:\d{2})0{6}")
@@ -35,9 +34,7 @@ def suffix_of(code: str) -> str:
 def name_of(tree: SourceTree, element: Element, language: str) -> str:
     """The name of a concept, in the item's language where it has several; it counts as taken."""
     names = [name for name in element.findall("name") if text_of(name)]
-    mine = primary_subtag(language)
-    names.sort(key=lambda name: (_rank_of(name), primary_subtag(language_of(name)) not in (mine, "")))
-    names.sort(key=lambda name: primary_subtag(language_of(name)) not in (mine, ""))
+    names.sort(key=lambda name: (not is_in_language(name, language), _rank_of(name)))
     if names:
         for name in ("role", "lang"):
             tree.take(names[0], name)

@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 
 from newsgen.importers.agency.item.news_item import NewsItem
 from newsgen.importers.agency.item.values import unique
-from newsgen.importers.agency.xml.tree import SourceTree, language_of, plain, text_of
-from newsgen.text.language.tags import primary_subtag
+from newsgen.importers.agency.xml.tree import SourceTree, is_in_language, plain, text_of
 
 _PLACES = ("City", "Sublocation", "Region", "State", "CountryName", "Country", "CountryArea", "Area")
 
@@ -63,13 +62,12 @@ def _is_place(kind: str) -> bool:
 
 def _named_topics(tree: SourceTree, language: str) -> dict[str, _Topic]:
     """The topics of the item's own sets, by their codes and their ids."""
-    mine = primary_subtag(language)
     found: dict[str, _Topic] = {}
     for topic in tree.root.iter("Topic"):
         named = topic.find("TopicType")
         kind = plain(named.get("FormalName")) if named is not None else ""
         names = [part for part in topic.findall("Description") if text_of(part) and _is_name(part)]
-        names.sort(key=lambda part: primary_subtag(language_of(part)) not in (mine, ""))
+        names.sort(key=lambda part: not is_in_language(part, language))
         if not names:
             continue
         name = tree.take_text(names[0])

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from newsgen.importers.agency.item.markup import without_tags
 from newsgen.record.import_entry import Entry, Outcome
 from newsgen.text.entities import decode_entities
+from newsgen.text.language.tags import primary_subtag
 
 _FORMAT = "It is of the format, not of the news."
 # What says how a file is built, in all formats of XML.
@@ -34,9 +35,9 @@ def text_of(element: Element | None) -> str:
     return plain(decode_entities(without_tags("".join(element.itertext())))) if element is not None else ""
 
 
-def language_of(element: Element) -> str:
-    """The language that an element says of itself, in lower case."""
-    return element.get("lang", "").lower()
+def is_in_language(element: Element, language: str) -> bool:
+    """Whether an element says of itself that it is in a language, or says nothing of it; its region does not count."""
+    return primary_subtag(element.get("lang", "").lower()) in (primary_subtag(language), "")
 
 
 class SourceTree:
