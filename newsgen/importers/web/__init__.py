@@ -1,0 +1,1 @@
+"""From captures of web pages, whatever holds them, to articles."""
