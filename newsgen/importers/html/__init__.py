@@ -1,0 +1,1 @@
+"""Import saved web pages."""

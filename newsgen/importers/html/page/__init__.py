@@ -1,0 +1,1 @@
+"""Read one HTML page: what it says of itself, and what its blocks show."""

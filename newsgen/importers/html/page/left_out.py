@@ -1,0 +1,52 @@
+"""The account of a page's chrome: the rule by which each block that is no part of the article is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from newsgen.importers.html.page.blocks import HIDDEN, TextBlock, bit_of
+from newsgen.importers.html.page.reading import LeftOut
+
+# The rules by what a block stands in, the most telling first.
+_RULES = (
+    ("hidden", HIDDEN),
+    ("comments", bit_of("comment")),
+    ("related", bit_of("related")),
+    ("share", bit_of("share")),
+    ("newsletter", bit_of("newsletter")),
+    ("advertisement", bit_of("promo")),
+    ("tags", bit_of("tag")),
+    ("notice", bit_of("modal")),
+    ("navigation", bit_of("nav") | bit_of("nav", tags=True)),
+    ("footer", bit_of("footer") | bit_of("footer", tags=True)),
+    ("sidebar", bit_of("sidebar") | bit_of("aside", tags=True)),
+    ("form", bit_of("form", tags=True)),
+    ("author", bit_of("author")),
+    ("header", bit_of("header", tags=True)),
+)
+_LINKED = 0.5
+
+
+def count_left_out(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[LeftOut, ...]:
+    """What each rule leaves out of the page: the blocks whose numbers are not `used`."""
+    found: dict[str, LeftOut] = {}
+    for number, block in enumerate(blocks):
+        if number not in used:
+            rule = _rule_of(block)
+            words = len(block.text.split())
+            old = found.get(rule, LeftOut(rule, 0, 0, block.text))
+            found[rule] = old._replace(blocks=old.blocks + 1, words=old.words + words)
+    return tuple(found.values())
+
+
+def find_comments(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[str, ...]:
+    """The texts that stand among readers' comments."""
+    among = bit_of("comment")
+    return tuple(block.text for number, block in enumerate(blocks) if number not in used and block.element.bits & among)
+
+
+def _rule_of(block: TextBlock) -> str:
+    for rule, bits in _RULES:
+        if block.element.bits & bits:
+            return rule
+    return "links" if block.linked > _LINKED * len(block.text) else "other text"

@@ -1,0 +1,42 @@
+"""What the pages of one site share: texts that recur in their places, and the places of the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from newsgen.importers.html.page.blocks import Element, ancestors_of, find_blocks, parse_page
+
+# The levels of a place: an element and those around it. More would tell pages of one template apart.
+_LEVELS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is known of a site's pages before one is read.
+
+    `chrome` holds the pairs of place and text that most pages share. `places` has for a field ("headline", "dek",
+    "byline", "section", "published", "body") the places where its pages show it, the surest first.
+    """
+
+    chrome: frozenset[tuple[str, str]] = frozenset()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+NO_TEMPLATE = Template()
+
+
+def place_of(element: Element) -> str:
+    """The place of an element: the tags and classes of it and the elements around it, "div.story > p"."""
+    levels: list[str] = []
+    for around in ancestors_of(element):
+        levels.append(around.tag + "".join(f".{name}" for name in (around.node.attributes.get("class") or "").split()))
+        if len(levels) == _LEVELS:
+            break
+    return " > ".join(reversed(levels))
+
+
+def find_texts(html: str) -> Iterator[tuple[str, str]]:
+    """The place and the text of each block of a page, in order: what a template is learnt from."""
+    for block in find_blocks(parse_page(html)).blocks:
+        yield place_of(block.element), block.text
