@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"\s*<(/)?([A-Za-z_][\w.:-]{0,100})((?:\s[^<>]{0,4000})?)(/)?>")
 _NEXT_TAG = re.compile(r"<!--|</?[A-Za-z_][\w.:-]{0,100}[\s/>]")
-_ATTRIBUTE = re.compile(r"([A-Za-z_][\w.:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# A name begins where no other character of a name stands before it: in a long word it is looked for once.
+_ATTRIBUTE = re.compile(r"(?<![\w.:-])([A-Za-z_][\w.:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _CDATA = "<![CDATA["
 _ENDS_OTHER = re.compile(r"\s*</")
 _SECTION = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
