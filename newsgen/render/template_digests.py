@@ -18,6 +18,7 @@ class TemplateDigests:
         self._loader = FileSystemLoader(theme.templates)
         self._environment = Environment(loader=self._loader, autoescape=True)
         self._digests: dict[str, bytes] = {}
+        self._sources: dict[str, tuple[str, list[str]]] = {}
 
     def digest(self, template: str) -> bytes:
         """The digest of a template and of all that it includes, imports and extends.
@@ -30,7 +31,9 @@ class TemplateDigests:
             while waiting:
                 name = waiting.pop()
                 if name not in sources:
-                    sources[name], parts = self._read(name)
+                    if name not in self._sources:
+                        self._sources[name] = self._read(name)
+                    sources[name], parts = self._sources[name]
                     waiting += parts
             self._digests[template] = digest_of(*sorted(sources.items()))
         return self._digests[template]
