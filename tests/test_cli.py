@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from newsgen import __version__
@@ -34,6 +35,7 @@ def test_the_package_runs_as_a_module() -> None:
     assert result.stdout.startswith("Usage: ")
 
 
+@pytest.mark.long
 def test_a_reader_who_stops_reading_stops_no_command(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     for number in range(60):

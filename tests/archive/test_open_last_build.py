@@ -19,6 +19,7 @@ def refusal(root: Path) -> str:
     return str(failed.value)
 
 
+@pytest.mark.long
 def test_the_index_is_read_and_never_written(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles/a.txt").write_text("Ferry late\n\nIt was fog.\n", encoding="utf-8")

@@ -180,6 +180,7 @@ CONFLICTING = (
 )
 
 
+@pytest.mark.long
 def test_in_a_first_build_the_order_in_which_articles_come_makes_no_difference() -> None:
     expected, unmet, again = build_first([CONFLICTING])
     assert again == 0

@@ -158,6 +158,7 @@ def test_choosing_article_by_article_is_choosing_all_at_once(most: int, articles
     assert postings_of(state) == postings
 
 
+@pytest.mark.long
 @given(ARCHIVES, ARCHIVES)
 def test_newer_articles_change_no_earlier_coverage(articles: list[Article], more: list[Article]) -> None:
     later = [replace(article, path=f"later/{article.path}", published=NEWER) for article in more]

@@ -44,6 +44,7 @@ def headlines(page: Page) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("where", ["server", "disk"])
 def test_words_are_found_as_they_are_typed(
     page: Page, servers: dict[str, Served], sites: dict[str, Path], where: str

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -391,6 +392,7 @@ def make_changes(planned: Iterable[Change], articles: dict[str, Article]) -> Ite
         yield articles.get(path, path)
 
 
+@pytest.mark.long
 @given(BUILDS)
 def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_changed_is_outdated(
     builds: list[tuple[list[Change], Site]],

@@ -99,6 +99,7 @@ def test_news_change_the_last_blocks_and_a_change_long_ago_all_that_follow(monke
     assert list(index.feed_blocks(keys[12:13])) == blocks(2, 3, 4, 5, 6)
 
 
+@pytest.mark.long
 @given(DAYS, DAYS, st.integers(1, 3))
 def test_no_block_that_changes_is_left_out(before: list[int], after: list[int], feed_size: int) -> None:
     site = Site(feed_size=feed_size)

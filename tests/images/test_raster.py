@@ -69,6 +69,7 @@ def test_a_photograph_becomes_a_file_of_every_width_and_format_and_a_fallback() 
     )
 
 
+@pytest.mark.long
 def test_a_very_high_image_is_encoded_in_every_format() -> None:
     made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", ImageProfile((90,), ("avif", "webp")))
     assert sizes(made) == {"whole.png": (81, 16_200), "81.avif": (81, 16_200), "81.webp": (81, 16_200)}

@@ -47,6 +47,7 @@ def test_line_ends_and_percent_signs_are_escaped_and_nothing_else() -> None:
     assert b"".join(manifest_lines([("a b%\r\né\udcff", bytes(32))])) == f"{ZEROS}  a b%25%0D%0Aé".encode() + b"\xff\n"
 
 
+@pytest.mark.long
 def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
     output = make_site(tmp_path) / "public"
     with (tmp_path / "site.yaml").open("a", encoding="utf-8") as settings:

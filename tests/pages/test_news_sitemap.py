@@ -56,6 +56,7 @@ def test_languages_have_googles_codes(language: str, code: str) -> None:
     assert named == code
 
 
+@pytest.mark.long
 def test_it_lists_a_thousand_articles_at_most() -> None:
     several = [an_article(f"{number}.md", published="2024-01-01") for number in range(1_001)]
     assert len(news_of(several)) == 1_000

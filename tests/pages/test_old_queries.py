@@ -93,6 +93,7 @@ def test_the_front_page_and_the_404_page_may_run_the_script_and_no_other_page(si
     assert tree(site / "public") == build_from_nothing(site, site.parent / "clean")
 
 
+@pytest.mark.long
 def test_many_addresses_lie_in_small_tables() -> None:
     articles = [an_article(f"{number}.md", aliases=(f"/?p={number}",)) for number in range(1200)]
     settings = Site(query_script=True)

@@ -190,6 +190,7 @@ def test_every_link_of_every_page_leads_to_a_page(settings: dict[str, object]) -
             assert file.lstrip("/") in files, f"{page.file} links to {link}"
 
 
+@pytest.mark.long
 @given(EDITED, EDITED)
 def test_pages_with_different_views_have_different_digests(one: list[Article], other: list[Article]) -> None:
     before, after = ({page.file: page for page in planned(articles)} for articles in (one, other))

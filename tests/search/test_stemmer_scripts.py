@@ -68,6 +68,7 @@ def assert_stems_alike(languages: Iterable[str], step: int) -> None:
     assert sum(word != stem for (word, _), stem in zip(words, stems, strict=True)) > len(words) / 10
 
 
+@pytest.mark.long
 def test_python_and_the_browser_stem_alike() -> None:
     assert_stems_alike(ALGORITHMS, step=200)
 

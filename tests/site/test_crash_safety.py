@@ -132,6 +132,7 @@ def test_new_files_come_before_changed_ones(tmp_path: Path) -> None:
     assert fresh == sorted(fresh, reverse=True)
 
 
+@pytest.mark.long
 def test_files_go_only_when_all_others_are_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_articles(tmp_path, range(30))
     (tmp_path / "site.yaml").write_text("ledger: false\n", encoding="utf-8")

@@ -184,6 +184,7 @@ def loads_pillow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         asked.close()
 
 
+@pytest.mark.long
 def test_a_site_without_images_never_needs_pillow(site: SiteBuilder, loads_pillow: Callable[..., bool]) -> None:
     photograph(site, "fair.jpg")
     write(site, "fair", "[The fair](fair.jpg)")
@@ -191,6 +192,7 @@ def test_a_site_without_images_never_needs_pillow(site: SiteBuilder, loads_pillo
     assert not loads_pillow(site)
 
 
+@pytest.mark.long
 def test_a_build_without_new_images_does_not_need_pillow(site: SiteBuilder, loads_pillow: Callable[..., bool]) -> None:
     photograph(site, "fair.jpg")
     write(site, "fair", "![The fair](fair.jpg)")
@@ -238,6 +240,7 @@ def test_a_reason_is_told_for_each_file(site: SiteBuilder) -> None:
     )
 
 
+@pytest.mark.long
 def test_an_image_in_other_letters_is_shown_and_one_that_comes_or_goes_changes_that(site: SiteBuilder) -> None:
     write(site, "fair", "![A fair](Fair.JPG) ![Again](.\\fair.jpg)")
     site.build()

@@ -245,10 +245,12 @@ def counted(language: str, numbers: Iterable[int]) -> list[str]:
     return [words.ngettext("%(number)s article", "%(number)s articles", number) for number in numbers]
 
 
+@pytest.mark.long
 def test_the_template_of_the_catalogues_holds_the_messages_of_the_pages(tmp_path: Path) -> None:
     assert told(read_catalogue(FOLDER / "newsgen.pot")) == told(extract(tmp_path / "fresh.pot"))
 
 
+@pytest.mark.long
 def test_the_documented_update_finds_nothing_to_change(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "newsgen/locale")
     subprocess.run(
@@ -556,6 +558,7 @@ def test_a_changed_catalogue_makes_all_pages_anew(tmp_path: Path) -> None:
     assert build() == "Sparten"
 
 
+@pytest.mark.long
 def test_a_build_without_changes_does_not_load_what_languages_need(tmp_path: Path) -> None:
     root = write_site(tmp_path, "de")
     build_site(root)

@@ -64,7 +64,7 @@ def told_alias(path: str, alias: str) -> str:
     )
 
 
-@pytest.mark.parametrize("keeps_ledger", [True, False])
+@pytest.mark.parametrize("keeps_ledger", [True, pytest.param(False, marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     ("pattern", "headline", "fields", "wanted", "address"),
     [
@@ -112,7 +112,7 @@ def test_the_file_of_an_article_may_name_it_better(tmp_path: Path) -> None:
 ALIASES = ("/2024/02/", "/archive.html", "/feed.xml", "/search.html", "/tags", "/tags/index.html", "/undated/")
 
 
-@pytest.mark.parametrize("keeps_ledger", [True, False])
+@pytest.mark.parametrize("keeps_ledger", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_an_alias_at_an_own_page_is_told_and_left_out(tmp_path: Path, keeps_ledger: bool) -> None:
     root = tmp_path / "site"
     settings(root, f"ledger: {str(keeps_ledger).lower()}\n")
@@ -161,6 +161,7 @@ def test_a_published_listing_keeps_its_address(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_a_page_that_the_site_has_no_more_leaves_its_address_to_a_slug(tmp_path: Path) -> None:
     root = tmp_path / "site"
     settings(root, "permalink: /{slug}.html\n")

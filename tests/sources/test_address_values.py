@@ -94,6 +94,7 @@ def test_a_permalink_that_not_every_disk_and_host_takes_is_refused(path: str, fa
     assert refusal(read_permalink, path) == (f'"{path}" cannot be a permalink: {fault}', UNFIT, A_PATH)
 
 
+@pytest.mark.long
 @given(ADDRESSES.map(lambda rest: f"/{rest}"))
 @example("/a/&#46;&#46;/b")
 def test_every_permalink_that_is_accepted_stays_inside_the_site_and_fits_every_disk(address: str) -> None:

@@ -40,6 +40,7 @@ def test_pages_are_compared_by_their_words_without_related_articles(html: str) -
     assert read_words(html) == ["One", "two"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_case_changes_the_site_but_not_the_corpus_and_is_undone(engine: str, tmp_path: Path) -> None:
     folder = make_folder(engine, tmp_path)

@@ -48,6 +48,7 @@ def test_dumps_after_edits_are_those_of_a_clean_build(root: Path, tmp_path: Path
     assert dumps(root / "public") == {file: clean[file] for file in DUMPS}
 
 
+@pytest.mark.long
 def test_an_edit_of_signs_that_readers_do_not_see_is_in_the_dumps(root: Path) -> None:
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nAn *island*.\n", encoding="utf-8")
@@ -57,6 +58,7 @@ def test_an_edit_of_signs_that_readers_do_not_see_is_in_the_dumps(root: Path) ->
     assert "An _island_." in gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()).decode()
 
 
+@pytest.mark.long
 def test_what_is_removed_is_not_kept(root: Path) -> None:
     article = root / "articles/03.md"
     article.write_text(article.read_text(encoding="utf-8") + "\nA secret.\n", encoding="utf-8")

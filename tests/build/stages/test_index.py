@@ -56,6 +56,7 @@ def test_a_comment_in_site_yaml_reads_nothing_again(site: Path) -> None:
     assert to_read(site) == []
 
 
+@pytest.mark.long
 def test_a_source_that_was_ignored_is_read_when_it_is_no_more(site: Path) -> None:
     (site / "site.yaml").write_text('ignore: ["0003.md"]\nledger: false\n', encoding="utf-8")
     build_site(site, BuildOptions(workers="1"))

@@ -73,6 +73,7 @@ def test_the_index_follows_every_change(site: Path, tmp_path: Path) -> None:
     assert _index_of(_build(site)) == _index_of(first)
 
 
+@pytest.mark.long
 def test_a_languages_stemmer_comes_and_goes_with_its_articles(site: Path, tmp_path: Path) -> None:
     for number in range(4):
         _write(site, str(number), "The ferry has left.")
@@ -93,6 +94,7 @@ def test_search_is_switched_off_and_on(site: Path, tmp_path: Path) -> None:
     assert _build(site) == first
 
 
+@pytest.mark.long
 def test_many_changes_at_once_rebuild_the_index(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(update, "MAX_CHANGED", 10)
     for number in range(10):

@@ -54,6 +54,7 @@ def test_a_template_is_tried_with_every_kind_of_page_that_it_shows(tmp_path: Pat
     assert not (tmp_path / "public").exists()
 
 
+@pytest.mark.long
 def test_a_template_that_was_mended_builds(tmp_path: Path) -> None:
     add_articles(tmp_path, range(3))
     break_template(tmp_path, "front.html", "{{ nothing }}")

@@ -135,6 +135,7 @@ def expected(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     return tree(output)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("workers", "start_method"),
     [

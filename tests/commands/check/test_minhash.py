@@ -53,6 +53,7 @@ def test_short_texts_have_no_sketch_and_resemble_nothing() -> None:
     assert similarity(b"", b"") == 0
 
 
+@pytest.mark.long
 def test_a_sketch_is_the_same_in_every_process() -> None:
     code = (
         "from newsgen.commands.check.minhash import make_sketch; from tests.support.checking import STORY;"

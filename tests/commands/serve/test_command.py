@@ -269,6 +269,7 @@ def test_a_folder_without_articles_ends_it(
     )
 
 
+@pytest.mark.long
 def test_a_build_does_not_load_what_serving_needs(root: Path) -> None:
     script = (
         "import sys; from newsgen.cli import main; main(['build', '-q'], standalone_mode=False);"

@@ -149,6 +149,7 @@ def test_hostile_feeds(tmp_path: Path, head: str, entries: str, articles: int, p
     assert [problem in message for message in messages_in(found)] == [True] * bool(problem)
 
 
+@pytest.mark.long
 def test_an_entry_that_is_too_long_is_told(tmp_path: Path) -> None:
     entry = f"<entry><content>{'a' * (1 << 26)}</content></entry>"
     assert "an entry is longer than" in messages_in(read(tmp_path, entry))[0]

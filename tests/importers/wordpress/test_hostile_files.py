@@ -249,6 +249,7 @@ HUGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("trap", HUGE)
 def test_nothing_takes_time_or_memory_that_grows_faster_than_the_file(tmp_path: Path, trap: str) -> None:
     content = export(HUGE[trap](), end="")

@@ -63,6 +63,7 @@ def labs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[ImportedA
     return root, import_into(root, LABS)
 
 
+@pytest.mark.long
 def test_the_posts_are_those_that_were_migrated_by_hand(
     labs: tuple[Path, list[ImportedArticle]], migrated: dict[str, Migrated]
 ) -> None:

@@ -56,6 +56,7 @@ def test_chunks_hold_all_records_the_oldest_first() -> None:
     assert chunks[0].listed[0] == DumpEntry("0000.md", "/0000.html", b"digest")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", tiers(["0333.md", "0000.md", "0699.md"], always=1, long=2))
 def test_an_edit_changes_one_chunk_and_a_deletion_two_at_most(path: str) -> None:
     before = keys_of(RECORDS)
@@ -65,6 +66,7 @@ def test_an_edit_changes_one_chunk_and_a_deletion_two_at_most(path: str) -> None
     assert 1 <= len(set(before) - set(deleted)) <= 2
 
 
+@pytest.mark.long
 def test_the_address_of_the_site_is_part_of_every_chunk() -> None:
     assert not set(keys_of(RECORDS)) & set(keys_of(RECORDS, "https://quay.example"))
 

@@ -50,6 +50,7 @@ def test_updated_blocks_and_files_equal_rebuilt_ones(
         assert rows_of(state) == rows_of(make_index(archive, tmp_path))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("articles", [150, pytest.param(500, marks=pytest.mark.long)])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_file_that_changes_is_named(

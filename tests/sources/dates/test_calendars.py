@@ -36,6 +36,7 @@ def test_a_persian_date_is_converted_from_the_law_of_1304_on(
     assert from_persian(*date) == gregorian
 
 
+@pytest.mark.long
 def test_persian_days_follow_each_other_without_a_gap() -> None:
     days = [
         date

@@ -49,6 +49,7 @@ def test_the_sample_site_is_the_same_byte_for_byte(sample: Path, tmp_path: Path)
     assert not list(differences(tree(tmp_path / "public"), tree(sample)))
 
 
+@pytest.mark.long
 def test_a_site_with_everything_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     """Links between sources, drafts, unused front matter, HTML, and rules that must apply only once."""
     root = make_site(tmp_path / "old", articles=3)
@@ -157,6 +158,7 @@ def test_all_records_that_cannot_be_restored_are_reported(tmp_path: Path) -> Non
     )
 
 
+@pytest.mark.long
 def test_a_truncated_or_damaged_dump_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "archive.jsonl.gz"
     whole = gzip.compress(b"".join(b'{"path": "%d.txt", "headline": "A"}\n' % number for number in range(2000)))

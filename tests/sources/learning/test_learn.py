@@ -51,6 +51,7 @@ def test_a_page_that_came_later_is_read_with_what_the_others_taught() -> None:
         assert values(read(page, learnt), "headline") == (piece.headline,)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("chrome", CHROMES)
 def test_the_order_of_the_texts_makes_no_difference(chrome: int) -> None:
     pages = [page for _, page in folder_of(12, chrome)]
