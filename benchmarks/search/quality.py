@@ -12,7 +12,8 @@ import argparse
 import json
 import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -35,9 +36,14 @@ search: true
 """
 
 
-def open_fts5(stories: Sequence[Story], tokenizer: str) -> Search:
+@contextmanager
+def open_fts5(stories: Sequence[Story], tokenizer: str) -> Iterator[Search]:
     """SQLite's search by BM25 in headline and text: articles with all words first, then those with any."""
-    state = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(":memory:")) as database:
+        yield _fts5_of(database, stories, tokenizer)
+
+
+def _fts5_of(state: sqlite3.Connection, stories: Sequence[Story], tokenizer: str) -> Search:
     state.execute(f"CREATE VIRTUAL TABLE story USING fts5 (headline, body, tokenize='{tokenizer}')")
     rows = ((number, story.headline, "\n".join(story.paragraphs)) for number, story in enumerate(stories))
     state.executemany("INSERT INTO story (rowid, headline, body) VALUES (?, ?, ?)", rows)
@@ -110,8 +116,10 @@ def main() -> None:
     for file in options.corpora:
         stories = read_corpus(file)
         queries = make_queries(stories, options.queries, options.seed)
-        searches = {f"FTS5, {tokenizer}": open_fts5(stories, tokenizer) for tokenizer in TOKENIZERS}
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+            searches = {
+                f"FTS5, {tokenizer}": opened.enter_context(open_fts5(stories, tokenizer)) for tokenizer in TOKENIZERS
+            }
             searches["newsgen"] = open_newsgen(stories, Path(folder) / "site")
             for name, answer in searches.items():
                 score = rate(answer, queries, stories)

@@ -7,7 +7,8 @@ from newsgen.archive.articles import ArticleTable
 from newsgen.archive.facts import Placement
 from newsgen.archive.results import ArchivedRecord, IndexedArticle
 from newsgen.settings.site import Site
-from tests.support.records import an_article, make_index, open_index, place
+from tests.support.records import an_article, make_index, place
+from tests.support.state import open_state
 
 ODD = "caf\udce9.md"
 ARTICLES = [
@@ -39,7 +40,7 @@ def test_an_article_is_found_by_its_path_with_its_digests() -> None:
 
 
 def test_an_index_of_nothing_has_no_articles() -> None:
-    table = ArticleTable(open_index())
+    table = ArticleTable(open_state())
     assert (table.is_empty(), table.last_number(), list(table.paths())) == (True, 0, [])
 
 

@@ -22,7 +22,8 @@ from newsgen.archive.database import (
 )
 from newsgen.archive.engine import engine_digest
 from newsgen.settings.site import Site
-from tests.support.records import an_article, make_index, open_index
+from tests.support.records import an_article, make_index
+from tests.support.state import open_state
 
 # What os.fsdecode makes of any file's name.
 PATHS = st.text(st.characters(codec="utf-8", exclude_characters="\0") | st.integers(0xDC80, 0xDCFF).map(chr))
@@ -70,7 +71,7 @@ def test_a_connection_to_read_changes_nothing(file: Path) -> None:
 
 
 def test_values_are_kept_by_their_names() -> None:
-    memo = BuildMemo(open_index())
+    memo = BuildMemo(open_state())
     memo.output, memo.ledger, memo.has_unpublished = "public", b"digest", 1
     assert (memo.output, memo.ledger, memo.has_unpublished) == ("public", b"digest", 1)
     memo.output = None
@@ -78,7 +79,7 @@ def test_values_are_kept_by_their_names() -> None:
 
 
 def test_digests_of_templates_are_kept_by_their_names() -> None:
-    memo = BuildMemo(open_index())
+    memo = BuildMemo(open_state())
     assert memo.template_digest("story.html") is None
     memo.save_template_digest("story.html", b"one")
     memo.save_template_digest("story.html", b"two")
@@ -108,7 +109,7 @@ def test_a_damaged_file_is_known_by_its_error(tmp_path: Path, content: bytes) ->
 
 @given(PATHS)
 def test_any_path_comes_back_from_the_database(path: str) -> None:
-    (found,) = open_index().execute("SELECT ?", (encode_path(path),)).fetchone()
+    (found,) = open_state().execute("SELECT ?", (encode_path(path),)).fetchone()
     assert decode_path(found) == path
 
 

@@ -15,7 +15,8 @@ from newsgen.archive.memberships import Membership, memberships, normalised_name
 from newsgen.archive.permalinks.urls import make_name_slug
 from newsgen.archive.targets import NAMED_GROUPS, Target
 from newsgen.settings.site import Site
-from tests.support.records import an_article, make_archive, make_index, open_index
+from tests.support.records import an_article, make_archive, make_index
+from tests.support.state import open_state
 
 NAMES = st.text(st.sampled_from("aAbB+- 'é🐦"), min_size=1, max_size=4)
 
@@ -116,7 +117,7 @@ def test_groups_of_days_are_created_and_emptied_with_their_setting(kind: str, se
 def test_where_no_day_is_known_there_are_no_groups_of_days_to_create() -> None:
     state = make_index([an_article("a.md", published="2016-02"), an_article("b.md")], Site())
     assert GroupTable(state).toggle(Site()) == []
-    assert GroupTable(open_index()).toggle(Site(day_pages=False)) == []
+    assert GroupTable(open_state()).toggle(Site(day_pages=False)) == []
 
 
 def test_spellings_that_differ_in_case_joints_and_quotes_are_one_group() -> None:

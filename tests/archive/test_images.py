@@ -13,13 +13,14 @@ from newsgen.record.article import Block, Image
 from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
 from newsgen.settings.site import Site
-from tests.support.records import PHOTOGRAPH, an_article, make_index, open_index
+from tests.support.records import PHOTOGRAPH, an_article, make_index
+from tests.support.state import open_state
 
 ODD = "media/caf\udce9, fair #2.tiff"
 
 
 def test_images_are_recorded_as_they_were_put() -> None:
-    table = ImageTable(open_index())
+    table = ImageTable(open_state())
     images = {
         "media/fair.jpg": ImageResult(PHOTOGRAPH, "a1"),
         "media/map.svg": ImageResult(ImageMetadata(300, 200)),

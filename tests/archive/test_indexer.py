@@ -25,7 +25,8 @@ from newsgen.record.article import Article, Block
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
 from tests.support.index_contents import index_contents
-from tests.support.records import an_article, daily_articles, enter, make_index, open_index, place
+from tests.support.records import an_article, daily_articles, enter, make_index, place
+from tests.support.state import open_state
 from tests.support.topics import a_report, daily_reports
 
 SITE = Site(url="https://quay.example", sections=("Sea Front",), sheet_size=5, suggestions=2)
@@ -72,7 +73,7 @@ def articles_of_days(*days: str) -> list[Article]:
 
 
 def test_a_new_archive_has_no_facts() -> None:
-    state = open_index()
+    state = open_state()
     assert change(state, [an_article("a.md", section="Sea", tags=("tide",), published="2014-02")]) == []
     assert list(Archive(state).paths()) == ["a.md"]
     assert [group.key for kind in ("sections", "tags", "years") for group in Archive(state).groups(kind)] == [
@@ -83,7 +84,7 @@ def test_a_new_archive_has_no_facts() -> None:
 
 
 def test_an_archive_of_nothing_has_no_facts() -> None:
-    assert change(open_index()) == []
+    assert change(open_state()) == []
 
 
 def test_an_unchanged_article_is_no_fact() -> None:

@@ -20,7 +20,8 @@ from newsgen.archive.references import url_identifier
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
-from tests.support.records import an_article, enter, make_index, open_index
+from tests.support.records import an_article, enter, make_index
+from tests.support.state import open_state
 from tests.support.topics import TOPICS, a_report
 
 HERON = a_report("heron.md", "ferry", permalink="/heron.html")
@@ -52,7 +53,7 @@ def problems_of(assigner: PermalinkAssigner) -> list[Problem]:
 
 
 def test_in_a_ledger_that_begins_every_article_gets_its_permalink_at_once() -> None:
-    assigner = open_assigner(open_index())
+    assigner = open_assigner(open_state())
     assert assign(assigner, HERON, FERRY) == {"heron.md": "/heron.html", "ferry.md": "/ferry.html"}
     assert assigner.changed
     assert assigner.assign_pending() == []
@@ -133,7 +134,7 @@ def test_all_articles_move_to_where_the_pattern_puts_them_where_they_are_reassig
 
 
 def test_two_articles_with_one_id_are_reported() -> None:
-    state, site = open_index(), Site()
+    state, site = open_state(), Site()
     assigner, indexer = open_assigner(state), Indexer(state, site)
     articles = [an_article(path, permalink=f"/{path}.html", id="7") for path in ("a.md", "b.md")]
     indexer.add_or_update(assigner.assign([enter(article, site) for article in articles]))
@@ -153,7 +154,7 @@ def build_first(batches: Sequence[Sequence[Article]]) -> tuple[dict[str, str], l
 
     Beside them, how many were read again.
     """
-    state = open_index()
+    state = open_state()
     assigner, indexer = open_assigner(state), Indexer(state, Site())
     for batch in batches:
         indexer.add_or_update(assigner.assign([enter(article, Site()) for article in batch]))
@@ -205,7 +206,7 @@ def test_in_a_first_build_articles_without_conflict_are_read_once() -> None:
 
 
 def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_them() -> None:
-    state = open_index()
+    state = open_state()
     ledger = LedgerTable(state)
     assigner = PatternAssigner(tables(state), "articles")
     heron = an_article("heron.md", permalink="/heron.html", aliases=("/bird",))
@@ -221,7 +222,7 @@ def test_without_a_ledger_articles_have_what_they_ask_for_and_aliases_lead_to_th
 
 
 def test_without_a_ledger_two_articles_with_one_alias_are_reported() -> None:
-    assigner = PatternAssigner(tables(open_index()), "articles")
+    assigner = PatternAssigner(tables(open_state()), "articles")
     assign(assigner, *(an_article(f"{name}.md", permalink=f"/{name}.html", aliases=("/bird",)) for name in "ab"))
     assert problems_of(assigner) == [
         Problem(

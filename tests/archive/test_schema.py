@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 
 def insert(state: sqlite3.Connection, table: str, **values: object) -> None:
@@ -23,7 +23,7 @@ def insert(state: sqlite3.Connection, table: str, **values: object) -> None:
     ],
 )
 def test_a_key_is_in_its_table_once(table: str, row: dict[str, object]) -> None:
-    state = open_index()
+    state = open_state()
     insert(state, table, **row)
     with pytest.raises(sqlite3.IntegrityError):
         insert(state, table, **row)
@@ -45,5 +45,5 @@ def test_a_key_is_in_its_table_once(table: str, row: dict[str, object]) -> None:
     ],
 )
 def test_a_query_for_each_article_is_answered_by_an_index(query: str) -> None:
-    plan = [row[3] for row in open_index().execute(f"EXPLAIN QUERY PLAN {query}")]
+    plan = [row[3] for row in open_state().execute(f"EXPLAIN QUERY PLAN {query}")]
     assert all("SEARCH" in step or "USING INDEX" in step or "COVERING INDEX" in step for step in plan), plan

@@ -26,7 +26,8 @@ from newsgen.record.article import Article, Block, Link
 from newsgen.record.dates import parse_date
 from newsgen.settings.site import Site
 from tests.support.index_contents import index_contents
-from tests.support.records import an_article, daily_articles, make_index, open_index, place
+from tests.support.records import an_article, daily_articles, make_index, place
+from tests.support.state import open_state
 from tests.support.topics import a_report, daily_reports, write_about
 
 # The site's own pages, and the history of the feed of a small site.
@@ -131,7 +132,7 @@ def page_digests(state: sqlite3.Connection, site: Site) -> dict[tuple[Target, st
 
 
 def test_all_targets_of_a_new_archive_are_outdated_because_it_is_new() -> None:
-    state = open_index()
+    state = open_state()
     outdated = outdated_by([an_article("a.md", section="Sea", tags=("tide",), published="2014-02")], state)
     targets = ("article:a.md", "sections:sea", "tags:tide", "years:2014", "months:2014-02", *SITES_OWN)
     assert outdated == dict.fromkeys(targets, "it is new")
@@ -139,7 +140,7 @@ def test_all_targets_of_a_new_archive_are_outdated_because_it_is_new() -> None:
 
 
 def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
-    state = open_index()
+    state = open_state()
     outdated = outdated_by([an_article("a.md", published="2014-02-03 07:15")], state)
     dates = ("years:2014", "months:2014-02", "days:2014-02-03", "anniversaries:02-03")
     assert outdated == dict.fromkeys(("article:a.md", *dates, *SITES_OWN), "it is new")
@@ -147,7 +148,7 @@ def test_an_article_of_a_day_has_the_pages_of_its_day_too() -> None:
 
 
 def test_an_archive_of_nothing_has_the_sites_own_pages() -> None:
-    assert outdated_by([], open_index()) == dict.fromkeys(SITES_OWN, "it is new")
+    assert outdated_by([], open_state()) == dict.fromkeys(SITES_OWN, "it is new")
 
 
 def test_an_unchanged_article_outdates_nothing() -> None:
@@ -397,7 +398,7 @@ def make_changes(planned: Iterable[Change], articles: dict[str, Article]) -> Ite
 def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_changed_is_outdated(
     builds: list[tuple[list[Change], Site]],
 ) -> None:
-    state, articles, last_site = open_index(), dict[str, Article](), builds[0][1]
+    state, articles, last_site = open_state(), dict[str, Article](), builds[0][1]
     before = page_digests(state, last_site)
     for planned, site in builds:
         changes = list(make_changes(planned, articles))
@@ -405,7 +406,7 @@ def test_after_any_changes_the_index_is_as_one_made_anew_and_every_page_that_cha
         facts = resolve(state, outdated, site)
         index = IndexQueries(Archive(state), OutputRegister(state), site)
         outdated = {**find_outdated(facts, index, site.articles), **outdated}
-        anew = open_index()
+        anew = open_state()
         change_index(anew, articles.values(), site)
         resolve(anew, set(map(article_target, articles)), site)
         assert index_contents(state) == index_contents(anew)

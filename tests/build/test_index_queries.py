@@ -15,7 +15,8 @@ from newsgen.output.register import OutputRegister, WrittenFile
 from newsgen.pages.feeds.feed import plan_feed
 from newsgen.record.article import Article, Link
 from newsgen.settings.site import Site
-from tests.support.records import an_article, daily_articles, make_index, open_index, place
+from tests.support.records import an_article, daily_articles, make_index, place
+from tests.support.state import open_state
 
 DAYS = st.lists(st.integers(1, 28), unique=True, max_size=14)
 
@@ -42,7 +43,7 @@ def test_all_targets_are_those_that_the_index_knows() -> None:
         *(Target("days", "2014-02-03"), Target("anniversaries", "02-03")),
         *(Target("feed", "0"), *SITE_TARGETS),
     }
-    assert set(queries(open_index()).all_targets()) == {Target("feed", "0"), *SITE_TARGETS}
+    assert set(queries(open_state()).all_targets()) == {Target("feed", "0"), *SITE_TARGETS}
 
 
 def test_an_article_is_in_its_groups_and_one_that_is_not_listed_in_none() -> None:

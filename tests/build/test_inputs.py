@@ -24,7 +24,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.settings.theme import Theme
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.scan import Changes
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 NONE = Changes((), (), ())
 
@@ -69,7 +69,7 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
     put(tmp_path, "site.yaml")
     put(tmp_path, "clippings/2014/a.md")
     put(tmp_path, "templates/base.html")
-    table = InputTable(open_index())
+    table = InputTable(open_state())
     changes = table.find_changes(scan_inputs(places_of(tmp_path)))
     assert changes == {
         "settings": Changes(("",), (), ()),
@@ -87,7 +87,7 @@ def test_everything_is_new_before_the_first_build(tmp_path: Path) -> None:
 def test_nothing_changed_since_it_was_recorded(tmp_path: Path) -> None:
     put(tmp_path, "site.yaml")
     put(tmp_path, f"clippings/{os.fsdecode('café'.encode('latin-1'))}.md")
-    table = InputTable(open_index())
+    table = InputTable(open_state())
     save(table, scan_inputs(places_of(tmp_path)))
     assert set(table.find_changes(scan_inputs(places_of(tmp_path))).values()) == {NONE}
 
@@ -95,7 +95,7 @@ def test_nothing_changed_since_it_was_recorded(tmp_path: Path) -> None:
 def test_changes_are_told_once_and_then_known(tmp_path: Path) -> None:
     for path in ("clippings/a.md", "clippings/b.md", "clippings/c.md", "site.yaml"):
         put(tmp_path, path)
-    table = InputTable(open_index())
+    table = InputTable(open_state())
     save(table, scan_inputs(places_of(tmp_path)))
     (tmp_path / "clippings" / "a.md").unlink()
     put(tmp_path, "clippings/b.md", "longer")
@@ -112,7 +112,7 @@ def test_changes_are_told_once_and_then_known(tmp_path: Path) -> None:
 def test_an_area_that_is_no_more_is_forgotten(tmp_path: Path) -> None:
     put(tmp_path, "templates/base.html")
     put(tmp_path, "clippings/a.md")
-    table = InputTable(open_index())
+    table = InputTable(open_state())
     save(table, scan_inputs(places_of(tmp_path)))
     without = {area: place for area, place in places_of(tmp_path).items() if area != "own templates"}
     save(table, scan_inputs(without))
@@ -130,7 +130,7 @@ def test_a_row_of_the_metadata_table_is_its_fields_on_whatever_line() -> None:
 
 
 def test_sources_whose_row_changed_are_found() -> None:
-    table = SourceTable(open_index())
+    table = SourceTable(open_state())
     dek = {"dek": FieldValue("D", Origin("articles/metadata.csv", 2))}
     paths = ["a.md", "caf\udce9.md", "c.md", "draft.md"]
     table.save(

@@ -3,13 +3,13 @@
 from newsgen.archive.targets import Target
 from newsgen.output.pending import PendingTable
 from newsgen.output.register import OutputRegister, WrittenFile
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 FRONT, TIDE, ODD = Target("front"), Target("tags", "tide"), Target("article", "caf\udce9.md")
 
 
 def test_targets_are_marked_until_the_marks_are_cleared() -> None:
-    pending = PendingTable(open_index())
+    pending = PendingTable(open_state())
     assert (pending.is_empty(), pending.all()) == (True, {})
     pending.add({FRONT: "it is new", ODD: "articles/caf\udce9.md is new"})
     assert (pending.is_empty(), pending.all()) == (False, {FRONT: "it is new", ODD: "articles/caf\udce9.md is new"})
@@ -18,14 +18,14 @@ def test_targets_are_marked_until_the_marks_are_cleared() -> None:
 
 
 def test_the_first_reason_of_a_target_stays() -> None:
-    pending = PendingTable(open_index())
+    pending = PendingTable(open_state())
     pending.add({FRONT: "it is new"})
     pending.add({FRONT: "site.yaml changed", TIDE: "site.yaml changed"})
     assert pending.all() == {FRONT: "it is new", TIDE: "site.yaml changed"}
 
 
 def test_marked_targets_with_written_files_are_known() -> None:
-    state = open_index()
+    state = open_state()
     pending, register = PendingTable(state), OutputRegister(state)
     files = [(FRONT, "index.html"), (TIDE, "tags/tide.html"), (TIDE, "tags/tide/sheet-1.html"), (ODD, "caf\udce9.html")]
     register.plan({FRONT, TIDE, ODD}, files, "articles")

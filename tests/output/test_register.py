@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsgen.archive.targets import Target
 from newsgen.errors import NewsgenError
 from newsgen.output.register import OutputFile, OutputRegister, WrittenFile
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 # Files of targets, such as "article:a.md".
 Files = list[tuple[str, str]]
@@ -23,7 +23,7 @@ def parse(target: str) -> Target:
 
 def plan(files: Files, register: OutputRegister | None = None) -> OutputRegister:
     """Plan the files of targets, which are all that these targets have."""
-    register = register or OutputRegister(open_index())
+    register = register or OutputRegister(open_state())
     planned = [(parse(target), file) for target, file in files]
     register.plan({target for target, _ in planned}, planned, "articles")
     return register

@@ -9,8 +9,9 @@ from newsgen.pages.page import Page
 from newsgen.pages.sitemap import plan_sitemap, plan_stories
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
-from tests.support.records import an_article, daily_articles, make_archive, open_index
+from tests.support.records import an_article, daily_articles, make_archive
 from tests.support.rendering import render, texts
+from tests.support.state import open_state
 from tests.support.validators import check_sitemap
 
 SITE = Site(url="https://quay.example/news")
@@ -149,7 +150,7 @@ def test_no_part_holds_more_addresses(
     monkeypatch: pytest.MonkeyPatch, most: int, count: int, files: dict[str, int]
 ) -> None:
     monkeypatch.setattr(sitemap, "MAX_ADDRESSES", most)
-    state = open_index()
+    state = open_state()
     state.execute("INSERT INTO groups VALUES(1, 'years', '1987', '', '', '', ?)", (count,))
     state.executemany(
         "INSERT INTO articles(id, sort_key, permalink, published, updated) VALUES(?, ?, ?, '1987', '')",

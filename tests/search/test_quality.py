@@ -1,6 +1,6 @@
 """How well the search finds known articles, in real news of two languages that may not be published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pytest
@@ -37,15 +37,20 @@ def rate_newsgen(tmp_path_factory: pytest.TempPathFactory) -> Rating:
     return rate_corpus
 
 
+def rate_fts5(stories: Sequence[Story], queries: Sequence[Query], tokenizer: str) -> Score:
+    with open_fts5(stories, tokenizer) as search:
+        return rate(search, queries, stories)
+
+
 @pytest.mark.long
 @needs_data
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_known_articles_are_found_at_least_as_well_as_by_fts5(corpus: str, rate_newsgen: Rating) -> None:
     stories, queries = load(CORPORA[corpus])
-    best = max(rate(open_fts5(stories, tokenizer), queries, stories) for tokenizer in TOKENIZERS)
+    best = max(rate_fts5(stories, queries, tokenizer).rank for tokenizer in TOKENIZERS)
     score = rate_newsgen(CORPORA[corpus])
     assert score.rank >= 0.85
-    assert score.rank >= best.rank
+    assert score.rank >= best
 
 
 @pytest.mark.long

@@ -14,7 +14,7 @@ from newsgen.commands.check.check import check_site
 from newsgen.errors import NewsgenError
 from newsgen.settings.site import load_site
 from tests.support.edits import build_from_nothing, tree
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 
 def put(root: Path, path: str, headline: str, **fields: str) -> None:
@@ -186,7 +186,7 @@ def test_where_an_article_was_published_it_stays(tmp_path: Path) -> None:
 
 
 def test_the_pages_of_the_sample_site_are_known(sample: Path) -> None:
-    own = OwnPages(load_site(sample.parent), ListingTable(open_index()))
+    own = OwnPages(load_site(sample.parent), ListingTable(open_state()))
     with open_last_build(sample.parent, "") as state:
         rows = state.execute("SELECT kind, file FROM outputs").fetchall()
     groups = ("sections", "tags", "authors", "publications", "places", "people", "article", "asset", "redirects")

@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from newsgen.archive.database import create_tables
 from newsgen.search.article_words import ArticleWords, pack_words
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.block_update import plan_all
 from newsgen.search.index.inversion import Inversion, encode_partitions, invert_batches
 from newsgen.search.index.scoring import IndexRules
+from tests.support.state import open_state
 
 RULES = IndexRules(frozenset(["the"]), positions=True)
 # Few common words and many rare ones, as in every language.
@@ -32,16 +32,9 @@ def random_archive(choose: random.Random, articles: int) -> dict[int, bytes]:
     return {number: pack_words(random_words(choose)) for number in numbers}
 
 
-def new_state() -> sqlite3.Connection:
-    """An empty state."""
-    state = sqlite3.connect(":memory:", isolation_level=None)
-    create_tables(state)
-    return state
-
-
 def make_index(archive: Mapping[int, bytes], folder: Path, batches: int = 3, partitions: int = 2) -> sqlite3.Connection:
     """A state with the index of an archive, built in batches and partitions."""
-    state = new_state()
+    state = open_state()
     add_index(state, archive, folder, batches, partitions)
     return state
 

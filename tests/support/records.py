@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.articles import ArticleTable
-from newsgen.archive.database import create_tables
 from newsgen.archive.entry import IndexEntry, PlacedEntry, make_index_entry, place_entry
 from newsgen.archive.images import ImageTable
 from newsgen.archive.indexer import Indexer
@@ -33,6 +32,7 @@ from newsgen.text.language.article_tokens import tokenise_article
 from newsgen.text.markup.article_links import address_of
 from newsgen.text.markup.html import render_body
 from newsgen.text.similarity.fingerprint import make_fingerprint
+from tests.support.state import open_state
 
 PHOTOGRAPH = ImageMetadata(1600, 1000, "jpg", (480, 960, 1600), ("avif", "webp"))
 # What addresses in articles lead to, by the article's path and the address.
@@ -87,14 +87,6 @@ def daily_articles(count: int, **fields: Any) -> list[Article]:
     ]
 
 
-def open_index() -> sqlite3.Connection:
-    """An index of nothing, in memory."""
-    # Python may clear it away in whatever thread runs just then, such as a server's.
-    state = sqlite3.connect(":memory:", isolation_level=None, factory=_Index, check_same_thread=False)
-    create_tables(state)
-    return state
-
-
 def enter(article: Article, site: Site) -> IndexEntry:
     """The entry of an article with the body that its page shows."""
     published = redact(article)
@@ -111,7 +103,7 @@ def place(article: Article, site: Site) -> PlacedEntry:
 
 def make_index(articles: Iterable[Article], site: Site) -> sqlite3.Connection:
     """The index of these articles; where their addresses lead is not known yet."""
-    state = open_index()
+    state = open_state()
     indexer = Indexer(state, site)
     ledger = Ledger(LedgerTable(state), UnmetTable(state), OwnPages(site, ListingTable(state)))
     assigner = LedgerAssigner(IdentifierTable(state), ledger, site.articles, is_public=True, reassigns=False)
@@ -163,10 +155,3 @@ def make_read(articles: Iterable[Article], html: bool = False) -> Read:
     """What answers an article and its body's HTML for the page of a story."""
     texts = {article.path: (article, render_body(article.body, html)) for article in articles}
     return texts.__getitem__
-
-
-class _Index(sqlite3.Connection):
-    """A connection that is closed when nobody holds it any more."""
-
-    def __del__(self) -> None:
-        self.close()

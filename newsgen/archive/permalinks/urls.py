@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from posixpath import splitext
 from string import Formatter
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
@@ -140,7 +141,7 @@ def former_urls(article: Article, site: Site) -> tuple[str, ...]:
     """Where site.yaml's patterns say that the article was on an older site; none where it lacks a part of a pattern."""
     if not site.aliases:
         return ()
-    path = str(PurePosixPath(record_path(article.path)).with_suffix(""))
+    path, _ = splitext(record_path(article.path))
     parts = {**_parts_of(article, site), "id": article.id, "path": path}
     made = (
         _fill_in(pattern, parts)

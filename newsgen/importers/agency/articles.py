@@ -57,7 +57,7 @@ class ArticleMaker:
     """Makes articles of items; `now` decides which embargoes are over."""
 
     def __init__(self, media: MediaFiles, now: datetime.datetime) -> None:
-        self._media = media
+        self.media = media
         self._now = now
 
     def make(self, item: NewsItem, place: str, source_path: str, companions: Companions) -> Iterator[Imported]:
@@ -72,7 +72,7 @@ class ArticleMaker:
         entries = list(item.entries)
 
         def place_picture(picture: Picture) -> Image:
-            placed = self._media.place(picture, source_path, identity)
+            placed = self.media.place(picture, source_path, identity)
             files.extend([placed.file] if placed.file else [])
             missing.extend([placed.missing] if placed.missing else [])
             if not placed.file and not placed.missing:
@@ -85,7 +85,7 @@ class ArticleMaker:
             return placed.image
 
         def rewrite_link(address: str) -> str:
-            placed = self._media.place_link(address, source_path, identity)
+            placed = self.media.place_link(address, source_path, identity)
             if placed is None:
                 return address
             files.append(placed)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import posixpath
-import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsgen.importers.agency.item.news_item import NewsItem, Picture
 from newsgen.importers.agency.item.picture_details import details_of_picture
+from newsgen.importers.temporary_database import TemporaryDatabase
 
 _TABLES = """
 CREATE TABLE items (
@@ -38,13 +38,11 @@ class Known(NamedTuple):
     headline: str
 
 
-class ItemIndex:
+class ItemIndex(TemporaryDatabase):
     """The items of a source, by their places in it and by their keys."""
 
     def __init__(self) -> None:
-        # SQLite deletes a database without a name itself.
-        self._database = sqlite3.connect("")
-        self._database.executescript(_TABLES)
+        super().__init__(_TABLES)
 
     def add(self, place: int, item: NewsItem) -> None:
         """Keep an item."""

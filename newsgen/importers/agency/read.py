@@ -26,13 +26,23 @@ def read_agency(files: Sequence[InputFile], now: datetime.datetime | None = None
     texts = [file for file in files if not is_media_file(file)]
     links = [file for file in files if is_media_file(file) and file.file.is_symlink()]
     media = MediaFiles([file for file in files if is_media_file(file) and file not in links])
-    index = ItemIndex()
-    for place, item in enumerate(_items_of(texts)):
-        index.add(place, item)
     maker = ArticleMaker(media, now or datetime.datetime.now(datetime.UTC))
+    with ItemIndex() as index:
+        for place, item in enumerate(_items_of(texts)):
+            index.add(place, item)
+        yield from _articles_of(texts, index, maker)
+    for file in links:
+        yield Entry(
+            "media file", "", "left out", "It is a symbolic link, which may lead out of the source.", file.label
+        )
+    for file in media.unused():
+        yield Entry("media file", "", "left out", "No article shows it.", file.label)
+
+
+def _articles_of(texts: Sequence[InputFile], index: ItemIndex, maker: ArticleMaker) -> Iterator[Imported]:
     place = -1
     for file in texts:
-        beside = tuple(Picture(name) for name in media.of_same_name(file.path) if not index.names_picture(name))
+        beside = tuple(Picture(name) for name in maker.media.of_same_name(file.path) if not index.names_picture(name))
         for found in read_file(file):
             if not isinstance(found, FoundItem):
                 yield found
@@ -46,12 +56,6 @@ def read_agency(files: Sequence[InputFile], now: datetime.datetime | None = None
             found.item.key = found.item.key or index.name_by_path(file.path)
             yield from maker.make(found.item, found.place, file.path, companions)
             beside = ()
-    for file in links:
-        yield Entry(
-            "media file", "", "left out", "It is a symbolic link, which may lead out of the source.", file.label
-        )
-    for file in media.unused():
-        yield Entry("media file", "", "left out", "No article shows it.", file.label)
 
 
 def _items_of(files: Sequence[InputFile]) -> Iterator[NewsItem]:

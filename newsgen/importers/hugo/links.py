@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from posixpath import splitext
 
 from newsgen.errors import NewsgenError
 from newsgen.importers.hugo.site import MARKDOWN, HugoSite
@@ -20,7 +21,7 @@ def note_address(site: HugoSite, path: str, place: str, index: TemporaryIndex) -
     bare, language = site.split_language(place)
     address = site.address_of(page, bare, language) or f"/{file_of(site, page, bare)}"
     stem = PurePosixPath(bare)
-    names = [place, bare, str(stem.with_suffix(""))]
+    names = [place, bare, splitext(bare)[0]]
     if stem.stem in ("index", "_index"):
         names.append(str(stem.parent))
     else:

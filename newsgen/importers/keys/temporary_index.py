@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
-from types import TracebackType
-from typing import Self
+from newsgen.importers.temporary_database import TemporaryDatabase
+
+_TABLES = """
+PRAGMA cache_size = -8000;
+CREATE TABLE texts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+"""
 
 
-class TemporaryIndex:
+class TemporaryIndex(TemporaryDatabase):
     """Texts by keys. The file has no name and is gone when the import ends, however it ends."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None)
-        self._database.execute("PRAGMA cache_size = -8000")
-        self._database.execute("CREATE TABLE texts (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
-        self._database.execute("BEGIN")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.close()
+        super().__init__(_TABLES)
 
     def add(self, key: str, value: str) -> bool:
         """Keep a text by its key, unless the key has one. Returns whether it is new."""

@@ -6,7 +6,8 @@ from newsgen.archive.database import BuildMemo
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.settings.site import Site
-from tests.support.records import an_article, make_index, open_index
+from tests.support.records import an_article, make_index
+from tests.support.state import open_state
 
 CURRENT = LedgerEntry("/a.html", "a.md", True, "f1")
 FORMER = LedgerEntry("/old", "a.md", False, "")
@@ -16,13 +17,13 @@ ODD = LedgerEntry("/caf\udce9/", "caf\udce9.md", True, "f2")
 @pytest.fixture
 def table() -> LedgerTable:
     """A ledger as its file has it."""
-    table = LedgerTable(open_index())
+    table = LedgerTable(open_state())
     table.load([CURRENT, FORMER, ODD], b"digest")
     return table
 
 
 def test_a_table_is_loaded_from_its_file() -> None:
-    state = open_index()
+    state = open_state()
     table = LedgerTable(state)
     assert table.is_empty()
     table.load([ODD], b"one")
@@ -40,7 +41,7 @@ def test_entries_are_found_by_their_articles_and_by_their_permalinks(table: Ledg
 
 
 def test_more_articles_than_one_query_may_name_are_found() -> None:
-    table = LedgerTable(open_index())
+    table = LedgerTable(open_state())
     entries = {LedgerEntry(f"/{number}", f"{number}.md", True, "") for number in range(1_234)}
     table.put(entries, is_public=True)
     assert set(table.entries_of(one.article for one in entries)) == entries
@@ -53,7 +54,7 @@ def test_a_published_entry_stays_published(table: LedgerTable) -> None:
 
 
 def test_entries_are_private_until_they_are_published() -> None:
-    table = LedgerTable(open_index())
+    table = LedgerTable(open_state())
     table.put([CURRENT], is_public=False)
     assert table.publish() == [CURRENT]
     table.remove_private(["a.md"])
@@ -62,7 +63,7 @@ def test_entries_are_private_until_they_are_published() -> None:
 
 
 def test_an_address_made_by_a_pattern_takes_no_place_while_a_ledger_is_begun() -> None:
-    table = LedgerTable(open_index())
+    table = LedgerTable(open_state())
     patterned = LedgerEntry("/a.html", "b.md", False, PATTERNED)
     table.put_first([CURRENT], is_public=True)
     table.put_first([patterned, patterned._replace(permalink="/b")], is_public=True)
@@ -93,7 +94,7 @@ def test_articles_of_the_index_are_named_as_in_the_ledger() -> None:
 
 
 def test_a_site_that_keeps_no_ledger_any_more_forgets_it() -> None:
-    state = open_index()
+    state = open_state()
     table = LedgerTable(state)
     table.load([CURRENT, FORMER], b"digest")
     BuildMemo(state).has_unpublished = 1

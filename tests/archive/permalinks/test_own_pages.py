@@ -7,7 +7,8 @@ from newsgen.archive.permalinks.listing import ListingAddress
 from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.settings.site import Site
-from tests.support.records import an_article, open_index
+from tests.support.records import an_article
+from tests.support.state import open_state
 
 FULL = Site.model_validate({"url": "https://quay.example", "groups": {"events": "Event"}})
 BARE = Site.model_validate(
@@ -21,7 +22,7 @@ LISTINGS = (
 
 
 def own_pages(site: Site) -> OwnPages:
-    listings = ListingTable(open_index())
+    listings = ListingTable(open_state())
     listings.record(LISTINGS)
     return OwnPages(site, listings)
 

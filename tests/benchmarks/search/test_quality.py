@@ -28,12 +28,13 @@ def test_a_score_counts_the_rank_of_the_answer_or_of_an_article_with_the_same_wo
     queries = [Query(("ferry", "sank", "waves"), 0), Query(("wreckage", "beneath", "divers"), 1)]
     assert rate(lambda query: [1, 2], queries, STORIES) == Score((1 / 2 + 1) / 2, 1.0)
     assert rate(lambda query: [2] * 10 + [1], queries, STORIES) == Score(1 / 2, 1 / 2)
-    assert rate(open_fts5(STORIES, "unicode61"), queries, STORIES) == Score(1.0, 1.0)
+    with open_fts5(STORIES, "unicode61") as search:
+        assert rate(search, queries, STORIES) == Score(1.0, 1.0)
 
 
 def test_fts5_ranks_all_words_before_any() -> None:
-    search = open_fts5(STORIES, "unicode61")
-    assert search(Query(("ferry", "beneath", "sandbanks"), 1)) == [1, 0, 2]
+    with open_fts5(STORIES, "unicode61") as search:
+        assert search(Query(("ferry", "beneath", "sandbanks"), 1)) == [1, 0, 2]
 
 
 def test_a_corpus_becomes_a_site_with_the_same_text(tmp_path: Path) -> None:

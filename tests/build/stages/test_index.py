@@ -1,6 +1,7 @@
 """Which sources a build reads again, and that a state stays as it was where an input is wrong."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def to_read(root: Path, verify: bool = False) -> list[str]:
 
 
 def dump(root: Path) -> list[str]:
-    with sqlite3.connect(state_file(root / FOLDER)) as state:
+    with closing(sqlite3.connect(state_file(root / FOLDER))) as state:
         return list(state.iterdump())
 
 

@@ -13,13 +13,14 @@ from newsgen.build.stages.page_links import address_elsewhere, find_page, page_f
 from newsgen.output.register import OutputRegister
 from newsgen.record.article import Article, Block
 from newsgen.settings.site import Site
-from tests.support.records import make_index, open_index, resolve_all
+from tests.support.records import make_index, resolve_all
+from tests.support.state import open_state
 
 FILES = ("index.html", "2020/05/index.html", "tags/ferry.html", "feed.xml", "über mud.html", "story.php/index.html")
 
 
 def register_of(*files: str) -> OutputRegister:
-    register = OutputRegister(open_index())
+    register = OutputRegister(open_state())
     register.plan((), ((Target("asset", file), file) for file in files), "articles")
     return register
 

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.support.site_builder import add_articles
 
 def targets(root: Path) -> dict[str, Target]:
     """The planned files of the last build, each with its target."""
-    with sqlite3.connect(root / ".newsgen/state.sqlite") as state:
+    with closing(sqlite3.connect(root / ".newsgen/state.sqlite")) as state:
         rows = state.execute("SELECT file, kind, key FROM outputs WHERE is_planned = 1")
         return {file: Target(kind, key) for file, kind, key in rows}
 

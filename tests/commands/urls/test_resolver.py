@@ -7,7 +7,7 @@ import pytest
 from newsgen.archive.targets import Target, article_target
 from newsgen.commands.urls.resolver import SitePath, UrlResolver
 from newsgen.output.register import OutputRegister
-from tests.support.records import open_index
+from tests.support.state import open_state
 
 FILES = [
     (Target("front"), "index.html"),
@@ -20,7 +20,7 @@ BASES = ("https://courant.example/archive", "http://www.old.example")
 
 
 def an_index() -> sqlite3.Connection:
-    state = open_index()
+    state = open_state()
     OutputRegister(state).plan([target for target, _ in FILES], FILES, "articles")
     return state
 

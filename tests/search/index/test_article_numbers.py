@@ -1,20 +1,17 @@
 """The numbers of the index's articles."""
 
 import random
-import sqlite3
 
 import pytest
 
-from newsgen.archive.database import create_tables
 from newsgen.search.format.numbering import year_starts
 from newsgen.search.index.article_numbers import ArticleChange, number_articles, renumber
 from newsgen.search.index.word_table import ListedArticle, NumberTable
+from tests.support.state import open_state
 
 
 def _numbers(articles: dict[str, ListedArticle]) -> NumberTable:
-    state = sqlite3.connect(":memory:")
-    create_tables(state)
-    numbers = NumberTable(state)
+    numbers = NumberTable(open_state())
     numbers.save(number_articles(articles))
     return numbers
 

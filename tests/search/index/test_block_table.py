@@ -1,18 +1,15 @@
 """The inverted index in the database."""
 
 import random
-import sqlite3
 
-from newsgen.archive.database import create_tables
 from newsgen.search.index.block_table import BlockSize, BlockTable, FileRecord
 from newsgen.search.index.blocks import Block, make_blocks
 from tests.support.postings import random_postings
+from tests.support.state import open_state
 
 
 def _table() -> BlockTable:
-    state = sqlite3.connect(":memory:")
-    create_tables(state)
-    return BlockTable(state)
+    return BlockTable(open_state())
 
 
 def _sizes(blocks: list[Block]) -> list[BlockSize]:

@@ -1,6 +1,7 @@
 """The files of the index by their names."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from newsgen.build.build import build_site
@@ -14,9 +15,12 @@ def test_every_file_of_the_index_is_in_the_output(tmp_path: Path) -> None:
         text = f"---\ntitle: Headline {number}\ndate: {1990 + number % 5}-02-03\n---\n\nWord{number} and the ferry.\n"
         (tmp_path / f"articles/{number}.md").write_text(text, encoding="utf-8")
     build_site(tmp_path)
-    state = sqlite3.connect(tmp_path / ".newsgen/state.sqlite")
+    with closing(sqlite3.connect(tmp_path / ".newsgen/state.sqlite")) as state:
+        check_files(state, tmp_path / "public/search")
+
+
+def check_files(state: sqlite3.Connection, folder: Path) -> None:
     names = list(file_names(state))
-    folder = tmp_path / "public/search"
     assert sorted(names) == sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for name in names:
         assert has_file(state, Site(), name)

@@ -12,7 +12,8 @@ from newsgen.search.index.files import file_names, make_file
 from newsgen.search.index.update import update_index
 from newsgen.search.index.word_table import NumberTable, WordTable
 from newsgen.settings.site import Site
-from tests.support.blocks import RULES, add_index, new_state, random_words
+from tests.support.blocks import RULES, add_index, random_words
+from tests.support.state import open_state
 from tests.support.tiers import tiers
 
 # Most are of the last year: only another size of the others moves a year.
@@ -35,7 +36,7 @@ def enter(state: sqlite3.Connection, articles: Articles) -> None:
 
 def build(articles: Articles, folder: Path) -> sqlite3.Connection:
     """A state with the index of these articles, built from nothing."""
-    state = new_state()
+    state = open_state()
     enter(state, articles)
     numbers = NumberTable(state)
     numbers.save(number_articles(numbers.all_listed()))

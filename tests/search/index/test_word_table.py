@@ -4,17 +4,15 @@ import sqlite3
 
 import pytest
 
-from newsgen.archive.database import create_tables
 from newsgen.search.index.word_table import IndexedText, ListedArticle, NumberedArticle, NumberTable, WordTable
+from tests.support.state import open_state
 
 UNREADABLE = "articles/\udcff.md"
 
 
 @pytest.fixture
 def state() -> sqlite3.Connection:
-    state = sqlite3.connect(":memory:")
-    create_tables(state)
-    return state
+    return open_state()
 
 
 def list_article(state: sqlite3.Connection, path: str, published: str, sort_key: str | None = "1") -> None:
