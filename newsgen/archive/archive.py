@@ -18,7 +18,7 @@ from newsgen.archive.links import IdentifierTable, LinkTable
 from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable
-from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, Neighbours, Suggestions
+from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, CommentUse, Neighbours, Suggestions
 from newsgen.archive.sort_keys import year_only_range
 from newsgen.archive.suggestions import SuggestionTable
 from newsgen.archive.targets import NAMED_GROUPS, is_named_group
@@ -199,8 +199,12 @@ class Archive:
         return self._articles.with_image(media)
 
     def record_columns(self) -> tuple[str, ...]:
-        """What not all records have, but some: the newspaper, and the kinds of listings that name an article."""
+        """What not all records have, but some: the newspaper, the listings that name an article, and comments."""
         return self._articles.record_columns()
+
+    def shows_comments(self) -> bool:
+        """Whether the page of any article shows comments."""
+        return self._articles.most_of_comments() == CommentUse.SHOWN
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""

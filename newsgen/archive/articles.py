@@ -12,13 +12,15 @@ from newsgen.archive.facts import Placement
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, IndexedArticle
 from newsgen.archive.sort_keys import day_range
+from newsgen.record.serialise import COMMENTS, SHOWS_COMMENTS
 
 if TYPE_CHECKING:
     from newsgen.archive.entry import PlacedEntry
     from newsgen.record.article import Card
 
-_COLUMNS = ", ".join((*CARD_COLUMNS, "sort_key", "card_digest", "story_digest", "record_digest", "section_id"))
-_COUNT = len(CARD_COLUMNS) + 5
+_OWN_COLUMNS = ("sort_key", "card_digest", "story_digest", "record_digest", "comments", "section_id")
+_COLUMNS = ", ".join((*CARD_COLUMNS, *_OWN_COLUMNS))
+_COUNT = len(CARD_COLUMNS) + len(_OWN_COLUMNS)
 _VALUES = f"({', '.join('?' * _COUNT)})"
 # The fields that a summary counts where they are blank, each with its column.
 _SUMMARY = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
@@ -41,7 +43,7 @@ class ArticleTable:
     def find(self, path: str) -> IndexedArticle | None:
         """The article of a source."""
         row = self._state.execute(
-            "SELECT id, sort_key, card_digest, story_digest, record_digest FROM articles WHERE path = ?",
+            "SELECT id, sort_key, card_digest, story_digest, record_digest, comments FROM articles WHERE path = ?",
             (encode_path(path),),
         ).fetchone()
         return IndexedArticle._make(row) if row else None
@@ -79,6 +81,14 @@ class ArticleTable:
     def update_record(self, number: int, digest: bytes) -> None:
         """Replace the digest of an article's record."""
         self._state.execute("UPDATE articles SET record_digest = ? WHERE id = ?", (digest, number))
+
+    def update_comments(self, number: int, use: int) -> None:
+        """Replace what there is of comments on an article."""
+        self._state.execute("UPDATE articles SET comments = ? WHERE id = ?", (use, number))
+
+    def most_of_comments(self) -> int:
+        """The highest value of `CommentUse` that an article has."""
+        return self._number("SELECT COALESCE(MAX(comments), 0) FROM articles WHERE comments > 0")
 
     def set_image(self, number: int, media: str) -> bool:
         """Record which file the image of an article's card is ("": none); whether it was another one before."""
@@ -148,11 +158,12 @@ class ArticleTable:
         return (ArchivedRecord(decode_path(path), permalink, digest) for path, permalink, digest in rows)
 
     def record_columns(self) -> tuple[str, ...]:
-        """What not all records have, but some: the newspaper, and the kinds of listings that name an article."""
+        """What not all records have, but some: the newspaper, the listings that name an article, and comments."""
         named = self._state.execute("SELECT 1 FROM articles WHERE publication <> '' LIMIT 1").fetchone()
         rows = self._state.execute("SELECT DISTINCT group_names FROM articles WHERE group_names <> ''")
         kinds = {kind for (text,) in rows for kind in groups_from_text(text)}
-        return (*(["publication"] if named else ()), *sorted(kinds))
+        comments = (COMMENTS, SHOWS_COMMENTS) if self.most_of_comments() else ()
+        return (*(["publication"] if named else ()), *sorted(kinds), *comments)
 
     def _number(self, query: str, *values: object) -> int:
         return int(self._state.execute(query, values).fetchone()[0])
@@ -216,7 +227,7 @@ def _row(one: PlacedEntry) -> tuple[object, ...]:
     entry = one.entry
     return (
         *(encode_path(one.path), *one.row[1:], one.sort_key or None),
-        *(one.card_digest, entry.story_digest, entry.record_digest),
+        *(one.card_digest, entry.story_digest, entry.record_digest, entry.comments),
     )
 
 

@@ -16,6 +16,7 @@ from newsgen.archive.memberships import memberships
 from newsgen.archive.permalinks.claim import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
+from newsgen.archive.results import CommentUse
 from newsgen.archive.sort_keys import make_sort_key
 from newsgen.archive.targets import Target, is_named_group
 from newsgen.record.article import Article, Card
@@ -42,7 +43,8 @@ class IndexEntry(NamedTuple):
     `identifiers` are by what others may refer to it, beside its permalinks, and `references` by what it refers to
     others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
     and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of
-    an article that was removed or names somebody no more, None for all others.
+    an article that was removed or names somebody no more, None for all others. `comments` says whether its record has
+    comments, and whether its page shows them.
     """
 
     path: str
@@ -56,6 +58,7 @@ class IndexEntry(NamedTuple):
     fingerprint: Fingerprint | None = None
     record_digest: bytes = b""
     withheld: tuple[Target, ...] | None = None
+    comments: CommentUse = CommentUse.NONE
 
     def listed_card(self) -> Card | None:
         """The card without its permalink; None for an article that is not listed."""
@@ -109,7 +112,14 @@ def make_index_entry(
         fingerprint=fingerprint,
         record_digest=record_digest,
         withheld=_withheld_groups(declared, published, site),
+        comments=_use_of_comments(published, site),
     )
+
+
+def _use_of_comments(article: Article, site: Site) -> CommentUse:
+    if article.shown_comments(site.comments):
+        return CommentUse.SHOWN
+    return CommentUse.KEPT if article.has_comments else CommentUse.NONE
 
 
 def _withheld_groups(declared: Article, published: Article, site: Site) -> tuple[Target, ...] | None:

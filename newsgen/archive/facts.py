@@ -78,6 +78,10 @@ class RecordsChanged(NamedTuple):
     """The records that dumps hold changed."""
 
 
+class CommentsToggled(NamedTuple):
+    """Pages show comments that did not before, or none does any more."""
+
+
 class FileChanged(NamedTuple):
     """A file that articles may show or link to came, changed or went.
 
@@ -144,6 +148,7 @@ Fact = (
     | SuggestionsChanged
     | PermalinksMoved
     | RecordsChanged
+    | CommentsToggled
     | FileChanged
     | PageFileChanged
     | TemplateChanged

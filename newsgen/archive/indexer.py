@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsgen.archive.articles import ArticleTable
 from newsgen.archive.facts import (
     ArticleChanged,
+    CommentsToggled,
     Extent,
     Fact,
     GroupRenamed,
@@ -47,6 +48,7 @@ class Indexer:
         self._facts: list[Fact] = []
         self._is_first = self._articles.is_empty()
         self._last = self._articles.last_number()
+        self._most_of_comments = self._articles.most_of_comments()
         toggled = self._groups.toggle(site)
         self._numbers = self._groups.numbers()
         self._periods = {group for group in self._numbers if group.kind in PERIODS}
@@ -94,6 +96,8 @@ class Indexer:
         if known.record_digest != one.entry.record_digest:
             self._facts.append(RecordsChanged())
             self._articles.update_record(known.number, one.entry.record_digest)
+        if known.comments != one.entry.comments:
+            self._articles.update_comments(known.number, one.entry.comments)
         if (known.card_digest, known.story_digest) == (one.card_digest, one.entry.story_digest):
             # Pages show nothing else than before; but messages name the lines of its links.
             self._links.update_lines(known.number, one.entry.links)
@@ -144,6 +148,8 @@ class Indexer:
         now = {group for group in self._groups.numbers() if group.kind in PERIODS}
         self._facts += (PeriodChanged(*pair) for pair in adjacent_periods(self._periods, now))
         self._facts += self._find_suggestions(most)
+        if self._most_of_comments != self._articles.most_of_comments():
+            self._facts.append(CommentsToggled())
         return self._facts
 
     def _leave_groups(self, number: int) -> tuple[tuple[Target, ...], Placement]:

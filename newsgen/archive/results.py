@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,14 +22,23 @@ class ArticleRow(NamedTuple):
     section_id: int | None
 
 
+class CommentUse(IntEnum):
+    """What there is of comments: nothing; some, or whether to show them, in the record; or some on the page too."""
+
+    NONE = 0
+    KEPT = 1
+    SHOWN = 2
+
+
 class IndexedArticle(NamedTuple):
-    """An article as the index has it: its number, its sort key (None: it is not listed), and its digests."""
+    """An article as the index has it: its number, its sort key (None: it is not listed), its digests, its comments."""
 
     number: int
     sort_key: str | None
     card_digest: bytes
     story_digest: bytes
     record_digest: bytes
+    comments: int
 
 
 class ArticleAddress(NamedTuple):

@@ -54,6 +54,7 @@ CREATE TABLE articles(
     card_digest BLOB,          -- of what other pages may show of it
     story_digest BLOB,         -- of what its own page shows of it
     record_digest BLOB,        -- of its record in the dumps; empty where the site has none
+    comments INTEGER,          -- 0 for none, 1 where its record has some, 2 where its page shows them
     section_id INTEGER,        -- the group of its section
     permalink TEXT,            -- from here on the fields of its card
     file TEXT,
@@ -77,6 +78,7 @@ CREATE INDEX articles_sort_key ON articles(sort_key);
 CREATE INDEX articles_section ON articles(section_id, sort_key);
 CREATE INDEX articles_image_media ON articles(image_media) WHERE image_media IS NOT NULL;
 CREATE INDEX articles_publication ON articles(publication) WHERE publication <> '';
+CREATE INDEX articles_comments ON articles(comments) WHERE comments > 0;
 CREATE INDEX articles_group_names ON articles(group_names) WHERE group_names <> '';
 
 -- archive/identifiers.py: by what other texts may refer to an article

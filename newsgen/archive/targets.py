@@ -50,6 +50,7 @@ KINDS = {
     "robots": Kind("robots.txt"),
     "missing": Kind("page for missing addresses"),
     "theme": Kind("theme of site.yaml"),
+    "comments": Kind("stylesheet of comments"),
     "redirects": Kind("redirects of site.yaml"),
     "search-file": Kind("the search index's {key}"),
     "asset": Kind("the file {key}", has_pages=False),
@@ -105,7 +106,7 @@ def article_target(path: str) -> Target:
 # Parts of the whole site, which nearly every change may outdate.
 SITE_TARGETS = (
     *map(Target, ("undated", "front", "calendar", "feed", "sitemap", "search", "robots", "missing")),
-    *map(Target, ("theme", "redirects")),
+    *map(Target, ("theme", "comments", "redirects")),
     *(Target("index", kind) for kind in (*NAMED_GROUPS, "anniversaries")),
 )
 DUMPS = Target("data")

@@ -12,6 +12,7 @@ from itertools import chain
 from newsgen.archive.facts import (
     ArticleChanged,
     CardImageChanged,
+    CommentsToggled,
     CopiedFileAdded,
     CopiedFileRemoved,
     Fact,
@@ -196,6 +197,8 @@ def _other_files(facts: _Facts, index: Index) -> _Found:
             yield fact.target, reasons.ADDED
         elif isinstance(fact, CopiedFileRemoved):
             yield fact.target, reasons.REMOVED
+        elif isinstance(fact, CommentsToggled):
+            yield Target("comments"), reasons.COMMENTS_TOGGLED
         elif isinstance(fact, RecordsChanged):
             yield DUMPS, reasons.RECORDS_CHANGED
 

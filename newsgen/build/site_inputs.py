@@ -31,15 +31,16 @@ from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem, symbolic_link
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.record.digests import digest_of, digest_of_bytes
-from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
+from newsgen.record.paths import ARTICLE_ENDINGS, COMMENTS_ENDING, HTML_ENDINGS, METADATA, comments_path
 from newsgen.settings.reading_file import format_learnt
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
+from newsgen.sources.comments import owners_of
 from newsgen.sources.files import pick_articles, pick_sources
 from newsgen.sources.learning.folder import pasted_paths
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
-from newsgen.sources.scan import SYMLINK, Changes
+from newsgen.sources.scan import SYMLINK, Changes, FileStamp
 
 _PATTERN_CHANGED = (
     "The new permalink of site.yaml counts for new articles; all others stay where they were published."
@@ -162,11 +163,23 @@ def sources_to_read(state: State, inputs: SiteInputs, options: BuildOptions) -> 
     # A row names its article by any spelling of the path, so that a file more or less may leave it to another article.
     if METADATA in (*paths, *change.removed) or (inputs.table.rows and (change.added or change.removed)):
         paths.update(state.sources.with_other_rows(inputs.table.rows, found))
+    paths.update(_commented(change, found))
     paths.update(_holders_of_missing_files(state))
     if state.memo.reading != inputs.reading_digest:
         paths.update(pasted_paths(found))
     some = {path: found[path] for path in paths & found.keys()}
     return pick_articles(some, inputs.articles, inputs.site.ignore)
+
+
+def _commented(change: Changes, found: Mapping[str, FileStamp]) -> Iterator[str]:
+    """The articles whose comments came, changed or went; also where another article of their name came or went."""
+    for path in _paths_of(change):
+        if path.endswith(COMMENTS_ENDING):
+            yield from owners_of(path, found)
+    for path in (*change.added, *change.removed):
+        comments = comments_path(path)
+        if comments in found:
+            yield from owners_of(comments, found)
 
 
 def _holders_of_missing_files(state: State) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from newsgen.importers.imported import ImportedArticle
+from newsgen.record.comment import Comment
 from newsgen.record.plain_text import text_of
 from newsgen.text.markup.html import render_body
 from newsgen.text.markup.paragraphs import find_paragraphs
@@ -43,6 +45,10 @@ def record_of(imported: ImportedArticle) -> dict[str, Any]:
         "aliases": list(article.aliases),
         "draft": bool(imported.status),
         "status": imported.status,
-        "comments": [comment._asdict() for comment in imported.comments],
+        "comments": [_values_of(comment) for comment in article.comments],
         "extra": dict(article.extra),
     }
+
+
+def _values_of(comment: Comment) -> dict[str, str]:
+    return {**asdict(comment), "date": str(comment.date or "")}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from newsgen.errors import NewsgenError, Problem, unwritable
-from newsgen.importers.imported import Comment, ImportedArticle, ImportedFile
-from newsgen.importers.markdown_file import comments_path, format_markdown_file, place_of
+from newsgen.importers.comments_file import Outcome, decide_comments, format_comments
+from newsgen.importers.imported import ImportedArticle, ImportedFile
+from newsgen.importers.markdown_file import format_markdown_file, place_of
 from newsgen.importers.written import WrittenFile, WrittenFiles
 from newsgen.record.names import leaves_folder, safe_path
+from newsgen.record.paths import comments_path
 
 # What became of an article: "edited" here since the last import and kept so; "conflict" if the source changed it too;
 # "deleted" here since the last import.
@@ -36,16 +37,16 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
         path = written.find_moved(imported.article.id)
         if not path:
             return "deleted", known.path
-    content = format_markdown_file(imported, path).encode("utf-8", "backslashreplace")
+    content = format_markdown_file(imported).encode("utf-8", "backslashreplace")
     result = _decide(articles / path, content, known)
     if result in ("new", "updated"):
         _write(articles, path, partial(io.BytesIO, content))
     if result in ("new", "updated", "unchanged"):
-        _write_comments(imported.comments, articles, comments_path(path))
         for file in imported.files:
             write_file(file, root, articles, path)
         written.add(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
-    return result, path
+    outcome, comments = _write_comments(imported, articles, path, written)
+    return ("conflict", comments) if outcome == "conflict" and result != "conflict" else (result, path)
 
 
 def _decide(file: Path, content: bytes, known: WrittenFile | None) -> Result:
@@ -84,12 +85,35 @@ def _write(folder: Path, path: str, open_content: Callable[[], BinaryIO]) -> Non
         raise NewsgenError([_unwritable(place, error)]) from None
 
 
-def _write_comments(comments: Sequence[Comment], articles: Path, path: str) -> None:
-    if comments:
-        rows = [{key: value for key, value in comment._asdict().items() if value} for comment in comments]
-        text = json.dumps(rows, ensure_ascii=False, indent=1)
-        content = f"{text}\n".encode("utf-8", "backslashreplace")
+def _write_comments(
+    imported: ImportedArticle, articles: Path, article_path: str, written: WrittenFiles
+) -> tuple[Outcome, str]:
+    """Bring the file of an article's comments up to date, unless somebody edited it; the outcome, and its path."""
+    path = comments_path(article_path)
+    content = format_comments(imported.article.comments)
+    known = written.find_comments(imported.article.id)
+    if not (content or known):
+        return "same", path
+    if known and known.path != path:
+        # Whoever moved the article may have moved its comments with it.
+        known = None if _delete_unedited(articles / known.path, known) else known
+    there = (articles / path).read_bytes() if (articles / path).is_file() else b""
+    outcome = decide_comments(content, there, known)
+    if outcome == "write":
         _write(articles, path, partial(io.BytesIO, content))
+    elif outcome == "delete":
+        (articles / path).unlink(missing_ok=True)
+    if outcome in ("write", "delete", "same"):
+        written.add_comments(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
+    return outcome, path
+
+
+def _delete_unedited(file: Path, known: WrittenFile) -> bool:
+    """Delete a file that nobody edited since it was written; whether it was there, edited or not."""
+    is_there = file.is_file()
+    if is_there and hashlib.sha256(file.read_bytes()).digest() == known.digest:
+        file.unlink()
+    return is_there
 
 
 def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles) -> str:

@@ -20,20 +20,6 @@ from newsgen.record.import_entry import Entry
 Status = Literal["", "draft", "private", "pending", "future", "trash"]
 
 
-class Comment(NamedTuple):
-    """A reader's comment that was approved, in the order of the source.
-
-    `parent` is the `id` of the comment that it answers, or "". It has neither an address of e-mail nor one of a
-    computer.
-    """
-
-    id: str
-    author: str
-    date: str
-    text: str
-    parent: str = ""
-
-
 class ImportedFile(NamedTuple):
     """A file that an article shows or links to.
 
@@ -54,14 +40,14 @@ class ImportedArticle:
     """An article of the source.
 
     `article.id` names the source and the article in it ("wordpress:101"); a later article of the same id replaces it.
-    `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown block.
+    `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown
+    block, and its comments were public in the source.
     `place` is where it stands in the source, and `entries` is its part of the account.
     """
 
     article: Article
     place: str
     status: Status = ""
-    comments: tuple[Comment, ...] = ()
     files: tuple[ImportedFile, ...] = ()
     entries: tuple[Entry, ...] = ()
 

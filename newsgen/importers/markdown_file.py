@@ -17,7 +17,6 @@ from newsgen.text.yaml.writer import write_yaml
 DRAFTS = "_drafts"
 _FAST = getattr(yaml, "CSafeDumper", None)
 _WIDEST = 2**31 - 1
-COMMENTS_ENDING = ".comments.json"
 
 
 def place_of(imported: ImportedArticle) -> str:
@@ -28,13 +27,8 @@ def place_of(imported: ImportedArticle) -> str:
     return f"{DRAFTS}/{path}" if imported.status else path
 
 
-def comments_path(path: str) -> str:
-    """The path of the file with the comments of the article at a path."""
-    return path.rpartition(".")[0] + COMMENTS_ENDING
-
-
-def format_markdown_file(imported: ImportedArticle, path: str) -> str:
-    """The text of an imported article's file, which goes to this path."""
+def format_markdown_file(imported: ImportedArticle) -> str:
+    """The text of an imported article's file."""
     article = imported.article
     simple = {key: value for key, value in _simple_fields(article).items() if value}
     front = write_yaml(simple, quoted="headline")
@@ -42,8 +36,6 @@ def format_markdown_file(imported: ImportedArticle, path: str) -> str:
     last: dict[str, Any] = {"draft": bool(imported.status)}
     if imported.status not in ("", "draft"):
         last["status"] = imported.status
-    if imported.comments:
-        last["comments"] = comments_path(path).rpartition("/")[2]
     last["id"] = article.id
     front += write_yaml({key: value for key, value in last.items() if value})
     if article.extra:

@@ -43,6 +43,9 @@ class WrittenFiles:
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS written (id TEXT PRIMARY KEY, path TEXT UNIQUE, digest BLOB) WITHOUT ROWID"
         )
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS comments (id TEXT PRIMARY KEY, path TEXT, digest BLOB) WITHOUT ROWID"
+        )
         self._pending = 0
         if is_new:
             self._learn_from_files()
@@ -75,6 +78,15 @@ class WrittenFiles:
         if self._pending >= _BATCH:
             self._database.commit()
             self._pending = 0
+
+    def find_comments(self, article_id: str) -> WrittenFile | None:
+        """The file of an article's comments, where an import has written one."""
+        row = self._database.execute("SELECT path, digest FROM comments WHERE id = ?", (article_id,)).fetchone()
+        return WrittenFile(*row) if row else None
+
+    def add_comments(self, article_id: str, written: WrittenFile) -> None:
+        """Keep where an article's comments were written, and which."""
+        self._database.execute("INSERT OR REPLACE INTO comments VALUES (?, ?, ?)", (article_id, *written))
 
     def find_moved(self, article_id: str) -> str:
         """The path of the file that has an article's id now, or ""; every file that was moved is found at once."""

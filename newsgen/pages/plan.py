@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsgen.archive.archive import Archive
 from newsgen.archive.targets import Target, is_named_group
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
+from newsgen.pages.comments import plan_comments_style
 from newsgen.pages.feeds.feed import plan_feed, plan_group_feed
 from newsgen.pages.front import plan_front
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
@@ -90,5 +91,6 @@ _PLANNERS: dict[str, _Planner] = {
     "robots": _plan_robots,
     "missing": lambda target, source: plan_missing(source.site),
     "theme": lambda target, source: plan_theme(source.site),
+    "comments": lambda target, source: plan_comments_style(source.archive),
     "redirects": lambda target, source: plan_redirects(source.archive, source.site),
 }

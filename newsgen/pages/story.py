@@ -14,6 +14,7 @@ from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.references import Place, RelatedLink, resolve_link, resolve_related, url_identifiers
 from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
 from newsgen.archive.targets import article_target
+from newsgen.pages.comments import thread_comments
 from newsgen.pages.group_labels import labels_of
 from newsgen.pages.listing_links import ListingLink, day_file, listing_link
 from newsgen.pages.media_html import media_shown, picture_html, player_html
@@ -136,6 +137,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     place = Place(card.path, card.permalink, site.urls)
     related = tuple(_find_related(article, place, around, archive, root)) if article.related else ()
     publication = around.publication[0] if around.publication else None
+    comments = article.shown_comments(site.comments)
     facts = gather_facts(article, card, site, StoryLinks(section, around.authors, publication), pictures)
     return {
         "article": article,
@@ -147,6 +149,8 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "body": _linked_body(caption_body(body, pictures), place, around, archive, root),
         "media": media_shown(around.pictures),
         "images": images,
+        "comments": thread_comments(comments, body) if comments else (),
+        "comment_count": len(comments),
         "section": section,
         "authors": around.authors,
         "tags": around.tags,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from newsgen.record.comment import Comment
 from newsgen.record.dates import PartialDate
 from newsgen.record.responsive_image import ResponsiveImage
 
@@ -92,9 +93,10 @@ class Article:
     `delisted` or has a `withdrawal`, and of the latter little more than its notice is published. `id` identifies the
     article in the ledger when its file is renamed; `aliases` are its older permalinks. `print_page` is its page in the
     printed paper, and `publication` the name of that paper, "" for the site's own. `groups` are the names of the other
-    listings that have it, such as those of people. `extra` holds front matter that newsgen keeps but does not use.
-    `is_anonymised` says that names were replaced in it. `origin` says where each field was read. `text_digest` is the
-    SHA-256 of the body's text, kept where the body is dropped because only its HTML is needed.
+    listings that have it, such as those of people. `comments` are in the order of their file, and `shows_comments` says
+    whether the page shows them (None: as the site does). `extra` holds front matter that newsgen keeps but does not
+    use. `is_anonymised` says that names were replaced in it. `origin` says where each field was read. `text_digest` is
+    the SHA-256 of the body's text, kept where the body is dropped because only its HTML is needed.
     """
 
     path: str
@@ -125,6 +127,8 @@ class Article:
     withdrawal: Withdrawal | None = None
     publication: str = ""
     groups: Groups = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    shows_comments: bool | None = None
     is_anonymised: bool = False
     extra: Mapping[str, object] = field(default_factory=dict)
     origin: Mapping[str, Origin] = field(default_factory=dict)
@@ -134,6 +138,15 @@ class Article:
     def is_listed(self) -> bool:
         """Whether listings, feeds and search lead to the article."""
         return not (self.delisted or self.withdrawal)
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether there are comments, or a word on whether they are shown."""
+        return bool(self.comments) or self.shows_comments is not None
+
+    def shown_comments(self, by_default: bool) -> tuple[Comment, ...]:
+        """The comments that its page shows; `by_default` is what the site says of all articles."""
+        return self.comments if (by_default if self.shows_comments is None else self.shows_comments) else ()
 
 
 class Card(NamedTuple):

@@ -30,6 +30,7 @@ KEYS = {
     "id": ("id",),
     "aliases": ("aliases", "redirect_from"),
     "notice": ("notice",),
+    "comments": ("comments",),
     "delisted": ("delisted", "unlisted"),
     "withdrawn": ("withdrawn", "retracted"),
     "removed": ("removed",),

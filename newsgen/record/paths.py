@@ -36,8 +36,15 @@ HTML_ENDINGS = (".html", ".htm")
 RECORD_ENDING = ".json"
 ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in (*TEXT_ENDINGS, *HTML_ENDINGS)))
 METADATA = "metadata.csv"
+# flood.comments.jsonl holds the comments on flood.txt or flood.md.
+COMMENTS_ENDING = ".comments.jsonl"
 
 
 def record_path(path: str) -> str:
     """The `path` field of a source's record; for a JSON record that of the text which it replaces."""
     return path[: -len(RECORD_ENDING)] if path.lower().endswith(RECORD_ENDING) else path
+
+
+def comments_path(path: str) -> str:
+    """The path of the file with the comments of the article at a path."""
+    return path.rpartition(".")[0] + COMMENTS_ENDING

@@ -24,7 +24,7 @@ _ADDRESS = (
 )
 # Fields that are no text: addresses and file names with a replaced name would lead nowhere.
 _NOT_TEXT = frozenset(
-    ("path", "slug", "permalink", "id", "aliases", "origin", "file", "url", "original_url", "text_digest")
+    ("path", "slug", "permalink", "id", "parent", "aliases", "origin", "file", "url", "original_url", "text_digest")
 )
 
 

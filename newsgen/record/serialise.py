@@ -21,8 +21,11 @@ FIELDS = (
     *("updated", "corrections", "related", "images", "original_url", "rights", "slug", "id", "print_page", "notice"),
     *("delisted", "withdrawal", "extra", "text_sha256", "blocks", "text"),
 )
-# What only those records have whose articles say it: the newspaper, and the names of listings, by the listing's kind.
+# What only those records have whose articles say it: the newspaper, comments, and the names of listings by their kind.
 PUBLICATION = "publication"
+COMMENTS, SHOWS_COMMENTS = "comments", "show_comments"
+# Those of them that are no lists of names.
+NO_NAMES = (PUBLICATION, COMMENTS, SHOWS_COMMENTS)
 # Between the parts of a list in a cell of CSV.
 _LIST_SEPARATOR = " | "
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -51,7 +54,7 @@ def make_record_parts(article: Article) -> RecordParts:
     """The record of an article, without its address."""
     text = text_of(article)
     values = _values_of(article)
-    fields = _encode({**values, **_values_of_groups(article)})[1:-1]
+    fields = _encode({**values, **_values_of_groups(article), **_values_of_comments(article)})[1:-1]
     # Most cells are empty; testing here saves a call for each.
     return RecordParts(
         _bytes(fields), _bytes(text), _bytes(",".join([_cell(value) if value else "" for value in values.values()]))
@@ -77,7 +80,7 @@ def csv_row(
     cells = parts.cells
     if columns:
         values = json.loads(b"{%s}" % parts.fields)
-        cells += b"".join(b",%s" % _bytes(_cell(_as_tuple(values.get(name)))) for name in columns)
+        cells += b"".join(b",%s" % _bytes(_cell(_as_names(name, values.get(name)))) for name in columns)
     return b"%s,%s,%s\r\n" % (_bytes(address), cells, _text_cell(parts.text))
 
 
@@ -131,14 +134,25 @@ def _values_of_groups(article: Article) -> dict[str, object]:
     return {**({PUBLICATION: article.publication} if article.publication else {}), **article.groups}
 
 
+def _values_of_comments(article: Article) -> dict[str, object]:
+    if not article.has_comments:
+        return {}
+    comments = [
+        {"id": one.id, "author": one.author, "date": str(one.date or ""), "text": one.text, "parent": one.parent}
+        for one in article.comments
+    ]
+    return {COMMENTS: comments, SHOWS_COMMENTS: article.shows_comments}
+
+
 def _values_of_withdrawal(withdrawal: Withdrawal | None) -> dict[str, str] | None:
     if withdrawal is None:
         return None
     return {"kind": withdrawal.kind, "reason": withdrawal.reason, "date": str(withdrawal.date or "")}
 
 
-def _as_tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _as_names(name: str, value: object) -> object:
+    """A value as `_cell` takes it: names as a tuple."""
+    return tuple(value) if isinstance(value, list) and name not in NO_NAMES else value
 
 
 def _cell(value: object) -> str:

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         *("front", "index", "manifest", "media", "missing", "months", "on-this-day", "publications", "redirects"),
         *("robots", "search", "search-file", "section", "sections", "sitemap", "theme", "undated", "years"),
         *("blocks", "declared_id", "direction", "extra", "path", "text", "text_sha256", "withdrawal", "year"),
+        *("comments", "show_comments"),
         *("from", "language", "languages", "q", "query", "sort", "to"),
         *("aux", "con", "nul", "prn", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))),
     ]

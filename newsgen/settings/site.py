@@ -126,6 +126,7 @@ class Site(Settings):
     day_pages: bool = True
     on_this_day: bool = True
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
+    comments: bool = False
     missing_images: Literal["error", "note"] = "note"
     image_widths: Widths = (480, 960, 1600)
     image_formats: ImageFormats = ("avif", "webp")

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsgen.record.article import Article, Block, Origin
+from newsgen.record.comment import Comment
 from newsgen.record.dates import parse_date
 from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.plain_text import digest_blocks
@@ -48,7 +49,12 @@ def _join(first: Any, second: Any) -> Any:
 
 
 def make_article(
-    source: Source, fields: Mapping[str, FieldValue], body: tuple[Block, ...], extra: Mapping[str, object], site: Site
+    source: Source,
+    fields: Mapping[str, FieldValue],
+    body: tuple[Block, ...],
+    extra: Mapping[str, object],
+    site: Site,
+    comments: tuple[Comment, ...] = (),
 ) -> Article:
     """The record of one source. Raises NewsgenError for a name to anonymise that the text does not have."""
     if "published" not in fields and site.dates_from_names:
@@ -56,6 +62,7 @@ def make_article(
     values = {name: field.value for name, field in fields.items()}
     values.pop("draft", None)
     replacements = values.pop("anonymised", ())
+    values["shows_comments"] = values.pop("comments", None)
     removed, withdrawn = values.pop("removed", None), values.pop("withdrawn", None)
     withdrawal = removed or withdrawn
     values.setdefault("headline", "")
@@ -79,6 +86,7 @@ def make_article(
         publication=publication,
         groups={kind: names for kind, names in groups.items() if names},
         extra=extra,
+        comments=comments,
         origin={name: field.origin for name, field in fields.items()},
         text_digest=digest_blocks(body),
         **values,

@@ -35,8 +35,6 @@ _MUST_BE_READ = frozenset(
 VALUE_RULES = {"published": "unreadable-dates", "updated": "unreadable-dates"}
 # The key whose entries are kept unused, as unknown keys are, and not told of: an import writes it.
 EXTRA = "extra"
-# The key with the name of the file that holds an article's comments; an import writes it too.
-COMMENTS = "comments"
 # How much of an unknown key a message shows, and how like a known one it is if it is a slip: "titel" for "title" has
 # 0.8 by difflib, and keys of other systems, such as "type" for "title", less.
 _LONGEST = 60
@@ -171,7 +169,7 @@ def _choose_keys(
         if key == EXTRA and isinstance(value, dict):
             extra.update(value)
         elif not field:
-            if key != COMMENTS and not any(fnmatchcase(key, pattern) for pattern in settings.keep):
+            if not any(fnmatchcase(key, pattern) for pattern in settings.keep):
                 unknown.append(key)
             extra[key] = yaml.duplicates.get(key, value)
         elif key in yaml.duplicates and field not in _MUST_BE_READ:

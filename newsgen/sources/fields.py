@@ -85,6 +85,7 @@ class FieldTypes(BaseModel):
     id: Annotated[str, BeforeValidator(read_id)] = ""
     aliases: Annotated[tuple[str, ...], BeforeValidator(read_aliases)] = ()
     notice: _Text = ""
+    comments: Annotated[bool | None, BeforeValidator(read_flag)] = None
     delisted: Annotated[bool, BeforeValidator(read_flag)] = False
     withdrawn: Annotated[Withdrawal | None, _dated(partial(read_withdrawal, "withdrawn"))] = None
     removed: Annotated[Withdrawal | None, _dated(partial(read_withdrawal, "removed"))] = None

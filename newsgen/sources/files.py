@@ -54,7 +54,7 @@ def pick_sources(
 def pick_articles(files: Mapping[str, FileStamp], folder: Path, ignore: Collection[str] = ()) -> list[str]:
     """The paths of the articles among some files of a folder, sorted; symbolic links are none."""
     found = (path for path, (size, _) in files.items() if size != SYMLINK)
-    return sorted(path for path in found if is_article(path, folder) and not _is_ignored(path, ignore))
+    return sorted(path for path in found if is_article(path, folder) and not is_ignored(path, ignore))
 
 
 def find_symbolic_links(files: Mapping[str, FileStamp], label: str, ignore: Collection[str] = ()) -> list[Finding]:
@@ -63,7 +63,7 @@ def find_symbolic_links(files: Mapping[str, FileStamp], label: str, ignore: Coll
     That of the metadata table stops a build, for the table may say which articles are drafts.
     """
     links = (path for path, (size, _) in files.items() if size == SYMLINK and path != METADATA)
-    links = (path for path in links if not _is_ignored(path, ignore))
+    links = (path for path in links if not is_ignored(path, ignore))
     return [Finding("symbolic-links", symbolic_link(f"{label}/{path}")) for path in sorted(links)]
 
 
@@ -81,7 +81,8 @@ def _has_front_matter(file: Path) -> bool:
         return False
 
 
-def _is_ignored(path: str, patterns: Collection[str]) -> bool:
+def is_ignored(path: str, patterns: Collection[str]) -> bool:
+    """Whether one of some patterns means a file, by its path or by its name."""
     name = path.rpartition("/")[2]
     return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 

@@ -14,13 +14,15 @@ from typing import Any, get_args, get_type_hints
 
 from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
+from newsgen.record.comment import Comment
 from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
-from newsgen.record.serialise import ADDRESS, FIELDS
+from newsgen.record.serialise import ADDRESS, COMMENTS, FIELDS, SHOWS_COMMENTS
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.address_values import is_alias, is_permalink
+from newsgen.sources.comments import comment_of
 from newsgen.sources.dates.custom import DateCustom, declared_custom
 from newsgen.sources.field_values import has_host, is_link
 from newsgen.sources.publication_status import is_status_key
@@ -36,12 +38,13 @@ from newsgen.text.language.detection import direction_of
 from newsgen.text.language.tags import normalise_tag
 
 Record = Mapping[str, Any]
-_KNOWN = (*ADDRESS, *FIELDS, "draft", "publication", *GROUP_FIELDS)
+_KNOWN = (*ADDRESS, *FIELDS, "draft", "publication", *GROUP_FIELDS, COMMENTS, SHOWS_COMMENTS)
 _LINES = (
     *("headline", "dek", "kicker", "dateline", "section", "language", "original_url", "rights", "slug", "permalink"),
     *("id", "print_page", "notice", "publication"),
 )
 _REASON, _FIX = "The article would not be what its record says.", "Correct it, or take it from where it is whole."
+_COMMENT = frozenset(("id", "author", "date", "text", "parent"))
 _BLOCK_KINDS = ", ".join(get_args(BlockKind))
 
 
@@ -117,6 +120,8 @@ def make_record_article(record: Record, path: str, site: Site, origin: Origin, t
         body=body,
         aliases=read_record_names(record, "aliases"),
         delisted=record.get("delisted") is True,
+        comments=_read_comments(record, custom),
+        shows_comments=_read_flag(record, SHOWS_COMMENTS),
         is_anonymised=False,
         withdrawal=_read_withdrawal(record, custom),
         related=_read_parts(record, "related", ("headline", "url"), Link),
@@ -174,6 +179,23 @@ def _read_withdrawal(record: Record, custom: DateCustom) -> Withdrawal | None:
         raise InvalidField("withdrawal", f"must be an object with kind, reason and date; kinds are {', '.join(kinds)}")
     reason, date = (read_record_line({"withdrawal": facts.get(key)}, "withdrawal") for key in ("reason", "date"))
     return Withdrawal(facts["kind"], reason, read_record_date({"withdrawal": date}, "withdrawal", custom))
+
+
+def _read_comments(record: Record, custom: DateCustom) -> tuple[Comment, ...]:
+    comments = record.get(COMMENTS) or []
+    if not isinstance(comments, list) or not all(isinstance(one, dict) and set(one) <= _COMMENT for one in comments):
+        raise InvalidField(COMMENTS, "must be a list of objects with id, author, date, text and parent")
+    try:
+        return tuple(comment_of(one, custom) for one in comments)
+    except InvalidField as invalid:
+        raise InvalidField(COMMENTS, f'has a comment whose "{invalid.args[0]}" {invalid.args[1]}') from None
+
+
+def _read_flag(record: Record, name: str) -> bool | None:
+    value = record.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise InvalidField(name, "must be true or false")
 
 
 def read_body(record: Record) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from newsgen.record.plain_text import digest_blocks
 from newsgen.record.redaction import redact
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import make_article
+from newsgen.sources.comments import read_comments
 from newsgen.sources.dates.paper_days import with_paper_days
 from newsgen.sources.embedded_files import unpack_files
 from newsgen.sources.fields import Fields
@@ -85,7 +86,10 @@ def load_article(source: Source, row: Fields, site: Site) -> LoadedArticle | Unp
     if unpacked:
         body, files, findings = unpacked.body, unpacked.files, (*findings, *unpacked.findings)
         fields = {**fields, "images": images._replace(value=unpacked.images)} if images else fields
-    article = with_paper_days(make_article(source, fields, body, reading.extra, site), site.timezone)
+    comments, comment_findings = read_comments(source, site)
+    findings += comment_findings
+    article = make_article(source, fields, body, reading.extra, site, comments)
+    article = with_paper_days(article, site.timezone)
     findings += tuple(find_unfit_aliases(article, source.label, site)) if article.aliases else ()
     # A withdrawn article has little text left to correct.
     if reading.account and not article.withdrawal:

@@ -5,7 +5,7 @@ import sqlite3
 from newsgen.archive.archive import Archive
 from newsgen.archive.articles import ArticleTable
 from newsgen.archive.facts import Placement
-from newsgen.archive.results import ArchivedRecord, IndexedArticle
+from newsgen.archive.results import ArchivedRecord, CommentUse, IndexedArticle
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, place
 from tests.support.state import open_state
@@ -30,7 +30,7 @@ def test_an_article_is_found_by_its_path_with_its_digests() -> None:
     table, placed = ArticleTable(state), place(ARTICLES[0], Site())
     number = number_of("b.md", state)
     digests = (placed.card_digest, placed.entry.story_digest, b"")
-    assert table.find("b.md") == IndexedArticle(number, placed.sort_key, *digests)
+    assert table.find("b.md") == IndexedArticle(number, placed.sort_key, *digests, CommentUse.NONE)
     assert table.card(number)[0] == placed.card()
     assert (table.find("never.md"), table.last_number()) == (None, 4)
     hidden = table.find("hidden.md")

@@ -10,7 +10,6 @@ import pytest
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.imported import (
-    Comment,
     Imported,
     ImportedArticle,
     ImportedFile,
@@ -21,6 +20,7 @@ from newsgen.importers.imported import (
 from newsgen.importers.run import preview_import, run_import
 from newsgen.importers.written import WRITTEN_FILE
 from newsgen.record.article import Article, Block, Image
+from newsgen.record.comment import Comment
 from newsgen.record.dates import parse_date
 from newsgen.record.import_entry import Entry
 from newsgen.settings.site import load_site
@@ -40,9 +40,9 @@ WHEEL = ImportedArticle(
         aliases=("/?p=101",),
         id="wordpress:101",
         extra={"views": "12", "colours": ["red", "blue"]},
+        comments=(Comment("7", "Iris", parse_date("2019-05-05"), "At last!\n\nAt last."),),
     ),
     "export.xml",
-    comments=(Comment("7", "Iris", "2019-05-05", "At last!"),),
     files=(ImportedFile("wheel.jpg", lambda: io.BytesIO(b"jpeg")),),
     entries=(Entry("post", "", "taken"),),
 )
@@ -73,7 +73,6 @@ images:
   alt: The wheel
   caption: It turns.
   credit: T. Reed
-comments: mill-wheel.comments.json
 id: "wordpress:101"
 extra:
   views: '12'
@@ -84,8 +83,8 @@ extra:
 
 The wheel turns.
 """,
-        "2019/05/mill-wheel.comments.json": (
-            '[\n {\n  "id": "7",\n  "author": "Iris",\n  "date": "2019-05-05",\n  "text": "At last!"\n }\n]\n'
+        "2019/05/mill-wheel.comments.jsonl": (
+            '{"id": "7", "author": "Iris", "date": "2019-05-05", "text": "At last!\\n\\nAt last."}\n'
         ),
         "2019/05/wheel.jpg": "jpeg",
     }
@@ -142,7 +141,7 @@ def test_a_file_that_was_moved_is_found_by_its_id(tmp_path: Path) -> None:
     moved = tmp_path / "articles/town/wheel.md"
     moved.parent.mkdir()
     file.rename(moved)
-    newer = replace(WHEEL, comments=(), article=replace(WHEEL.article, headline="Mill wheel rests"))
+    newer = replace(WHEEL, article=replace(WHEEL.article, headline="Mill wheel rests"))
     assert run(tmp_path, newer) == {"updated": 1}
     assert not file.exists()
     assert "Mill wheel rests" in moved.read_text()
@@ -157,7 +156,7 @@ def test_without_its_memory_an_import_knows_its_articles_by_their_ids(tmp_path: 
 
 
 def test_two_articles_that_ask_for_one_path_have_two(tmp_path: Path) -> None:
-    other = replace(WHEEL, article=replace(WHEEL.article, id="wordpress:102", permalink="", aliases=()), comments=())
+    other = replace(WHEEL, article=replace(WHEEL.article, id="wordpress:102", permalink="", aliases=(), comments=()))
     assert run(tmp_path, WHEEL, other) == {"new": 2}
     assert "2019/05/mill-wheel-2.md" in files_of(tmp_path)
 
@@ -189,7 +188,7 @@ def test_a_folder_that_is_a_symbolic_link_is_refused(tmp_path: Path) -> None:
 
 
 def test_drafts_have_a_folder_of_their_own_that_no_build_publishes(tmp_path: Path) -> None:
-    run(tmp_path, replace(WHEEL, status="private", comments=(), files=()))
+    run(tmp_path, replace(WHEEL, article=replace(WHEEL.article, comments=()), status="private", files=()))
     (path,) = files_of(tmp_path)
     assert path == "_drafts/2019/05/mill-wheel.md"
     assert "draft: true\nstatus: private\n" in files_of(tmp_path)[path]

@@ -109,7 +109,14 @@ def test_every_target_has_the_pages_of_its_kind() -> None:
 def test_a_target_without_articles_has_no_pages() -> None:
     source = PageSource(make_archive(ARTICLES, SITE), SITE)
     gone = {"article": "gone.md", "sections": "gone", "tags": "gone", "authors": "gone", "years": "2001"}
-    gone |= {"months": "2001-02", "days": "2001-02-03", "anniversaries": "02-03", "theme": "", "feed": "7"}
+    gone |= {
+        "months": "2001-02",
+        "days": "2001-02-03",
+        "anniversaries": "02-03",
+        "theme": "",
+        "comments": "",
+        "feed": "7",
+    }
     for kind, key in gone.items():
         assert list(plan_pages(Target(kind, key), source)) == []
 
@@ -121,7 +128,7 @@ def test_a_site_with_its_own_robots_txt_plans_none() -> None:
 
 def test_every_page_has_its_target() -> None:
     targets, source = targets_of(ARTICLES)
-    for target in set(targets) - {Target("theme"), Target("redirects"), Target("feed", "0")}:
+    for target in set(targets) - {Target("theme"), Target("comments"), Target("redirects"), Target("feed", "0")}:
         assert {page.target for page in plan_pages(target, source)} == {target}
 
 

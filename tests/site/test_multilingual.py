@@ -182,7 +182,11 @@ def write_bare_site(root: Path, language: str) -> Path:
     (root / "articles").mkdir(parents=True)
     (root / "articles/bare.md").write_text("---\ntitle: Quup\n---\nQupbody.\n", encoding="utf-8")
     (root / "articles/embeds.md").write_text(EMBEDS, encoding="utf-8")
-    (root / "site.yaml").write_text(f"language: {language}\nmarkdown: {{html: true}}\n", encoding="utf-8")
+    comments = ('{"text": "Quux"}\n' * number for number in (1, 2, 5))
+    for name, text in zip(("bare", "embeds", "none"), comments, strict=True):
+        (root / f"articles/{name}.comments.jsonl").write_text(text, encoding="utf-8")
+    settings = f"language: {language}\ncomments: true\nmarkdown: {{html: true}}\n"
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
     return root
 
 

@@ -68,6 +68,7 @@ class Edits:
                 (6, self._change_template),
                 (5, self._change_settings),
                 (16, self._change_picture),
+                (6, self._change_comments),
                 (4, self._change_static),
             ),
         )
@@ -205,6 +206,7 @@ class Edits:
             "on_this_day": choose(("true", "false")),
             "theme": choose(THEMES),
             "data": choose(("[jsonl, csv]", "[csv]", "[]", "[sqlite]")),
+            "comments": choose(("true", "false")),
             "image_widths": choose(("[16, 24]", "[20, 40]")),
             "image_formats": choose(("[avif, webp]", "[webp]", "[]")),
         }
@@ -229,6 +231,19 @@ class Edits:
         size, colour = choose.choice(((12, 8), (30, 20), (20, 30))), choose.randrange(1 << 24)
         Image.new("RGB", size, f"#{colour:06x}").save(file)
         return f"write {file} of {size}"
+
+    def _change_comments(self) -> str:
+        """Write, edit or delete the comments on an article, which may come later or be gone."""
+        file = self._place(f"a{next(self._numbers) % 14}.comments.jsonl")
+        if file.exists() and self._random.random() < 0.4:
+            file.unlink()
+            return f"delete {file}"
+        number = self._random.randrange(99)
+        lines = [
+            f'{{"id": {one}, "author": "Bo", "text": "Comment {number}", "parent": {one - 1}}}' for one in range(3)
+        ]
+        file.write_text("\n".join(lines[: self._random.randrange(4)]), encoding="utf-8")
+        return f"write {file}"
 
     def _change_static(self) -> str:
         file = self._root / "static" / self._random.choice(("extra-0.css", "extra-1.css", "robots.txt"))

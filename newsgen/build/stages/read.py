@@ -16,6 +16,7 @@ from newsgen.record.paths import METADATA
 from newsgen.search.index.word_table import WordTable
 from newsgen.settings import SITE_FILE
 from newsgen.settings.host_findings import find_host_findings
+from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
 
 # Sources that one process reads before it returns what it read.
@@ -34,7 +35,8 @@ def read_sources(
     done = 0
     host_findings = tuple(find_host_findings(inputs.site, inputs.static))
     links = find_symbolic_links(inputs.snapshot.found[ARTICLES], inputs.site.articles, inputs.site.ignore)
-    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links})
+    strays = find_stray_comments(inputs.snapshot.found[ARTICLES], inputs.articles, inputs.site)
+    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links + strays})
     with pool.running(len(paths)):
         for batch in pool.map(read_articles, paths, _BATCH):
             problems += (problem for one in batch for problem in one.problems)

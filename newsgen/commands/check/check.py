@@ -46,6 +46,7 @@ from newsgen.images.embedded import EmbeddedFiles
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
+from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
 from newsgen.sources.scan import SYMLINK
 
@@ -111,6 +112,7 @@ def check_site(
             findings += find_image_faults(state, inputs, root, workers)
         findings += find_host_findings(site, inputs.static)
         findings += find_symbolic_links(files, site.articles, site.ignore)
+        findings += find_stray_comments(files, inputs.articles, site)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
             findings += find_lost_listings(state)

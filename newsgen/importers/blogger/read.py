@@ -24,7 +24,7 @@ from newsgen.importers.blogger.kinds import (
     post_of_comment,
     url_of,
 )
-from newsgen.importers.imported import Comment, Imported
+from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.keys.addresses import claim_address
 from newsgen.importers.keys.article import Origin, Text, import_article
@@ -34,6 +34,8 @@ from newsgen.importers.keys.personal_data import public_name, without_addresses
 from newsgen.importers.keys.pictures import SitePictures
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.record.comment import Comment
+from newsgen.record.dates import parse_date
 from newsgen.record.import_entry import Entry
 from newsgen.sources.field_values import has_host
 from newsgen.text.yaml.reader import Mapping as YamlMapping
@@ -156,10 +158,18 @@ def _import_post(entry: Element, place: str, status: str, export: _Export) -> It
     keyed, double = claim_address(keyed, export.comments, export.today)
     site = _site_of(address)
     text = read_html_text(entry.text_of("content"), place, SitePictures({}, ""), lambda link: _own(link, site))
-    comments = [Comment(**json.loads(facts)) for facts in export.comments.find_all(f"comment:{number}:")]
+    comments = [_comment(json.loads(facts)) for facts in export.comments.find_all(f"comment:{number}:")]
     entries = (*text.entries, *(Entry("comment", "", "taken") for _ in comments))
     origin = Origin(place, f"blogger:{number}", note=double)
     yield from import_article(keyed, Text(text.markdown, (), comments, entries), origin, export.today)
+
+
+def _comment(facts: dict[str, str]) -> Comment:
+    try:
+        date = parse_date(facts["date"])
+    except ValueError:
+        date = None
+    return Comment(facts["id"], facts["author"], date, facts["text"], facts["parent"])
 
 
 def _site_of(address: str) -> str:

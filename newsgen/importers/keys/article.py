@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.imported import Comment, Imported, ImportedArticle, ImportedFile
+from newsgen.importers.imported import Imported, ImportedArticle, ImportedFile
 from newsgen.importers.keys.article_paths import article_path
 from newsgen.importers.keys.fields import KeyedFields
 from newsgen.importers.keys.statuses import is_future, treat_status
 from newsgen.record.article import Article, Block
+from newsgen.record.comment import Comment
 from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.import_entry import Entry
 from newsgen.record.redaction import anonymise
@@ -47,7 +49,7 @@ def import_article(keyed: KeyedFields, text: Text, origin: Origin, today: dateti
         yield Entry("article", status, "left out", treatment.withheld, origin.place)
         return
     replacements = fields.pop("anonymised", ())
-    article = make_article(fields, keyed.extra, text.markdown, origin)
+    article = replace(make_article(fields, keyed.extra, text.markdown, origin), comments=tuple(text.comments))
     if replacements:
         try:
             article = anonymise(article, replacements, origin.place, 0)
@@ -58,7 +60,7 @@ def import_article(keyed: KeyedFields, text: Text, origin: Origin, today: dateti
     reason = f"not public in its source ({status}): a draft" if treatment.status else origin.note
     own = Entry("article", status, "taken", reason, origin.place if reason else "")
     entries = (own, *keyed.entries, *text.entries)
-    yield ImportedArticle(article, origin.place, treatment.status, tuple(text.comments), tuple(text.files), entries)
+    yield ImportedArticle(article, origin.place, treatment.status, tuple(text.files), entries)
 
 
 def make_article(fields: dict[str, Any], extra: dict[str, Any], markdown: str, origin: Origin) -> Article:

@@ -15,7 +15,8 @@ from newsgen.sources.field_custom import PLAIN, FieldCustom
 from newsgen.sources.publication_status import is_password_key, is_status_key, read_status
 from newsgen.text.yaml.reader import Mapping
 
-_SETTINGS = FrontMatterSettings()
+# In other systems, the key says whether readers may write comments, or how many there are.
+_SETTINGS = FrontMatterSettings(keep=("comments", "Comments", "COMMENTS"))
 # Fields that only say where an article is. Without one of the others it would be shown as it must not be.
 _ADDRESSES = frozenset(("slug", "permalink", "url", "id"))
 NO_FIELD = "newsgen has no field for it: kept below extra"

@@ -80,6 +80,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         id=f"wordpress:{key}",
         extra=extra,
         body=(Block("markdown", conversion.markdown, 0),),
+        comments=comments,
     )
     files = tuple(context.files.values()) if not status else ()
     entries = (
@@ -97,7 +98,6 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         article,
         place,
         status,
-        comments,
         tuple(file for file in files if isinstance(file, ImportedFile)),
         entries,
     )

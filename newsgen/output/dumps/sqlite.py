@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from newsgen.record.serialise import PUBLICATION
+from newsgen.record.serialise import NO_NAMES, PUBLICATION
 
 _TABLES = """
 CREATE TABLE articles(
@@ -61,9 +61,9 @@ _LISTS = (("authors", "author_id", "byline"), ("tags", "tag_id", "tags"))
 def make_database(file: Path, members: Iterable[bytes], columns: Sequence[str] = ()) -> None:
     """Make the database of records, which come in gzip members of lines of JSON; what is at `file` is replaced.
 
-    `columns` are those that not every record has: the newspaper, and lists of names.
+    `columns` are those that not every record has: the newspaper, lists of names, and comments.
     """
-    kinds = [column for column in columns if column != PUBLICATION]
+    kinds = [column for column in columns if column not in NO_NAMES]
     lists = (*_LISTS, *((kind, f"{kind}_id", kind) for kind in kinds))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.unlink(missing_ok=True)

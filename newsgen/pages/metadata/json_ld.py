@@ -50,6 +50,7 @@ def _describe_article(facts: StoryFacts, paper: Paper) -> Node:
             "mainEntityOfPage": facts.url,
             "sameAs": article.original_url,
             "printPage": article.print_page,
+            "commentCount": facts.comments,
             "correction": list(map(_describe_correction, article.corrections)),
             "contentLocation": [{"@type": "Place", "name": name} for name in article.groups.get("places", ())],
             "mentions": [{"@type": "Person", "name": name} for name in article.groups.get("people", ())],

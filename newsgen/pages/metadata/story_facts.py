@@ -47,6 +47,7 @@ class StoryFacts(NamedTuple):
     """URLs are absolute; without a `url:` in site.yaml there are none, and no photos.
 
     The article's dates keep their own precision: no program reads a day or an hour that is not known.
+    `comments` is the number of those that the page shows.
     """
 
     article: Article
@@ -55,6 +56,7 @@ class StoryFacts(NamedTuple):
     section_url: str = ""
     photos: tuple[Photo, ...] = ()
     publication_url: str = ""
+    comments: int = 0
 
     def paper_of(self, paper: Paper) -> str:
         """The name of the newspaper that printed the article; that of the site's own paper where it names none."""
@@ -78,8 +80,9 @@ def gather_facts(
 ) -> StoryFacts:
     """The facts of a story. `pictures` are those that it shows, by their addresses in the text."""
     names = [read_name(name, article.language) for name in article.byline]
+    comments = len(article.shown_comments(site.comments))
     if not site.url:
-        return StoryFacts(article, tuple(map(Author, names)))
+        return StoryFacts(article, tuple(map(Author, names)), comments=comments)
     base = f"{site.url}/"
     listings = {normalised_name(author.name): base + author.href for author in links.authors if author.href}
     return StoryFacts(
@@ -89,6 +92,7 @@ def gather_facts(
         base + links.section.href if links.section else "",
         tuple(_photos(article.images, pictures, base)) if pictures else (),
         base + links.publication.href if links.publication and links.publication.href else "",
+        comments,
     )
 
 

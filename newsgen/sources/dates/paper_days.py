@@ -28,6 +28,9 @@ def with_paper_days(article: Article, timezone: str) -> Article:
             for correction in article.corrections
         ),
         withdrawal=withdrawal,
+        comments=tuple(
+            replace(comment, date=comment.date and place_date(comment.date, zone)) for comment in article.comments
+        ),
     )
 
 

@@ -340,5 +340,5 @@ SECRETS = ["@", "555-0100", "quill.ada", "aquill", "Desk", "Do not print", "3330
 
 def test_no_address_account_or_note_to_editors_reaches_an_article() -> None:
     articles = articles_in(read_paths(EXAMPLES))
-    files = "".join(format_markdown_file(article, "a.md") for article in articles)
+    files = "".join(format_markdown_file(article) for article in articles)
     assert [secret for secret in SECRETS if secret in files] == []

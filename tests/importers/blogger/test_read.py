@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.importers.blogger.read import read_blogger
-from newsgen.importers.imported import Comment, Imported, SourceSite
+from newsgen.importers.imported import Imported, SourceSite
+from newsgen.record.comment import Comment
+from newsgen.record.dates import parse_date
 from tests.support.importing import (
     TODAY,
     articles_in,
@@ -74,7 +76,7 @@ def test_a_post_keeps_what_it_is(tmp_path: Path) -> None:
     )
     assert str(article.published) == "2019-05-04T08:30:00+01:00"
     assert markdown_of(imported) == "It **turns**. [Ferry](/2019/05/ferry.html)"
-    assert imported.comments == (Comment("77", "Iris", "2019-05-05T08:30:00.000Z", "At\nlast!"),)
+    assert article.comments == (Comment("77", "Iris", parse_date("2019-05-05T08:30:00Z"), "At\nlast!"),)
     assert [item for item in found if isinstance(item, SourceSite)] == [
         SourceSite("The Herald", "", "https://herald.blogspot.example")
     ]
@@ -108,7 +110,7 @@ def test_the_new_form_is_read(tmp_path: Path) -> None:
     found = read(tmp_path, NEW.format(type="POST", status="LIVE") + comment.format("LIVE") + comment.format("SPAM"))
     imported = only_article(found)
     assert (imported.article.permalink, imported.article.tags) == ("/2019/05/mill.html", ("Town",))
-    assert [comment.text for comment in imported.comments] == ["At last"]
+    assert [comment.text for comment in imported.article.comments] == ["At last"]
     assert count_entries(found, "comment") == {("", "taken"): 1, ("", "left out"): 1}
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from newsgen.importers.imported import Comment
 from newsgen.importers.wordpress.fields.php_values import NotSerialised, read_php_value
 from newsgen.record.article import Image
+from newsgen.record.comment import Comment
+from newsgen.record.dates import parse_date
 from tests.support.wordpress import (
     articles_of,
     attachment,
@@ -247,8 +248,8 @@ def test_approved_comments_keep_their_threads_and_nothing_of_anybody_s_computer(
         + comment(7, "Order 7", type="order_note")
     )
     found = the_article(tmp_path, item(more=comments))
-    date = "2019-05-05T10:00:00+01:00"
-    assert found.comments == (
+    date = parse_date("2019-05-05T10:00:00+01:00")
+    assert found.article.comments == (
         Comment("1", "Iris Vale", date, "At last!\n\nIt turns & turns."),
         Comment("3", "Bo", date, "See this (https://a.example/x).", "1"),
         Comment("5", "Herald", date, "[…] a wheel […]\n\nhttps://herald.example/w"),

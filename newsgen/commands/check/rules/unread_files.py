@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from newsgen.errors import Problem
-from newsgen.record.paths import ARTICLE_ENDINGS, METADATA
+from newsgen.record.paths import ARTICLE_ENDINGS, COMMENTS_ENDING, METADATA
 
 _TEXTS = frozenset(
     (
@@ -30,7 +30,7 @@ def find_unread_files(
     known = frozenset(known)
     for path in sorted(files):
         name = path.rpartition("/")[2]
-        if path.lower().endswith(ARTICLE_ENDINGS) or path == METADATA or path in known:
+        if path.lower().endswith((*ARTICLE_ENDINGS, COMMENTS_ENDING)) or path == METADATA or path in known:
             continue
         if any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in ignored):
             continue

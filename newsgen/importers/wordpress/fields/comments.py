@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from newsgen.importers.imported import Comment
+from newsgen.importers.keys.personal_data import without_addresses
 from newsgen.importers.wordpress.content.html_comments import COMMENT
 from newsgen.importers.wordpress.fields.dates import read_date
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.secrets import holds_address
 from newsgen.importers.wordpress.wxr.item import CommentOfItem, Item
+from newsgen.record.comment import Comment
 from newsgen.record.import_entry import Entry
 from newsgen.text.entities import decode_entities
 
@@ -83,10 +84,10 @@ def _parent(comment: CommentOfItem, parents: Mapping[str, str], kept: set[str]) 
 def _read(comment: CommentOfItem, parent: str) -> Comment:
     author = plain_line(comment.author)
     date = read_date(comment.date, comment.date_gmt)
-    text = plain_text(comment.content)
+    text = without_addresses(plain_text(comment.content))
     if comment.type in _PINGS and comment.url.startswith(("http://", "https://")) and comment.url not in text:
         text = f"{text}\n\n{comment.url}".strip()
-    return Comment(comment.id, "" if holds_address(author) else author, str(date or ""), text, parent)
+    return Comment(comment.id, "" if holds_address(author) else author, date, text, parent)
 
 
 def plain_text(html: str) -> str:
