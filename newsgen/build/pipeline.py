@@ -46,6 +46,7 @@ from newsgen.images.cache import ImageCache
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
+from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import load_site
 
 
@@ -126,9 +127,9 @@ def _update_state(build: _Build, sources: list[str]) -> Outdated:
         resolve_outdated_links(state, inputs, linking)
         outdated = linking | outdated
     resolve_page_links(state.links, state.register, inputs.site)
+    state.findings.save({REDIRECTS_FILE: check_redirects(state.register, state.archive(), inputs.site)})
     if options.strict or inputs.site.strict:
         refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
-    check_redirects(state.register, state.archive(), inputs.site)
     refuse_foreign_files(state.register, output)
     if inputs.edited_templates or state.memo.output is None:
         try_templates(state, job)

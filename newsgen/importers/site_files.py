@@ -30,7 +30,7 @@ def write_redirects(redirects: Mapping[str, str], root: Path) -> int:
     """Add redirects to the table in the site's folder; one that stands there stays. Returns the number of new ones."""
     if not redirects:
         return 0
-    there = read_redirects(root)
+    there = read_redirects(root).redirects
     merged = {**redirects, **there}
     if len(merged) > len(there):
         (root / REDIRECTS_FILE).write_text(format_redirects(merged), encoding="utf-8")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,15 +19,23 @@ REDIRECTS_FILE = "redirects.tsv"
 _REDIRECTS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Redirects)
 
 
-def read_redirects(root: Path) -> dict[str, str]:
-    """The redirects of the table, by their old paths; blank lines and those that begin with "#" say nothing.
+class RedirectTable(NamedTuple):
+    """The targets of the redirects by their old paths, and the lines of these."""
+
+    redirects: dict[str, str]
+    lines: dict[str, int]
+
+
+def read_redirects(root: Path) -> RedirectTable:
+    """The redirects of the table; blank lines and those that begin with "#" say nothing.
 
     Raises NewsgenError with every line that is no redirect.
     """
     file = root / REDIRECTS_FILE
     if not file.is_file():
-        return {}
+        return RedirectTable({}, {})
     redirects: dict[str, str] = {}
+    numbers: list[int] = []
     problems = []
     for number, line in enumerate(read_text(file, REDIRECTS_FILE).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
@@ -37,13 +46,15 @@ def read_redirects(root: Path) -> dict[str, str]:
         elif old.strip() in redirects:
             problems.append(_problem(number, f"names {old.strip()} a second time", "Only one of them can count."))
         redirects[old.strip()] = target.strip()
+        numbers.append(number)
     if problems:
         raise NewsgenError(problems)
     try:
-        return dict(_REDIRECTS.validate_python(redirects))
+        decoded = dict(_REDIRECTS.validate_python(redirects))
     except ValidationError as failed:
         fault = fault_of(failed.errors()[0])
         raise NewsgenError([_problem(0, f"cannot be used: {fault}", "An old address would answer nothing.")]) from None
+    return RedirectTable(decoded, dict(zip(decoded, numbers, strict=True)))
 
 
 def format_redirects(redirects: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.reading_file import read_learnt
-from newsgen.settings.redirect_table import read_redirects
+from newsgen.settings.redirect_table import RedirectTable, read_redirects
 from newsgen.settings.site_problems import missing_logo, repeated_setting, setting_problem
 from newsgen.settings.statuses import Statuses
 from newsgen.settings.theme import find_theme, static_files
@@ -140,6 +140,7 @@ class Site(Settings):
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
+    _redirect_lines: Mapping[str, int] = PrivateAttr(default_factory=dict)
     # What was learnt from the texts is no setting, and no page shows it.
     _learnt: LearntReading = PrivateAttr(default_factory=lambda: NOTHING_LEARNT)
 
@@ -152,6 +153,17 @@ class Site(Settings):
         """The same settings with what was learnt from the texts."""
         site = self.model_copy()
         site._learnt = learnt
+        return site
+
+    @property
+    def redirect_lines(self) -> Mapping[str, int]:
+        """The lines of the redirects that `redirects.tsv` gives, by their old paths."""
+        return self._redirect_lines
+
+    def with_redirects(self, table: RedirectTable) -> Site:
+        """The same settings with the redirects of `redirects.tsv` whose old paths `redirects:` does not name."""
+        site = self.model_copy(update={"redirects": {**table.redirects, **self.redirects}})
+        site._redirect_lines = {old: line for old, line in table.lines.items() if old not in self.redirects}
         return site
 
     @property
@@ -179,9 +191,9 @@ def load_site(root: Path) -> Site:
 
 def load_settings(root: Path) -> Site:
     """Read `site.yaml` alone, as `load_site` does."""
-    redirects = read_redirects(root)
+    table = read_redirects(root)
     if not (root / SITE_FILE).exists():
-        return Site(redirects=redirects)
+        return Site().with_redirects(table)
     yaml = load_mapping(read_text(root / SITE_FILE, SITE_FILE), SITE_FILE)
     if yaml.duplicates:
         raise NewsgenError(repeated_setting(name, yaml.lines[name]) for name in yaml.duplicates)
@@ -192,7 +204,7 @@ def load_settings(root: Path) -> Site:
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
         raise NewsgenError([missing_logo(logo.file, yaml.lines["theme"])])
-    return site.model_copy(update={"redirects": {**redirects, **site.redirects}}) if redirects else site
+    return site.with_redirects(table) if table.redirects else site
 
 
 # The settings that hold settings, by their last name.

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.build.build import build_site
-from newsgen.errors import NewsgenError, Problem
+from newsgen.build.options import BuildOptions
+from newsgen.commands.check.check import check_site
+from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.pages.redirects import plan_redirects
 from newsgen.record.article import Article
 from newsgen.settings.site import Site
@@ -100,6 +102,32 @@ def test_a_redirect_to_a_missing_page_stops_the_build(tmp_path: Path) -> None:
             "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
         ),
     )
+
+
+def test_a_redirect_of_the_table_to_a_missing_page_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "query_script: true\nredirects: {/rss: /feed.xml}\n")
+    table = tmp_path / "redirects.tsv"
+    table.write_text("/boats/\t/2024/02/fery.html\n/c/\t/2024/02/ferry.html\n# x\n/d/\t/c/\n/e?f=1\t/gone/\n")
+    told = [
+        Finding(
+            "redirects",
+            Problem(
+                "redirects.tsv",
+                line,
+                f"redirects lead from {old} to {new}, which the archive does not have",
+                "Readers would be led from one missing page to another.",
+                "Write an address that the archive has, such as /sections/news.html, or a whole one with https://.",
+            ),
+        )
+        for line, old, new in ((1, "/boats/", "/2024/02/fery.html"), (5, "/e?f=1", "/gone/"))
+    ]
+    for _ in range(2):
+        assert list(build_site(tmp_path).findings) == told
+    assert [found for found in check_site(tmp_path).findings if found.rule == "redirects"] == told
+    with pytest.raises(NewsgenError):
+        build_site(tmp_path, BuildOptions(strict=True, clean=True))
+    table.write_text("/c/\t/2024/02/ferry.html\n")
+    assert build_site(tmp_path).findings == ()
 
 
 def test_another_alias_changes_the_rules_although_no_card_changes(tmp_path: Path) -> None:

@@ -13,19 +13,22 @@ FIX = "Write an old path, a tab and its target, or delete the line."
 
 def test_each_line_is_an_old_path_and_its_target(tmp_path: Path) -> None:
     (tmp_path / "redirects.tsv").write_text("# from the old site\n/a/\t/b/\n\n/c%20d\thttps://e.example/\n")
-    assert load_site(tmp_path).redirects == {"/a/": "/b/", "/c d": "https://e.example/"}
+    site = load_site(tmp_path)
+    assert site.redirects == {"/a/": "/b/", "/c d": "https://e.example/"}
+    assert site.redirect_lines == {"/a/": 2, "/c d": 4}
 
 
 def test_site_yaml_counts_where_both_name_a_path(tmp_path: Path) -> None:
     (tmp_path / "redirects.tsv").write_text("/a/\t/b/\n/c/\t/d/\n")
     (tmp_path / "site.yaml").write_text("redirects:\n  /a/: /e/\n")
-    assert load_site(tmp_path).redirects == {"/a/": "/e/", "/c/": "/d/"}
+    site = load_site(tmp_path)
+    assert (site.redirects, site.redirect_lines) == ({"/a/": "/e/", "/c/": "/d/"}, {"/c/": 2})
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     redirects = {"/b/": "/x/", "/a/": "https://e.example/?q=1#top"}
     (tmp_path / "redirects.tsv").write_text(format_redirects(redirects))
-    assert read_redirects(tmp_path) == redirects
+    assert read_redirects(tmp_path).redirects == redirects
 
 
 FAULTS = {

@@ -56,7 +56,7 @@ _INDEX = "index.sqlite"
 # The last second of the year 9999.
 _LAST_SECOND = 253_402_300_799
 # The rules that need the planned pages, and those that need the metadata of images, as these plans do.
-OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder", "lost-listings"))
+OUTPUT_RULES = frozenset(("addresses", "templates", "site-settings", "output-folder", "lost-listings", "redirects"))
 IMAGE_RULES = OUTPUT_RULES | {"missing-images"}
 # The rules that compare articles.
 COMPARING_RULES: Mapping[str, Callable[[Sequence[ArticleFacts]], Iterator[Problem]]] = {

@@ -20,7 +20,7 @@ from newsgen.build.stages.images import image_source, linked_photographs
 from newsgen.build.stages.plan import derived_targets, plan_outputs
 from newsgen.build.stages.try_templates import try_templates
 from newsgen.build.state import State
-from newsgen.build.validation import check_feed_names, check_redirects
+from newsgen.build.validation import check_feed_names, find_lost_redirects
 from newsgen.build.workers.pool import Pool
 from newsgen.commands.check.image_checks import ImageChecker, measure_images, open_image_checker
 from newsgen.errors import Finding, NewsgenError
@@ -65,7 +65,7 @@ def find_output_problems(state: State, inputs: SiteInputs, root: Path) -> Iterat
     job = make_job(inputs, path, state.folder, uses_spool=False)
     yield from _problems_of("site-settings", partial(check_feed_names, archive, site))
     yield from _problems_of("addresses", partial(plan_outputs, state, job, copied, outdated))
-    yield from _problems_of("site-settings", partial(check_redirects, state.register, archive, site))
+    yield from find_lost_redirects(state.register, archive, site)
     if output:
         yield from _problems_of("output-folder", partial(refuse_foreign_files, state.register, output))
     yield from _problems_of("templates", partial(try_templates, state, job))

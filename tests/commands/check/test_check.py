@@ -102,6 +102,7 @@ FLAWED = {
     "linked.md": f"{LINK}elsewhere.md",
     "../permalinks.tsv": "/tags/tide.html\tlisting:tags:tide\tcurrent\n",
     "../site.yaml": "redirects: {/rss: /nowhere.xml}\n",
+    "../redirects.tsv": "/old\t/nowhere/\n",
     "../templates/404.html": "<p>{{ nothing }}</p>\n",
     "../public/thesis.odt": "Mine",
 } | {
@@ -152,6 +153,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "templates": ["templates/404.html:1"],
         "site-settings": ["site.yaml:0"],
         "output-folder": [f"{tmp_path}/public:0"],
+        "redirects": ["redirects.tsv:1"],
         "fragments": ["lacks.md:11"],
         "related": ["related.md:6"],
         "insecure-links": ["lacks.md:11"],
@@ -177,7 +179,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
     }
     assert list(found_by(checkup)) == [rule for rule in RULES if rule != PAGES]
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [
-        *("articles", "permalinks.tsv", "public", "site.yaml", "templates")
+        *("articles", "permalinks.tsv", "public", "redirects.tsv", "site.yaml", "templates")
     ]
 
 
