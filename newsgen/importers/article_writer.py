@@ -20,8 +20,8 @@ from newsgen.record.names import leaves_folder, safe_path
 from newsgen.record.paths import comments_path
 
 # What became of an article: "edited" here since the last import and kept so; "conflict" if the source changed it too;
-# "deleted" here since the last import.
-Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted"]
+# "deleted" here since the last import; "older" than the version that was imported before.
+Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted", "older"]
 _HALF = ".newsgen-import-"
 _STATIC = "static"
 
@@ -32,6 +32,8 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
     Raises NewsgenError if a file cannot be written.
     """
     known = written.find(imported.article.id)
+    if known and imported.version and written.is_older(imported.article.id, imported.version):
+        return "older", known.path
     path = known.path if known else _free_path(imported, articles, written)
     if known and not (articles / path).exists():
         path = written.find_moved(imported.article.id)
@@ -45,6 +47,8 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
         for file in imported.files:
             write_file(file, root, articles, path)
         written.add(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
+    if imported.version:
+        written.add_version(imported.article.id, imported.version)
     outcome, comments = _write_comments(imported, articles, path, written)
     return ("conflict", comments) if outcome == "conflict" and result != "conflict" else (result, path)
 

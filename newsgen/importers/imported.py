@@ -42,7 +42,8 @@ class ImportedArticle:
     `article.id` names the source and the article in it ("wordpress:101"); a later article of the same id replaces it.
     `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown
     block, and its comments were public in the source.
-    `place` is where it stands in the source, and `entries` is its part of the account.
+    `place` is where it stands in the source, and `entries` is its part of the account. Of two articles of one id that
+    have a `version`, the one whose version sorts later counts, in whatever order they are imported.
     """
 
     article: Article
@@ -50,6 +51,7 @@ class ImportedArticle:
     status: Status = ""
     files: tuple[ImportedFile, ...] = ()
     entries: tuple[Entry, ...] = ()
+    version: str = ""
 
 
 class MissingFile(NamedTuple):

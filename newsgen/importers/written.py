@@ -46,6 +46,7 @@ class WrittenFiles:
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS comments (id TEXT PRIMARY KEY, path TEXT, digest BLOB) WITHOUT ROWID"
         )
+        self._database.execute("CREATE TABLE IF NOT EXISTS versions (id TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID")
         self._pending = 0
         if is_new:
             self._learn_from_files()
@@ -87,6 +88,15 @@ class WrittenFiles:
     def add_comments(self, article_id: str, written: WrittenFile) -> None:
         """Keep where an article's comments were written, and which."""
         self._database.execute("INSERT OR REPLACE INTO comments VALUES (?, ?, ?)", (article_id, *written))
+
+    def is_older(self, article_id: str, version: str) -> bool:
+        """Whether a later version of an article was written than this one."""
+        row = self._database.execute("SELECT version FROM versions WHERE id = ?", (article_id,)).fetchone()
+        return bool(row and version < row[0])
+
+    def add_version(self, article_id: str, version: str) -> None:
+        """Keep which version of an article was written."""
+        self._database.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (article_id, version))
 
     def find_moved(self, article_id: str) -> str:
         """The path of the file that has an article's id now, or ""; every file that was moved is found at once."""

@@ -24,6 +24,7 @@ _WORDS = {
     "edited": "edited here and kept so",
     "conflict": "edited here and in the source, and left as they are",
     "deleted": "deleted here and left so",
+    "older": "older than what is here, and left out",
 }
 # Reasons of a row of the account that are printed; the file has all.
 _MOST_REASONS = 3

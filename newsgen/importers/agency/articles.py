@@ -115,7 +115,7 @@ class ArticleMaker:
         article, private = _with_extra(article, item, companions)
         entries += [Entry("address", "", "left out", "Addresses and accounts are not published.", place)] * private
         article = replace(article, images=tuple(shown))
-        yield ImportedArticle(article, place, status, tuple(files), tuple(entries))
+        yield ImportedArticle(article, place, status, tuple(files), tuple(entries), item.version.sort_key)
         yield from missing
 
     def _status(self, item: NewsItem, has_text: bool) -> tuple[Status, str]:

@@ -13,7 +13,7 @@ from newsgen.importers.temporary_database import TemporaryDatabase
 
 _TABLES = """
 CREATE TABLE items (
-    place INTEGER PRIMARY KEY, key TEXT NOT NULL, number TEXT NOT NULL, time TEXT NOT NULL, kind TEXT NOT NULL,
+    place INTEGER PRIMARY KEY, key TEXT NOT NULL, version TEXT NOT NULL, kind TEXT NOT NULL,
     status TEXT NOT NULL, headline TEXT NOT NULL, pictures TEXT NOT NULL, details TEXT NOT NULL
 );
 CREATE INDEX items_by_key ON items (key);
@@ -24,8 +24,6 @@ CREATE TABLE picture_names (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unnamed (path TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE kills (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-# Digits of a version's number, so that numbers sort as texts.
-_WIDTH = 18
 
 
 class Known(NamedTuple):
@@ -47,12 +45,11 @@ class ItemIndex(TemporaryDatabase):
     def add(self, place: int, item: NewsItem) -> None:
         """Keep an item."""
         key = item.key or f"place:{place}"
-        number = ".".join(str(part).zfill(_WIDTH) for part in item.version.number)
         described = [(part.source, part.caption, part.credit, part.alt) for part in item.pictures if not part.content]
         details = details_of_picture(item) if item.kind == "picture" else {}
-        values = (place, key, number, item.version.time, item.kind, item.status, item.headline)
+        values = (place, key, item.version.sort_key, item.kind, item.status, item.headline)
         self._database.execute(
-            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, json.dumps(described), json.dumps(details, default=str)),
         )
         self._database.executemany("INSERT INTO refs VALUES (?, ?)", [(key, target) for target in item.refers_to])
@@ -72,7 +69,7 @@ class ItemIndex(TemporaryDatabase):
         """The item of a key that replaces all others of that key."""
         row = self._database.execute(
             "SELECT place, key, kind, status, headline FROM items WHERE key = ? "
-            "ORDER BY number DESC, time DESC, place DESC LIMIT 1",
+            "ORDER BY version DESC, place DESC LIMIT 1",
             (key,),
         ).fetchone()
         return Known(*row) if row else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgen.text.html_markdown.conversion import Conversion, ConversionOptions, Footnote
 from newsgen.text.html_markdown.elements.registry import CHECKED, HANDLERS, start_other
 from newsgen.text.html_markdown.elements.state import Closer, State
@@ -11,6 +13,7 @@ from newsgen.text.html_markdown.writing.containers import indent_note, join_bloc
 
 # What is in a text that hides an element by its attributes, in lower case.
 _HIDING = ("hidden", "display", "sr-only", "screen-reader")
+_LANGUAGE = re.compile(r"[\s\"'/](?:xml:)?(?:lang|dir)\s*=")
 _DEFAULT = ConversionOptions()
 
 
@@ -21,7 +24,7 @@ def convert_html(html: str, options: ConversionOptions = _DEFAULT) -> Conversion
         return Conversion("")
     lower = html.lower()
     state = State(options, find_roles(root, html), any(sign in lower for sign in _HIDING))
-    state.tells_language = " lang=" in lower or " dir=" in lower
+    state.tells_language = _LANGUAGE.search(lower) is not None
     if dropped:
         state.note("element", "nesting", "left out", f"{dropped} tags are nested too deeply; their content stays.")
     _walk(root, state)

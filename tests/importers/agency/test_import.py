@@ -1,6 +1,7 @@
 """An import writes items into a site that builds, and a later import follows what their senders did since."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from newsgen.cli import main
 from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths
-from tests.importers.agency.test_versions import g2
+from tests.importers.agency.test_versions import LAST, g2
 
 
 def run_import(root: Path, source: Path, *options: str) -> str:
@@ -50,6 +51,37 @@ def test_a_cancellation_in_a_later_import_makes_a_draft_of_the_article(site: Pat
     run_import(site, wire)
     assert "draft: true\nstatus: trash\n" in file.read_text()
     assert "The mill stands." not in file.read_text()
+
+
+# Of one version that comes twice, the one that came last counts.
+VERSIONED = [name for name, (messages, kept) in LAST.items() if len(kept) < len(messages) and "again" not in name]
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+@pytest.mark.parametrize("name", VERSIONED)
+def test_the_last_version_stays_in_whatever_order_they_are_imported(
+    site: Path, tmp_path: Path, name: str, is_reversed: bool
+) -> None:
+    messages, (headline,) = LAST[name]
+    for number, message in enumerate(reversed(messages) if is_reversed else messages):
+        wire = tmp_path / f"wire-{number}"
+        wire.mkdir()
+        (wire / "item.dat").write_bytes(message.encode() if isinstance(message, str) else message)
+        run_import(site, wire)
+    (file,) = (site / "articles").rglob("*.md")
+    text = file.read_text()
+    assert re.search(f'^headline: "?{headline}"?$', text, re.MULTILINE), text
+    assert "Old" not in text
+
+
+def test_an_older_version_is_told_and_left_out(site: Path, tmp_path: Path) -> None:
+    for version, told in ((2, "1 new"), (1, "1 older than what is here, and left out"), (2, "1 unchanged")):
+        wire = tmp_path / f"wire-{version}-{told[2:5]}"
+        wire.mkdir()
+        (wire / "item.xml").write_text(g2(version=version, headline=f"Mill {version}"))
+        assert f"1 article: {told}." in run_import(site, wire)
+        (file,) = (site / "articles").rglob("*.md")
+        assert 'headline: "Mill 2"' in file.read_text()
 
 
 def test_a_picture_that_is_called_as_the_text_is_belongs_to_it(tmp_path: Path) -> None:

@@ -24,11 +24,21 @@ class Picture(NamedTuple):
     content: Callable[[], BinaryIO] | None = None
 
 
+# Digits of a version's number, so that numbers sort as texts.
+_WIDTH = 18
+
+
 class Version(NamedTuple):
     """Which of two items of the same identity replaces the other: the higher number, then the later time."""
 
     number: tuple[int, ...] = ()
     time: str = ""
+
+    @property
+    def sort_key(self) -> str:
+        """A text that sorts as the version does."""
+        number = ".".join(str(part).zfill(_WIDTH) for part in self.number)
+        return f"{number} {self.time}" if number or self.time else ""
 
 
 FIRST_VERSION = Version()

@@ -35,6 +35,9 @@ from newsgen.text.markup.raw_html.players import PLAYERS
 
 # Those that keep theirs, and those whose language is the page's.
 _WITH_LANGUAGE = frozenset((*INLINE_HTML, "html", "body"))
+_LANGUAGES = ("lang", "xml:lang", "dir")
+# Those that are written at once, without what they say of language.
+_WHOLE = frozenset(("img", "amp-img", "figure", "figcaption", "summary", "hr", "br"))
 _BLOCK_MARK = re.compile(r"\s*/?wp:")
 _TRANSPARENT = frozenset(
     "html span font label big blink center picture source track param noscript form nobr marquee data output slot rb "
@@ -110,11 +113,11 @@ def _checked(handler: Handler) -> Handler:
             return False
         if state.roles.notes and node.mem_id in state.roles.notes and not state.lines:
             return _start_note(state, state.roles.notes[node.mem_id])
-        closer = handler(state, node)
-        if state.tells_language and closer is not False and node.tag not in _WITH_LANGUAGE:
-            for name in ("lang", "dir"):
-                if value := node.attributes.get(name):
-                    state.note("attribute", name, "left out", "Markdown has no place for it.", f'{name}="{value}"')
+        languages = _languages_of(node) if state.tells_language else {}
+        is_kept = bool(languages) and node.tag in DELIMITERS
+        closer = start_html(state, node) if is_kept else handler(state, node)
+        if state.tells_language and not is_kept:
+            _note_languages(state, node, languages, is_written=closer is False)
         if closer is not False and node.tag not in HEADINGS:
             own_id = node.attributes.get("id")
             if own_id and own_id in state.roles.targets:
@@ -122,6 +125,20 @@ def _checked(handler: Handler) -> Handler:
         return closer
 
     return start
+
+
+def _languages_of(node: Node) -> dict[str, str]:
+    return {name: value for name in _LANGUAGES if (value := node.attributes.get(name))}
+
+
+def _note_languages(state: State, node: Node, languages: dict[str, str], is_written: bool) -> None:
+    """Note what an element says of its language; also what the captions of a figure say that is written already."""
+    found = [languages] if node.tag not in _WITH_LANGUAGE and (not is_written or node.tag in _WHOLE) else []
+    if is_written and node.tag == "figure":
+        found += (_languages_of(element) for element in elements_in(node) if element.tag == "figcaption")
+    for one in found:
+        for name, value in one.items():
+            state.note("attribute", name, "left out", "Markdown has no place for it.", f'{name}="{value}"')
 
 
 def _start_division(state: State, node: Node) -> Closer | bool | None:
