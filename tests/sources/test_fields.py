@@ -45,6 +45,7 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "id": ("mill-7", "mill-7"),
     "aliases": (["/old/mill"], ("/old/mill",)),
     "notice": ("Part of an archive", "Part of an archive"),
+    "comments": ("no", False),
     "delisted": ("yes", True),
     "withdrawn": ("Untrue", Withdrawal("withdrawn", "Untrue")),
     "removed": ("2024-05", Withdrawal("removed", date=PartialDate(2024, 5))),
