@@ -8,11 +8,18 @@ from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme
 
 
+class _Worker(Worker):
+    """A worker that is closed when nobody holds it any more."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def make_worker(root: Path, uses_spool: bool = False) -> Worker:
     """A worker for the site at `root`, whether it was built or not."""
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
-    return Worker(
+    return _Worker(
         Job(
             articles=root / "articles",
             output=root / "public",
