@@ -1,0 +1,1 @@
+"""Files of the web that somebody saved, as captures: mirrors, pages of browsers, MHTML, and ZIP archives of them."""

@@ -1,0 +1,116 @@
+"""Read captures of web pages as articles: find the pages, read each, join what is one article, and convert it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+from newsgen.errors import NewsgenError
+from newsgen.importers.html.page.read import read_page
+from newsgen.importers.html.page.template import Template
+from newsgen.importers.imported import Imported, ImportedArticle, SourceSite
+from newsgen.importers.keys.source_site import source_site
+from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.web.article import Site, read_article
+from newsgen.importers.web.body import find_link
+from newsgen.importers.web.capture import Capture, CaptureSource
+from newsgen.importers.web.files import count_unused
+from newsgen.importers.web.grouping import group_pages
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_kind import why_no_article
+from newsgen.importers.web.site_addresses import claim_addresses
+from newsgen.importers.web.survey import is_page, open_page, survey
+from newsgen.importers.web.text_summary import summarise
+from newsgen.record.import_entry import Entry
+from newsgen.text.urls import folded_host, host_of, names_page, split_address
+
+# A text of fewer words that answers at so many addresses is what a server says when a page is not there.
+_FEW_WORDS, _SEVERAL = 120, 3
+# The same text of so many words is the same article wherever it stands.
+_SAME_TEXT = 40
+
+
+def read_web(source: CaptureSource, today: datetime.date) -> Iterator[Imported]:
+    """The articles in the captures of a source, with an entry for each page and file that is none."""
+    schemes: Counter[tuple[str, str]] = Counter()
+    with PageIndex() as index, TemporaryIndex() as claimed:
+        yield from survey(source, index, schemes)
+        count, site = _read_pages(source, index)
+        index.leave_out_repeated(
+            _FEW_WORDS, _SEVERAL, ("error page", "the same few words answer at other addresses too")
+        )
+        group_pages(index, count)
+        claim_addresses(index, schemes, claimed)
+        context = Site(source, index, schemes, claimed, today)
+        for lead in index.leads():
+            for item in read_article(lead, context):
+                if isinstance(item, ImportedArticle):
+                    site.add_article(item)
+                yield item
+        yield from _left_out(index)
+        yield from count_unused(source, index.is_used)
+        yield site.settings()
+
+
+class _SiteFacts:
+    """What most articles say of their site."""
+
+    def __init__(self) -> None:
+        self.titles: Counter[str] = Counter()
+        self._urls: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._has_queries = False
+
+    def add_article(self, imported: ImportedArticle) -> None:
+        article = imported.article
+        scheme, _, rest = article.original_url.partition("://")
+        if rest:
+            self._urls[f"{scheme}://{rest.partition('/')[0]}"] += 1
+        self._languages[article.language] += 1
+        self._has_queries |= any(names_page(split_address(alias)[1]) for alias in article.aliases)
+
+    def settings(self) -> SourceSite:
+        def most(counts: Counter[str]) -> str:
+            return max(sorted(counts), key=lambda name: counts[name], default="")
+
+        found = source_site({"title": most(self.titles), "url": most(self._urls), "language": most(self._languages)})
+        return SourceSite(found.title, "", found.url, found.language, "", self._has_queries)
+
+
+def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFacts]:
+    """Read each page that may be an article; the number of all pages, and what they say of their site."""
+    number, site = 0, _SiteFacts()
+    templates: dict[str, Template] = {}
+    for capture in source.captures():
+        if not isinstance(capture, Capture) or not is_page(capture):
+            continue
+        number += 1
+        row = index.page(number)
+        if row.reason:
+            continue
+        try:
+            page = open_page(capture)
+        except NewsgenError:
+            continue
+        host = folded_host(host_of(row.canonical or row.url))
+        reading = read_page(page.html, row.canonical or row.url or row.address, templates.get(host))
+        summary = summarise(reading)
+        site.titles[" ".join(reading.declared.site.split())] += bool(reading.declared.site)
+        why = why_no_article(page.address, page.facts, reading, summary.words)
+        if why:
+            index.leave_out(number, why.name, why.reason)
+            continue
+        index.add_reading(number, summary, reading)
+        if summary.words >= _SAME_TEXT:
+            index.add_keys(number, [f"text:{host}:{summary.headline}:{summary.digest}"])
+    return number, site
+
+
+def _left_out(index: PageIndex) -> Iterator[Imported]:
+    """An entry for each page that is no article."""
+    for row in index.pages():
+        if row.reason:
+            leads_on = bool(row.target and find_link(row.target, index))
+            reason = f"{row.reason} to an article" if leads_on else row.reason
+            yield Entry("page", row.name, "left out", reason, row.label)
