@@ -13,6 +13,7 @@ _REFRESH = re.compile(r"\s*(\d{1,9})?(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\
 # A link of fewer words is a name; one of more is a headline.
 _HEADLINE_WORDS = 4
 _MOST_LINKS = 3000
+_LEAST_HEADLINE = 12
 _NEIGHBOURS = frozenset(("next", "prev", "previous"))
 _PAGER = re.compile(
     r"(?:page |seite )?\d{1,2}|[‹›«»<>→←]+|(?:next|previous|prev|weiter|vor|zurück|suivante?|siguiente|successiva)"
@@ -26,14 +27,15 @@ class PageFacts(NamedTuple):
     """What a page is like.
 
     `base` and `canonical` are as they are written, `refresh` is where it leads on to at once. `headline_links` counts
-    links of at least four words to different addresses, `pager` are the addresses of what looks like links to other
-    parts of the same text, `classes` are those of its root and body in small letters.
+    links of at least four words to different addresses, `cards` headings that are links, `pager` are the addresses of
+    what looks like links to other parts of the same text, `classes` those of its root and body in small letters.
     """
 
     base: str = ""
     canonical: str = ""
     refresh: str = ""
     headline_links: int = 0
+    cards: int = 0
     classes: frozenset[str] = frozenset()
     has_password: bool = False
     pager: tuple[str, ...] = ()
@@ -48,11 +50,13 @@ def find_facts(tree: LexborHTMLParser) -> PageFacts:
     for node in (tree.root, tree.body):
         classes |= set((node.attributes.get("class") or "").lower().split()) if node else set()
     headline_links, pager = _read_links(tree)
+    cards = tree.css("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4")
     return PageFacts(
         base=_value(base, "href"),
         canonical=_value(canonical, "href"),
         refresh=_refresh(tree),
         headline_links=headline_links,
+        cards=len({letters for node in cards if len(letters := node.text().strip()) >= _LEAST_HEADLINE}),
         pager=pager,
         classes=frozenset(classes),
         has_password=tree.css_first('input[type="password" i]') is not None,

@@ -18,7 +18,7 @@ CREATE TABLE pages (
 );
 CREATE TABLE readings (
   number INTEGER PRIMARY KEY, headline TEXT, digest TEXT, words INTEGER, marks BLOB,
-  is_dated INTEGER, reading BLOB
+  is_dated INTEGER, host TEXT, is_declared INTEGER, reading BLOB
 );
 CREATE TABLE keys (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE TABLE places (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
@@ -136,17 +136,31 @@ class PageIndex:
         rows = self._database.execute(select, (host, most))
         return [row[0] for row in rows]
 
-    def add_reading(self, number: int, summary: TextSummary, reading: PageReading) -> None:
-        """Keep what was read of a page."""
+    def add_reading(self, number: int, summary: TextSummary, reading: PageReading, site: tuple[str, bool]) -> None:
+        """Keep what was read of a page; `site` is its host and whether it says that it is an article."""
         packed = zlib.compress(pickle.dumps(reading), 1)
-        row = _clean((number, *summary, bool(reading.published), packed))
-        self._database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = _clean((number, *summary, bool(reading.published), *site, packed))
+        self._database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def reading(self, number: int) -> PageReading:
         """What was read of a page."""
         row = self._database.execute("SELECT reading FROM readings WHERE number = ?", (number,)).fetchone()
         reading: PageReading = pickle.loads(zlib.decompress(row[0]))
         return reading
+
+    def leave_out_undeclared(self, most_words: int, least_pages: int, why: tuple[str, str]) -> None:
+        """Leave out pages of few words that do not say that they are articles, where others of their host do."""
+        hosts = self._database.execute(
+            "SELECT host FROM readings GROUP BY host HAVING sum(is_declared) >= ? AND sum(is_declared) * 3 >= count(*)",
+            (least_pages,),
+        )
+        for (host,) in hosts.fetchall():
+            numbers = self._database.execute(
+                "SELECT number FROM readings WHERE host = ? AND is_declared = 0 AND words < ?", (host, most_words)
+            ).fetchall()
+            for (number,) in numbers:
+                self.leave_out(number, *why)
+                self._database.execute("DELETE FROM readings WHERE number = ?", (number,))
 
     def leave_out_repeated(self, most_words: int, least_pages: int, why: tuple[str, str]) -> None:
         """Leave out the undated pages whose text, of few words, stands at several addresses."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
 
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.web.page_addresses import PageAddress, is_root
@@ -70,10 +73,16 @@ _ERRORS = re.compile(
         r"페이지를 찾을 수 없"
     )
 )
-# An article of fewer words is a stub; a list shows more headlines than this.
-_SHORT, _MANY = 120, 8
-# On a list, for each link that is a headline there are fewer words than this.
-_WORDS_A_LINK = 40
+# An article of fewer words is a stub, one of still fewer is hardly any.
+_SHORT, _HARDLY_ANY = 120, 60
+# Links of a list, those that are headings, and the share of its words that stand in one place.
+_MANY, _CARDS, _TOGETHER = 8, 3, 0.5
+# A list has fewer words than this for each of its links.
+_WORDS_A_LINK = 30
+
+_PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre", "dd", "dt"))
+# Elements whose own text counts too, where it stands in no paragraph.
+_BLOCKS = ", ".join((*sorted(_PARAGRAPHS), "div", "td", "section", "article", "main", "blockquote", "body"))
 
 
 class NoArticle(NamedTuple):
@@ -86,16 +95,16 @@ class NoArticle(NamedTuple):
 def why_no_article(address: PageAddress, facts: PageFacts, reading: PageReading, words: int) -> NoArticle | None:
     """Why a page is no article; None if it may be one. `words` are those of its body."""
     says_article = any(_ARTICLE.fullmatch(kind) for kind in reading.declared.kinds)
-    is_sure = says_article and bool(reading.published)
+    is_sure = says_article_itself(reading) and bool(reading.published)
     titles = [_folded(text) for text in (reading.headline, facts.title) if text]
     if words < _SHORT and not is_sure:
         if facts.has_password or _LOGIN.search(_place(address)):
             return NoArticle("login page", "it asks for a name and a password")
         if any(map(_ERRORS.match, titles)) or _ERRORS.match(titles[-1].rpartition(" - ")[2] if titles else ""):
             return NoArticle("error page", "it says that a page is not there")
-    is_list = facts.headline_links >= _MANY and words < _WORDS_A_LINK * facts.headline_links
     if is_sure:
         return None
+    is_list = _is_list(facts, reading, words)
     for kind in reading.declared.kinds:
         name = _LISTS.get(kind.lower())
         if name:
@@ -111,11 +120,35 @@ def why_no_article(address: PageAddress, facts: PageFacts, reading: PageReading,
         name = next((name for pattern, name in _PLACES if pattern.search(place)), "")
         if name and not says_article:
             return NoArticle(name, "its address and its links are those of one")
-    if is_list and not says_article and not reading.published:
+    if is_list and not says_article:
         return NoArticle("section page", "it is a list of links")
     if not words and not says_article:
         return NoArticle("page without text", "nothing in it is the text of an article")
     return None
+
+
+def says_article_itself(reading: PageReading) -> bool:
+    """Whether a page says of itself that it is an article, or when it was published."""
+    return bool(reading.declared.published) or any(_ARTICLE.fullmatch(kind) for kind in reading.declared.kinds)
+
+
+def _is_list(facts: PageFacts, reading: PageReading, words: int) -> bool:
+    """Whether a page is a list of links with some words to each: its words stand in many places."""
+    if facts.cards < _CARDS and facts.headline_links < _MANY:
+        return False
+    if words >= _WORDS_A_LINK * max(facts.cards, facts.headline_links):
+        return False
+    return words < _HARDLY_ANY or _share_together(reading.body_html) < _TOGETHER
+
+
+def _share_together(html: str) -> float:
+    """The greatest share of a text's letters that stand in the blocks of one element."""
+    counts: Counter[int] = Counter()
+    for node in LexborHTMLParser(html).css(_BLOCKS) if html else ():
+        is_paragraph = node.tag in _PARAGRAPHS
+        around = node.parent if is_paragraph and node.parent else node
+        counts[around.mem_id] += len(node.text(deep=is_paragraph).strip())
+    return max(counts.values(), default=0) / max(1, counts.total())
 
 
 def _place(address: PageAddress) -> str:

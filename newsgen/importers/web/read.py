@@ -18,7 +18,7 @@ from newsgen.importers.web.capture import Capture, CaptureSource
 from newsgen.importers.web.files import count_unused
 from newsgen.importers.web.grouping import group_pages
 from newsgen.importers.web.page_index import PageIndex
-from newsgen.importers.web.page_kind import why_no_article
+from newsgen.importers.web.page_kind import says_article_itself, why_no_article
 from newsgen.importers.web.site_addresses import claim_addresses
 from newsgen.importers.web.survey import is_page, open_page, survey
 from newsgen.importers.web.text_summary import summarise
@@ -27,6 +27,9 @@ from newsgen.text.urls import folded_host, host_of, names_page, split_address
 
 # A text of fewer words that answers at so many addresses is what a server says when a page is not there.
 _FEW_WORDS, _SEVERAL = 120, 3
+# Where so many pages of a site say that they are articles, one of so few words that does not is none.
+_ENOUGH, _HARDLY_ANY = 5, 60
+_UNDECLARED = "it has few words and does not say that it is an article, as others of its site do"
 # The same text of so many words is the same article wherever it stands.
 _SAME_TEXT = 40
 
@@ -40,6 +43,7 @@ def read_web(source: CaptureSource, today: datetime.date) -> Iterator[Imported]:
         index.leave_out_repeated(
             _FEW_WORDS, _SEVERAL, ("error page", "the same few words answer at other addresses too")
         )
+        index.leave_out_undeclared(_HARDLY_ANY, _ENOUGH, ("other page", _UNDECLARED))
         group_pages(index, count)
         claim_addresses(index, schemes, claimed)
         context = Site(source, index, schemes, claimed, today)
@@ -101,7 +105,7 @@ def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFact
         if why:
             index.leave_out(number, why.name, why.reason)
             continue
-        index.add_reading(number, summary, reading)
+        index.add_reading(number, summary, reading, (host, says_article_itself(reading)))
         if summary.words >= _SAME_TEXT:
             index.add_keys(number, [f"text:{host}:{summary.headline}:{summary.digest}"])
     return number, site
