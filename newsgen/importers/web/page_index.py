@@ -125,6 +125,17 @@ class PageIndex:
         """Keep a page as one of those by which the template of its host is learnt."""
         self._database.execute("INSERT OR IGNORE INTO samples VALUES (?, ?, ?)", _clean((host, digest, address)))
 
+    def join_unknown_hosts(self, share: float) -> str:
+        """Count pages of no known host to the one that has this share of the others; that host, "" for none."""
+        row = self._database.execute(
+            "SELECT host, count(*), (SELECT count(*) FROM samples WHERE host != '') FROM samples WHERE host != '' "
+            "GROUP BY host ORDER BY count(*) DESC, host LIMIT 1"
+        ).fetchone()
+        if row is None or row[1] < share * row[2]:
+            return ""
+        self._database.execute("UPDATE OR IGNORE samples SET host = ? WHERE host = ''", (row[0],))
+        return str(row[0])
+
     def sample_hosts(self, least: int) -> list[str]:
         """The hosts with at least so many pages."""
         rows = self._database.execute("SELECT host FROM samples GROUP BY host HAVING count(*) >= ?", (least,))

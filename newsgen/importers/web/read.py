@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.html.page.read import read_page
-from newsgen.importers.html.page.template import Template
 from newsgen.importers.imported import Imported, ImportedArticle, SourceSite
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
@@ -20,16 +18,19 @@ from newsgen.importers.web.grouping import group_pages
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_kind import says_article_itself, why_no_article
 from newsgen.importers.web.site_addresses import claim_addresses
-from newsgen.importers.web.survey import is_page, open_page, survey
+from newsgen.importers.web.site_templates import learn_templates, read_with_template
+from newsgen.importers.web.survey import is_page, open_page, site_of, survey
 from newsgen.importers.web.text_summary import summarise
 from newsgen.record.import_entry import Entry
-from newsgen.text.urls import folded_host, host_of, names_page, split_address
+from newsgen.text.urls import names_page, split_address
 
 # A text of fewer words that answers at so many addresses is what a server says when a page is not there.
 _FEW_WORDS, _SEVERAL = 120, 3
 # Where so many pages of a site say that they are articles, one of so few words that does not is none.
 _ENOUGH, _HARDLY_ANY = 5, 60
 _UNDECLARED = "it has few words and does not say that it is an article, as others of its site do"
+# Pages that do not say where they stood are those of the site that has this share of the others.
+_NEARLY_ALL = 0.8
 # The same text of so many words is the same article wherever it stands.
 _SAME_TEXT = 40
 
@@ -85,7 +86,8 @@ class _SiteFacts:
 def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFacts]:
     """Read each page that may be an article; the number of all pages, and what they say of their site."""
     number, site = 0, _SiteFacts()
-    templates: dict[str, Template] = {}
+    main_host = index.join_unknown_hosts(_NEARLY_ALL)
+    templates = dict(learn_templates(source, index))
     for capture in source.captures():
         if not isinstance(capture, Capture) or not is_page(capture):
             continue
@@ -97,8 +99,8 @@ def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFact
             page = open_page(capture)
         except NewsgenError:
             continue
-        host = folded_host(host_of(row.canonical or row.url))
-        reading = read_page(page.html, row.canonical or row.url or row.address, templates.get(host))
+        host = site_of(page.address) or main_host
+        reading = read_with_template(page.html, row.canonical or row.url or row.address, templates.get(host))
         summary = summarise(reading)
         site.titles[" ".join(reading.declared.site.split())] += bool(reading.declared.site)
         why = why_no_article(page.address, page.facts, reading, summary.words)

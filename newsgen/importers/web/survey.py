@@ -14,7 +14,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.address_parts import view_key
 from newsgen.importers.web.capture import Capture, CaptureSource
-from newsgen.importers.web.page_addresses import PageAddress, is_root, join_url, page_address
+from newsgen.importers.web.page_addresses import PageAddress, is_root, join_url, page_address, url_of_path
 from newsgen.importers.web.page_facts import PageFacts, find_facts
 from newsgen.importers.web.page_index import PageIndex, PageRow
 from newsgen.importers.web.page_text import read_page_text
@@ -101,7 +101,12 @@ def _add_page(capture: Capture, number: int, index: PageIndex, schemes: Counter[
     index.add_pager(number, map(address_key, pager))
     if not reason:
         digest = hashlib.sha256(capture.address.encode("utf-8", "replace")).digest()[:8]
-        index.add_sample(host_of(canonical or address.url), digest, capture.address)
+        index.add_sample(site_of(address), digest, capture.address)
+
+
+def site_of(address: PageAddress) -> str:
+    """The site of a page: the host of its mirror, else of its URL; "" if nothing tells it."""
+    return folded_host(host_of((url_of_path(address.path) if address.path else "") or address.url))
 
 
 def _leads_on(capture: Capture, page: Page) -> tuple[str, str, str]:
