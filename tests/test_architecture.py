@@ -43,7 +43,7 @@ EXECUTES_SQL = {
         "build.inputs",
         "build.workers.spool",
     ),
-    *("importers.agency.item_index", "importers.wordpress.index", "importers.written"),
+    *("importers.agency.item_index", "importers.web.page_index", "importers.wordpress.index", "importers.written"),
     *("importers.keys.temporary_index", "importers.table.sqlite_rows", "importers.temporary_database"),
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),

@@ -16,7 +16,7 @@ from typing import NamedTuple
 _ENDINGS = (".mht", ".mhtml")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 # A head longer than this is none; a page shows fewer things, and multiparts are nested at most in one another.
-_LONGEST_HEAD, _MOST_PARTS, _DEEPEST = 1 << 16, 20_000, 4
+_LONGEST_HEAD, _MOST_PARTS, _DEEPEST = 1 << 16, 5_000, 4
 
 
 class MhtmlPart(NamedTuple):

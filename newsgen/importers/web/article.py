@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,11 +35,10 @@ _LONGEST_ID = 200
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is known of the whole source: the source itself, its pages, how hosts are named, and taken addresses."""
+    """What is known of the whole source: the source itself, its pages, and addresses that are taken."""
 
     source: CaptureSource
     index: PageIndex
-    schemes: Counter[tuple[str, str]]
     claimed: TemporaryIndex
     today: datetime.date
 
@@ -52,7 +50,7 @@ def read_article(lead: int, site: Site) -> Iterator[Imported]:
     row = index.page(lead)
     whole = [index.reading(member.number) for member in members]
     reading = _filled(whole, members)
-    address = site_address(index, lead, site.schemes, site.claimed)
+    address = site_address(index, lead, site.claimed)
     identity = _identity(row, address)
     path = article_path(
         reading.published, {"permalink": address.permalink or _first(address.aliases)}, reading.headline, identity
@@ -101,7 +99,7 @@ def _filled(readings: Sequence[PageReading], members: Sequence[Membership]) -> P
 
 def _keyed(reading: PageReading, row: PageRow, address: SiteAddress, files: ArticleFiles, text: WebText) -> KeyedFields:
     declared = reading.declared
-    language = next(filter(None, (normalise_tag(tag.replace("_", "-")) for tag in declared.languages)), "")
+    language = _language(declared.languages)
     values: dict[str, Any] = {
         "headline": _line(reading.headline),
         "dek": _line(reading.dek),
@@ -120,6 +118,13 @@ def _keyed(reading: PageReading, row: PageRow, address: SiteAddress, files: Arti
     extra = {"captured": row.captured} if row.captured else {}
     kept = {name: value for name, value in values.items() if value}
     return KeyedFields(kept, extra, "", tuple(Entry("field", name, "taken") for name in kept))
+
+
+def _language(tags: Sequence[str]) -> str:
+    """The language of the article: what the page says of it, rather than what it says of all that is around it."""
+    known = [tag for tag in (normalise_tag(tag.replace("_", "-")) for tag in tags) if tag]
+    own = (tag for tag in known[1:] if tag.partition("-")[0] != known[0].partition("-")[0])
+    return next(own, known[0] if known else "")
 
 
 def _lead_image(reading: PageReading, row: PageRow, files: ArticleFiles, text: WebText) -> tuple[Image, ...]:
@@ -160,7 +165,7 @@ def _member_entries(members: Sequence[Membership], index: PageIndex, lead: PageR
 
 def _identity(row: PageRow, address: SiteAddress) -> str:
     """The name of an article that it keeps when it is imported again: its URL, or its path in the mirror."""
-    key = address_key(address.original_url or row.url or row.address)
+    key = address_key(address.original_url or row.address)
     if len(key) > _LONGEST_ID:
         digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
         key = f"{key[:_LONGEST_ID]}-{digest}"

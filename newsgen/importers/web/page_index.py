@@ -217,13 +217,17 @@ class PageIndex:
         self._database.execute("INSERT OR IGNORE INTO parts VALUES (?, ?, ?, ?)", row)
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
-        """For each address and headline with several pages, the numbers of parts and pages, in their order."""
+        """For each address and headline with several pages, the numbers of parts and pages, in their order.
+
+        Those with a first part come first.
+        """
         groups = self._database.execute(
-            "SELECT base, headline FROM parts GROUP BY base, headline HAVING count(DISTINCT part) > 1 ORDER BY base"
+            "SELECT base, headline FROM parts GROUP BY base, headline HAVING count(DISTINCT part) > 1 "
+            "ORDER BY min(part), base"
         )
         for group in groups:
             rows = self._database.execute(
-                "SELECT part, number FROM parts JOIN pages USING (number) WHERE base = ? AND headline = ? "
+                "SELECT part, number FROM parts JOIN pages USING (number) WHERE parts.base = ? AND headline = ? "
                 "ORDER BY part, address",
                 group,
             )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.imported import Imported, ImportedArticle, SourceSite
+from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, SourceSite
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.web.article import Site, read_article
@@ -17,11 +18,12 @@ from newsgen.importers.web.files import count_unused
 from newsgen.importers.web.grouping import group_pages
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_kind import says_article_itself, why_no_article
-from newsgen.importers.web.site_addresses import claim_addresses
+from newsgen.importers.web.site_addresses import claim_addresses, claim_key, path_of
 from newsgen.importers.web.site_templates import learn_templates, read_with_template
 from newsgen.importers.web.survey import is_page, open_page, site_of, survey
 from newsgen.importers.web.text_summary import summarise
 from newsgen.record.import_entry import Entry
+from newsgen.sources.address_values import is_alias
 from newsgen.text.urls import names_page, split_address
 
 # A text of fewer words that answers at so many addresses is what a server says when a page is not there.
@@ -47,13 +49,13 @@ def read_web(source: CaptureSource, today: datetime.date) -> Iterator[Imported]:
         index.leave_out_undeclared(_HARDLY_ANY, _ENOUGH, ("other page", _UNDECLARED))
         group_pages(index, count)
         claim_addresses(index, schemes, claimed)
-        context = Site(source, index, schemes, claimed, today)
+        context = Site(source, index, claimed, today)
         for lead in index.leads():
             for item in read_article(lead, context):
                 if isinstance(item, ImportedArticle):
                     site.add_article(item)
                 yield item
-        yield from _left_out(index)
+        yield from _left_out(index, claimed)
         yield from count_unused(source, index.is_used)
         yield site.settings()
 
@@ -113,10 +115,13 @@ def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFact
     return number, site
 
 
-def _left_out(index: PageIndex) -> Iterator[Imported]:
-    """An entry for each page that is no article."""
+def _left_out(index: PageIndex, claimed: TemporaryIndex) -> Iterator[Imported]:
+    """An entry for each page that is no article, and a redirect for one that only leads on to an article."""
     for row in index.pages():
         if row.reason:
-            leads_on = bool(row.target and find_link(row.target, index))
-            reason = f"{row.reason} to an article" if leads_on else row.reason
+            target = find_link(row.target, index) if row.target else ""
+            reason = f"{row.reason} to an article" if target else row.reason
             yield Entry("page", row.name, "left out", reason, row.label)
+            old = path_of(row.url) if target and row.url else ""
+            if is_alias(old) and claimed.add(f"claim:{claim_key(old)}", ""):
+                yield ImportedRedirect(old, unquote(target))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from newsgen.archive.permalinks.urls import is_own_folder
 from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.page_addresses import address_of_name
 from newsgen.importers.web.page_index import PageIndex, PageRow
 from newsgen.record.names import decode_address, path_fault
@@ -31,46 +32,56 @@ class SiteAddress(NamedTuple):
 
 
 def claim_addresses(index: PageIndex, schemes: Counter[tuple[str, str]], claimed: TemporaryIndex) -> None:
-    """Give each article its permalink, in the order of their addresses; keep by which address texts link to it."""
-    for lead in index.leads():
-        url = original_url(index, lead, schemes)
-        permalink = _permalink(index, lead, url)
-        key = _claim_key(permalink)
-        is_free = bool(permalink) and claimed.add(f"claim:{key}", str(lead))
-        index.set_link(lead, quote(permalink, safe="/~!$&'*+,;=:@-._") if is_free else url)
-        if is_free:
-            claimed.add(f"permalink:{lead}", permalink)
+    """Give each article its URL and its permalink; keep by which address texts link to it.
+
+    A URL that several declare is that of the one which stands there, else of the first by their addresses.
+    """
+    for wants_own in (True, False):
+        for lead in index.leads():
+            rows = [index.page(member.number) for member in index.members(lead)]
+            declared = rows[0].canonical
+            stands_there = not declared or any(address_key(row.url) == address_key(declared) for row in rows)
+            if stands_there == wants_own:
+                _claim(index, lead, rows, schemes, claimed)
 
 
-def site_address(
-    index: PageIndex, lead: int, schemes: Counter[tuple[str, str]], claimed: TemporaryIndex
-) -> SiteAddress:
+def _claim(
+    index: PageIndex, lead: int, rows: Sequence[PageRow], schemes: Counter[tuple[str, str]], claimed: TemporaryIndex
+) -> None:
+    url = next((row.canonical or row.url for row in rows if row.canonical or row.url), "")
+    if url and not claimed.add(f"url:{address_key(url)}", ""):
+        url = next((row.url for row in rows if row.url and claimed.add(f"url:{address_key(row.url)}", "")), "")
+    url = _with_scheme(url, schemes)
+    permalink = _permalink(index, lead, url)
+    is_free = bool(permalink) and claimed.add(f"claim:{claim_key(permalink)}", str(lead))
+    index.set_link(lead, quote(permalink, safe="/~!$&'()*+,;=:@-._") if is_free else url)
+    claimed.add(f"original:{lead}", url)
+    if is_free:
+        claimed.add(f"permalink:{lead}", permalink)
+
+
+def site_address(index: PageIndex, lead: int, claimed: TemporaryIndex) -> SiteAddress:
     """The addresses of an article. An alias that another one has is left out."""
-    url = original_url(index, lead, schemes)
+    url = claimed.find(f"original:{lead}") or ""
     permalink = claimed.find(f"permalink:{lead}") or ""
     aliases: dict[str, None] = {}
     for alias in _aliases(index, lead, url):
-        if _claim_key(alias) != _claim_key(permalink) and claimed.add(f"claim:{_claim_key(alias)}", str(lead)):
+        if claim_key(alias) != claim_key(permalink) and claimed.add(f"claim:{claim_key(alias)}", str(lead)):
             aliases[alias] = None
-    wanted = _permalink(index, lead, url)
-    note = _TAKEN if wanted and not permalink else ""
+    note = _TAKEN if _permalink(index, lead, url) and not permalink else ""
     return SiteAddress(url, permalink, tuple(aliases)[:_MOST_ALIASES], note)
 
 
-def original_url(index: PageIndex, lead: int, schemes: Counter[tuple[str, str]]) -> str:
-    """The whole URL at which an article was published: what it declares, or where it was captured; "" if unknown."""
-    rows = [index.page(member.number) for member in index.members(lead)]
-    url = next((row.canonical or row.url for row in rows if row.canonical or row.url), "")
-    own = rows[0].canonical or rows[0].url or url
-    if own.startswith("//"):
-        host = folded_host((match_whole(own) or ["", ""])[1])
-        secure, plain = (schemes[name, scheme] for scheme in ("https", "http") for name in (host,))
-        return f"{'https' if secure > plain else 'http'}:{own}"
-    return own
+def _with_scheme(url: str, schemes: Counter[tuple[str, str]]) -> str:
+    """A URL with the scheme by which its host is mostly named, where a mirror tells none."""
+    if not url.startswith("//"):
+        return url
+    host = folded_host((match_whole(url) or ["", ""])[1])
+    return f"{'https' if schemes[host, 'https'] > schemes[host, 'http'] else 'http'}:{url}"
 
 
 def _permalink(index: PageIndex, lead: int, url: str) -> str:
-    path = _path_of(url) if url else _path_of(f"//-/{address_of_name(index.page(lead).path)}")
+    path = path_of(url) if url else path_of(f"//-/{address_of_name(index.page(lead).path)}")
     if "?" in path:
         # What is behind a query was a page of its own: its path means another one.
         own = f"/{index.page(lead).path}"
@@ -89,7 +100,7 @@ def _aliases(index: PageIndex, lead: int, url: str) -> Iterator[str]:
             found = match_whole(address)
             if found and host and folded_host(found[1]) not in (host, "-"):
                 continue
-            path = _path_of(address)
+            path = path_of(address)
             if is_alias(path) and not is_own_folder(path.rstrip("/")):
                 yield path
 
@@ -100,7 +111,7 @@ def _stood_at(row: PageRow) -> Iterable[str]:
         yield f"//-/{address_of_name(row.path)}"
 
 
-def _path_of(url: str) -> str:
+def path_of(url: str) -> str:
     """The decoded path of a URL, with its query where that names a page; "index.html" is its folder."""
     whole = match_whole(url) if is_whole(url) else None
     rest = (whole[2] if whole else url).partition("#")[0]
@@ -114,5 +125,6 @@ def _path_of(url: str) -> str:
     return f"{path}?{query}" if query and names_page(query) else path
 
 
-def _claim_key(path: str) -> str:
+def claim_key(path: str) -> str:
+    """A path as it is compared with those that other articles have."""
     return path.casefold().rstrip("/").removesuffix("/index.html")

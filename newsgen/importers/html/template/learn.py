@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from newsgen.sources.dates.written_dates import find_date
 
 # Fewer pages than this show nothing that they have in common.
 LEAST_PAGES = 3
+# Copies of an article have this many letters in common; pages with more HTML before them do not matter.
+_BEGINNING, _LONGEST_HTML = 300, 20_000
+_TAG = re.compile(r"<[^>]*>")
 # A text recurs that so many pages of the site have, or so many of those with its place.
 _RECURRING, _AT_PLACE = 0.3, 0.6
 # A place is one of a field where so many pages show it there, and of those with the place this share.
@@ -31,7 +35,8 @@ class SamplePage(NamedTuple):
 
 
 def learn_template(pages: Sequence[SamplePage]) -> SiteTemplate:
-    """What pages of one site share; nothing for fewer than `LEAST_PAGES`."""
+    """What pages of one site share; nothing for fewer than `LEAST_PAGES`. Pages of one text count as one."""
+    pages = _without_copies(pages)
     if len(pages) < LEAST_PAGES:
         return SiteTemplate()
     day_first = _order_of_numbers(pages)
@@ -44,6 +49,14 @@ def learn_template(pages: Sequence[SamplePage]) -> SiteTemplate:
             if share >= _FIXED and len(pages) >= _FIXED_PAGES and name != "headline":
                 fixed.add(name)
     return SiteTemplate(_recurring(pages, places), places, frozenset(fixed), constant, day_first)
+
+
+def _without_copies(pages: Sequence[SamplePage]) -> list[SamplePage]:
+    """The pages without those whose body begins as that of another one."""
+    bodies: dict[str, SamplePage] = {}
+    for page in sorted(pages, key=lambda page: (page.reading.headline, len(page.texts), page.texts)):
+        bodies.setdefault(letters_of(_TAG.sub("", page.reading.body_html[:_LONGEST_HTML]))[:_BEGINNING], page)
+    return list(bodies.values())
 
 
 def _recurring(pages: Sequence[SamplePage], fields: dict[str, tuple[str, ...]]) -> frozenset[tuple[str, str]]:

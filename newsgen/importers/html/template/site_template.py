@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newsgen.importers.html.page.template import Template
 
 # A text at the place of a field that is longer is a paragraph.
-_LONGEST = {"byline": 160, "published": 160, "section": 60, "dek": 600}
+_LONGEST = {"headline": 300, "byline": 160, "published": 160, "section": 60, "dek": 600}
 _DIGITS = re.compile(r"\d+")
 
 
