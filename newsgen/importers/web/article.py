@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsgen.importers.html.page.reading import PageReading
-from newsgen.importers.imported import Comment, Imported, ImportedArticle
+from newsgen.importers.imported import Imported, ImportedArticle
 from newsgen.importers.keys.article import Origin, Text, import_article
 from newsgen.importers.keys.article_paths import article_path
 from newsgen.importers.keys.fields import KeyedFields
@@ -20,9 +20,11 @@ from newsgen.importers.web.body import WebText, convert_page, join_texts
 from newsgen.importers.web.capture import CaptureSource
 from newsgen.importers.web.files import ArticleFiles
 from newsgen.importers.web.page_addresses import PageAddress
-from newsgen.importers.web.page_index import Membership, PageIndex, PageRow
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_rows import Membership, PageRow
 from newsgen.importers.web.site_addresses import SiteAddress, site_address
 from newsgen.record.article import Correction, Image
+from newsgen.record.comment import Comment
 from newsgen.record.import_entry import Entry
 from newsgen.sources.field_values import has_host
 from newsgen.text.encoding import without_controls
@@ -150,7 +152,7 @@ def _comments(readings: Sequence[PageReading], members: Sequence[Membership]) ->
         if member.role != "copy"
         for text in reading.comments
     )
-    return tuple(Comment(str(number), "", "", text) for number, text in enumerate(filter(None, texts), 1))
+    return tuple(Comment(str(number), "", None, text) for number, text in enumerate(filter(None, texts), 1))
 
 
 def _member_entries(members: Sequence[Membership], index: PageIndex, lead: PageRow) -> Iterator[Entry]:

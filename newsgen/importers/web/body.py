@@ -10,7 +10,8 @@ from typing import NamedTuple
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.files import ArticleFiles
 from newsgen.importers.web.page_addresses import PageAddress, without_wayback
-from newsgen.importers.web.page_index import PageIndex, PageRow
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_rows import PageRow
 from newsgen.record.import_entry import Entry
 from newsgen.text.html_markdown.conversion import ConversionOptions
 from newsgen.text.html_markdown.convert import convert_html

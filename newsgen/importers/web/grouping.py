@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.address_parts import PartAddress, part_of, view_key
 from newsgen.importers.web.page_addresses import PageAddress
-from newsgen.importers.web.page_index import Membership, PageIndex, PageRow, TextSummary
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_rows import Membership, PageRow, TextSummary
 from newsgen.importers.web.text_summary import are_copies, shared_part
 
 # Different texts that share a key are compared with the first so many of each other.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pickle
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from types import TracebackType
-from typing import NamedTuple, Self
 
 from newsgen.importers.html.page.reading import PageReading
+from newsgen.importers.temporary_database import TemporaryDatabase
+from newsgen.importers.web.page_rows import Membership, PageRow, TextSummary
 
 _SCHEMA = """
+PRAGMA cache_size = -16000;
 CREATE TABLE pages (
   number INTEGER PRIMARY KEY, address TEXT, label TEXT, url TEXT, path TEXT, base TEXT, canonical TEXT, captured TEXT,
   name TEXT, reason TEXT, target TEXT
@@ -33,64 +33,11 @@ CREATE TABLE used (address TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
-class PageRow(NamedTuple):
-    """A page of the source, by its number in the order of the captures.
-
-    `address` and `label` are its capture's, `url` and `path` those of its `PageAddress`. `base` and `canonical` are
-    what it declares, `captured` is the moment of its capture. `reason` says why it is no article, with its kind
-    `name`; `target` is where it leads if it only leads on.
-    """
-
-    number: int
-    address: str
-    label: str
-    url: str = ""
-    path: str = ""
-    base: str = ""
-    canonical: str = ""
-    captured: str = ""
-    name: str = ""
-    reason: str = ""
-    target: str = ""
-
-
-class TextSummary(NamedTuple):
-    """What tells texts apart: the headline's letters, a digest of all letters, the number of words, and paragraphs.
-
-    `marks` are the digests of long paragraphs, four bytes each.
-    """
-
-    headline: str
-    digest: str
-    words: int
-    marks: bytes
-
-
-class Membership(NamedTuple):
-    """The article that a page belongs to, by the number of the page that leads it, and as what.
-
-    `role` is "lead", "copy" or "part"; parts are in the order of `part`.
-    """
-
-    number: int
-    lead: int
-    part: int
-    role: str
-
-
-class PageIndex:
+class PageIndex(TemporaryDatabase):
     """The index of a source's pages. Its file has no name and is gone when the import ends, however it ends."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None)
-        self._database.execute("PRAGMA cache_size = -16000")
-        self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.close()
+        super().__init__(_SCHEMA)
 
     def add_page(self, row: PageRow, places: Iterable[str], keys: Iterable[str]) -> None:
         """Keep a page: `places` are the keys of the addresses at which it stands, `keys` those that copies share."""

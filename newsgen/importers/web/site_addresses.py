@@ -12,7 +12,8 @@ from newsgen.archive.permalinks.urls import is_own_folder
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.page_addresses import address_of_name
-from newsgen.importers.web.page_index import PageIndex, PageRow
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_rows import PageRow
 from newsgen.record.names import decode_address, path_fault
 from newsgen.sources.address_values import is_alias, is_permalink
 from newsgen.text.urls import folded_host, is_whole, match_whole, names_page, significant_query

@@ -16,7 +16,8 @@ from newsgen.importers.web.address_parts import view_key
 from newsgen.importers.web.capture import Capture, CaptureSource
 from newsgen.importers.web.page_addresses import PageAddress, is_root, join_url, page_address, url_of_path
 from newsgen.importers.web.page_facts import PageFacts, find_facts
-from newsgen.importers.web.page_index import PageIndex, PageRow
+from newsgen.importers.web.page_index import PageIndex
+from newsgen.importers.web.page_rows import PageRow
 from newsgen.importers.web.page_text import read_page_text
 from newsgen.importers.web.saved_from import find_origin
 from newsgen.record.import_entry import Entry

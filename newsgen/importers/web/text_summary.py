@@ -9,7 +9,7 @@ from array import array
 from html import unescape
 
 from newsgen.importers.html.page.reading import PageReading
-from newsgen.importers.web.page_index import TextSummary
+from newsgen.importers.web.page_rows import TextSummary
 
 _TAG = re.compile(r"<(?:(?:script|style)\b.*?</(?:script|style)|!--.*?--|[^<>]*)>", re.DOTALL | re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|table|tr|td|section|br)\b[^<>]*>", re.I)
