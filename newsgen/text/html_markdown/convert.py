@@ -14,6 +14,7 @@ from newsgen.text.html_markdown.writing.containers import indent_note, join_bloc
 # What is in a text that hides an element by its attributes, in lower case.
 _HIDING = ("hidden", "display", "sr-only", "screen-reader")
 _LANGUAGE = re.compile(r"[\s\"'/](?:xml:)?(?:lang|dir)\s*=")
+_LONGEST = 60
 _DEFAULT = ConversionOptions()
 
 
@@ -79,4 +80,6 @@ def _walk(root: Node, state: State) -> None:
                     continue
                 if closer:
                     closer()
+        elif node.is_element_node is False and (node.html or "").startswith("<?"):
+            state.note("element", "<?…?>", "left out", "It is a program for a server.", (node.html or "")[:_LONGEST])
         node = node.next

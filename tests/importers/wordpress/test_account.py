@@ -1,5 +1,6 @@
 """The account adds up with the source, and nothing that is not for everyone is in any byte that is written."""
 
+import gzip
 import json
 import re
 from collections import Counter
@@ -52,7 +53,10 @@ def whole_site() -> str:
         item(
             "<p>The wheel turns.</p>[members_only]members' words[/members_only]",
             meta,
-            more=term("category", "town", "Town") + comment(1, "At last!") + comment(2, "binned", approved="trash"),
+            more=term("category", "town", "Town")
+            + comment(1, "At last! Write to ada@mail.example.")
+            + comment(3, "203.0.113.77", author="x@mail.example")
+            + comment(2, "binned", approved="trash"),
         ),
         item(
             "<p>Sealed text</p>",
@@ -141,6 +145,8 @@ def test_no_secret_is_in_any_byte_but_drafts_in_their_folder(
     with pytest.raises(SystemExit) as ended:
         main(["import", "wordpress", str(source), "--root", str(root)])
     assert ended.value.code == 0
+    with (root / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("comments: true\ndata: [jsonl, csv, sqlite]\n")
     build_site(root, BuildOptions(workers="1"))
     printed = capsys.readouterr()
     files = {path: content for path, content in tree(root).items() if not path.startswith("articles/_drafts/")}
@@ -148,6 +154,8 @@ def test_no_secret_is_in_any_byte_but_drafts_in_their_folder(
         "articles/_drafts/2019/05/w4.md",
         "articles/_drafts/2019/05/w5.md",
     ]
+    assert b"At last! Write to" in files["public/2019/05/mill-wheel/index.html"]
+    files |= {path: gzip.decompress(content) for path, content in files.items() if path.endswith(".gz")}
     everything = {**files, "printed": (printed.out + printed.err).encode()}
     assert [
         (path, secret) for path, content in everything.items() for secret in SECRETS if secret.encode() in content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 from newsgen.importers.wordpress.addresses.own_urls import OwnUrls, without_photon
 from newsgen.importers.wordpress.content.block_syntax import has_blocks
@@ -19,6 +20,11 @@ from newsgen.text.html_markdown.convert import convert_html
 # The address of a sound, a film or a document that is shown inside the text.
 _PLAYED = re.compile(r"(<(?:audio|video|source|track|embed|object)\b[^>]*?\s(?:src|data|poster)=[\"'])([^\"']+)")
 _MARKER = re.compile(r"<!--\s*(more|nextpage|noteaser)\b[^>]*-->")
+_FRAME = re.compile(r'<iframe src="([^"]+)"></iframe>')
+_SMILEY = re.compile(
+    r"<img\b[^>]*?\sclass=[\"'](?:[^\"'>]*\s)?(?:emoji|wp-smiley)(?:\s[^\"'>]*)?[\"'][^>]*>", re.IGNORECASE
+)
+_ALT = re.compile(r"\salt=([\"'])([^\"'>]*)\1", re.IGNORECASE)
 # An address that stands alone on its line, in either editor.
 _ALONE = re.compile(r"(?P<open>^|<p[^>]*>)[ \t]*(?P<url>https?://[^\s<>\"]+)[ \t]*(?P<end>$|</p>)", re.MULTILINE)
 
@@ -33,7 +39,26 @@ def convert_body(content: str, sounds: Iterable[str], own: OwnUrls, context: Con
     html = _PLAYED.sub(
         lambda found: f"{found[1]}{options.rewrite_link(found[2])}", expand_content(content, context) + players
     )
+    html = _FRAME.sub(lambda frame: _link_to_own(frame, own), html)
+    if "<img" in html:
+        html = _SMILEY.sub(lambda image: _write_smiley(image, context), html)
     return convert_html(html, options)
+
+
+def _link_to_own(frame: re.Match[str], own: OwnUrls) -> str:
+    """What WordPress shows of another article of the same site, as a link to it."""
+    rest = own.rest_of(unescape(frame[1]))
+    is_article = rest is not None and not rest.startswith(("/wp-content/", "/wp-includes/"))
+    return f'<a href="{frame[1]}">{frame[1]}</a>' if is_article else frame[0]
+
+
+def _write_smiley(image: re.Match[str], context: Context) -> str:
+    """The sign that a picture of WordPress stands for, which is its alternative text."""
+    alt = _ALT.search(image[0])
+    if not alt or not alt[2].strip():
+        return image[0]
+    context.note("picture", "smiley", "taken", "Its sign is written as text.")
+    return alt[2]
 
 
 def expand_content(content: str, context: Context) -> str:

@@ -82,7 +82,7 @@ def embed_address(shortcode: Shortcode) -> str:
     if pattern is None:
         return ""
     inner = re.sub(r"<[^>]*>", "", shortcode.inner or "").strip()
-    named = shortcode.first("url", "src", "href", "link", "file", "id", "video_id", "video", "guid", "tweet", "w")
+    named = shortcode.first("url", "src", "href", "link", "file", "id", "video_id", "video", "guid", "tweet", "poll")
     for value in (named, *shortcode.words, inner):
         value = value.strip().strip("\"'").replace("&#038;", "&").replace("&amp;", "&")
         if value.startswith("//"):

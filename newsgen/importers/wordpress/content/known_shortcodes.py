@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import binascii
 import re
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from html import escape
+from urllib.parse import unquote
 
 from newsgen.importers.wordpress.content.context import Context
 from newsgen.importers.wordpress.content.figures import (
@@ -21,6 +24,11 @@ _CAPTIONED = re.compile(r"\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", 
 _SOUNDS = ("src", "mp3", "m4a", "ogg", "wav", "flac", "wma")
 _FILMS = ("src", "mp4", "m4v", "webm", "ogv", "flv", "wmv", "mov", "url", "file")
 _NUMBER = re.compile(r"\d+")
+# What they enclose is encoded, and may hold shortcodes.
+ENCODED = ("vc_raw_html", "fusion_code")
+# Names of plug-ins that show code, some of which are those of its languages.
+_CODES = ("code", "sourcecode", "crayon")
+_LANGUAGES = ("php", "html", "css", "javascript", "xml", "sql", "python", "bash", "shell", "java", "csharp", "json")
 
 
 def _caption(shortcode: Shortcode, context: Context) -> str | None:
@@ -96,11 +104,21 @@ def _quote(shortcode: Shortcode, context: Context) -> str | None:
 
 def _code(shortcode: Shortcode, context: Context) -> str | None:
     language = shortcode.first("lang", "language") or "".join(shortcode.words[:1])
+    language = language or (shortcode.name.lower() if shortcode.name.lower() in _LANGUAGES else "")
     attribute = f' class="language-{escape(language)}"' if language else ""
     inner = (shortcode.inner or "").strip("\n")
     if "&lt;" not in inner:
         inner = escape(inner, quote=False)
     return f"\n\n<pre><code{attribute}>{inner}</code></pre>\n\n" if inner else None
+
+
+def _encoded(shortcode: Shortcode, context: Context) -> str | None:
+    """HTML that page builders keep in base64, WPBakery also with codes for its signs."""
+    inner = "".join((shortcode.inner or "").split())
+    try:
+        return _block(unquote(b64decode(inner, validate=True).decode()))
+    except (binascii.Error, ValueError):
+        return shortcode.inner
 
 
 def _footnote(shortcode: Shortcode, context: Context) -> str | None:
@@ -128,14 +146,15 @@ HANDLERS: Mapping[str, Callable[[Shortcode, Context], str | None]] = {
     "su_quote": _quote,
     "su_pullquote": _quote,
     "quote": _quote,
-    "code": _code,
-    "sourcecode": _code,
+    **dict.fromkeys((*_CODES, *_LANGUAGES), _code),
+    **dict.fromkeys(ENCODED, _encoded),
     "ref": _footnote,
     "footnote": _footnote,
+    "efn_note": _footnote,
     "fn": _footnote,
     "note": _footnote,
 }
 # What they enclose is no shortcode.
-VERBATIM = frozenset(("code", "sourcecode", "embed", "audio", "video"))
+VERBATIM = frozenset((*_CODES, *_LANGUAGES, *ENCODED, "embed", "audio", "video"))
 # What shows something without any attribute.
 ALONE = frozenset(("gallery", "playlist", "slideshow", "audio", "video"))

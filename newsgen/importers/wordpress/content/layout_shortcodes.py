@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
+from urllib.parse import unquote
 
 from newsgen.importers.wordpress.content.context import Context
 from newsgen.importers.wordpress.content.figures import attachment_html, embed_html, figure_html
@@ -39,6 +41,8 @@ _RESTRICTED = re.compile(
 _HEADINGS = ("title", "heading", "title_text", "tab_title", "name", "header")
 _WORDS = ("text", "subtitle", "subhead", "sub_heading", "description", "content", "caption", "button_text", "job_title")
 _PICTURES = ("src", "image_url", "image", "img", "picture", "portrait_url", "photo", "source")
+_GALLERIES = ("images", "ids", "gallery_ids", "image_ids", "include")
+_NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)*")
 _LINKS = ("link", "url", "href", "button_url", "button_link")
 _FILMS = ("video_url", "video", "youtube", "vimeo")
 
@@ -68,20 +72,44 @@ def layout_html(shortcode: Shortcode, context: Context) -> str:
     """What the opening tag of a layout shows by itself: its heading, words, picture and link, which are attributes."""
     parts: list[str] = []
     heading, words = shortcode.first(*_HEADINGS), shortcode.first(*_WORDS)
+    link = _link(shortcode)
+    has_words = bool(words) and words != heading and _is_text(words)
     if heading and _is_text(heading):
-        parts.append(f"<p><strong>{escape(heading, quote=False)}</strong></p>")
-    if words and words != heading and _is_text(words):
-        link = shortcode.first(*_LINKS)
+        shown = f"<strong>{escape(heading, quote=False)}</strong>"
+        parts.append(f"<p>{shown if has_words else _linked(shown, link)}</p>")
+    if has_words:
         shown = escape(words, quote=False)
-        tag = "h3" if "heading" in shortcode.name else "p"
-        is_link = link.startswith(("http", "/", "#"))
-        parts.append(f'<p><a href="{escape(link)}">{shown}</a></p>' if is_link else f"<{tag}>{shown}</{tag}>")
-    parts += [figure for figure in (_picture(shortcode, context), _film(shortcode)) if figure]
+        tag = "h3" if "heading" in shortcode.name and not link else "p"
+        parts.append(f"<{tag}>{_linked(shown, link)}</{tag}>")
+    if link and not parts:
+        parts.append(f"<p>{_linked(escape(link, quote=False), link)}</p>")
+    parts += [figure for figure in (*_pictures(shortcode, context), _film(shortcode)) if figure]
     if parts:
         return "\n\n" + "\n\n".join(parts) + "\n\n"
     return "\n\n" if _ENDS_PARAGRAPH.match(shortcode.name) else ""
 
 
+def linked_html(shortcode: Shortcode) -> str:
+    """A button or another layout that is one line of words with a link, "" for any other."""
+    inner, link = (shortcode.inner or "").strip(), _link(shortcode)
+    if not link or not inner or "[" in inner or _BLOCKS.search(inner) or shortcode.first(*_HEADINGS, *_WORDS):
+        return ""
+    return f"\n\n<p>{_linked(inner, link)}</p>\n\n"
+
+
+def _link(shortcode: Shortcode) -> str:
+    """The address that a layout leads to; WPBakery writes "url:https%3A%2F%2Fx.example|title:Go"."""
+    link = shortcode.first(*_LINKS)
+    if link.startswith("url:"):
+        link = unquote(link[4:].partition("|")[0]).strip()
+    return link if link.startswith(("http://", "https://", "/", "#", "mailto:")) and link != "#" else ""
+
+
+def _linked(html: str, link: str) -> str:
+    return f'<a href="{escape(link)}">{html}</a>' if link else html
+
+
+_BLOCKS = re.compile(r"\n\s*\n|<(?:a|p|div|h[1-6]|ul|ol|table|blockquote|figure|iframe)\b", re.IGNORECASE)
 _ENDS_PARAGRAPH = re.compile(r"(?!span|nobr)")
 
 
@@ -89,11 +117,22 @@ def _is_text(value: str) -> bool:
     return re.fullmatch(r"(?:[\d.%#-]+(?:px|em)?|yes|no|true|false|on|off|none)", value, re.IGNORECASE) is None
 
 
-def _picture(shortcode: Shortcode, context: Context) -> str:
+def _pictures(shortcode: Shortcode, context: Context) -> Iterator[str]:
+    """The pictures that a layout names: by their addresses, or by the numbers of their attachments."""
     value = shortcode.first(*_PICTURES)
-    if value.isdigit():
-        attachment = context.index.attachment(value)
-        return attachment_html(attachment) if attachment and attachment.path else ""
+    numbers = value or shortcode.first(*_GALLERIES)
+    if _NUMBERS.fullmatch(numbers):
+        for number in re.findall(r"\d+", numbers):
+            attachment = context.index.attachment(number)
+            if attachment and attachment.path:
+                yield attachment_html(attachment)
+            else:
+                context.note("picture of a layout", "", "left out", f"The export holds no attachment {number}.")
+        return
+    yield _picture(shortcode, value)
+
+
+def _picture(shortcode: Shortcode, value: str) -> str:
     if re.match(r"(?:https?:)?/\S+\.(?:jpe?g|png|gif|webp|svg)(?:\?\S*)?$", value, re.IGNORECASE):
         return figure_html(f'<img src="{escape(value)}" alt="{escape(shortcode.first("alt"))}" />', "")
     return ""

@@ -37,7 +37,10 @@ class Shortcode(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """The opening or closing tag of what looks like a shortcode, and where it stands."""
+    """The opening or closing tag of what looks like a shortcode, and where it stands.
+
+    `is_escaped` says that it has brackets of its own, `opens_escape` that it has one before it: "[[name]words[/name]]".
+    """
 
     name: str
     rest: str
@@ -45,6 +48,7 @@ class Tag(NamedTuple):
     is_escaped: bool
     start: int
     end: int
+    opens_escape: bool = False
 
 
 def find_tags(text: str) -> Iterator[Tag]:
@@ -55,7 +59,7 @@ def find_tags(text: str) -> Iterator[Tag]:
             # "[[name]" is a bracket and a shortcode.
             start = match.start() + (1 if match["escape"] and not is_escaped else 0)
             end = match.end() - (1 if match["end"] and not is_escaped else 0)
-            yield Tag(match["name"], match["rest"], bool(match["slash"]), is_escaped, start, end)
+            yield Tag(match["name"], match["rest"], bool(match["slash"]), is_escaped, start, end, start > match.start())
 
 
 def parse_attributes(rest: str) -> tuple[dict[str, str], list[str]]:

@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from newsgen.importers.wordpress.content.context import Context
 from newsgen.importers.wordpress.content.embeds import embed_address
 from newsgen.importers.wordpress.content.figures import embed_html
-from newsgen.importers.wordpress.content.known_shortcodes import ALONE, HANDLERS, VERBATIM
-from newsgen.importers.wordpress.content.layout_shortcodes import is_form, is_layout, is_restricted, layout_html
+from newsgen.importers.wordpress.content.known_shortcodes import ALONE, ENCODED, HANDLERS, VERBATIM
+from newsgen.importers.wordpress.content.layout_shortcodes import (
+    is_form,
+    is_layout,
+    is_restricted,
+    layout_html,
+    linked_html,
+)
 from newsgen.importers.wordpress.content.shortcode_syntax import Shortcode, Tag, find_tags, parse_attributes
 
 KIND = "shortcode"
@@ -49,6 +55,12 @@ def _expand(text: str, context: Context, depth: int) -> str:
             pieces.append(text[position : tag.start] + text[tag.start + 1 : tag.end - 1])
             position = tag.end
             continue
+        literal = text.find(f"[/{tag.name}]]", tag.end) if tag.opens_escape and not tag.is_closing else -1
+        if literal >= 0:
+            end = literal + len(f"[/{tag.name}]]")
+            pieces.append(text[position : tag.start - 1] + text[tag.start : end - 1])
+            position = end
+            continue
         made = _close(tag, scan) if tag.is_closing else _make(tag, scan)
         if made is not None:
             html, end = made
@@ -82,6 +94,8 @@ def _make(tag: Tag, scan: _Scan) -> tuple[str, int] | None:
         if html is None:
             context.note(KIND, name, "left out", "It names nothing that the export holds.")
             return "", end
+        if name in ENCODED and scan.depth < _DEEPEST:
+            html = _expand(html, context, scan.depth + 1)
         context.note(KIND, name, "taken")
         return html, end
     address = embed_address(shortcode)
@@ -94,6 +108,10 @@ def _make(tag: Tag, scan: _Scan) -> tuple[str, int] | None:
     if is_layout(shortcode):
         context.note(KIND, name, "taken", "It only lays out its words and pictures, which are kept.")
         scan.opened[name] += shortcode.inner is not None
+        linked = linked_html(shortcode)
+        if linked:
+            scan.opened[name] -= 1
+            return linked, end
         return ("" if name in _INLINE else layout_html(shortcode, context)), tag.end
     if shortcode.attributes or shortcode.inner is not None:
         context.note(KIND, name, "kept raw", "Only the plug-in that made it knows what it shows.")

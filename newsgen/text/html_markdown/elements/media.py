@@ -71,6 +71,9 @@ def add_player(state: State, node: Node) -> bool:
     player = Player(node.tag or "", attributes_of(node))
     for element in elements_in(node):
         player.look_inside(element.tag or "", attributes_of(element))
+    poster = attribute(node, "poster")
+    if poster:
+        state.note("attribute", "poster", "left out", "Browsers show the film's first picture.", poster)
     addresses = [address.strip() for address in dict.fromkeys(player.addresses) if address.strip()]
     own = [address for address in addresses if is_own(address, state.options.site)]
     remote = [whole for address in addresses if address not in own and (whole := whole_address(address))]
