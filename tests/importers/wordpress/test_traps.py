@@ -98,3 +98,54 @@ def test_nothing_of_a_text_is_lost(tmp_path: Path, name: str) -> None:
     assert text_of(found).strip("\n") == markdown
     kinds = [(entry.kind, entry.name, entry.outcome) for entry in found.entries if entry.outcome != "taken"]
     assert kinds == entries
+
+
+def block(name: str, inner: str, attributes: str = "") -> str:
+    return f"<!-- wp:{name} {attributes}-->{inner}<!-- /wp:{name} -->"
+
+
+OPEN = block("paragraph", "<p>open</p>")
+SEALED = block("paragraph", "<p>sealed[ref]sealed[/ref]</p>") + '<!-- wp:a/fact {"t":"sealed"} /-->'
+LOGGED_IN = '{"blockVisibility":{"controlSets":[{"controls":{"userRole":{"visibilityByRole":"logged-in"}}}]}} '
+FOR_SOME = {
+    "Jetpack's subscribers": block(
+        "premium-content/container",
+        block("premium-content/subscriber-view", SEALED) + block("premium-content/logged-out-view", "open"),
+    ),
+    "Jetpack's paywall": f"{OPEN}<!-- wp:jetpack/paywall /-->{SEALED}",
+    "Paid Memberships Pro": block("pmpro/membership", SEALED, '{"levels":["1"]} ') + OPEN,
+    "a block that is not closed": f"{OPEN}<!-- wp:pmpro/membership -->{SEALED}",
+    "a block in one of its name": block("x/protected", block("x/protected", "sealed") + SEALED) + OPEN,
+    "WooCommerce Memberships": block("woocommerce-memberships/member-content", SEALED)
+    + block("woocommerce-memberships/non-member-content", "open"),
+    "a hidden block": block("group", SEALED, '{"metadata":{"blockVisibility":false}} ') + OPEN,
+    "Block Visibility": block("group", SEALED, LOGGED_IN) + OPEN,
+    "a block for those who are logged out": block("group", "open", LOGGED_IN.replace("-in", "-out"))
+    + block("group", SEALED, '{"blockVisibility":{"hideBlock":true}} '),
+    "shortcodes in blocks of their own": (
+        block("shortcode", "[members_only]") + SEALED + block("shortcode", "[/members_only]") + OPEN
+    ),
+    "a shortcode of the classic editor": "[private]\n\nsealed [ref]sealed[/ref]\n\n[/private]\n\nopen",
+}
+
+
+@pytest.mark.parametrize("name", FOR_SOME)
+def test_what_only_some_readers_see_is_left_out_with_all_that_it_holds(tmp_path: Path, name: str) -> None:
+    found = the_article(tmp_path, item(FOR_SOME[name]))
+    assert text_of(found) == "open\n"
+    assert "sealed" not in repr(found)
+    reasons = [entry.reason for entry in found.entries if entry.outcome == "left out"]
+    assert "It shows its words to some readers only." in reasons
+
+
+def test_reusable_blocks_have_parts_for_some_readers_too(tmp_path: Path) -> None:
+    reused = block("pmpro/membership", SEALED) + OPEN
+    parts = (item('<!-- wp:block {"ref":55} /-->'), item(reused, id="55", type="wp_block", name="r"))
+    found = the_article(tmp_path, *parts)
+    assert text_of(found) == "open\n"
+    assert "sealed" not in repr(found)
+
+
+def test_blocks_about_members_are_for_everyone(tmp_path: Path) -> None:
+    text = block("x/team-members", "<p>Ada</p>") + block("x/block", "<p>Bo</p>")
+    assert text_of(the_article(tmp_path, item(text))) == "Ada\n\nBo\n"

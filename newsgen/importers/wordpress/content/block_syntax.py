@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"<!--\s+/?wp:")
 _DELIMITER = re.compile(
-    r"<!--\s+(?P<slash>/)?wp:(?P<name>(?:[a-z][\w-]*/)?[a-z][\w-]*)\s+(?P<attributes>\{.*\}\s+)?(?P<void>/)?-->",
+    r"<!--\s+(?P<slash>/)?wp:(?P<name>(?:[a-z][\w-]*/){0,2}[a-z][\w-]*)\s+(?P<attributes>\{.*\}\s+)?(?P<void>/)?-->",
     re.DOTALL,
 )
 NO_ATTRIBUTES: Mapping[str, object] = {}
@@ -32,23 +32,31 @@ def has_blocks(content: str) -> bool:
 def split_blocks(content: str) -> Iterator[str | Delimiter]:
     """The delimiters of a text, and the pieces between them; what only looks like a delimiter is part of a piece."""
     position = 0
+    for start, end, delimiter in delimiters_in(content):
+        if start > position:
+            yield content[position:start]
+        yield delimiter
+        position = end
+    if position < len(content):
+        yield content[position:]
+
+
+def delimiters_in(content: str) -> Iterator[tuple[int, int, Delimiter]]:
+    """Where each delimiter of a text begins and ends, and the delimiter."""
+    position = 0
     for mark in _MARK.finditer(content):
         if mark.start() < position:
             continue
         end = content.find("-->", mark.end())
         if end < 0:
             break
-        delimiter = _DELIMITER.fullmatch(content, mark.start(), end + 3)
-        if not delimiter:
+        found = _DELIMITER.fullmatch(content, mark.start(), end + 3)
+        if not found:
             continue
-        if mark.start() > position:
-            yield content[position : mark.start()]
-        name = delimiter["name"] if "/" in delimiter["name"] else f"core/{delimiter['name']}"
-        attributes = _read_attributes(delimiter["attributes"]) if delimiter["attributes"] else NO_ATTRIBUTES
-        yield Delimiter(name, attributes, bool(delimiter["slash"]), bool(delimiter["void"]))
         position = end + 3
-    if position < len(content):
-        yield content[position:]
+        name = found["name"] if "/" in found["name"] else f"core/{found['name']}"
+        attributes = _read_attributes(found["attributes"]) if found["attributes"] else NO_ATTRIBUTES
+        yield mark.start(), position, Delimiter(name, attributes, bool(found["slash"]), bool(found["void"]))
 
 
 def _read_attributes(text: str) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from newsgen.importers.wordpress.content.context import Context
 from newsgen.importers.wordpress.content.figures import attachment_html, embed_html
 from newsgen.importers.wordpress.content.footnotes import footnotes_of_field
 from newsgen.importers.wordpress.content.paragraphs import add_paragraphs
+from newsgen.importers.wordpress.content.restricted import without_restricted
 from newsgen.importers.wordpress.content.shortcodes import expand_shortcodes
 
 KIND = "block"
@@ -100,7 +101,7 @@ def _void_block(block: Delimiter, context: Context, within: tuple[str, ...]) -> 
         content = context.index.block(reference)
         if content and reference not in within and len(within) < _DEEPEST_REUSE:
             context.note(KIND, "block (reusable)", "taken")
-            return _expand(content, context, (*within, reference))
+            return _expand(without_restricted(content, context), context, (*within, reference))
         reason = "It holds itself." if reference in within else f"The export holds no reusable block {reference}."
         context.note(KIND, "block (reusable)", "left out", reason)
         return ""

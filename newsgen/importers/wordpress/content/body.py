@@ -13,6 +13,7 @@ from newsgen.importers.wordpress.content.context import Context
 from newsgen.importers.wordpress.content.embeds import is_shown
 from newsgen.importers.wordpress.content.figures import embed_html, player_html
 from newsgen.importers.wordpress.content.paragraphs import add_paragraphs
+from newsgen.importers.wordpress.content.restricted import without_restricted
 from newsgen.importers.wordpress.content.shortcodes import expand_shortcodes
 from newsgen.text.html_markdown.conversion import Conversion, ConversionOptions
 from newsgen.text.html_markdown.convert import convert_html
@@ -63,6 +64,7 @@ def _write_smiley(image: re.Match[str], context: Context) -> str:
 
 def expand_content(content: str, context: Context) -> str:
     """The HTML of a text, with paragraphs, without shortcodes, delimiters of blocks and markers of pages."""
+    content = without_restricted(content, context)
     if "<!--" in content:
         content = _MARKER.sub(lambda marker: _note_marker(marker, context), content)
     is_of_blocks = has_blocks(content)
