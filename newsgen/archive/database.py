@@ -16,6 +16,8 @@ from newsgen.archive.engine import engine_digest
 from newsgen.errors import NewsgenError, Problem
 
 FOLDER = ".newsgen"
+# The state of private builds, so that nothing of what is withheld is in that of public ones.
+PRIVATE_FOLDER = ".newsgen-private"
 _FILE = "state.sqlite"
 _QUARANTINED = "state-aside.sqlite"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -111,6 +113,19 @@ def open_last_build(root: Path, reason: str) -> Iterator[sqlite3.Connection]:
             yield state
     except sqlite3.DatabaseError:
         raise NewsgenError([_not_built(root, "the index of the last build cannot be read", reason)]) from None
+
+
+def last_output(folder: Path) -> str:
+    """The output folder of the last build whose state is in a folder, as a whole path; "" where that is not known."""
+    file = state_file(folder)
+    if not file.is_file():
+        return ""
+    try:
+        with closing(connect_to_read(file)) as state:
+            stamp = BuildMemo(state).output or ""
+    except sqlite3.DatabaseError:
+        return ""
+    return stamp.rsplit(" ", 2)[0]
 
 
 def _not_built(root: Path, message: str, reason: str) -> Problem:

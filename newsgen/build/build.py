@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.archive.database import FOLDER, is_corruption
+from newsgen.archive.database import FOLDER, PRIVATE_FOLDER, is_corruption
 from newsgen.build.inputs import InputSnapshot, input_areas, scan_inputs
 from newsgen.build.options import BuildOptions
 from newsgen.build.site_findings import find_site_findings, refuse_findings
@@ -42,17 +42,19 @@ def build_site(root: Path, options: BuildOptions = BuildOptions()) -> Summary:  
     Raises NewsgenError with every problem of the input, before anything is written, and BuildInterrupted where writing
     failed.
     """
+    if options.private:
+        options = options._replace(preview=True)
     try:
         return _build(root, options)
     except sqlite3.DatabaseError as error:
         if not is_corruption(error):
             raise
         # What is damaged may lie anywhere in the file, and show itself late.
-        return _build(root, options, quarantine(root / FOLDER))
+        return _build(root, options, quarantine(root / _state_folder(options)))
 
 
 def _build(root: Path, options: BuildOptions, warning: str = "") -> Summary:
-    with hold_state(root) as (state, notice):
+    with hold_state(root, _state_folder(options)) as (state, notice):
         warning = warning or notice
         scan = _scan_last_inputs(state, root)
         does_all = options.clean or options.verify or options.reassign_permalinks
@@ -69,6 +71,10 @@ def _build(root: Path, options: BuildOptions, warning: str = "") -> Summary:
             # It holds headlines of articles that may be removed by now.
             drop_quarantined(state.folder)
         return _summary(state, result.written, result.deleted, warning or result.notice)
+
+
+def _state_folder(options: BuildOptions) -> str:
+    return PRIVATE_FOLDER if options.private else FOLDER
 
 
 def _scan_last_inputs(state: State, root: Path) -> InputSnapshot | None:

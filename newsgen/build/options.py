@@ -27,7 +27,8 @@ class BuildOptions(NamedTuple):
     `workers` is a number of processes or "auto", and `start_method` how they are started (None: as the system does).
     `on_written` is called with each file that is written, `on_progress` with the progress. A `preview` publishes no
     permalinks, `strict` refuses a site with findings, and `reassign_permalinks` moves articles to where the pattern of
-    site.yaml puts them today.
+    site.yaml puts them today. A `private` build makes a site for the newsroom, which has what is withheld; it has an
+    output and a state of its own, and is a preview.
     """
 
     output: Path | None = None
@@ -40,3 +41,4 @@ class BuildOptions(NamedTuple):
     preview: bool = False
     strict: bool = False
     reassign_permalinks: bool = False
+    private: bool = False

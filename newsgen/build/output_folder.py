@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import BuildMemo
+from newsgen.archive.database import FOLDER, PRIVATE_FOLDER, BuildMemo, last_output
 from newsgen.build.options import BuildOptions
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, Problem
 from newsgen.output.own_files import folder_stamp, read_own_files, refuse_foreign
 from newsgen.output.register import OutputRegister
+from newsgen.settings.site import Site
 
 
 class OutputFolder(NamedTuple):
@@ -29,6 +30,20 @@ def inspect_output(path: Path, memo: BuildMemo, options: BuildOptions) -> Output
     is_trusted = not options.verify and memo.output == folder_stamp(path)
     own_files = None if is_trusted and not options.clean else read_own_files(path)
     return OutputFolder(path, is_trusted, own_files)
+
+
+def refuse_mixing(root: Path, site: Site, options: BuildOptions) -> None:
+    """Raise NewsgenError where the private site and the public one would be in one folder, or one inside the other."""
+    output = (options.output or root / site.output).resolve()
+    others = [last_output(root / (FOLDER if site.is_private else PRIVATE_FOLDER))]
+    if site.is_private:
+        others.append(str((root / site.public_output).resolve()))
+    for other in filter(None, others):
+        if output == Path(other) or output.is_relative_to(other) or Path(other).is_relative_to(output):
+            own, kind = ("private", "public") if site.is_private else ("public", "private")
+            message = f"is where the {kind} site is: {other}"
+            reason = f"The {own} site would be mixed with it, and what is withheld could be published."
+            raise NewsgenError([Problem(str(output), 0, message, reason, "Name another folder with --output.")])
 
 
 def adopt_output(register: OutputRegister, output: OutputFolder) -> None:

@@ -14,7 +14,7 @@ from newsgen.build.job import make_job
 from newsgen.build.learning import learn_first
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated, every_target, find_outdated
-from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files
+from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files, refuse_mixing
 from newsgen.build.reasons import Reason
 from newsgen.build.site_findings import find_site_findings, refuse_findings
 from newsgen.build.site_inputs import (
@@ -47,7 +47,7 @@ from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
 from newsgen.settings.redirect_table import REDIRECTS_FILE
-from newsgen.settings.site import load_site
+from newsgen.settings.site import Site, load_site
 
 
 class BuildResult(NamedTuple):
@@ -75,13 +75,14 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     Raises NewsgenError with every problem of the input, before anything is written, and BuildInterrupted where writing
     failed.
     """
-    site = load_site(root)
+    site = _load_site(root, options)
+    refuse_mixing(root, site, options)
     output = inspect_output(options.output or root / site.output, state.memo, options)
     if options.clean:
         state.reset()
     inputs = find_inputs(root, site, state, last_scan)
     if learn_first(root, inputs):
-        inputs = find_inputs(root, load_site(root), state, None)
+        inputs = find_inputs(root, _load_site(root, options), state, None)
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
     job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)
@@ -93,6 +94,11 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
         with as_build_errors(BuildInterrupted, state.folder):
             counts = _write(build, outdated)
     return BuildResult(counts.written, counts.deleted, notice)
+
+
+def _load_site(root: Path, options: BuildOptions) -> Site:
+    site = load_site(root)
+    return site.as_private() if options.private else site
 
 
 def _update_state(build: _Build, sources: list[str]) -> Outdated:

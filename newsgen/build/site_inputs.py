@@ -30,6 +30,7 @@ from newsgen.build.reasons import Reason
 from newsgen.build.state import State
 from newsgen.errors import NewsgenError, Problem, symbolic_link
 from newsgen.images.embedded import EmbeddedFiles
+from newsgen.pages.robots import ROBOTS_FILE
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, COMMENTS_ENDING, HTML_ENDINGS, METADATA, comments_path
 from newsgen.settings.reading_file import format_learnt
@@ -128,6 +129,8 @@ def find_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot |
     table, problems = _load_table(root, site, snapshot)
     changes = state.inputs.find_changes(snapshot)
     static = static_files(theme)
+    if site.is_private:
+        static = {file: source for file, source in static.items() if file != ROBOTS_FILE}
     problems = (*problems, *unfit_static_files(static))
     return SiteInputs(site, theme, static, snapshot, changes, ledger, table, problems)
 

@@ -146,12 +146,12 @@ class State:
 
 
 @contextmanager
-def hold_state(root: Path) -> Iterator[tuple[State, str]]:
+def hold_state(root: Path, folder_name: str = FOLDER) -> Iterator[tuple[State, str]]:
     """The state of the site at `root`, held for this build alone, and a notice where an older one was set aside.
 
     Raises BuildLocked where another process holds it.
     """
-    folder = root / FOLDER
+    folder = root / folder_name
     with _locked(folder, str(root)):
         connection, notice = _open(folder)
         with closing(connection):
@@ -164,7 +164,7 @@ def quarantine(folder: Path) -> str:
     for ending in ("-wal", "-shm"):
         Path(f"{file}{ending}").unlink(missing_ok=True)
     file.replace(quarantined_file(folder))
-    return f"The state in {FOLDER}/ was damaged and is set aside; all pages are looked at anew."
+    return f"The state in {folder.name}/ was damaged and is set aside; all pages are looked at anew."
 
 
 def drop_quarantined(folder: Path) -> None:

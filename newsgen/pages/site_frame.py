@@ -32,7 +32,7 @@ class Frame(NamedTuple):
 def make_frame(site: Site, archive: Archive) -> Frame:
     """The frame of the site as the archive is now."""
     sections = tuple(listing_link(group) for group in list_sections(archive, site))
-    values = {
+    values: dict[str, Any] = {
         "sections": sections,
         "feeds": site_feeds(archive, site),
         "group_indexes": group_indexes(archive, site),
@@ -41,12 +41,20 @@ def make_frame(site: Site, archive: Archive) -> Frame:
         "has_theme": site.theme.changes_style,
         "direction": direction_of(site.language),
     }
+    if site.is_private:
+        values["private_mark"] = _private_mark(site)
     titled = site.model_copy(update={"title": title_of(site)})
     return Frame(
         {"site": titled, **values},
         digest_of(titled.model_dump_json(), repr(values)),
         frozenset((ARCHIVE_FILE, SEARCH_FILE, *(section.href for section in sections))),
     )
+
+
+def _private_mark(site: Site) -> str:
+    _ = messages_for(site.language).gettext
+    # Translators: At the top of every page of a site with texts whose licences do not let them be published.
+    return _("Private copy for the newsroom: not for publication")
 
 
 def title_of(site: Site) -> str:

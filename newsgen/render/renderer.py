@@ -13,6 +13,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.pages.page import Page, Read
 from newsgen.record.paths import href_of, root_from
 from newsgen.render.environment import make_environment
+from newsgen.render.private_mark import add_private_mark
 from newsgen.settings.theme import Theme
 from newsgen.text.encoding import without_controls
 
@@ -21,7 +22,7 @@ class Renderer:
     """The templates of a theme with the values that all pages share, such as the settings as "site".
 
     `navigation` are the links, from the site's root, that the navigation of every page has: a page that one of them
-    leads to finds its own as `here`.
+    leads to finds its own as `here`. Where the values have a "private_mark", every page shows it.
     """
 
     def __init__(self, theme: Theme, values: Mapping[str, Any], navigation: Collection[str] = ()) -> None:
@@ -29,6 +30,7 @@ class Renderer:
         self._articles = values["site"].articles
         self._environment = make_environment(theme, values)
         self._navigation = frozenset(navigation)
+        self._private_mark: str = values.get("private_mark", "")
 
     def render(self, page: Page, read: Read) -> bytes:
         """The bytes of a page; `read` gives an article and its body's HTML.
@@ -40,6 +42,8 @@ class Renderer:
         view = {"root": root_from(page.file), "href": href, "here": here, **page.view(read)}
         try:
             text = self._environment.get_template(page.template).render(view)
+            if self._private_mark and page.template.endswith(".html"):
+                text = add_private_mark(text, self._private_mark)
             # XML has no way to write control characters, not even as references.
             return (without_controls(text) if page.template.endswith(".xml") else text).encode()
         except Exception as error:

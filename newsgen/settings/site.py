@@ -20,7 +20,7 @@ from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.reading_file import read_learnt
 from newsgen.settings.redirect_table import RedirectTable, read_redirects
 from newsgen.settings.site_problems import missing_logo, repeated_setting, setting_problem
-from newsgen.settings.statuses import Statuses
+from newsgen.settings.statuses import PUBLISHED, WITHHELD, Statuses
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.settings.types import (
     Aliases,
@@ -41,6 +41,9 @@ from newsgen.settings.types import (
 from newsgen.text.encoding import read_text
 from newsgen.text.urls import SiteUrls, site_urls
 from newsgen.text.yaml.reader import load_mapping
+
+# The folder of the site's folder into which a private build writes.
+PRIVATE_OUTPUT = "private"
 
 
 class FrontMatterSettings(Settings):
@@ -143,6 +146,8 @@ class Site(Settings):
     _redirect_lines: Mapping[str, int] = PrivateAttr(default_factory=dict)
     # What was learnt from the texts is no setting, and no page shows it.
     _learnt: LearntReading = PrivateAttr(default_factory=lambda: NOTHING_LEARNT)
+    # The public site of which this is the private one.
+    _public: Site | None = PrivateAttr(default=None)
 
     @property
     def learnt(self) -> LearntReading:
@@ -167,9 +172,28 @@ class Site(Settings):
         return site
 
     @property
+    def is_private(self) -> bool:
+        """Whether the site is for the newsroom only, and has what is withheld from the public."""
+        return self._public is not None
+
+    @property
+    def public_output(self) -> str:
+        """The folder of the public site."""
+        return self._public.output if self._public else self.output
+
+    def as_private(self) -> Site:
+        """The settings of the private site: with withheld articles, without a URL, and closed to all crawlers."""
+        statuses = {**self.front_matter.statuses, WITHHELD: PUBLISHED}
+        front_matter = self.front_matter.model_copy(update={"statuses": statuses})
+        closed = {"url": "", "output": PRIVATE_OUTPUT, "robots": "none", "news_sitemap": False}
+        site = self.model_copy(update={**closed, "front_matter": front_matter})
+        site._public = self
+        return site
+
+    @property
     def urls(self) -> SiteUrls:
         """Where the site is, and where it was: whole URLs below these are read as links inside it."""
-        return site_urls(self.url, self.original_url)
+        return self._public.urls if self._public else site_urls(self.url, self.original_url)
 
     def encoding_of(self, path: str) -> str:
         """The codec of an article that is not UTF-8, by its path in the articles folder; "" if none is set."""

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 PUBLISHED = "published"
+# What only a private build shows: whole articles that their licence, or the newsroom, keeps from the public.
+WITHHELD = "withheld"
 # What may be known of an article that is not published. `underscored` is one whose file's name begins with "_".
 Status = Literal[
     "published",
@@ -23,6 +25,7 @@ Status = Literal[
     "revision",
     "unpublished",
     "underscored",
+    "withheld",
 ]
 # WordPress, Ghost, Drupal, Joomla, Hexo, Nikola, Pelican and newsrooms each have their own words.
 _WORDS: Mapping[str, str] = {
@@ -39,6 +42,7 @@ _WORDS: Mapping[str, str] = {
     "unpublished": "unpublished,not published,offline,disabled,inactive,rejected,no,false,off,0",
     "revision": "revision,autosave,inherit",
     "underscored": "underscored",
+    WITHHELD: "withheld",
 }
 _GAP = re.compile(r"[\s_-]+")
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from newsgen.errors import Finding, Problem, did_you_mean
 from newsgen.settings.site import FrontMatterSettings
-from newsgen.settings.statuses import PUBLISHED, STATUS_OF_WORD, fold_word
+from newsgen.settings.statuses import PUBLISHED, STATUS_OF_WORD, WITHHELD, fold_word
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 # The rule of a status that is not known.
@@ -23,6 +23,7 @@ _UNKNOWN = "unknown"
 _SLIP = 0.8
 _TRUE = frozenset(("true", "yes", "on", "y", "1"))
 _FALSE = frozenset(("false", "no", "off", "n", "0"))
+_NEVER = frozenset(("never", "not yet", "hold", "held", "later"))
 # Folders of Jekyll and of its kind; its "_posts" and its collections are published.
 _FOLDERS = {
     "_draft": "draft",
@@ -50,11 +51,12 @@ class StatusReading(NamedTuple):
 class _Meaning(NamedTuple):
     """What a key says: a word for the status, yes or no to being published or to `status`, a password, or a type.
 
-    A "maybe" key may be about something else, such as a state of the union: only a word for a status counts. Of all
-    types of posts, only those of drafts and earlier versions keep an article out.
+    A "publish" key that says no withholds an article that is whole: a private build shows it. A "maybe" key may be
+    about something else, such as a state of the union: only a word for a status counts. Of all types of posts, only
+    those of drafts and earlier versions keep an article out.
     """
 
-    form: Literal["word", "maybe", "published", "left out", "password", "type"]
+    form: Literal["word", "maybe", "published", "publish", "left out", "password", "type"]
     status: str = ""
 
 
@@ -66,7 +68,8 @@ _MEANINGS: Mapping[str, _Meaning] = {
     **dict.fromkeys(("workflowstatus", "workflowstate", "moderationstate"), _Meaning("word")),
     **dict.fromkeys(("visibility", "postvisibility"), _Meaning("word")),
     **dict.fromkeys(("state", "stage", "workflow", "access", "audience"), _Meaning("maybe")),
-    **dict.fromkeys(("published", "publish", "ispublished", "public", "ispublic"), _Meaning("published")),
+    **dict.fromkeys(("published", "ispublished", "public", "ispublic"), _Meaning("published")),
+    "publish": _Meaning("publish"),
     # Of Zola: a file that becomes no page.
     "render": _Meaning("published"),
     "headless": _Meaning("left out", "unpublished"),
@@ -147,7 +150,7 @@ def _meaning_of(key: str, settings: FrontMatterSettings) -> _Meaning | None:
     own = _own_meaning(key)
     target = settings.rename.get(key, key)
     # "published: false" is no date, and turned into a draft it would say the opposite.
-    if target == key or (own and (own.form == "published" or target.lower() == "draft")):
+    if target == key or (own and (own.form in ("published", "publish") or target.lower() == "draft")):
         return own
     return _own_meaning(target)
 
@@ -177,6 +180,10 @@ def _words_of(meaning: _Meaning, value: object, settings: FrontMatterSettings) -
             return [word] if word in STATUS_OF_WORD or word in settings.statuses else []
         case "published":
             return [PUBLISHED] if word in _TRUE else ["unpublished"] if word in _FALSE else []
+        case "publish":
+            # Of other systems it may be a date, or where to publish.
+            is_status = word in STATUS_OF_WORD or word in settings.statuses
+            return [WITHHELD] if word in _FALSE or word in _NEVER else [word] if is_status else []
     return [PUBLISHED if word in _FALSE else meaning.status if word in _TRUE else word]
 
 

@@ -55,7 +55,7 @@ STATUSES = {
     "published: no": "unpublished",
     "published: 0": "unpublished",
     "PUBLISHED: False": "unpublished",
-    "publish: off": "unpublished",
+    "publish: off": "withheld",
     "public: false": "unpublished",
     "unpublished: true": "unpublished",
     "render: false": "unpublished",

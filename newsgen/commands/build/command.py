@@ -26,6 +26,7 @@ class BuildArguments(NamedTuple):
 
     root: Path
     output: Path | None
+    private: bool
     clean: bool
     verify: bool
     strict: bool
@@ -41,7 +42,12 @@ class BuildArguments(NamedTuple):
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help="Where to write the site; public/ in the site's folder by default.",
+    help="Where to write the site; public/ in the site's folder by default, private/ with --private.",
+)
+@click.option(
+    "--private",
+    is_flag=True,
+    help="Build a site for the newsroom, which has articles with publish: false; its addresses are not recorded.",
 )
 @click.option("--clean", is_flag=True, help="Remove the built site, then build all of it again.")
 @click.option("--verify", is_flag=True, help="Read every source and check every page, whatever their sizes and times.")
@@ -81,6 +87,7 @@ def _build(arguments: BuildArguments) -> Summary:
     with Progress() as progress:
         options = BuildOptions(
             output=arguments.output,
+            private=arguments.private,
             clean=arguments.clean,
             verify=arguments.verify,
             strict=arguments.strict,

@@ -27,6 +27,7 @@ _STATUS_PHRASES = {
     "trash": "in the trash",
     "underscored": 'with a name that begins with "_"',
     "unknown": "of an unknown status",
+    "withheld": "withheld (publish: false)",
 }
 
 
