@@ -45,6 +45,7 @@ def record_of(imported: ImportedArticle) -> dict[str, Any]:
         "aliases": list(article.aliases),
         "draft": bool(imported.status),
         "status": imported.status,
+        **({"publish": False} if imported.is_withheld else {}),
         "comments": [_values_of(comment) for comment in article.comments],
         "extra": dict(article.extra),
     }

@@ -44,6 +44,9 @@ class ImportedArticle:
     block, and its comments were public in the source.
     `place` is where it stands in the source, and `entries` is its part of the account. Of two articles of one id that
     have a `version`, the one whose version sorts later counts, in whatever order they are imported.
+    `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown block.
+    `place` is where it stands in the source, and `entries` is its part of the account. An article that `is_withheld` is
+    whole and not for the public: `publish: false`.
     """
 
     article: Article
@@ -52,6 +55,7 @@ class ImportedArticle:
     files: tuple[ImportedFile, ...] = ()
     entries: tuple[Entry, ...] = ()
     version: str = ""
+    is_withheld: bool = False
 
 
 class MissingFile(NamedTuple):

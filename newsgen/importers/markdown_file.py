@@ -37,7 +37,8 @@ def format_markdown_file(imported: ImportedArticle) -> str:
     if imported.status not in ("", "draft"):
         last["status"] = imported.status
     last["id"] = article.id
-    front += write_yaml({key: value for key, value in last.items() if value})
+    withheld: dict[str, Any] = {"publish": False} if imported.is_withheld else {}
+    front += write_yaml({**withheld, **{key: value for key, value in last.items() if value}})
     if article.extra:
         front += _nested({"extra": _plain(article.extra)})
     body = "\n\n".join(block.text.strip("\n") for block in article.body)

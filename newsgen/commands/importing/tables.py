@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import datetime
 from collections.abc import Mapping
 from functools import partial
@@ -10,9 +9,10 @@ from typing import Any
 
 from newsgen.commands.console import report_problems
 from newsgen.commands.importing.arguments import ImportArguments
+from newsgen.commands.importing.encodings import codec_of
 from newsgen.commands.importing.import_files import import_files
 from newsgen.commands.importing.report import report_sketch
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError
 from newsgen.importers.input_files import ByteCount, find_input_files
 from newsgen.importers.table.mapping import TableMapping, read_mapping
 from newsgen.importers.table.open_table import Choice
@@ -50,10 +50,9 @@ def sketch_tables(arguments: ImportArguments, options: Mapping[str, Any]) -> int
 
 def _choice(options: Mapping[str, Any]) -> Choice:
     """What the options say of the files. Raises NewsgenError for an encoding that nobody knows."""
-    encoding = options["encoding"]
-    try:
-        codec = codecs.lookup(encoding).name if encoding else ""
-    except LookupError:
-        reason, fix = "Letters would be lost or wrong.", "Write a name such as WINDOWS-1252 or Shift_JIS."
-        raise NewsgenError([Problem("--encoding", 0, f'"{encoding}" is no encoding', reason, fix)]) from None
-    return Choice(options["table"], options["name"], codec, _SEPARATORS.get(options["separator"] or "", ""))
+    return Choice(
+        options["table"],
+        options["name"],
+        codec_of(options["encoding"]),
+        _SEPARATORS.get(options["separator"] or "", ""),
+    )

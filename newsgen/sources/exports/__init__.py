@@ -7,15 +7,48 @@ rows (`parts`), and the parts give fields and body (`collect`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from newsgen.errors import NewsgenError
 from newsgen.sources.exports.collect import ExportedText, collect_document
-from newsgen.sources.exports.documents import Document, documents_of, find_export, split_documents
+from newsgen.sources.exports.documents import Document, Export, documents_of, find_export, split_documents
 from newsgen.sources.exports.parts import chrome_parts
 from newsgen.sources.exports.refusal import several_articles
 from newsgen.sources.exports.repeated_heads import find_articles
+from newsgen.sources.exports.rows import Row
 from newsgen.sources.pasted import Hints
 
-__all__ = ["Document", "ExportedText", "read_export", "split_documents"]
+__all__ = ["Document", "ExportReading", "ExportedText", "read_documents", "read_export", "split_documents"]
+
+
+class ExportReading(NamedTuple):
+    """An export of any number of documents: its database, its documents in order, and the rows that none of them has.
+
+    The latter are cover pages, tables of contents and the account of the search.
+    """
+
+    name: str
+    documents: Iterator[tuple[Document, ExportedText]]
+    around: list[Row]
+
+
+def read_documents(text: str, first_line: int, path: str, hints: Hints) -> ExportReading | None:
+    """Read all documents of an export that begins on `first_line` of the file `path`; None for a text that is none."""
+    export = find_export(text, first_line)
+    if export is None:
+        return None
+    around = []
+    end = 0
+    for begin, following in export.spans:
+        around += export.rows[end:begin]
+        end = following
+    return ExportReading(export.name, _read_each(export, path, hints), [*around, *export.rows[end:]])
+
+
+def _read_each(export: Export, path: str, hints: Hints) -> Iterator[tuple[Document, ExportedText]]:
+    for document, (begin, end) in zip(documents_of(export), export.spans, strict=True):
+        yield document, collect_document(export.read(export.rows[begin:end]), export.name, path, hints)
 
 
 def read_export(text: str, first_line: int, path: str, hints: Hints | None = None) -> ExportedText | None:
