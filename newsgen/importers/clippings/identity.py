@@ -12,7 +12,10 @@ from newsgen.sources.exports.label_names import fold
 
 # The labels under which databases give their numbers, without case and accents; ProQuest's have its name in every
 # language of its interface.
-_NUMBERS = frozenset(("document", "an", "accession number", "dokumentnummer"))
+_NUMBERS = frozenset(
+    "document;an;accession number;dokumentnummer;zugangsnummer;akzessionsnummer;numero d'acces;numero d'acquisition;"
+    "numero de acceso;numero di accesso;numero d'accesso;numero de acesso;toegangsnummer;accession nummer".split(";")
+)
 _PROQUEST_NUMBER = re.compile(r"\d{5,15}")
 _NUMBER = re.compile(r"[A-Za-z0-9][\w.-]{4,63}")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(?P<doi>10\.\d{4,9}/\S{2,200})", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Correction, Image, Origin
@@ -69,7 +69,7 @@ def collect_document(parts: Sequence[Part], export: str, path: str, hints: Hints
         role: str = "chrome" if part.field in ("body", "chrome") else "extra"
         if part.field == "body" and bare(part.value) not in hints.chrome:
             role = "body"
-        for found in _values_of(part, day_first) if part.field not in ("body", "chrome") else ():
+        for found in _all_values(part, day_first) if part.field not in ("body", "chrome") else ():
             if found.field == "extra":
                 _keep(extra, part.name, found.value)
             elif part.field in _SECOND_BEST:
@@ -87,6 +87,12 @@ def collect_document(parts: Sequence[Part], export: str, path: str, hints: Hints
         fields.setdefault("language", FieldValue(language, Origin(path, body[0].line)))
     fields = _dateline(body, path) | second_best | fields
     return ExportedText(PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels)), extra)
+
+
+def _all_values(part: Part, day_first: bool | None) -> Iterator[_Found]:
+    yield from _values_of(part, day_first)
+    for field, value in part.further:
+        yield from _values_of(part._replace(field=field, value=value), day_first)
 
 
 def _values_of(part: Part, day_first: bool | None) -> list[_Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsgen.sources.exports import factiva, factiva_codes, nexis, proquest
+from newsgen.sources.exports import ebsco, factiva, factiva_codes, nexis, pressreader, proquest
 from newsgen.sources.exports.parts import Part
 from newsgen.sources.exports.repeated_heads import find_articles
 from newsgen.sources.exports.rows import Row, split_rows
@@ -17,20 +17,26 @@ _LENGTH = (
 )
 _TEXT = "full text|body|text|volltext|texte|texto|testo|volledige tekst|pełny tekst|полный текст|tam metin"
 _ELSE = "dauerhafte adresse|(?:publikationsinfo|publication info|informa\\w+ (?:sur|de|sulla|da)|proquest)\\b"
+_NUMBER = r"accession number|(?:zugangs|akzessions|toegangs)nummer|n[uú]m[eé]ro d\S{0,3} ?a[cq]\w+"
 _END = "end of document|ende des dokuments|dokumentende|fin d\\w+ documento?|fi(?:ne|m) d\\w+ documento|einde van"
 # A row that only exports have; a text without one is not examined further. The first letters save most rows from the
 # comparison with all words.
 _SIGN = re.compile(
-    r"\n[^\S\n]*(?=[\dlLeEtTfFvVbBpPiIdDпП])(?:"
+    r"\n[^\S\n]*(?=[\dlLeEtTfFvVbBpPiIdDпПaAzZnN])(?:"
     rf"\d[\d.,\u00a0\u202f ]*[^\S\n]?(?:{_WORDS})[^\S\n]*\n"
     rf"|(?:{_LENGTH})[ \u00a0]?[:：]"
     rf"|(?:{_TEXT})\b[^\n:：]{{0,24}}[:：]"
     rf"|(?:{_ELSE})"
+    rf"|(?:{_NUMBER})[ \u00a0]?[:：]"
     r"|(?:focus - )?\d[\d.,]*[ ]\w{1,3}[ ]\d[\d.,]*[ ]do[ck]ument\w*[^\S\n]*\n"
     rf"|(?:{_END})(?=[^\n]{{0,20}}\n)"
     r"|(?:LP|TD)\s)",
     re.IGNORECASE,
 )
+
+
+# Words that PressReader's rows have, which may begin with anything.
+_PRESSREADER = ("ressReader", "ressreader", "PRESSREADER", "Article Name:")
 
 
 class Document(NamedTuple):
@@ -54,7 +60,7 @@ class _Format(NamedTuple):
 # The one with the surest signs comes first.
 _FORMATS = tuple(
     _Format(module.NAME, module.find_documents, module.read_document)
-    for module in (factiva_codes, factiva, proquest, nexis)
+    for module in (factiva_codes, factiva, ebsco, pressreader, proquest, nexis)
 )
 
 
@@ -69,7 +75,7 @@ class Export(NamedTuple):
 
 def find_export(text: str, first_line: int) -> Export | None:
     """The export that a text is, with at least one document; None for any other text."""
-    if not _SIGN.search(f"\n{text}\n"):
+    if not _SIGN.search(f"\n{text}\n") and not any(word in text for word in _PRESSREADER):
         return None
     rows = split_rows(text, first_line)
     for known in _FORMATS:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgen.sources.exports.covers import cover_end
 from newsgen.sources.exports.parts import Part, body_parts, chrome_parts, make_part, split_blocks
 from newsgen.sources.exports.rows import Row
 from newsgen.sources.exports.values import is_copyright, is_date_row, is_rights_reserved, read_language, read_page
@@ -33,7 +34,7 @@ def find_documents(rows: Sequence[Row]) -> list[tuple[int, int]]:
     """The documents among the rows of a file, each as the indexes of its first row and of the row after its last."""
     counts = [index for index in range(len(rows)) if _is_count(index, rows)]
     spans: list[tuple[int, int]] = []
-    begin = 0
+    begin = cover_end(rows[: counts[0]]) if counts else 0
     for count, following in zip(counts, [*counts[1:], len(rows)], strict=False):
         end = next((i + 1 for i in range(count, following) if _DOCUMENT.fullmatch(rows[i].text)), 0)
         if not end:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -100,6 +101,7 @@ _NAMES = {
         "dokumentnummer;dauerhafte adresse des dokuments;schlagwörter;deskriptoren;region;rubriken"
     ),
 }
+_NO_LABELS: Mapping[str, str] = {}
 # "Label: value"; French puts a space before the colon. Parentheses hold a language: "Abstract (English): …".
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_][\w '’/&.-]{0,44}?)(?: \([^()]{2,20}\))?[ \u00a0\u202f]?[:：](?=\s|$)\s*(?P<value>.*)"
@@ -145,11 +147,14 @@ def _fields_of_headings() -> dict[str, str]:
     return {fold(name): field for field, names in _HEADINGS.items() for name in names.split(";")}
 
 
-def find_label(text: str) -> LabelledRow | None:
-    """The label with which a row begins, or None."""
+def find_label(text: str, own: Mapping[str, str] = _NO_LABELS) -> LabelledRow | None:
+    """The label with which a row begins, or None; `own` are labels of one database alone, folded, with their fields."""
     match = _LABEL.match(text)
-    field = _fields().get(fold(match["name"])) if match else None
-    return LabelledRow(match["name"], field, match["value"].strip()) if match and field else None
+    if not match:
+        return None
+    name = fold(match["name"])
+    field = own.get(name) or _fields().get(name)
+    return LabelledRow(match["name"], field, match["value"].strip()) if field else None
 
 
 def find_heading(text: str) -> LabelledRow | None:

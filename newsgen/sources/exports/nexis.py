@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsgen.sources.exports.covers import cover_end, is_page_number
 from newsgen.sources.exports.label_names import LabelledRow, find_heading, find_label
 from newsgen.sources.exports.parts import Part, body_parts, chrome_parts, make_part, split_blocks
 from newsgen.sources.exports.rows import Row
@@ -45,13 +46,23 @@ def find_documents(rows: Sequence[Row]) -> list[tuple[int, int]]:
     if counters and (lengths or any(map(_is_described, _between(counters, len(rows), rows)))):
         return list(zip(counters, [*counters[1:], len(rows)], strict=True))
     if ends:
-        bounds = [0, *(end + 1 for end in ends)]
+        bounds = [cover_end(rows[: _labels_begin(rows, ends[0])]), *(end + 1 for end in ends)]
         spans = list(zip(bounds, [*bounds[1:], len(rows)], strict=True))
         return [span for span in spans if _is_described(rows[slice(*span)])]
     if not any(_is_described(rows[index:]) for index in lengths[:1]):
         return []
     begins = [0, *(_begin_before(length, above, rows) for above, length in pairwise(lengths))]
     return list(zip(begins, [*begins[1:], len(rows)], strict=True))
+
+
+def _labels_begin(rows: Sequence[Row], end: int) -> int:
+    """The index of the first row, before `end`, of a document's labels, its notice of copyright or its text."""
+    return next((index for index, row in enumerate(rows[:end]) if _is_of_document(row.text)), end)
+
+
+def _is_of_document(text: str) -> bool:
+    label = find_label(text) or find_heading(text)
+    return is_copyright(text) or (label is not None and label.field in ("section", "length", "byline", "body"))
 
 
 def _between(begins: Sequence[int], end: int, rows: Sequence[Row]) -> list[Sequence[Row]]:
@@ -95,7 +106,8 @@ def read_document(rows: Sequence[Row]) -> list[Part]:
     """The parts of one document, which hold each of its rows once, in order."""
     counter = 1 if rows and _COUNTER.fullmatch(rows[0].text) else 0
     parts = chrome_parts(rows[:counter], "number in the export")
-    rows = rows[counter:]
+    pages = [row for row in rows if is_page_number(row.text)]
+    rows = [row for row in rows[counter:] if not is_page_number(row.text)]
     first = next((index for index, row in enumerate(rows) if find_label(row.text)), len(rows))
     heading = next((i for i, row in enumerate(rows) if (label := find_heading(row.text)) and label.field == "body"), -1)
     head = min(first, heading) if heading >= 0 else first
@@ -107,7 +119,9 @@ def read_document(rows: Sequence[Row]) -> list[Part]:
         parts += chrome_parts(rows[body : body + 1], "heading")
         body += 1
     end = trailing_labels_begin(rows, body, _END)
-    return parts + body_parts(rows[body:end], "text") + read_trailing_labels(rows[end:], _END)
+    parts += [*body_parts(rows[body:end], "text"), *read_trailing_labels(rows[end:], _END)]
+    # A page may end within a paragraph.
+    return sorted([*parts, *chrome_parts(pages, "number of a page")], key=lambda part: part.rows[0].number)
 
 
 def _read_blocks(rows: Sequence[Row]) -> list[Part]:

@@ -13,13 +13,14 @@ class Part(NamedTuple):
 
     `field` is a field of the article, or "body", "extra" for what is kept under its `name`, or "chrome" for what says
     nothing about the article. `name` is the export's own label, or what the rows are where the export has none.
-    `value` is their text without the label.
+    `value` is their text without the label. `further` are the other fields that the same rows give, with their values.
     """
 
     field: str
     name: str
     value: str
     rows: tuple[Row, ...]
+    further: tuple[tuple[str, str], ...] = ()
 
 
 def make_part(field: str, name: str, rows: Sequence[Row], value: str | None = None) -> Part:

@@ -35,3 +35,33 @@ def test_a_text_is_split_into_the_documents_of_its_export(text: str, documents: 
 
 def test_lines_are_counted_from_the_first_line_of_the_text() -> None:
     assert split_documents(NEXIS_UNI, 5) == (Document("Nexis", 5, 29),)
+
+
+COVERS = {
+    "contents": "User Name: ADA QUILL\nDocuments (1)\n1. Chain ferry returns to the quay\nClient/Matter: -None-\n\n",
+    "no contents": (
+        "Nom d'utilisateur : ADA QUILL\nTermes de recherche : bac\nType de contenu\tLimité par\nPresse\tSources: x\n"
+    ),
+    "other contents": (
+        "Benutzername: ADA QUILL\nDokumente (1)\n1. Die Fähre\nSuchbegriffe: Fähre\nEingegrenzt durch:\n-Keine-\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("cover", COVERS.values(), ids=COVERS)
+def test_a_cover_is_in_no_document(cover: str) -> None:
+    lines = cover.count("\n")
+    assert split_documents(cover + NEXIS_UNI * 2) == (
+        Document("Nexis", lines + 1, lines + 25),
+        Document("Nexis", lines + 26, lines + 50),
+    )
+
+
+def test_a_table_of_contents_is_in_no_article_of_factiva() -> None:
+    contents = "Table of Contents\nChain ferry returns to the quay ........ 2\nGoat swims ............ 3\n\n"
+    assert split_documents(contents + FACTIVA)[0].first_line == 5
+
+
+def test_rows_of_a_document_that_read_like_a_cover_stay_in_it() -> None:
+    text = NEXIS_UNI.replace("Graphic\n", "Sources: the harbour company\n\nContents\n\nWaiting ...... 10\n\nGraphic\n")
+    assert split_documents(text) == (Document("Nexis", 1, text.count("\n")),)

@@ -32,6 +32,8 @@ _CHUNK = 1 << 16
 # Bytes of one part; an export of a thousand articles has a twentieth of it.
 _LARGEST = 1 << 28
 _DEEPEST = 2_000
+# A part below this size may have any ratio to its compressed size.
+_HARMLESS, _MOST_RATIO = 1 << 22, 300
 
 UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
@@ -69,7 +71,9 @@ def read_docx(archive: zipfile.ZipFile) -> SourceText:
 
 def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The bytes of a part, of which no more are read than any document has."""
-    total = 0
+    total, info = 0, archive.getinfo(part)
+    if info.file_size > _HARMLESS and info.file_size > _MOST_RATIO * max(1, info.compress_size):
+        raise ValueError(f"its part {part} is unpacked to more than {_MOST_RATIO} times its size")
     with archive.open(part) as opened:
         while chunk := opened.read(_CHUNK):
             total += len(chunk)

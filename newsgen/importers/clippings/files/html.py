@@ -63,7 +63,7 @@ class _Walk:
             name = node.tag or ""
             if name == TEXT:
                 self._add(node.text_content or "")
-            elif name == "br":
+            elif name == "br" and not is_end:
                 self._needs_space = self._needs_space or self._is_empty
                 self._break()
             elif name in _CELLS:
