@@ -139,6 +139,11 @@ class SourceTable:
         rows = self._state.execute("SELECT path FROM sources WHERE status = ''")
         return {decode_path(path) for (path,) in rows}
 
+    def paths_of_status(self, status: str) -> set[str]:
+        """The paths of the sources that are left out for a reason."""
+        rows = self._state.execute("SELECT path FROM sources WHERE status = ?", (status,))
+        return {decode_path(path) for (path,) in rows}
+
     def count_unpublished(self) -> dict[str, int]:
         """The number of sources that are left out, by their status."""
         rows = self._state.execute("SELECT status, COUNT(*) FROM sources WHERE status <> '' GROUP BY status")

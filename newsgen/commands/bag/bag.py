@@ -1,8 +1,8 @@
 """Make a bag (BagIt 1.0, RFC 8493) of a site: its sources and its pages, to hand to an archive.
 
 `data/source` holds the settings, articles, templates and static files as they lie in the site's folder, `data/site`
-what newsgen published, with the dumps of all records. Hidden files and the index stay out. The same site gives the same
-bytes, independent of the clock.
+what newsgen published, with the dumps of all records. Hidden files, the index and withheld articles stay out. The same
+site gives the same bytes, independent of the clock.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.archive.database import encode_path
+from newsgen.archive.database import encode_path, open_last_build
+from newsgen.build.inputs import SourceTable
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.settings import SITE_FILE
 from newsgen.settings.learnt_reading import READING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import Site
+from newsgen.settings.statuses import WITHHELD
 from newsgen.settings.theme import DOT_FILES
 from newsgen.sources.scan import SYMLINK, list_files
 from newsgen.version import __version__
@@ -116,18 +118,27 @@ def _list_payload(root: Path, site: Site) -> list[_Payload]:
     payload += (
         _Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST_FILE)
     )
+    withheld = _find_withheld(root)
     for prefix, source in _sources(root, site).items():
         found = list_files(source, DOT_FILES if prefix == _STATIC else ())
         links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
         if links:
             raise NewsgenError(symbolic_link(str(source / path)) for path in links)
         payload += (
-            _Payload(f"{_SOURCE}/{prefix}/{path}" if path else f"{_SOURCE}/{prefix}", source / path) for path in found
+            _Payload(f"{_SOURCE}/{prefix}/{path}" if path else f"{_SOURCE}/{prefix}", source / path)
+            for path in found
+            if source != root / site.articles or path not in withheld
         )
     unnameable = [entry.file for entry in payload if encode_path(entry.path) != entry.path]
     if unnameable:
         raise NewsgenError(map(_unnameable, unnameable))
     return sorted(payload, key=lambda entry: entry.path)
+
+
+def _find_withheld(root: Path) -> set[str]:
+    """The articles that are withheld from the public: whoever gets the bag may not have the right to read them."""
+    with open_last_build(root, "Withheld articles are no part of a bag.") as state:
+        return SourceTable(state).paths_of_status(WITHHELD)
 
 
 def _sources(root: Path, site: Site) -> dict[str, Path]:

@@ -116,3 +116,13 @@ def test_a_name_that_is_not_utf_8_is_refused(root: Path, tmp_path: Path) -> None
     assert failure(root, tmp_path / "bag").startswith(
         f"{root}/templates/caf\\xe9.txt: has a name that is not UTF-8\n    No bag can list it.\n"
     )
+
+
+def test_withheld_articles_are_in_no_bag(root: Path, tmp_path: Path) -> None:
+    withheld = root / "articles" / "clipping.md"
+    withheld.write_text("---\nheadline: Zanzibar\npublish: false\n---\n\nZanzibar text.\n", encoding="utf-8")
+    build_site(root)
+    make_bag(root, tmp_path / "bag", load_site(root), "")
+    bagged = [file for file in (tmp_path / "bag").rglob("*") if file.is_file()]
+    assert len(bagged) > 10
+    assert not [file for file in bagged if file.name == "clipping.md" or b"anzibar" in file.read_bytes()]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, NamedTuple
-from xml.parsers import expat
 
+from newsgen.importers.clippings.files.document_parts import parse_part, read_part
 from newsgen.importers.clippings.files.source_text import SourceText, TextBuilder
 
 DOCUMENT = "word/document.xml"
@@ -28,13 +28,6 @@ _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallbac
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Text that was deleted while changes were tracked, and instructions to the program.
 _NO_TEXT = frozenset(("delText", "instrText", "delInstrText"))
-_CHUNK = 1 << 16
-# Bytes of one part; an export of a thousand articles has a twentieth of it.
-_LARGEST = 1 << 28
-_DEEPEST = 2_000
-# A part below this size may have any ratio to its compressed size.
-_HARMLESS, _MOST_RATIO = 1 << 22, 300
-
 UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
@@ -50,75 +43,23 @@ def is_docx(archive: zipfile.ZipFile) -> bool:
 
 def read_docx(archive: zipfile.ZipFile) -> SourceText:
     """The text of a document. Raises ValueError, or what `UNREADABLE` names, for one that cannot be read."""
-    addresses = _Relations().read(_chunks(archive, _RELATIONS)) if _RELATIONS in archive.NameToInfo else {}
+    addresses = _Relations().read(read_part(archive, _RELATIONS)) if _RELATIONS in archive.NameToInfo else {}
     notes: dict[_Note, str] = {}
     for part in _NOTES:
         if part in archive.NameToInfo:
-            notes |= _Notes().read(_chunks(archive, part))
+            notes |= _Notes().read(read_part(archive, part))
     left_out: dict[str, int] = {}
     for part in sorted(archive.NameToInfo):
         name = part.removeprefix("word/").rstrip("0123456789.xml")
         if part.startswith("word/") and name in ("header", "footer", "comments"):
             reader = _Body({}, {})
-            words = len(reader.read(_chunks(archive, part)).text.split())
+            words = len(reader.read(read_part(archive, part)).text.split())
             left_out[name] = left_out.get(name, 0) + words
     return (
         _Body(addresses, notes)
-        .read(_chunks(archive, DOCUMENT))
+        .read(read_part(archive, DOCUMENT))
         ._replace(left_out={name: words for name, words in left_out.items() if words})
     )
-
-
-def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """The bytes of a part, of which no more are read than any document has."""
-    total, info = 0, archive.getinfo(part)
-    if info.file_size > _HARMLESS and info.file_size > _MOST_RATIO * max(1, info.compress_size):
-        raise ValueError(f"its part {part} is unpacked to more than {_MOST_RATIO} times its size")
-    with archive.open(part) as opened:
-        while chunk := opened.read(_CHUNK):
-            total += len(chunk)
-            if total > _LARGEST:
-                raise ValueError(f"its part {part} is larger than any export")
-            yield chunk
-
-
-def _parse(
-    chunks: Iterator[bytes],
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None],
-    text: Callable[[str], None],
-) -> None:
-    """Parse a part; names have their namespaces before them. Raises ValueError."""
-    depth = 0
-
-    def open_element(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise ValueError("its elements are nested too deeply")
-        start(name, attributes)
-
-    def close_element(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        end(name)
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = open_element
-    parser.EndElementHandler = close_element
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        for chunk in chunks:
-            parser.Parse(chunk)
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise ValueError(f"its XML is not well-formed: {expat.ErrorString(error.code)}") from None
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise ValueError("it has a document type, which no document of Word has")
 
 
 def _local(name: str) -> str:
@@ -137,7 +78,7 @@ class _Relations:
         self._found: dict[str, str] = {}
 
     def read(self, chunks: Iterator[bytes]) -> dict[str, str]:
-        _parse(chunks, self._start, lambda name: None, lambda text: None)
+        parse_part(chunks, self._start, lambda name: None, lambda text: None)
         return self._found
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -155,7 +96,7 @@ class _Notes:
         self._is_text = False
 
     def read(self, chunks: Iterator[bytes]) -> dict[_Note, str]:
-        _parse(chunks, self._start, self._end, self._text)
+        parse_part(chunks, self._start, self._end, self._text)
         return self._found
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -193,7 +134,7 @@ class _Body:
         self._links: list[tuple[str, list[str]]] = []
 
     def read(self, chunks: Iterator[bytes]) -> SourceText:
-        _parse(chunks, self._start, self._end, self._characters)
+        parse_part(chunks, self._start, self._end, self._characters)
         return self._text.build()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
