@@ -32,12 +32,15 @@ def inspect_output(path: Path, memo: BuildMemo, options: BuildOptions) -> Output
     return OutputFolder(path, is_trusted, own_files)
 
 
-def refuse_mixing(root: Path, site: Site, options: BuildOptions) -> None:
-    """Raise NewsgenError where the private site and the public one would be in one folder, or one inside the other."""
+def refuse_mixing(root: Path, public: Site, site: Site, options: BuildOptions) -> None:
+    """Raise NewsgenError where the private site and the public one would be in one folder, or one inside the other.
+
+    `public` are the settings of the public site, and `site` those of the one that is built.
+    """
     output = (options.output or root / site.output).resolve()
     others = [last_output(root / (FOLDER if site.is_private else PRIVATE_FOLDER))]
     if site.is_private:
-        others.append(str((root / site.public_output).resolve()))
+        others.append(str((root / public.output).resolve()))
     for other in filter(None, others):
         if output == Path(other) or output.is_relative_to(other) or Path(other).is_relative_to(output):
             own, kind = ("private", "public") if site.is_private else ("public", "private")

@@ -47,7 +47,7 @@ from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
 from newsgen.settings.redirect_table import REDIRECTS_FILE
-from newsgen.settings.site import Site, load_site
+from newsgen.settings.site import load_site
 
 
 class BuildResult(NamedTuple):
@@ -75,14 +75,16 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     Raises NewsgenError with every problem of the input, before anything is written, and BuildInterrupted where writing
     failed.
     """
-    site = _load_site(root, options)
-    refuse_mixing(root, site, options)
+    public = load_site(root)
+    site = public.as_private() if options.private else public
+    refuse_mixing(root, public, site, options)
     output = inspect_output(options.output or root / site.output, state.memo, options)
     if options.clean:
         state.reset()
     inputs = find_inputs(root, site, state, last_scan)
     if learn_first(root, inputs):
-        inputs = find_inputs(root, _load_site(root, options), state, None)
+        site = site.with_learnt(load_site(root).learnt)
+        inputs = find_inputs(root, site, state, None)
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
     job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)
@@ -94,11 +96,6 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
         with as_build_errors(BuildInterrupted, state.folder):
             counts = _write(build, outdated)
     return BuildResult(counts.written, counts.deleted, notice)
-
-
-def _load_site(root: Path, options: BuildOptions) -> Site:
-    site = load_site(root)
-    return site.as_private() if options.private else site
 
 
 def _update_state(build: _Build, sources: list[str]) -> Outdated:

@@ -128,9 +128,7 @@ def find_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot |
     ledger = find_changed_ledger(root, state.memo.ledger) if site.ledger else None
     table, problems = _load_table(root, site, snapshot)
     changes = state.inputs.find_changes(snapshot)
-    static = static_files(theme)
-    if site.is_private:
-        static = {file: source for file, source in static.items() if file != ROBOTS_FILE}
+    static = {file: path for file, path in static_files(theme).items() if not (site.is_private and file == ROBOTS_FILE)}
     problems = (*problems, *unfit_static_files(static))
     return SiteInputs(site, theme, static, snapshot, changes, ledger, table, problems)
 

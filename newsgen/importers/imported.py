@@ -43,10 +43,8 @@ class ImportedArticle:
     `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown
     block, and its comments were public in the source.
     `place` is where it stands in the source, and `entries` is its part of the account. Of two articles of one id that
-    have a `version`, the one whose version sorts later counts, in whatever order they are imported.
-    `article.path` is where it goes below the articles folder ("2019/05/mill-wheel.md"). Its body is one Markdown block.
-    `place` is where it stands in the source, and `entries` is its part of the account. An article that `is_withheld` is
-    whole and not for the public: `publish: false`.
+    have a `version`, the one whose version sorts later counts, in whatever order they are imported. An article that
+    `is_withheld` is whole and not for the public: `publish: false`.
     """
 
     article: Article

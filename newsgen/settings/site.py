@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
 
 from newsgen.errors import NewsgenError
-from newsgen.settings import SITE_FILE
+from newsgen.settings import PRIVATE_OUTPUT, SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
@@ -41,9 +41,6 @@ from newsgen.settings.types import (
 from newsgen.text.encoding import read_text
 from newsgen.text.urls import SiteUrls, site_urls
 from newsgen.text.yaml.reader import load_mapping
-
-# The folder of the site's folder into which a private build writes.
-PRIVATE_OUTPUT = "private"
 
 
 class FrontMatterSettings(Settings):
@@ -175,11 +172,6 @@ class Site(Settings):
     def is_private(self) -> bool:
         """Whether the site is for the newsroom only, and has what is withheld from the public."""
         return self._public is not None
-
-    @property
-    def public_output(self) -> str:
-        """The folder of the public site."""
-        return self._public.output if self._public else self.output
 
     def as_private(self) -> Site:
         """The settings of the private site: with withheld articles, without a URL, and closed to all crawlers."""

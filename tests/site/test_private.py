@@ -34,7 +34,8 @@ PAGE = "2024/02/zanzibar-headline.html"
 def site(tmp_path: Path) -> SiteBuilder:
     site = SiteBuilder(tmp_path / "site")
     site.settings("url: https://quay.example\n")
-    site.write("articles/clips/07.md", TEXT % "")
+    site.write("articles/clips/07.md", TEXT % "comments: true\n")
+    site.write("articles/clips/07.comments.jsonl", '{"author": "Bo Fenn", "text": "Zanzibar comment"}\n')
     for number in range(6):
         text = "See [it](clips/07.md) and [here](https://quay.example/2024/02/note-1.html)."
         head = {"date": f"2024-02-{number + 1:02}", "author": "Ada Quill", "section": "Harbour", "related": "[07.md]"}
@@ -74,6 +75,7 @@ def test_a_private_build_has_them_and_no_public_one_after_it_holds_a_byte_of_the
     private = build_private(site)
     assert b"Zanzibar body" in private[PAGE]
     assert b"Zanzibar headline" in private["index.html"]
+    assert b"Zanzibar comment" in private[PAGE]
     assert b"Zanzibar subject" in gzip.decompress(private["archive.jsonl.gz"])
     # Public articles are at the addresses at which the public knows them, and link to the withheld one.
     assert b"zanzibar-headline.html" in private["2024/02/note-1.html"]

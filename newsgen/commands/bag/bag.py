@@ -17,6 +17,7 @@ from newsgen.archive.database import encode_path, open_last_build
 from newsgen.build.inputs import SourceTable
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
+from newsgen.record.paths import comments_path
 from newsgen.settings import SITE_FILE
 from newsgen.settings.learnt_reading import READING_FILE
 from newsgen.settings.redirect_table import REDIRECTS_FILE
@@ -136,9 +137,10 @@ def _list_payload(root: Path, site: Site) -> list[_Payload]:
 
 
 def _find_withheld(root: Path) -> set[str]:
-    """The articles that are withheld from the public: whoever gets the bag may not have the right to read them."""
+    """The articles that are withheld, with their comments: whoever gets the bag may not have the right to read them."""
     with open_last_build(root, "Withheld articles are no part of a bag.") as state:
-        return SourceTable(state).paths_of_status(WITHHELD)
+        paths = SourceTable(state).paths_of_status(WITHHELD)
+    return {*paths, *map(comments_path, paths)}
 
 
 def _sources(root: Path, site: Site) -> dict[str, Path]:

@@ -121,6 +121,7 @@ def test_a_name_that_is_not_utf_8_is_refused(root: Path, tmp_path: Path) -> None
 def test_withheld_articles_are_in_no_bag(root: Path, tmp_path: Path) -> None:
     withheld = root / "articles" / "clipping.md"
     withheld.write_text("---\nheadline: Zanzibar\npublish: false\n---\n\nZanzibar text.\n", encoding="utf-8")
+    withheld.with_name("clipping.comments.jsonl").write_text('{"text": "Zanzibar!"}\n', encoding="utf-8")
     build_site(root)
     make_bag(root, tmp_path / "bag", load_site(root), "")
     bagged = [file for file in (tmp_path / "bag").rglob("*") if file.is_file()]
