@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 # Vertical tab, NEL (U+0085) and U+2028 end a line; form feed and U+2029 end a page or paragraph.
 _PARAGRAPH_ENDS = "\f\u2029"
-LINE_ENDS = re.compile("[\v\f\u0085\u2028\u2029]")
+_SIGNS = "\v\f\u0085\u2028\u2029"
+LINE_ENDS = re.compile(f"[{_SIGNS}]")
 
 
 def split_rows(text: str, first_number: int) -> Iterator[tuple[int, str]]:
@@ -16,7 +17,7 @@ def split_rows(text: str, first_number: int) -> Iterator[tuple[int, str]]:
     All parts of such a line have its number. After a form feed or U+2029 comes an empty line.
     """
     rows = enumerate(text.split("\n"), first_number)
-    if not LINE_ENDS.search(text):
+    if not _has_others(text):
         yield from rows
         return
     for number, row in rows:
@@ -34,7 +35,7 @@ def as_line_feeds(text: str) -> str:
 
     One beside a line feed adds none, unless a paragraph ends: the lines below keep their numbers where they can.
     """
-    if not LINE_ENDS.search(text):
+    if not _has_others(text):
         return text
     return re.sub(r"(\n*)[ \t]*([\v\f\u0085\u2028\u2029])[ \t]*(?=(\n*))", _feed, text)
 
@@ -43,6 +44,11 @@ def _feed(match: re.Match[str]) -> str:
     wanted = 2 if match[2] in _PARAGRAPH_ENDS else 1
     there = len(match[1]) + len(match[3])
     return match[1] + "\n" * max(0, wanted - there)
+
+
+def _has_others(text: str) -> bool:
+    """Whether a text has such a line end; looking for each sign alone takes a tenth of the time of the expression."""
+    return any(sign in text for sign in _SIGNS)
 
 
 def as_spaces(text: str) -> str:

@@ -21,6 +21,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below
 from newsgen.sources.pasted.phrases import bare, kind_anywhere
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
+from newsgen.text.words import split_words
 
 # How many lines above the body are candidates, and how many lines of the body give the words to compare.
 LOOK_BACK = 80
@@ -29,14 +30,16 @@ _NOTICE = 50
 _CLOSE = 5
 # The separators of a menu that is pasted as one line.
 _GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
+_GAP_SIGNS = "•·|\u3000\t"
 # The penalty of a line that recurs in the folder, and the width of the shortest that may be the headline all the same.
 _RECURS = 3.0
 _SHORTEST_LINK = 15
 # How certain a headline is at least that the page's title repeats.
 _REPEATED = 0.9
-_WORD = re.compile(r"[^\W\d]\w{2,}")
+_SHORTEST_WORD = 3
+_NUMBER = re.compile(r"^\d+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
-_SIGNS = re.compile(r"https?:|www\.|@")
+_ADDRESS_SIGNS = ("http:", "https:", "www.", "@")
 # Kinds of line that are never the headline.
 _NOT_HEADLINES = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
@@ -117,7 +120,9 @@ def words_of(text: str) -> frozenset[str]:
     """
     if not text.isascii() and _UNSPACED.search(text):
         return frozenset(text[index : index + 2] for index in range(len(text) - 1))
-    return frozenset([word[:6] for word in _WORD.findall(text.casefold())])
+    words = [word for word in split_words(text.casefold()) if len(word) >= _SHORTEST_WORD]
+    letters = [word if word[0].isalpha() else _NUMBER.sub("", word) for word in words]
+    return frozenset([word[:6] for word in letters if len(word) >= _SHORTEST_WORD])
 
 
 def repeats_headline(text: str, headline: str) -> bool:
@@ -185,9 +190,13 @@ def _shape(text: str, here: LineFeatures) -> float:
         score -= 0.3
     if is_breadcrumb(text):
         score -= 0.45
-    score -= 0.4 * ("|" in text) + 0.2 * bool(_SIGNS.search(text))
-    if len(_GAPS.findall(text)) > 1:
+    score -= 0.4 * ("|" in text) + 0.2 * any(sign in text for sign in _ADDRESS_SIGNS)
+    if _count_gaps(text) > 1:
         score -= 0.8
     if 4 <= text.count(" ") + 1 <= 16:
         score += 0.4
     return score - 0.3 * sum(map(str.isdigit, text)) / len(text)
+
+
+def _count_gaps(text: str) -> int:
+    return len(_GAPS.findall(text)) if "  " in text else sum(map(text.count, _GAP_SIGNS))

@@ -25,14 +25,14 @@ _YEAR = re.compile(r"\d{4}")
 _DIGIT = re.compile(r"[\d年]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
 _RELATIVE = re.compile(
-    r"(?<!\d)\d+\s*(?:"
+    r"(?<!\d)\d+(?!\d)\s*(?=[^\W\d_])(?:"
     r"secs?|seconds?|mins?|minutes?|hours?|hrs?|h|days?|d|weeks?|months?|years?|std|sek|stunden?|tag(?:e|en)?|wochen?|minuten?"
     r"|monat(?:e|en)?|jahr(?:e|en)?|heures?|jours?|semaines?|mois|ans|horas?|minutos?|d[ií]as?|semanas?|meses|años?|anos?"
     r"|or[ae]|minuti|giorn[io]|settiman[ae]|uur|uren|minuten|dagen|weken|timer|timmar|minutter|tuntia|päivää|óráj?a|perc(?:e)?"
     r"|hodin(?:ami)?|dny|godz(?:in[ay]?)?|dni|saat|dakika|gün|giờ|phút|ngày|jam|menit|hari|ore"
     r"|час(?:а|ов)?|мин(?:ут[аы]?)?"
     r"|дн(?:я|ей)|години?|годин|хвилин[иа]?|ώρες|λεπτά|ημέρες)\b"
-    r"|\d+\s*(?:分|小时|小時|天前|時間|日前|시간|분|일 전|ساعت|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|روز"
+    r"|\d+\s*(?![\0-\x7f])(?:分|小时|小時|天前|時間|日前|시간|분|일 전|ساعت|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|روز"
     r"|שעות|דקות|ימים|घंटे|मिनट|दिन|ชั่วโมง|นาที)",
     re.IGNORECASE,
 )
@@ -42,6 +42,11 @@ _CREDITED = re.compile(
     r"|©|/(?:dpa|ap|afp|reuters|epa)\b|\b(?:reuters|dpa|ap)/|\bфото\b",
     re.IGNORECASE,
 )
+# One of these is in every such line; to look for them takes a tenth of the time of the expression.
+_SIGNS_OF_CREDIT = (
+    "photo", "foto", "fotó", "zdjęcie", "copyright", "getty", "stock", "afp", "epa", "imago", "picture alliance",
+    "©", "/dpa", "/ap", "/reuters", "reuters/", "dpa/", "ap/", "фото",
+)  # fmt: skip
 _LONG = 170
 _REPEATS = 80
 _LONGEST_NOTICE = 90
@@ -78,7 +83,10 @@ Features = Sequence[LineFeatures]
 
 def is_credited(text: str) -> bool:
     """Whether a line names who made a picture, as captions do."""
-    return len(text) < _LONGEST_CAPTION and bool(_CREDITED.search(text))
+    if len(text) >= _LONGEST_CAPTION:
+        return False
+    folded = text.casefold()
+    return any(sign in folded for sign in _SIGNS_OF_CREDIT) and bool(_CREDITED.search(text))
 
 
 def features_of(text: str) -> LineFeatures:

@@ -9,7 +9,8 @@ from newsgen.sources.pasted.phrases import bare, kind_of
 from newsgen.sources.pasted.text_shape import ends_sentence
 
 _CRUMB = re.compile(r"\s*[>›»→|]\s*|\s+/\s+|\s*::\s*")
-_SIGN = re.compile(r"[>›»→/|]|::")
+# A single colon divides nothing, but one set of signs is found faster than signs and a pair of them.
+_SIGN = re.compile("[>›»→/|:]")
 _EDGES = " >›»→|/:"
 _LONGEST_CRUMB = 32
 _LONGEST_BREADCRUMB = 120

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-# The end of a sentence with closing quotes and brackets after it; the last signs are Arabic, Urdu, CJK and Indic.
-_SENTENCE_END = re.compile(r"""[.!?…:;؟۔。！？｡।]["'”’»›)\]」』〟*]*$""")
+# The ends of sentences and the closing quotes and brackets after it; the last signs are Arabic, Urdu, CJK and Indic.
+_SENTENCE_ENDS = ".!?…:;؟۔。！？｡।"
+_CLOSING = "\"'”’»›)]」』〟*"
+_LONGEST_END = 6
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 # The bullet of a list item. An em dash is not one, for direct speech begins with it in many languages.
@@ -30,7 +32,10 @@ def in_arabic(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a sentence."""
-    return not text[-1:].isalnum() and bool(_SENTENCE_END.search(text[-6:]))
+    if text[-1:].isalnum():
+        return False
+    end = text[-_LONGEST_END:].rstrip(_CLOSING)
+    return bool(end) and end[-1] in _SENTENCE_ENDS
 
 
 def count_unspaced(text: str) -> int:

@@ -53,7 +53,8 @@ _ALL = 0.75
 _LONG_END = 0.75
 # A line that ends in a hyphen is full from this share of the width on.
 _DIVIDED = 0.6
-_SENTENCE_WITHIN = re.compile(r"""[^\W\d_]{2}[.!?…。؟][”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
+# That letters come first is looked at last: an expression that begins with a few signs is searched fast.
+_SENTENCE_WITHIN = re.compile(r"""[.!?…。؟](?<=[^\W\d_]{2}.)[”"’»)]* +["“„«‘(]?[^\W\d_a-z]""")
 
 
 class Pairs(NamedTuple):

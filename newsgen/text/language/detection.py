@@ -13,6 +13,7 @@ from unicodedata import bidirectional
 
 from newsgen.record.article import Direction
 from newsgen.text.language.tags import primary_subtag
+from newsgen.text.words import with_plain_spaces
 
 # ISO 639 codes of living languages usually written from right to left (Unicode CLDR, characterOrder).
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he khw ks ku lrc mzn nqo pnb ps sd syr ug ur yi".split())
@@ -69,8 +70,6 @@ _ALL_COMMON = frozenset(_LANGUAGES_OF)
 _WORDS = re.compile(r"[^\W\d_]+")
 # For text in ASCII, which this splits in half the time: everything but letters becomes a space.
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
-# Most English pages are ASCII but for these, which part words as spaces do.
-_PRINTERS_SIGNS = "’‘“”–—…\u00a0"
 # How many common words a text needs, how many letters they need together, and by what factor they must outnumber those
 # of the next language.
 _MIN_WORDS = 4
@@ -107,10 +106,7 @@ def direction_of(language: str, text: str = "") -> Direction:
 
 def language_of(text: str) -> str:
     """The language of a text by its script or its most common words; "" where it is unknown."""
-    sample = text[:_SAMPLE_LENGTH]
-    if not sample.isascii():
-        for sign in _PRINTERS_SIGNS:
-            sample = sample.replace(sign, " ")
+    sample = with_plain_spaces(text[:_SAMPLE_LENGTH])
     if sample.isascii() or not _BEYOND_LATIN.search(sample):
         return _language_by_words(sample)
     counts = {language: len(letters.findall(sample)) for language, letters in _SCRIPTS.items()}

@@ -23,7 +23,7 @@ _SHORTEST, _LONGEST = 35, 520
 # Letters of the article that are compared.
 _SAMPLE = 4_000
 _DATELINE = re.compile(r"^[^\W\d_a-z]{3}[^a-z.]{0,60}[—–:-]\s|^[^.]{3,50}\((?:[^)]{2,30})\)\s*[—–-]")
-_MONEY = re.compile(r"[€$£]\s?\d|\d\s?[€$£]")
+_MONEY = re.compile(r"[€$£](?:\s?\d|(?<=\d.)|(?<=\d\s.))")
 _FIELDS = frozenset(("byline", "date"))
 _PICTURES = frozenset(("caption", "credit"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsgen.sources.dates.written_dates import shows_date
@@ -29,12 +28,11 @@ _LONGEST_CAPTION = 150
 _ABOVE_DEK = frozenset(("chrome", "date", "byline", "section", "caption", "credit"))
 # A line with several of these names that is no sentence is a row of buttons. The rule applies only below the headline,
 # which may itself name three networks.
-_NETWORKS = re.compile(
-    r"facebook|twitter|linkedin|whats ?app|telegram|pinterest|tumblr|reddit|flipboard"
-    r"|messenger|instagram|bluesky|threads"
-    r"|فيسبوك|تويتر|لينكدإن|واتساب|تيلقرام|تيليجرام|بينتيريست|вконтакте|одноклассники|微博|微信",
-    re.IGNORECASE,
-)
+_NETWORKS = (
+    "facebook", "twitter", "linkedin", "whatsapp", "whats app", "telegram", "pinterest", "tumblr", "reddit",
+    "flipboard", "messenger", "instagram", "bluesky", "threads", "فيسبوك", "تويتر", "لينكدإن", "واتساب", "تيلقرام",
+    "تيليجرام", "بينتيريست", "вконтакте", "одноклассники", "微博", "微信",
+)  # fmt: skip
 _DATE_ABOVE = 10
 
 
@@ -105,7 +103,7 @@ def _is_dek(index: int, here: LineFeatures, following: LineFeatures, headline: i
 
 def is_network_row(text: str) -> bool:
     """Whether a line names several networks, as a row of buttons does."""
-    return len(_NETWORKS.findall(text)) > 1
+    return sum(map(text.casefold().count, _NETWORKS)) > 1
 
 
 def skip_dek(lines: Sequence[Line], features: Features, headline: int, span: Span) -> int:

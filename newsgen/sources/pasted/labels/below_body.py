@@ -13,6 +13,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import bare
 
 _NUMBERED = re.compile(r"\d{1,2}[.)]?$")
+_LONGEST_NUMBER = 3
 _LONGEST_LINK = 220
 _SHORTEST_LINK = 14
 _LONGEST_TAG = 40
@@ -57,7 +58,7 @@ def _label_lists(lines: Sequence[Line], features: Features) -> list[Label]:
         if here.kind and not here.prose:
             list_kind = here.kind if here.kind in ("related", "topics") and not here.starts else ""
             labels.append(_label_heading(here))
-        elif here.dated or _NUMBERED.match(line.text) or not bare(line.text):
+        elif here.dated or _is_number(line.text) or not bare(line.text):
             labels.append(Label("chrome", DATE_OR_NUMBER, 0.8))
         elif list_kind == "related" and _SHORTEST_LINK <= here.width <= _LONGEST_LINK:
             labels.append(Label("related", "listed under a heading for related articles", 0.7))
@@ -67,6 +68,11 @@ def _label_lists(lines: Sequence[Line], features: Features) -> list[Label]:
             list_kind = ""
             labels.append(Label("chrome", BELOW_ARTICLE, 0.7))
     return labels
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is the number of a list's item."""
+    return len(text) <= _LONGEST_NUMBER and bool(_NUMBERED.match(text))
 
 
 def _label_heading(here: LineFeatures) -> Label:
