@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
@@ -113,16 +114,29 @@ def _is_notice(text: str) -> bool:
     return len(text) > _NOTICE and bool(kind_anywhere(text))
 
 
+# The first lines of a body and the candidates for headline and dek are compared several times.
+@lru_cache(maxsize=1_000)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text, cut to six letters so that inflected forms are equal.
 
     In scripts without spaces, pairs of letters serve as words.
     """
-    if not text.isascii() and _UNSPACED.search(text):
+    if _is_unspaced(text):
         return frozenset(text[index : index + 2] for index in range(len(text) - 1))
     words = [word for word in split_words(text.casefold()) if len(word) >= _SHORTEST_WORD]
     letters = [word if word[0].isalpha() else _NUMBER.sub("", word) for word in words]
     return frozenset([word[:6] for word in letters if len(word) >= _SHORTEST_WORD])
+
+
+def words_of_lines(lines: Sequence[str]) -> frozenset[str]:
+    """The words of lines, each of which other comparisons need too."""
+    text = "\n".join(lines)
+    return words_of(text) if _is_unspaced(text) else frozenset[str]().union(*map(words_of, lines))
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a text has a letter of a script without spaces between words."""
+    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def repeats_headline(text: str, headline: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsgen.text.entities import decode_entities
 from newsgen.text.line_ends import split_rows
@@ -60,8 +60,7 @@ class Line:
         return range(self.number, max(self.number, self.last) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a line is, the rule that decided it, and how certain that is (0 to 1)."""
 
     role: Role

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -72,7 +71,7 @@ def rate_bylines(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
             if confidence < LEAST and labels[index].rule == AMONG_PARAGRAPHS and not set(byline.names) <= set(best):
                 rated[index] = Label("body", "among the paragraphs", 0.6)
             else:
-                rated[index] = replace(labels[index], confidence=confidence)
+                rated[index] = labels[index]._replace(confidence=confidence)
     return rated
 
 

@@ -85,7 +85,9 @@ def _opening(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def bare(text: str) -> str:
     """A text in the form in which phrases are compared: case-folded, without signs and numbers at its ends."""
-    folded = text.casefold().replace("’", "'")
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = folded.replace("’", "'")
     if folded and folded[0].isalpha() and folded[-1].isalpha():
         return folded
     folded = folded.strip(_FREQUENT)
@@ -103,7 +105,9 @@ def start_of(text: str) -> tuple[str, str]:
     phrases, candidates = _phrases_for_opening(bare_text[:4])
     if not phrases:
         return "", text
-    folded = bare_text[:_LONGEST].casefold().replace("’", "'").replace("\u00a0", " ")
+    folded = bare_text[:_LONGEST].casefold()
+    if not folded.isascii():
+        folded = folded.replace("’", "'").replace("\u00a0", " ")
     # Nearly all lines begin with none of them, which this sees in one step.
     if not folded.startswith(phrases):
         return "", text
@@ -116,7 +120,10 @@ def start_of(text: str) -> tuple[str, str]:
 def kind_anywhere(text: str) -> str:
     """The kind named by words anywhere in a line, or ""."""
     folded = text.casefold()
-    return next((kind for phrase, kind in load_phrases().anywhere if phrase in folded), "")
+    for phrase, kind in load_phrases().anywhere:
+        if phrase in folded:
+            return kind
+    return ""
 
 
 def _word_continues(phrase: str, edge: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsgen.sources.pasted.evidence.dek import FIRST_PARAGRAPH, may_be_dek, observe_dek
 from newsgen.sources.pasted.evidence.page import Page
@@ -41,7 +40,7 @@ def rate_dek(lines: Sequence[Line], labels: list[Label], page: Page) -> list[Lab
     labels = list(labels)
     for confidence, index in rated:
         if labels[index].role == "dek":
-            labels[index] = replace(labels[index], confidence=confidence)
+            labels[index] = labels[index]._replace(confidence=confidence)
             if index != chosen or not is_sure:
                 labels[index] = _label_rejected(index, lines, labels, confidence)
     if is_sure and labels[chosen].role == "body":

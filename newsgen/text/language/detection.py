@@ -69,7 +69,7 @@ _LANGUAGES_OF = {
 _ALL_COMMON = frozenset(_LANGUAGES_OF)
 _WORDS = re.compile(r"[^\W\d_]+")
 # For text in ASCII, which this splits in half the time: everything but letters becomes a space.
-_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
+_LETTERS_ONLY = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
 # How many common words a text needs, how many letters they need together, and by what factor they must outnumber those
 # of the next language.
 _MIN_WORDS = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.pasted.authors.person import in_small, is_person
@@ -43,6 +44,8 @@ _STOP_WORD = re.compile(
 )
 
 
+# A line is looked at for several rules, and the bylines of a paper recur.
+@lru_cache(maxsize=2_000)
 def clean_names(text: str) -> str:
     """The text of a byline without addresses, names of networks and words of links around it."""
     text = _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " ").replace("\u00ad", "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.evidence.page import Page
-from newsgen.sources.pasted.headline import words_of
+from newsgen.sources.pasted.headline import words_of, words_of_lines
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
@@ -66,7 +66,7 @@ def title_repeats(text: str, title: str) -> bool:
 
 def _compare(text: str, index: int, lines: Sequence[Line], labels: Sequence[Label], page: Page) -> Iterator[str]:
     own, title = words_of(text), words_of(page.title)
-    rest = words_of("\n".join(_others(index, lines, labels))[:_SAMPLE])
+    rest = words_of_lines(list(_others(index, lines, labels)))
     if own:
         shared = len(own & title) / len(own)
         yield "words of the headline: " + ("most" if shared >= 0.5 else "some" if shared >= 0.15 else "few")
@@ -77,10 +77,15 @@ def _compare(text: str, index: int, lines: Sequence[Line], labels: Sequence[Labe
 
 
 def _others(index: int, lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[str]:
-    """The paragraphs but the one at `index`."""
+    """The paragraphs but the one at `index`, up to so many letters of them as are compared."""
+    size = 0
     for other, label in enumerate(labels):
         if label.role == "body" and other != index:
-            yield lines[other].text
+            text = lines[other].text[: _SAMPLE - size]
+            yield text
+            size += len(text) + 1
+            if size >= _SAMPLE:
+                break
 
 
 def _neighbours(index: int, lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[str]:

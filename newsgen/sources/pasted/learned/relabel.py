@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from newsgen.settings.learnt_reading import LearntField, LearntReading
 from newsgen.sources.pasted.learned.candidates import byline_candidates, section_candidates, section_named
@@ -48,7 +47,7 @@ def keep_sentences(
 def name_places(labels: Sequence[Label], weigh: Callable[[int], float]) -> list[Label]:
     """The labels, with a rule that says so for a headline whose place speaks for it by its weight."""
     return [
-        replace(label, rule="where the folder's headlines stand")
+        label._replace(rule="where the folder's headlines stand")
         if label.role == "headline" and weigh(index) >= _SPEAKS
         else label
         for index, label in enumerate(labels)
