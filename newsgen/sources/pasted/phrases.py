@@ -6,6 +6,7 @@ A line is compared with all languages at once, for sites mix them, and the langu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,19 +20,19 @@ _FIRST_LETTERS = re.compile("[\u3040-\u9fff\uac00-\ud7a3]{1,2}|[^\\W\\d_]{1,3}")
 _LONGEST = 80
 # The signs after a label, which tell "Correction: …" from "Correction officers …".
 _LABEL_ENDS = (":", "：", " :", " -", " –", " —", " (", ",", " |", ". ")
-_SECTION = re.compile(r"\[(whole|start|label|anywhere) ([a-z ]+)\]")
+_SECTION = re.compile(r"^\[(whole|start|label|anywhere) ([a-z ]+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Kinds of line by their words.
 
-    `whole` maps whole lines to kinds. `starts` maps first letters to the phrases with which lines begin, the longest
-    first, and their kinds. `anywhere` lists phrases that decide a line's kind at any position.
+    `whole` maps whole lines to kinds. `starts` maps first letters to the phrases with which lines begin, and these to
+    their kinds. `anywhere` lists phrases that decide a line's kind at any position.
     """
 
     whole: dict[str, str]
-    starts: dict[str, tuple[tuple[str, str], ...]]
+    starts: dict[str, dict[str, str]]
     anywhere: tuple[tuple[str, str], ...]
 
 
@@ -41,37 +42,49 @@ def load_phrases() -> Phrases:
     kinds: dict[str, dict[str, str]] = {"whole": {}, "start": {}, "anywhere": {}}
     folder = files(__package__).joinpath("phrases")
     for file in sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name):
-        position, kind = "", ""
-        for line in file.read_text(encoding="utf-8").splitlines():
-            heading = _SECTION.fullmatch(line)
-            if heading:
-                position, kind = heading[1], heading[2]
-            elif line and not line.startswith("#"):
-                _enter(line.replace("’", "'"), position, kind, kinds)
-    starts: dict[str, list[tuple[str, str]]] = {}
-    for phrase in sorted(kinds["start"], key=lambda phrase: (-len(phrase), phrase)):
-        starts.setdefault(_opening(phrase), []).append((phrase, kinds["start"][phrase]))
-    return Phrases(
-        kinds["whole"], {key: tuple(group) for key, group in starts.items()}, tuple(sorted(kinds["anywhere"].items()))
-    )
+        _, *parts = _SECTION.split(file.read_text(encoding="utf-8").replace("’", "'"))
+        for position, kind, rows in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+            _enter([row for row in rows.split("\n") if row and row[0] != "#"], position, kind, kinds)
+    starts: dict[str, dict[str, str]] = {}
+    for phrase, kind in kinds["start"].items():
+        starts.setdefault(phrase[0], {})[phrase] = kind
+    return Phrases(kinds["whole"], starts, tuple(sorted(kinds["anywhere"].items())))
 
 
-def _enter(phrase: str, position: str, kind: str, kinds: dict[str, dict[str, str]]) -> None:
-    """Enter a phrase; a label is a whole line, or the beginning of one with a sign after it."""
-    if position != "label":
-        kinds[position].setdefault(phrase, kind)
-        return
-    kinds["whole"].setdefault(bare(phrase), kind)
-    for sign in _LABEL_ENDS:
-        kinds["start"].setdefault(phrase + sign, kind)
+def _enter(phrases: Sequence[str], position: str, kind: str, kinds: dict[str, dict[str, str]]) -> None:
+    """Enter phrases; a label is a whole line, or the beginning of one with a sign after it."""
+    if position == "label":
+        for phrase in phrases:
+            kinds["whole"].setdefault(bare(phrase), kind)
+        phrases = [phrase + sign for phrase in phrases for sign in _LABEL_ENDS]
+        position = "start"
+    enter = kinds[position].setdefault
+    for phrase in phrases:
+        enter(phrase, kind)
+
+
+@cache
+def _phrases_for_first(letter: str) -> dict[str, list[tuple[str, str]]]:
+    """The phrases that begin with a letter by their openings, the longest first, and their kinds."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    starts = load_phrases().starts.get(letter, {})
+    for phrase in sorted(starts, key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(_opening(phrase), []).append((phrase, starts[phrase]))
+    return found
 
 
 # There are few different openings among the lines of all pages.
 @lru_cache(maxsize=20_000)
 def _phrases_for_opening(letters: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The phrases with which a line may begin whose first four letters are these, and the same with their kinds."""
+    """The phrases with which a line may begin whose first five letters are these, and the same with their kinds."""
     glued = letters[2:3].isupper() and letters[1:2].islower()
-    found = load_phrases().starts.get(_opening(letters[: 2 if glued else 4].casefold()), ())
+    opening = _opening(letters[: 2 if glued else 4].casefold())
+    first = _plain(letters.casefold())
+    found = tuple(
+        (phrase, kind)
+        for phrase, kind in _phrases_for_first(opening[:1]).get(opening, ())
+        if phrase.startswith(first) or first.startswith(phrase)
+    )
     return tuple(phrase for phrase, _ in found), found
 
 
@@ -102,12 +115,10 @@ def kind_of(text: str) -> str:
 def start_of(text: str) -> tuple[str, str]:
     """The kind named by a line's first words, and the text after them; ("", text) if they name none."""
     bare_text = text.lstrip(_LEADING) if text[:1] in _LEADING else text
-    phrases, candidates = _phrases_for_opening(bare_text[:4])
+    phrases, candidates = _phrases_for_opening(bare_text[:5])
     if not phrases:
         return "", text
-    folded = bare_text[:_LONGEST].casefold()
-    if not folded.isascii():
-        folded = folded.replace("’", "'").replace("\u00a0", " ")
+    folded = _plain(bare_text[:_LONGEST].casefold())
     # Nearly all lines begin with none of them, which this sees in one step.
     if not folded.startswith(phrases):
         return "", text
@@ -115,6 +126,11 @@ def start_of(text: str) -> tuple[str, str]:
         if folded.startswith(phrase) and not _word_continues(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
             return kind, bare_text[len(phrase) :].strip(" :：\u00a0\t-–—|")
     return "", text
+
+
+def _plain(folded: str) -> str:
+    """Case-folded words with the apostrophe and the space of a typewriter, as phrases have them."""
+    return folded if folded.isascii() else folded.replace("’", "'").replace("\u00a0", " ")
 
 
 def kind_anywhere(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsgen.sources.pasted.line_features import LineFeatures
 from newsgen.sources.pasted.phrases import bare, kind_of
@@ -19,6 +20,8 @@ _LONGEST = 30
 _SAME = 12
 
 
+# A line above the body is looked at for itself and for the lines around it.
+@lru_cache(maxsize=2_000)
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is a path of sections, such as "Home > News > Harbour"."""
     if len(text) > _LONGEST_BREADCRUMB or not _SIGN.search(text):

@@ -79,14 +79,14 @@ def test_some_words_decide_at_any_position(line: str, kind: str) -> None:
 
 def test_every_phrase_is_found_as_written_in_its_file() -> None:
     phrases = load_phrases()
-    starts = [row for rows in phrases.starts.values() for row in rows]
+    starts = [row for rows in phrases.starts.values() for row in rows.items()]
     assert [phrase for phrase, kind in phrases.whole.items() if kind_of(phrase) != kind] == []
     assert [phrase for phrase, kind in starts if start_of(phrase)[0] != kind] == []
 
 
 def test_no_phrase_is_empty_and_all_are_casefolded() -> None:
     phrases = load_phrases()
-    starts = [phrase for rows in phrases.starts.values() for phrase, _ in rows]
+    starts = [phrase for rows in phrases.starts.values() for phrase in rows]
     anywhere = [phrase for phrase, _ in phrases.anywhere]
     every = [*phrases.whole, *starts, *anywhere]
     assert [phrase for phrase in every if phrase != phrase.casefold() or not phrase.strip()] == []

@@ -23,6 +23,8 @@ _ABOUT_WRITER = re.compile(
 )
 _HEADING = 40
 _BOXES = 40
+_DATE_OR_NUMBER = Label("chrome", DATE_OR_NUMBER, 0.8)
+_BELOW = Label("chrome", BELOW_ARTICLE, 0.7)
 # The article's own signature and date are among this many lines below the body.
 _NEAR = 4
 
@@ -59,14 +61,14 @@ def _label_lists(lines: Sequence[Line], features: Features) -> list[Label]:
             list_kind = here.kind if here.kind in ("related", "topics") and not here.starts else ""
             labels.append(_label_heading(here))
         elif here.dated or _is_number(line.text) or not bare(line.text):
-            labels.append(Label("chrome", DATE_OR_NUMBER, 0.8))
+            labels.append(_DATE_OR_NUMBER)
         elif list_kind == "related" and _SHORTEST_LINK <= here.width <= _LONGEST_LINK:
             labels.append(Label("related", "listed under a heading for related articles", 0.7))
         elif list_kind == "topics" and here.width <= _LONGEST_TAG and not (line.gap and labels[-1].role == "tags"):
             labels.append(Label("tags", "listed under a heading for topics", 0.7))
         else:
             list_kind = ""
-            labels.append(Label("chrome", BELOW_ARTICLE, 0.7))
+            labels.append(_BELOW)
     return labels
 
 

@@ -24,6 +24,7 @@ _OPENING = 4
 # So many lines may stand before a byline that begins with a word such as "By" and names someone.
 _FIRST = 9
 _LONGEST_BYLINE = 90
+_PARAGRAPH = Label("body", "paragraph", 0.9)
 
 
 def label_body(lines: Sequence[Line], features: Features, span: Span, headline: int) -> list[Label]:
@@ -95,7 +96,7 @@ def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None,
     if repeats_itself(line.text):
         return Label("related", "a link that says everything twice", 0.8)
     if here.prose:
-        return Label("body", "paragraph", 0.9)
+        return _PARAGRAPH
     if not bare(line.text):
         return Label("chrome", "signs or numbers alone", 0.7)
     if following is not None and following.kind == "credit":
