@@ -50,9 +50,11 @@ class PageAddress(NamedTuple):
         if is_whole(whole):
             found.append(whole.partition("#")[0])
         if self.path and (reference.startswith("/") or host_of(whole)) and host_of(whole) == host_of(self.url):
-            # Where a mirror has no folder for its host, its root is that of the site.
+            # A mirror has the site's root in the folder of its host, which may be another one than pages say, or none.
             path = _normal(unquote(re.sub("^[^/]*//[^/?#]*", "", whole).partition("#")[0]).lstrip("/"))
-            found += [path, path.partition("?")[0]]
+            folder = self.path.partition("/")[0]
+            root = f"{folder}/" if is_host(folder) and "/" in self.path else ""
+            found += [f"{root}{path}", f"{root}{path.partition('?')[0]}"] if path else []
         return [address for address in dict.fromkeys(found) if address and not address.startswith("../")]
 
 

@@ -66,7 +66,6 @@ def test_a_page_has_the_url_that_its_place_tells(address: str, url: str) -> None
                 "paper.example/a/c d.jpg?w=3",
                 "paper.example/a/c d.jpg",
                 "//paper.example/a/c%20d.jpg?w=3",
-                *("a/c d.jpg?w=3", "a/c d.jpg"),
             ],
         ),
         (
@@ -74,6 +73,11 @@ def test_a_page_has_the_url_that_its_place_tells(address: str, url: str) -> None
             "https://paper.example/a/b.html",
             "b_files/c.jpg",
             ["b_files/c.jpg", "https://paper.example/a/b_files/c.jpg", "a/b_files/c.jpg"],
+        ),
+        (
+            "127.0.0.1:8000/a/b.html",
+            *("https://paper.example/a/b.html", "https://paper.example/c.jpg"),
+            ["https://paper.example/c.jpg", "127.0.0.1:8000/c.jpg"],
         ),
         ("b.html", "", "../../etc/passwd", []),
         ("b.html", "", "/img/c.jpg", ["img/c.jpg"]),

@@ -44,3 +44,8 @@ def test_attributes_above_a_number_that_none_needs_are_taken_out() -> None:
     html = f"<a {' '.join(f'a{number}=1' for number in range(5_000))}>b</a> <a {'x' * 9_000}>c</a>"
     thin = thin_attributes(html)
     assert (thin.count("="), thin.endswith("x>c</a>"), thin.startswith("<a a0=1")) == (200, True, True)
+
+
+def test_a_run_of_spaces_is_gone_through_once() -> None:
+    html = f"<p>{' ' * 2_000_000}text</p>"
+    assert thin_attributes(html) == html

@@ -34,7 +34,7 @@ def apply_template(reading: PageReading, texts: Sequence[tuple[str, str]], templ
             if value != old:
                 values[name] = value
                 evidence.append(Evidence(name, str(value), "template", place))
-        elif old and name in template.fixed and not found:
+        elif old and name in template.fixed:
             values[name] = type(old)() if isinstance(old, str | tuple) else None
             evidence.append(Evidence(name, "", "template: not at its place"))
     return replace(reading, **values, evidence=(*reading.evidence, *evidence)) if values else reading

@@ -27,7 +27,7 @@ _RAW = frozenset("script style textarea title xmp noembed noframes iframe".split
 # Reading the attributes of an element takes time that grows with the square of their number.
 _MOST_ATTRIBUTES = 200
 _LONG_TAG = 8_000
-_ATTRIBUTE = re.compile(r"""\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_ATTRIBUTE = re.compile(r"""(?<!\s)\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
 class Flattened(NamedTuple):
