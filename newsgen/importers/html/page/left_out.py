@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newsgen.importers.html.page.blocks import HIDDEN, TextBlock, bit_of
+from newsgen.importers.html.page.blocks.find import TextBlock
+from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
 from newsgen.importers.html.page.reading import LeftOut
 
 # The rules by what a block stands in, the most telling first.
@@ -49,4 +50,4 @@ def _rule_of(block: TextBlock) -> str:
     for rule, bits in _RULES:
         if block.element.bits & bits:
             return rule
-    return "links" if block.linked > _LINKED * len(block.text) else "other text"
+    return "links alone" if block.linked > _LINKED * len(block.text) else "beside the body"

@@ -2,92 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable
+from urllib.parse import urlsplit
 
-from newsgen.importers.html.page.authors import find_authors
-from newsgen.importers.html.page.block_features import block_features
-from newsgen.importers.html.page.blocks import TextBlock, find_blocks, parse_page
-from newsgen.importers.html.page.body_cut import cut_body
-from newsgen.importers.html.page.body_model import body_probabilities
-from newsgen.importers.html.page.dates import find_published, find_updated
-from newsgen.importers.html.page.declared import DeclaredPage, read_declared
-from newsgen.importers.html.page.headline import find_headline, letters_of
+from newsgen.importers.html.page.blocks.find import PageBlocks
+from newsgen.importers.html.page.body.choose import choose_body
+from newsgen.importers.html.page.body.cut import cut_body
+from newsgen.importers.html.page.declared import DeclaredPage
+from newsgen.importers.html.page.fields.authors import find_authors
+from newsgen.importers.html.page.fields.corrections import find_corrections
+from newsgen.importers.html.page.fields.dates import find_published, find_updated
+from newsgen.importers.html.page.fields.dek import find_dek
+from newsgen.importers.html.page.fields.headline import find_headline
+from newsgen.importers.html.page.fields.letters import letters_of
+from newsgen.importers.html.page.fields.near import find_near
+from newsgen.importers.html.page.fields.section import find_section
 from newsgen.importers.html.page.left_out import count_left_out, find_comments
+from newsgen.importers.html.page.parse import parse_page
 from newsgen.importers.html.page.reading import Evidence, PageReading
 from newsgen.importers.html.page.template import NO_TEMPLATE, Template, place_of
-from newsgen.sources.fields import FieldValue
-from newsgen.sources.pasted import Hints, read_pasted
-
-_BODY = 0.5
-# Blocks around the first of the body in which its fields stand.
-_ABOVE, _BELOW = 12, 12
 
 
 def read_page(html: str, address: str = "", template: Template | None = None) -> PageReading:
     """What a page at an address says and shows of its article; `template` is what its site's pages share."""
-    tree = parse_page(html)
-    declared = read_declared(tree)
-    page = find_blocks(tree)
-    kept = _choose_body(page.blocks, body_probabilities(block_features(page)), template or NO_TEMPLATE)
+    declared, page = parse_page(html)
+    sites = _sites_of(declared, address)
+    kept = choose_body(page, template or NO_TEMPLATE)
     first = min(kept, default=-1)
-    headline, headline_blocks = find_headline(page.blocks, declared, first)
-    title = letters_of(headline)
-    kept = {
-        number for number in kept - set(headline_blocks) if not title or letters_of(page.blocks[number].text) != title
-    }
-    shown = _read_lines(page.blocks, headline_blocks, sorted(kept), declared)
-    byline = find_authors(tree, declared, page.blocks) or tuple(_value(shown, "byline", ()))
-    published = find_published(tree, declared, page.blocks) or _value(shown, "published", None)
-    dek = _find_dek(page.blocks[max(0, first - _ABOVE) : first + 3] if first >= 0 else [], declared, headline)
-    evidence: list[Evidence] = []
-    if headline_blocks:
-        place = place_of(page.blocks[headline_blocks[0]].element)
-        evidence.append(Evidence("headline", headline, "heading", place))
-    if kept:
-        evidence.append(Evidence("body", "", "model", place_of(page.blocks[min(kept)].element)))
-    used = kept | set(headline_blocks)
+    headline = find_headline(page.blocks, declared, first, sites)
+    title = letters_of(headline.text)
+    kept = {number for number in kept - set(headline.blocks) if letters_of(page.blocks[number].text) != title}
+    near = find_near(page, headline.blocks, kept)
+    dek = find_dek(page.blocks, near.around, kept, declared, headline.text)
+    corrections = find_corrections(page.blocks, kept)
+    kept -= {dek.block, *corrections}
+    byline = find_authors(declared, page, near, sites)
+    published = find_published(declared, page, near)
+    section = find_section(declared, page, near.above, address, sites)
+    found = (
+        ("headline", headline.text, headline.rule, min(headline.blocks, default=-1)),
+        ("dek", dek.text, dek.rule, dek.block),
+        ("byline", "; ".join(byline.names), byline.rule, byline.block),
+        ("published", str(published.date or ""), published.rule, published.block),
+        ("section", section.name, section.rule, section.block),
+        ("body", "", "model", min(kept, default=-1)),
+    )
+    used = kept | set(corrections) | {number for _, _, _, number in found} | set(headline.blocks)
     return PageReading(
         declared,
-        headline,
-        dek,
-        byline,
-        next(iter(declared.sections), "") or next(iter(_value(shown, "section", ())), ""),
-        published,
-        find_updated(declared, published),
+        headline.text,
+        dek.text,
+        byline.names,
+        section.name,
+        published.date,
+        find_updated(declared, published.date),
         declared.tags,
-        (),
+        tuple(page.blocks[number].text for number in corrections),
         find_comments(page.blocks, used),
-        cut_body(page, kept).html,
+        cut_body(page, kept, min(headline.blocks, default=first)),
         count_left_out(page.blocks, used),
-        tuple(evidence),
+        tuple(_explain(page, found)),
     )
 
 
-def _choose_body(blocks: Sequence[TextBlock], chances: Sequence[float], template: Template) -> set[int]:
-    """The numbers of the blocks that are the body's, without what the site's pages share."""
-    kept = {number for number, chance in enumerate(chances) if chance > _BODY}
-    if template.chrome:
-        kept = {n for n in kept if (place_of(blocks[n].element), blocks[n].text) not in template.chrome}
-    return kept
+def _sites_of(declared: DeclaredPage, address: str) -> tuple[str, ...]:
+    """The names of the site by letters: those that it declares, and its host's."""
+    hosts = []
+    for url in (address, declared.canonical):
+        try:
+            hosts.append((urlsplit(url).hostname or "").removeprefix("www."))
+        except ValueError:
+            continue
+    names = [declared.site, *hosts, *(host.rpartition(".")[0] for host in hosts)]
+    return tuple(dict.fromkeys(filter(None, map(letters_of, names))))
 
 
-def _read_lines(
-    blocks: Sequence[TextBlock], headline: Sequence[int], kept: Sequence[int], declared: DeclaredPage
-) -> Mapping[str, FieldValue]:
-    """The fields that the lines around the headline and the body show, as the reader of pasted pages reads them."""
-    if not kept:
-        return {}
-    begin = max(0, min((*headline, kept[0])) - 6)
-    lines = "\n\n".join(block.text for block in blocks[begin : kept[0] + _BELOW])
-    return read_pasted(lines, 1, "page", Hints(site_name=declared.site)).fields
-
-
-def _value(fields: Mapping[str, FieldValue], name: str, default: Any) -> Any:
-    return fields[name].value if name in fields else default
-
-
-def _find_dek(blocks: Sequence[TextBlock], declared: DeclaredPage, headline: str) -> str:
-    """The text that the page shows near its headline and declares as its description."""
-    names = {letters_of(text) for text in declared.deks} - {letters_of(headline)}
-    return next((block.text for block in blocks if letters_of(block.text) in names), "")
+def _explain(page: PageBlocks, found: Iterable[tuple[str, str, str, int]]) -> Iterable[Evidence]:
+    for field, value, rule, number in found:
+        if value or (field == "body" and number >= 0):
+            yield Evidence(field, value, rule, place_of(page.blocks[number].element) if number >= 0 else "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newsgen.importers.html.page.blocks import Element, ancestors_of, find_blocks, parse_page
+from newsgen.importers.html.page.blocks.find import Element, ancestors_of
+from newsgen.importers.html.page.blocks.opening import attributes_of
+from newsgen.importers.html.page.parse import parse_page
 
 # The levels of a place: an element and those around it. More would tell pages of one template apart.
 _LEVELS = 4
@@ -30,7 +32,8 @@ def place_of(element: Element) -> str:
     """The place of an element: the tags and classes of it and the elements around it, "div.story > p"."""
     levels: list[str] = []
     for around in ancestors_of(element):
-        levels.append(around.tag + "".join(f".{name}" for name in (around.node.attributes.get("class") or "").split()))
+        names = attributes_of(around.opening.text).get("class", "").split()
+        levels.append(".".join([around.opening.tag, *names]))
         if len(levels) == _LEVELS:
             break
     return " > ".join(reversed(levels))
@@ -38,5 +41,5 @@ def place_of(element: Element) -> str:
 
 def find_texts(html: str) -> Iterator[tuple[str, str]]:
     """The place and the text of each block of a page, in order: what a template is learnt from."""
-    for block in find_blocks(parse_page(html)).blocks:
+    for block in parse_page(html).blocks.blocks:
         yield place_of(block.element), block.text

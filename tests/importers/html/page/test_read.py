@@ -1,59 +1,19 @@
 """One page of a site becomes the fields and the body of an article."""
 
-import json
+import re
 
 import pytest
 
 from newsgen.importers.html.page.read import read_page
+from newsgen.importers.html.page.template import Template, find_texts
 from newsgen.record.dates import parse_date
-
-PARAGRAPHS = (
-    "The harbour board of Sorrel voted on Tuesday evening to rebuild the old fish market, and to keep its iron roof, "
-    "which the storm of last winter had left standing over nothing but puddles and nets.",
-    "“Nobody here has asked for glass and steel,” said Orla Tann, who has sold herring there since she was a girl. "
-    "The work begins in spring and takes two years, the board said, if the money from the district comes in time.",
-    "Until then the stalls stay in the yard of the cannery, where the wind is no kinder than the rent, and where the "
-    "town has promised lamps, water and a lock for the gate before the first frost of the year.",
-    "The board meets again in a month. It will then hear what the fishers of the three smaller harbours think of the "
-    "plan, and whether the ferry can call at the new quay while the cranes are at work.",
-)
-LD = {
-    "@context": "https://schema.org",
-    "@graph": [
-        {"@type": "Person", "@id": "#ada", "name": "Ada Quill"},
-        {
-            "@type": "NewsArticle",
-            "headline": "Sorrel rebuilds its fish market",
-            "author": {"@id": "#ada"},
-            "datePublished": "2024-03-05T18:30:00+01:00",
-            "dateModified": "2024-03-06T09:00:00+01:00",
-            "articleSection": "Harbour",
-            "keywords": "Sorrel, fish market",
-        },
-    ],
-}
-MENU = "".join(f'<li><a href="/{name}/">{name}</a></li>' for name in ("News", "Harbour", "Sport", "Letters", "Contact"))
-RELATED = "".join(f'<li><a href="/{n}.html">Another story of the town, number {n}</a></li>' for n in range(1, 6))
-
-
-def make_page(body: str = "", head: str = "", above: str = "", below: str = "") -> str:
-    paragraphs = body or "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-    return (
-        f'<html lang="en"><head><title>Sorrel rebuilds its fish market | The Sorrel Courant</title>{head}</head><body>'
-        f'<header><nav class="menu"><ul>{MENU}</ul></nav></header><main><article class="story">'
-        f'<h1>Sorrel rebuilds its fish market</h1>{above}<div class="story-body">{paragraphs}</div></article>{below}'
-        f'<aside class="related"><h2>More stories</h2><ul>{RELATED}</ul></aside></main>'
-        "<footer>© The Sorrel Courant, Quay 1</footer></body></html>"
-    )
-
-
-DECLARED = make_page(head=f'<script type="application/ld+json">{json.dumps(LD)}</script>', above="<p>By Ada Quill</p>")
+from tests.importers.html.page.pages import DECLARED, HEADLINE, PARAGRAPHS, write_json_ld, write_page
 
 
 def test_what_a_page_declares_and_shows_becomes_its_fields() -> None:
     reading = read_page(DECLARED)
     assert (reading.headline, reading.byline, reading.section, reading.tags) == (
-        "Sorrel rebuilds its fish market",
+        HEADLINE,
         ("Ada Quill",),
         "Harbour",
         ("Sorrel", "fish market"),
@@ -68,14 +28,138 @@ def test_the_body_has_every_paragraph_and_no_chrome() -> None:
     assert [text for text in ("Another story", "Letters", "Quay 1", "rebuilds its", "By Ada") if text in html] == []
 
 
-def test_a_page_of_no_words_has_no_field() -> None:
-    reading = read_page("")
-    assert (reading.headline, reading.byline, reading.published, reading.body_html) == ("", (), None, "")
+def test_every_word_of_a_page_is_a_field_the_body_or_chrome_by_a_rule() -> None:
+    page = write_page(above="<p>By Ada Quill</p><p>March 5, 2024</p>")
+    reading = read_page(page)
+    shown = sum(len(text.split()) for _, text in find_texts(page))
+    fields = len(HEADLINE.split()) + len("By Ada Quill March 5, 2024".split())
+    assert (
+        fields + len(re.sub("<[^>]*>", " ", reading.body_html).split()) + sum(rule.words for rule in reading.chrome)
+        == shown
+    )
+    assert {(rule.rule, rule.words) for rule in reading.chrome} == {
+        ("navigation", 5),
+        ("related", 37),
+        ("footer", 6),
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        ("<p>By Ada Quill and Bo Fenn</p>", ("Ada Quill", "Bo Fenn")),
+        (
+            '<p>By <a href="/ada">Ada Quill</a>, harbour editor, and <a href="/bo">Bo Fenn</a></p>',
+            ("Ada Quill", "Bo Fenn"),
+        ),
+        ('<div class="byline"><span>Ada Quill</span><span>Staff Writer</span></div>', ("Ada Quill",)),
+        ("<p>March 5, 2024 by Ada Quill</p>", ("Ada Quill",)),
+        ('<span class="author">admin</span>', ()),
+        ('<span class="author">Staff</span>', ()),
+        ('<span class="author">ada@example.org</span>', ()),
+        ('<span class="author">https://example.org/ada</span>', ()),
+        ('<p class="author">10 mins read</p>', ()),
+        ('<p class="byline">The Sorrel Courant</p>', ()),
+        ("<p>By Courant Staff</p>", ("Courant Staff",)),
+        ('<p class="credit">Copyright Bo Fenn</p>', ()),
+    ],
+)
+def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[str, ...]) -> None:
+    page = write_page(above=shown, head='<meta property="og:site_name" content="The Sorrel Courant">')
+    assert read_page(page).byline == names
+
+
+@pytest.mark.parametrize(
+    ("declared", "names"),
+    [
+        ("Ada Quill", ("Ada Quill",)),
+        (["Ada Quill", {"name": "Bo Fenn"}], ("Ada Quill", "Bo Fenn")),
+        ("Ada Quill, Bo Fenn", ("Ada Quill", "Bo Fenn")),
+        ({"@type": "Organization", "name": "The Sorrel Courant"}, ()),
+        ("admin", ()),
+        ("https://example.org/authors/ada", ()),
+        ("quill7", ()),
+    ],
+)
+def test_a_declared_author_is_taken_if_it_is_surely_a_person(declared: object, names: tuple[str, ...]) -> None:
+    article = {
+        "@type": "NewsArticle",
+        "headline": HEADLINE,
+        "author": declared,
+        "publisher": {"name": "The Sorrel Courant"},
+    }
+    assert read_page(write_page(head=write_json_ld(article))).byline == names
+
+
+@pytest.mark.parametrize(
+    ("declared", "shown", "published"),
+    [
+        ("2024-03-05", "", "2024-03-05"),
+        ("", "<p>March 5, 2024</p>", "2024-03-05"),
+        ("", '<time datetime="2024-03-05">Tuesday</time>', "2024-03-05"),
+        ("", "<p>Updated March 6, 2024</p>", ""),
+        ("2024-03-05T23:30:00Z", "<p>March 6, 2024</p>", "2024-03-05T23:30:00Z"),
+        ("2025-01-01", "<p>Published March 5, 2024</p>", "2024-03-05"),
+        ("", "", ""),
+    ],
+)
+def test_the_date_is_what_the_page_declares_or_shows(declared: str, shown: str, published: str) -> None:
+    head = f'<meta property="article:published_time" content="{declared}">' if declared else ""
+    assert str(read_page(write_page(head=head, above=shown)).published or "") == published
+
+
+@pytest.mark.parametrize(
+    ("above", "address", "section"),
+    [
+        ("", "https://courant.example/harbour/market.html", ""),
+        ('<p><a href="/harbour/">Harbour</a></p>', "https://courant.example/harbour/market.html", "Harbour"),
+        ('<p class="category">Harbour</p>', "https://courant.example/1.html", "Harbour"),
+        ('<p class="breadcrumb">Home</p>', "https://courant.example/1.html", ""),
+    ],
+)
+def test_the_section_is_named_above_the_text(above: str, address: str, section: str) -> None:
+    assert read_page(write_page(above=above), address).section == section
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "dek"),
+    [
+        ("", '<p class="standfirst">The board keeps the iron roof of the market.</p>', True),
+        (
+            '<meta name="description" content="The board keeps the iron roof of the market.">',
+            "<h2>The board keeps the iron roof of the market.</h2>",
+            True,
+        ),
+        ('<meta name="description" content="The board keeps the iron roof of the market.">', "", False),
+        (f'<meta name="description" content="{PARAGRAPHS[0]}">', "", False),
+    ],
+)
+def test_a_dek_is_shown_and_is_no_first_paragraph(head: str, above: str, dek: bool) -> None:
+    reading = read_page(write_page(head=head, above=above))
+    assert reading.dek == ("The board keeps the iron roof of the market." if dek else "")
+    assert PARAGRAPHS[0] in reading.body_html
+
+
+def test_a_correction_at_the_foot_is_no_part_of_the_body() -> None:
+    correction = "Correction: An earlier version of this story named the wrong harbour."
+    page = write_page("".join(f"<p>{text}</p>" for text in (*PARAGRAPHS, correction)))
+    reading = read_page(page)
+    assert reading.corrections == (correction,)
+    assert "earlier version" not in reading.body_html
+
+
+def test_what_the_pages_of_a_site_share_is_no_part_of_the_body() -> None:
+    appeal = "The Courant has been printed since 1888 and lives by its readers. Give what you can, so that it goes on."
+    page = write_page("".join(f"<p>{text}</p>" for text in (*PARAGRAPHS, appeal)))
+    assert appeal in read_page(page).body_html
+    place = next(place for place, text in find_texts(page) if text == appeal)
+    assert appeal not in read_page(page, template=Template(frozenset({(place, appeal)}))).body_html
 
 
 @pytest.mark.parametrize(
     "html",
     [
+        "",
         "<div>" * 200_000 + "word",
         "<b>" * 50_000 + "<p>" * 50_000,
         "<p>&amp;lol;</p>" * 20_000,
@@ -84,8 +168,13 @@ def test_a_page_of_no_words_has_no_field() -> None:
         "<!DOCTYPE x [<!ENTITY a 'aaaaaaaa'>]><p>&a;&a;</p>",
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
         "<a href=" + "x" * 1_000_000,
+        "<p " + "<" * 200_000 + ">x",
+        "<!-- -->x" * 50_000,
+        "<iframe>" + "<p>" * 20_000,
+        "<frameset><frame></frameset>",
+        "<plaintext><b>",
     ],
-    ids=["nested", "formatting", "entities", "tables", "characters", "entity bomb", "nested JSON", "attribute"],
+    ids="empty nested formats entities tables signs bomb JSON attribute names comments frame frames plain".split(),
 )
 def test_hostile_pages_are_read_without_an_error(html: str) -> None:
-    assert read_page(html).headline == ""
+    assert read_page(html).byline == ()

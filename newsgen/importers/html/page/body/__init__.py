@@ -1,0 +1,1 @@
+"""The body of an article on its page: which blocks are its own, and their HTML."""

@@ -1,0 +1,99 @@
+"""Cut the body out of a page: the HTML of its blocks, and the pictures and boxes that stand among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
+from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
+
+# Where pictures and boxes belong to other things than the text.
+_ELSEWHERE = (
+    bit_of("comment", "related", "share", "author", "newsletter", "modal", "footer", "sidebar", "nav", "promo")
+    | bit_of("aside", "nav", "footer", "form", tags=True)
+    | HIDDEN
+)
+
+
+def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
+    """The HTML of the kept blocks with the elements around them, and of what stands among them without words.
+
+    `above` is the block after which pictures belong to the body: its headline, or the first block of the body.
+    """
+    if not kept:
+        return ""
+    numbers = sorted(kept)
+    pieces = page.pieces
+    texts, tags = bytearray(len(pieces)), bytearray(len(pieces))
+    blocks = [page.blocks[number] for number in numbers]
+    for block in blocks:
+        texts[block.first] = 1
+        for at in range(block.first + 1, block.last + 1):
+            texts[at] = tags[at] = 1
+    begin = page.blocks[above].last if 0 <= above < numbers[0] else blocks[0].first
+    _keep_shown(page, {block.element for block in blocks}, (begin, blocks[-1].last), tags, texts)
+    container = _common_element([block.element for block in blocks])
+    _keep_around(page, tags, texts, container)
+    return "".join(_write(pieces, tags, texts))
+
+
+def _common_element(elements: list[Element]) -> Element:
+    """The innermost element around all of some elements."""
+    common = elements[0]
+    for element in dict.fromkeys(elements):
+        deep = element
+        while deep is not common:
+            if deep.depth >= common.depth and deep.parent is not None:
+                deep = deep.parent
+            elif common.parent is not None:
+                common = common.parent
+            else:
+                break
+    return common
+
+
+def _keep_shown(
+    page: PageBlocks, holding: Collection[Element], span: tuple[int, int], tags: bytearray, texts: bytearray
+) -> None:
+    """Keep the pictures and boxes between two pieces that belong to the text, each with what it holds."""
+    around_text = set(holding)
+    for element in holding:
+        for outer in ancestors_of(element.parent):
+            if outer in around_text:
+                break
+            around_text.add(outer)
+    shared = _common_element(list(holding)).bits
+    for start, element in page.shown:
+        if not span[0] <= start <= span[1] or element.bits & ~shared & _ELSEWHERE:
+            continue
+        outside = [around for around in ancestors_of(element) if around not in around_text]
+        if outside and outside[-1].loose_size:
+            continue
+        figures = [around.start for around in outside if around.opening.tag == "figure"]
+        first = figures[-1] if figures else start
+        for at in range(first, page.ends[first] + 1):
+            tags[at] = 1
+            texts[at] = at < page.ends[first]
+
+
+def _keep_around(page: PageBlocks, tags: bytearray, texts: bytearray, container: Element) -> None:
+    """Keep the tags of the elements around all that is kept, up to the container."""
+    inside, ends = page.inside, page.ends
+    begin, end = container.start, ends[container.start]
+    for at in range(begin + 1, end):
+        for outer in (inside[at] if texts[at] or tags[at] else begin, inside[at - 1] if tags[at] else begin):
+            while outer > begin and not (tags[outer] and tags[ends[outer]]):
+                tags[outer] = tags[ends[outer]] = 1
+                outer = inside[outer - 1]
+    tags[begin] = tags[end] = 1
+
+
+def _write(pieces: list[str], tags: bytearray, texts: bytearray) -> Iterator[str]:
+    for piece, has_tag, has_text in zip(pieces, tags, texts, strict=True):
+        if has_tag and has_text:
+            yield f"<{piece}"
+        elif has_tag:
+            yield f"<{piece.partition('>')[0]}>"
+        elif has_text:
+            # What stood between two words keeps them apart.
+            yield f" {piece.partition('>')[2]}"

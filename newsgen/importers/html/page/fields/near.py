@@ -1,0 +1,59 @@
+"""Where on a page its fields stand: around the headline, at the beginning of the body, and at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from newsgen.importers.html.page.blocks.find import PageBlocks
+from newsgen.importers.html.page.blocks.opening import bit_of
+
+# Blocks above the headline and below the beginning of the body among which fields stand, and those after the body.
+_ABOVE, _BELOW, _FOOT = 12, 8, 15
+# Where no headline is shown, as many blocks above the body; and the most between headline and body.
+_ABOVE_BODY = 20
+_ABOVE_TOP, _BELOW_TOP = 3, 2
+# Marked elements that are looked at.
+_MOST_MARKED = 30
+# Where other people are named than the author.
+_OTHERS = bit_of("comment", "related", "card", "nav") | bit_of("aside", "nav", tags=True)
+
+
+class Near(NamedTuple):
+    """Numbers of blocks: those around headline and beginning of the body, the nearest of them, and those at the foot.
+
+    `above` are those up to the headline and one below it, where sections are named.
+    """
+
+    around: range
+    top: range
+    foot: range
+    above: range
+
+    def marked(self, page: PageBlocks, foot: bool = False) -> list[int]:
+        """The pieces of the elements there that are marked as those of authors or times."""
+        numbers = self.foot if foot else self.around
+        if not numbers:
+            return []
+        begin, end = page.blocks[numbers[0]].first, page.blocks[numbers[-1]].last
+        here = [start for start, element in page.marked if begin <= start <= end and not element.bits & _OTHERS]
+        return here[:_MOST_MARKED]
+
+
+def find_near(page: PageBlocks, headline: Sequence[int], kept: Collection[int]) -> Near:
+    """Where the fields stand, by the blocks of the headline and of the body."""
+    size = len(page.blocks)
+    first, last = min(kept, default=-1), max(kept, default=-1)
+    if first < 0 and not headline:
+        return Near(range(0), range(0), range(0), range(0))
+    begin = min(headline, default=first - _ABOVE_BODY + _ABOVE)
+    end = max(first, max(headline, default=first))
+    if headline and end - max(headline) > 2 * _ABOVE_BODY:
+        end = max(headline) + _ABOVE_BODY
+    foot = max(end + _BELOW, last + 1)
+    return Near(
+        range(max(0, begin - _ABOVE), min(size, end + _BELOW)),
+        range(max(0, begin - _ABOVE_TOP), min(size, end + _BELOW_TOP)),
+        range(min(size, foot), min(size, foot + _FOOT)),
+        range(max(0, begin - _ABOVE), min(size, max(headline, default=first) + 2)),
+    )

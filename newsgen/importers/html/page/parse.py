@@ -1,0 +1,34 @@
+"""Parse a page: what it declares, and the blocks of its body."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
+from newsgen.importers.html.page.declared import DeclaredPage, read_declared
+from newsgen.text.html_markdown.tree.nesting import flatten_nesting, thin_attributes
+
+# What no reader sees, and what is no HTML inside.
+_UNSEEN = ["script", "style", "template", "math"]
+# Signs that are no text.
+_CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
+
+
+class ParsedPage(NamedTuple):
+    """What a page declares, and its blocks."""
+
+    declared: DeclaredPage
+    blocks: PageBlocks
+
+
+def parse_page(html: str) -> ParsedPage:
+    """The declarations and blocks of a page; tags and attributes too many to be read in time are left out of it."""
+    flat = flatten_nesting(thin_attributes(html)).html
+    # Halves of characters are written as "?".
+    tree = LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
+    declared = read_declared(tree)
+    tree.strip_tags(_UNSEEN)
+    body = tree.body
+    return ParsedPage(declared, find_blocks((body.html or "") if body else ""))
