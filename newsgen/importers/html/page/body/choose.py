@@ -12,7 +12,7 @@ from newsgen.importers.html.page.template import Template, place_of
 # The log-odds of a probability of 0.45, with which the F1 of the words was best (tools/train_body_model.py --try).
 _LEAST = -0.2
 # With less a page has no body.
-_FAINT = -3.0
+_FAINT, _FEWEST = -3.0, 400
 # Elements whose parts belong together, and the share of their characters above which all of them are kept.
 _WHOLE = frozenset("table pre blockquote".split())
 _SHARE = 0.5
@@ -22,11 +22,12 @@ def choose_body(page: PageBlocks, template: Template) -> set[int]:
     """The numbers of the blocks that are the body's, without what the site's pages share."""
     numbers, rows = block_features(page)
     odds = dict(zip(numbers, body_odds(rows), strict=True))
-    least = _LEAST
-    if odds and max(odds.values()) <= _LEAST:
-        # The body of a page that looks like no other is what looks most like one.
+    kept = {number for number, value in odds.items() if value > _LEAST}
+    if not kept and odds:
+        # The body of a page that looks like no other is what looks most like one, if that is enough of a text.
         least = max(_FAINT, max(odds.values()) - 1)
-    kept = {number for number, value in odds.items() if value > least}
+        likely = {number for number, value in odds.items() if value > least}
+        kept = likely if sum(len(page.blocks[number].text) for number in likely) > _FEWEST else set()
     kept |= _complete(page, kept)
     if template.chrome:
         blocks = page.blocks

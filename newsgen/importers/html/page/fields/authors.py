@@ -86,7 +86,7 @@ def _shares(stated: Sequence[str], shown: Sequence[str]) -> bool:
     return len(stated) >= len(shown) and not {letters_of(name) for name in stated}.isdisjoint(map(letters_of, shown))
 
 
-def _find_line(page: PageBlocks, numbers: range, sites: Sequence[str]) -> Byline:
+def _find_line(page: PageBlocks, numbers: Sequence[int], sites: Sequence[str]) -> Byline:
     """The names in a line that begins as a byline does, or that has one behind a date: "By Ada Quill and Bo Fenn"."""
     for number in numbers:
         text = page.blocks[number].text
@@ -119,7 +119,7 @@ def _names_in_pieces(page: PageBlocks, first: int, last: int, sites: Sequence[st
     return tuple(dict.fromkeys(name for name in found if names_person(name) and _people([name], sites)))
 
 
-def _find_name_line(page: PageBlocks, numbers: range, sites: Sequence[str]) -> Byline:
+def _find_name_line(page: PageBlocks, numbers: Sequence[int], sites: Sequence[str]) -> Byline:
     """The name that stands alone on a line by the headline, or beside a date or a title of its person."""
     for number in numbers:
         text = page.blocks[number].text
@@ -132,7 +132,7 @@ def _find_name_line(page: PageBlocks, numbers: range, sites: Sequence[str]) -> B
     return NO_BYLINE
 
 
-def _find_marked(page: PageBlocks, numbers: range, starts: Sequence[int], sites: Sequence[str]) -> Byline:
+def _find_marked(page: PageBlocks, numbers: Sequence[int], starts: Sequence[int], sites: Sequence[str]) -> Byline:
     """The names in an element whose classes or relations say that it names the author."""
     for start in starts:
         if page.pieces[start].startswith("time"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsgen.importers.html.page.blocks.find import PageBlocks, text_of
@@ -67,7 +67,7 @@ def first_date(texts: Iterable[str]) -> PartialDate | None:
     return None
 
 
-def _find_shown(page: PageBlocks, numbers: range) -> Published:
+def _find_shown(page: PageBlocks, numbers: Sequence[int]) -> Published:
     """The first date in a short line that is not that of a change."""
     for number in numbers:
         text = page.blocks[number].text
@@ -77,10 +77,10 @@ def _find_shown(page: PageBlocks, numbers: range) -> Published:
     return NO_DATE
 
 
-def _find_labelled(page: PageBlocks, numbers: range) -> Published:
+def _find_labelled(page: PageBlocks, numbers: Sequence[int]) -> Published:
     """The first date in a line that says that it is one of publication."""
     labelled = (number for number in numbers if start_of(page.blocks[number].text)[0] == "published")
-    return next((found for n in labelled if (found := _find_shown(page, range(n, n + 1))).date), NO_DATE)
+    return next((found for n in labelled if (found := _find_shown(page, (n,))).date), NO_DATE)
 
 
 def _find_time(page: PageBlocks, near: Near) -> Published:

@@ -35,7 +35,7 @@ NO_DEK = Dek("", -1, "")
 
 
 def find_dek(
-    blocks: Sequence[TextBlock], near: range, kept: Collection[int], declared: DeclaredPage, headline: str
+    blocks: Sequence[TextBlock], near: Sequence[int], kept: Collection[int], declared: DeclaredPage, headline: str
 ) -> Dek:
     """The text that the page declares as its description or marks as a dek and shows near its headline.
 

@@ -125,7 +125,8 @@ def _compare(here: str, text: str, names: _Names) -> tuple[float, str]:
     if here in names.whole:
         return 4.0, "declared and shown"
     if here in names.parts:
-        return 3.5, "a part of the title"
+        # The longer part of a title is the headline, the shorter one the site.
+        return 2.5 + len(here) / max(map(len, names.whole)), "a part of the title"
     if len(here) >= _FEWEST and any(here in name or (len(name) >= _FEWEST and name in here) for name in names.whole):
         return 2.5, "like the title"
     words = set(text.casefold().split())

@@ -16,7 +16,9 @@ _ABOVE_TOP, _BELOW_TOP = 3, 2
 # Marked elements that are looked at.
 _MOST_MARKED = 30
 # Where other people are named than the author.
-_OTHERS = bit_of("comment", "related", "card", "nav") | bit_of("aside", "nav", tags=True)
+_OTHERS = bit_of("comment", "related", "card", "nav", "sidebar", "promo", "newsletter") | bit_of(
+    "aside", "nav", tags=True
+)
 
 
 class Near(NamedTuple):
@@ -25,10 +27,10 @@ class Near(NamedTuple):
     `above` are those up to the headline and one below it, where sections are named.
     """
 
-    around: range
-    top: range
-    foot: range
-    above: range
+    around: Sequence[int]
+    top: Sequence[int]
+    foot: Sequence[int]
+    above: Sequence[int]
 
     def marked(self, page: PageBlocks, foot: bool = False) -> list[int]:
         """The pieces of the elements there that are marked as those of authors or times."""
@@ -36,7 +38,8 @@ class Near(NamedTuple):
         if not numbers:
             return []
         begin, end = page.blocks[numbers[0]].first, page.blocks[numbers[-1]].last
-        here = [start for start, element in page.marked if begin <= start <= end and not element.bits & _OTHERS]
+        shared = page.blocks[numbers[0]].element.bits
+        here = [s for s, element in page.marked if begin <= s <= end and not element.bits & ~shared & _OTHERS]
         return here[:_MOST_MARKED]
 
 
@@ -45,15 +48,17 @@ def find_near(page: PageBlocks, headline: Sequence[int], kept: Collection[int]) 
     size = len(page.blocks)
     first, last = min(kept, default=-1), max(kept, default=-1)
     if first < 0 and not headline:
-        return Near(range(0), range(0), range(0), range(0))
+        return Near((), (), (), ())
     begin = min(headline, default=first - _ABOVE_BODY + _ABOVE)
     end = max(first, max(headline, default=first))
     if headline and end - max(headline) > 2 * _ABOVE_BODY:
         end = max(headline) + _ABOVE_BODY
     foot = max(end + _BELOW, last + 1)
-    return Near(
+    shared = page.blocks[min(headline, default=first)].element.bits
+    ranges = (
         range(max(0, begin - _ABOVE), min(size, end + _BELOW)),
         range(max(0, begin - _ABOVE_TOP), min(size, end + _BELOW_TOP)),
         range(min(size, foot), min(size, foot + _FOOT)),
         range(max(0, begin - _ABOVE), min(size, max(headline, default=first) + 2)),
     )
+    return Near(*([n for n in here if not page.blocks[n].element.bits & ~shared & _OTHERS] for here in ranges))

@@ -32,7 +32,9 @@ class Section(NamedTuple):
     block: int = -1
 
 
-def find_section(declared: DeclaredPage, page: PageBlocks, above: range, address: str, sites: Sequence[str]) -> Section:
+def find_section(
+    declared: DeclaredPage, page: PageBlocks, above: Sequence[int], address: str, sites: Sequence[str]
+) -> Section:
     """The section; `above` are the blocks above the headline and a few below, `address` is that of the page."""
     stated = [name for name in declared.sections if _is_section(name, sites)]
     shown = {letters_of(page.blocks[number].text): number for number in above}
@@ -46,7 +48,7 @@ def find_section(declared: DeclaredPage, page: PageBlocks, above: range, address
     return Section(stated[0], "declared") if stated else _find_marked(page, above, sites)
 
 
-def _find_link(page: PageBlocks, above: range, address: str, sites: Sequence[str]) -> Section:
+def _find_link(page: PageBlocks, above: Sequence[int], address: str, sites: Sequence[str]) -> Section:
     """The last link above the headline that leads to a folder in which the page stands."""
     path = urlsplit(address).path if "//" in address else address
     folders = {path[: at + 1].rstrip("/") for at, sign in enumerate(path) if sign == "/"} - {"", path.rstrip("/")}
@@ -62,7 +64,7 @@ def _find_link(page: PageBlocks, above: range, address: str, sites: Sequence[str
     return found
 
 
-def _find_marked(page: PageBlocks, above: range, sites: Sequence[str]) -> Section:
+def _find_marked(page: PageBlocks, above: Sequence[int], sites: Sequence[str]) -> Section:
     """The last short text above the headline whose classes call it a section, a category or a crumb."""
     for number in reversed(above):
         block = page.blocks[number]
