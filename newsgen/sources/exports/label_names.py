@@ -75,6 +75,8 @@ _NAMES = {
         "enhancement;cite;column;series;edition;ausgabe;édition;edición;edizione;edição;editie;url;acc-no;"
         "terms and conditions;contact;kontakt;name;story-type;"
         # ProQuest
+        "materia;materias;argomento;argomenti;matière;matières;onderwerpen;fachgebiet;personas;personnes;personen;lugares;"
+        "lieux;clasificación;classification;correspondencia;"
         "location;ort;lieu;lugar;ubicación;luogo;localização;locatie;people;company / organization;"
         "unternehmen/organisation;entreprise / organisation;compañía / organización;links;link;liens;enlaces;"
         "collegamenti;koppelingen;volume;band;tomo;issue;numéro;número;fascicolo;"
