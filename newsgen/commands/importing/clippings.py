@@ -15,7 +15,8 @@ from newsgen.settings.site import load_site
 from newsgen.sources.dates.custom import declared_custom
 from newsgen.sources.pasted import Hints
 
-_ENDINGS = (".txt", ".text", ".rtf", ".docx", ".html", ".htm", ".zip")
+# PDFs and old documents of Word cannot be read, and are told.
+_ENDINGS = (".txt", ".text", ".rtf", ".docx", ".html", ".htm", ".zip", ".pdf", ".doc")
 
 
 def import_clippings(arguments: ImportArguments, split: str, encoding: str, publish: bool) -> int:

@@ -54,7 +54,8 @@ def identify(document: ClippingDocument) -> Identity:
 def _number_of(extra: Mapping[str, object]) -> str:
     for name, value in extra.items():
         folded = fold(name)
-        text = str(value).split()[-1] if isinstance(value, str) and value.split() else ""
+        # "Document MARHER0020110314e73e0004v", or an address that ends in the number.
+        text = value.split()[-1].rpartition("/")[2] if isinstance(value, str) and value.split() else ""
         if folded in _NUMBERS and _NUMBER.fullmatch(text) and any(map(str.isdigit, text)):
             return text
         if "proquest" in folded and _PROQUEST_NUMBER.fullmatch(text):

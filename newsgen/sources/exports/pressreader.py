@@ -199,7 +199,7 @@ def _read_marks(rows: Sequence[Row]) -> list[Part]:
         if address:
             day = address["day"]
             further = [("published", f"{day[:4]}-{day[4:6]}-{day[6:]}")]
-            parts.append(Part("extra", "Document", address["number"] or row.text, (row,), tuple(further)))
+            parts.append(Part("extra", "Document", row.text, (row,), tuple(further)))
         elif label:
             field = _LABELS[label["name"]] if label["value"] else "chrome"
             parts.append(make_part(field, label["name"], [row], label["value"]))

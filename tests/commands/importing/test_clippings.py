@@ -88,3 +88,15 @@ def test_options_that_nobody_understands_are_refused(
 ) -> None:
     status, output = run("import", "clippings", export, "--root", tmp_path, option, value)
     assert (status, message in output, "nothing was imported." in output) == (1, True, True)
+
+
+def test_a_folder_is_searched_and_what_cannot_be_read_in_it_is_told(tmp_path: Path, export: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    export.rename(folder / "a.TXT")
+    (folder / "b.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "notes.jpg").write_bytes(b"")
+    status, output = run("import", "clippings", folder, "--root", tmp_path)
+    assert (status, "1 article: 1 new." in output) == (1, True)
+    assert f"{folder}/b.pdf: is a PDF, which holds pages and not text" in output
+    assert "notes.jpg" not in output

@@ -271,3 +271,16 @@ def test_dates_of_digits_are_read_as_the_site_writes_them(tmp_path: Path) -> Non
     text = FACTIVA.replace("3 March 2015", "04/03/2015")
     assert shown(only_article(read_text(tmp_path, text, hints=Hints(day_first=True))))["published"] == "2015-03-04"
     assert shown(only_article(read_text(tmp_path, text, hints=Hints(day_first=False))))["published"] == "2015-04-03"
+
+
+def test_articles_of_pressreader_and_ebsco_have_their_numbers(tmp_path: Path) -> None:
+    pressreader = (
+        "Chain ferry returns\nThe Sorrel Courant · 3 Mar 2015\n\nThe chain ferry returned to the quay on Tuesday.\n\n"
+        "https://www.pressreader.com/uk/the-sorrel-courant/20150303/281741267351234\n"
+    )
+    ebsco = (
+        "Title: Goat misses the ferry\nSource: Courant, 3/5/2015\nAccession Number: 2W61234567890\n"
+        "Database: Newspaper Source\n\nA goat swam to the quay.\n"
+    )
+    found = read_files(tmp_path, {"a.txt": pressreader, "b.txt": ebsco})
+    assert [one.article.id for one in articles_in(found)] == ["pressreader:281741267351234", "ebsco:2W61234567890"]

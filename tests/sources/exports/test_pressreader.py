@@ -50,7 +50,7 @@ def test_the_head_of_an_article_is_read_in_any_order(head: str, expected: dict[s
     known = {name: value for name, value in fields.items() if name not in ("headline", "published", "language")}
     assert {name: known[name] for name in expected} == expected
     assert known.keys() == expected.keys()
-    assert extra["Document"] == "281741267351234"
+    assert extra["Document"] == LINK
     assert [text for _, text in body] == [FERRY, SHOP]
 
 
