@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,15 +16,18 @@ from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.importers.comments_file import Outcome, decide_comments, format_comments
 from newsgen.importers.imported import ImportedArticle, ImportedFile
 from newsgen.importers.markdown_file import format_markdown_file, place_of
-from newsgen.importers.written import WrittenFile, WrittenFiles
+from newsgen.importers.written import KILLED, WrittenFile, WrittenFiles
 from newsgen.record.names import leaves_folder, safe_path
 from newsgen.record.paths import comments_path
 
 # What became of an article: "edited" here since the last import and kept so; "conflict" if the source changed it too;
-# "deleted" here since the last import; "older" than the version that was imported before.
-Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted", "older"]
+# "deleted" here since the last import; "older" than the version that was imported before;
+# "killed": taken back by its sender, and a draft from now on.
+Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted", "older", "killed"]
 _HALF = ".newsgen-import-"
 _STATIC = "static"
+_FENCE = b"---\n"
+_IS_DRAFT = re.compile(rb"^draft: true$", re.MULTILINE)
 
 
 def write_article(imported: ImportedArticle, root: Path, articles: Path, written: WrittenFiles) -> tuple[Result, str]:
@@ -32,8 +36,9 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
     Raises NewsgenError if a file cannot be written.
     """
     known = written.find(imported.article.id)
-    if known and imported.version and written.is_older(imported.article.id, imported.version):
-        return "older", known.path
+    is_killed_again = bool(imported.status) and written.is_killed(imported.article.id)
+    if written.is_older(imported.article.id, imported.version) and not is_killed_again:
+        return "older", known.path if known else place_of(imported)
     path = known.path if known else _free_path(imported, articles, written)
     if known and not (articles / path).exists():
         path = written.find_moved(imported.article.id)
@@ -51,6 +56,27 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
         written.add_version(imported.article.id, imported.version)
     outcome, comments = _write_comments(imported, articles, path, written)
     return ("conflict", comments) if outcome == "conflict" and result != "conflict" else (result, path)
+
+
+def kill_article(article_id: str, articles: Path, written: WrittenFiles) -> bool:
+    """Make a draft of an article that an earlier import wrote; whether there is one that was none yet.
+
+    No older version of it is written from now on.
+    """
+    written.add_version(article_id, KILLED)
+    known = written.find(article_id)
+    path = known.path if known and (articles / known.path).exists() else written.find_moved(article_id)
+    if not known or not path:
+        return False
+    content = (articles / path).read_bytes()
+    front, fence, _ = content.removeprefix(_FENCE).partition(b"\n" + _FENCE)
+    if not content.startswith(_FENCE) or not fence or _IS_DRAFT.search(front):
+        return False
+    draft = _FENCE + b"draft: true\nstatus: trash\n" + content.removeprefix(_FENCE)
+    _write(articles, path, partial(io.BytesIO, draft))
+    if known.digest == hashlib.sha256(content).digest():
+        written.add(article_id, WrittenFile(path, hashlib.sha256(draft).digest()))
+    return True
 
 
 def _decide(file: Path, content: bytes, known: WrittenFile | None) -> Result:

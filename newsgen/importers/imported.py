@@ -56,6 +56,12 @@ class ImportedArticle:
     is_withheld: bool = False
 
 
+class ImportedKill(NamedTuple):
+    """That an article, by its id, was taken back by its sender, who says so in an item of its own."""
+
+    id: str
+
+
 class MissingFile(NamedTuple):
     """A file that is shown or linked to and that the source does not hold: its path as in `ImportedFile`, its URL."""
 
@@ -86,5 +92,5 @@ class SourceSite:
     query_script: bool = False
 
 
-Imported = ImportedArticle | ImportedFile | ImportedRedirect | MissingFile | SourceSite | Entry | Problem
+Imported = ImportedArticle | ImportedKill | ImportedFile | ImportedRedirect | MissingFile | SourceSite | Entry | Problem
 Reader = Callable[[Sequence[InputFile]], Iterator[Imported]]

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from newsgen.errors import Problem
 from newsgen.importers.account import Account
-from newsgen.importers.article_writer import Result, write_article, write_file
+from newsgen.importers.article_writer import Result, kill_article, write_article, write_file
 from newsgen.importers.imported import (
     Imported,
     ImportedArticle,
     ImportedFile,
+    ImportedKill,
     ImportedRedirect,
     MissingFile,
     SourceSite,
@@ -66,6 +67,9 @@ def run_import(
                 result.counts[outcome] += 1
                 if outcome == "conflict":
                     result.edited.append(path)
+            elif isinstance(item, ImportedKill):
+                if kill_article(item.id, folder, written):
+                    result.counts["killed"] += 1
             elif isinstance(item, ImportedFile):
                 write_file(item, root, folder, "")
             elif isinstance(item, MissingFile):

@@ -22,6 +22,8 @@ _FRONT_MATTER = 1 << 16
 _ID = re.compile(rb"^id: (?:\"(?P<quoted>(?:[^\"\\\n]|\\.)*)\"|(?P<plain>[^\n]*))$", re.MULTILINE)
 # Articles between two commits: what a killed import wrote since is found in the files themselves.
 _BATCH = 500
+# The version of an article that was taken back; it sorts behind all others.
+KILLED = "~"
 
 
 class WrittenFile(NamedTuple):
@@ -91,12 +93,23 @@ class WrittenFiles:
 
     def is_older(self, article_id: str, version: str) -> bool:
         """Whether a later version of an article was written than this one."""
+        return version < self._version_of(article_id)
+
+    def is_killed(self, article_id: str) -> bool:
+        """Whether an article was taken back by its sender."""
+        return self._version_of(article_id) == KILLED
+
+    def _version_of(self, article_id: str) -> str:
         row = self._database.execute("SELECT version FROM versions WHERE id = ?", (article_id,)).fetchone()
-        return bool(row and version < row[0])
+        return row[0] if row else ""
 
     def add_version(self, article_id: str, version: str) -> None:
-        """Keep which version of an article was written."""
-        self._database.execute("INSERT OR REPLACE INTO versions VALUES (?, ?)", (article_id, version))
+        """Keep which version of an article was written, unless it is older than the one that is known."""
+        self._database.execute(
+            "INSERT INTO versions VALUES (?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)",
+            (article_id, version),
+        )
 
     def find_moved(self, article_id: str) -> str:
         """The path of the file that has an article's id now, or ""; every file that was moved is found at once."""

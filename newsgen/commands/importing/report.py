@@ -24,6 +24,7 @@ _WORDS = {
     "edited": "edited here and kept so",
     "conflict": "edited here and in the source, and left as they are",
     "deleted": "deleted here and left so",
+    "killed": "taken back and drafts now",
     "older": "older than what is here, and left out",
 }
 # Reasons of a row of the account that are printed; the file has all.
@@ -44,7 +45,7 @@ def report_import(result: ImportResult, root: Path, dry_run: bool) -> None:
     """Print the account as a table, then how many articles were imported, and what to do next."""
     for line in _table(result.account.rows()):
         click.echo(line)
-    total = sum(result.counts.values())
+    total = sum(result.counts.values()) - result.counts["killed"]
     parts = [f"{number:,} {_WORDS[outcome]}" for outcome, number in sorted(result.counts.items())]
     click.echo(f"{count_of(total, 'article')}{': ' if parts else ''}{', '.join(parts)}.")
     for path in result.edited:

@@ -10,7 +10,7 @@ from newsgen.importers.agency.item.news_item import NewsItem, Picture
 from newsgen.importers.agency.item_index import ItemIndex
 from newsgen.importers.agency.media_files import MediaFiles, is_media_file
 from newsgen.importers.agency.recognise import FoundItem, read_file
-from newsgen.importers.imported import Imported
+from newsgen.importers.imported import Imported, ImportedKill
 from newsgen.importers.input_files import InputFile
 from newsgen.record.article import Link
 from newsgen.record.import_entry import Entry
@@ -51,6 +51,8 @@ def _articles_of(texts: Sequence[InputFile], index: ItemIndex, maker: ArticleMak
             account = _account_of(found, place, index)
             if account:
                 yield from account
+                if found.item.kills:
+                    yield ImportedKill(found.item.kills)
                 continue
             companions = _companions_of(found.item, index, beside)
             found.item.key = found.item.key or index.name_by_path(file.path)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from newsgen.cli import main
 from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths
-from tests.importers.agency.test_versions import LAST, g2
+from tests.importers.agency.test_versions import LAST, g2, nitf
 
 
 def run_import(root: Path, source: Path, *options: str) -> str:
@@ -82,6 +82,32 @@ def test_an_older_version_is_told_and_left_out(site: Path, tmp_path: Path) -> No
         assert f"1 article: {told}." in run_import(site, wire)
         (file,) = (site / "articles").rglob("*.md")
         assert 'headline: "Mill 2"' in file.read_text()
+
+
+TAKES_BACK = 'management-doc-idref="m1" management-idref-status="canceled"'
+KILL = nitf('<date.issue norm="20190502"/><doc-id id-string="k1"/>', body="", attributes=TAKES_BACK)
+STORY = nitf('<date.issue norm="20190501"/><doc-id id-string="m1"/>', "Said wrongly.")
+ORDERS = {
+    "the kill comes later": [STORY, KILL],
+    "the story comes again": [STORY, KILL, STORY],
+    "the kill comes first": [KILL, STORY],
+    "both come together, and the story again": [STORY + "|" + KILL, STORY],
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_a_kill_that_is_an_item_of_its_own_holds_in_every_import(site: Path, tmp_path: Path, name: str) -> None:
+    for number, messages in enumerate(ORDERS[name]):
+        for place, message in enumerate(messages.split("|")):
+            file = tmp_path / f"wire-{number}" / f"{place}.xml"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(message)
+        printed = run_import(site, file.parent)
+        if number and messages is KILL:
+            assert "0 articles: 1 taken back and drafts now." in printed
+    texts = [file.read_text() for file in (site / "articles").rglob("*.md")]
+    assert all("draft: true\nstatus: trash\n" in text for text in texts)
+    assert len(texts) == (0 if "first" in name else 1)
 
 
 def test_a_picture_that_is_called_as_the_text_is_belongs_to_it(tmp_path: Path) -> None:
