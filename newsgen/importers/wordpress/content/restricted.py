@@ -28,14 +28,20 @@ _SIGNS = re.compile(
     r"wp:[\w/-]*(?:premium-content|paywall|member|restrict|protect|private|/lock|/content-|subscriber|logged-in)|"
     r"blockVisibility"
 )
+_WORDS = (
+    *("premium-content", "paywall", "member", "restrict", "protect", "private", "/lock", "/content-", "subscriber"),
+    *("logged-in", "blockVisibility"),
+)
+_CLOSING = re.compile(r"\[/([A-Za-z][\w-]{0,80})\]")
 _FOR_SOME = re.compile(r'"visibilityByRole": "(?:logged-in|user-role|users|user-rule-sets)"')
 
 
 def without_restricted(content: str, context: Context) -> str:
     """A text without what only some readers see; each such part is counted."""
-    if _SIGNS.search(content):
+    if any(word in content for word in _WORDS) and _SIGNS.search(content):
         content = _without_blocks(content, context)
-    return _without_shortcodes(content, context) if "[/" in content else content
+    has_closing = "[/" in content and any(is_restricted(name.lower()) for name in _CLOSING.findall(content))
+    return _without_shortcodes(content, context) if has_closing else content
 
 
 def _without_shortcodes(content: str, context: Context) -> str:
