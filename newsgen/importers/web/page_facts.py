@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # A page that leads on sooner than after this many seconds shows nothing that anybody reads.
 _SOON = 15
+# One of more words is read before it leads on, or leads on only for programs without scripts.
+_READ = 150
 _REFRESH = re.compile(r"\s*(\d{1,9})?(?:\.\d*)?\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s][^\"']*)?", re.IGNORECASE)
 # A link of fewer words is a name; one of more is a headline.
 _HEADLINE_WORDS = 4
@@ -65,7 +67,11 @@ def find_facts(tree: LexborHTMLParser) -> PageFacts:
 
 
 def _refresh(tree: LexborHTMLParser) -> str:
+    if tree.body and len(tree.body.text(separator=" ").split()) > _READ:
+        return ""
     for node in tree.css('meta[http-equiv="refresh" i][content]'):
+        if node.parent is not None and node.parent.tag == "noscript":
+            continue
         found = _REFRESH.match(_value(node, "content"))
         if found and found[2] and int(found[1] or 0) <= _SOON:
             return found[2].strip()

@@ -77,6 +77,8 @@ _ERRORS = re.compile(
 _SHORT, _HARDLY_ANY = 120, 60
 # Links of a list, those that are headings, and the share of its words that stand in one place.
 _MANY, _CARDS, _TOGETHER = 8, 3, 0.5
+# A paragraph with fewer letters may be what a list says of an article.
+_LONG, _SEVERAL = 150, 3
 # A list has fewer words than this for each of its links.
 _WORDS_A_LINK = 30
 
@@ -98,7 +100,9 @@ def why_no_article(address: PageAddress, facts: PageFacts, reading: PageReading,
     is_sure = says_article_itself(reading) and bool(reading.published)
     titles = [_folded(text) for text in (reading.headline, facts.title) if text]
     if words < _SHORT and not is_sure:
-        if facts.has_password or _LOGIN.search(_place(address)):
+        if not says_article and (
+            _LOGIN.search(_place(address)) or (facts.has_password and words < _HARDLY_ANY and not reading.published)
+        ):
             return NoArticle("login page", "it asks for a name and a password")
         if any(map(_ERRORS.match, titles)) or _ERRORS.match(titles[-1].rpartition(" - ")[2] if titles else ""):
             return NoArticle("error page", "it says that a page is not there")
@@ -138,17 +142,22 @@ def _is_list(facts: PageFacts, reading: PageReading, words: int) -> bool:
         return False
     if words >= _WORDS_A_LINK * max(facts.cards, facts.headline_links):
         return False
-    return words < _HARDLY_ANY or _share_together(reading.body_html) < _TOGETHER
+    return words < _HARDLY_ANY or _stands_in_many_places(reading.body_html, facts.cards)
 
 
-def _share_together(html: str) -> float:
-    """The greatest share of a text's letters that stand in the blocks of one element."""
+def _stands_in_many_places(html: str, cards: int) -> bool:
+    """Whether no element has half of a text in its paragraphs, and no more of those are long than cards stand there."""
     counts: Counter[int] = Counter()
+    long = 0
     for node in LexborHTMLParser(html).css(_BLOCKS) if html else ():
         is_paragraph = node.tag in _PARAGRAPHS
         around = node.parent if is_paragraph and node.parent else node
-        counts[around.mem_id] += len(node.text(deep=is_paragraph).strip())
-    return max(counts.values(), default=0) / max(1, counts.total())
+        size = len(node.text(deep=is_paragraph).strip())
+        counts[around.mem_id] += size
+        long += size >= _LONG
+    if long >= _SEVERAL and long > cards:
+        return False
+    return bool(counts.total()) and max(counts.values()) < _TOGETHER * counts.total()
 
 
 def _place(address: PageAddress) -> str:

@@ -17,6 +17,7 @@ LEAST_PAGES = 3
 # Copies of an article have this many letters in common; pages with more HTML before them do not matter.
 _BEGINNING, _LONGEST_HTML = 300, 20_000
 _TAG = re.compile(r"<[^>]*>")
+_MOST = 0.5
 # A text recurs that so many pages of the site have, or so many of those with its place.
 _RECURRING, _AT_PLACE = 0.3, 0.6
 # A place is one of a field where so many pages show it there, and of those with the place this share.
@@ -37,7 +38,7 @@ class SamplePage(NamedTuple):
 def learn_template(pages: Sequence[SamplePage]) -> SiteTemplate:
     """What pages of one site share; nothing for fewer than `LEAST_PAGES`. Pages of one text count as one."""
     pages = _without_copies(pages)
-    if len(pages) < LEAST_PAGES:
+    if len(pages) < LEAST_PAGES or not _share_texts(pages):
         return SiteTemplate()
     day_first = _order_of_numbers(pages)
     constant = _constant_values(pages)
@@ -57,6 +58,12 @@ def _without_copies(pages: Sequence[SamplePage]) -> list[SamplePage]:
     for page in sorted(pages, key=lambda page: (page.reading.headline, len(page.texts), page.texts)):
         bodies.setdefault(letters_of(_TAG.sub("", page.reading.body_html[:_LONGEST_HTML]))[:_BEGINNING], page)
     return list(bodies.values())
+
+
+def _share_texts(pages: Sequence[SamplePage]) -> bool:
+    """Whether most pages have texts in common at their places, as those of one design have."""
+    counts = Counter(pair for page in pages for pair in set(page.texts))
+    return any(count >= LEAST_PAGES and count >= _MOST * len(pages) for count in counts.values())
 
 
 def _recurring(pages: Sequence[SamplePage], fields: dict[str, tuple[str, ...]]) -> frozenset[tuple[str, str]]:
