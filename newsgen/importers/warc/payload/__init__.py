@@ -1,0 +1,1 @@
+"""What a record holds: an answer of HTTP, and the codings of its content."""
