@@ -14,7 +14,7 @@ from newsgen.errors import NewsgenError
 # The subcommands by their names, each a function of the same name in a module of its own below `formats`.
 FORMATS: tuple[str, ...] = (
     *("agency", "blogger", "clippings", "ghost", "html", "hugo", "jekyll", "medium", "pelican", "substack", "table"),
-    "wordpress",
+    *("warc", "wordpress"),
 )
 
 
