@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.database import encode_path, open_last_build
 from newsgen.build.inputs import SourceTable
+from newsgen.commands.bag.wacz.write import altered
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
+from newsgen.output.streamed_files import checksum_of_file
 from newsgen.record.paths import comments_path
 from newsgen.settings import SITE_FILE
 from newsgen.settings.learnt_reading import READING_FILE
@@ -40,6 +43,13 @@ class BagSummary(NamedTuple):
 
     files: int
     size: int
+
+
+class Addition(NamedTuple):
+    """A file that is made for the bag: its path there, and what writes it."""
+
+    path: str
+    write: Callable[[Path], None]
 
 
 class _Payload(NamedTuple):
@@ -83,7 +93,7 @@ def parse_bagging_date(date: str, epoch: str | None) -> str:
     return ""
 
 
-def make_bag(root: Path, folder: Path, site: Site, date: str) -> BagSummary:
+def make_bag(root: Path, folder: Path, site: Site, date: str, additions: Sequence[Addition] = ()) -> BagSummary:
     """Put a site that has just been built into a bag; `date` is the bagging date, "" for none.
 
     Raises NewsgenError as `check_bag` does, for names that no manifest can hold, and if a file cannot be copied.
@@ -94,9 +104,14 @@ def make_bag(root: Path, folder: Path, site: Site, date: str) -> BagSummary:
     for path, file, expected in _list_payload(root, site):
         digest, copied = _copy(file, folder / path)
         if expected and digest != expected:
-            raise NewsgenError([_altered(file)])
+            raise NewsgenError([altered(file)])
         listed.append((path, digest))
         size += copied
+    for addition in additions:
+        digest, added = _add(addition, folder)
+        listed.append((addition.path, digest))
+        size += added
+    listed.sort(key=lambda entry: encode_path(entry[0]))
     tags = {
         "bag-info.txt": _describe(site, date, BagSummary(len(listed), size)),
         "bagit.txt": _DECLARATION,
@@ -169,6 +184,17 @@ def _copy(file: Path, target: Path) -> tuple[bytes, int]:
     return checksum.digest(), size
 
 
+def _add(addition: Addition, folder: Path) -> tuple[bytes, int]:
+    """Write a file that is made for the bag; gives the SHA-256 and the number of its bytes."""
+    file = folder / addition.path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        addition.write(file)
+        return checksum_of_file(file) or b"", file.stat().st_size
+    except OSError as error:
+        raise NewsgenError([_unwritable(file, error)]) from None
+
+
 def _describe(site: Site, date: str, bagged: BagSummary) -> bytes:
     """The content of bag-info.txt (RFC 8493, 2.2.2)."""
     fields = {
@@ -179,12 +205,6 @@ def _describe(site: Site, date: str, bagged: BagSummary) -> bytes:
         "Payload-Oxum": f"{bagged.size}.{bagged.files}",
     }
     return "".join(f"{name}: {value}\n" for name, value in fields.items() if value).encode("utf-8", "replace")
-
-
-def _altered(file: Path) -> Problem:
-    message, reason = "is not as newsgen published it", "The bag would vouch for what nobody meant to publish."
-    fix = "Fix it with newsgen build --verify, remove the unfinished bag, and begin again."
-    return Problem(str(file), 0, message, reason, fix)
 
 
 def _unnameable(file: Path) -> Problem:
