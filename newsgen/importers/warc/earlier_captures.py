@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from hashlib import sha256
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError
@@ -28,13 +29,35 @@ _COUNTS = "another capture of its address counts"
 
 
 class _Text(NamedTuple):
-    """What a capture says: headline, and text in Markdown."""
+    """What a capture says: headline, and text in Markdown, and the letters of both."""
 
     headline: str
     markdown: str
+    letters: tuple[str, str]
 
-    def letters(self) -> tuple[str, str]:
-        return letters_of(self.headline), letters_of(self.markdown)
+
+class _Texts:
+    """The texts of the captures of one address; the same content is read once."""
+
+    def __init__(self, source: ArchiveSource, last: CaptureRow) -> None:
+        self._source = source
+        self._known: dict[bytes, _Text] = {}
+        self.last = self.read(last)
+
+    def read(self, row: CaptureRow) -> _Text | None:
+        """What a capture says, None if it cannot be read."""
+        capture = self._source.capture(row)
+        try:
+            content = capture.read()
+        except NewsgenError:
+            return None
+        digest = sha256(content).digest()
+        if digest not in self._known:
+            reading = read_page(read_page_text(content, capture.charset, capture.label), row.url)
+            markdown = convert_html(reading.body_html, ConversionOptions()).markdown.strip("\n")
+            letters = (letters_of(reading.headline), letters_of(markdown))
+            self._known[digest] = _Text(reading.headline, markdown, letters)
+        return self._known[digest]
 
 
 def account_for_earlier(
@@ -49,24 +72,24 @@ def account_for_earlier(
     if not last or not rows:
         return
     index.mark_compared(key)
-    later: _Text | None = None
+    texts = _Texts(source, last)
     told: set[tuple[str, str]] = set()
     for number, row in enumerate(rows):
         reason = why_not_counted(row, last)
         if row.rank == REDIRECT or (row.digest and row.digest == last.digest) or number >= _MOST_COMPARED:
             yield Entry("capture", "earlier", "left out", reason, _shown(row))
             continue
-        later = later or _read(source, last)
-        earlier = _read(source, row)
-        if earlier is None or later is None or earlier.letters() == later.letters():
-            same = "; its text is the same" if earlier and later else ""
-            yield Entry("capture", "earlier", "left out", f"{_COUNTS}{same}", _shown(row))
-        elif not keep or earlier.letters() in told:
+        earlier = texts.read(row)
+        if earlier is None or texts.last is None:
+            yield Entry("capture", "earlier", "left out", _COUNTS, _shown(row))
+        elif earlier.letters == texts.last.letters:
+            yield Entry("capture", "earlier", "left out", f"{_COUNTS}; its text is the same", _shown(row))
+        elif not keep or earlier.letters in told:
             yield Entry("capture", "earlier", "left out", f"{_COUNTS}; its text is another", _shown(row))
         else:
-            told.add(earlier.letters())
+            told.add(earlier.letters)
             yield Entry("capture", "earlier", "kept raw", "a draft: its text is another", _shown(row))
-            yield _draft(article, row, last, earlier, later)
+            yield _draft(article, row, last, earlier, texts.last)
 
 
 def why_not_counted(row: CaptureRow, last: CaptureRow | None) -> str:
@@ -80,17 +103,6 @@ def why_not_counted(row: CaptureRow, last: CaptureRow | None) -> str:
 
 def _shown(row: CaptureRow) -> str:
     return f"{row.moment[:4]}-{row.moment[4:6]}-{row.moment[6:8]} {row.url}" if row.moment else row.url
-
-
-def _read(source: ArchiveSource, row: CaptureRow) -> _Text | None:
-    """What a capture says, None if it cannot be read."""
-    capture = source.capture(row)
-    try:
-        html = read_page_text(capture.read(), capture.charset, capture.label)
-    except NewsgenError:
-        return None
-    reading = read_page(html, row.url)
-    return _Text(reading.headline, convert_html(reading.body_html, ConversionOptions()).markdown.strip("\n"))
 
 
 def _draft(

@@ -130,6 +130,12 @@ def test_a_bomb_is_refused_and_the_rest_is_read() -> None:
     assert told == [f"{len(packed)}: cannot be unpacked: is unpacked to more than 300 times its size"]
 
 
+def test_many_bytes_that_only_begin_as_members_are_passed_over() -> None:
+    packed = members(PLAIN[:1])
+    for junk in (b"\x1f\x8b\x08" * 50_000, b"\x1f\x8b\x08\0\0\0\0\0\0\0" * 9_000, b"x" * 65_530 + b"\x1f\x8b\x08" * 9):
+        assert scan(packed + junk + packed)[0] == [BLOCKS[0], BLOCKS[0]]
+
+
 def test_a_file_whose_members_are_no_records_is_told_apart() -> None:
     whole = b"".join(PLAIN)
     for content, expected in ((members([whole[:700], whole[700:]]), False), (members(PLAIN), True)):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from newsgen.importers.warc.limits import PIECE, UNPACKING
@@ -13,7 +15,9 @@ from newsgen.importers.warc.records.spool import Spool
 from newsgen.importers.warc.records.unpackers import GZIP_MAGIC, SKIPPABLE, ZSTD_MAGIC
 
 # Bytes that begin as a member does, and are none: no honest file has so many.
-_MOST_ATTEMPTS = 100_000
+_MOST_ATTEMPTS = 1_000_000
+# What is looked at there first.
+_LOOK = 1 << 9
 
 
 class Damage(NamedTuple):
@@ -37,8 +41,10 @@ def next_member(file: ArchiveFile, opened: BinaryIO, offset: int, *, any_content
 
     With `any_content`, one that holds something else counts too.
     """
-    magic = ZSTD_MAGIC if file.compression == "zstd" else GZIP_MAGIC
-    for at in _places(opened, magic, offset):
+    is_gzip = file.compression == "gzip"
+    for at, start in islice(_places(opened, GZIP_MAGIC if is_gzip else ZSTD_MAGIC, offset), _MOST_ATTEMPTS):
+        if is_gzip and not _is_gzip(start):
+            continue
         try:
             found = file.stretch(opened, at).peek(LONGEST_LINE)
         except UNPACKING:
@@ -83,18 +89,25 @@ def unpack_all(file: ArchiveFile, opened: BinaryIO, spool: Spool) -> Iterator[Da
             offset = next_member(file, opened, offset + 1, any_content=True)
 
 
-def _places(opened: BinaryIO, magic: bytes, offset: int) -> Iterator[int]:
-    """Where a file has these bytes, from an offset on; of very many, the first ones."""
-    for _ in range(_MOST_ATTEMPTS):
+def _is_gzip(start: bytes) -> bool:
+    """Whether bytes that begin as a member does give something; a head of any length would take any bytes."""
+    try:
+        return bool(zlib.decompressobj(31).decompress(start, 1))
+    except zlib.error:
+        return False
+
+
+def _places(opened: BinaryIO, magic: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
+    """Where a file has these bytes, from an offset on, and what follows there."""
+    while True:
         opened.seek(offset)
-        found = -1
-        while found < 0:
-            window = opened.read(PIECE)
-            found = window.find(magic)
-            if found < 0:
-                if len(window) < PIECE:
-                    return
-                offset += PIECE - len(magic)
-                opened.seek(offset)
-        yield offset + found
-        offset += found + 1
+        window = opened.read(PIECE + _LOOK)
+        is_last = len(window) < PIECE + _LOOK
+        end = len(window) if is_last else PIECE + len(magic) - 1
+        found = window.find(magic, 0, end)
+        while found >= 0:
+            yield offset + found, window[found : found + _LOOK]
+            found = window.find(magic, found + 1, end)
+        if is_last:
+            return
+        offset += PIECE
