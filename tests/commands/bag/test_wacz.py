@@ -24,6 +24,7 @@ from newsgen.importers.warc.read import read_archives
 from newsgen.output.manifest import MANIFEST_FILE, read_manifest
 from newsgen.settings.site import load_site
 from tests.support.importing import TODAY, articles_in, read_all
+from tests.support.sample import copy_sample
 from tests.support.site_builder import make_site
 
 HOST = "https://quay.example"
@@ -133,6 +134,24 @@ def test_the_articles_come_back(built: Path) -> None:
     titles = [page["title"] for page in lines(zipfile.ZipFile(built / "site.wacz").read("pages/pages.jsonl"))[2:]]
     headlines = {one.article.headline for one in articles_in(found)}
     assert {title.partition(" – ")[0] for title in titles} <= headlines
+
+
+@pytest.mark.long
+def test_the_articles_of_the_sample_come_back_with_their_fields(tmp_path: Path) -> None:
+    copy_sample(tmp_path)
+    build_site(tmp_path)
+    make(tmp_path).close()
+    with gzip.open(tmp_path / "public/archive.jsonl.gz") as opened:
+        published = {record["permalink"].lstrip("/"): record for record in map(json.loads, opened)}
+    found = read_all(partial(read_archives, choice=CaptureChoice(), today=TODAY), tmp_path / "site.wacz")
+    back = {one.article.permalink.lstrip("/"): one.article for one in articles_in(found)}
+    for permalink, article in back.items():
+        record = published[permalink]
+        assert (article.headline, article.dek, list(article.byline), article.section, list(article.tags)) == tuple(
+            record[name] for name in ("headline", "dek", "byline", "section", "tags")
+        )
+        assert str(article.published or "") == (record["published"] or "")
+    assert set(back) == set(published)
 
 
 def test_a_file_that_newsgen_did_not_write_is_refused(built: Path) -> None:
