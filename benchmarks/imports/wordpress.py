@@ -3,14 +3,16 @@
     python -m benchmarks.imports.wordpress 100000 FOLDER [--rival node_modules/wordpress-export-to-markdown/index.js]
 
 writes `FOLDER/export-N.xml` unless it is there, imports it into a new site, and prints posts a second of CPU time, the
-peak of memory, and the rival's time. Posts have about 3.5 KB of text in blocks or of the classic editor, the custom
-fields that Yoast and WordPress itself write, a lead picture, and a comment each third.
+peak of memory, and the rival's time. Posts have 3 to 5 KB of HTML in blocks or of the classic editor, with bold words,
+links, quotations, subheads and lists, the custom fields that Yoast and WordPress itself write, a lead picture, and a
+comment each.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -38,6 +40,8 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8" ?>
 \t<wp:base_blog_url>{_HOST}</wp:base_blog_url>
 """
 _SEED = 7
+# The marks of the corpus's Markdown.
+_MARK = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\*(?P<thin>[^*]+)\*|\[(?P<words>[^]]+)\]\((?P<address>[^)]+)\)")
 
 
 def main() -> None:
@@ -130,19 +134,27 @@ def _items(number: int, total: int) -> Iterator[str]:
             "dc:creator": _cdata(f"user{random.randrange(200) + 1}"),
             "pubDate": format_datetime(datetime.fromisoformat(date)),
             "guid": f"{_HOST}/?p={identity}",
+            "description": "",
             "content:encoded": _cdata(_content(body.strip(), is_of_blocks, identity, f"{uploads}/{article.slug}")),
             "excerpt:encoded": _cdata(fields["summary"].strip('"') if number % 3 else ""),
             "wp:post_id": str(identity),
             "wp:post_date": _cdata(date),
             "wp:post_date_gmt": _cdata(date),
+            "wp:post_modified": _cdata(date),
+            "wp:post_modified_gmt": _cdata(date),
+            "wp:comment_status": _cdata("open"),
+            "wp:ping_status": _cdata("open"),
             "wp:post_name": _cdata(article.slug),
             "wp:status": _cdata("publish"),
+            "wp:post_parent": "0",
+            "wp:menu_order": "0",
             "wp:post_type": _cdata("post"),
             "wp:post_password": _cdata(""),
+            "wp:is_sticky": "0",
         },
         terms,
         values,
-        _comment(number) if number % 3 == 0 else "",
+        _comments(number, random),
     )
     yield _item(
         {
@@ -168,14 +180,41 @@ def _items(number: int, total: int) -> Iterator[str]:
 
 
 def _content(markdown: str, is_of_blocks: bool, identity: int, picture: str) -> str:
-    paragraphs = [escape(part.removeprefix("> "), quote=False) for part in markdown.split("\n\n")]
+    parts = [_html(part, is_of_blocks) for part in markdown.split("\n\n")]
     if not is_of_blocks:
-        caption = f'[caption id="attachment_{identity + 1}"]<img src="{picture}-300x200.jpg" /> A picture[/caption]'
-        return "\n\n".join([paragraphs[0], caption, *paragraphs[1:]])
-    blocks = [f"<!-- wp:paragraph -->\n<p>{part}</p>\n<!-- /wp:paragraph -->" for part in paragraphs]
-    figure = f'<figure class="wp-block-image"><img src="{picture}-1024x683.jpg" alt=""/></figure>'
-    blocks.insert(1, f'<!-- wp:image {{"id":{identity + 1}}} -->\n{figure}\n<!-- /wp:image -->')
-    return "\n\n".join(blocks)
+        image = f'<img class="size-medium wp-image-{identity + 1}" src="{picture}-300x200.jpg" alt="" width="300" />'
+        caption = f'[caption id="attachment_{identity + 1}" align="alignnone" width="300"]{image} A picture[/caption]'
+        return "\n\n".join([parts[0], caption, *parts[1:]])
+    image = f'<img src="{picture}-1024x683.jpg" alt="" class="wp-image-{identity + 1}"/>'
+    figure = f'<figure class="wp-block-image size-large">{image}<figcaption>A picture</figcaption></figure>'
+    block = f'<!-- wp:image {{"id":{identity + 1},"sizeSlug":"large"}} -->\n{figure}\n<!-- /wp:image -->'
+    return "\n\n".join([parts[0], block, *parts[1:]])
+
+
+def _html(markdown: str, is_of_blocks: bool) -> str:
+    """A paragraph, quotation, subhead or list of the corpus, as one of the two editors keeps it."""
+    html = _MARK.sub(_write_mark, escape(markdown, quote=False))
+    if html.startswith("&gt; "):
+        name, html = "quote", html.removeprefix("&gt; ")
+        html = f'<blockquote class="wp-block-quote"><p>{html}</p></blockquote>' if is_of_blocks else _quoted(html)
+    elif html.startswith("## "):
+        name, html = "heading", f"<h2>{html.removeprefix('## ')}</h2>"
+    elif html.startswith("- "):
+        items = "\n".join(f"<li>{line.removeprefix('- ')}</li>" for line in html.split("\n"))
+        name, html = "list", f"<ul>\n{items}\n</ul>"
+    else:
+        name, html = "paragraph", f"<p>{html}</p>" if is_of_blocks else html
+    return f"<!-- wp:{name} -->\n{html}\n<!-- /wp:{name} -->" if is_of_blocks else html
+
+
+def _quoted(html: str) -> str:
+    return f"<blockquote>{html}</blockquote>"
+
+
+def _write_mark(mark: re.Match[str]) -> str:
+    if mark["bold"]:
+        return f"<strong>{mark['bold']}</strong>"
+    return f"<em>{mark['thin']}</em>" if mark["thin"] else f'<a href="{mark["address"]}">{mark["words"]}</a>'
 
 
 def _item(values: dict[str, str], terms: list[tuple[str, str]], meta: dict[str, str], comment: str) -> str:
@@ -192,13 +231,27 @@ def _item(values: dict[str, str], terms: list[tuple[str, str]], meta: dict[str, 
     return f"\t<item>\n{elements}{comment}\t</item>\n"
 
 
-def _comment(number: int) -> str:
-    return (
-        f"\t\t<wp:comment><wp:comment_id>{number}</wp:comment_id><wp:comment_author>{_cdata('Iris')}</wp:comment_author>"
-        f"<wp:comment_date>{_cdata('2019-05-05 10:00:00')}</wp:comment_date><wp:comment_content>"
-        f"{_cdata('At last it turns.')}</wp:comment_content><wp:comment_approved>{_cdata('1')}</wp:comment_approved>"
-        "</wp:comment>\n"
-    )
+def _comments(number: int, random: Random) -> str:
+    return "".join(_comment(4 * number + order, random) for order in range(number % 3))
+
+
+def _comment(number: int, random: Random) -> str:
+    values = {
+        "id": str(number),
+        "author": _cdata(random.choice(make_vocabulary(_SEED).authors)),
+        "author_email": _cdata(f"reader{number}@mail.example"),
+        "author_url": "",
+        "author_IP": _cdata("192.0.2.7"),
+        "date": _cdata("2019-05-05 10:00:00"),
+        "date_gmt": _cdata("2019-05-05 10:00:00"),
+        "content": _cdata("At last it turns.\n\nAnd who pays for it?"),
+        "approved": _cdata("1"),
+        "type": _cdata("comment"),
+        "parent": "0",
+        "user_id": "0",
+    }
+    elements = "".join(f"\t\t\t<wp:comment_{name}>{value}</wp:comment_{name}>\n" for name, value in values.items())
+    return f"\t\t<wp:comment>\n{elements}\t\t</wp:comment>\n"
 
 
 def _cdata(text: str) -> str:

@@ -25,9 +25,10 @@ _UNSAFE = re.compile('[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufffd\ud800-\udfff/\\\
 _BEGINNING = re.compile(r"^[\s._#~]+")
 _END = re.compile(r"[\s.~]+$")
 # What holds for most names, found at once.
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]+)?")
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]+)?|[0-9]{1,9}")
 # Without any of these no path leads out of its folder.
 _LEADS_UP = re.compile(r"(?:^|/)\.\.?(?:/|$)|[%\\\0]")
+_QUERY = re.compile("[?#]")
 _INVALID_CODE = re.compile("%(?![0-9a-fA-F]{2})")
 
 
@@ -121,7 +122,7 @@ def decode_address(address: str) -> str:
 
 def split_path(address: str) -> tuple[str, str]:
     """The path of an address, and its query and fragment with their signs."""
-    path = re.split("[?#]", address, maxsplit=1)[0]
+    path = _QUERY.split(address, maxsplit=1)[0]
     return path, address[len(path) :]
 
 

@@ -15,17 +15,12 @@ from newsgen.importers.wordpress.fields.people import guest_keys
 from newsgen.importers.wordpress.fields.picture import read_attachment
 from newsgen.importers.wordpress.index import PostRow
 from newsgen.importers.wordpress.media import MediaLibrary
-from newsgen.importers.wordpress.post_types import RESTRICTING, is_restricted, role_of
+from newsgen.importers.wordpress.post_types import is_restricted, role_of
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.export_file import Part, read_parts
 from newsgen.importers.wordpress.wxr.head import SiteHead, parse_author, parse_head, parse_term
 from newsgen.importers.wordpress.wxr.item import Item, parse_item
 
-_TYPE = re.compile(r"<[\w.-]+:post_type[^>]*>\s*(?:<!\[CDATA\[)?\s*([\w-]+)")
-_FIELD = r"<(?:[\w.-]+:)?{}>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)"
-_LINK, _ID, _STATUS, _PASSWORD, _TITLE = (
-    re.compile(_FIELD.format(name)) for name in ("link", "post_id", "wp:status", "post_password", "title")
-)
 _BASE = re.compile(r"(?:https?:)?//(?:www\.)?")
 
 
@@ -111,7 +106,7 @@ def _learn(part: Part, file: InputFile, source: Source) -> None:
 
 
 def _learn_item(part: Part, file: InputFile, source: Source) -> None:
-    item = _glance(part.decoded.text) or parse_item(part.decoded.text, part.prefixes)
+    item = parse_item(part.decoded.text, part.prefixes)
     place = place_of(file, part)
     role = role_of(item.type)
     is_hidden = item.is_protected or bool(part.fault) or is_restricted(item) or item.says_nothing
@@ -138,23 +133,3 @@ def _learn_item(part: Part, file: InputFile, source: Source) -> None:
 
 def _file(place: str) -> str:
     return place.rpartition(":")[0]
-
-
-def _glance(text: str) -> Item | None:
-    """What the first reading must know of an article, without reading all of it; None where that is not certain."""
-    if text.count("post_type>") != 2:
-        return None
-    kind = _TYPE.search(text)
-    if not kind or role_of(kind[1]) != "article":
-        return None
-    # A text may hold such elements, too; they stand once each, or the item is read whole.
-    if any(text.count(f"{name}>") != 2 for name in ("post_id", "wp:status", "post_password")):
-        return None
-    if text.count("<link>") != 1 or any(key in text for key in RESTRICTING):
-        return None
-    found = [pattern.search(text) for pattern in (_LINK, _ID, _STATUS, _PASSWORD, _TITLE)]
-    link, number, status, password, title = (match[1].strip() if match else "" for match in found)
-    if not number or not title:
-        return None
-    link = link.replace("&amp;", "&")
-    return Item(id=number, type=kind[1], status=status, title=title, link=link, is_protected=bool(password))

@@ -12,6 +12,8 @@ from newsgen.record.names import leaves_folder, safe_path
 _URL = re.compile(r"\s*(?:https?:)?//([^/?#\s]+)([^?#]*)(\?[^#]*)?(#.*)?\s*", re.IGNORECASE | re.DOTALL)
 # The servers of wordpress.com that scale pictures of other sites: the host stands in the path.
 _PHOTON = re.compile(r"\s*(?:https?:)?//i\d\.wp\.com/([^/?#\s]+/[^?#\s]*)", re.IGNORECASE)
+_SLASHES = re.compile("/{2,}")
+_PORT = re.compile(r":(?:80|443)$")
 _UPLOADS = "/wp-content/uploads/"
 _FILES_HOST = ".files.wordpress.com"
 
@@ -67,7 +69,7 @@ class OwnUrls:
     def keeps_name(self, url: str, path: str) -> bool:
         """Whether a file's path is the one that its URL has, so that fetching the URL gives it."""
         rest = self.rest_of(without_photon(url))
-        return rest is None or re.sub("/{2,}", "/", unquote(_split(rest)[0])) == path
+        return rest is None or _SLASHES.sub("/", unquote(_split(rest)[0])) == path
 
     def _is_own_files_host(self, host: str) -> bool:
         name = host.removesuffix(_FILES_HOST)
@@ -108,7 +110,8 @@ def without_photon(url: str) -> str:
 
 
 def _bare_host(host: str) -> str:
-    return re.sub(r":(?:80|443)$", "", host.rpartition("@")[2].lower().removeprefix("www."))
+    host = host.rpartition("@")[2].lower().removeprefix("www.")
+    return _PORT.sub("", host) if ":" in host else host
 
 
 def _split(address: str) -> tuple[str, str, str]:

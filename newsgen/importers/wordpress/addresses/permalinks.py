@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from newsgen.importers.wordpress.addresses.own_urls import OwnUrls
 from newsgen.importers.wordpress.wxr.item import Item
 from newsgen.record.names import decode_address, leaves_folder, path_fault, split_path
 
 _CONTROL = re.compile(r"[\x00-\x20\x7f?#\\]")
+_SPACE = re.compile(r"\s")
+_SLASHES = re.compile("/{2,}")
 _DATE = re.compile(r"/(\d{4})/(\d\d)(?:/(\d\d))?(?=/)")
 _NEXT_PAGE = re.compile(r"<!--\s*nextpage\b[^>]*-->")
 _MOST_PAGES = 500
@@ -21,7 +23,13 @@ def read_permalink(item: Item, own: OwnUrls) -> str:
 
     A path that not every disk takes is none: the article gets a new one, and the old one is an alias.
     """
-    path = _path(item.link, own)
+    return _permalink(item.link, own)
+
+
+# It is asked for several times while an article is read.
+@lru_cache(maxsize=64)
+def _permalink(url: str, own: OwnUrls) -> str:
+    path = _path(url, own)
     return path if path and not path_fault(path) else ""
 
 
@@ -31,7 +39,7 @@ def _path(url: str, own: OwnUrls) -> str:
         return ""
     path, rest = split_path(rest)
     try:
-        path = re.sub("/{2,}", "/", decode_address(path))
+        path = _SLASHES.sub("/", decode_address(path))
     except ValueError:
         return ""
     usable = len(path) > 1 and not rest.startswith("?") and not _CONTROL.search(path) and not leaves_folder(path)
@@ -47,7 +55,7 @@ def read_aliases(item: Item, permalink: str, own: OwnUrls) -> tuple[str, ...]:
 def _is_usable(alias: str) -> bool:
     path, rest = split_path(alias)
     is_address = path.startswith("/") and not _CONTROL.search(path) and not leaves_folder(path)
-    return is_address and "#" not in rest and not re.search(r"\s", rest) and bool(path.strip("/") or rest)
+    return is_address and "#" not in rest and not _SPACE.search(rest) and bool(path.strip("/") or rest)
 
 
 def _aliases(item: Item, permalink: str, own: OwnUrls) -> Iterator[str]:
@@ -66,7 +74,7 @@ def _aliases(item: Item, permalink: str, own: OwnUrls) -> Iterator[str]:
 
 def _decoded(path: str) -> str:
     try:
-        return re.sub("/{2,}", "/", decode_address(path))
+        return _SLASHES.sub("/", decode_address(path))
     except ValueError:
         return path
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
+
+from newsgen.importers.wordpress.wxr.plain_elements import find_plain_elements
 
 _TAG = re.compile(r"\s*<(/)?([A-Za-z_][\w.:-]{0,100})((?:\s[^<>]{0,4000})?)(/)?>")
 _NEXT_TAG = re.compile(r"<!--|</?[A-Za-z_][\w.:-]{0,100}[\s/>]")
@@ -40,12 +42,17 @@ class Element(NamedTuple):
     text: str
 
 
-def read_elements(text: str, prefixes: Mapping[str, str] = NO_PREFIXES) -> Iterator[Element]:
-    """The elements inside a chunk's outermost one, in their order.
+def read_elements(text: str, prefixes: Mapping[str, str] = NO_PREFIXES) -> Iterable[tuple[str, str, str]]:
+    """The elements inside a chunk's outermost one, in their order: names, attributes and texts, as `Element` has them.
 
     What is no element, and the end of one that is not open, is passed over. An element that does not end has the rest
     as its text. `prefixes` are those that the file gives to namespaces, each with WordPress's own.
     """
+    plain = None if prefixes else find_plain_elements(text, _decode)
+    return _read_any_elements(text, prefixes) if plain is None else plain
+
+
+def _read_any_elements(text: str, prefixes: Mapping[str, str]) -> Iterator[Element]:
     outer = _TAG.match(text)
     position = outer.end() if outer else 0
     while True:
@@ -71,11 +78,11 @@ def read_elements(text: str, prefixes: Mapping[str, str] = NO_PREFIXES) -> Itera
             yield Element(name, attributes, value)
 
 
-def attributes_of(element: Element) -> dict[str, str]:
+def attributes_of(attributes: str) -> dict[str, str]:
     """The attributes of an element by their names."""
     return {
         name: _decode(double or single) if "&" in (double or single) else double or single
-        for name, double, single in _ATTRIBUTE.findall(element.attributes)
+        for name, double, single in _ATTRIBUTE.findall(attributes)
     }
 
 

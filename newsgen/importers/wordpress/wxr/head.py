@@ -75,18 +75,18 @@ _TAXONOMIES = {"category": "category", "tag": "post_tag", "term": ""}
 def parse_author(text: str, prefixes: Mapping[str, str]) -> Author:
     """The author of a chunk."""
     author = Author()
-    for element in read_elements(text, prefixes):
-        if element.name in _AUTHOR:
-            setattr(author, _AUTHOR[element.name], element.text.strip())
+    for name, _, value in read_elements(text, prefixes):
+        if name in _AUTHOR:
+            setattr(author, _AUTHOR[name], value.strip())
     return author
 
 
 def parse_term(kind: str, text: str, prefixes: Mapping[str, str]) -> Term:
     """The term of a chunk, which is a "category", a "tag" or a "term"."""
     term = Term(_TAXONOMIES[kind])
-    for element in read_elements(text, prefixes):
-        if element.name in _TERM:
-            setattr(term, _TERM[element.name], element.text.strip())
+    for name, _, value in read_elements(text, prefixes):
+        if name in _TERM:
+            setattr(term, _TERM[name], value.strip())
     return term
 
 
@@ -94,8 +94,8 @@ def parse_head(text: str, prefixes: Mapping[str, str]) -> SiteHead:
     """The site of a file's beginning."""
     site = SiteHead()
     channel = text.find("<channel")
-    for element in read_elements(text[channel:] if channel >= 0 else text, prefixes):
-        attribute = _SITE.get(element.name, "")
+    for name, _, value in read_elements(text[channel:] if channel >= 0 else text, prefixes):
+        attribute = _SITE.get(name, "")
         if attribute and not getattr(site, attribute):
-            setattr(site, attribute, element.text.strip())
+            setattr(site, attribute, value.strip())
     return site

@@ -59,6 +59,7 @@ class Item:
     meta: list[tuple[str, str]] = field(default_factory=list)
     comments: list[CommentOfItem] = field(default_factory=list)
     others: list[tuple[str, str]] = field(default_factory=list)
+    _told: dict[str, list[str]] | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def says_nothing(self) -> bool:
@@ -67,15 +68,20 @@ class Item:
 
     def value(self, *keys: str) -> str:
         """The first custom field of one of the keys that says something; the keys come in order of precedence."""
-        for key in keys:
-            for name, value in self.meta:
-                if name == key and value.strip():
-                    return value.strip()
-        return ""
+        told = self._values_by_key()
+        return next((told[key][0] for key in keys if key in told), "")
 
     def values(self, key: str) -> list[str]:
         """All custom fields of a key that say something."""
-        return [value.strip() for name, value in self.meta if name == key and value.strip()]
+        return self._values_by_key().get(key, [])
+
+    def _values_by_key(self) -> dict[str, list[str]]:
+        if self._told is None:
+            self._told = {}
+            for key, value in self.meta:
+                if told := value.strip():
+                    self._told.setdefault(key, []).append(told)
+        return self._told
 
 
 _FIELDS = {
@@ -120,38 +126,41 @@ _PASSED_OVER = frozenset(
 
 def parse_item(text: str, prefixes: Mapping[str, str]) -> Item:
     """The item of a chunk. Of a field that stands twice, the first one counts that says something."""
-    item = Item()
-    comment = CommentOfItem()
-    key, is_of_post = "", True
-    for element in read_elements(text, prefixes):
-        name, value = element.name, element.text
-        if name in _FIELDS:
-            attribute = _FIELDS[name]
-            if not getattr(item, attribute):
-                setattr(item, attribute, value if name in _VERBATIM else value.strip())
-        elif name in _COMMENT_FIELDS:
-            attribute = _COMMENT_FIELDS[name]
-            if not getattr(comment, attribute):
-                setattr(comment, attribute, value.strip())
+    fields: dict[str, str] = {}
+    comment: dict[str, str] = {}
+    comments: list[dict[str, str]] = []
+    terms: list[TermOfItem] = []
+    meta: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
+    key, is_of_post, is_protected = "", True, False
+    for name, written, value in read_elements(text, prefixes):
+        if name == "wp:meta_value":
+            if is_of_post:
+                meta.append((key, value))
+            key = ""
         elif name == "wp:meta_key":
             key = value.strip()
-        elif name == "wp:meta_value":
-            if is_of_post:
-                item.meta.append((key, value))
-            key = ""
+        elif name in _FIELDS:
+            attribute = _FIELDS[name]
+            if not fields.get(attribute):
+                fields[attribute] = value if name in _VERBATIM else value.strip()
+        elif name in _COMMENT_FIELDS:
+            attribute = _COMMENT_FIELDS[name]
+            if not comment.get(attribute):
+                comment[attribute] = value.strip()
         elif name == "category":
-            attributes = attributes_of(element)
+            attributes = attributes_of(written)
             # WXR 1.0 has each term a second time without its taxonomy.
             if attributes.get("domain"):
-                term = TermOfItem(attributes["domain"], attributes.get("nicename", ""), value.strip())
-                item.terms.append(term)
+                terms.append(TermOfItem(attributes["domain"], attributes.get("nicename", ""), value.strip()))
         elif name in ("wp:postmeta", "wp:commentmeta"):
             is_of_post = name == "wp:postmeta"
         elif name == "wp:comment":
-            comment = CommentOfItem()
-            item.comments.append(comment)
+            comment = {}
+            comments.append(comment)
         elif name == "wp:post_password":
-            item.is_protected = item.is_protected or bool(value)
+            is_protected = is_protected or bool(value)
         elif name not in _PASSED_OVER:
-            item.others.append((name, value.strip()))
-    return item
+            others.append((name, value.strip()))
+    found = [CommentOfItem(**values) for values in comments]
+    return Item(**fields, is_protected=is_protected, terms=terms, meta=meta, comments=found, others=others)
