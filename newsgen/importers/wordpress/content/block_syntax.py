@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _MARK = re.compile(r"<!--\s+/?wp:")
@@ -12,6 +13,8 @@ _DELIMITER = re.compile(
     r"<!--\s+(?P<slash>/)?wp:(?P<name>(?:[a-z][\w-]*/){0,2}[a-z][\w-]*)\s+(?P<attributes>\{.*\}\s+)?(?P<void>/)?-->",
     re.DOTALL,
 )
+# A delimiter of WordPress's own blocks without attributes, which most are. None is part of another delimiter.
+_PLAIN = re.compile(r"<!-- (/?)wp:([a-z][\w-]*) -->")
 NO_ATTRIBUTES: Mapping[str, object] = {}
 
 
@@ -31,6 +34,23 @@ def has_blocks(content: str) -> bool:
 
 def split_blocks(content: str) -> Iterator[str | Delimiter]:
     """The delimiters of a text, and the pieces between them; what only looks like a delimiter is part of a piece."""
+    parts = iter(_PLAIN.split(content))
+    for text in parts:
+        if "wp:" in text:
+            yield from _split_piece(text)
+        elif text:
+            yield text
+        slash = next(parts, None)
+        if slash is not None:
+            yield _plain_delimiter(next(parts), bool(slash))
+
+
+@lru_cache(maxsize=256)
+def _plain_delimiter(name: str, is_closing: bool) -> Delimiter:
+    return Delimiter(f"core/{name}", NO_ATTRIBUTES, is_closing, False)
+
+
+def _split_piece(content: str) -> Iterator[str | Delimiter]:
     position = 0
     for start, end, delimiter in delimiters_in(content):
         if start > position:

@@ -27,6 +27,7 @@ _SMILEY = re.compile(
 )
 _ALT = re.compile(r"\salt=([\"'])([^\"'>]*)\1", re.IGNORECASE)
 # An address that stands alone on its line, in either editor.
+_URL_AT_END = re.compile(r"http(?<![^\n \t>]http)s?://[^\s<>\"]++[ \t]*+(?:$|</p>)", re.MULTILINE)
 _ALONE = re.compile(r"(?P<open>^|<p[^>]*>)[ \t]*(?P<url>https?://[^\s<>\"]+)[ \t]*(?P<end>$|</p>)", re.MULTILINE)
 
 
@@ -68,7 +69,7 @@ def expand_content(content: str, context: Context) -> str:
     if "<!--" in content:
         content = _MARKER.sub(lambda marker: _note_marker(marker, context), content)
     is_of_blocks = has_blocks(content)
-    if "http" in content:
+    if _URL_AT_END.search(content):
         content = _ALONE.sub(lambda line: _show(line, is_of_blocks), content)
     html = expand_blocks(content, context) if is_of_blocks else add_paragraphs(expand_shortcodes(content, context))
     return html + context.footnotes_html()

@@ -14,10 +14,11 @@ _BLOCKS = (
     "style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|"
     "summary|center|main"
 )
-_VERBATIM = r"<(?P<verbatim>pre|script|style|svg|math|textarea)\b[^>]*>.*?</(?P=verbatim)\s*>"
+_VERBATIM = r"(?P<verbatim>pre|script|style|svg|math|textarea)\b[^>]*>.*?</(?P=verbatim)\s*>"
+# Both alternatives begin with a letter of their own, so that a search goes from one such letter to the next.
 _PIECE = re.compile(
-    rf"{_VERBATIM}|(?P<close></(?:{_BLOCKS})\s*>)|(?P<open><(?:{_BLOCKS})(?=[\s/>])[^>]*>)|(?P<blank>\n[ \t\xa0]*\n\s*)"
-    r"|(?P<breaks><br\s*/?>\s*<br\s*/?>)",
+    rf"<(?:{_VERBATIM}|(?P<close>/(?:{_BLOCKS})\s*>)|(?P<open>(?:{_BLOCKS})(?=[\s/>])[^>]*>)"
+    r"|(?P<breaks>br\s*/?>\s*<br\s*/?>))|\n(?P<blank>[ \t\xa0]*\n\s*)",
     re.DOTALL | re.IGNORECASE,
 )
 _LINE_END = re.compile(rf"(?P<kept>{COMMENT}|<[^>]*>)|[ \t]*\n\s*", re.DOTALL)

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from newsgen.importers.wordpress.content.html_comments import COMMENT
 
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 _TAG = re.compile(
-    rf"(?P<kept>{COMMENT})"
-    r"|(?P<escape>\[)?\[(?P<slash>/)?(?P<name>[A-Za-z][\w-]{0,80})"
+    r"(?P<escape>\[)?\[(?P<slash>/)?(?P<name>[A-Za-z][\w-]{0,80})"
     r"(?P<rest>(?:[\s=:/][^\[\]]{0,4000})?)\](?P<end>\])?",
-    re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"([\w:-]{1,80})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|[“”″]([^“”″]*)[“”″]|([^\s'\"]+))|\"([^\"]*)\"|'([^']*)'|(\S+)"
@@ -53,13 +52,27 @@ class Tag(NamedTuple):
 
 def find_tags(text: str) -> Iterator[Tag]:
     """All tags of shortcodes in a text, in their order; none is looked for in HTML comments."""
-    for match in _TAG.finditer(text):
-        if match["name"]:
-            is_escaped = bool(match["escape"] and match["end"])
-            # "[[name]" is a bracket and a shortcode.
-            start = match.start() + (1 if match["escape"] and not is_escaped else 0)
-            end = match.end() - (1 if match["end"] and not is_escaped else 0)
-            yield Tag(match["name"], match["rest"], bool(match["slash"]), is_escaped, start, end, start > match.start())
+    position, bracket = 0, -1
+    while True:
+        if bracket < position:
+            bracket = text.find("[", position)
+        if bracket < 0:
+            return
+        comment = text.find("<!--", position, bracket)
+        if comment >= 0:
+            kept = _COMMENT.match(text, comment)
+            position = kept.end() if kept else comment + 1
+            continue
+        match = _TAG.match(text, bracket)
+        if not match:
+            position = bracket + 1
+            continue
+        position = match.end()
+        is_escaped = bool(match["escape"] and match["end"])
+        # "[[name]" is a bracket and a shortcode.
+        start = bracket + (1 if match["escape"] and not is_escaped else 0)
+        end = position - (1 if match["end"] and not is_escaped else 0)
+        yield Tag(match["name"], match["rest"], bool(match["slash"]), is_escaped, start, end, start > bracket)
 
 
 def parse_attributes(rest: str) -> tuple[dict[str, str], list[str]]:
