@@ -10,7 +10,7 @@ from newsgen.text.html_markdown.tree.dom import Node
 from newsgen.text.html_markdown.tree.roles import Roles
 from newsgen.text.html_markdown.writing.containers import Block, Item
 from newsgen.text.html_markdown.writing.escape import escape_line_starts, keep_edge_spaces
-from newsgen.text.html_markdown.writing.inline import write_lines, write_paragraphs
+from newsgen.text.html_markdown.writing.inline import SPACES, write_lines, write_paragraphs
 from newsgen.text.html_markdown.writing.pieces import BREAK, End, Mark, Piece, Start
 from newsgen.text.markup.headings import RESERVED_IDS
 
@@ -80,6 +80,10 @@ class State:
             return
         if self.active:
             self.pieces.extend(End(mark) for mark in reversed(self.active))
+        elif len(self.pieces) == 1 and type(self.pieces[0]) is str and not self.pieces[0].strip(SPACES):
+            # What stands between two elements, mostly.
+            self.pieces.clear()
+            return
         blocks = self.frames[-1].blocks
         for text in write_paragraphs(self.pieces):
             if text.isspace():

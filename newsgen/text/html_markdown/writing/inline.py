@@ -12,24 +12,71 @@ from newsgen.text.html_markdown.writing.pieces import BREAK, DELIMITERS, Atom, B
 # Addresses that stand for themselves between "<" and ">": the parser shows others in another form.
 _AUTOLINK = re.compile(r"https?://[A-Za-z0-9.-]{1,63}(?:[/?#][!#$&'()+,./0-9:;=?@A-Z_a-z~-]*)?")
 
+# White space of HTML, which browsers show as one space.
+SPACES = " \n\t\r\f"
+
 
 def write_lines(pieces: Sequence[Piece]) -> str:
     """The Markdown of inline content on one line, in which breaks are HTML; "" where it shows nothing."""
-    return next((_write(items, "<br>") for items in _tidy(pieces, splits=False)), "")
+    simple = _write_simple(pieces)
+    return next((_write(items, "<br>") for items in _tidy(pieces, splits=False)), "") if simple is None else simple
 
 
 def write_paragraphs(pieces: Sequence[Piece]) -> list[str]:
     """The paragraphs of inline content, which several breaks in succession divide."""
-    texts = [piece for piece in pieces if type(piece) is str]
-    if len(texts) == len(pieces):
-        text = collapse("".join(texts)).strip(" ")
-        return [escape_text(text)] if text else []
-    return [_write(items, "\\\n") for items in _tidy(pieces, splits=True)]
+    simple = _write_simple(pieces)
+    if simple is None:
+        return [_write(items, "\\\n") for items in _tidy(pieces, splits=True)]
+    return [simple] if simple else []
+
+
+def _write_simple(pieces: Sequence[Piece]) -> str | None:
+    """Inline content of texts alone, or with marks around one word or more of which none touches or holds another.
+
+    None where there is anything else: it is what `_tidy` and `_write` make of the same pieces.
+    """
+    parts: list[str] = []
+    position, last = 0, len(pieces)
+    while position < last:
+        piece = pieces[position]
+        texts: list[str] = []
+        while type(piece) is str:
+            texts.append(piece)
+            position += 1
+            if position == last:
+                break
+            piece = pieces[position]
+        outer = collapse("".join(texts))
+        outer = outer if parts else outer.lstrip(" ")
+        if position == last:
+            outer = outer.rstrip(" ")
+            if outer:
+                parts.append(_escape_outer(outer, "", is_first=not parts))
+            break
+        if position + 3 > last or type(piece) is not Start or type(inner := pieces[position + 1]) is not str:
+            return None
+        if type(pieces[position + 2]) is not End or (parts and outer in ("", " ")):
+            return None
+        mark, inner = piece.mark, collapse(inner)
+        # Signs of emphasis beside a letter or a digit mark it, whatever stands on their other side.
+        if not (inner[:1].isalnum() and inner[-1:].isalnum()) or inner == mark.address:
+            return None
+        if outer:
+            parts.append(_escape_outer(outer, mark.opening[0], is_first=not parts))
+        escaped = escape_brackets(inner, "]") if mark.kind == "link" else escape_text(inner, mark.closing[0])
+        parts += (mark.opening, escaped, mark.closing)
+        position += 3
+    return "".join(parts)
+
+
+def _escape_outer(text: str, after: str, is_first: bool) -> str:
+    escaped = escape_text(text, after)
+    return f"\\{escaped}" if escaped[0] == "~" and not is_first else escaped
 
 
 def collapse(text: str) -> str:
     """A text with one space in place of white space, as browsers show it."""
-    for space in "\n\t\r\f":
+    for space in SPACES[1:]:
         if space in text:
             text = text.replace(space, " ")
     while "  " in text:
