@@ -20,6 +20,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None = None, delay: float = _DELAY) -> None:
         self._stream = stream or sys.stderr
+        self._is_shown = self._stream.isatty()
         self._begin = time.monotonic() + delay
         self._bars: Bars | None = None
         self._phases: dict[str, TaskID] = {}
@@ -33,7 +34,7 @@ class Progress:
 
     def __call__(self, phase: str, done: int, total: int) -> None:
         """Show how much of a phase is done."""
-        if not self._stream.isatty() or time.monotonic() < self._begin:
+        if not self._is_shown or time.monotonic() < self._begin:
             return
         if self._bars is None:
             self._bars = _make_bars(self._stream)

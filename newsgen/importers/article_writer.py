@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.importers.comments_file import Outcome, decide_comments, format_comments
+from newsgen.importers.folders import Folders
 from newsgen.importers.imported import ImportedArticle, ImportedFile
 from newsgen.importers.markdown_file import format_markdown_file, place_of
 from newsgen.importers.written import KILLED, WrittenFile, WrittenFiles
-from newsgen.record.names import leaves_folder, safe_path
+from newsgen.record.names import safe_path
 from newsgen.record.paths import comments_path
 
 # What became of an article: "edited" here since the last import and kept so; "conflict" if the source changed it too;
@@ -45,12 +44,12 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
         if not path:
             return "deleted", known.path
     content = format_markdown_file(imported).encode("utf-8", "backslashreplace")
-    result = _decide(articles / path, content, known)
+    result = _decide(articles / path, content, known) if known else "new"
     if result in ("new", "updated"):
-        _write(articles, path, partial(io.BytesIO, content))
+        _write(articles, path, content, written.folders)
     if result in ("new", "updated", "unchanged"):
         for file in imported.files:
-            write_file(file, root, articles, path)
+            write_file(file, root, (articles, path), written.folders)
         written.add(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
     if imported.version:
         written.add_version(imported.article.id, imported.version)
@@ -91,28 +90,34 @@ def _decide(file: Path, content: bytes, known: WrittenFile | None) -> Result:
     return "edited" if known and known.digest == hashlib.sha256(content).digest() else "conflict"
 
 
-def write_file(file: ImportedFile, root: Path, articles: Path, article_path: str) -> None:
-    """Write a file that an article shows, unless there is one: a file that is there is somebody's."""
+def write_file(file: ImportedFile, root: Path, beside: tuple[Path, str], folders: Folders) -> None:
+    """Write a file that an article shows, unless there is one: a file that is there is somebody's.
+
+    `beside` is the articles folder, and the article's path in it.
+    """
     if file.path.startswith("/"):
         folder, path = root / _STATIC, safe_path(file.path.lstrip("/"))
     else:
-        folder, path = articles, safe_path(f"{article_path.rpartition('/')[0]}/{file.path}".lstrip("/"))
+        folder, path = beside[0], safe_path(f"{beside[1].rpartition('/')[0]}/{file.path}".lstrip("/"))
     if not os.path.lexists(folder / path):
-        _write(folder, path, file.open)
+        _write(folder, path, file.open, folders)
 
 
-def _write(folder: Path, path: str, open_content: Callable[[], BinaryIO]) -> None:
-    """Put a file in place in one step."""
-    _refuse_outside(folder, path)
-    half, place = folder / f"{_HALF}{os.getpid()}", folder / path
+def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], folders: Folders) -> None:
+    """Put a file in place in one step; its content is given, or a function that opens it."""
+    half, place = f"{folder}/{_HALF}{os.getpid()}", f"{folder}/{path}"
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with half.open("wb") as opened, open_content() as content:
-            shutil.copyfileobj(content, opened, 1 << 20)
-        half.replace(place)
+        folders.prepare(folder, path)
+        with open(half, "wb") as opened:  # noqa: PTH123 - there is one for each article, and Path takes longer
+            if isinstance(content, bytes):
+                opened.write(content)
+            else:
+                with content() as source:
+                    shutil.copyfileobj(source, opened, 1 << 20)
+        os.replace(half, place)  # noqa: PTH105
     except OSError as error:
-        half.unlink(missing_ok=True)
-        raise NewsgenError([_unwritable(place, error)]) from None
+        Path(half).unlink(missing_ok=True)
+        raise NewsgenError([_unwritable(Path(place), error)]) from None
 
 
 def _write_comments(
@@ -130,7 +135,7 @@ def _write_comments(
     there = (articles / path).read_bytes() if (articles / path).is_file() else b""
     outcome = decide_comments(content, there, known)
     if outcome == "write":
-        _write(articles, path, partial(io.BytesIO, content))
+        _write(articles, path, content, written.folders)
     elif outcome == "delete":
         (articles / path).unlink(missing_ok=True)
     if outcome in ("write", "delete", "same"):
@@ -149,7 +154,7 @@ def _delete_unedited(file: Path, known: WrittenFile) -> bool:
 def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles) -> str:
     """The path of a new article: the one it asks for, or the next with a number where another article has that one."""
     for path in _numbered(place_of(imported)):
-        if not written.owner_of(path) and not os.path.lexists(articles / path):
+        if not written.owner_of(path) and not os.path.lexists(f"{articles}/{path}"):
             return path
     raise AssertionError("there is always a free number")
 
@@ -161,15 +166,6 @@ def _numbered(path: str) -> Iterator[str]:
     while True:
         yield f"{stem}-{number}.{ending}"
         number += 1
-
-
-def _refuse_outside(folder: Path, path: str) -> None:
-    """Raise NewsgenError if a path leads out of its folder, also by a symbolic link on its way."""
-    parents = [folder.joinpath(*path.split("/")[:depth]) for depth in range(1, path.count("/") + 1)]
-    if path.startswith("/") or leaves_folder(path) or any(parent.is_symlink() for parent in parents):
-        reason = "An import writes below the site's folder only."
-        fix = "Take the symbolic link away, or import into another folder."
-        raise NewsgenError([Problem(str(folder / path), 0, "leads out of its folder", reason, fix)])
 
 
 def _unwritable(place: Path, error: OSError) -> Problem:

@@ -12,6 +12,7 @@ from newsgen.importers.imported import ImportedArticle
 from newsgen.record.article import Article
 from newsgen.record.names import safe_path
 from newsgen.record.paths import MARKDOWN_ENDINGS
+from newsgen.text.yaml.nested import write_nested
 from newsgen.text.yaml.writer import write_yaml
 
 DRAFTS = "_drafts"
@@ -94,6 +95,9 @@ def _filled(**values: str) -> dict[str, str]:
 def _nested(values: Mapping[str, Any]) -> str:
     if not values:
         return ""
+    written = write_nested(values)
+    if written is not None:
+        return written
     # The writer in C is ten times faster, and writes characters beyond U+FFFF as codes.
     if _FAST:
         text: str = yaml.dump(dict(values), Dumper=_FAST, sort_keys=False, allow_unicode=True, width=_WIDEST)

@@ -71,7 +71,7 @@ def run_import(
                 if kill_article(item.id, folder, written):
                     result.counts["killed"] += 1
             elif isinstance(item, ImportedFile):
-                write_file(item, root, folder, "")
+                write_file(item, root, (folder, ""), written.folders)
             elif isinstance(item, MissingFile):
                 missing.append(item)
             elif isinstance(item, ImportedRedirect):
@@ -102,7 +102,7 @@ def preview_import(found: Iterable[Imported], on_article: Callable[[ImportedArti
 def _collect(item: Imported, result: ImportResult, on_article: Callable[[ImportedArticle], None]) -> None:
     if isinstance(item, ImportedArticle):
         result.account.add(item.entries)
-        result.with_html += any(_HTML.search(block.text) for block in item.article.body)
+        result.with_html += any("<" in block.text and _HTML.search(block.text) for block in item.article.body)
         on_article(item)
     elif isinstance(item, Entry):
         result.account.add((item,))

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from newsgen.importers.folders import Folders
 from newsgen.record.paths import MARKDOWN_ENDINGS
 
 WRITTEN_FILE = ".newsgen/imports.sqlite"
@@ -34,10 +35,11 @@ class WrittenFile(NamedTuple):
 
 
 class WrittenFiles:
-    """The files of all imports into a site, by the ids of their articles."""
+    """The files of all imports into a site, by the ids of their articles, and the folders that they are written to."""
 
     def __init__(self, root: Path, articles: Path) -> None:
         self._articles = articles
+        self.folders = Folders()
         file = root / WRITTEN_FILE
         is_new = not file.exists()
         file.parent.mkdir(parents=True, exist_ok=True)

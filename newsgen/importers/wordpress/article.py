@@ -73,7 +73,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         tags=terms.tags,
         language=terms.language,
         published=published,
-        updated=updated if updated and published and is_later(updated, published) else None,
+        updated=updated if updated and published and updated != published and is_later(updated, published) else None,
         images=(lead[0],) if lead and not is_hidden else (),
         permalink=permalink,
         aliases=aliases,

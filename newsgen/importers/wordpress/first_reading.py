@@ -122,11 +122,19 @@ def _learn_item(part: Part, file: InputFile, source: Source) -> None:
             source.index.add_guest(key, name)
     permalink = read_permalink(item, source.own) if role == "article" and is_public else ""
     key = key_of(item)
-    known = source.index.post(key)
-    if known and known.permalink and permalink and known.permalink != permalink and _file(known.place) == file.label:
-        # Two items of one file are two, whatever their numbers say.
-        key = key_of_another(key, place)
-    source.index.add_post(PostRow(key, place, is_public and role == "article", permalink))
+    is_article = is_public and role == "article"
+    if not source.index.add_new_post(PostRow(key, place, is_article, permalink)):
+        known = source.index.post(key)
+        if (
+            known
+            and known.permalink
+            and permalink
+            and known.permalink != permalink
+            and _file(known.place) == file.label
+        ):
+            # Two items of one file are two, whatever their numbers say.
+            key = key_of_another(key, place)
+        source.index.add_post(PostRow(key, place, is_article, permalink))
     if permalink:
         source.index.claim_permalink(permalink, key)
 

@@ -56,12 +56,18 @@ class PostRow(NamedTuple):
     permalink: str
 
 
+_NO_ATTACHMENT = (None, None)
+
+
 class SourceIndex:
     """The index of a source. Its file has no name and is gone when the import ends, however it ends."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
         self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
+        # What was found last: an article shows its lead picture in its text, too.
+        self._last_post: PostRow | None = None
+        self._last: tuple[str | None, Attachment | None] = _NO_ATTACHMENT
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +77,7 @@ class SourceIndex:
 
     def add_attachment(self, attachment: Attachment) -> None:
         """Keep an attachment; a later one of the same id replaces it."""
+        self._last = _NO_ATTACHMENT
         self._database.execute("INSERT OR REPLACE INTO attachments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", attachment)
 
     def finish_attachments(self) -> None:
@@ -80,8 +87,13 @@ class SourceIndex:
 
     def attachment(self, attachment_id: str) -> Attachment | None:
         """The attachment of an id."""
+        last_id, last = self._last
+        if last_id == attachment_id:
+            return last
         row = self._database.execute("SELECT * FROM attachments WHERE id = ?", (attachment_id,)).fetchone()
-        return Attachment(*row) if row else None
+        found = Attachment(*row) if row else None
+        self._last = attachment_id, found
+        return found
 
     def attachment_at(self, path: str) -> Attachment | None:
         """The attachment whose file has a path."""
@@ -99,16 +111,26 @@ class SourceIndex:
         )
         return [Attachment(*row) for row in rows]
 
+    def add_new_post(self, post: PostRow) -> bool:
+        """Keep a post unless there is one of the same id; whether there is none."""
+        return self._database.execute("INSERT OR IGNORE INTO posts VALUES (?, ?, ?, ?)", post).rowcount > 0
+
     def add_post(self, post: PostRow) -> None:
         """Keep a post; a later one of the same id replaces it."""
+        self._last_post = None
         self._database.execute("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?)", post)
 
     def post(self, post_id: str) -> PostRow | None:
         """The post of an id."""
+        if self._last_post and self._last_post.id == post_id:
+            return self._last_post
         row = self._database.execute(
             "SELECT id, place, is_public, permalink FROM posts WHERE id = ?", (post_id,)
         ).fetchone()
-        return PostRow(row[0], row[1], bool(row[2]), row[3]) if row else None
+        if row:
+            self._last_post = PostRow(row[0], row[1], bool(row[2]), row[3])
+            return self._last_post
+        return None
 
     def add_guest(self, key: str, name: str) -> None:
         """Keep the name of a guest author by a key that posts refer to."""
@@ -135,8 +157,8 @@ class SourceIndex:
     def claim_permalink(self, permalink: str, post_id: str) -> bool:
         """Whether a permalink is this post's: that of the first public one which claims it."""
         folded = case_folded_path(permalink.rstrip("/"))
-        self._database.execute("INSERT OR IGNORE INTO permalinks VALUES (?, ?)", (folded, post_id))
-        return self.owner_of(permalink) == post_id
+        cursor = self._database.execute("INSERT OR IGNORE INTO permalinks VALUES (?, ?)", (folded, post_id))
+        return cursor.rowcount > 0 or self.owner_of(permalink) == post_id
 
     def owner_of(self, permalink: str) -> str:
         """The id of the post that has claimed a permalink, or one that differs in case only; "" if none has."""

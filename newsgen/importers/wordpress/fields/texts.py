@@ -56,7 +56,8 @@ def read_texts(item: Item) -> Texts:
     """The headline, kicker and dek of an item: the dek of a field of its own, else the excerpt that somebody wrote."""
     dek, dek_key = "", ""
     for key in DEK_KEYS:
-        dek = plain_line(item.value(key))
+        value = item.value(key)
+        dek = plain_line(value) if value else ""
         if dek:
             dek_key = key
             break

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 # Elements of a channel that hold other elements. Their prefix is free, and so is its absence.
 _BEGIN = re.compile(
     rb"<!\[CDATA\[|<!--|<!DOCTYPE|<(?:(?P<item>item)|[A-Za-z][\w.-]{0,40}:(?P<part>author|category|tag|term))(?=[\s>])"
 )
+_OPENING = re.compile(rb"<([^\s>]+)")
 _CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
 _BLOCK = 1 << 16
 # The longest piece that tells where something begins or ends, so that a search may go on across two blocks.
@@ -124,10 +126,15 @@ def _end_of_doctype(content: bytes, start: int) -> int:
     return closed.end() if closed else -1
 
 
+@lru_cache(maxsize=64)
+def _closing_of(name: bytes) -> re.Pattern[bytes]:
+    return re.compile(b"</" + re.escape(name) + rb"\s*>")
+
+
 def _take_element(window: _Window, name: str) -> Chunk:
     line = window.line
-    opening = re.compile(rb"<([^\s>]+)").match(window.content)
-    closing = re.compile(b"</" + re.escape(opening[1] if opening else name.encode()) + rb"\s*>")
+    opening = _OPENING.match(window.content)
+    closing = _closing_of(opening[1] if opening else name.encode())
     # No CDATA section is open at `outside`; no closing tag begins between that and `seen`.
     outside = seen = len(name)
     while True:

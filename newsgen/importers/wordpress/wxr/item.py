@@ -69,7 +69,10 @@ class Item:
     def value(self, *keys: str) -> str:
         """The first custom field of one of the keys that says something; the keys come in order of precedence."""
         told = self._values_by_key()
-        return next((told[key][0] for key in keys if key in told), "")
+        for key in keys:
+            if key in told:
+                return told[key][0]
+        return ""
 
     def values(self, key: str) -> list[str]:
         """All custom fields of a key that say something."""

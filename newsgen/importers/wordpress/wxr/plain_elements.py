@@ -51,14 +51,15 @@ _ITEM = "<item>"
 def _add_elements(text: str, elements: list[PlainElement], decode: Callable[[str], str]) -> bool:
     """Add the elements of a part of an item; whether there is nothing else in it."""
     for piece in _PIECE.findall(text):
-        key, plain_key, value, plain_value, is_field, container, name, attributes, is_empty, section, plain, other = piece
+        key, plain_key, value, plain_value, is_field, container, *element, other = piece
         if is_field:
             if plain_key:
                 key = decode(plain_key) if "&" in plain_key else plain_key
             if plain_value:
                 value = decode(plain_value) if "&" in plain_value else plain_value
             elements += (_FIELD, ("wp:meta_key", "", key), ("wp:meta_value", "", value))
-        elif name:
+        elif element[0]:
+            name, attributes, is_empty, section, plain = element
             if attributes:
                 if attributes[-1] == "/" or "xmlns" in attributes:
                     return False
