@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
-
-from newsgen.importers.wordpress.wxr.plain_elements import find_plain_elements
 
 _TAG = re.compile(r"\s*<(/)?([A-Za-z_][\w.:-]{0,100})((?:\s[^<>]{0,4000})?)(/)?>")
 _NEXT_TAG = re.compile(r"<!--|</?[A-Za-z_][\w.:-]{0,100}[\s/>]")
@@ -42,17 +40,12 @@ class Element(NamedTuple):
     text: str
 
 
-def read_elements(text: str, prefixes: Mapping[str, str] = NO_PREFIXES) -> Iterable[tuple[str, str, str]]:
-    """The elements inside a chunk's outermost one, in their order: names, attributes and texts, as `Element` has them.
+def read_elements(text: str, prefixes: Mapping[str, str] = NO_PREFIXES) -> Iterator[Element]:
+    """The elements inside a chunk's outermost one, in their order.
 
     What is no element, and the end of one that is not open, is passed over. An element that does not end has the rest
     as its text. `prefixes` are those that the file gives to namespaces, each with WordPress's own.
     """
-    plain = None if prefixes else find_plain_elements(text, _decode)
-    return _read_any_elements(text, prefixes) if plain is None else plain
-
-
-def _read_any_elements(text: str, prefixes: Mapping[str, str]) -> Iterator[Element]:
     outer = _TAG.match(text)
     position = outer.end() if outer else 0
     while True:
@@ -81,7 +74,7 @@ def _read_any_elements(text: str, prefixes: Mapping[str, str]) -> Iterator[Eleme
 def attributes_of(attributes: str) -> dict[str, str]:
     """The attributes of an element by their names."""
     return {
-        name: _decode(double or single) if "&" in (double or single) else double or single
+        name: decode(double or single) if "&" in (double or single) else double or single
         for name, double, single in _ATTRIBUTE.findall(attributes)
     }
 
@@ -128,7 +121,7 @@ def _read_text(text: str, start: int, name: str) -> tuple[str, int]:
         end = text.find(closing, start)
         if end >= 0 and text.find(_CDATA, start, end) < 0:
             value = text[start:end]
-            return (_decode(value) if "&" in value else value), _end_of_tag(text, end)
+            return (decode(value) if "&" in value else value), _end_of_tag(text, end)
     return _read_sections(text, start, closing)
 
 
@@ -161,16 +154,16 @@ def _read_sections(text: str, start: int, closing: str) -> tuple[str, int]:
     value = text[start:end]
     first = value.find(_CDATA)
     if first < 0:
-        return _decode(value), _end_of_tag(text, end)
+        return decode(value), _end_of_tag(text, end)
     outside = _SECTION.sub("", value)
     if "]]>" in outside:
         return value[first + len(_CDATA) : value.rfind("]]>")], _end_of_tag(text, end)
     parts = _SECTION.split(value)
-    texts = [part if number % 2 else _decode(part if part.strip() else "") for number, part in enumerate(parts)]
+    texts = [part if number % 2 else decode(part if part.strip() else "") for number, part in enumerate(parts)]
     return "".join(texts), _end_of_tag(text, end)
 
 
-def _decode(text: str) -> str:
+def decode(text: str) -> str:
     """A text with characters for its entities; entities that only a document type would define stay as they are."""
     return unescape(_NUMBER.sub(_checked_number, text))
 

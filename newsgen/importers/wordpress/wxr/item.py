@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsgen.importers.wordpress.wxr.elements import attributes_of, read_elements
+from newsgen.importers.wordpress.wxr.elements import attributes_of, decode, read_elements
+from newsgen.importers.wordpress.wxr.plain_elements import CONTAINERS, Piece, find_plain_pieces
 
 
 class TermOfItem(NamedTuple):
@@ -129,41 +130,95 @@ _PASSED_OVER = frozenset(
 
 def parse_item(text: str, prefixes: Mapping[str, str]) -> Item:
     """The item of a chunk. Of a field that stands twice, the first one counts that says something."""
-    fields: dict[str, str] = {}
-    comment: dict[str, str] = {}
-    comments: list[dict[str, str]] = []
-    terms: list[TermOfItem] = []
-    meta: list[tuple[str, str]] = []
-    others: list[tuple[str, str]] = []
-    key, is_of_post, is_protected = "", True, False
-    for name, written, value in read_elements(text, prefixes):
+    pieces = None if prefixes else find_plain_pieces(text)
+    parts = _Parts()
+    if pieces is None or not parts.add_pieces(pieces):
+        parts = _Parts()
+        for element in read_elements(text, prefixes):
+            parts.add(*element)
+    return parts.item()
+
+
+class _Parts:
+    """What the elements of an item have told so far."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, str] = {}
+        self._comment: dict[str, str] = {}
+        self._comments: list[dict[str, str]] = []
+        self._terms: list[TermOfItem] = []
+        self._meta: list[tuple[str, str]] = []
+        self._others: list[tuple[str, str]] = []
+        self._key = ""
+        self._is_of_post = True
+        self._is_protected = False
+
+    def add_pieces(self, pieces: Iterable[Piece]) -> bool:
+        """Add the pieces of an item; whether there is nothing unusual among them."""
+        fields, meta = self._fields, self._meta
+        for kind, key, plain_key, value, plain_value, *element in pieces:
+            if kind:
+                if kind == "postmeta":
+                    meta.append(((key or _decoded(plain_key)).strip(), value or _decoded(plain_value)))
+                continue
+            name, attributes, section, plain, _, comment, unusual = element
+            attribute = _FIELDS.get(name)
+            if attribute and not attributes:
+                if not fields.get(attribute):
+                    text = section or _decoded(plain)
+                    fields[attribute] = text if name in _VERBATIM else text.strip()
+            elif name:
+                if name in CONTAINERS or attributes[-1:] == "/" or "xmlns" in attributes:
+                    return False
+                self.add(name, attributes, section or _decoded(plain))
+            elif unusual:
+                return False
+            elif comment == "wp:comment>":
+                self.add("wp:comment", "", "")
+        return True
+
+    def add(self, name: str, attributes: str, value: str) -> None:
+        """Add an element."""
         if name == "wp:meta_value":
-            if is_of_post:
-                meta.append((key, value))
-            key = ""
+            if self._is_of_post:
+                self._meta.append((self._key, value))
+            self._key = ""
         elif name == "wp:meta_key":
-            key = value.strip()
+            self._key = value.strip()
         elif name in _FIELDS:
             attribute = _FIELDS[name]
-            if not fields.get(attribute):
-                fields[attribute] = value if name in _VERBATIM else value.strip()
+            if not self._fields.get(attribute):
+                self._fields[attribute] = value if name in _VERBATIM else value.strip()
         elif name in _COMMENT_FIELDS:
             attribute = _COMMENT_FIELDS[name]
-            if not comment.get(attribute):
-                comment[attribute] = value.strip()
+            if not self._comment.get(attribute):
+                self._comment[attribute] = value.strip()
         elif name == "category":
-            attributes = attributes_of(written)
+            found = attributes_of(attributes)
             # WXR 1.0 has each term a second time without its taxonomy.
-            if attributes.get("domain"):
-                terms.append(TermOfItem(attributes["domain"], attributes.get("nicename", ""), value.strip()))
+            if found.get("domain"):
+                self._terms.append(TermOfItem(found["domain"], found.get("nicename", ""), value.strip()))
         elif name in ("wp:postmeta", "wp:commentmeta"):
-            is_of_post = name == "wp:postmeta"
+            self._is_of_post = name == "wp:postmeta"
         elif name == "wp:comment":
-            comment = {}
-            comments.append(comment)
+            self._comment = {}
+            self._comments.append(self._comment)
         elif name == "wp:post_password":
-            is_protected = is_protected or bool(value)
+            self._is_protected = self._is_protected or bool(value)
         elif name not in _PASSED_OVER:
-            others.append((name, value.strip()))
-    found = [CommentOfItem(**values) for values in comments]
-    return Item(**fields, is_protected=is_protected, terms=terms, meta=meta, comments=found, others=others)
+            self._others.append((name, value.strip()))
+
+    def item(self) -> Item:
+        """The item."""
+        return Item(
+            **self._fields,
+            is_protected=self._is_protected,
+            terms=self._terms,
+            meta=self._meta,
+            comments=[CommentOfItem(**values) for values in self._comments],
+            others=self._others,
+        )
+
+
+def _decoded(text: str) -> str:
+    return decode(text) if "&" in text else text
