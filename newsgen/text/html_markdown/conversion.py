@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsgen.record.import_entry import Entry
 from newsgen.text.urls import NO_SITE, SiteUrls
 
 
-@dataclass(frozen=True)
-class ConvertedImage:
+class ConvertedImage(NamedTuple):
     """A picture in the order of the text, as its HTML and its figure describe it.
 
     `src` is the address that the Markdown shows, `addresses` are all that the HTML offers, its `src` first and then
@@ -29,16 +28,14 @@ class ConvertedImage:
     classes: str = ""
 
 
-@dataclass(frozen=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote: the label by which the Markdown refers to it, and its text in Markdown."""
 
     label: str
     markdown: str
 
 
-@dataclass(frozen=True)
-class Embed:
+class Embed(NamedTuple):
     """Content of another site, which the text shows as a box: its address, its element, its host and its title."""
 
     address: str
@@ -47,8 +44,7 @@ class Embed:
     title: str = ""
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """The Markdown of an HTML text, what it shows besides words, and the account of what became of each part.
 
     `has_html` says whether the Markdown holds HTML, which a site shows where it sets `markdown: html: true`.

@@ -15,6 +15,7 @@ _PHOTON = re.compile(r"\s*(?:https?:)?//i\d\.wp\.com/([^/?#\s]+/[^?#\s]*)", re.I
 _SLASHES = re.compile("/{2,}")
 _PORT = re.compile(r":(?:80|443)$")
 _UPLOADS = "/wp-content/uploads/"
+_FOREIGN_FILES = re.compile(r"\.wp\.com/|\.wordpress\.com", re.IGNORECASE)
 _FILES_HOST = ".files.wordpress.com"
 
 
@@ -101,6 +102,11 @@ def attachment_path(url: str, own: OwnUrls) -> str:
     begin = path.find(_UPLOADS)
     path = path[begin:] if begin >= 0 else _UPLOADS + path.lstrip("/")
     return "" if path.endswith("/") or leaves_folder(path) else safe_path(path)
+
+
+def may_be_file(url: str) -> bool:
+    """Whether a URL of another host may be that of a file of the site: one of a server of wordpress.com."""
+    return _FOREIGN_FILES.search(url) is not None
 
 
 def without_photon(url: str) -> str:

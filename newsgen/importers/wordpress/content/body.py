@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
-from newsgen.importers.wordpress.addresses.own_urls import OwnUrls, without_photon
+from newsgen.importers.wordpress.addresses.own_urls import OwnUrls, may_be_file, without_photon
 from newsgen.importers.wordpress.content.block_syntax import has_blocks
 from newsgen.importers.wordpress.content.blocks import expand_blocks
 from newsgen.importers.wordpress.content.context import Context
@@ -105,10 +105,10 @@ def _options(own: OwnUrls, context: Context) -> ConversionOptions:
         return without_photon(addresses[0])
 
     def rewrite_link(address: str) -> str:
-        path = use(address) if context.library.is_file(address) else None
-        if path:
-            return path
         rest = own.rest_of(address)
-        return address if rest is None else rest
+        if rest is None and not may_be_file(address):
+            return address
+        path = use(address) if context.library.is_file(address) else None
+        return path or (address if rest is None else rest)
 
     return ConversionOptions(rewrite_link=rewrite_link, choose_image=choose_image)

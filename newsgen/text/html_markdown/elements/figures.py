@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 
@@ -59,7 +59,7 @@ def start_figure(state: State, node: Node) -> Closer | bool | None:
     is_picture = len(images) == 1 and not any(
         element.tag in _NO_PICTURE and not _FIGURE.search(attribute(element, "class")) for element in content
     )
-    if is_picture and _has_only(node, images[0], caption):
+    if is_picture and _has_only(node, elements, caption):
         _add_picture(state, node, images[0], caption)
         return False
     if caption is None or not text_of(caption).strip():
@@ -85,21 +85,13 @@ def _is_caption(element: Node) -> bool:
     )
 
 
-def _has_only(figure: Node, image: Node, caption: Node | None) -> bool:
-    """Whether a figure has no words outside of its caption."""
-    if any(element.tag in ("noscript", "script", "style") for element in elements_in(figure)):
-        words = len(
-            "".join(
-                "".join(text_of(part).split())
-                for part in elements_in(figure)
-                if part.tag in ("noscript", "script", "style")
-            )
-        )
-    else:
-        words = 0
-    return len("".join(text_of(figure).split())) - words <= (
-        len("".join(text_of(caption).split())) if caption is not None else 0
+def _has_only(figure: Node, elements: Sequence[Node], caption: Node | None) -> bool:
+    """Whether a figure has no words outside of its caption, and of its elements that show none."""
+    words = sum(
+        len("".join(text_of(element).split())) for element in elements if element.tag in ("noscript", "script", "style")
     )
+    shown = len("".join(text_of(caption).split())) if caption is not None else 0
+    return len("".join(text_of(figure).split())) - words <= shown
 
 
 def add_caption(state: State, node: Node) -> bool | Closer:
@@ -120,7 +112,7 @@ def _add_picture(state: State, around: Node, node: Node, caption: Node | None) -
     while link is not None and link.tag != "a" and link.mem_id != around.mem_id:
         link = link.parent
     if image and link is not None and link.tag == "a" and (href := attribute(link, "href").strip()):
-        image = replace(image, link=state.options.rewrite_link(href))
+        image = image._replace(link=state.options.rewrite_link(href))
     html = write_raw_content(caption, raw_rules(state)) if caption is not None else ""
     text = collapse(text_of(caption)).strip(" ") if caption is not None else ""
     credit = _credit_of(caption)
@@ -131,7 +123,7 @@ def _add_picture(state: State, around: Node, node: Node, caption: Node | None) -
             state.add_block("html", f"<p>{html}</p>")
             state.has_html = True
         return
-    image = replace(image, caption=text.replace(credit, "").strip(" ") if credit else text, credit=credit)
+    image = image._replace(caption=text.replace(credit, "").strip(" ") if credit else text, credit=credit)
     state.images.append(image)
     if credit:
         state.note("credit", "", "taken", example=credit)

@@ -27,16 +27,16 @@ def start_link(state: State, node: Node) -> Closer | bool | None:
     written = attributes.get("href", "").strip()
     if (name := attributes.get("name", "")) or not written:
         add_anchor(state, name or attributes.get("id", ""))
-    if not written or any(mark.kind == "link" for mark in state.active):
+    if not written or (state.active and any(mark.kind == "link" for mark in state.active)):
         if "href" in attributes:
             state.note("link", "nested" if written else "empty", "left out", "Its words stay.", source_of(node))
         return None
     if not text_of(node).strip() and not any(element.tag in _SHOWN for element in elements_in(node)):
         state.note("link", "blank", "left out", "It has no words.", source_of(node))
         return None
-    address = state.options.rewrite_link(written) if safe_address(written) else ""
+    is_safe = safe_address(written)
+    address = state.options.rewrite_link(written) if is_safe else ""
     if not address:
-        is_safe = safe_address(written)
         why = "The import leads nowhere there" if is_safe else "No page may lead there"
         state.note(
             "link",

@@ -52,7 +52,7 @@ def start_emphasis(state: State, node: Node) -> Closer | None:
     """Begin emphasis; inside the same one there is no more of it."""
     tag = OTHER_NAMES.get(node.tag or "", node.tag or "")
     kind = DELIMITERS[tag]
-    if any(mark.kind == kind for mark in state.active):
+    if state.active and any(mark.kind == kind for mark in state.active):
         return None
     return state.start_mark(Mark(kind, tag, kind, kind))
 

@@ -32,7 +32,10 @@ def parse_html(html: str) -> Tree:
 
 def attributes_of(node: Node) -> dict[str, str]:
     """The attributes of an element, "" for those without a value."""
-    return {name: value or "" for name, value in node.attributes.items()}
+    attributes: dict[str, str | None] = node.attributes
+    if None in attributes.values():
+        return {name: value or "" for name, value in attributes.items()}
+    return attributes  # type: ignore[return-value]
 
 
 def attribute(node: Node, name: str) -> str:
