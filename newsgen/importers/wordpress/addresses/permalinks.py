@@ -27,7 +27,7 @@ def read_permalink(item: Item, own: OwnUrls) -> str:
 
 
 # It is asked for several times while an article is read.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2)
 def _permalink(url: str, own: OwnUrls) -> str:
     path = _path(url, own)
     return path if path and not path_fault(path) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from newsgen.record.dates import PartialDate
 
@@ -19,6 +20,16 @@ def read_date(local: str, utc: str, published: str = "") -> PartialDate | None:
 
     `published` is the date of the feed, in UTC, which counts where the others say nothing.
     """
+    return _read_date(local[:_LONGEST], utc[:_LONGEST], published[:_LONGEST])
+
+
+# Characters of a date; what is longer is none.
+_LONGEST = 200
+
+
+# A post that nobody changed has one date twice.
+@lru_cache(maxsize=64)
+def _read_date(local: str, utc: str, published: str) -> PartialDate | None:
     own, universal = _read(local), _read(utc)
     if own and universal:
         offset = own - universal

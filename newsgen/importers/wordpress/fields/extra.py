@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgen.importers.wordpress.fields import picture, section, texts
@@ -97,11 +98,21 @@ def _reason_to_leave_out(key: str, text: str) -> str:
         return "It has no name."
     if not text.strip():
         return "It is empty."
-    if _TECHNICAL.match(key):
+    if _is_technical(key[:_LONGEST_BEGINNING]):
         return "WordPress or a plug-in keeps it for its own work."
     if key.startswith("_") and _FORM_OF_FIELD.fullmatch(text.strip()):
         return "It names the form of another field."
     return "It is longer than 64 KB." if len(text) > _LONGEST else ""
+
+
+# Characters of a key that say whose it is.
+_LONGEST_BEGINNING = 100
+
+
+# Posts have the same fields.
+@lru_cache(maxsize=1024)
+def _is_technical(key: str) -> bool:
+    return _TECHNICAL.match(key) is not None
 
 
 def _read(text: str) -> tuple[Value, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _IP = re.compile(
@@ -22,10 +23,20 @@ def holds_address(text: str) -> bool:
 
 def secret_in(key: str, text: str) -> str:
     """Why a field's value is not for everyone, "" where it is."""
-    if _SECRET_KEY.search(key):
+    if _is_secret(key) if len(key) < _LONG else _SECRET_KEY.search(key):
         return "By its name it holds what is nobody's but the owner's."
     if holds_address(text):
         return "It holds an address of e-mail."
     if _IP.search(text):
         return "It holds the address of a computer."
     return ""
+
+
+# Characters of keys that are not remembered.
+_LONG = 100
+
+
+# Posts have the same fields.
+@lru_cache(maxsize=1024)
+def _is_secret(key: str) -> bool:
+    return _SECRET_KEY.search(key) is not None

@@ -39,27 +39,42 @@ class Chunk(NamedTuple):
 
 
 class _Window:
-    """The part of a stream that is looked at, with the number of the line at its beginning."""
+    """The part of a stream that is looked at.
+
+    What stands before `start` was taken; `line` is the number of the line at that position.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self.content = b""
+        self.start = 0
         self.line = 1
         self.is_whole = False
 
+    @property
+    def length(self) -> int:
+        """The number of bytes that were not taken."""
+        return len(self.content) - self.start
+
     def read_on(self) -> None:
         """Add a block; `is_whole` where there is none."""
-        block = self._stream.read(max(_BLOCK, len(self.content) // 2))
+        block = self._stream.read(max(_BLOCK, self.length // 2))
         if block:
             self.content += block
         else:
             self.is_whole = True
 
-    def take(self, length: int) -> bytes:
-        """Take bytes from the beginning."""
-        taken, self.content = self.content[:length], self.content[length:]
+    def take(self, end: int) -> bytes:
+        """Take the bytes before a position."""
+        taken = self.content[self.start : end]
+        self.start = end
         self.line += taken.count(b"\n")
         return taken
+
+    def forget(self) -> None:
+        """Give back the memory of what was taken; positions count from there."""
+        self.content = self.content[self.start :]
+        self.start = 0
 
 
 def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
@@ -67,6 +82,8 @@ def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
     window = _Window(stream)
     head: bytes | None = b""
     while True:
+        if window.start > _BLOCK:
+            window.forget()
         begin, name = _find_beginning(window)
         between = window.take(begin)
         if head is not None:
@@ -75,21 +92,21 @@ def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
                 yield Chunk("head", head, 1)
                 head = None
         if not name:
-            if not window.content:
+            if not window.length:
                 return
             continue
         yield _take_element(window, name)
 
 
 def _find_beginning(window: _Window) -> tuple[int, str]:
-    """Where the next element begins, and its name; or how much can be passed over, and ""."""
-    position = 0
+    """Where the next element begins, and its name; or before which position nothing does, and ""."""
+    position = window.start
     while True:
         found = _BEGIN.search(window.content, position)
         if not found:
             if not window.is_whole:
                 keep = max(position, len(window.content) - _OVERLAP)
-                if keep > _LONGEST_BETWEEN:
+                if keep - window.start > _LONGEST_BETWEEN:
                     return keep, ""
                 window.read_on()
                 continue
@@ -133,10 +150,10 @@ def _closing_of(name: bytes) -> re.Pattern[bytes]:
 
 def _take_element(window: _Window, name: str) -> Chunk:
     line = window.line
-    opening = _OPENING.match(window.content)
+    opening = _OPENING.match(window.content, window.start)
     closing = _closing_of(opening[1] if opening else name.encode())
     # No CDATA section is open at `outside`; no closing tag begins between that and `seen`.
-    outside = seen = len(name)
+    outside = seen = window.start + len(name)
     while True:
         found = closing.search(window.content, seen)
         if found:
@@ -148,7 +165,7 @@ def _take_element(window: _Window, name: str) -> Chunk:
             if end >= 0:
                 outside = seen = end
                 continue
-        if len(window.content) > LONGEST_ELEMENT:
+        if window.length > LONGEST_ELEMENT:
             return _pass_over(window, name, closing, line)
         if window.is_whole:
             return _cut_chunk(window, name, closing, line)
@@ -162,7 +179,7 @@ def _find_end(window: _Window, position: int) -> int:
         end = window.content.find(_CDATA_END, position)
         if end >= 0:
             return end + len(_CDATA_END)
-        if window.is_whole or len(window.content) > LONGEST_ELEMENT:
+        if window.is_whole or window.length > LONGEST_ELEMENT:
             return -1
         position = max(position, len(window.content) - _OVERLAP)
         window.read_on()
@@ -173,7 +190,7 @@ def _cut_chunk(window: _Window, name: str, closing: re.Pattern[bytes], line: int
 
     If there are closing tags in it, a section of its text was not closed, and it ends at the first of them.
     """
-    found = closing.search(window.content)
+    found = closing.search(window.content, window.start)
     if found:
         return Chunk(name, window.take(found.end()), line, "cut")
     return Chunk(name, window.take(len(window.content)), line, "cut")
@@ -181,12 +198,13 @@ def _cut_chunk(window: _Window, name: str, closing: re.Pattern[bytes], line: int
 
 def _pass_over(window: _Window, name: str, closing: re.Pattern[bytes], line: int) -> Chunk:
     while True:
-        found = closing.search(window.content)
+        found = closing.search(window.content, window.start)
         if found:
             window.take(found.end())
             return Chunk(name, b"", line, "too long")
         if window.is_whole:
             window.take(len(window.content))
             return Chunk(name, b"", line, "too long")
-        window.take(max(0, len(window.content) - _OVERLAP))
+        window.take(max(window.start, len(window.content) - _OVERLAP))
+        window.forget()
         window.read_on()

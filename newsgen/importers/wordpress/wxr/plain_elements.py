@@ -22,7 +22,10 @@ _CONTENT, _CONTENT_END = "<content:encoded><![CDATA[", "]]></content:encoded>"
 Piece = tuple[str, str, str, str, str, str, str, str, str, str, str, str]
 # Elements that hold others, and what has a meaning in those only.
 CONTAINERS = frozenset(
-    "wp:author wp:category wp:tag wp:term wp:termmeta wp:postmeta wp:comment wp:commentmeta wp:meta_key wp:meta_value".split()
+    (
+        "wp:author wp:category wp:tag wp:term wp:termmeta wp:postmeta wp:comment wp:commentmeta wp:meta_key "
+        "wp:meta_value"
+    ).split()
 )
 
 
