@@ -20,16 +20,15 @@ def read_date(local: str, utc: str, published: str = "") -> PartialDate | None:
 
     `published` is the date of the feed, in UTC, which counts where the others say nothing.
     """
-    return _read_date(local[:_LONGEST], utc[:_LONGEST], published[:_LONGEST])
+    is_long = len(local) + len(utc) + len(published) > _LONGEST
+    return _combine(local, utc, published) if is_long else _remembered(local, utc, published)
 
 
-# Characters of a date; what is longer is none.
+# Characters of dates that are remembered.
 _LONGEST = 200
 
 
-# A post that nobody changed has one date twice.
-@lru_cache(maxsize=64)
-def _read_date(local: str, utc: str, published: str) -> PartialDate | None:
+def _combine(local: str, utc: str, published: str) -> PartialDate | None:
     own, universal = _read(local), _read(utc)
     if own and universal:
         offset = own - universal
@@ -41,6 +40,10 @@ def _read_date(local: str, utc: str, published: str) -> PartialDate | None:
         return _partial(universal, datetime.timedelta())
     feed = _read_feed_date(published)
     return _partial(feed, datetime.timedelta()) if feed else None
+
+
+# A post that nobody changed has one date twice.
+_remembered = lru_cache(maxsize=64)(_combine)
 
 
 def is_later(date: PartialDate, other: PartialDate) -> bool:
