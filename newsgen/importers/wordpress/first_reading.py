@@ -15,11 +15,11 @@ from newsgen.importers.wordpress.fields.people import guest_keys
 from newsgen.importers.wordpress.fields.picture import read_attachment
 from newsgen.importers.wordpress.index import PostRow
 from newsgen.importers.wordpress.media import MediaLibrary
-from newsgen.importers.wordpress.post_types import is_restricted, role_of
+from newsgen.importers.wordpress.post_types import RESTRICTING, is_restricted, role_of
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.export_file import Part, read_parts
 from newsgen.importers.wordpress.wxr.head import SiteHead, parse_author, parse_head, parse_term
-from newsgen.importers.wordpress.wxr.item import Item, parse_item
+from newsgen.importers.wordpress.wxr.item import Item, glance_at_post, parse_item
 
 _BASE = re.compile(r"(?:https?:)?//(?:www\.)?")
 
@@ -106,7 +106,8 @@ def _learn(part: Part, file: InputFile, source: Source) -> None:
 
 
 def _learn_item(part: Part, file: InputFile, source: Source) -> None:
-    item = parse_item(part.decoded.text, part.prefixes)
+    text = part.decoded.text
+    item = glance_at_post(text, part.prefixes, RESTRICTING) or parse_item(text, part.prefixes)
     place = place_of(file, part)
     role = role_of(item.type)
     is_hidden = item.is_protected or bool(part.fault) or is_restricted(item) or item.says_nothing

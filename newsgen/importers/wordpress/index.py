@@ -28,6 +28,10 @@ CREATE TABLE permalinks (permalink TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
 """
 
 
+# Kilobytes of the index that stay in memory.
+_CACHE = 32_000
+
+
 class Attachment(NamedTuple):
     """A file of the media library.
 
@@ -64,7 +68,9 @@ class SourceIndex:
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + "BEGIN;")
+        self._database.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE};" + _SCHEMA + "BEGIN;"
+        )
         # What was found last: an article shows its lead picture in its text, too.
         self._last_post: PostRow | None = None
         self._last: tuple[str | None, Attachment | None] = _NO_ATTACHMENT

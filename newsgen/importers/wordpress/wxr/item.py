@@ -139,6 +139,34 @@ def parse_item(text: str, prefixes: Mapping[str, str]) -> Item:
     return parts.item()
 
 
+def glance_at_post(text: str, prefixes: Mapping[str, str], keys: Iterable[str]) -> Item | None:
+    """A post without its terms, custom fields and comments, where those hold none of the item's fields and no key.
+
+    None for another type, and where that is not certain.
+    """
+    if prefixes or not ("<wp:post_type><![CDATA[post]]>" in text or "<wp:post_type>post<" in text):
+        return None
+    begin = max(text.find("]]></content:encoded>"), 0)
+    ends = [end for end in (text.find(sign, begin) for sign in _BEHIND_FIELDS) if end >= 0]
+    end = min(ends, default=len(text))
+    if any(text.find(sign, end) >= 0 for sign in _FIELD_SIGNS) or any(text.find(key, end) >= 0 for key in keys):
+        return None
+    pieces = find_plain_pieces(text[:end])
+    parts = _Parts()
+    if pieces is None or not parts.add_pieces(pieces):
+        return None
+    item = parts.item()
+    return item if item.type == "post" else None
+
+
+# What begins behind the fields of an item, and how these begin.
+_BEHIND_FIELDS = ("<category", "<wp:postmeta>", "<wp:comment>")
+_FIELD_SIGNS = (
+    *("<wp:post_", "<wp:status", "<title", "<link", "<guid", "<dc:creator", "<pubDate", "<content:", "<excerpt:"),
+    *("<wp:attachment_url", "<wp:is_sticky"),
+)
+
+
 class _Parts:
     """What the elements of an item have told so far."""
 
