@@ -184,12 +184,11 @@ class _Parts:
     def add_pieces(self, pieces: Iterable[Piece]) -> bool:
         """Add the pieces of an item; whether there is nothing unusual among them."""
         fields, meta = self._fields, self._meta
-        for kind, key, plain_key, value, plain_value, *element in pieces:
+        for kind, key, plain_key, value, plain_value, name, attributes, section, plain, _, comment, unusual in pieces:
             if kind:
                 if kind == "postmeta":
                     meta.append(((key or _decoded(plain_key)).strip(), value or _decoded(plain_value)))
                 continue
-            name, attributes, section, plain, _, comment, unusual = element
             attribute = _FIELDS.get(name)
             if attribute and not attributes:
                 if not fields.get(attribute):
