@@ -72,7 +72,7 @@ def kill_article(article_id: str, articles: Path, written: WrittenFiles) -> bool
     if not content.startswith(_FENCE) or not fence or _IS_DRAFT.search(front):
         return False
     draft = _FENCE + b"draft: true\nstatus: trash\n" + content.removeprefix(_FENCE)
-    _write(articles, path, partial(io.BytesIO, draft))
+    _write(articles, path, draft, written.folders)
     if known.digest == hashlib.sha256(content).digest():
         written.add(article_id, WrittenFile(path, hashlib.sha256(draft).digest()))
     return True

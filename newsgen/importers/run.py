@@ -12,6 +12,7 @@ from pathlib import Path
 from newsgen.errors import Problem
 from newsgen.importers.account import Account
 from newsgen.importers.article_writer import Result, kill_article, write_article, write_file
+from newsgen.importers.found_addresses import FoundAddresses
 from newsgen.importers.imported import (
     Imported,
     ImportedArticle,
@@ -55,12 +56,10 @@ def run_import(
     Raises NewsgenError if a file cannot be written.
     """
     result = ImportResult()
-    missing: list[MissingFile] = []
-    redirects: dict[str, str] = {}
     site: SourceSite | None = None
     folder = root / articles
     folder.mkdir(parents=True, exist_ok=True)
-    with WrittenFiles(root, folder) as written:
+    with WrittenFiles(root, folder) as written, FoundAddresses() as addresses:
         for item in found:
             if isinstance(item, ImportedArticle):
                 outcome, path = write_article(item, root, folder, written)
@@ -73,15 +72,15 @@ def run_import(
             elif isinstance(item, ImportedFile):
                 write_file(item, root, (folder, ""), written.folders)
             elif isinstance(item, MissingFile):
-                missing.append(item)
+                addresses.add_missing(item)
             elif isinstance(item, ImportedRedirect):
-                redirects[item.old] = item.target
+                addresses.add_redirect(item)
             elif isinstance(item, SourceSite):
                 site = item
             _collect(item, result, on_article)
-    write_site_settings(site, bool(result.with_html), root)
-    result.missing = write_missing_files(missing, root, folder)
-    result.redirects = write_redirects(redirects, root)
+        write_site_settings(site, bool(result.with_html), root)
+        result.missing = write_missing_files(addresses, root)
+        result.redirects = write_redirects(addresses, root)
     text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
     (root / ACCOUNT_FILE).write_text(f"{text}\n", encoding="utf-8")
     return result

@@ -57,9 +57,9 @@ def read_redirects(root: Path) -> RedirectTable:
     return RedirectTable(decoded, dict(zip(decoded, numbers, strict=True)))
 
 
-def format_redirects(redirects: Mapping[str, str]) -> str:
-    """The text of the table, in the order of the old paths."""
-    return "".join(f"{old}\t{target}\n" for old, target in sorted(redirects.items()))
+def format_redirect(old: str, target: str) -> str:
+    """The line of a redirect in the table."""
+    return f"{old}\t{target}\n"
 
 
 def _problem(line: int, message: str, reason: str) -> Problem:

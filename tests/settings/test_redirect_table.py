@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.settings.redirect_table import format_redirects, read_redirects
+from newsgen.settings.redirect_table import format_redirect, read_redirects
 from newsgen.settings.site import load_site
 
 FIX = "Write an old path, a tab and its target, or delete the line."
@@ -27,7 +27,7 @@ def test_site_yaml_counts_where_both_name_a_path(tmp_path: Path) -> None:
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     redirects = {"/b/": "/x/", "/a/": "https://e.example/?q=1#top"}
-    (tmp_path / "redirects.tsv").write_text(format_redirects(redirects))
+    (tmp_path / "redirects.tsv").write_text("".join(format_redirect(*pair) for pair in redirects.items()))
     assert read_redirects(tmp_path).redirects == redirects
 
 
