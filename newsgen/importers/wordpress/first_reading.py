@@ -19,7 +19,8 @@ from newsgen.importers.wordpress.post_types import RESTRICTING, is_restricted, r
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.export_file import Part, read_parts
 from newsgen.importers.wordpress.wxr.head import SiteHead, parse_author, parse_head, parse_term
-from newsgen.importers.wordpress.wxr.item import Item, glance_at_post, parse_item
+from newsgen.importers.wordpress.wxr.item import Item
+from newsgen.importers.wordpress.wxr.read_item import glance_at_post, parse_item
 
 _BASE = re.compile(r"(?:https?:)?//(?:www\.)?")
 

@@ -24,7 +24,8 @@ from newsgen.importers.wordpress.index import SourceIndex
 from newsgen.importers.wordpress.post_types import UNSAVED, Role, role_of, status_of
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.export_file import Part, read_parts
-from newsgen.importers.wordpress.wxr.item import Item, parse_item
+from newsgen.importers.wordpress.wxr.item import Item
+from newsgen.importers.wordpress.wxr.read_item import parse_item
 from newsgen.record.import_entry import Entry
 from newsgen.text.language.tags import normalise_tag
 
