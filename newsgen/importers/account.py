@@ -10,6 +10,9 @@ from newsgen.record.import_entry import Entry, Outcome
 
 OUTCOMES: tuple[Outcome, ...] = ("taken", "kept raw", "left out")
 
+MOST_NAMES, MOST_REASONS = 2_000, 100
+OTHER_NAMES, OTHER_REASONS = "(others)", "For other reasons."
+
 
 class AccountRow(NamedTuple):
     """The things of one kind and name: how many have each outcome, and the reasons, each with an example."""
@@ -29,18 +32,37 @@ class AccountRow(NamedTuple):
 
 @dataclass(slots=True)
 class Account:
-    """What an import has found so far; it grows with the number of kinds and names, not with the source."""
+    """What an import has found so far; it grows with the number of kinds and names, not with the source.
+
+    A source may have a name for each of its things: those beyond `MOST_NAMES` of a kind are counted together, and so
+    are reasons beyond `MOST_REASONS` of a name.
+    """
 
     _counts: dict[tuple[str, str, Outcome, str], int] = field(default_factory=dict)
     _examples: dict[tuple[str, str, Outcome, str], str] = field(default_factory=dict)
+    _reasons: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Count entries. Of each kind, name, outcome and reason, the first example is kept."""
         for kind, name, outcome, reason, example in entries:
             key = (kind, name, outcome, reason)
+            if key not in self._counts:
+                key = self._bounded(kind, name, outcome, reason)
             self._counts[key] = self._counts.get(key, 0) + 1
             if example and key not in self._examples:
                 self._examples[key] = example[:_LONGEST_EXAMPLE]
+
+    def _bounded(self, kind: str, name: str, outcome: Outcome, reason: str) -> tuple[str, str, Outcome, str]:
+        """The key under which an entry of new kind, name, outcome or reason is counted."""
+        names = self._reasons.setdefault(kind, {})
+        if name not in names and len(names) >= MOST_NAMES:
+            name = OTHER_NAMES
+        key = (kind, name, outcome, reason)
+        if key not in self._counts:
+            names[name] = names.get(name, 0) + 1
+            if names[name] > MOST_REASONS:
+                return kind, name, outcome, OTHER_REASONS
+        return key
 
     def rows(self) -> Iterator[AccountRow]:
         """The rows, by kind and name."""
