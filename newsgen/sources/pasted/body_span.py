@@ -52,6 +52,12 @@ _NEAR = 4
 _BOX = 5
 _DENSE = 0.6
 _VERY_DENSE = 0.7
+# A run below the body that is so many times heavier, and of so great a worth, is the article, and what was found above
+# it its introduction: if no more lines are between, and none of them is of a kind that ends an article.
+_OUTWEIGHS = 2.0
+_HEAVY = 4.0
+_LONGEST_BOX = 40
+_ENDINGS = frozenset(("comments", "related", "end", "footer", "topics"))
 # A run ends when its total falls this far below its best.
 _PATIENCE = 18.0
 
@@ -99,6 +105,24 @@ def choose_run(runs: Sequence[Run], features: Features, after: int = -1) -> Span
 
     `after` is the headline's index if the text begins with it, and -1 if the headline is not known.
     """
+    return _with_article(_choose_first(runs, features, after), runs, features)
+
+
+def _with_article(span: Span, runs: Sequence[Run], features: Features) -> Span:
+    """The span of a body, and with it the much longer article below that it introduces."""
+    worth = sum(run.worth for run in runs if run.span.start < span.end and run.span.end > span.start)
+    best = max((run for run in runs if run.span.start >= span.end), key=lambda run: run.worth, default=None)
+    if best is None or best.worth < max(_HEAVY, _OUTWEIGHS * worth):
+        return span
+    between = features[span.end : best.span.start]
+    if len(between) > _LONGEST_BOX or any(line.kind in _ENDINGS for line in between):
+        return span
+    article = _choose_first([run for run in runs if run.span.start >= best.span.start], features, -1)
+    return Span(span.start, article.end if article.start == best.span.start else best.span.end)
+
+
+def _choose_first(runs: Sequence[Run], features: Features, after: int) -> Span:
+    """The first run that is not dwarfed by the others, with what continues it."""
     below = [Run(worth, Span(max(span.start, after + 1), span.end)) for worth, span in runs if span.end > after + 1]
     if not below:
         return Span(len(features), len(features))

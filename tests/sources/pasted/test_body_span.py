@@ -115,3 +115,20 @@ def test_the_body_is_within_the_text_below_the_headline(lines: list[LineFeatures
     span = choose_run(find_runs(lines), lines, after)
     assert 0 <= span.start <= span.end <= len(lines)
     assert span.start > after or span == (len(lines), len(lines))
+
+
+@pytest.mark.parametrize(
+    ("between", "below", "end"),
+    [
+        ([SHORT] * 25, 8, 35),
+        ([SHORT] * 25, 3, 2),
+        ([SHORT] * 60, 8, 2),
+        ([*[SHORT] * 20, of_kind("comments")], 8, 2),
+        ([*[SHORT] * 20, of_kind("related")], 8, 2),
+    ],
+    ids=["much more", "not much more", "too far", "comments", "related articles"],
+)
+def test_what_a_much_longer_article_stands_below_is_its_introduction(
+    between: list[LineFeatures], below: int, end: int
+) -> None:
+    assert body_of(PARAGRAPH, PARAGRAPH, *between, *[PARAGRAPH] * below) == Span(0, end)
