@@ -15,6 +15,7 @@ from functools import lru_cache
 from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.dated_title import is_dated_title
+from newsgen.sources.pasted.evidence.headline import Candidate
 from newsgen.sources.pasted.headline_surroundings import surroundings_score
 from newsgen.sources.pasted.learned.recurring import RECURRING
 from newsgen.sources.pasted.line import Line
@@ -49,10 +50,15 @@ _NOT_HEADLINES = frozenset(
 HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))
 
 
-def find_headline(
+def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tuple[int, float]:
+    """The headline's index above the body, or -1 if there is none, and how certain it is (0 to 1)."""
+    return settle_headline(rate_lines(lines, features, body), lines, features, body.start)
+
+
+def rate_lines(
     lines: Sequence[Line], features: Features, body: Span, weigh: Callable[[int], float] | None = None
-) -> tuple[int, float]:
-    """The headline's index above the body, or -1 if there is none, and how certain it is (0 to 1).
+) -> list[Candidate]:
+    """The lines above the body that may be the headline, each with its score, from the body upward.
 
     `weigh` gives what the folder's other texts add to the score of a line.
     """
@@ -61,32 +67,49 @@ def find_headline(
     first_words = frozenset[str]().union(*opening[:3])
     early = _count_early(lines, features)
     menus = 0
-    scores: list[tuple[float, int]] = []
+    found: list[Candidate] = []
     for index in range(body.start - 1, max(-1, body.start - LOOK_BACK - 1), -1):
         here = features[index]
         if may_be_headline(lines[index].text, here):
             own = words_of(lines[index].text)
             shared = len(own & words)
+            share = shared / len(own) if own else 0.0
             score = 0.35 * min(shared, 6)
             if own:
-                score += shared / len(own) + 1.3 * len(own & first_words) / len(own)
+                score += share + 1.3 * len(own & first_words) / len(own)
             score += _shape(lines[index].text, here) + surroundings_score(index, lines, features)
             score += _position(index, body.start, index < early, shared, menus)
             if weigh:
                 score += weigh(index) - _RECURS * (here.kind == RECURRING)
-            scores.append((score, -index))
+            found.append(Candidate(index, score, own, share))
         menus += here.kind in ("menu", "section")
-    if not scores:
+    return found
+
+
+def settle_headline(
+    found: Sequence[Candidate], lines: Sequence[Line], features: Features, start: int
+) -> tuple[int, float]:
+    """The index of the best candidate above the body's first line at `start`, or -1, and how certain it is (0 to 1).
+
+    A long line with the words of a notice is no headline, and that of which it is the page's title may be below it.
+    """
+    if not found:
         return -1, 0.0
-    best, index = max(scores)
-    while len(scores) > 1 and _is_notice(lines[-index].text):
-        scores.remove((best, index))
-        best, index = max(scores)
-    confidence = 1 / sum(math.exp(score - best) for score, _ in scores)
-    repeated = repeated_below(-index, [-other for _, other in scores], lines)
-    if repeated > -index:
+    ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.row))
+    while len(ranked) > 1 and _is_notice(lines[ranked[0].row].text):
+        ranked.pop(0)
+    index = ranked[0].row
+    confidence = confidence_of_best(ranked)
+    repeated = repeated_below(index, [candidate.row for candidate in ranked], lines)
+    if repeated > index:
         return repeated, max(confidence, _REPEATED)
-    return _skip_section(-index, lines, features, body.start), confidence
+    return _skip_section(index, lines, features, start), confidence
+
+
+def confidence_of_best(found: Sequence[Candidate]) -> float:
+    """How certain the best of the candidates is, if a score is the logarithm of odds."""
+    best = max(candidate.score for candidate in found)
+    return 1 / sum([math.exp(candidate.score - best) for candidate in found])
 
 
 def may_be_headline(text: str, here: LineFeatures) -> bool:

@@ -38,7 +38,8 @@ _RELATIVE = re.compile(
 )
 # Words and signs by which a caption names who made the picture.
 _CREDITED = re.compile(
-    r"\b(?:foto|photo|photograph|fotó|zdjęcie|copyright|getty|shutterstock|istock|afp|epa|imago|picture alliance)\b"
+    r"\b(?:foto|photo|photograph|fotó|zdjęcie|copyright|getty|shutterstock|istock|afp|epa|imago|picture alliance"
+    r"|symbolbild|symbolfoto|archivbild|archivfoto|bildquelle|courtesy of|efe)\b"
     r"|©|/(?:dpa|ap|afp|reuters|epa)\b|\b(?:reuters|dpa|ap)/|\bфото\b",
     re.IGNORECASE,
 )

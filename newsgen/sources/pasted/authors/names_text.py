@@ -36,6 +36,8 @@ NO_WRITER = "\ufffc"
 # The end of the names: a bar, a bullet, a bracket, a number, or a dash with spaces around it.
 _SEPARATOR = re.compile(r"[,;、،/\t]")
 _STOP = re.compile(r"\s*[|•·(\[]|\s+[-–—]\s|\s+\d")
+# "Ada Quill am 3. Mai"
+_BEFORE_DATE = re.compile(r"\s+(?:am|on|um|le|el|il|den|op|dne|w dniu)$")
 # Words that end the names if a whole name precedes them: in "Juan del Fenn", "del" does not.
 _STOP_WORD = re.compile(
     r"\s+(?:on|(?<!\b(?:and|for) )(?<!\b(?:of|at|in) )(?<!\bfrom )the|um|am|le|del|published|posted|updated|follow"
@@ -60,6 +62,8 @@ def leading_names(text: str) -> str:
     stop = _STOP.search(text, 3)
     if stop:
         text = text[: stop.start()]
+        if text != (name := _BEFORE_DATE.sub("", text)) and " " in name:
+            text = name
         words = text.split()
         if words and is_month(words[-1]):
             text = " ".join(words[:-1])

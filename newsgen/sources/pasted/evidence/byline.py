@@ -22,12 +22,12 @@ from newsgen.text.language.detection import COMMON_WORDS
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_HANDLE = re.compile(r"@|\bfollow\b|e-?mail\b|\bview all\b|\bposts\b", re.IGNORECASE)
 _SMALL = PARTICLES | {"y", "e"}
 _COMMON = frozenset().union(*COMMON_WORDS.values()) - _SMALL - {"ada", "ben", "bo", "may", "jo", "im", "li"}
 _SHORTEST_WORD = 4
 _BELOW = (1, 3, 8)
 _LONG = 45
+_FIRST = 3
 
 
 def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, label: Label, page: Page) -> list[str]:
@@ -46,10 +46,10 @@ def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, labe
         found.append("the name again above" if again[0] < line.number else "the name again below")
     if _DIGIT.search(line.text) and (names_before_date(line.text) or names_after_by(line.text)):
         found.append("a date in the same line")
-    if _HANDLE.search(line.text):
-        found.append("a link or an address in the same line")
     if rows > 2:
         found.append("one of many lines like it")
+    if page.is_plain:
+        found.append("a text without a web page's lines")
     return found
 
 
@@ -65,7 +65,7 @@ def _place_of(index: int, page: Page) -> str:
     if index >= page.end:
         return "below the article"
     if index > page.start:
-        return "in the article"
+        return "among the first paragraphs" if index - page.start <= _FIRST else "in the article"
     for steps in _BELOW:
         if index - page.headline <= steps:
             return f"up to {steps} below the headline"
@@ -78,38 +78,33 @@ def _forms_of(names: Sequence[str], text: str, rule: str) -> Iterator[str]:
     people = len(names) - len(agencies)
     script = "Arabic" if in_arabic(names[0]) else "East Asian" if _EAST_ASIAN.search(names[0]) else ""
     if script:
-        yield f"{script} letters"
         yield f"{script} letters, {rule}"
-    by_word = "with" if start_of(text)[0] in ("byline", "reporter") else "without"
+    has_word = start_of(text)[0] in ("byline", "reporter") or (_DIGIT.search(text) and names_after_by(text))
+    by_word = "with" if has_word else "without"
+    # The lists have few names of other scripts, so that an unknown one says less there.
+    letters = f"{script} letters, " if script else ""
     if len(known) == people:
-        yield f"only known names, {by_word} a word for writers"
+        yield f"{letters}only known names, {by_word} a word for writers"
     elif all(names_person(name) or ends_in_family_name(name) for name in names if not is_agency(name)):
-        yield f"known family names, {by_word} a word for writers"
+        yield f"{letters}known family names, {by_word} a word for writers"
     elif known:
         yield "some known names"
     else:
-        yield f"no known name, {by_word} a word for writers"
-    if agencies:
-        yield "an agency" if people else "nothing but an agency"
-    if not script and any(" " not in name for name in names if not is_agency(name)):
-        yield "a single word"
-    words = [word.casefold() for name in names for word in _WORD.findall(name)]
-    if any(word in _COMMON for word in words):
+        yield f"{letters}no known name, {by_word} a word for writers"
+    own = [name for name in names if name not in agencies]
+    words = [word.casefold() for name in own for word in _WORD.findall(name)]
+    if any(len(word) > 1 and word in _COMMON for word in words):
         yield "a common word"
     if any(kind_of(name) for name in names):
         yield "a phrase of web pages"
     if any(is_city(name) for name in names):
         yield "a city"
-    if any(names_role(name) or names_institution(name) for name in names):
+    if any(names_role(name) or names_institution(name) for name in own):
         yield "a role or an institution"
-    elif names_role(text):
-        yield "a role beside the name"
     if any(any(map(str.isdigit, name)) for name in names):
         yield "digits"
     if any(len(name) > _LONG or len(name.split()) > 4 for name in names):
         yield "a long name"
-    if len(names) > 2:
-        yield "several names"
     if names[0].isupper() and not agencies:
         yield "in capitals"
     if bare(text) in map(bare, names):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.pasted.body_span import Span, choose_run, find_runs
-from newsgen.sources.pasted.headline import find_headline, words_of
+from newsgen.sources.pasted.compare_headlines import find_page_headline
+from newsgen.sources.pasted.headline import words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
@@ -27,6 +28,11 @@ _CONFIDENT = 0.8
 # How far above the body a headline may be that the folder's others place.
 _FAR = 30
 _SHARED = 2
+# What the first run is worth at least beside the best if an article begins with it: notices are worth less.
+_SHARE = 0.15
+# The width of the longest headline that is taken for the first of more than so many lines of the body.
+_LONGEST_QUESTION = 140
+_REST = 3
 
 
 def label_lines(
@@ -80,15 +86,27 @@ def _find_article(
     placed = find_placed(lines, features, weigh) if weigh else -1
     if placed >= 0 and not span.start - _FAR <= placed < span.start:
         span = choose_run(runs, features, placed)
-    headline, confidence = find_headline(lines, features, span, weigh)
-    if runs and runs[0].span.start < span.start:
-        early, early_confidence = find_headline(lines, features, runs[0].span, weigh)
+    if _opens_with_question(lines, features, span):
+        below = Span(span.start + 1, span.end)
+        headline, confidence = find_page_headline(lines, features, below, weigh)
+        if headline == span.start:
+            return headline, confidence, below
+    headline, confidence = find_page_headline(lines, features, span, weigh)
+    if runs and runs[0].span.start < span.start and runs[0].worth >= _SHARE * max(runs).worth:
+        early, early_confidence = find_page_headline(lines, features, runs[0].span, weigh)
         if early in range(_EARLY) and early_confidence > _CONFIDENT and _shares_words(early, runs[0].span, lines):
             return early, early_confidence, choose_run(runs, features, early)
     if headline >= 0:
         return headline, confidence, span
     headline, span = _headline_in_body(features, span)
     return headline, _CONFIDENT, span
+
+
+def _opens_with_question(lines: Sequence[Line], features: Features, span: Span) -> bool:
+    """Whether the body's first line may be a headline that asks or calls, and so ends like a sentence."""
+    if span.end - span.start <= _REST or features[span.start].width > _LONGEST_QUESTION:
+        return False
+    return lines[span.start].text[-1] in "?!？！؟" and not features[span.start].kind
 
 
 def _shares_words(headline: int, body: Span, lines: Sequence[Line]) -> bool:
