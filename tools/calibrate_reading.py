@@ -63,6 +63,7 @@ FEWEST = 4
 # author.
 GIVEN = {
     "byline": {
+        "East Asian letters, no known name, without a word for writers": -0.8,
         "a role or an institution": -0.8,
         "a text without a web page's lines": 0.8,
         "rule: tells who reported": 1.9,
