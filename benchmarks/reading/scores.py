@@ -83,7 +83,7 @@ def summarise(scores: Sequence[Score]) -> str:
         if asked:
             shares = (f"{100 * verdicts[verdict] / asked:6.1f}" for verdict in ("right", "wrong", "blank"))
             rows.append(f"{name:10} {asked:6} {' '.join(shares)}")
-    means = {
+    means: dict[str, Sequence[float]] = {
         "recall": [found.recall for found in scores],
         "precision": [found.precision for found in scores],
         "F1": [found.f1 for found in scores],

@@ -18,6 +18,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from newsgen.build.build import build_site
+from newsgen.build.options import BuildOptions
 from newsgen.record.dates import PartialDate
 from newsgen.text.language.messages import (
     Messages,
@@ -192,7 +193,8 @@ def write_bare_site(root: Path, language: str) -> Path:
 
 def built(root: Path) -> set[str]:
     build_site(root)
-    return shown_in(root / "public")
+    build_site(root, BuildOptions(private=True))
+    return shown_in(root / "public") | shown_in(root / "private")
 
 
 def shown_in(folder: Path) -> set[str]:
