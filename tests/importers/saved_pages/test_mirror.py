@@ -97,7 +97,11 @@ def test_a_mirror_by_wget_gives_the_articles_of_the_site(
     assert articles.keys() == written.keys()
     _check(articles, written)
     shown = {path for path, item in articles.items() if item.files}
-    assert shown == {path for path, record in written.items() if any(image["file"] for image in record["images"])}
+    assert shown == {
+        path
+        for path, record in written.items()
+        if any(image["file"] for image in record["images"]) or "![" in record["text"]
+    }
 
 
 def test_pages_that_chromium_saves_give_the_same_articles(

@@ -62,6 +62,12 @@ def test_every_word_of_a_page_is_a_field_the_body_or_chrome_by_a_rule() -> None:
         ('<p class="byline">The Sorrel Courant</p>', ()),
         ("<p>By Courant Staff</p>", ("Courant Staff",)),
         ('<p class="credit">Copyright Bo Fenn</p>', ()),
+        ('<figure><img src="a.jpg"><figcaption>The quay in 1954. Photograph by Bo Fenn</figcaption></figure>', ()),
+        (
+            '<figure><img src="a.jpg"><figcaption>The quay in 1954. Photograph by Bo Fenn</figcaption></figure>'
+            '<p class="byline"><a rel="author" href="/ada.html">Ada Quill</a></p>',
+            ("Ada Quill",),
+        ),
     ],
 )
 def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[str, ...]) -> None:

@@ -15,9 +15,9 @@ _ABOVE_BODY = 20
 _ABOVE_TOP, _BELOW_TOP = 3, 2
 # Marked elements that are looked at.
 _MOST_MARKED = 30
-# Where other people are named than the author.
+# Where other people are named than the author, such as who took the picture.
 _OTHERS = bit_of("comment", "related", "card", "nav", "sidebar", "promo", "newsletter") | bit_of(
-    "aside", "nav", tags=True
+    "aside", "figure", "nav", tags=True
 )
 
 
