@@ -121,10 +121,25 @@ def test_the_date_is_what_the_page_declares_or_shows(declared: str, shown: str, 
         ('<p><a href="/harbour/">Harbour</a></p>', "https://courant.example/harbour/market.html", "Harbour"),
         ('<p class="category">Harbour</p>', "https://courant.example/1.html", "Harbour"),
         ('<p class="breadcrumb">Home</p>', "https://courant.example/1.html", ""),
+        ('<p class="category">By Ada Quill 11/01/2012</p>', "https://courant.example/1.html", ""),
     ],
 )
 def test_the_section_is_named_above_the_text(above: str, address: str, section: str) -> None:
     assert read_page(write_page(above=above), address).section == section
+
+
+@pytest.mark.parametrize(
+    ("declared", "section"),
+    [
+        ("Harbour", "Harbour"),
+        ("Harbour,Markets", "Harbour"),
+        ("Home,Harbour", "Harbour"),
+        ("Food, Drink & Travel", "Food, Drink & Travel"),
+        ("By Ada Quill", ""),
+    ],
+)
+def test_the_section_is_the_first_that_the_page_declares(declared: str, section: str) -> None:
+    assert read_page(write_page(head=f'<meta property="article:section" content="{declared}">')).section == section
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,17 @@ from newsgen.importers.html.page.blocks.find import PageBlocks
 from newsgen.importers.html.page.blocks.opening import attributes_of, bit_of
 from newsgen.importers.html.page.declared import DeclaredPage
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
+from newsgen.sources.pasted.phrases import start_of
 
 _LONGEST = 40
 _NO_SECTION = re.compile(
     r"^(?:home|homepage|start|startseite|accueil|inicio|all|index|main|uncategori[sz]ed|articles?|posts?)$",
     re.IGNORECASE,
 )
-
-
+# Systems join the sections of an article by commas without a blank.
+_JOINED = re.compile(r"(?<=[^\W\d]),(?=[^\W\d])")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _MARKED = re.compile(r"section|categor|crumb|rubri[ck]|ressort|kicker|sezione|seccion|thema\b|topic", re.IGNORECASE)
-
 _NAVIGATION = bit_of("nav", tags=True) | bit_of("related", "card")
 
 
@@ -36,7 +37,8 @@ def find_section(
     declared: DeclaredPage, page: PageBlocks, above: Sequence[int], address: str, sites: Sequence[str]
 ) -> Section:
     """The section; `above` are the blocks above the headline and a few below, `address` is that of the page."""
-    stated = [name for name in declared.sections if _is_section(name, sites)]
+    names = (part for name in declared.sections for part in _JOINED.split(name))
+    stated = [name for name in names if _is_section(name, sites)]
     shown = {letters_of(page.blocks[number].text): number for number in above}
     for name in stated:
         if letters_of(name) in shown:
@@ -93,4 +95,6 @@ def _target_of(page: PageBlocks, number: int) -> str:
 
 def _is_section(name: str, sites: Sequence[str]) -> bool:
     key = letters_of(name)
-    return 1 < len(key) <= _LONGEST and not _NO_SECTION.match(name) and not any(is_same_name(key, s) for s in sites)
+    if not 1 < len(key) <= _LONGEST or _NO_SECTION.match(name) or _DATE.search(name) or start_of(name)[0] == "byline":
+        return False
+    return not any(is_same_name(key, site) for site in sites)
