@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
+from newsgen.importers.temporary_database import TemporaryDatabase
 from newsgen.importers.warc.records.scan import Place
 
 # What a capture is worth where an address has several: see `CaptureRow.rank`.
 WHOLE, CUT, REDIRECT, NEVER = 3, 2, 1, 0
 
-_SCHEMA = """
+_TABLES = """
+PRAGMA cache_size = -16000;
 CREATE TABLE captures (
   id INTEGER PRIMARY KEY, key TEXT, url TEXT, moment TEXT, rank INTEGER, is_asked INTEGER, status INTEGER,
   media_type TEXT, charset TEXT, location TEXT, codings TEXT, digest TEXT, file INTEGER, start INTEGER, before INTEGER,
@@ -78,18 +78,11 @@ class Revisit(NamedTuple):
     moment: str = ""
 
 
-class CaptureIndex:
-    """The index of a source's captures. Its file has no name and is gone when the import ends, however it ends."""
+class CaptureIndex(TemporaryDatabase):
+    """The index of a source's captures."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript("PRAGMA journal_mode = OFF; PRAGMA cache_size = -16000;" + _SCHEMA + "BEGIN;")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.close()
+        super().__init__(_TABLES)
 
     def add(self, row: CaptureRow, record_id: str, revisit: Revisit | None = None) -> None:
         """Keep a capture with the number that `row` has."""

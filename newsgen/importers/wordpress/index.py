@@ -6,14 +6,15 @@ hundreds of thousands of them.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
+from newsgen.importers.temporary_database import TemporaryDatabase
 from newsgen.record.paths import case_folded_path
 
-_SCHEMA = """
+# 32 MB of the index stay in memory.
+_TABLES = """
+PRAGMA cache_size = -32000;
 CREATE TABLE attachments (
   id TEXT PRIMARY KEY, path TEXT, url TEXT, title TEXT, alt TEXT, caption TEXT, credit TEXT, parent TEXT, link TEXT,
   place TEXT
@@ -26,10 +27,6 @@ CREATE TABLE blocks (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
 CREATE TABLE used (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE permalinks (permalink TEXT PRIMARY KEY, id TEXT) WITHOUT ROWID;
 """
-
-
-# Kilobytes of the index that stay in memory.
-_CACHE = 32_000
 
 
 class Attachment(NamedTuple):
@@ -63,23 +60,14 @@ class PostRow(NamedTuple):
 _NO_ATTACHMENT = (None, None)
 
 
-class SourceIndex:
-    """The index of a source. Its file has no name and is gone when the import ends, however it ends."""
+class SourceIndex(TemporaryDatabase):
+    """The index of a source."""
 
     def __init__(self) -> None:
-        self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE};" + _SCHEMA + "BEGIN;"
-        )
+        super().__init__(_TABLES)
         # What was found last: an article shows its lead picture in its text, too.
         self._last_post: PostRow | None = None
         self._last: tuple[str | None, Attachment | None] = _NO_ATTACHMENT
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.close()
 
     def add_attachment(self, attachment: Attachment) -> None:
         """Keep an attachment; a later one of the same id replaces it."""
