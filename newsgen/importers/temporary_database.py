@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
 
@@ -19,3 +20,8 @@ class TemporaryDatabase:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._database.close()
+
+
+def storable(values: Iterable[object]) -> tuple[object, ...]:
+    """Values without halves of surrogate pairs, which names of files may have and SQLite does not take."""
+    return tuple(value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values)

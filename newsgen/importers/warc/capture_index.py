@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsgen.importers.temporary_database import TemporaryDatabase
+from newsgen.importers.temporary_database import TemporaryDatabase, storable
 from newsgen.importers.warc.records.scan import Place
 
 # What a capture is worth where an address has several: see `CaptureRow.rank`.
@@ -87,11 +87,11 @@ class CaptureIndex(TemporaryDatabase):
     def add(self, row: CaptureRow, record_id: str, revisit: Revisit | None = None) -> None:
         """Keep a capture with the number that `row` has."""
         values = (*row[:13], *row.place, row.length, row.at)
-        self._database.execute(f"INSERT INTO captures VALUES ({', '.join('?' * len(values))})", _clean(values))
+        self._database.execute(f"INSERT INTO captures VALUES ({', '.join('?' * len(values))})", storable(values))
         if record_id:
-            self._database.execute("INSERT OR IGNORE INTO record_ids VALUES (?, ?)", _clean((record_id, row.number)))
+            self._database.execute("INSERT OR IGNORE INTO record_ids VALUES (?, ?)", storable((record_id, row.number)))
         if revisit:
-            self._database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?)", _clean((row.number, *revisit)))
+            self._database.execute("INSERT INTO revisits VALUES (?, ?, ?, ?)", storable((row.number, *revisit)))
 
     def finish(self) -> None:
         """Make captures quick to find; no capture may follow."""
@@ -121,7 +121,7 @@ class CaptureIndex(TemporaryDatabase):
         names = f"key, url, moment, rank, is_asked, {_ANSWER}, {_PLACES}"
         assigned = names.replace(",", " = ?,") + " = ?"
         values = (*row[1:13], *row.place, row.length, row.at, row.number)
-        self._database.execute(f"UPDATE captures SET {assigned} WHERE id = ?", _clean(values))
+        self._database.execute(f"UPDATE captures SET {assigned} WHERE id = ?", storable(values))
 
     def by_record_id(self, record_id: str) -> CaptureRow | None:
         """The capture of a record."""
@@ -156,20 +156,20 @@ class CaptureIndex(TemporaryDatabase):
 
     def mark_compared(self, key: str) -> None:
         """Keep that the captures of an address are accounted for."""
-        self._database.execute("INSERT OR IGNORE INTO compared VALUES (?)", _clean((key,)))
+        self._database.execute("INSERT OR IGNORE INTO compared VALUES (?)", storable((key,)))
 
     def of_key(self, key: str) -> list[CaptureRow]:
         """The captures of an address that could count, the last one first."""
         query = f"SELECT {_COLUMNS}, {_PLACES} FROM captures WHERE key = ? AND rank > 0 ORDER BY moment DESC, id DESC"
-        return list(map(_row, self._database.execute(query, _clean((key,)))))
+        return list(map(_row, self._database.execute(query, storable((key,)))))
 
     def add_listed(self, key: str, url: str, title: str, place: str) -> None:
         """Keep what a list says of an address; of several, the first counts."""
-        self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", _clean((key, url, title, place)))
+        self._database.execute("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?)", storable((key, url, title, place)))
 
     def title_of(self, key: str) -> str:
         """The title that a list of pages has for an address, or ""."""
-        row = self._database.execute("SELECT title FROM listed WHERE key = ?", _clean((key,))).fetchone()
+        row = self._database.execute("SELECT title FROM listed WHERE key = ?", storable((key,))).fetchone()
         return row[0] if row else ""
 
     def missing(self) -> Iterator[tuple[str, str]]:
@@ -179,15 +179,10 @@ class CaptureIndex(TemporaryDatabase):
 
     def _one(self, where: str, values: Sequence[object]) -> CaptureRow | None:
         query = f"SELECT {_COLUMNS}, {_PLACES} FROM captures {where}"
-        row = self._database.execute(query, _clean(values)).fetchone()
+        row = self._database.execute(query, storable(values)).fetchone()
         return _row(row) if row else None
 
 
 def _row(values: Sequence[object]) -> CaptureRow:
     *told, start, before, is_spooled, length, at = values
     return CaptureRow(*told, Place(start, before, bool(is_spooled)), length, at)  # type: ignore[arg-type, call-arg]
-
-
-def _clean(values: Sequence[object]) -> list[object]:
-    """Values without halves of surrogate pairs, which SQLite cannot keep."""
-    return [value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values]

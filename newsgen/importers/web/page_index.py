@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from newsgen.importers.html.page.reading import PageReading
-from newsgen.importers.temporary_database import TemporaryDatabase
+from newsgen.importers.temporary_database import TemporaryDatabase, storable
 from newsgen.importers.web.page_rows import Membership, PageRow, TextSummary
 
 _SCHEMA = """
@@ -41,15 +41,15 @@ class PageIndex(TemporaryDatabase):
 
     def add_page(self, row: PageRow, places: Iterable[str], keys: Iterable[str]) -> None:
         """Keep a page: `places` are the keys of the addresses at which it stands, `keys` those that copies share."""
-        self._database.execute(f"INSERT INTO pages VALUES ({', '.join('?' * len(row))})", _clean(row))
+        self._database.execute(f"INSERT INTO pages VALUES ({', '.join('?' * len(row))})", storable(row))
         for place in places:
-            self._database.execute("INSERT OR IGNORE INTO places VALUES (?, ?)", _clean((place, row.number)))
+            self._database.execute("INSERT OR IGNORE INTO places VALUES (?, ?)", storable((place, row.number)))
         self.add_keys(row.number, keys)
 
     def add_keys(self, number: int, keys: Iterable[str]) -> None:
         """Keep keys that a page shares with its copies."""
         for key in keys:
-            self._database.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", _clean((key, number)))
+            self._database.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", storable((key, number)))
 
     def leave_out(self, number: int, name: str, reason: str) -> None:
         """Keep why a page is no article."""
@@ -65,12 +65,12 @@ class PageIndex(TemporaryDatabase):
 
     def page_at(self, key: str) -> int | None:
         """The number of the page that stands at the address of a key."""
-        row = self._database.execute("SELECT number FROM places WHERE key = ?", _clean((key,))).fetchone()
+        row = self._database.execute("SELECT number FROM places WHERE key = ?", storable((key,))).fetchone()
         return row[0] if row else None
 
     def add_sample(self, host: str, digest: bytes, address: str) -> None:
         """Keep a page as one of those by which the template of its host is learnt."""
-        self._database.execute("INSERT OR IGNORE INTO samples VALUES (?, ?, ?)", _clean((host, digest, address)))
+        self._database.execute("INSERT OR IGNORE INTO samples VALUES (?, ?, ?)", storable((host, digest, address)))
 
     def join_unknown_hosts(self, share: float) -> str:
         """Count pages of no known host to the one that has this share of the others; that host, "" for none."""
@@ -97,7 +97,7 @@ class PageIndex(TemporaryDatabase):
     def add_reading(self, number: int, summary: TextSummary, reading: PageReading, site: tuple[str, bool]) -> None:
         """Keep what was read of a page; `site` is its host and whether it says that it is an article."""
         packed = zlib.compress(pickle.dumps(reading), 1)
-        row = _clean((number, *summary, bool(reading.published), *site, packed))
+        row = storable((number, *summary, bool(reading.published), *site, packed))
         self._database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def reading(self, number: int) -> PageReading:
@@ -151,16 +151,16 @@ class PageIndex(TemporaryDatabase):
     def add_pager(self, number: int, keys: Iterable[str]) -> None:
         """Keep to which addresses a page leads as other parts of its text."""
         for key in keys:
-            self._database.execute("INSERT OR IGNORE INTO pagers VALUES (?, ?)", _clean((number, key)))
+            self._database.execute("INSERT OR IGNORE INTO pagers VALUES (?, ?)", storable((number, key)))
 
     def leads_to(self, number: int, key: str) -> bool:
         """Whether a page leads to an address as another part of its text."""
-        row = self._database.execute("SELECT 1 FROM pagers WHERE number = ? AND key = ?", _clean((number, key)))
+        row = self._database.execute("SELECT 1 FROM pagers WHERE number = ? AND key = ?", storable((number, key)))
         return row.fetchone() is not None
 
     def add_part(self, base: str, headline: str, part: int, number: int) -> None:
         """Keep that a page may be a part of the article at an address."""
-        row = _clean((base, headline, part, number))
+        row = storable((base, headline, part, number))
         self._database.execute("INSERT OR IGNORE INTO parts VALUES (?, ?, ?, ?)", row)
 
     def parts(self) -> Iterator[list[tuple[int, int]]]:
@@ -207,7 +207,7 @@ class PageIndex(TemporaryDatabase):
 
     def set_link(self, lead: int, address: str) -> None:
         """Keep the address by which texts link to an article."""
-        self._database.execute("INSERT OR REPLACE INTO links VALUES (?, ?)", _clean((lead, address)))
+        self._database.execute("INSERT OR REPLACE INTO links VALUES (?, ?)", storable((lead, address)))
 
     def link(self, lead: int) -> str:
         """The address by which texts link to an article, "" if it has none."""
@@ -216,13 +216,10 @@ class PageIndex(TemporaryDatabase):
 
     def use(self, address: str) -> None:
         """Keep that an article shows or links to a file, by the address of its capture."""
-        self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", _clean((address,)))
+        self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", storable((address,)))
 
     def is_used(self, address: str) -> bool:
         """Whether an article shows or links to a file."""
-        return self._database.execute("SELECT 1 FROM used WHERE address = ?", _clean((address,))).fetchone() is not None
-
-
-def _clean(values: Iterable[object]) -> tuple[object, ...]:
-    """Values without halves of surrogate pairs, which names of files may have and SQLite does not take."""
-    return tuple(value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values)
+        return (
+            self._database.execute("SELECT 1 FROM used WHERE address = ?", storable((address,))).fetchone() is not None
+        )
