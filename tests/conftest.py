@@ -27,6 +27,11 @@ settings.register_profile("thorough", deadline=None, max_examples=200)
 settings.load_profile("quick")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """The argument's name for bytes: what was packed holds the second of its making, and names must agree everywhere."""
+    return argname if isinstance(val, bytes) else None
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
         """Say nothing: the tests report what is wrong."""
