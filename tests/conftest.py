@@ -28,7 +28,7 @@ settings.load_profile("quick")
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """The argument's name for bytes: what was packed holds the second of its making, and names must agree everywhere."""
+    """The argument's name for bytes: what was packed holds the second of its making, and names agree everywhere."""
     return argname if isinstance(val, bytes) else None
 
 
