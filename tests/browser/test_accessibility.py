@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 from tests.browser.looking import ask, faint, find_violations
 
+pytestmark = pytest.mark.long
+
 # What takes axe-core longest, and the scripts of this folder ask more strictly.
 MEASURED_HERE = ["color-contrast", "target-size"]
 # What can be otherwise in the dark.
@@ -29,7 +31,6 @@ def test_there_is_enough_contrast_in_light_and_dark(visited: Page) -> None:
     assert faint(ask(visited, "contrast"), reading=7, small=4.5) == []
 
 
-@pytest.mark.long
 def test_axe_core_finds_nothing_by_any_rule(visited: Page, axe: str) -> None:
     visited.evaluate(axe)
     assert find_violations(visited) == []

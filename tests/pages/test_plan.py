@@ -170,6 +170,7 @@ def test_settings_limit_how_many_articles_a_sheet_and_a_feed_hold() -> None:
     assert len(pages["feed/1.xml"].view(no_text)["entries"]) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "settings",
     [

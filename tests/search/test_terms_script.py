@@ -31,6 +31,7 @@ def assert_same(texts: list[tuple[str, str]]) -> None:
         assert next(answers) == find_words(text, language), (language, text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", [10, pytest.param(1, marks=pytest.mark.long)])
 def test_the_terms_of_the_sample_articles_are_the_same(step: int) -> None:
     texts = [
@@ -48,6 +49,7 @@ _TEXTS = st.text(
 )
 
 
+@pytest.mark.long
 @times(0.08)
 @given(
     st.lists(

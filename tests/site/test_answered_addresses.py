@@ -22,6 +22,8 @@ from newsgen.errors import NewsgenError
 from newsgen.record.names import path_fault
 from tests.support.edits import build_from_nothing, tree
 
+pytestmark = pytest.mark.long
+
 URL = "https://quay.example"
 Fetch = Callable[[str], tuple[str, str] | None]
 

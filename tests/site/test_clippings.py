@@ -22,6 +22,8 @@ from tests.support.edits import build_from_nothing, differences, tree
 from tests.support.site_builder import SiteBuilder
 from tests.support.zotero import read_as_zotero
 
+pytestmark = pytest.mark.long
+
 SETTINGS = """title: Clippings
 url: https://clips.example
 language: en

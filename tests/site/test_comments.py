@@ -14,6 +14,8 @@ from newsgen.sources.load import load_article
 from tests.support.edits import differences
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 PAGE, STYLE, DUMP = "2024/02/mill.html", "comments.css", "archive.jsonl.gz"
 COMMENTS = (
     '{"id": "1", "author": "Iris Quagga", "date": "2024-02-04", "text": "Zebra at last"}\n'

@@ -7,6 +7,8 @@ import pytest
 
 from newsgen.build.build import build_site
 
+pytestmark = pytest.mark.long
+
 BODY = """Text.
 
 <iframe src="https://youtu.be/a" title="Ferry"></iframe>

@@ -8,6 +8,8 @@ from tests.support.films import DATA, PLACE, box, film, numbers, track
 from tests.support.photographs import SECRET, a_photograph, encode, tags
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 PIXELS = track(b"vide", DATA, (6,))
 HERE = box(b"udta", box(b"\xa9xyz", PLACE))
 FILM = film(PIXELS, HERE)

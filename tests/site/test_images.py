@@ -15,6 +15,8 @@ from tests.support.edits import tree
 from tests.support.photographs import SECRET, a_photograph, animation, decode, encode, save, swapped_profile, tags
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 NAMES = ("fair one.jpg", "الميناء.jpg", "#2, 50%.jpg", "a&b'c.png")
 # Builds the site of each line that it reads, in a new process, and says whether that loaded Pillow. The new processes
 # find the templates compiled.
@@ -184,7 +186,6 @@ def loads_pillow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         asked.close()
 
 
-@pytest.mark.long
 def test_a_site_without_images_never_needs_pillow(site: SiteBuilder, loads_pillow: Callable[..., bool]) -> None:
     photograph(site, "fair.jpg")
     write(site, "fair", "[The fair](fair.jpg)")
@@ -192,7 +193,6 @@ def test_a_site_without_images_never_needs_pillow(site: SiteBuilder, loads_pillo
     assert not loads_pillow(site)
 
 
-@pytest.mark.long
 def test_a_build_without_new_images_does_not_need_pillow(site: SiteBuilder, loads_pillow: Callable[..., bool]) -> None:
     photograph(site, "fair.jpg")
     write(site, "fair", "![The fair](fair.jpg)")
@@ -240,7 +240,6 @@ def test_a_reason_is_told_for_each_file(site: SiteBuilder) -> None:
     )
 
 
-@pytest.mark.long
 def test_an_image_in_other_letters_is_shown_and_one_that_comes_or_goes_changes_that(site: SiteBuilder) -> None:
     write(site, "fair", "![A fair](Fair.JPG) ![Again](.\\fair.jpg)")
     site.build()

@@ -7,6 +7,8 @@ import pytest
 from tests.support.chromes import folder_of
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 
 def write_pages(site: SiteBuilder, count: int, chrome: int = 1) -> None:
     for number, (_, page) in enumerate(folder_of(count, chrome)):
@@ -23,7 +25,6 @@ def test_the_first_build_of_eight_texts_learns_and_reads_with_it(tmp_path: Path)
     assert site.files() == site.files_from_nothing()
 
 
-@pytest.mark.long
 def test_fewer_texts_and_markdown_learn_nothing(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     write_pages(site, 7, chrome=0)
@@ -32,7 +33,6 @@ def test_fewer_texts_and_markdown_learn_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "reading.yaml").exists()
 
 
-@pytest.mark.long
 def test_a_new_text_changes_neither_the_file_nor_how_the_others_are_read(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     write_pages(site, 10)
@@ -46,7 +46,6 @@ def test_a_new_text_changes_neither_the_file_nor_how_the_others_are_read(tmp_pat
     assert stories.keys() <= site.files().keys()
 
 
-@pytest.mark.long
 def test_a_corrected_file_rereads_the_texts(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     write_pages(site, 8, chrome=3)

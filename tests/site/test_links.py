@@ -9,6 +9,8 @@ from newsgen.commands.check.check import check_site
 from tests.support.photographs import save
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 SETTINGS = """\
 url: https://quay.example
 original_url: https://www.old.example
@@ -165,7 +167,6 @@ def test_related_addresses_lead_to_own_pages_and_to_the_original_host(tmp_path: 
     ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("edit", "before", "after"),
     [
@@ -198,7 +199,6 @@ def test_a_page_that_comes_or_goes_changes_the_links_to_it(
     assert site.files() == site.files_from_nothing()
 
 
-@pytest.mark.long
 def test_a_new_url_of_the_site_changes_which_links_are_inside_it(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     site.article("reeds.md", "- [1](https://newer.example/2019/)", date="2020-06-01", title="Reeds")
@@ -225,7 +225,6 @@ def test_an_old_address_may_be_declared_by_its_path_from_the_root_of_its_host(tm
     assert [link.partition("#")[0] for link in found] == ["../../2019/05/tide.html"] * len(links)
 
 
-@pytest.mark.long
 def test_a_source_that_comes_or_goes_changes_the_links_that_name_it_without_its_ending(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     site.article("2020/reeds.md", "[a](../2019/tide) [a](../2019/tide.html)", date="2020-06-06")

@@ -10,6 +10,8 @@ from newsgen.commands.check.check import check_site
 from newsgen.errors import NewsgenError
 from tests.support.edits import build_from_nothing, tree
 
+pytestmark = pytest.mark.long
+
 SETTINGS = "url: https://quay.example\ngroups: {events: Event}\nredirect_rules: [netlify]\n"
 
 
@@ -80,7 +82,6 @@ def test_an_article_more_never_makes_an_address_mean_somebody_else(site: Path) -
     assert '/tags/c.html"' in (site / "public/2024/02/the-a-md-of-the-quay.html").read_text("utf-8")
 
 
-@pytest.mark.long
 def test_what_a_preview_shows_is_not_published(site: Path) -> None:
     put(site, "b.md", tags="[B++]")
     assert "tags:b++" not in build(site, is_preview=True)
@@ -91,7 +92,6 @@ def test_what_a_preview_shows_is_not_published(site: Path) -> None:
     assert after["tags:b++"].startswith("/tags/b-")
 
 
-@pytest.mark.long
 def test_another_spelling_keeps_the_address_and_another_accent_leads_on(site: Path) -> None:
     put(site, "a.md", author="José Diaz", tags="[c++]", section="CITY")
     after = build(site)
@@ -114,7 +114,6 @@ LOST = (
 )
 
 
-@pytest.mark.long
 def test_the_address_of_a_listing_without_articles_is_nobody_else_s(site: Path) -> None:
     fields = {"author": "Jose Dïaz", "section": "City", "publication": "The Post", "events": "[Flood]"}
     put(site, "a.md", tags="[C]", **fields)
@@ -146,7 +145,6 @@ def test_a_line_of_the_ledger_may_be_given_a_new_name_or_lead_on(site: Path) -> 
         build_site(site, BuildOptions(workers="1"))
 
 
-@pytest.mark.long
 def test_an_article_may_lead_on_from_a_listing_without_articles(site: Path) -> None:
     put(site, "a.md", aliases="[/tags/c.html]")
     after = build(site)
@@ -155,7 +153,6 @@ def test_an_article_may_lead_on_from_a_listing_without_articles(site: Path) -> N
     assert build(site)["tags:c++"].startswith("/tags/c-")
 
 
-@pytest.mark.long
 def test_without_a_ledger_no_listing_is_remembered(site: Path) -> None:
     (site / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
     put(site, "b.md", tags="[C]")

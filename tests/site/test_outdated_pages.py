@@ -10,6 +10,8 @@ from tests.support.paths import ROOT
 from tests.support.photographs import a_photograph, save
 from tests.support.site_builder import make_site, written
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> SiteBuilder:

@@ -16,6 +16,8 @@ from newsgen.settings.site import load_site
 from tests.support.edits import build_from_nothing, tree
 from tests.support.state import open_state
 
+pytestmark = pytest.mark.long
+
 
 def put(root: Path, path: str, headline: str, **fields: str) -> None:
     file = root / "articles" / path
@@ -161,7 +163,6 @@ def test_a_published_listing_keeps_its_address(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.long
 def test_a_page_that_the_site_has_no_more_leaves_its_address_to_a_slug(tmp_path: Path) -> None:
     root = tmp_path / "site"
     settings(root, "permalink: /{slug}.html\n")

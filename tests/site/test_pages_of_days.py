@@ -9,6 +9,8 @@ import pytest
 from tests.support.crawling import crawl, read_from_disk
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 
 def build(root: Path, settings: str) -> tuple[set[str], set[str]]:
     """The files of a site of three years, and those of them to which no link leads."""

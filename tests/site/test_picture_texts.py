@@ -10,6 +10,8 @@ from tests.support.photographs import a_photograph
 from tests.support.picture_texts import iptc, jpeg_with_iptc
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 CAPTION = "Boats & <b>nets</b> of Ada Oar"
 SHOWN = "Boats &amp; &lt;b&gt;nets&lt;/b&gt; of Ada Oar"
 BOTH = f'<figcaption>{SHOWN} <span class="credit">Ada Quill</span></figcaption>'

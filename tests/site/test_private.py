@@ -10,6 +10,8 @@ from newsgen.errors import NewsgenError
 from tests.support.edits import differences, tree
 from tests.support.site_builder import SiteBuilder
 
+pytestmark = pytest.mark.long
+
 TEXT = """---
 headline: Zanzibar headline
 dek: Zanzibar dek

@@ -12,6 +12,8 @@ from newsgen.commands.check.check import check_site
 from newsgen.errors import NewsgenError, Problem
 from tests.support.edits import build_from_nothing, tree
 
+pytestmark = pytest.mark.long
+
 TEXT = (
     "The heron is back on the quay wall after a winter away, and the men of the night ferry, who fed it herring heads "
     "all last year, have hung a bucket out for it again."
@@ -151,7 +153,6 @@ def test_an_article_that_becomes_a_draft_again_is_gone(site: Path) -> None:
     ]
 
 
-@pytest.mark.long
 def test_what_is_taken_out_of_the_ledger_was_never_published(site: Path) -> None:
     (site / "articles/heron.md").unlink()
     lines = (site / "permalinks.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
@@ -160,7 +161,6 @@ def test_what_is_taken_out_of_the_ledger_was_never_published(site: Path) -> None
     assert not (site / "public/2024/02/heron-returns.html").exists()
 
 
-@pytest.mark.long
 def test_a_deleted_ledger_begins_again(site: Path) -> None:
     put(site, "heron.md", "Grey heron comes home")
     (site / "permalinks.tsv").unlink()
@@ -172,7 +172,6 @@ def test_a_deleted_ledger_begins_again(site: Path) -> None:
     assert not (site / "public/2024/02/heron-returns.html").exists()
 
 
-@pytest.mark.long
 def test_a_line_that_is_added_by_hand_redirects(site: Path) -> None:
     with (site / "permalinks.tsv").open("a", encoding="utf-8") as file:
         file.write("/old/heron\theron.md\tmoved\n")
@@ -207,7 +206,6 @@ def findings_of(root: Path, **options: Any) -> list[str]:
     return found
 
 
-@pytest.mark.long
 def test_an_address_that_another_article_has_had_stays_its_own(site: Path) -> None:
     put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
     build(site)
@@ -248,7 +246,6 @@ def test_two_new_articles_that_declare_one_permalink_are_refused(site: Path) -> 
     ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("is_preview", [False, True])
 def test_of_two_articles_with_one_slug_the_first_published_keeps_the_address(tmp_path: Path, is_preview: bool) -> None:
     root = tmp_path / "site"
@@ -273,7 +270,6 @@ def test_of_two_articles_with_one_slug_the_first_published_keeps_the_address(tmp
         build_site(root, BuildOptions(workers="1", clean=True, strict=True))
 
 
-@pytest.mark.long
 def test_a_preview_forgets_which_address_was_taken_when_nobody_has_it_any_more(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "a.md", "Heron", slug="heron")
@@ -284,7 +280,6 @@ def test_a_preview_forgets_which_address_was_taken_when_nobody_has_it_any_more(t
     assert ledger(root) == ["/2024/02/heron.html b.md current"]
 
 
-@pytest.mark.long
 def test_an_alias_takes_over_from_an_article_that_goes_later(site: Path) -> None:
     put(site, "ferry.md", "Ferry leaves", OTHER, aliases="[/2024/02/heron-returns.html]")
     build(site)
@@ -295,7 +290,6 @@ def test_an_alias_takes_over_from_an_article_that_goes_later(site: Path) -> None
     assert findings_of(site) == []
 
 
-@pytest.mark.long
 def test_where_all_articles_move_one_of_two_with_one_slug_has_another_address_too(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "a.md", "Heron", slug="heron")
@@ -329,7 +323,6 @@ def test_a_renamed_file_stays_where_its_former_name_put_it(tmp_path: Path) -> No
     assert len(findings_of(root)) == 1
 
 
-@pytest.mark.long
 def test_an_alias_that_another_article_has_is_a_finding(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "a.md", "Heron", aliases="[/2024/02/ferry.html, /old]")
@@ -402,7 +395,6 @@ def test_patterns_of_an_old_site_lead_to_its_articles(site: Path) -> None:
     assert leads_to(site, "node/42/index.html") == "../../2024/02/second-heron.html"
 
 
-@pytest.mark.long
 def test_what_patterns_of_an_old_site_make_gives_way_in_any_case(tmp_path: Path) -> None:
     root = tmp_path / "site"
     (root / "articles").mkdir(parents=True)
@@ -420,7 +412,6 @@ def test_what_patterns_of_an_old_site_make_gives_way_in_any_case(tmp_path: Path)
     assert leads_to(root, "Heron/index.html") == "../2024/02/one.html"
 
 
-@pytest.mark.long
 def test_another_pattern_is_for_new_articles_and_for_all_when_they_are_reassigned(site: Path) -> None:
     (site / "site.yaml").write_text('permalink: "/{section}/{slug}.html"\n', encoding="utf-8")
     put(site, "reeds.md", "Reeds cut back", "Quite another text.")
@@ -454,7 +445,6 @@ def test_a_preview_publishes_nothing(site: Path) -> None:
     assert ledger(site) == [*before, "/2024/02/reeds-cut-back.html reeds.md current"]
 
 
-@pytest.mark.long
 def test_what_a_preview_moved_and_moved_back_leaves_no_trace(site: Path) -> None:
     before = ledger(site)
     put(site, "heron.md", "Heron returns", permalink="/birds/heron.html")
@@ -467,7 +457,6 @@ def test_what_a_preview_moved_and_moved_back_leaves_no_trace(site: Path) -> None
     assert ledger(site) == [line.replace("ferry.md", "boat.md") for line in before]
 
 
-@pytest.mark.long
 def test_without_a_ledger_addresses_follow_the_articles(tmp_path: Path) -> None:
     root = tmp_path / "site"
     put(root, "heron.md", "Heron returns", aliases="[/heron]")
@@ -498,7 +487,6 @@ def test_without_a_ledger_two_articles_with_one_alias_are_refused(tmp_path: Path
     ]
 
 
-@pytest.mark.long
 def test_a_ledger_can_be_switched_off_and_on(site: Path) -> None:
     before = (site / "permalinks.tsv").read_bytes()
     (site / "site.yaml").write_text("ledger: false\n", encoding="utf-8")
@@ -511,7 +499,6 @@ def test_a_ledger_can_be_switched_off_and_on(site: Path) -> None:
     assert (site / "permalinks.tsv").read_bytes() == before
 
 
-@pytest.mark.long
 def test_a_build_that_ended_before_the_ledger_was_written_is_completed(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

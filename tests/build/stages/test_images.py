@@ -24,6 +24,8 @@ from tests.support.edits import build_from_nothing, tree
 from tests.support.photographs import a_photograph, save
 from tests.support.site_builder import written
 
+pytestmark = pytest.mark.long
+
 SETTINGS = "image_widths: [24, 48]\nimage_formats: [webp]\nsheet_size: 5\nday_pages: false\non_this_day: false\n"
 
 
@@ -101,7 +103,6 @@ def test_every_picture_is_published_with_its_renditions(site: Path) -> None:
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_another_content_of_the_same_size_changes_no_page(site: Path) -> None:
     save(site / "articles/fair.jpg", a_photograph((60, 40), "L"))
     assert sorted(written(site)) == ["media/fair-24.webp", "media/fair-48.webp", "media/fair.jpg"]
@@ -109,7 +110,6 @@ def test_another_content_of_the_same_size_changes_no_page(site: Path) -> None:
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_another_size_changes_the_story_and_the_sheets_that_show_the_card(site: Path) -> None:
     save(site / "articles/fair.jpg", a_photograph((30, 40)))
     found = written(site)
@@ -119,7 +119,6 @@ def test_another_size_changes_the_story_and_the_sheets_that_show_the_card(site: 
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_a_picture_on_the_front_page_changes_it(site: Path) -> None:
     write_article(site, "lead", image="fair.jpg", day=30)
     build_site(site, BuildOptions(workers="1"))
@@ -128,7 +127,6 @@ def test_a_picture_on_the_front_page_changes_it(site: Path) -> None:
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_the_same_picture_under_two_names_is_kept_once(site: Path) -> None:
     shutil.copy(site / "articles/fair.jpg", site / "articles/copy.jpg")
     write_article(site, "copy", image="copy.jpg")
@@ -137,7 +135,6 @@ def test_the_same_picture_under_two_names_is_kept_once(site: Path) -> None:
     assert "media/copy-48.webp" in media(site)
 
 
-@pytest.mark.long
 def test_other_settings_make_other_renditions_and_take_the_old_ones_away(site: Path) -> None:
     (site / "site.yaml").write_text(
         SETTINGS.replace("[24, 48]", "[36]").replace("webp", "avif, webp"), encoding="utf-8"
@@ -155,7 +152,6 @@ def test_other_settings_make_other_renditions_and_take_the_old_ones_away(site: P
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_a_picture_that_is_shown_no_longer_goes_and_the_cache_forgets_it(site: Path) -> None:
     write_article(site, "fair", day=2)
     build_site(site, BuildOptions(workers="1"))
@@ -169,7 +165,6 @@ def test_a_picture_that_is_shown_no_longer_goes_and_the_cache_forgets_it(site: P
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_a_file_that_was_only_linked_leads_to_what_is_published_of_it_once_it_is_shown(site: Path) -> None:
     save(site / "articles/map.webp", a_photograph())
     write_article(site, "linking", "[The map](map.webp)", day=5)
@@ -200,7 +195,6 @@ def test_a_cache_that_was_deleted_costs_time_only(site: Path) -> None:
     assert len(cached(site)) == 2
 
 
-@pytest.mark.long
 def test_a_build_that_ended_early_is_finished_though_the_cache_was_deleted(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,7 +211,6 @@ def test_a_build_that_ended_early_is_finished_though_the_cache_was_deleted(
     assert equals_a_build_from_nothing(site)
 
 
-@pytest.mark.long
 def test_verify_mends_what_the_cache_holds_and_what_neither_size_nor_time_shows(site: Path) -> None:
     before = tree(site / "public")
     part = next((site / FOLDER / "images").rglob("48.webp"))
@@ -280,7 +273,6 @@ def test_a_picture_that_cannot_be_shown_is_told_with_the_line_that_shows_it(site
     ).split("\n    ")
 
 
-@pytest.mark.long
 def test_where_missing_pictures_are_noted_broken_ones_are_too(site: Path) -> None:
     settings(site, "missing_images: note\n")
     build_site(site, BuildOptions(workers="1"))
@@ -316,7 +308,6 @@ def test_a_process_that_dies_over_a_picture_is_told_with_it(site: Path, monkeypa
     )
 
 
-@pytest.mark.long
 def test_a_static_picture_that_is_shown_has_renditions_too(site: Path) -> None:
     save(site / "static/photos/quay.jpg", a_photograph((60, 40)))
     save(site / "static/photos/mud.webp", a_photograph((60, 40)))

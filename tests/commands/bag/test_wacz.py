@@ -27,6 +27,8 @@ from tests.support.importing import TODAY, articles_in, read_all
 from tests.support.sample import copy_sample
 from tests.support.site_builder import make_site
 
+pytestmark = pytest.mark.long
+
 HOST = "https://quay.example"
 
 
@@ -136,7 +138,6 @@ def test_the_articles_come_back(built: Path) -> None:
     assert {title.partition(" – ")[0] for title in titles} <= headlines
 
 
-@pytest.mark.long
 def test_the_articles_of_the_sample_come_back_with_their_fields(tmp_path: Path) -> None:
     copy_sample(tmp_path)
     build_site(tmp_path)

@@ -9,6 +9,8 @@ from newsgen.commands.inspect.related import Explanation, explain_suggestions
 from newsgen.errors import NewsgenError
 from tests.support.topics import write_about
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:

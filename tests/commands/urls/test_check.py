@@ -13,6 +13,8 @@ from newsgen.commands.urls.check import check_urls
 from newsgen.commands.urls.report import format_url_check, url_check_as_json
 from newsgen.errors import NewsgenError
 
+pytestmark = pytest.mark.long
+
 ARTICLES = {
     "flood.md": "title: The flood\ndate: 2020-07-12\noriginal_url: https://old.example/story.php/17",
     "ferry.md": "title: Ferry returns\ndate: 2019-03-12",

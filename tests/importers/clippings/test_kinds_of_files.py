@@ -195,6 +195,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     assert problem.message == "cannot be read: its part word/document.xml is unpacked to more than 300 times its size"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("write", [rtf_of, docx_of, html_of])
 def test_damaged_bytes_never_end_an_import(tmp_path, write) -> None:  # type: ignore[no-untyped-def]
     whole = write(NEXIS_UNI)

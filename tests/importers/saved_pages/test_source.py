@@ -148,6 +148,7 @@ def test_a_broken_mhtml_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "html",
     [

@@ -15,6 +15,8 @@ from newsgen.settings.site import Site
 from tests.support.blocks import RULES, make_index, random_archive, random_words, rows_of
 from tests.support.tiers import tiers
 
+pytestmark = pytest.mark.long
+
 SEEDS = tiers(range(8), always=1, long=7)
 
 
@@ -50,7 +52,6 @@ def test_updated_blocks_and_files_equal_rebuilt_ones(
         assert rows_of(state) == rows_of(make_index(archive, tmp_path))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("articles", [150, pytest.param(500, marks=pytest.mark.long)])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_file_that_changes_is_named(

@@ -16,6 +16,8 @@ from tests.support.blocks import RULES, add_index, random_words
 from tests.support.state import open_state
 from tests.support.tiers import tiers
 
+pytestmark = pytest.mark.long
+
 # Most are of the last year: only another size of the others moves a year.
 DAYS = ("", "2003-07-14", *("2004", "2004-02-29", "2004-12", "2004-12-30") * 4)
 Articles = dict[str, tuple[str, bytes]]

@@ -177,6 +177,7 @@ def test_what_the_pages_of_a_site_share_is_no_part_of_the_body() -> None:
     assert appeal not in read_page(page, template=Template(frozenset({(place, appeal)}))).body_html
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "html",
     [

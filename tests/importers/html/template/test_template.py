@@ -19,6 +19,8 @@ from tests.support.paper_themes import THEMES, Story, stories_of, write_paper
 from tests.support.paths import ROOT
 from tests.support.web_pages import ARTICLE, page, prose
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def stories() -> list[Story]:
