@@ -1,7 +1,7 @@
-"""Read the text exports of news databases (Nexis, Factiva, ProQuest), and refuse files that hold several articles.
+"""Read the text exports of news databases, and refuse files that hold several articles.
 
 A text's rows (`rows`) are split into documents (`documents`) by the format that knows them (`nexis`, `factiva`,
-`factiva_codes`, `proquest`) or by what separates articles (`repeated_heads`). The format makes parts of a document's
+`factiva_codes`, `proquest`, `ebsco`, `pressreader`) or by what separates articles (`repeated_heads`). The format makes parts of a document's
 rows (`parts`), and the parts give fields and body (`collect`).
 """
 
