@@ -15,7 +15,9 @@ from newsgen.importers.comments_file import Outcome, decide_comments, format_com
 from newsgen.importers.folders import Folders
 from newsgen.importers.imported import ImportedArticle, ImportedFile
 from newsgen.importers.markdown_file import format_markdown_file, place_of
+from newsgen.importers.site_files import HALF
 from newsgen.importers.written import KILLED, WrittenFile, WrittenFiles
+from newsgen.record.inside import LeavesFolder, file_inside
 from newsgen.record.names import safe_path
 from newsgen.record.paths import comments_path
 
@@ -23,7 +25,6 @@ from newsgen.record.paths import comments_path
 # "deleted" here since the last import; "older" than the version that was imported before;
 # "killed": taken back by its sender, and a draft from now on.
 Result = Literal["new", "updated", "unchanged", "edited", "conflict", "deleted", "older", "killed"]
-_HALF = ".newsgen-import-"
 _STATIC = "static"
 _FENCE = b"---\n"
 _IS_DRAFT = re.compile(rb"^draft: true$", re.MULTILINE)
@@ -44,7 +45,7 @@ def write_article(imported: ImportedArticle, root: Path, articles: Path, written
         if not path:
             return "deleted", known.path
     content = format_markdown_file(imported).encode("utf-8", "backslashreplace")
-    result = _decide(articles / path, content, known) if known else "new"
+    result = _decide(articles, path, content, known) if known else "new"
     if result in ("new", "updated"):
         _write(articles, path, content, written.folders)
     if result in ("new", "updated", "unchanged"):
@@ -67,7 +68,10 @@ def kill_article(article_id: str, articles: Path, written: WrittenFiles) -> bool
     path = known.path if known and (articles / known.path).exists() else written.find_moved(article_id)
     if not known or not path:
         return False
-    content = (articles / path).read_bytes()
+    try:
+        content = file_inside(articles, path).read_bytes()
+    except LeavesFolder:
+        return False
     front, fence, _ = content.removeprefix(_FENCE).partition(b"\n" + _FENCE)
     if not content.startswith(_FENCE) or not fence or _IS_DRAFT.search(front):
         return False
@@ -78,8 +82,13 @@ def kill_article(article_id: str, articles: Path, written: WrittenFiles) -> bool
     return True
 
 
-def _decide(file: Path, content: bytes, known: WrittenFile | None) -> Result:
+def _decide(articles: Path, path: str, content: bytes, known: WrittenFile | None) -> Result:
     """What an import does with an article, by what stands there, what was written last, and what the source has."""
+    try:
+        file = file_inside(articles, path)
+    except LeavesFolder:
+        # No import makes links.
+        return "edited"
     if not file.exists():
         return "new"
     there = file.read_bytes()
@@ -105,10 +114,11 @@ def write_file(file: ImportedFile, root: Path, beside: tuple[Path, str], folders
 
 def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], folders: Folders) -> None:
     """Put a file in place in one step; its content is given, or a function that opens it."""
-    half, place = f"{folder}/{_HALF}{os.getpid()}", f"{folder}/{path}"
+    half, place = f"{folder}/{HALF}{os.getpid()}", f"{folder}/{path}"
     try:
         folders.prepare(folder, path)
-        with open(half, "wb") as opened:  # noqa: PTH123 - there is one for each article, and Path takes longer
+        # There is one for each article, and Path takes longer.
+        with open(half, "wb", opener=_open_no_link) as opened:
             if isinstance(content, bytes):
                 opened.write(content)
             else:
@@ -118,6 +128,10 @@ def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], fol
     except OSError as error:
         Path(half).unlink(missing_ok=True)
         raise NewsgenError([_unwritable(Path(place), error)]) from None
+
+
+def _open_no_link(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
 def _write_comments(
@@ -131,20 +145,28 @@ def _write_comments(
         return "same", path
     if known and known.path != path:
         # Whoever moved the article may have moved its comments with it.
-        known = None if _delete_unedited(articles / known.path, known) else known
-    there = (articles / path).read_bytes() if (articles / path).is_file() else b""
+        known = None if _delete_unedited(articles, known) else known
+    try:
+        file = file_inside(articles, path)
+    except LeavesFolder:
+        return "edited", path
+    there = file.read_bytes() if file.is_file() else b""
     outcome = decide_comments(content, there, known)
     if outcome == "write":
         _write(articles, path, content, written.folders)
     elif outcome == "delete":
-        (articles / path).unlink(missing_ok=True)
+        file.unlink(missing_ok=True)
     if outcome in ("write", "delete", "same"):
         written.add_comments(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
     return outcome, path
 
 
-def _delete_unedited(file: Path, known: WrittenFile) -> bool:
+def _delete_unedited(articles: Path, known: WrittenFile) -> bool:
     """Delete a file that nobody edited since it was written; whether it was there, edited or not."""
+    try:
+        file = file_inside(articles, known.path)
+    except LeavesFolder:
+        return False
     is_there = file.is_file()
     if is_there and hashlib.sha256(file.read_bytes()).digest() == known.digest:
         file.unlink()

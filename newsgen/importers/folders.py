@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.names import leaves_folder
+from newsgen.record.inside import LeavesFolder, names_inside, place_inside
 
 # Folders that are remembered; a site with one for each article has any number.
 _MOST_FOLDERS = 10_000
@@ -24,13 +24,14 @@ class Folders:
         be made.
         """
         key = f"{folder}/{path.rpartition('/')[0]}"
-        if key in self._ready and not leaves_folder(path):
+        if key in self._ready and names_inside(path):
             return
-        parents = [folder.joinpath(*path.split("/")[:depth]) for depth in range(1, path.count("/") + 1)]
-        if path.startswith("/") or leaves_folder(path) or any(parent.is_symlink() for parent in parents):
+        try:
+            place = place_inside(folder, path)
+        except LeavesFolder:
             reason = "An import writes below the site's folder only."
             fix = "Take the symbolic link away, or import into another folder."
-            raise NewsgenError([Problem(str(folder / path), 0, "leads out of its folder", reason, fix)])
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            raise NewsgenError([Problem(f"{folder}/{path}", 0, "leads out of its folder", reason, fix)]) from None
+        place.parent.mkdir(parents=True, exist_ok=True)
         if len(self._ready) < _MOST_FOLDERS:
             self._ready.add(key)

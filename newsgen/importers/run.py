@@ -22,7 +22,7 @@ from newsgen.importers.imported import (
     MissingFile,
     SourceSite,
 )
-from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings
+from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings, write_whole
 from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
 
@@ -82,7 +82,7 @@ def run_import(
         result.missing = write_missing_files(addresses, root)
         result.redirects = write_redirects(addresses, root)
     text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
-    (root / ACCOUNT_FILE).write_text(f"{text}\n", encoding="utf-8")
+    write_whole(root, ACCOUNT_FILE, (f"{text}\n",))
     return result
 
 

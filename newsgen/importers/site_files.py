@@ -15,6 +15,8 @@ from newsgen.settings.redirect_table import REDIRECTS_FILE, format_redirect, rea
 from newsgen.text.yaml.writer import write_yaml
 
 MISSING_FILE = "missing-files.txt"
+# Half-written files of an import begin so.
+HALF = ".newsgen-import-"
 
 
 def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> None:
@@ -24,7 +26,7 @@ def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> 
     settings = write_yaml({key: value for key, value in values.items() if value}, quoted="title")
     settings += "markdown:\n  html: true\n" if has_html else ""
     if settings and not os.path.lexists(file):
-        file.write_text(settings, encoding="utf-8")
+        write_whole(root, SITE_FILE, (settings,))
 
 
 def write_redirects(found: FoundAddresses, root: Path) -> int:
@@ -35,8 +37,7 @@ def write_redirects(found: FoundAddresses, root: Path) -> int:
     found.prefer_redirects(there)
     new = found.count_redirects() - len(there)
     if new:
-        with (root / REDIRECTS_FILE).open("w", encoding="utf-8") as opened:
-            opened.writelines(format_redirect(old, target) for old, target in found.redirects())
+        write_whole(root, REDIRECTS_FILE, (format_redirect(old, target) for old, target in found.redirects()))
     return new
 
 
@@ -45,14 +46,26 @@ def write_missing_files(found: FoundAddresses, root: Path) -> int:
 
     Returns their number. A list of an earlier import that nothing is missing of is deleted.
     """
-    file = root / MISSING_FILE
     urls = _distinct(url for url, path in found.missing() if not _is_there(path, root))
     first = next(urls, None)
     if first is None:
-        file.unlink(missing_ok=True)
+        (root / MISSING_FILE).unlink(missing_ok=True)
         return 0
-    with file.open("w", encoding="utf-8") as opened:
-        return sum(opened.write(f"{url}\n") > 0 for url in chain((first,), urls))
+    return write_whole(root, MISSING_FILE, (f"{url}\n" for url in chain((first,), urls)))
+
+
+def write_whole(root: Path, name: str, parts: Iterable[str]) -> int:
+    """Put a file of the site's folder in place in one step, also in that of a link; the number of its parts."""
+    half = root / f"{HALF}{os.getpid()}"
+    half.unlink(missing_ok=True)
+    try:
+        with half.open("x", encoding="utf-8") as opened:
+            number = sum(opened.write(part) > 0 for part in parts)
+        half.replace(root / name)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+    return number
 
 
 def _distinct(urls: Iterable[str]) -> Iterator[str]:

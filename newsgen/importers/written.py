@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from newsgen.importers.folders import Folders
+from newsgen.record.inside import names_inside
 from newsgen.record.paths import MARKDOWN_ENDINGS
 
 WRITTEN_FILE = ".newsgen/imports.sqlite"
@@ -64,8 +65,7 @@ class WrittenFiles:
 
     def find(self, article_id: str) -> WrittenFile | None:
         """The file of an article, where an import has written one."""
-        row = self._database.execute("SELECT path, digest FROM written WHERE id = ?", (article_id,)).fetchone()
-        return WrittenFile(*row) if row else None
+        return self._place("SELECT path, digest FROM written WHERE id = ?", article_id)
 
     def owner_of(self, path: str) -> str:
         """The id of the article that was written to a path, or ""."""
@@ -86,12 +86,16 @@ class WrittenFiles:
 
     def find_comments(self, article_id: str) -> WrittenFile | None:
         """The file of an article's comments, where an import has written one."""
-        row = self._database.execute("SELECT path, digest FROM comments WHERE id = ?", (article_id,)).fetchone()
-        return WrittenFile(*row) if row else None
+        return self._place("SELECT path, digest FROM comments WHERE id = ?", article_id)
 
     def add_comments(self, article_id: str, written: WrittenFile) -> None:
         """Keep where an article's comments were written, and which."""
         self._database.execute("INSERT OR REPLACE INTO comments VALUES (?, ?, ?)", (article_id, *written))
+
+    def _place(self, query: str, article_id: str) -> WrittenFile | None:
+        """The row of an article; None for one that names a place outside of the folder: no import has written it."""
+        row = self._database.execute(query, (article_id,)).fetchone()
+        return WrittenFile(*row) if row and names_inside(str(row[0])) else None
 
     def is_older(self, article_id: str, version: str) -> bool:
         """Whether a later version of an article was written than this one."""
@@ -131,7 +135,7 @@ class WrittenFiles:
 def _find_ids(articles: Path) -> Iterator[tuple[str, str]]:
     """The id and path of every Markdown file whose front matter has one."""
     for file in sorted(articles.rglob("*")):
-        if not file.name.lower().endswith(MARKDOWN_ENDINGS) or not file.is_file():
+        if not file.name.lower().endswith(MARKDOWN_ENDINGS) or file.is_symlink() or not file.is_file():
             continue
         with file.open("rb") as opened:
             front = opened.read(_FRONT_MATTER)

@@ -46,3 +46,14 @@ def outside_of_output(path: str, file: str) -> Problem:
         "newsgen does not write outside its output folder.",
         "Take what names this path out of the site: an address, a file, or a line of permalinks.tsv.",
     )
+
+
+def link_on_the_way(output: str, file: str) -> Problem:
+    """The problem of a folder of the output in whose place there is a symbolic link now."""
+    return Problem(
+        f"{output}/{file}",
+        0,
+        "is in a folder that is a symbolic link",
+        "newsgen does not write outside its output folder.",
+        "Put a folder in the place of the link, or name another output: the output as a whole may lie anywhere.",
+    )

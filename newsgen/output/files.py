@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem, unwritable
-from newsgen.output.conflicts import outside_of_output
+from newsgen.output.conflicts import link_on_the_way, outside_of_output
 from newsgen.record.digests import checksum_of
-from newsgen.record.names import leaves_folder
+from newsgen.record.inside import LeavesFolder, file_inside, names_inside, place_inside
 
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
 HALF = ".newsgen-half-"
 # Windows would turn line ends into its own.
 _BINARY = getattr(os, "O_BINARY", 0)
+# No file can have such a name, or a file is in the place of one of its folders.
+_NO_SUCH_FILE = (errno.ENAMETOOLONG, errno.ENOTDIR)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class Counts(NamedTuple):
@@ -41,12 +45,11 @@ def write_parts_atomically(
 
     `is_wanted` is asked when all parts are taken, and may call it off.
     """
-    _refuse_outside(output, file)
+    place = _place_of(output, file)
     half = f"{output}/{HALF}{os.getpid()}"
-    place = f"{output}/{file}"
     try:
         try:
-            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+            handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK | _BINARY, 0o644)
             try:
                 for part in parts:
                     write_all(handle, part)
@@ -58,13 +61,13 @@ def write_parts_atomically(
             try:
                 os.replace(half, place)  # noqa: PTH105 - this runs for every page
             except (FileNotFoundError, NotADirectoryError):
-                os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+                place.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(half, place)  # noqa: PTH105
         except BaseException:
             Path(half).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise NewsgenError([unwritable_output(Path(place), error)]) from None
+        raise NewsgenError([unwritable_output(place, error)]) from None
     return True
 
 
@@ -83,7 +86,7 @@ def write_if_changed(output: Path, file: str, content: bytes, fresh: bool, known
 def has_content(output: Path, file: str, content: bytes) -> bool:
     """Whether a file is there and has this content."""
     try:
-        with open(f"{output}/{file}", "rb") as there:  # noqa: PTH123
+        with file_inside(output, file).open("rb") as there:
             return there.read() == content
     except OSError:
         return False
@@ -121,7 +124,6 @@ def delete_files(output: Path, files: Collection[str]) -> None:
     place = output
     try:
         for file in sorted(files):
-            _refuse_outside(output, file)
             place = output / file
             _delete(output, file)
     except OSError as error:
@@ -140,18 +142,27 @@ def write_all(handle: int, content: bytes) -> None:
         rest = rest[os.write(handle, rest) :]
 
 
-def _refuse_outside(output: Path, file: str) -> None:
-    """Raise NewsgenError for a file outside of the output: whatever named it so, nothing is written there."""
-    if file.startswith("/") or leaves_folder(file):
-        raise NewsgenError([outside_of_output(str(output), file)])
+def _place_of(output: Path, file: str) -> Path:
+    """Where a file is written. Raises NewsgenError for one outside of the output, whatever named it so."""
+    try:
+        return place_inside(output, file)
+    except LeavesFolder:
+        outside = not names_inside(file)
+        raise NewsgenError([(outside_of_output if outside else link_on_the_way)(str(output), file)]) from None
 
 
 def _delete(output: Path, file: str) -> None:
-    folders = [output / folder for folder in _parents(file)]
-    if any(folder.is_symlink() for folder in folders):
+    """Remove a file that is not behind a link: what is there is somebody else's."""
+    if not names_inside(file):
+        raise NewsgenError([outside_of_output(str(output), file)])
+    try:
+        place_inside(output, file).unlink(missing_ok=True)
+    except LeavesFolder:
         return
-    (output / file).unlink(missing_ok=True)
-    for folder in folders:
+    except OSError as error:
+        if error.errno not in _NO_SUCH_FILE:
+            raise
+    for folder in (output / folder for folder in _parents(file)):
         try:
             folder.rmdir()
         except OSError:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import HALF, folders_of, has_content, unwritable_output, write_atomically
+from newsgen.record.inside import names_inside
 
 OWN_FILES = ".newsgen-files"
 _SHOWN = 3
@@ -26,7 +27,7 @@ def read_own_files(output: Path) -> frozenset[str]:
     try:
         if (output / OWN_FILES).is_file():
             lines = os.fsdecode((output / OWN_FILES).read_bytes()).split("\n")
-            return frozenset(name for name in map(unescape_name, lines) if name and _is_inside(name))
+            return frozenset(name for name in map(unescape_name, lines) if names_inside(name))
         names = sorted(entry.name for entry in os.scandir(output) if not entry.name.startswith(HALF))
     except FileNotFoundError:
         return frozenset()
@@ -104,8 +105,3 @@ def escape_name(file: str) -> str:
 def unescape_name(line: str) -> str:
     """The file name of a line that `escape_name` made."""
     return line.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
-
-
-def _is_inside(file: str) -> bool:
-    path = PurePosixPath(file)
-    return not path.is_absolute() and ".." not in path.parts and "\0" not in file

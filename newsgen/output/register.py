@@ -16,7 +16,7 @@ from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.targets import MANIFEST, Target, decode_target, encode_target
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.conflicts import claimed_twice, file_for_folder, outside_of_output
-from newsgen.record.names import leaves_folder
+from newsgen.record.inside import names_inside
 from newsgen.record.paths import case_folded_path
 
 # Marks the row of a file whose name was written in another case; no file's name begins so.
@@ -66,7 +66,7 @@ class OutputRegister:
         problems: list[Problem] = []
         folders: set[str] = set()
         for target, file in files:
-            if file.startswith("/") or leaves_folder(file):
+            if not names_inside(file):
                 problems.append(outside_of_output(target.describe(articles), file))
                 continue
             folded = encode_path(case_folded_path(file))

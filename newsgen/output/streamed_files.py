@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from newsgen.output.files import write_parts_atomically
+from newsgen.record.inside import LeavesFolder, file_inside
 
 _PIECE = 1 << 20
 
@@ -26,10 +27,18 @@ def write_parts_if_changed(
             yield part
 
     def differs() -> bool:
-        return fresh or checksum.digest() != (known or checksum_of_file(output / file))
+        return fresh or checksum.digest() != (known or _checksum_of(output, file))
 
     written = write_parts_atomically(output, file, told(), differs)
     return checksum.digest(), written
+
+
+def _checksum_of(output: Path, file: str) -> bytes | None:
+    """The SHA-256 of a file of the output; None where there is none, or a link to another."""
+    try:
+        return checksum_of_file(file_inside(output, file))
+    except LeavesFolder:
+        return None
 
 
 def checksum_of_file(file: Path) -> bytes | None:

@@ -27,7 +27,16 @@ _END = re.compile(r"[\s.~]+$")
 # What holds for most names, found at once.
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]+)?|[0-9]{1,9}")
 # Without any of these no path leads out of its folder.
-_LEADS_UP = re.compile(r"(?:^|/)\.\.?(?:/|$)|[%\\\0]")
+_LEADS_UP = re.compile(r"(?:^|/)\.\.?(?:/|$)|[%\\\0．․﹒‥／∕⁄＼∖﹨\udcc0\udcc1\udce0]")
+# What old servers and code pages of Windows take for dots and slashes: letters like them, codes of Unicode, and UTF-8
+# that is longer than it may be (RFC 3629, 10).
+_LIKENESSES = str.maketrans(
+    {**dict.fromkeys("．․﹒", "."), "‥": "..", **dict.fromkeys("／∕⁄", "/"), **dict.fromkeys("＼∖﹨", "\\")}
+)
+_UNICODE_CODE = re.compile("%u([0-9a-fA-F]{4})")
+_OVERLONG = re.compile(rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]")
+# Halves of a character of UTF-16 that stand for no byte of a file's name either.
+_HALF_SIGN = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _QUERY = re.compile("[?#]")
 _INVALID_CODE = re.compile("%(?![0-9a-fA-F]{2})")
 
@@ -80,10 +89,27 @@ def leaves_folder(path: str) -> bool:
     while True:
         if any(part in (".", "..") or "\\" in part or "\0" in part for part in path.split("/")):
             return True
-        decoded = unquote(path)
+        if ".." in re.split(r"[/\\]", path.translate(_LIKENESSES)):
+            return True
+        decoded = _decode(path)
         if decoded == path:
             return False
         path = decoded
+
+
+def _decode(path: str) -> str:
+    """A path with its percent codes decoded once, as the most lenient server would."""
+    path = _HALF_SIGN.sub("?", _UNICODE_CODE.sub(lambda code: chr(int(code[1], 16)), path))
+    raw = unquote_to_bytes(path.encode("utf-8", "surrogateescape"))
+    return _OVERLONG.sub(_shorten, raw).decode("utf-8", "surrogateescape")
+
+
+def _shorten(overlong: re.Match[bytes]) -> bytes:
+    """The character that bytes of overlong UTF-8 stand for."""
+    code = 0
+    for byte in overlong[0][1:]:
+        code = code << 6 | byte & 0x3F
+    return chr((overlong[0][0] & 0x1F) << 6 * (len(overlong[0]) - 1) | code).encode()
 
 
 def safe_name(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.record.inside import LeavesFolder, file_inside, names_inside
 from newsgen.record.names import safe_path
 from newsgen.record.paths import METADATA, case_folded_path
 from newsgen.sources.files import is_article
@@ -52,8 +53,7 @@ def find_attachment(below: str, folder: Path) -> MediaFile | None:
     Where no file has exactly this path, the only one counts that has it in other letters of the same alphabet, small
     or capital, composed or not: Windows and macOS take them for the same.
     """
-    hidden = any(part.startswith(".") for part in below.split("/"))
-    if hidden or "\0" in below:
+    if any(part.startswith(".") for part in below.split("/")) or not names_inside(below):
         return None
     found = below if _may_be_published(below, folder) else _path_in_other_letters(below, folder)
     if not found or not _may_be_published(found, folder):
@@ -62,8 +62,12 @@ def find_attachment(below: str, folder: Path) -> MediaFile | None:
 
 
 def _may_be_published(path: str, folder: Path) -> bool:
-    source = folder / path
-    # os.path answers False where pathlib raises: an address may be longer than any file name.
+    try:
+        source = file_inside(folder, path)
+    except LeavesFolder:
+        return False
+    # os.path answers False where pathlib raises: an address may be longer than any file name. A resolved path has the
+    # letters that the file has, which Windows does not ask for.
     is_file = os.path.isfile(source) and source.resolve() == folder.resolve() / path  # noqa: PTH113
     return is_file and not is_article(path, folder) and path != METADATA
 
@@ -74,7 +78,8 @@ def _path_in_other_letters(below: str, folder: Path) -> str:
     for part in below.split("/"):
         wanted = case_folded_path(part)
         try:
-            names = [name for name in os.listdir(folder / path) if case_folded_path(name) == wanted]  # noqa: PTH208
+            place = file_inside(folder, path) if path else folder
+            names = [name for name in os.listdir(place) if case_folded_path(name) == wanted]  # noqa: PTH208
         except (OSError, ValueError):
             return ""
         if part not in names and len(names) != 1:

@@ -24,6 +24,8 @@ _HEAD = (
     "# keep it with the articles, for it is what holds the addresses where they are.\n"
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+# What stands for a byte that is no UTF-8: names of files may hold some, names of listings do not.
+_NO_TEXT = re.compile("[\udc80-\udcff]")
 _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 
 
@@ -74,7 +76,9 @@ def _parse(row: str) -> LedgerEntry | None:
         return None
     permalink, article = map(_unescape, parts[:2])
     entry = LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
-    return None if is_listing(article) and not address_of_entry(entry) else entry
+    if is_listing(article) and (_NO_TEXT.search(permalink + article) or not address_of_entry(entry)):
+        return None
+    return entry
 
 
 def _write(line: LedgerEntry) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path, open_last_build
 from newsgen.build.inputs import SourceTable
-from newsgen.commands.bag.wacz.write import altered
+from newsgen.commands.bag.wacz.write import altered, published_file
 from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
@@ -132,7 +132,8 @@ def _list_payload(root: Path, site: Site) -> list[_Payload]:
     output = root / site.output
     payload = [_Payload(f"{_SITE}/{MANIFEST_FILE}", output / MANIFEST_FILE)]
     payload += (
-        _Payload(f"{_SITE}/{file}", output / file, digest) for file, digest in read_manifest(output / MANIFEST_FILE)
+        _Payload(f"{_SITE}/{file}", published_file(output, file), digest)
+        for file, digest in read_manifest(output / MANIFEST_FILE)
     )
     withheld = _find_withheld(root)
     for prefix, source in _sources(root, site).items():

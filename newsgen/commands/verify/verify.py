@@ -12,6 +12,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.own_files import OWN_FILES
 from newsgen.output.streamed_files import checksum_of_file
+from newsgen.record.inside import LeavesFolder, file_inside
 
 
 class FixityReport(NamedTuple):
@@ -57,8 +58,10 @@ def verify_folder(folder: Path) -> FixityReport:
 
 
 def _is_intact(folder: Path, entry: ManifestEntry) -> bool:
-    file = folder / entry.file
-    return not file.is_symlink() and checksum_of_file(file) == entry.digest
+    try:
+        return checksum_of_file(file_inside(folder, entry.file)) == entry.digest
+    except LeavesFolder:
+        return False
 
 
 def _find_files(folder: Path, prefix: str = "") -> Iterator[str]:

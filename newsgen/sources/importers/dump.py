@@ -18,6 +18,7 @@ from typing import NamedTuple
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.article import Article, Origin
 from newsgen.record.digests import text_hash
+from newsgen.record.inside import names_inside, place_inside
 from newsgen.record.names import safe_path
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.groups import own_kinds
@@ -76,13 +77,14 @@ def restore_articles(file: Path, folder: Path, site: Site, media: Path | None = 
             raise NewsgenError([item])
         path = folder / item.path
         try:
-            _write_record(path, item.record)
+            _write_record(place_inside(folder, item.path), item.record)
             articles += 1
             for linked in _find_linked_files(item.article, media, site):
-                if os.path.lexists(folder / linked.path):
+                path = place_inside(folder, linked.path)
+                if os.path.lexists(path):
                     continue
                 if linked.media:
-                    _copy(linked.media.source, folder / linked.path)
+                    _copy(linked.media.source, path)
                     files += 1
                 elif linked.is_image:
                     missing.add(linked.path)
@@ -104,7 +106,10 @@ def _check(file: Path, folder: Path, site: Site) -> None:
         key = text_hash(case_folded_path(item.path))
         paths = (folder / item.path, folder / item.path.removesuffix(RECORD_ENDING))
         existing = next((path for path in paths if os.path.lexists(path)), None)
-        if key in seen:
+        fault = _find_fault(item, folder)
+        if fault:
+            problems.append(Problem(str(file), item.line, *fault))
+        elif key in seen:
             problems.append(_same_path(file, item))
         elif existing:
             problems.append(_already_exists(file, item.line, existing))
@@ -113,6 +118,19 @@ def _check(file: Path, folder: Path, site: Site) -> None:
         problems.append(Problem(str(file), 0, "holds no record", "There is nothing to restore.", _NAME_A_DUMP))
     if problems:
         raise NewsgenError(problems)
+
+
+def _find_fault(item: _DumpRecord, folder: Path) -> tuple[str, str, str] | None:
+    """The message, reason and fix where a link leads to the place of a new file, or no file can have its name."""
+    try:
+        place_inside(folder, item.path).lstat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        message = f"{folder / item.path} cannot be written: {error.strerror}"
+        fix = "Give the record another path, or name a new folder."
+        return message, "The record could not become a file.", fix
+    return None
 
 
 def _read_dump(file: Path, site: Site) -> Iterator[_DumpRecord | Problem]:
@@ -159,7 +177,7 @@ def _decode(line: bytes, origin: Origin) -> str:
 def _choose_path(record: Record, origin: Origin) -> str:
     """The path of a record's new file below the folder: its article's path with the ending of records."""
     path = record.get("path")
-    parts = PurePosixPath(path).parts if isinstance(path, str) and "\0" not in path else ()
+    parts = PurePosixPath(path).parts if isinstance(path, str) and names_inside(path) else ()
     if not parts or any(part.startswith(".") or "/" in part or os.sep in part for part in parts):
         message, reason = '"path" names no place in the folder', "The record could not become a file."
         raise NewsgenError([Problem(*origin, message, reason, "Write a path such as 2020/flood.txt.")])
@@ -180,7 +198,7 @@ def _find_linked_files(article: Article, media: Path, site: Site) -> Iterator[_L
     """The files beside the articles that an article may show or link to."""
     for found in find_addresses(article, render_body(article.body, site.markdown.html)).own:
         path = path_beside(found.address, article.path)
-        if not named_path(found.address).startswith("/") and not path.startswith(".."):
+        if not named_path(found.address).startswith("/") and names_inside(path):
             # A published media folder may have the file under a name that every disk and host takes.
             there = find_media(found.address, article.path, media, {}) or find_attachment(safe_path(path), media)
             yield _LinkedFile(path, found.is_image, there)

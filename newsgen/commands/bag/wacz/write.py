@@ -19,6 +19,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
 from newsgen.pages.media_types import type_of
+from newsgen.record.inside import LeavesFolder, file_inside
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 from newsgen.version import __version__
@@ -98,7 +99,7 @@ def _write_records(records: _Records, writer: WarcWriter, site: Site, lists: _Li
 
 def _write_file(entry: ManifestEntry, records: _Records, writer: WarcWriter, lists: _Lists) -> None:
     """Write the record of a file, and add it to the lists; the page of a folder answers at two addresses."""
-    place = records.output / entry.file
+    place = published_file(records.output, entry.file)
     address = f"{records.url}/{href_of(entry.file)}"
     is_folder = entry.file == _INDEX or entry.file.endswith(f"/{_INDEX}")
     url = address.removesuffix(_INDEX) if is_folder else address
@@ -142,7 +143,7 @@ def _last_day(output: Path) -> str:
     days = [_NO_DAY]
     for entry in read_manifest(output / MANIFEST_FILE):
         if type_of(entry.file) == _HTML:
-            with (output / entry.file).open("rb") as opened:
+            with published_file(output, entry.file).open("rb") as opened:
                 days = [max(*days, last_day(opened.read(BEGINNING)))]
     return days[0]
 
@@ -173,6 +174,14 @@ def _describe(site: Site, moment: str) -> dict[str, object]:
         "mainPageDate": moment,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def published_file(output: Path, file: str) -> Path:
+    """A file of the output that the manifest lists. Raises NewsgenError where a symbolic link leads there."""
+    try:
+        return file_inside(output, file)
+    except LeavesFolder:
+        raise NewsgenError([altered(output / file)]) from None
 
 
 def altered(file: Path) -> Problem:
