@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsgen.archive.database import is_corruption
 from newsgen.build.workers.breadcrumbs import clear_breadcrumbs, read_breadcrumbs
-from newsgen.build.workers.pool import WorkerDied
+from newsgen.build.workers.executors import WorkerDied
 from newsgen.build.workers.spool import clear_spools
 from newsgen.errors import NewsgenError, Problem, unwritable
 

@@ -8,13 +8,13 @@ killed while it makes one.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from newsgen.images.metadata import ImageMetadata, rendition_names
 from newsgen.record.digests import digest_of_bytes
+from newsgen.record.process_names import process_name
 
 FOLDER = "images"
 _DESCRIPTION = "metadata.json"
@@ -44,7 +44,7 @@ class ImageCache:
 
     def put(self, key: str, metadata: ImageMetadata, renditions: Mapping[str, bytes]) -> None:
         """Cache an image. Raises OSError where it cannot be written."""
-        unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
+        unfinished = self._folder / f"{_UNFINISHED}{process_name()}"
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         for name, content in renditions.items():

@@ -5,11 +5,11 @@ It can be deleted at any time: the articles that hold what is missing are read a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from newsgen.record.paths import EMBEDDED_FOLDER
+from newsgen.record.process_names import process_name
 
 _FOLDER = "embedded"
 _UNFINISHED = "unfinished-"
@@ -28,7 +28,7 @@ class EmbeddedFiles:
             if file.is_file():
                 continue
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = self._folder / f"{_UNFINISHED}{os.getpid()}"
+            unfinished = self._folder / f"{_UNFINISHED}{process_name()}"
             unfinished.write_bytes(content)
             unfinished.replace(file)
 

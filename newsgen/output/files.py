@@ -12,6 +12,7 @@ from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.output.conflicts import link_on_the_way, outside_of_output
 from newsgen.record.digests import checksum_of
 from newsgen.record.inside import LeavesFolder, file_inside, names_inside, place_inside
+from newsgen.record.process_names import process_name
 
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
 HALF = ".newsgen-half-"
@@ -46,7 +47,7 @@ def write_parts_atomically(
     `is_wanted` is asked when all parts are taken, and may call it off.
     """
     place = _place_of(output, file)
-    half = f"{output}/{HALF}{os.getpid()}"
+    half = f"{output}/{HALF}{process_name()}"
     try:
         try:
             handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINK | _BINARY, 0o644)

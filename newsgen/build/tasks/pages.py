@@ -30,8 +30,8 @@ def make_new_pages(worker: Worker, targets: Sequence[Target]) -> list[MadeFile]:
 
 
 def make_pages(worker: Worker, targets: Sequence[Target]) -> list[MadeFile]:
-    """Write all files of targets that are outdated."""
-    return _make(worker, targets, lambda known: True)
+    """Write the files of targets that are outdated and were there before: all new ones are written by then."""
+    return _make(worker, targets, lambda known: not known.is_new)
 
 
 def _make(worker: Worker, targets: Sequence[Target], is_wanted: Callable[[OutputFile], bool]) -> list[MadeFile]:

@@ -7,10 +7,11 @@ process.
 from __future__ import annotations
 
 import mmap
-import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
+
+from newsgen.record.process_names import process_name
 
 _NAME = "held-"
 # More than the longest path that systems take.
@@ -22,7 +23,7 @@ class Breadcrumb:
     """This process's own note in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / f"{_NAME}{os.getpid()}"
+        self._file = folder / f"{_NAME}{process_name()}"
         self._file.write_bytes(bytes(_SIZE))
         with self._file.open("r+b") as file:
             self._note = mmap.mmap(file.fileno(), _SIZE)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from newsgen.archive.database import encode_path
 from newsgen.output.files import write_all
 from newsgen.record.article import Article
+from newsgen.record.process_names import process_name
 
 _NAME = "spool-"
 # A tuple of fields takes half the time of an object, both ways.
@@ -49,7 +50,7 @@ class Spool:
         page_article = for_page(article)
         values = tuple(getattr(page_article, name) for name in _FIELDS)
         content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
-        name = f"{_NAME}{os.getpid()}"
+        name = f"{_NAME}{process_name()}"
         spool = self._open(name)
         # A pool that runs again in this process goes on where the one before ended.
         start = os.fstat(spool).st_size

@@ -19,7 +19,8 @@ from newsgen.build.site_findings import find_lost_listings, without_skipped
 from newsgen.build.site_inputs import SiteInputs, find_inputs
 from newsgen.build.state import State
 from newsgen.build.workers.breadcrumbs import Breadcrumb
-from newsgen.build.workers.pool import Pool, WorkerDied
+from newsgen.build.workers.executors import WorkerDied
+from newsgen.build.workers.pool import Pool
 from newsgen.commands.check.anchors import theme_ids
 from newsgen.commands.check.article_checks import ArticleChecker, check_articles
 from newsgen.commands.check.facts import ArticleFacts, chronological_key

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from newsgen.record.digests import checksum_of
+from newsgen.record.process_names import process_name
 
 FOLDER = "records"
 _PARTIAL = "half-"
@@ -45,7 +46,7 @@ class ChunkCache:
     def put(self, name: str, part: bytes) -> None:
         """Keep a part. Raises OSError where it cannot be written."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        partial = self._folder / f"{_PARTIAL}{os.getpid()}"
+        partial = self._folder / f"{_PARTIAL}{process_name()}"
         partial.write_bytes(checksum_of(part) + part)
         partial.replace(self._folder / name)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from newsgen.record.process_names import process_name
 from newsgen.search.article_words import unpack_words
 from newsgen.search.format.postings import Postings
 from newsgen.search.index.blocks import Block, make_blocks
@@ -66,7 +67,10 @@ def _invert_batch(batch: int, articles: Iterable[tuple[int, bytes]], inversion: 
         )
     dumped = list(map(marshal.dumps, partitions))
     ends = array("Q", accumulate(map(len, dumped), initial=0))
-    (inversion.folder / f"{_PREFIX}{batch}").write_bytes(b"".join((ends.tobytes(), *dumped)))
+    # In one step: a batch may be done twice, where it seemed lost with a process that only was slow.
+    half = inversion.folder / f"{_PREFIX}half-{process_name()}"
+    half.write_bytes(b"".join((ends.tobytes(), *dumped)))
+    half.replace(inversion.folder / f"{_PREFIX}{batch}")
 
 
 def _encode_partition(partition: int, inversion: Inversion, batches: int) -> Iterator[tuple[TermKey, Block]]:

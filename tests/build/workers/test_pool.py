@@ -15,7 +15,9 @@ import newsgen.build.workers.worker
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
 from newsgen.build.workers.breadcrumbs import Breadcrumb, read_breadcrumbs
-from newsgen.build.workers.pool import Pool, WorkerDied, resolve_worker_count
+from newsgen.build.workers.executors import WorkerDied
+from newsgen.build.workers.pool import Pool
+from newsgen.build.workers.processes import resolve_worker_count
 from newsgen.errors import NewsgenError
 from tests.support.edits import Edits, tree
 

@@ -1,6 +1,5 @@
 """Spools: articles that wait between reading and rendering, for any process to take out."""
 
-import os
 import stat
 import sys
 from dataclasses import replace
@@ -10,6 +9,7 @@ import pytest
 
 from newsgen.build.workers.spool import Spool, SpoolEntry, clear_spools, for_page
 from newsgen.record.article import Article, Block, Image, Origin
+from newsgen.record.process_names import process_name
 from tests.support.records import an_article
 
 
@@ -51,7 +51,7 @@ def test_articles_can_be_put_after_others_were_taken(tmp_path: Path) -> None:
 
 def test_another_process_finds_an_article_by_where_it_lies(tmp_path: Path) -> None:
     kept = Spool(tmp_path).put(*waiting(2))
-    assert kept == SpoolEntry(f"spool-{os.getpid()}", 0, kept.size)
+    assert kept == SpoolEntry(f"spool-{process_name()}", 0, kept.size)
     assert Spool(tmp_path).get(SpoolEntry(*kept)) == waiting(2)
 
 
