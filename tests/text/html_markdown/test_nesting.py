@@ -46,6 +46,28 @@ def test_attributes_above_a_number_that_none_needs_are_taken_out() -> None:
     assert (thin.count("="), thin.endswith("x>c</a>"), thin.startswith("<a a0=1")) == (200, True, True)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{'word ' * 3_000}</p>",
+        f"<p class='a' {'x' * 9_000}>{'word ' * 3_000}</p>",
+        f"<div title='{'word > ' * 3_000}'>{'word ' * 3_000}</div>",
+        f'<script type="application/ld+json">{{"articleBody": "{"word " * 3_000}"}}</script>',
+        f'<div data-text="{"word " * 3_000}<b>">text</div>',
+        f"<{' word' * 3_000}",
+    ],
+)
+def test_words_of_a_text_are_no_attributes(html: str) -> None:
+    assert thin_attributes(html) == html
+
+
+@pytest.mark.parametrize("attribute", ["{}", "{}=1", "{}='1 > 0'", '{}="1"', "{} = 1", "/{}", '"{}', "{}=/1"])
+def test_attributes_are_counted_however_they_are_written(attribute: str) -> None:
+    attributes = " ".join(attribute.format(f"name{number}") for number in range(3_000))
+    thin = thin_attributes(f"<a {attributes}>{'word ' * 3_000}</a>")
+    assert (thin.count("name"), thin.partition("name199")[2].endswith(f">{'word ' * 3_000}</a>")) == (200, True)
+
+
 def test_a_run_of_spaces_is_gone_through_once() -> None:
     html = f"<p>{' ' * 2_000_000}text</p>"
     assert thin_attributes(html) == html
