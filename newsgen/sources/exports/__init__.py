@@ -1,8 +1,8 @@
 """Read the text exports of news databases, and refuse files that hold several articles.
 
 A text's rows (`rows`) are split into documents (`documents`) by the format that knows them (`nexis`, `factiva`,
-`factiva_codes`, `proquest`, `ebsco`, `pressreader`) or by what separates articles (`repeated_heads`). The format makes parts of a document's
-rows (`parts`), and the parts give fields and body (`collect`).
+`factiva_codes`, `proquest`, `ebsco`, `pressreader`) or by what separates articles (`repeated_heads`). The format makes
+parts of a document's rows (`parts`), and the parts give fields and body (`collect`).
 """
 
 from __future__ import annotations
