@@ -9,7 +9,21 @@ from newsgen.commands.lazy_commands import CommandPlace, lazy_commands
 from newsgen.version import __version__
 
 _NAMES = (
-    *("bag", "build", "check", "import", "init", "inspect", "learn", "new", "restore", "search", "serve", "urls"),
+    *(
+        "bag",
+        "build",
+        "check",
+        "import",
+        "init",
+        "inspect",
+        "learn",
+        "new",
+        "publish",
+        "restore",
+        "search",
+        "serve",
+        "urls",
+    ),
     "verify",
 )
 # Commands whose name is a word of Python have a folder and a function of another name.

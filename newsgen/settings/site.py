@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, Field, PrivateAttr, ValidationError
 
 from newsgen.errors import NewsgenError
 from newsgen.settings import PRIVATE_OUTPUT, SITE_FILE
@@ -17,6 +16,8 @@ from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels, Groups
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
+from newsgen.settings.markdown import MarkdownSettings, Replacement
+from newsgen.settings.publishing import Publish, PublishSettings
 from newsgen.settings.reading_file import read_learnt
 from newsgen.settings.redirect_table import RedirectTable, read_redirects
 from newsgen.settings.site_problems import missing_logo, repeated_setting, setting_problem
@@ -52,39 +53,6 @@ class FrontMatterSettings(Settings):
     rename: Mapping[str, str] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
     statuses: Statuses = Field(default_factory=dict)
-
-
-class Replacement(Settings):
-    """A regular expression and its replacement, applied to a Markdown text before it is read."""
-
-    pattern: str
-    by: Text = ""
-
-    @field_validator("pattern")
-    @classmethod
-    def _check_pattern(cls, pattern: str) -> str:
-        try:
-            re.compile(pattern)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise ValueError(f"not a regular expression: {error}") from None
-        return pattern
-
-    @field_validator("by")
-    @classmethod
-    def _check_by(cls, by: str, info: ValidationInfo) -> str:
-        try:
-            # With "|" the pattern also matches the empty text, which makes `sub` look up the groups of `by`.
-            re.sub(info.data.get("pattern", "") + "|", by, "")
-        except (re.error, IndexError) as error:
-            raise ValueError(f"not what a regular expression can put: {error}") from None
-        return by
-
-
-class MarkdownSettings(Settings):
-    """`html` lets sanitised HTML in Markdown through; `replace` rewrites an old system's own markup."""
-
-    html: bool = False
-    replace: tuple[Replacement, ...] = ()
 
 
 class Site(Settings):
@@ -137,6 +105,7 @@ class Site(Settings):
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     strict: Annotated[bool, Field(exclude=True)] = False
+    publish: Annotated[Publish, Field(exclude=True)] = PublishSettings()
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
@@ -232,6 +201,7 @@ _NESTED: Mapping[str, type[BaseModel]] = {
     "replace": Replacement,
     "theme": ThemeSettings,
     "check": CheckSettings,
+    "publish": PublishSettings,
     "light": Colours,
     "dark": Colours,
     "logo": Logo,

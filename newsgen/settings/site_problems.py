@@ -51,10 +51,12 @@ def setting_problem(error: Any, lines: Mapping[str, int], known_settings: Callab
     reason = fault_of(error)
     if error["type"] == "model_type":
         reason = f"it holds settings of its own: {', '.join(sorted(known_settings(path)))}"
+    # What stands there may be a password.
+    is_shown = isinstance(error["input"], str) and path[0] != "publish"
     return Problem(
         SITE_FILE,
         line,
-        f'cannot use {name}: "{error["input"]}"' if isinstance(error["input"], str) else f"cannot use {name}",
+        f'cannot use {name}: "{error["input"]}"' if is_shown else f"cannot use {name}",
         f"{reason[0].upper()}{reason[1:]}.",
         "newsgen's docs/settings.md shows what it may hold.",
     )

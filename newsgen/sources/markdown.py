@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsgen.record.article import Block, Origin
-from newsgen.settings.site import MarkdownSettings
+from newsgen.settings.markdown import MarkdownSettings
 from newsgen.sources.fields import FieldValue
 from newsgen.text.markup.html import heading_text
 

@@ -16,7 +16,9 @@ from newsgen.settings.check import CheckSettings
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.groups import GroupLabels
-from newsgen.settings.site import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
+from newsgen.settings.markdown import MarkdownSettings, Replacement
+from newsgen.settings.publishing import PublishSettings
+from newsgen.settings.site import FrontMatterSettings, Site, load_site
 from tests.support.paths import ROOT
 
 
@@ -121,6 +123,7 @@ def test_no_setting_is_documented_that_does_not_exist() -> None:
         ("front_matter", FrontMatterSettings),
         ("markdown", MarkdownSettings),
         ("check", CheckSettings),
+        ("publish", PublishSettings),
     ],
 )
 def test_the_settings_inside_a_setting_are_documented_and_no_others(setting: str, model: type[BaseModel]) -> None:
@@ -144,7 +147,7 @@ def test_settings_of_feeds_are_documented_with_their_defaults(setting: str) -> N
     assert f"| `{setting}` | `{_written(default)}` |" in INNER["`feeds`"]
 
 
-@pytest.mark.parametrize("setting", ["theme", "feeds", "groups", "front_matter", "markdown", "check"])
+@pytest.mark.parametrize("setting", ["theme", "feeds", "groups", "front_matter", "markdown", "check", "publish"])
 def test_every_example_of_settings_is_one(tmp_path: Path, setting: str) -> None:
     example = re.search(rf"^    {setting}:\n(?:      .*\n)+", INNER[f"`{setting}`"], re.MULTILINE)
     assert example

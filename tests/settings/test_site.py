@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from newsgen.errors import NewsgenError
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.feeds import FeedSettings
-from newsgen.settings.site import FrontMatterSettings, MarkdownSettings, Replacement, Site, load_site
+from newsgen.settings.markdown import MarkdownSettings, Replacement
+from newsgen.settings.site import FrontMatterSettings, Site, load_site
 
 KNOWN = ", ".join(sorted(Site.model_fields))
 FIX = "newsgen's docs/settings.md shows what it may hold."

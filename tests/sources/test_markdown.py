@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.record.article import Block, Origin
-from newsgen.settings.site import MarkdownSettings, Replacement
+from newsgen.settings.markdown import MarkdownSettings, Replacement
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.markdown import Markdown, read_markdown
 

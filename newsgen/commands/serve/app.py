@@ -16,7 +16,7 @@ from starlette.routing import Route
 from newsgen.commands.serve.live_reload import EVENTS, add_script, event_data, make_problem_page
 from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.static_files import NOT_FOUND, resolve_path
-from newsgen.pages.media_types import type_of
+from newsgen.record.media_types import type_of
 
 _NO_STORE = {"Cache-Control": "no-store"}
 # Milliseconds after which a browser reconnects to a server that was restarted.

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from newsgen.pages.media_types import type_of
 from newsgen.record.article import Card
+from newsgen.record.media_types import type_of
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 

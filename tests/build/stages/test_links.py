@@ -13,7 +13,8 @@ from newsgen.archive.facts import CardImageChanged
 from newsgen.archive.links import LinkTable
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.record.article import Article, Block, Image, Origin
-from newsgen.settings.site import MarkdownSettings, Site
+from newsgen.settings.markdown import MarkdownSettings
+from newsgen.settings.site import Site
 from tests.support.records import make_index, resolve_all
 
 REEDS = Article(

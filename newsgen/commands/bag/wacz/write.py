@@ -18,8 +18,8 @@ from newsgen.commands.bag.wacz.warc_writer import PublishedFile, WarcWriter
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
-from newsgen.pages.media_types import type_of
 from newsgen.record.inside import LeavesFolder, file_inside
+from newsgen.record.media_types import type_of
 from newsgen.record.paths import href_of
 from newsgen.settings.site import Site
 from newsgen.version import __version__

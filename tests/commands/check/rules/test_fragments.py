@@ -5,7 +5,8 @@ from pathlib import Path
 
 from newsgen.commands.check.rules.fragments import find_missing_fragments
 from newsgen.errors import Problem
-from newsgen.settings.site import MarkdownSettings, Site
+from newsgen.settings.markdown import MarkdownSettings
+from newsgen.settings.site import Site
 from tests.support.checking import a_subject, some_facts
 from tests.support.records import make_index, resolve_all
 

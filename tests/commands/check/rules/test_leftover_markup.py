@@ -7,7 +7,8 @@ import pytest
 
 from newsgen.commands.check.rules.leftover_markup import find_leftover_markup
 from newsgen.errors import Problem
-from newsgen.settings.site import MarkdownSettings, Site
+from newsgen.settings.markdown import MarkdownSettings
+from newsgen.settings.site import Site
 from tests.support.checking import a_pasted_subject, a_subject
 
 REASON = "Readers would see the code instead of what it stood for."

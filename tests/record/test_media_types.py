@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgen.pages.media_types import type_of
+from newsgen.record.media_types import type_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""The files of the built site: whether they are as the manifest says, and what is sent of each."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.errors import NewsgenError, Problem
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.publishing.stores.store import Upload
+from newsgen.output.streamed_files import checksum_of_file
+from newsgen.record.delivery import SHORT, cache_time, content_type, is_text
+from newsgen.record.media_types import type_of
+
+# Larger files are read part by part.
+_WHOLE = 16 << 20
+_PIECE = 1 << 20
+# Smaller ones do not get smaller.
+_LEAST_PACKED = 1024
+
+
+class SiteFiles(NamedTuple):
+    """The folder of the built site, and whether texts are sent packed."""
+
+    folder: Path
+    packs: bool
+
+    def entries(self) -> Iterator[ManifestEntry]:
+        """The files of the site, in the manifest's order."""
+        return read_manifest(self.folder / MANIFEST_FILE)
+
+    def refuse_altered(self, entry: ManifestEntry) -> None:
+        """Raise NewsgenError where a file is not as it was built."""
+        file = self.folder / entry.file
+        if file.is_symlink() or checksum_of_file(file) != entry.digest:
+            raise NewsgenError([_altered(file)])
+
+    def upload_of(self, entry: ManifestEntry) -> Upload:
+        """What to send of a file. Raises NewsgenError where it is not as it was built."""
+        file = self.folder / entry.file
+        try:
+            if file.stat().st_size > _WHOLE:
+                return Upload(entry.file, lambda: _read(file, entry.digest), _fields(entry.file, None))
+            content = file.read_bytes()
+        except OSError:
+            raise NewsgenError([_altered(file)]) from None
+        if sha256(content).digest() != entry.digest:
+            raise NewsgenError([_altered(file)])
+        fields = _fields(entry.file, content)
+        if self.packs and len(content) >= _LEAST_PACKED and is_text(type_of(entry.file)):
+            return Upload(entry.file, gzip.compress(content, 9, mtime=0), {**fields, "Content-Encoding": "gzip"})
+        return Upload(entry.file, content, fields)
+
+    def manifest(self) -> Upload:
+        """What to send of the manifest, which is never packed: others read it with `sha256sum`."""
+        content = (self.folder / MANIFEST_FILE).read_bytes()
+        fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": SHORT}
+        return Upload(MANIFEST_FILE, content, fields)
+
+
+def _fields(file: str, content: bytes | None) -> dict[str, str]:
+    return {"Content-Type": content_type(file, content), "Cache-Control": cache_time(file)}
+
+
+def _read(file: Path, digest: bytes) -> Iterator[bytes]:
+    """The content of a large file in parts. Raises NewsgenError before the end where it is not as it was built."""
+    checksum = sha256()
+    try:
+        with file.open("rb", buffering=0) as opened:
+            while piece := opened.read(_PIECE):
+                checksum.update(piece)
+                yield piece
+    except OSError:
+        raise NewsgenError([_altered(file)]) from None
+    if checksum.digest() != digest:
+        raise NewsgenError([_altered(file)])
+
+
+def _altered(file: Path) -> Problem:
+    reason = "Readers would get something else than what was built."
+    return Problem(str(file), 0, "is not as it was built", reason, "Build the site again: newsgen build --verify")

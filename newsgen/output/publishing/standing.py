@@ -1,0 +1,90 @@
+"""What stands at a target, as far as newsgen knows: its manifest, and the note of a publication that did not end."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.publishing import refusals
+from newsgen.output.publishing.stores.store import Store, Upload
+from newsgen.output.publishing.transfer import AT_FIRST, Requests
+from newsgen.output.publishing.unfinished import NOTE_FILE, Note, format_note, new_number, parse_note
+from newsgen.record.paths import INDEX
+
+_NOTE_FIELDS = {"Content-Type": "application/gzip", "Cache-Control": "no-store"}
+
+
+class Standing(NamedTuple):
+    """What stands at a target: the copy of its manifest, None where it has none, and the note, None where all ended."""
+
+    manifest: Path | None
+    note: Note | None
+
+    def entries(self) -> Iterator[ManifestEntry]:
+        """The files that the manifest lists, in its order."""
+        return read_manifest(self.manifest) if self.manifest else iter(())
+
+    @property
+    def unsure(self) -> Mapping[str, bytes | None]:
+        """The files of which the manifest does not tell what they hold, or whether they are there."""
+        return self.note.files if self.note else {}
+
+
+@contextmanager
+def open_standing(store: Store, requests: Requests, everything: bool) -> Iterator[Standing]:
+    """What stands at a target; of `everything`, no manifest is believed.
+
+    Raises NewsgenError where there is the site of another program.
+    """
+    note = requests.ask(lambda: _read_note(store), AT_FIRST)
+    if everything:
+        yield Standing(None, note)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        manifest = Path(folder) / MANIFEST_FILE
+        is_there = requests.ask(lambda: fetch(store, MANIFEST_FILE, manifest), AT_FIRST)
+        if not is_there and not note and requests.ask(lambda: store.has(INDEX)):
+            raise refusals.another_site(store.name)
+        yield Standing(manifest if is_there else None, note)
+
+
+def fetch(store: Store, file: str, to: Path) -> bool:
+    """Copy a file of a store to this computer; whether it is there."""
+    parts = store.read(file)
+    if parts is None:
+        return False
+    with to.open("wb") as opened:
+        opened.writelines(parts)
+    return True
+
+
+def write_note(note: Note, store: Store) -> None:
+    """Put a note at a store."""
+    store.write(Upload(NOTE_FILE, format_note(note), _NOTE_FIELDS))
+
+
+def refuse_other(note: Note, store: Store, requests: Requests) -> None:
+    """Raise NewsgenError where another publication has begun since the one of this note did.
+
+    Then a note names the files of both, so that the next one takes none of them for known.
+    """
+    found = requests.ask(lambda: _read_note(store))
+    if found != note:
+        both = Note(new_number(), {**(found.files if found else {}), **note.files})
+        requests.ask(lambda: write_note(both, store))
+        raise refusals.two_at_once(store.name)
+
+
+def _read_note(store: Store) -> Note | None:
+    """The note at a store, None where there is none. Raises NewsgenError where it is damaged."""
+    parts = store.read(NOTE_FILE)
+    if parts is None:
+        return None
+    note = parse_note(b"".join(parts))
+    if not note:
+        raise refusals.damaged_note(store.name, NOTE_FILE)
+    return note

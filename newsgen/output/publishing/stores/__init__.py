@@ -1,0 +1,1 @@
+"""Where a site is published to: folders, object stores and servers with SFTP."""
