@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from newsgen.build.options import BuildOptions
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.own_files import folder_stamp, read_own_files, refuse_foreign
 from newsgen.output.register import OutputRegister
+from newsgen.settings.folders import nested_folders
 from newsgen.settings.site import Site
 
 
@@ -35,9 +37,14 @@ def inspect_output(path: Path, memo: BuildMemo, options: BuildOptions) -> Output
 def refuse_mixing(root: Path, public: Site, site: Site, options: BuildOptions) -> None:
     """Raise NewsgenError where the private site and the public one would be in one folder, or one inside the other.
 
+    The same goes for an output and the folders that a site is made of.
+
     `public` are the settings of the public site, and `site` those of the one that is built.
     """
     output = (options.output or root / site.output).resolve()
+    nested = nested_folders(root, site.articles, str(output)) if options.output else None
+    if nested:
+        raise NewsgenError([replace(nested, path=str(options.output))])
     others = [last_output(root / (FOLDER if site.is_private else PRIVATE_FOLDER))]
     if site.is_private:
         others.append(str((root / public.output).resolve()))

@@ -28,20 +28,21 @@ from newsgen.build.options import BuildOptions
 from newsgen.build.output_folder import OutputFolder
 from newsgen.build.reasons import Reason
 from newsgen.build.state import State
-from newsgen.errors import NewsgenError, Problem, symbolic_link
+from newsgen.errors import NewsgenError, Problem
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.pages.robots import ROBOTS_FILE
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import ARTICLE_ENDINGS, COMMENTS_ENDING, HTML_ENDINGS, METADATA, comments_path
+from newsgen.record.regular_files import read_regular
 from newsgen.settings.reading_file import format_learnt
 from newsgen.settings.site import Site
 from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static_files
 from newsgen.sources.attachments import MEDIA_FOLDER
 from newsgen.sources.comments import owners_of
-from newsgen.sources.files import pick_articles, pick_sources
+from newsgen.sources.files import pick_articles, pick_sources, unread_entry
 from newsgen.sources.learning.folder import pasted_paths
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
-from newsgen.sources.scan import SYMLINK, Changes, FileStamp
+from newsgen.sources.scan import Changes, FileStamp, is_file
 
 _PATTERN_CHANGED = (
     "The new permalink of site.yaml counts for new articles; all others stay where they were published."
@@ -136,12 +137,11 @@ def find_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot |
 def find_changed_ledger(root: Path, known: bytes | None) -> ChangedLedger | None:
     """The ledger of the site at `root`, where its file changed since the state last saw it, or came, or went."""
     try:
-        digest = digest_of_bytes((root / LEDGER_FILE).read_bytes())
+        digest = digest_of_bytes(read_regular(root / LEDGER_FILE))
     except FileNotFoundError:
         digest = b""
     except OSError:
-        # Reading it says in whole sentences what is wrong.
-        digest = b"?"
+        digest = b"?"  # Reading it says in whole sentences what is wrong.
     return None if known == digest else ChangedLedger(read_ledger(root / LEDGER_FILE, LEDGER_FILE), digest)
 
 
@@ -197,7 +197,7 @@ def removed_sources(state: State, inputs: SiteInputs) -> list[str]:
     # A page that lost its front matter is no article any more, nor is a file in whose place a link was put.
     found = inputs.snapshot.found[ARTICLES]
     is_same = not change.removed and not any(
-        path.lower().endswith(HTML_ENDINGS) or found[path][0] == SYMLINK for path in change.changed
+        path.lower().endswith(HTML_ENDINGS) or not is_file(found[path]) for path in change.changed
     )
     if is_same and state.memo.settings == inputs.settings_digest:
         return []
@@ -238,8 +238,8 @@ def save_inputs(state: State, inputs: SiteInputs) -> None:
 def _load_table(root: Path, site: Site, snapshot: InputSnapshot) -> tuple[MetadataTable, tuple[Problem, ...]]:
     if METADATA not in snapshot.found[ARTICLES]:
         return MetadataTable({}), ()
-    if snapshot.found[ARTICLES][METADATA][0] == SYMLINK:
-        return MetadataTable({}), (symbolic_link(f"{site.articles}/{METADATA}"),)
+    if not is_file(stamp := snapshot.found[ARTICLES][METADATA]):
+        return MetadataTable({}), (unread_entry(f"{site.articles}/{METADATA}", stamp),)
     try:
         return load_metadata(root, site, set(pick_site_sources(snapshot, site))), ()
     except NewsgenError as failed:

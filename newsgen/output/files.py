@@ -13,6 +13,7 @@ from newsgen.output.conflicts import link_on_the_way, outside_of_output
 from newsgen.record.digests import checksum_of
 from newsgen.record.inside import LeavesFolder, file_inside, names_inside, place_inside
 from newsgen.record.process_names import process_name
+from newsgen.record.regular_files import read_regular
 
 # Half-written files lie in the output's root only, so that what a killed build left is found at once.
 HALF = ".newsgen-half-"
@@ -87,8 +88,7 @@ def write_if_changed(output: Path, file: str, content: bytes, fresh: bool, known
 def has_content(output: Path, file: str, content: bytes) -> bool:
     """Whether a file is there and has this content."""
     try:
-        with file_inside(output, file).open("rb") as there:
-            return there.read() == content
+        return read_regular(file_inside(output, file)) == content
     except OSError:
         return False
 
@@ -106,7 +106,7 @@ def prepare_folder(output: Path) -> None:
 def read_asset(source: Path) -> bytes:
     """The content of a static file or picture. Raises NewsgenError where it cannot be read."""
     try:
-        return source.read_bytes()
+        return read_regular(source)
     except OSError as error:
         reason, fix = "The site would lack a file.", "Make the file readable, or take away what refers to it."
         raise NewsgenError([Problem(str(source), 0, f"cannot be read: {error.strerror}", reason, fix)]) from None

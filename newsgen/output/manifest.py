@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.own_files import escape_name, unescape_name
+from newsgen.output.listed_names import escape_name, unescape_name
 
 MANIFEST_FILE = "manifest-sha256.txt"
 # Lines that are written at once.

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.files import HALF, folders_of, has_content, unwritable_output, write_atomically
+from newsgen.output.listed_names import escape_name, unescape_name
+from newsgen.output.proven_files import find_proven_files
 from newsgen.record.inside import names_inside
 
 OWN_FILES = ".newsgen-files"
@@ -22,17 +24,22 @@ _SHOWN = 3
 def read_own_files(output: Path) -> frozenset[str]:
     """The files that newsgen wrote into a folder earlier; none for a new or empty folder.
 
-    Raises NewsgenError when the folder holds files but no list: then they are somebody else's.
+    What a list that is damaged or lost does not name, the manifest may prove to be newsgen's. Raises NewsgenError when
+    the folder holds files and neither tells whose they are: then they are somebody else's.
     """
     try:
         if (output / OWN_FILES).is_file():
             lines = os.fsdecode((output / OWN_FILES).read_bytes()).split("\n")
-            return frozenset(name for name in map(unescape_name, lines) if names_inside(name))
+            listed = frozenset(name for name in map(unescape_name, lines) if names_inside(name))
+            return listed | find_proven_files(output, listed)
+        proven = find_proven_files(output, ())
+        if proven:
+            return proven
         names = sorted(entry.name for entry in os.scandir(output) if not entry.name.startswith(HALF))
     except FileNotFoundError:
         return frozenset()
     except OSError as error:
-        if not output.exists() and not output.is_symlink():
+        if not os.path.lexists(output):
             return frozenset()
         raise NewsgenError([unwritable_output(output, error)]) from None
     if not names:
@@ -95,13 +102,3 @@ def folder_stamp(output: Path) -> str:
     except OSError:
         return ""
     return f"{output.resolve()} {own.st_size} {own.st_mtime_ns}"
-
-
-def escape_name(file: str) -> str:
-    """A file name as a line of a list: a line end in it would make it two names."""
-    return file.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
-
-
-def unescape_name(line: str) -> str:
-    """The file name of a line that `escape_name` made."""
-    return line.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")

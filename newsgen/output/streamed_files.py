@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsgen.output.files import write_parts_atomically
 from newsgen.record.inside import LeavesFolder, file_inside
+from newsgen.record.regular_files import open_regular
 
 _PIECE = 1 << 20
 
@@ -45,7 +46,7 @@ def checksum_of_file(file: Path) -> bytes | None:
     """The SHA-256 of what a file holds; None where it cannot be read."""
     checksum = sha256()
     try:
-        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - this runs for every file of a site
+        with open_regular(file) as opened:
             while piece := opened.read(_PIECE):
                 checksum.update(piece)
     except OSError:

@@ -35,7 +35,7 @@ RULES = {
     "unknown-statuses": Rule("warning", "articles of an unknown status, which are left out"),
     "table-rows": Rule("warning", "rows of metadata.csv that cannot be used"),
     "comments": Rule("warning", "comments that cannot be read, or whose article is not there"),
-    "symbolic-links": Rule("warning", "symbolic links among the articles, which are not followed"),
+    "symbolic-links": Rule("warning", "symbolic links, pipes and devices among the articles, which are not read"),
     "unfit-names": Rule("warning", "old addresses and static files whose names not every disk and host takes"),
     "addresses": Rule("error", "articles, pages and files that would have one address"),
     "taken-addresses": Rule("warning", "slugs, headlines and aliases that make an address which another article has"),

@@ -5,6 +5,7 @@ It says what `redirects:` in site.yaml says, in a form that programs write; wher
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -32,7 +33,7 @@ def read_redirects(root: Path) -> RedirectTable:
     Raises NewsgenError with every line that is no redirect.
     """
     file = root / REDIRECTS_FILE
-    if not file.is_file():
+    if not os.path.lexists(file):
         return RedirectTable({}, {})
     redirects: dict[str, str] = {}
     numbers: list[int] = []

@@ -14,6 +14,7 @@ from newsgen.settings import PRIVATE_OUTPUT, SITE_FILE
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
+from newsgen.settings.folders import refuse_nested_folders
 from newsgen.settings.groups import GroupLabels, Groups
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.markdown import MarkdownSettings, Replacement
@@ -186,6 +187,7 @@ def load_settings(root: Path) -> Site:
         site = Site.model_validate({name: value for name, value in yaml.values.items() if value is not None})
     except ValidationError as failed:
         raise NewsgenError(setting_problem(error, yaml.lines, _known_settings) for error in failed.errors()) from None
+    refuse_nested_folders(root, site.articles, site.output, yaml.lines)
     logo = site.theme.logo
     if logo and logo.file not in static_files(find_theme(root)):
         raise NewsgenError([missing_logo(logo.file, yaml.lines["theme"])])

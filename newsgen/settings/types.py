@@ -19,6 +19,8 @@ ImageFormat = Literal["avif", "webp"]
 DataForm = Literal["jsonl", "csv", "sqlite"]
 _DATA_FORMS: tuple[DataForm, ...] = ("jsonl", "csv", "sqlite")
 RuleFile = Literal["netlify", "cloudflare", "apache", "nginx"]
+# What a name may have on every disk, and a path on Linux and macOS, with that of a page in it.
+_LONGEST_NAME, _LONGEST_PATH = 255, 1_000
 _Comparable = TypeVar("_Comparable", bound=Any)
 
 
@@ -166,6 +168,9 @@ def _check_timezone(name: str) -> str:
 def _check_folder(name: str) -> str:
     if not name.strip() or "\0" in name:
         raise ValueError("a folder needs a name")
+    size = max(len(part.encode("utf-8", "surrogatepass")) for part in name.split("/"))
+    if size > _LONGEST_NAME or len(name) > _LONGEST_PATH:
+        raise ValueError(f"a folder's name has at most {_LONGEST_NAME} bytes, and its path {_LONGEST_PATH:,} letters")
     return name
 
 

@@ -21,7 +21,7 @@ from newsgen.settings.site import Site
 from newsgen.sources.dates.custom import DateCustom, declared_custom
 from newsgen.sources.files import Source, is_article, is_ignored
 from newsgen.sources.record_values import InvalidField, check_text, read_record_date, read_record_line
-from newsgen.sources.scan import SYMLINK, FileStamp
+from newsgen.sources.scan import SYMLINK, FileStamp, is_file
 from newsgen.text.encoding import read_text
 
 RULE = "comments"
@@ -77,7 +77,7 @@ def comment_of(values: Mapping[str, Any], custom: DateCustom) -> Comment:
 def owners_of(path: str, files: Mapping[str, FileStamp]) -> list[str]:
     """The files that may be the article of a file of comments."""
     stem = path.removesuffix(COMMENTS_ENDING)
-    return [owner for ending in _ENDINGS if files.get(owner := stem + ending, (SYMLINK, 0))[0] != SYMLINK]
+    return [owner for ending in _ENDINGS if is_file(files.get(owner := stem + ending, (SYMLINK, 0)))]
 
 
 def find_stray_comments(files: Mapping[str, FileStamp], folder: Path, site: Site) -> list[Finding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsgen.errors import Finding, NewsgenError, Problem, symbolic_link
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
-from newsgen.sources.scan import SYMLINK, FileStamp, list_files
+from newsgen.sources.scan import SYMLINK, FileStamp, is_file, list_files
 
 # The fence of front matter, perhaps behind a byte order mark, and as much of a file as it may stand in.
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*\r?\n")
@@ -52,19 +52,27 @@ def pick_sources(
 
 
 def pick_articles(files: Mapping[str, FileStamp], folder: Path, ignore: Collection[str] = ()) -> list[str]:
-    """The paths of the articles among some files of a folder, sorted; symbolic links are none."""
-    found = (path for path, (size, _) in files.items() if size != SYMLINK)
+    """The paths of the articles among some files of a folder, sorted; symbolic links are none, nor are devices."""
+    found = (path for path, stamp in files.items() if is_file(stamp))
     return sorted(path for path in found if is_article(path, folder) and not is_ignored(path, ignore))
 
 
 def find_symbolic_links(files: Mapping[str, FileStamp], label: str, ignore: Collection[str] = ()) -> list[Finding]:
-    """A finding for each symbolic link among the files of a folder that no pattern ignores, sorted.
+    """A finding for each symbolic link, pipe and device among the files of a folder that no pattern ignores, sorted.
 
     That of the metadata table stops a build, for the table may say which articles are drafts.
     """
-    links = (path for path, (size, _) in files.items() if size == SYMLINK and path != METADATA)
-    links = (path for path in links if not is_ignored(path, ignore))
-    return [Finding("symbolic-links", symbolic_link(f"{label}/{path}")) for path in sorted(links)]
+    found = (path for path, stamp in files.items() if not is_file(stamp) and path != METADATA)
+    found = (path for path in found if not is_ignored(path, ignore))
+    return [Finding("symbolic-links", unread_entry(f"{label}/{path}", files[path])) for path in sorted(found)]
+
+
+def unread_entry(label: str, stamp: FileStamp) -> Problem:
+    """The problem of a symbolic link, or of a pipe or device, where a file should be."""
+    if stamp[0] == SYMLINK:
+        return symbolic_link(label)
+    reason = "Nobody can say what it holds, nor whether it ever ends."
+    return Problem(label, 0, "is a pipe, a device or a socket", reason, "Put a file here, or take it away.")
 
 
 def is_article(path: str, folder: Path) -> bool:

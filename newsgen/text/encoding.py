@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.regular_files import read_regular
 
 # The encodings of byte order marks; UTF-32's comes before UTF-16's, which is its beginning.
 _MARKS = (
@@ -69,8 +70,7 @@ def _without_controls(text: str) -> str:
 
 def _read_bytes(file: Path, label: str) -> bytes:
     try:
-        with open(file, "rb") as opened:  # noqa: PTH123 - this runs for every article
-            return opened.read()
+        return read_regular(file)
     except OSError as error:
         raise NewsgenError(
             [

@@ -17,6 +17,7 @@ from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.listing import address_of_entry, is_listing
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.names import leaves_folder, split_path
+from newsgen.record.regular_files import read_regular
 
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
@@ -36,11 +37,12 @@ def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
     out of the site.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = read_regular(file).decode("utf-8-sig")
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        raise NewsgenError([_unreadable(shown, 0, f"cannot be read: {error}")]) from None
+        told = error.strerror if isinstance(error, OSError) else error
+        raise NewsgenError([_unreadable(shown, 0, f"cannot be read: {told}")]) from None
     lines: dict[str, LedgerEntry] = {}
     problems: list[Problem] = []
     for number, row in enumerate(text.replace("\r\n", "\n").split("\n"), 1):

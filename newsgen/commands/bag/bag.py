@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsgen.archive.database import encode_path, open_last_build
 from newsgen.build.inputs import SourceTable
 from newsgen.commands.bag.wacz.write import altered, published_file
-from newsgen.errors import NewsgenError, Problem, symbolic_link, unwritable
+from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
 from newsgen.record.paths import comments_path
@@ -27,7 +27,8 @@ from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import Site
 from newsgen.settings.statuses import WITHHELD
 from newsgen.settings.theme import DOT_FILES
-from newsgen.sources.scan import SYMLINK, list_files
+from newsgen.sources.files import unread_entry
+from newsgen.sources.scan import is_file, list_files
 from newsgen.version import __version__
 
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -138,9 +139,9 @@ def _list_payload(root: Path, site: Site) -> list[_Payload]:
     withheld = _find_withheld(root)
     for prefix, source in _sources(root, site).items():
         found = list_files(source, DOT_FILES if prefix == _STATIC else ())
-        links = sorted(path for path, (size, _) in found.items() if size == SYMLINK)
-        if links:
-            raise NewsgenError(symbolic_link(str(source / path)) for path in links)
+        unread = sorted(path for path, stamp in found.items() if not is_file(stamp))
+        if unread:
+            raise NewsgenError(unread_entry(str(source / path), found[path]) for path in unread)
         payload += (
             _Payload(f"{_SOURCE}/{prefix}/{path}" if path else f"{_SOURCE}/{prefix}", source / path)
             for path in found

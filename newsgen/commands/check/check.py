@@ -49,7 +49,7 @@ from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
 from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
-from newsgen.sources.scan import SYMLINK
+from newsgen.sources.scan import is_file
 
 # Articles that a process reads before it returns what it found.
 _BATCH = 50
@@ -128,7 +128,7 @@ def check_site(
             missing = find_missing_related(articles, Archive(index))
             findings += (Finding("related", problem) for problem in missing)
         if "unread-files" in rules:
-            own = (path for path, (size, _) in files.items() if size != SYMLINK)
+            own = (path for path, stamp in files.items() if is_file(stamp))
             known = {*published_attachments(index), *inputs.sources}
             unread = find_unread_files(tuple(own), known, site.ignore, site.articles)
             findings += (Finding("unread-files", problem) for problem in unread)
