@@ -67,9 +67,10 @@ def find_facts(tree: LexborHTMLParser) -> PageFacts:
 
 
 def _refresh(tree: LexborHTMLParser) -> str:
-    if tree.body and len(tree.body.text(separator=" ").split()) > _READ:
+    refreshing = tree.css('meta[http-equiv="refresh" i][content]')
+    if refreshing and tree.body and len(tree.body.text(separator=" ").split()) > _READ:
         return ""
-    for node in tree.css('meta[http-equiv="refresh" i][content]'):
+    for node in refreshing:
         if node.parent is not None and node.parent.tag == "noscript":
             continue
         found = _REFRESH.match(_value(node, "content"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.html.page.parse import parse_tree
 from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, SourceSite
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
@@ -102,7 +103,9 @@ def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFact
         except NewsgenError:
             continue
         host = site_of(page.address) or main_host
-        reading = read_with_template(page.html, row.canonical or row.url or row.address, templates.get(host))
+        reading = read_with_template(
+            parse_tree(page.tree), row.canonical or row.url or row.address, templates.get(host)
+        )
         summary = summarise(reading)
         site.titles[" ".join(reading.declared.site.split())] += bool(reading.declared.site)
         why = why_no_article(page.address, page.facts, reading, summary.words)

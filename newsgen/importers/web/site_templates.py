@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.html.page.read import read_page
+from newsgen.importers.html.page.parse import ParsedPage, parse_tree
+from newsgen.importers.html.page.read import read_parsed
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.html.page.template import find_texts
 from newsgen.importers.html.template.apply import apply_template
@@ -31,17 +32,18 @@ def learn_templates(source: CaptureSource, index: PageIndex) -> Iterator[tuple[s
                 page = open_page(capture)
             except NewsgenError:
                 continue
-            reading = read_page(page.html, page.address.url)
+            parsed = parse_tree(page.tree)
+            reading = read_parsed(parsed, page.address.url)
             if reading.headline and reading.body_html:
-                pages.append(SamplePage(tuple(find_texts(page.html)), reading))
+                pages.append(SamplePage(tuple(find_texts(parsed.blocks)), reading))
         template = learn_template(pages)
         if template.places or template.recurring:
             yield host, template
 
 
-def read_with_template(html: str, address: str, template: SiteTemplate | None) -> PageReading:
+def read_with_template(parsed: ParsedPage, address: str, template: SiteTemplate | None) -> PageReading:
     """What a page says and shows, by itself or by what its site's pages share."""
     if template is None:
-        return read_page(html, address)
-    texts = tuple(find_texts(html))
-    return apply_template(read_page(html, address, template.for_page(texts)), texts, template)
+        return read_parsed(parsed, address)
+    texts = tuple(find_texts(parsed.blocks))
+    return apply_template(read_parsed(parsed, address, template.for_page(texts)), texts, template)

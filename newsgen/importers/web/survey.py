@@ -11,6 +11,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.importers.html.page.parse import page_tree
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.address_parts import view_key
 from newsgen.importers.web.capture import Capture, CaptureSource
@@ -21,7 +22,6 @@ from newsgen.importers.web.page_rows import PageRow
 from newsgen.importers.web.page_text import read_page_text
 from newsgen.importers.web.saved_from import find_origin
 from newsgen.record.import_entry import Entry
-from newsgen.text.html_markdown.tree.nesting import flatten_nesting, thin_attributes
 from newsgen.text.urls import folded_host, host_of, is_whole
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -55,7 +55,7 @@ def is_page(capture: Capture) -> bool:
 def open_page(capture: Capture) -> Page:
     """The text of a capture and where it stands. Raises NewsgenError if it cannot be read."""
     html = read_page_text(capture.read(), capture.charset, capture.label)
-    tree = LexborHTMLParser(flatten_nesting(thin_attributes(html)).html)
+    tree = page_tree(html)
     facts = find_facts(tree)
     origin = find_origin(html)
     canonical = facts.canonical if is_whole(facts.canonical) else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from array import array
 from html import unescape
 
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.web.page_rows import TextSummary
 
@@ -15,6 +15,7 @@ _TAG = re.compile(r"<(?:(?:script|style)\b.*?</(?:script|style)|!--.*?--|[^<>]*)
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|table|tr|td|section|br)\b[^<>]*>", re.I)
 # A paragraph with fewer letters may stand in any article; more of them than this need not be compared.
 _LEAST_LETTERS, _MOST_MARKS = 40, 400
+_WIDE = re.compile("[\u3040-\u9fff]")
 # Copies share at least this of the shorter one's long paragraphs.
 _SHARED = 0.5
 # "Page 2", "(2/3)", "– part 2 of 3" at the end of the headline of a part; a number alone may be the headline's own.
@@ -38,11 +39,6 @@ def summarise(reading: PageReading) -> TextSummary:
     return TextSummary(headline, whole, words, array("I", sorted(marks)[:_MOST_MARKS]).tobytes())
 
 
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, in one case and form."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
-
-
 def are_copies(one: TextSummary, other: TextSummary) -> bool:
     """Whether two texts are one: all letters are the same, or most paragraphs of the shorter are also the other's."""
     if one.digest == other.digest and one.words:
@@ -64,5 +60,5 @@ def _mark(text: str) -> int:
 def _count_words(text: str) -> int:
     """The words of a text; of a script that sets no spaces, two letters count as one."""
     words = text.split()
-    wide = sum("\u3040" <= sign <= "\u9fff" for sign in text) if not text.isascii() else 0
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     return len(words) + wide // 2

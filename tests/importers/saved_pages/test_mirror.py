@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 from newsgen.cli import main
 from newsgen.importers.article_record import record_of
-from newsgen.importers.html.template.field_texts import letters_of
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.imported import ImportedArticle
 from tests.browser.tools import need
 from tests.importers.saved_pages.test_source import read

@@ -1,9 +1,11 @@
 """HTML that is nested without end, or has attributes without end, takes time in proportion to its length."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.text.html_markdown.convert import convert_html
-from newsgen.text.html_markdown.tree.nesting import DEEPEST, flatten_nesting, thin_attributes
+from newsgen.text.html_markdown.tree.nesting import DEEPEST, flatten_nesting, limit_tags, thin_attributes
 
 DEPTH = 10_000
 NESTED = {
@@ -17,6 +19,20 @@ NESTED = {
     "figures": "<figure>",
     "drawings": "<svg><g>",
 }
+
+PIECES = [
+    "<div>",
+    "</div>",
+    "<P>",
+    "<b class='a>b'>",
+    "</b>",
+    "<a\n>",
+    "</A >",
+    "<script>",
+    "</script>",
+    "<!-- <i> -->",
+]
+PIECES += ["<title>", "</TITLE>", "<br/>", "text", "<", ">", "<div a='<'>", "<b", "</", "<td>", "< div>", "<svg/>"]
 
 
 @pytest.mark.parametrize("tags", NESTED.values(), ids=NESTED.keys())
@@ -71,3 +87,31 @@ def test_attributes_are_counted_however_they_are_written(attribute: str) -> None
 def test_a_run_of_spaces_is_gone_through_once() -> None:
     html = f"<p>{' ' * 2_000_000}text</p>"
     assert thin_attributes(html) == html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * (DEEPEST + 2) + "a" + "</div>" * (DEEPEST + 2),
+        "<div><span>" * DEEPEST,
+        "<DIV\n>" * (DEEPEST + 2) + "</div >" * 3,
+        "<div title='<p'>" * (DEEPEST + 2),
+        "<b>" * 30 + "<p>a" * DEEPEST,
+        "<b>" * 20 + "<p>a" * 6_000,
+        "</div>" * DEEPEST + "<div>" * DEEPEST,
+        "<div>" * DEEPEST + f"<script>{'</div>' * DEEPEST}</SCRIPT>" + "<div>" * 2,
+        "<div>" * DEEPEST + f"<script>{'</div>' * DEEPEST}",
+        "<div>" * DEEPEST + f"<!-- {'</span>' * DEEPEST} -->" + "<div>" * 2,
+        "<p>a</p>" * DEEPEST,
+        f"{'<p>a</p>' * DEEPEST}<",
+        f"{'<p>a</p>' * DEEPEST}<p title='{'a' * 9_000}'",
+    ],
+)
+def test_both_limits_at_once_are_one_after_the_other(html: str) -> None:
+    assert limit_tags(html) == flatten_nesting(thin_attributes(html))
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.integers(1, 300)), max_size=12))
+def test_the_quick_look_sees_what_the_long_one_sees(pieces: list[tuple[str, int]]) -> None:
+    html = "".join(piece * times for piece, times in pieces)
+    assert limit_tags(html) == flatten_nesting(html)

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
 from newsgen.importers.html.page.declared import DeclaredPage, read_declared
-from newsgen.text.html_markdown.tree.nesting import flatten_nesting, thin_attributes
+from newsgen.text.html_markdown.tree.nesting import limit_tags
 
 # What no reader sees, and what is no HTML inside.
 _UNSEEN = ["script", "style", "template", "math"]
@@ -24,10 +24,19 @@ class ParsedPage(NamedTuple):
 
 
 def parse_page(html: str) -> ParsedPage:
-    """The declarations and blocks of a page; tags and attributes too many to be read in time are left out of it."""
-    flat = flatten_nesting(thin_attributes(html)).html
+    """The declarations and blocks of a page."""
+    return parse_tree(page_tree(html))
+
+
+def page_tree(html: str) -> LexborHTMLParser:
+    """The tree of a page; tags and attributes too many to be read in time are left out of it."""
+    flat = limit_tags(html).html
     # Halves of characters are written as "?".
-    tree = LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
+    return LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
+
+
+def parse_tree(tree: LexborHTMLParser) -> ParsedPage:
+    """The declarations and blocks of a page by its tree, out of which scripts and styles are taken."""
     declared = read_declared(tree)
     tree.strip_tags(_UNSEEN)
     body = tree.body

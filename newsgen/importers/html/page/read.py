@@ -18,14 +18,19 @@ from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.fields.near import find_near
 from newsgen.importers.html.page.fields.section import find_section
 from newsgen.importers.html.page.left_out import count_left_out, find_comments
-from newsgen.importers.html.page.parse import parse_page
+from newsgen.importers.html.page.parse import ParsedPage, parse_page
 from newsgen.importers.html.page.reading import Evidence, PageReading
 from newsgen.importers.html.page.template import NO_TEMPLATE, Template, place_of
 
 
 def read_page(html: str, address: str = "", template: Template | None = None) -> PageReading:
     """What a page at an address says and shows of its article; `template` is what its site's pages share."""
-    declared, page = parse_page(html)
+    return read_parsed(parse_page(html), address, template)
+
+
+def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None = None) -> PageReading:
+    """What a parsed page says and shows of its article. It is read once: its blocks are marked on the way."""
+    declared, page = parsed
     sites = _sites_of(declared, address)
     kept = choose_body(page, template or NO_TEMPLATE)
     first = min(kept, default=-1)

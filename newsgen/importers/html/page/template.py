@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from newsgen.importers.html.page.blocks.find import Element, ancestors_of
+from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
 from newsgen.importers.html.page.blocks.opening import attributes_of
-from newsgen.importers.html.page.parse import parse_page
 
 # The levels of a place: an element and those around it. More would tell pages of one template apart.
 _LEVELS = 4
@@ -32,14 +32,18 @@ def place_of(element: Element) -> str:
     """The place of an element: the tags and classes of it and the elements around it, "div.story > p"."""
     levels: list[str] = []
     for around in ancestors_of(element):
-        names = attributes_of(around.opening.text).get("class", "").split()
-        levels.append(".".join([around.opening.tag, *names]))
+        levels.append(_level_of(around.opening.text))
         if len(levels) == _LEVELS:
             break
     return " > ".join(reversed(levels))
 
 
-def find_texts(html: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=20_000)
+def _level_of(opening: str) -> str:
+    return ".".join([opening.partition(" ")[0], *attributes_of(opening).get("class", "").split()])
+
+
+def find_texts(page: PageBlocks) -> Iterator[tuple[str, str]]:
     """The place and the text of each block of a page, in order: what a template is learnt from."""
-    for block in parse_page(html).blocks.blocks:
+    for block in page.blocks:
         yield place_of(block.element), block.text

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeGuard
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsgen.text.html_markdown.tree.nesting import flatten_nesting, thin_attributes
+from newsgen.text.html_markdown.tree.nesting import limit_tags
 
 Node = LexborNode
 TEXT = "-text"
@@ -25,7 +25,7 @@ class Tree(NamedTuple):
 
 def parse_html(html: str) -> Tree:
     """The tree of a document; a fragment stands in its body."""
-    flat = flatten_nesting(thin_attributes(html) if len(html) > 8_000 else html)
+    flat = limit_tags(html)
     # Halves of characters are written as "?".
     return Tree(LexborHTMLParser(flat.html.encode(errors="replace").translate(None, _CONTROLS)).root, flat.dropped)
 

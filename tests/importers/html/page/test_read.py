@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from newsgen.importers.html.page.parse import parse_page
 from newsgen.importers.html.page.read import read_page
 from newsgen.importers.html.page.template import Template, find_texts
 from newsgen.record.dates import parse_date
@@ -31,7 +32,7 @@ def test_the_body_has_every_paragraph_and_no_chrome() -> None:
 def test_every_word_of_a_page_is_a_field_the_body_or_chrome_by_a_rule() -> None:
     page = write_page(above="<p>By Ada Quill</p><p>March 5, 2024</p>")
     reading = read_page(page)
-    shown = sum(len(text.split()) for _, text in find_texts(page))
+    shown = sum(len(text.split()) for _, text in find_texts(parse_page(page).blocks))
     fields = len(HEADLINE.split()) + len("By Ada Quill March 5, 2024".split())
     assert (
         fields + len(re.sub("<[^>]*>", " ", reading.body_html).split()) + sum(rule.words for rule in reading.chrome)
@@ -173,7 +174,7 @@ def test_what_the_pages_of_a_site_share_is_no_part_of_the_body() -> None:
     appeal = "The Courant has been printed since 1888 and lives by its readers. Give what you can, so that it goes on."
     page = write_page("".join(f"<p>{text}</p>" for text in (*PARAGRAPHS, appeal)))
     assert appeal in read_page(page).body_html
-    place = next(place for place, text in find_texts(page) if text == appeal)
+    place = next(place for place, text in find_texts(parse_page(page).blocks) if text == appeal)
     assert appeal not in read_page(page, template=Template(frozenset({(place, appeal)}))).body_html
 
 

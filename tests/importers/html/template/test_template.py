@@ -8,11 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from newsgen.cli import main
+from newsgen.importers.html.page.fields.letters import letters_of
+from newsgen.importers.html.page.parse import parse_page
 from newsgen.importers.html.page.read import read_page
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.html.page.template import find_texts
 from newsgen.importers.html.template.apply import apply_template
-from newsgen.importers.html.template.field_texts import letters_of
 from newsgen.importers.html.template.learn import SamplePage, learn_template
 from newsgen.importers.html.template.site_template import SiteTemplate, without_numbers
 from tests.support.paper_themes import THEMES, Story, stories_of, write_paper
@@ -31,11 +32,11 @@ def stories() -> list[Story]:
 
 
 def _sample(pages: dict[str, str]) -> list[SamplePage]:
-    return [SamplePage(tuple(find_texts(html)), read_page(html)) for html in pages.values()]
+    return [SamplePage(tuple(find_texts(parse_page(html).blocks)), read_page(html)) for html in pages.values()]
 
 
 def _read(html: str, template: SiteTemplate) -> PageReading:
-    texts = tuple(find_texts(html))
+    texts = tuple(find_texts(parse_page(html).blocks))
     return apply_template(read_page(html, "", template.for_page(texts)), texts, template)
 
 
