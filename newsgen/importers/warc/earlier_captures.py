@@ -9,12 +9,12 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.read import read_page
 from newsgen.importers.imported import Imported, ImportedArticle
 from newsgen.importers.warc.capture_index import REDIRECT, CaptureIndex, CaptureRow
 from newsgen.importers.warc.source import ArchiveSource
 from newsgen.importers.web.page_text import read_page_text
-from newsgen.importers.web.text_summary import letters_of
 from newsgen.record.article import Block, Correction
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from newsgen.importers.html.page.blocks.find import TextBlock
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
@@ -30,14 +31,11 @@ _LINKED = 0.5
 
 def count_left_out(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[LeftOut, ...]:
     """What each rule leaves out of the page: the blocks whose numbers are not `used`."""
-    found: dict[str, LeftOut] = {}
+    texts: dict[str, list[str]] = {}
     for number, block in enumerate(blocks):
         if number not in used:
-            rule = _rule_of(block)
-            words = len(block.text.split())
-            old = found.get(rule, LeftOut(rule, 0, 0, block.text))
-            found[rule] = old._replace(blocks=old.blocks + 1, words=old.words + words)
-    return tuple(found.values())
+            texts.setdefault(_rule_of(block), []).append(block.text)
+    return tuple(LeftOut(rule, len(left), sum(len(t.split()) for t in left), left[0]) for rule, left in texts.items())
 
 
 def find_comments(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[str, ...]:
@@ -47,7 +45,10 @@ def find_comments(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[s
 
 
 def _rule_of(block: TextBlock) -> str:
-    for rule, bits in _RULES:
-        if block.element.bits & bits:
-            return rule
-    return "links alone" if block.linked > _LINKED * len(block.text) else "beside the body"
+    rule = _rule_of_bits(block.element.bits)
+    return rule or ("links alone" if block.linked > _LINKED * len(block.text) else "beside the body")
+
+
+@lru_cache(maxsize=4_000)
+def _rule_of_bits(around: int) -> str:
+    return next((rule for rule, bits in _RULES if around & bits), "")

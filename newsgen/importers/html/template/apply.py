@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import Evidence, PageReading
-from newsgen.importers.html.template.field_texts import FIELDS, is_declared, letters_of, read_field
+from newsgen.importers.html.template.field_texts import FIELDS, is_declared, read_field
 from newsgen.importers.html.template.site_template import SiteTemplate, first_at
 
 

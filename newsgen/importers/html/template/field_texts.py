@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from newsgen.importers.html.page.declared import DeclaredPage
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.record.dates import PartialDate
 from newsgen.sources.dates.declared_dates import read_declared_date
@@ -24,11 +24,6 @@ _BY = re.compile(
 )
 # What follows names on their line.
 _AFTER_NAMES = re.compile(r"\s*(?:[|•·–—]|,?\s+(?:on|am|le|el)\s+(?=\d|\w+ \d)|,?\s*(?=\d{1,2}[./ ])).*$", re.DOTALL)
-
-
-def letters_of(text: str) -> str:
-    """The letters and digits of a text, in one case and form."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def read_field(name: str, text: str, day_first: bool | None, language: str) -> Any:

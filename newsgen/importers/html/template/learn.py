@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import PageReading
-from newsgen.importers.html.template.field_texts import FIELDS, is_declared, is_shown, letters_of
+from newsgen.importers.html.template.field_texts import FIELDS, is_declared, is_shown
 from newsgen.importers.html.template.site_template import SiteTemplate, without_numbers
 from newsgen.sources.dates.written_dates import find_date
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsgen.importers.html.page.blocks.find import FAR, Element, PageBlocks, TextBlock
+from newsgen.importers.html.page.blocks.labels import LINK, read_labels
 from newsgen.importers.html.page.blocks.opening import BITS, bit_of
-from newsgen.sources.pasted.phrases import kind_of, start_of
 
 _TAGS = {
     tag: number
@@ -22,18 +25,6 @@ _ENDS = frozenset('.!?…。"”’')
 _PROSE = 60
 # A long block of the text, and the share of its characters in links that it may have.
 _LONG, _LINKED = 140, 0.3
-# A link of fewer characters is no candidate.
-_LINK = 80
-# The kinds of phrases that label what surrounds an article, and their numbers.
-_KINDS = {
-    kind: number
-    for number, kind in enumerate(
-        "advert menu promo related section share topics tags footer top filed published updated read byline caption "
-        "credit correction note end".split()
-    )
-}
-_LABELS = frozenset("related topics promo share section menu".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # The shares of a page's prose that the containers hold from which levels are counted.
 CONTAINERS = (0.4, 0.7, 0.9)
 # Neighbours on each side whose prose is counted.
@@ -42,6 +33,10 @@ _CAP = 1000
 # The bytes that a character of UTF-8 has more than one, on average in East Asian text and more than in other scripts.
 _EAST_ASIAN = 1.2
 _FIGURE = bit_of("figure", tags=True)
+_CAPITALS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
+_ASCII = re.compile(r"[\x00-\x7f]+")
+# The beginning of a text whose capitals and digits are counted.
+_START = 200
 NAMES = (
     *("size", "words", "linked", "ends_sentence", "capitals", "tag", "depth", "all_against", "all_favour"),
     *("near_against", "near_favour", "from_against", "from_favour", "place", "place_by_size", "from_h1", "from_first"),
@@ -63,6 +58,9 @@ class _Alike(NamedTuple):
     prose: float
 
 
+_NONE_ALIKE = _Alike(0, 0, 0, 0.0)
+
+
 class Features(NamedTuple):
     """The candidates for the body by their numbers, and for each its features in the order of `NAMES`."""
 
@@ -78,13 +76,14 @@ def block_features(page: PageBlocks) -> Features:
     lengths = [len(block.text) for block in blocks]
     linked = [block.linked / size if block.linked else 0.0 for block, size in zip(blocks, lengths, strict=True)]
     sizes = [_size_of(block.text) for block in blocks]
-    numbers = [at for at, size in enumerate(sizes) if linked[at] < 0.9 or size >= _LINK]
+    numbers = [at for at, size in enumerate(sizes) if linked[at] < 0.9 or size >= LINK]
     prose = [
         size * (1 - share) if size > _PROSE and share < 0.5 else 0.0 for size, share in zip(sizes, linked, strict=True)
     ]
     beside = _sum_sizes(page, sizes, prose)
     levels = _levels(page.elements, sum(prose) or 1.0)
-    alike = _find_alike(blocks, sizes, prose)
+    signatures = [_signature(block.element) for block in blocks]
+    alike = _find_alike(blocks, signatures, sizes, prose)
     repeated = Counter([block.text for block in blocks])
     tags = [_TAGS.get(block.element.opening.tag, -1) for block in blocks]
     long = [at for at, size in enumerate(sizes) if size > _LONG and linked[at] < _LINKED]
@@ -95,7 +94,7 @@ def block_features(page: PageBlocks) -> Features:
     prose_until = list(accumulate(prose, initial=0.0))
     capped = [-1, -1, *(min(size, _CAP) for size in sizes), -1, -1]
     shares, kinds = [-1.0, -1.0, *linked, -1.0, -1.0], [-2, -2, *tags, -2, -2]
-    labels = _read_labels(blocks, numbers)
+    labels = read_labels(blocks, numbers)
     children = Counter([block.element.parent for block in blocks])
     rows = []
     for at in numbers:
@@ -104,22 +103,24 @@ def block_features(page: PageBlocks) -> Features:
         opening = element.opening
         parent = element.parent or element
         grandparent = parent.parent or parent
-        group = alike[_signature(element)]
+        parent_opening, grandparent_opening = parent.opening, grandparent.opening
+        group = alike[signatures[at]]
         text = block.text
-        start = text[:200]
+        start = text[:_START]
+        capitals, digits = _count_signs(start)
         kind, under, from_label = labels[at]
         row: list[float] = [
             sizes[at],
             min(text.count(" ") + 1, sizes[at]),
             linked[at],
             text[-1] in _ENDS,
-            sum(map(str.isupper, start)) / len(start),
+            capitals / len(start),
             tags[at],
             element.depth,
             element.all_against,
             element.all_favour,
-            opening.against + parent.opening.against + grandparent.opening.against,
-            opening.favour + parent.opening.favour + grandparent.opening.favour,
+            opening.against + parent_opening.against + grandparent_opening.against,
+            opening.favour + parent_opening.favour + grandparent_opening.favour,
             min(element.from_against, FAR),
             min(element.from_favour, FAR),
             at / number,
@@ -127,7 +128,7 @@ def block_features(page: PageBlocks) -> Features:
             at - h1 if h1 >= 0 else -_CAP + 1,
             at - first,
             last - at,
-            *[level.get(element, -1) for level in levels],
+            *[element.depth - depth if begin <= element.start < end else -1 for begin, end, depth in levels],
             beside.get(parent, 0.0) / prose_total,
             grandparent.prose_size / prose_total,
             parent.text_size / total,
@@ -141,7 +142,7 @@ def block_features(page: PageBlocks) -> Features:
             kind,
             under,
             from_label,
-            sum(map(str.isdigit, start)) / len(start),
+            digits / len(start),
             start[0].islower(),
             capped[at],
             shares[at],
@@ -158,13 +159,30 @@ def block_features(page: PageBlocks) -> Features:
             prose_until[at] - prose_until[max(0, at - _AROUND)],
             prose_until[min(number, at + _AROUND + 1)] - prose_until[at + 1],
             children[element.parent],
-            _TAGS.get(parent.opening.tag, -1),
-            _TAGS.get(grandparent.opening.tag, -1),
+            _TAGS.get(parent_opening.tag, -1),
+            _TAGS.get(grandparent_opening.tag, -1),
         ]
-        bits = element.bits
-        row += [bits >> place & 1 for place in range(BITS)]
-        rows.append(row)
+        # Numbers of one type are compared faster by the model.
+        rows.append([*map(float, row), *_spread(element.bits)])
     return Features(numbers, rows)
+
+
+def _count_signs(text: str) -> tuple[int, int]:
+    """The capitals and the digits of a text."""
+    plain = text.encode("ascii", "ignore")
+    capitals = len(plain) - len(plain.translate(None, _CAPITALS))
+    digits = len(plain) - len(plain.translate(None, _DIGITS))
+    if len(plain) < len(text):
+        others = _ASCII.sub("", text)
+        capitals += sum(map(str.isupper, others))
+        digits += sum(map(str.isdigit, others))
+    return capitals, digits
+
+
+@lru_cache(maxsize=4_000)
+def _spread(bits: int) -> tuple[float, ...]:
+    """The bits as numbers."""
+    return tuple(float(bits >> place & 1) for place in range(BITS))
 
 
 def _size_of(text: str) -> int:
@@ -174,25 +192,6 @@ def _size_of(text: str) -> int:
         return size
     more = len(text.encode(errors="replace")) - size
     return 2 * size if more > _EAST_ASIAN * size else size
-
-
-def _read_labels(blocks: list[TextBlock], numbers: list[int]) -> dict[int, tuple[int, int, int]]:
-    """Of each candidate the kind of phrase that it is or begins with, and that of the label above and how far it is.
-
-    The label is the last one above, such as "Related articles"; a heading without one ends what stands below it.
-    """
-    found: dict[int, tuple[int, int, int]] = {}
-    under, label = -1, 0
-    for at in numbers:
-        text = blocks[at].text
-        kind = kind_of(text) or start_of(text)[0]
-        number = _KINDS.get(kind, -1)
-        if kind in _LABELS and len(text) < _LINK:
-            under, label = number, at
-        elif blocks[at].element.opening.tag in _HEADINGS:
-            under, label = -1, at
-        found[at] = (number, under, min(at - label, FAR))
-    return found
 
 
 def _sum_sizes(page: PageBlocks, sizes: list[int], prose: list[float]) -> dict[Element, float]:
@@ -213,27 +212,28 @@ def _sum_sizes(page: PageBlocks, sizes: list[int], prose: list[float]) -> dict[E
     return beside
 
 
-def _levels(elements: list[Element], prose: float) -> list[dict[Element, int]]:
-    """The deepest element with each of `CONTAINERS` of the prose: it and the elements in it, with the levels to it."""
-    levels: list[dict[Element, int]] = []
+def _levels(elements: list[Element], prose: float) -> list[tuple[int, float, int]]:
+    """The deepest element with each of `CONTAINERS` of the prose: its piece, the one after all of it, and its depth."""
+    levels = []
+    large = [at for at, element in enumerate(elements) if element.prose_size >= CONTAINERS[0] * prose]
     for share in CONTAINERS:
-        container = elements[0]
-        for element in elements:
-            if element.prose_size >= share * prose and element.depth > container.depth:
-                container = element
-        level = {container: 0}
-        for element in elements:
-            if element.parent in level and element is not container:
-                level[element] = level[element.parent] + 1
-        levels.append(level)
+        place = 0
+        for at in large:
+            if elements[at].prose_size >= share * prose and elements[at].depth > elements[place].depth:
+                place = at
+        container = elements[place]
+        behind = (other for other in islice(elements, place + 1, None) if other.depth <= container.depth)
+        after = next(behind, None)
+        levels.append((container.start, after.start if after else math.inf, container.depth))
     return levels
 
 
-def _find_alike(blocks: list[TextBlock], sizes: list[int], prose: list[float]) -> dict[tuple[str, str, str], _Alike]:
+def _find_alike(
+    blocks: list[TextBlock], signatures: list[tuple[str, str, str]], sizes: list[int], prose: list[float]
+) -> dict[tuple[str, str, str], _Alike]:
     found: dict[tuple[str, str, str], _Alike] = {}
-    for block, size, good in zip(blocks, sizes, prose, strict=True):
-        key = _signature(block.element)
-        number, total, linked, share = found.get(key, (0, 0, 0, 0.0))
+    for block, key, size, good in zip(blocks, signatures, sizes, prose, strict=True):
+        number, total, linked, share = found.get(key, _NONE_ALIKE)
         found[key] = _Alike(number + 1, total + size, linked + block.linked, share + good)
     return found
 

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgen.importers.html.page.blocks.opening import (
-    BREAKING,
-    SHOWN,
-    VOID,
-    WITHOUT_TEXT,
+    BREAKS,
+    HAS_NO_TEXT,
+    IS_LINK,
+    IS_SHOWN,
+    IS_TIME,
+    IS_VOID,
+    TAG_KINDS,
     Opening,
     read_opening,
 )
@@ -88,8 +91,9 @@ def find_blocks(markup: str) -> PageBlocks:
     size = len(pieces)
     page = PageBlocks([], [], pieces, list(range(size)), [-1] * size, [], [])
     blocks, elements, ends, inside = page.blocks, page.elements, page.ends, page.inside
-    # Of each open element its piece, the element around it, whether that is in a link, and whether it has no text.
-    stack: list[tuple[int, Element | None, bool, bool]] = []
+    kind_of_tag = TAG_KINDS.get
+    # Of each open element its piece, the element around it, whether that is in a link, and 1 if it has no text.
+    stack: list[tuple[int, Element | None, bool, int]] = []
     element: Element | None = None
     in_link = False
     outer = -1
@@ -101,9 +105,9 @@ def find_blocks(markup: str) -> PageBlocks:
     for number, piece in enumerate(pieces):
         opening, _, text = piece.partition(">")
         is_end = opening[0] == "/"
-        tag = opening[1:] if is_end else opening.partition(" ")[0]
-        is_breaking = tag in BREAKING
-        if is_breaking:
+        tag = opening if is_end else opening.partition(" ")[0]
+        kind = kind_of_tag(tag, 0)
+        if kind & BREAKS:
             if has_words:
                 joined = _join(texts)
                 if joined and element is not None:
@@ -116,25 +120,25 @@ def find_blocks(markup: str) -> PageBlocks:
                 ends[start] = number
                 outer = stack[-1][0] if stack else -1
                 hushed -= is_hushed
-        elif tag in VOID:
+        elif kind & IS_VOID:
             if tag == "br":
                 texts.append("\n")
-            elif tag in SHOWN and element is not None:
+            elif kind & IS_SHOWN and element is not None:
                 page.shown.append((number, element))
         else:
-            has_no_text = tag in WITHOUT_TEXT
+            has_no_text = kind & HAS_NO_TEXT
             stack.append((number, element, in_link, has_no_text))
             outer = number
             hushed += has_no_text
-            if is_breaking:
+            if kind & BREAKS:
                 element = _enter(read_opening(opening), number, element)
                 elements.append(element)
-            elif tag == "a":
+            elif kind & IS_LINK:
                 in_link = True
             if element is not None:
-                if "author" in opening or "byline" in opening or tag == "time":
+                if kind & IS_TIME or "author" in opening or "byline" in opening:
                     page.marked.append((number, element))
-                if tag in SHOWN:
+                if kind & IS_SHOWN:
                     page.shown.append((number, element))
         inside[number] = outer
         if text and not hushed:
@@ -160,9 +164,12 @@ def ancestors_of(element: Element | None) -> Iterator[Element]:
 
 def _split(markup: str) -> list[str]:
     """The HTML cut before each tag, without comments; `<` in the name of an attribute cuts nothing."""
+    parts = _NO_MARKUP.sub(_plain, markup).split("<")[1:]
+    if all(">" in piece for piece in parts):
+        return parts
     pieces: list[str] = []
     begun: list[str] = []
-    for piece in _NO_MARKUP.sub(_plain, markup).split("<")[1:]:
+    for piece in parts:
         if begun:
             begun.append(piece)
             if ">" in piece:

@@ -8,22 +8,36 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Elements whose content no reader of a page sees as its text.
-WITHOUT_TEXT = frozenset(
+_WITHOUT_TEXT = frozenset(
     "script style template svg iframe object canvas map select datalist textarea math head audio video "
     "noembed noframes".split()
 )
 # Elements that have no end tag.
-VOID = frozenset(
+_VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
 # Elements that begin and end a block (HTML, "flow content" that browsers show as blocks), buttons and labels too.
-BREAKING = frozenset(
+_BREAKING = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul caption button label noscript".split()
 )
 # Elements that a body shows without words of its own.
-SHOWN = frozenset("img picture video audio iframe embed object hr svg".split())
+_SHOWN = frozenset("img picture video audio iframe embed object hr svg".split())
+# What a tag is, as one number each; end tags are "/p".
+HAS_NO_TEXT, BREAKS, IS_VOID, IS_SHOWN, IS_LINK, IS_TIME = 1, 2, 4, 8, 16, 32
+TAG_KINDS = {
+    **{
+        tag: HAS_NO_TEXT * (tag in _WITHOUT_TEXT)
+        | BREAKS * (tag in _BREAKING)
+        | IS_VOID * (tag in _VOID)
+        | IS_SHOWN * (tag in _SHOWN)
+        | IS_LINK * (tag == "a")
+        | IS_TIME * (tag == "time")
+        for tag in {*_WITHOUT_TEXT, *_BREAKING, *_VOID, *_SHOWN, "a", "time"}
+    },
+    **{f"/{tag}": BREAKS for tag in _BREAKING},
+}
 # Words in classes and ids, by what they say of the block inside; each group is one feature.
 WORD_GROUPS: tuple[frozenset[str], ...] = tuple(
     frozenset(words.split())
@@ -87,22 +101,33 @@ class Opening(NamedTuple):
 @lru_cache(maxsize=20_000)
 def read_opening(text: str) -> Opening:
     """What a start tag says, given without its brackets."""
-    tag = text.partition(" ")[0]
+    tag, blank, _ = text.partition(" ")
+    bits = _ANCESTOR_BIT.get(tag, H1 if tag == "h1" else 0)
+    if not blank:
+        return Opening(tag, text, "", 0, 0, bits)
     attributes = attributes_of(text)
     get = attributes.get
     words = " ".join([value for name in _NAMING if (value := get(name))])
-    found = {word.lower() for word in _WORD.findall(words)}
-    bits = _ANCESTOR_BIT.get(tag, H1 if tag == "h1" else 0)
-    for word in found:
-        bits |= _GROUP_BIT.get(word, 0)
+    against, favour, named = _weigh(words)
     if "hidden" in attributes or get("aria-hidden") == "true" or "display:none" in get("style", "").replace(" ", ""):
         bits |= HIDDEN
-    return Opening(tag, text, words, len(found & AGAINST), len(found & FAVOUR), bits)
+    return Opening(tag, text, words, against, favour, bits | named)
+
+
+@lru_cache(maxsize=20_000)
+def _weigh(words: str) -> tuple[int, int, int]:
+    """How many of the words speak for chrome and for an article, and the bits of their groups."""
+    found = set(map(str.lower, _WORD.findall(words)))
+    bits = 0
+    for word in found & _GROUP_BIT.keys():
+        bits |= _GROUP_BIT[word]
+    return len(found & AGAINST), len(found & FAVOUR), bits
 
 
 def attributes_of(text: str) -> dict[str, str]:
     """The attributes of a start tag, given without its brackets."""
-    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+    attributes = dict(_ATTRIBUTE.findall(text))
+    return {name: html.unescape(value) for name, value in attributes.items()} if "&" in text else attributes
 
 
 def bit_of(*names: str, tags: bool = False) -> int:

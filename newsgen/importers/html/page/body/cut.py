@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import compress
+from operator import or_
 
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
@@ -89,11 +91,11 @@ def _keep_around(page: PageBlocks, tags: bytearray, texts: bytearray, container:
 
 
 def _write(pieces: list[str], tags: bytearray, texts: bytearray) -> Iterator[str]:
-    for piece, has_tag, has_text in zip(pieces, tags, texts, strict=True):
+    for piece, has_tag, has_text in compress(zip(pieces, tags, texts, strict=True), map(or_, tags, texts)):
         if has_tag and has_text:
             yield f"<{piece}"
         elif has_tag:
             yield f"<{piece.partition('>')[0]}>"
-        elif has_text:
+        else:
             # What stood between two words keeps them apart.
             yield f" {piece.partition('>')[2]}"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 
 
 # The same few names are compared with each other for every field.
 @lru_cache(maxsize=4_000)
 def letters_of(text: str) -> str:
     """The letters and digits of a text, in one case and form."""
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return "".join(filter(str.isalnum, folded.casefold()))
+    if text.isascii():
+        return text.lower().encode().translate(None, _NO_LETTERS).decode()
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def is_same_name(name: str, other: str) -> bool:
