@@ -19,8 +19,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, unwritable
+from newsgen.output.listed_names import escape_name, unescape_name
 from newsgen.output.manifest import ManifestEntry
-from newsgen.output.own_files import escape_name, unescape_name
 from newsgen.record.digests import checksum_of
 
 NOTE_FILE = ".newsgen-publishing.gz"
