@@ -39,6 +39,7 @@ from newsgen.build.stages.try_templates import save_template_digests, template_f
 from newsgen.build.stages.write import WriteCounts, write_outputs
 from newsgen.build.state import State
 from newsgen.build.validation import check_feed_names, check_images, check_redirects
+from newsgen.build.workers.garbage import collecting_seldom
 from newsgen.build.workers.pool import MIN_PARALLEL_WORK, Pool
 from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import BuildInterrupted, NewsgenError
@@ -90,7 +91,7 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)
     pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method)
     build = _Build(state, inputs, output, options, job, pool)
-    with temporary_files(state.folder):
+    with temporary_files(state.folder), collecting_seldom():
         with as_build_errors(NewsgenError, state.folder), state.transaction():
             outdated = _update_state(build, sources)
         with as_build_errors(BuildInterrupted, state.folder):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -17,9 +16,8 @@ from typing import Any
 
 from newsgen.build.workers.breadcrumbs import Breadcrumb
 from newsgen.build.workers.executors import OpenTools, Task, WorkerDied
+from newsgen.build.workers.garbage import collect_seldom
 
-# Garbage-collection threshold; Python's default is 700.
-_GARBAGE_THRESHOLD = 20_000
 # Seconds between two checks whether the parent still exists.
 _PARENT_CHECK = 0.5
 # This process's tools.
@@ -88,9 +86,7 @@ def _run(task: Task, batch: Sequence[Any]) -> Any:
 
 def _start_process(open_tools: OpenTools, folder: Path) -> None:
     global _tools
-    # What was made before the work stays: looking through it for garbage again and again takes a twentieth of the time.
-    gc.freeze()
-    gc.set_threshold(_GARBAGE_THRESHOLD)
+    collect_seldom()
     # Ctrl-C reaches all processes of a terminal; the parent ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, args=(os.getppid(),), daemon=True).start()
