@@ -8,17 +8,19 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from newsgen.render.compiler import ThemeCompiler
+from newsgen.render.escape import escape_value
 from newsgen.render.filters import FILTERS
-from newsgen.render.fragment_includes import FragmentIncluder
 from newsgen.render.fragments import FragmentCache
 from newsgen.settings.theme import Theme
 from newsgen.text.language.messages import messages_for
 
 
 class ThemeEnvironment(Environment):
-    """A theme's templates, compiled; their code takes shared fragments from `fragments`."""
+    """A theme's templates, compiled; their code takes shared fragments from `fragments`, and escapes by `escape`."""
 
-    code_generator_class = FragmentIncluder
+    code_generator_class = ThemeCompiler
+    escape = staticmethod(escape_value)
     fragments: FragmentCache
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

@@ -21,7 +21,7 @@ def compiled(folder: Path, template: str) -> str:
 @pytest.mark.parametrize("template", [MASTHEAD, '{% block main %}{% include "masthead.html" %}{% endblock %}'])
 def test_an_include_of_a_fragment_is_compiled_to_a_look_up(tmp_path: Path, template: str) -> None:
     assert LOOK_UP in compiled(tmp_path, template), (
-        f"Jinja {jinja2.__version__} compiles includes in another way than fragment_includes.py expects"
+        f"Jinja {jinja2.__version__} compiles includes in another way than compiler.py expects"
     )
 
 
@@ -59,3 +59,27 @@ def test_a_fragment_shows_what_an_include_of_jinjas_would(tmp_path: Path, templa
     page = make_renderer(tmp_path, templates).render(a_page({"name": "R&D"}), no_text).decode()
     plain = Environment(loader=FileSystemLoader(tmp_path / "templates"), autoescape=True)
     assert page == plain.get_template("page.html").render(name="R&D")
+
+
+def test_a_value_is_escaped_by_the_function_of_the_environment(tmp_path: Path) -> None:
+    assert "environment.escape(" in compiled(tmp_path, "{{ name }}"), (
+        f"Jinja {jinja2.__version__} compiles outputs in another way than compiler.py expects"
+    )
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ name }}",
+        "{{ name | safe }}{{ name | e }}{{ name | upper }}",
+        "{% autoescape false %}{{ name }}{% endautoescape %}",
+        "{% set text %}{{ name }}{% endset %}{{ text }}",
+        "{% macro show(it) %}{{ it }}{% endmacro %}{{ show(name) }}{{ show(name) ~ name }}",
+        "{{ 3 }}{{ none }}{{ [name] }}{{ name == name }}",
+    ],
+)
+def test_a_value_is_written_as_jinja_writes_it(tmp_path: Path, template: str) -> None:
+    page = make_renderer(tmp_path, {"page.html": template}).render(a_page({"name": "R&D <'\">"}), no_text).decode()
+
+    plain = Environment(loader=FileSystemLoader(tmp_path / "templates"), autoescape=True)
+    assert page == plain.get_template("page.html").render(name="R&D <'\">")
