@@ -12,7 +12,8 @@ from newsgen.search.article_words import unpack_words
 from newsgen.search.index.block_edits import edit_blocks
 from newsgen.search.index.block_table import BlockSize, BlockTable, FileRecord
 from newsgen.search.index.blocks import split_parts
-from newsgen.search.index.scoring import IndexRules, PostingLists, TermKey
+from newsgen.search.index.posting_lists import PostingLists
+from newsgen.search.index.scoring import IndexRules, TermKey
 from newsgen.search.index.sharding import File, Form, begins_shard, name_shard, plan_shard
 
 # Shards that are planned before their files are saved.
@@ -89,7 +90,7 @@ def _find_edits(changes: Iterable[WordsChange], rules: IndexRules) -> dict[TermK
 def _postings(words: bytes, rules: IndexRules) -> dict[TermKey, tuple[int, Sequence[int]]]:
     lists = PostingLists(rules)
     lists.add(0, unpack_words(words))
-    return {term: (level, positions) for term, found in lists.items() for _, level, positions in found.articles()}
+    return {term: (level, positions) for term, found in lists.postings() for _, level, positions in found.articles()}
 
 
 def _update_files(table: BlockTable, numbers: Mapping[TermKey, Set[int]]) -> set[str]:

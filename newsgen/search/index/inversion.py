@@ -21,7 +21,8 @@ from newsgen.record.process_names import process_name
 from newsgen.search.article_words import unpack_words
 from newsgen.search.format.postings import Postings
 from newsgen.search.index.blocks import Block, make_blocks
-from newsgen.search.index.scoring import IndexRules, PostingLists, TermKey
+from newsgen.search.index.posting_lists import PostingLists
+from newsgen.search.index.scoring import IndexRules, TermKey
 
 _PREFIX = "postings-"
 # Arrays as a file holds them: numbers, levels, counts, positions.
@@ -58,7 +59,7 @@ def _invert_batch(batch: int, articles: Iterable[tuple[int, bytes]], inversion: 
     for number, packed in articles:
         lists.add(number, unpack_words(packed))
     partitions: list[dict[TermKey, _Arrays]] = [{} for _ in range(inversion.partitions)]
-    for term, postings in lists.items():
+    for term, postings in lists.postings():
         partitions[crc32(term[0].encode()) % inversion.partitions][term] = (
             postings.numbers.tobytes(),
             bytes(postings.levels),

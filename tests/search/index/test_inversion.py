@@ -9,18 +9,18 @@ from newsgen.search.article_words import unpack_words
 from newsgen.search.index.block_edits import read_block
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.inversion import clear_postings
-from newsgen.search.index.scoring import PostingLists
+from newsgen.search.index.posting_lists import PostingLists
 from tests.support.blocks import RULES, make_index, random_archive, rows_of
 
 
 def test_every_posting_is_there_once(tmp_path: Path) -> None:
     archive = random_archive(random.Random(5), 200)
     lists = PostingLists(RULES)
-    for number, words in archive.items():
+    for number, words in sorted(archive.items()):
         lists.add(number, unpack_words(words))
     wanted = {
         (term, number, level, tuple(positions))
-        for term, postings in lists.items()
+        for term, postings in lists.postings()
         for number, level, positions in postings.articles()
     }
     found = [
