@@ -155,7 +155,9 @@ class Site(Settings):
     @property
     def urls(self) -> SiteUrls:
         """Where the site is, and where it was: whole URLs below these are read as links inside it."""
-        return self._public.urls if self._public else site_urls(self.url, self.original_url)
+        # Ten functions ask this of every article, and Pydantic looks for `self._public` in Python.
+        public = (self.__pydantic_private__ or {}).get("_public")
+        return public.urls if public else site_urls(self.url, self.original_url)
 
     def encoding_of(self, path: str) -> str:
         """The codec of an article that is not UTF-8, by its path in the articles folder; "" if none is set."""

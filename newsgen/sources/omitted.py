@@ -15,9 +15,11 @@ from newsgen.text.urls import NO_SITE, SiteUrls
 
 EMBEDS, LEFT_OUT = "embeds", "left-out-markup"
 # Without any of these nothing is left out, and the text need not be rendered to know it.
+# Each alternative begins with one sign, and so Python looks for these signs alone.
 _SIGNS = re.compile(
     r"\{[:.#\w ]|<!--|\[\^|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
-    r"|[(<]\s*(?!https?:|mailto:)[a-zA-Z][\w+.-]*:|\]:\s*<?[a-zA-Z][\w+.-]*:"
+    r"|\(\s*(?!https?:|mailto:)[a-zA-Z][\w+.-]*:|<\s*(?!https?:|mailto:)[a-zA-Z][\w+.-]*:"
+    r"|\]:\s*<?[a-zA-Z][\w+.-]*:"
 )
 _TAGS = re.compile(
     r"<(?:iframe|frame|video|audio|object|embed|script|style|svg|math|form|input|button|select|textarea|canvas|applet"

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import splitext
 from string import Formatter
@@ -74,6 +75,8 @@ def former_slugs(slug: str, language: str, style: Literal["ascii", "unicode"]) -
     if style == "unicode":
         return tuple({_unicode_slug(unicodedata.normalize("NFC", text)) for text in (slug, quote(slug))})
     language = language.split("-")[0].lower()
+    if language != "ar" and " " not in slug and _PLAIN.fullmatch(slug):
+        return (slug.lower(),)
     texts = (_in_latin_letters(unicodedata.normalize("NFC", text), language) for text in (slug, quote(slug)))
     return tuple({slugify(text, max_length=_LONGEST_SLUG, word_boundary=True) for text in texts})
 
@@ -106,6 +109,10 @@ def make_name_slug(name: str, style: Literal["ascii", "unicode"] = "ascii") -> s
     """The slug of a section, tag or author; a name without letters gets one from its digest."""
     slug = make_slug(name, style=style)
     return safe_name(slug) if slug else "name-" + hashlib.sha256(os.fsencode(name)).hexdigest()[:8]
+
+
+# All articles of a section ask for it.
+_section_slug = lru_cache(maxsize=1_000)(make_name_slug)
 
 
 def make_permalink(article: Article, site: Site) -> str:
@@ -162,17 +169,17 @@ def _fill_in(pattern: str, parts: Mapping[str, str]) -> str:
 
 def _parts_of(article: Article, site: Site) -> dict[str, str]:
     """What the parts of a permalink's pattern stand for; each but a declared slug is part of one name."""
-    date, path = article.published, PurePosixPath(record_path(article.path))
+    date = article.published
     slug = article.slug or make_slug(article.headline, article.language, site.slugs)
     return {
         "year": f"{date.year:04}" if date else "",
         "month": f"{date.month:02}" if date and date.month else "",
         "day": f"{date.day:02}" if date and date.day else "",
-        "section": make_name_slug(article.section, site.slugs) if article.section else "",
+        "section": _section_slug(article.section, site.slugs) if article.section else "",
         "language": article.language,
         "slug": slug or make_name_slug(PurePosixPath(article.path).stem, site.slugs),
         "id": article.id.replace("/", "-"),
-        "name": path.stem,
+        "name": PurePosixPath(record_path(article.path)).stem,
     }
 
 

@@ -11,8 +11,9 @@ import pickle
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.output.files import write_all
@@ -22,6 +23,8 @@ from newsgen.record.process_names import process_name
 _NAME = "spool-"
 # A tuple of fields takes half the time of an object, both ways.
 _FIELDS = tuple(field.name for field in fields(Article))
+_FIELDS_OF = attrgetter(*_FIELDS)
+_BODY, _ORIGIN = _FIELDS.index("body"), _FIELDS.index("origin")
 
 
 class SpoolEntry(NamedTuple):
@@ -47,9 +50,7 @@ class Spool:
 
     def put(self, article: Article, body: str, record: tuple[bytes, bytes, bytes] = (b"", b"", b"")) -> SpoolEntry:
         """Write an article and its body's HTML, and its record in its parts."""
-        page_article = for_page(article)
-        values = tuple(getattr(page_article, name) for name in _FIELDS)
-        content = pickle.dumps((values, body), protocol=pickle.HIGHEST_PROTOCOL)
+        content = pickle.dumps((_page_values(article), body), protocol=pickle.HIGHEST_PROTOCOL)
         name = f"{_NAME}{process_name()}"
         spool = self._open(name)
         # A pool that runs again in this process goes on where the one before ended.
@@ -83,6 +84,13 @@ class Spool:
 def for_page(article: Article) -> Article:
     """An article as its page may see it: without its blocks, for its body is HTML by then, and without origins."""
     return replace(article, body=(), origin={})
+
+
+def _page_values(article: Article) -> tuple[Any, ...]:
+    """The fields of `for_page`, without making that article."""
+    values = list(_FIELDS_OF(article))
+    values[_BODY], values[_ORIGIN] = (), {}
+    return tuple(values)
 
 
 def clear_spools(folder: Path) -> None:

@@ -10,6 +10,9 @@ from newsgen.record.article import Article, Image
 from newsgen.text.markup.links import addresses_in, is_own
 from newsgen.text.urls import NO_SITE, SiteUrls, is_whole
 
+# Signs by which what stands before or behind an address is part of it.
+_GOES_BEFORE, _GOES_ON = re.compile(r"[\w/.%-]"), re.compile(r"[\w/%-]")
+
 
 class LocalLink(NamedTuple):
     """An address inside the site in an article's text or images, and its line in the source (0 where not found).
@@ -59,12 +62,24 @@ def _line_of(article: Article, address: str) -> int:
     """The line of the source that contains an address; 0 where the source writes it in another form."""
     if any(address_of(image) == address for image in article.images):
         return article.origin["images"].line
-    pattern = re.compile(rf"(?<![\w/.%-]){re.escape(address)}(?![\w/%-])")
     if any(link.url == address for link in article.related):
         return article.origin["related"].line if "related" in article.origin else 0
     for block in article.body:
-        match = pattern.search(block.text) if address in block.text else None
-        if match:
+        start = _find_whole(address, block.text)
+        if start >= 0:
             # The blocks of a JSON record have no line.
-            return block.line + block.text.count("\n", 0, match.start()) if block.line else 0
+            return block.line + block.text.count("\n", 0, start) if block.line else 0
     return 0
+
+
+def _find_whole(address: str, text: str) -> int:
+    """Where an address stands in a text that is not part of a longer one; -1 if nowhere.
+
+    A pattern made of the address would be compiled for every link, which takes longer than all else of it.
+    """
+    start = text.find(address)
+    while start >= 0:
+        if not (start and _GOES_BEFORE.match(text, start - 1)) and not _GOES_ON.match(text, start + len(address)):
+            return start
+        start = text.find(address, start + 1)
+    return -1
