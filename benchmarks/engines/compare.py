@@ -3,6 +3,7 @@
     python -m benchmarks.engines.compare --size 10000 --work FOLDER --hugo PATH --eleventy PATH
 
 `--engines`, `--cases`, `--rounds` and `--related` choose what is run; `--write FILE` saves the results as JSON lines.
+The engine `newsgen-default` is newsgen with its default settings, whose site has more than those of the others.
 """
 
 from __future__ import annotations
@@ -59,8 +60,9 @@ def build_first(folders: Sequence[Folder], related: bool) -> None:
     for folder in folders:
         run_timed(folder.engine.command, folder.root, folder.engine.environment(related))
         print(f"{folder.engine.name}: {count_pages(folder.output):,} HTML pages", flush=True)
-    if len(folders) > 1:
-        differing = find_differing(folders)
+    comparable = [folder for folder in folders if folder.engine.has_same_pages]
+    if len(comparable) > 1:
+        differing = find_differing(comparable)
         print(
             f"not the same words on all sites: {', '.join(differing)}" if differing else "sampled stories are the same"
         )
@@ -102,12 +104,16 @@ def run_rounds(
     folders: Sequence[Folder], cases: Sequence[str], rounds: int, related: bool, memory: bool
 ) -> dict[tuple[str, str], Measured]:
     """Run all rounds of all cases, the engines in turn; if `memory`, watch memory in one more round without timing."""
-    measured = {(case, folder.engine.name): Measured() for case in cases for folder in folders}
+    measured = {
+        (case, folder.engine.name): Measured() for case in cases for folder in folders if case in folder.engine.cases
+    }
     steps = [(f"round {number + 1}", time_case) for number in range(rounds)] + [("memory", watch_case)] * memory
     for label, run_case in steps:
         for case in cases:
             for folder in folders:
                 engine = folder.engine
+                if case not in engine.cases:
+                    continue
                 print(f"{label}: {case}, {engine.name}", flush=True)
                 run_case(case, folder, engine.environment(related), measured[case, engine.name])
     return measured
@@ -118,6 +124,7 @@ def make_results(
 ) -> list[Result]:
     """The measurements as results, with where and when they were made."""
     versions = {folder.engine.name: read_version(folder) for folder in folders}
+    same_pages = {folder.engine.name for folder in folders if folder.engine.has_same_pages}
     machine, date = describe_machine(), f"{datetime.now(UTC):%Y-%m-%d}"
     return [
         Result(
@@ -125,7 +132,7 @@ def make_results(
             version=versions[engine],
             size=folders[0].size,
             case=case,
-            related=related,
+            related=related and engine in same_pages,
             wall=tuple(cost.wall for cost in found.costs),
             cpu=tuple(cost.cpu for cost in found.costs),
             memory=found.memory,
@@ -160,7 +167,7 @@ def main() -> None:
     """Read the arguments, run everything, and print the tables."""
     parser = argparse.ArgumentParser(description="Build the same site with several engines and compare what it costs.")
     parser.add_argument("--size", type=int, default=10_000, help="number of articles")
-    parser.add_argument("--engines", type=split_names, default="newsgen,hugo,eleventy")
+    parser.add_argument("--engines", type=split_names, default="newsgen-default,newsgen,hugo,eleventy")
     parser.add_argument("--cases", type=split_names, default=",".join(CASES))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--related", action="store_true", help="let Hugo and Eleventy show related articles")

@@ -14,6 +14,10 @@ from benchmarks.support.corpus import DAYS, FIRST_DAY, make_article
 SITES = Path(__file__).parent / "sites"
 CASES = ("cold", "unchanged", "body", "headline", "added", "deleted", "template")
 OUTPUT = "public"
+# newsgen as it is without any settings; its own theme has no template in the site's folder, and its ledger lets no
+# published article go.
+DEFAULT = "newsgen-default"
+_CASES_OF_DEFAULT = ("cold", "unchanged", "body", "headline", "added")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -22,7 +26,8 @@ class Engine:
     """How to run an engine, and where its files are, below its site's folder.
 
     `cache` is what it keeps between builds besides the output. `is_incremental` says whether a build writes only what
-    has changed.
+    has changed, `has_same_pages` whether its site has the pages that those of the other engines have, and `cases` which
+    cases it can build.
     """
 
     name: str
@@ -33,6 +38,8 @@ class Engine:
     static: str
     cache: tuple[str, ...] = ()
     is_incremental: bool = False
+    has_same_pages: bool = True
+    cases: tuple[str, ...] = CASES
     with_related: Mapping[str, str] = field(default_factory=dict)
     without_related: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,6 +61,18 @@ def make_engines(hugo: str, eleventy: str) -> dict[str, Engine]:
             static="static",
             cache=(".newsgen",),
             is_incremental=True,
+        ),
+        DEFAULT: Engine(
+            name=DEFAULT,
+            command=(*newsgen, "build", "--quiet"),
+            version=(*newsgen, "--version"),
+            articles="articles",
+            template="",
+            static="static",
+            cache=(".newsgen",),
+            is_incremental=True,
+            has_same_pages=False,
+            cases=_CASES_OF_DEFAULT,
         ),
         "hugo": Engine(
             name="hugo",
@@ -103,8 +122,9 @@ def prepare_folder(folder: Folder) -> None:
     shutil.copytree(SITES / engine.name, root / "src" if engine.name == "eleventy" else root)
     if engine.name == "eleventy":
         (root / "src/eleventy.config.js").rename(root / "eleventy.config.js")
-    (root / engine.static).mkdir()
-    shutil.copy(SITES / "style.css", root / engine.static)
+    if engine.has_same_pages:
+        (root / engine.static).mkdir()
+        shutil.copy(SITES / "style.css", root / engine.static)
     shutil.copytree(folder.corpus / "articles", root / engine.articles, copy_function=os.link, dirs_exist_ok=True)
     if engine.name == "hugo":
         _write_periods(root / engine.articles)

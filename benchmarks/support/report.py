@@ -8,7 +8,7 @@ By default, the files are `benchmarks/results.jsonl`, `benchmarks/RESULTS.md` an
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from benchmarks.support.plot import Line, Panel, draw_plot
 from benchmarks.support.results import Result, read_results
 
 BENCHMARKS = Path(__file__).parent.parent
-_OURS = "newsgen"
+_OURS, _DEFAULT = "newsgen", "newsgen-default"
 _CASES = {
     "cold": "everything, cold",
     "unchanged": "again, nothing changed",
@@ -46,15 +46,28 @@ MEASURES = (
 
 
 def write_tables(results: Sequence[Result]) -> str:
-    """A table for each size and measure: a row per case, a column per engine, and newsgen's ratio to each other."""
-    parts = []
-    for size, related in sorted({(result.size, result.related) for result in results}):
-        found = [result for result in results if (result.size, result.related) == (size, related)]
-        parts.append(f"## {size:,} articles, related articles {'shown' if related else 'left out'} by the others\n")
-        for measure in MEASURES:
-            if any(measure.read(result) is not None for result in found):
-                parts.append(_write_table(found, measure))
+    """A table for each size and measure: a row per case, a column per engine, and newsgen's ratio to each other.
+
+    What newsgen does without any settings comes first.
+    """
+    default = [result for result in results if result.engine == _DEFAULT]
+    others = [result for result in results if result.engine != _DEFAULT]
+    parts: list[str] = []
+    for size in sorted({result.size for result in default}):
+        found = [result for result in default if result.size == size]
+        parts += _write_section(f"{size:,} articles, newsgen's default settings", found)
+    for size, related in sorted({(result.size, result.related) for result in others}):
+        found = [result for result in others if (result.size, result.related) == (size, related)]
+        shown = "shown" if related else "left out"
+        parts += _write_section(f"{size:,} articles, the same pages; related articles {shown} by the others", found)
     return "\n".join(parts)
+
+
+def _write_section(heading: str, results: Sequence[Result]) -> Iterator[str]:
+    yield f"## {heading}\n"
+    for measure in MEASURES:
+        if any(measure.read(result) is not None for result in results):
+            yield _write_table(results, measure)
 
 
 def write_report(results: Sequence[Result]) -> str:

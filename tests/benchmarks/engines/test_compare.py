@@ -69,3 +69,11 @@ def test_a_failed_command_is_reported_with_its_output(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     with pytest.raises(CommandFailed, match=r"ended with 3:\nno luck"):
         run_timed([sys.executable, "-c", "print('no luck'); exit(3)"], tmp_path / "site", {})
+
+
+def test_newsgen_without_settings_builds_with_its_own_theme_and_only_what_its_ledger_allows(tmp_path: Path) -> None:
+    folder = make_folder("newsgen-default", tmp_path)
+
+    assert not (folder.root / "static").exists()
+    assert not (folder.root / "templates").exists()
+    assert set(CASES) - set(folder.engine.cases) == {"template", "deleted"}

@@ -28,7 +28,7 @@ HUGO_BODY = replace(HUGO, case="body")
 
 def test_tables_show_medians_and_ratios() -> None:
     assert write_tables([HUGO, NEWSGEN, NEWSGEN_BODY, HUGO_BODY]).startswith(
-        "## 10,000 articles, related articles left out by the others\n\n"
+        "## 10,000 articles, the same pages; related articles left out by the others\n\n"
         "**Wall time, seconds**\n\n"
         "|  | newsgen | hugo | newsgen / hugo |\n"
         "| --- | ---: | ---: | ---: |\n"
@@ -39,6 +39,18 @@ def test_tables_show_medians_and_ratios() -> None:
         "|  | newsgen | hugo | newsgen / hugo |\n"
         "| --- | ---: | ---: | ---: |\n"
         "| everything, cold | 8.00 | 16.00 | 0.50 |\n"
+    )
+
+
+def test_what_newsgen_does_without_settings_comes_first_and_is_compared_with_nothing() -> None:
+    default = replace(NEWSGEN, engine="newsgen-default", wall=(20.0,))
+
+    assert write_tables([HUGO, NEWSGEN, default]).startswith(
+        "## 10,000 articles, newsgen's default settings\n\n"
+        "**Wall time, seconds**\n\n"
+        "|  | newsgen-default |\n"
+        "| --- | ---: |\n"
+        "| everything, cold | 20.00 |\n"
     )
 
 
