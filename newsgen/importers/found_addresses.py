@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from newsgen.importers.imported import ImportedRedirect, MissingFile
-from newsgen.importers.temporary_database import TemporaryDatabase
+from newsgen.importers.temporary_database import TemporaryDatabase, storable
 
 _TABLES = """
 CREATE TABLE redirects (old TEXT PRIMARY KEY, target TEXT) WITHOUT ROWID;
@@ -44,7 +44,7 @@ class FoundAddresses(TemporaryDatabase):
     def prefer_redirects(self, redirects: Mapping[str, str]) -> None:
         """Put redirects in the place of those of the same paths, and add the others."""
         self._flush()
-        self._database.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", redirects.items())
+        self._database.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", map(storable, redirects.items()))
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """The old paths and targets, in the order of the old paths."""
@@ -57,7 +57,7 @@ class FoundAddresses(TemporaryDatabase):
         yield from self._database.execute("SELECT url, path FROM missing ORDER BY url")
 
     def _flush(self) -> None:
-        self._database.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", self._redirects)
-        self._database.executemany("INSERT OR IGNORE INTO missing VALUES (?, ?)", self._missing)
+        self._database.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", map(storable, self._redirects))
+        self._database.executemany("INSERT OR IGNORE INTO missing VALUES (?, ?)", map(storable, self._missing))
         self._redirects.clear()
         self._missing.clear()

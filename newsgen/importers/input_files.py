@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import glob
 import io
 import os
@@ -28,12 +29,16 @@ class ByteCount:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file of the source: its name for messages, its path below the folder that was named, and where it lies."""
+    """A file of the source: its name for messages, its path below the folder that was named, and where it lies.
+
+    `folder` is the folder that was named, None where the file itself was.
+    """
 
     label: str
     path: str
     file: Path
     count: ByteCount = field(default_factory=ByteCount, compare=False)
+    folder: Path | None = None
 
     def open(self) -> BinaryIO:
         """Open the file; its bytes are counted as they are read."""
@@ -78,6 +83,23 @@ def find_input_files(sources: Sequence[str], count: ByteCount, endings: tuple[st
     return found
 
 
+def leave_out_links(files: Sequence[InputFile]) -> tuple[list[InputFile], list[Problem]]:
+    """The files without those of a named folder that are symbolic links out of it, and a problem for each of these."""
+    out = [file for file in files if _leads_out(file)]
+    if not out:
+        return list(files), []
+    reason, fix = "What it points to is no part of what you named.", "Put the file itself there to import it."
+    message = "is a symbolic link that leads out of the folder"
+    inside = [file for file in files if file not in out]
+    return inside, [Problem(file.label, 0, message, reason, fix) for file in out]
+
+
+def _leads_out(file: InputFile) -> bool:
+    if file.folder is None or not file.file.is_symlink():
+        return False
+    return not file.file.resolve().is_relative_to(file.folder.resolve())
+
+
 _NOTHING = "There is nothing to import."
 
 
@@ -88,6 +110,8 @@ def _find(source: str, count: ByteCount, endings: tuple[str, ...]) -> Iterator[I
     path = Path(source)
     if path.is_dir():
         yield from _find_in_folder(path, source.rstrip("/") or "/", count, endings)
+    elif path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, 'it is a pipe or a device; "-" stands for standard input')
     elif path.exists():
         yield InputFile(source, path.name, path, count)
     else:
@@ -99,7 +123,7 @@ def _find_in_folder(folder: Path, label: str, count: ByteCount, endings: tuple[s
     for file in sorted(_files_below(folder)):
         path = file.relative_to(folder).as_posix()
         if not endings or path.lower().endswith(endings):
-            yield InputFile(f"{label}/{path}", path, file, count)
+            yield InputFile(f"{label}/{path}", path, file, count, folder)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

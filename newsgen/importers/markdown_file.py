@@ -41,7 +41,7 @@ def format_markdown_file(imported: ImportedArticle) -> str:
     withheld: dict[str, Any] = {"publish": False} if imported.is_withheld else {}
     front += write_yaml({**withheld, **{key: value for key, value in last.items() if value}})
     if article.extra:
-        front += _nested({"extra": _plain(article.extra)})
+        front += _nested({"extra": article.extra})
     body = "\n\n".join(block.text.strip("\n") for block in article.body)
     return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
 
@@ -95,6 +95,7 @@ def _filled(**values: str) -> dict[str, str]:
 def _nested(values: Mapping[str, Any]) -> str:
     if not values:
         return ""
+    values = _plain(values)
     written = write_nested(values)
     if written is not None:
         return written
@@ -107,9 +108,14 @@ def _nested(values: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value with lists and dictionaries only, as YAML writes them without tags; what else there is becomes text."""
+    """A value with lists and dictionaries only, as YAML writes them without tags; what else there is becomes text.
+
+    Halves of characters, which JSON can hold and no file, are written as their codes.
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items()}
+        return {_plain(str(key)): _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
-    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+    return value if value is None or isinstance(value, bool | int | float) else _plain(str(value))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from newsgen.importers.folders import Folders
+from newsgen.importers.temporary_database import storable
 from newsgen.record.inside import names_inside
 from newsgen.record.paths import MARKDOWN_ENDINGS
 
@@ -63,18 +64,21 @@ class WrittenFiles:
         self._database.commit()
         self._database.close()
 
+    def _execute(self, query: str, values: Iterable[object]) -> sqlite3.Cursor:
+        return self._database.execute(query, storable(values))
+
     def find(self, article_id: str) -> WrittenFile | None:
         """The file of an article, where an import has written one."""
         return self._place("SELECT path, digest FROM written WHERE id = ?", article_id)
 
     def owner_of(self, path: str) -> str:
         """The id of the article that was written to a path, or ""."""
-        row = self._database.execute("SELECT id FROM written WHERE path = ?", (path,)).fetchone()
+        row = self._execute("SELECT id FROM written WHERE path = ?", (path,)).fetchone()
         return row[0] if row else ""
 
     def add(self, article_id: str, written: WrittenFile) -> None:
         """Keep where an article was written, and what."""
-        self._database.execute(
+        self._execute(
             "INSERT INTO written VALUES (?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET path = excluded.path, digest = excluded.digest",
             (article_id, *written),
@@ -90,11 +94,11 @@ class WrittenFiles:
 
     def add_comments(self, article_id: str, written: WrittenFile) -> None:
         """Keep where an article's comments were written, and which."""
-        self._database.execute("INSERT OR REPLACE INTO comments VALUES (?, ?, ?)", (article_id, *written))
+        self._execute("INSERT OR REPLACE INTO comments VALUES (?, ?, ?)", (article_id, *written))
 
     def _place(self, query: str, article_id: str) -> WrittenFile | None:
         """The row of an article; None for one that names a place outside of the folder: no import has written it."""
-        row = self._database.execute(query, (article_id,)).fetchone()
+        row = self._execute(query, (article_id,)).fetchone()
         return WrittenFile(*row) if row and names_inside(str(row[0])) else None
 
     def is_older(self, article_id: str, version: str) -> bool:
@@ -106,12 +110,12 @@ class WrittenFiles:
         return self._version_of(article_id) == KILLED
 
     def _version_of(self, article_id: str) -> str:
-        row = self._database.execute("SELECT version FROM versions WHERE id = ?", (article_id,)).fetchone()
+        row = self._execute("SELECT version FROM versions WHERE id = ?", (article_id,)).fetchone()
         return row[0] if row else ""
 
     def add_version(self, article_id: str, version: str) -> None:
         """Keep which version of an article was written, unless it is older than the one that is known."""
-        self._database.execute(
+        self._execute(
             "INSERT INTO versions VALUES (?, ?) "
             "ON CONFLICT (id) DO UPDATE SET version = max(version, excluded.version)",
             (article_id, version),
@@ -128,7 +132,7 @@ class WrittenFiles:
 
     def _learn_from_files(self) -> None:
         for found_id, path in _find_ids(self._articles):
-            self._database.execute("INSERT OR IGNORE INTO written VALUES (?, ?, NULL)", (found_id, path))
+            self._execute("INSERT OR IGNORE INTO written VALUES (?, ?, NULL)", (found_id, path))
         self._database.commit()
 
 

@@ -11,7 +11,7 @@ import re
 from pydantic_core import PydanticCustomError
 
 from newsgen.record.names import decode_address, leaves_folder, name_fault, path_fault, split_path
-from newsgen.sources.field_values import has_host, read_line
+from newsgen.sources.field_values import has_host, read_line, refusal
 from newsgen.text.urls import names_page, significant_query, split_address
 
 # Without "/", as Jekyll and Eleventy write it.
@@ -21,10 +21,6 @@ _PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.
 
 # What separates several addresses in one text; in an address no slash follows a comma.
 _BETWEEN_PATHS = re.compile(r"\s*[,;]\s*(?=/|https?://)|\s+(?=/|https?://)")
-
-
-def _refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
-    return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
 
 
 def is_permalink(path: str) -> bool:
@@ -43,7 +39,7 @@ def read_permalink(value: object) -> str:
     path = _read_path(address)
     fault = path_fault(path)
     if fault:
-        raise _refusal(f'"{address}" cannot be a permalink: {fault}', _UNFIT, _PERMALINK_FIX)
+        raise refusal(f'"{address}" cannot be a permalink: {fault}', _UNFIT, _PERMALINK_FIX)
     return path
 
 
@@ -53,12 +49,12 @@ def _read_path(address: str) -> str:
     except ValueError:
         raise _not_a_code(address) from None
     if not is_permalink(path):
-        raise _refusal(f'"{address}" is not a permalink', "It must name one place inside the archive.", _PERMALINK_FIX)
+        raise refusal(f'"{address}" is not a permalink', "It must name one place inside the archive.", _PERMALINK_FIX)
     return path
 
 
 def _not_a_code(address: str) -> PydanticCustomError:
-    return _refusal(
+    return refusal(
         f'"{address}" has a percent code that stands for no letter',
         "An address means what it is when it is decoded.",
         'Write the letters themselves, and "%25" for a percent sign.',
@@ -75,7 +71,7 @@ def read_slug(value: object) -> str:
     fault = name_fault(slug)
     if fault:
         fix = "Write one name of letters and digits, for example flood-of-1953; a whole path is a permalink."
-        raise _refusal(f'"{text}" cannot be a slug: it {fault}', _UNFIT, fix)
+        raise refusal(f'"{text}" cannot be a slug: it {fault}', _UNFIT, fix)
     return slug
 
 

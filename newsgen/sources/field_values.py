@@ -26,6 +26,8 @@ _NOBODY = "N. N."
 
 def refusal(message: str, reason: str, fix: str) -> PydanticCustomError:
     """The refusal of a value: what is wrong with it, why that matters, and how to write it."""
+    # The message is made of a value, which may hold what no encoding has, and pydantic encodes it.
+    message = message.encode("utf-8", "backslashreplace").decode()
     return PydanticCustomError("field", "{message}", {"message": message, "reason": reason, "fix": fix})
 
 

@@ -10,7 +10,7 @@ from newsgen.commands.importing.report import print_account, print_article, repo
 from newsgen.commands.progress import Progress
 from newsgen.errors import NewsgenError
 from newsgen.importers.imported import Imported, ImportedArticle, Reader
-from newsgen.importers.input_files import ByteCount, InputFile, find_input_files
+from newsgen.importers.input_files import ByteCount, InputFile, find_input_files, leave_out_links
 from newsgen.importers.run import ImportResult, preview_import, run_import
 from newsgen.settings.site import load_site
 
@@ -39,13 +39,16 @@ def import_files(arguments: ImportArguments, read: Reader, endings: tuple[str, .
 def _import(arguments: ImportArguments, read: Reader, endings: tuple[str, ...]) -> ImportResult:
     count = ByteCount()
     site = load_site(arguments.root)
-    files = find_input_files(arguments.sources, count, endings)
+    files, links = leave_out_links(find_input_files(arguments.sources, count, endings))
     on_article = print_article if arguments.as_json else _ignore
     with Progress() as progress:
         found = _with_progress(read, files, count, progress)
         if arguments.dry_run:
-            return preview_import(found, on_article)
-        return run_import(found, arguments.root, site.articles, on_article)
+            result = preview_import(found, on_article)
+        else:
+            result = run_import(found, arguments.root, site.articles, on_article)
+    result.problems += links
+    return result
 
 
 def _with_progress(

@@ -13,7 +13,7 @@ from newsgen.commands.importing.encodings import codec_of
 from newsgen.commands.importing.import_files import import_files
 from newsgen.commands.importing.report import report_sketch
 from newsgen.errors import NewsgenError
-from newsgen.importers.input_files import ByteCount, find_input_files
+from newsgen.importers.input_files import ByteCount, find_input_files, leave_out_links
 from newsgen.importers.table.mapping import TableMapping, read_mapping
 from newsgen.importers.table.open_table import Choice
 from newsgen.importers.table.read import read_tables
@@ -40,7 +40,8 @@ def sketch_tables(arguments: ImportArguments, options: Mapping[str, Any]) -> int
     """Write a mapping file for each table; the exit status is 1 if one could not be written."""
     try:
         choice = _choice(options)
-        for file in find_input_files(arguments.sources, ByteCount(), _ENDINGS):
+        files, _ = leave_out_links(find_input_files(arguments.sources, ByteCount(), _ENDINGS))
+        for file in files:
             report_sketch(sketch_mapping(file, choice, arguments.root))
     except NewsgenError as failed:
         report_problems(failed.problems, _NOTE)

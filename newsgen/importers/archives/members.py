@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple, cast
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.input_files import InputFile
 from newsgen.record.import_entry import Entry
-from newsgen.record.names import leaves_folder
+from newsgen.record.inside import names_inside
 from newsgen.text.encoding import decode_text
 
 # An export of the largest magazine has less. Texts are compressed to a tenth, pictures not at all.
@@ -96,9 +96,9 @@ def _members_of(archive: zipfile.ZipFile, label: str) -> Iterator[Member | Entry
     total = 0
     seen: set[str] = set()
     for info in members:
-        if info.is_dir():
-            continue
         path = info.filename
+        if path.endswith("/"):
+            continue
         name = f"{label}/{path}"
         kind = PurePosixPath(path).suffix.lower()
         reason = _why_left_out(info)
@@ -120,7 +120,9 @@ def _members_of(archive: zipfile.ZipFile, label: str) -> Iterator[Member | Entry
 
 def _why_left_out(info: zipfile.ZipInfo) -> str:
     path = info.filename
-    if path.startswith("/") or leaves_folder(path) or ":" in path.split("/")[0]:
+    if not path:
+        return "it has no name"
+    if not names_inside(path) or ":" in path.split("/")[0]:
         return "its name leads out of the archive"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "it is a symbolic link"
