@@ -16,6 +16,7 @@ from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.folders import refuse_nested_folders
 from newsgen.settings.groups import GroupLabels, Groups
+from newsgen.settings.host_limits import Host
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.markdown import MarkdownSettings, Replacement
 from newsgen.settings.publishing import Publish, PublishSettings
@@ -106,6 +107,7 @@ class Site(Settings):
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     strict: Annotated[bool, Field(exclude=True)] = False
+    host: Annotated[Literal["", Host], Field(exclude=True)] = ""
     publish: Annotated[Publish, Field(exclude=True)] = PublishSettings()
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()

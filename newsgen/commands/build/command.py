@@ -76,10 +76,23 @@ def build(**options: Any) -> None:
     seconds = time.perf_counter() - started
     if not arguments.quiet:
         report_warning(summary)
+    if summary.counts.written or summary.counts.deleted:
+        _check_host(arguments)
     if arguments.as_json:
         report_build_as_json(summary, seconds)
     elif not arguments.quiet:
         report_build(summary, seconds, arguments.verbose)
+
+
+def _check_host(arguments: BuildArguments) -> None:
+    """Tell what of the host's limits the site passes, if site.yaml names one. With --strict that ends the command."""
+    from newsgen.commands.check.host import check_own_host
+
+    problems = () if arguments.private else check_own_host(arguments.root, arguments.output)
+    if problems:
+        report_problems(problems, "the site is built, and its host does not take all of it.", arguments.verbose)
+        if arguments.strict:
+            sys.exit(1)
 
 
 def _build(arguments: BuildArguments) -> Summary:

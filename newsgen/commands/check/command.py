@@ -15,6 +15,7 @@ from newsgen.commands.console import report_problems
 from newsgen.commands.progress import Progress
 from newsgen.errors import NewsgenError
 from newsgen.settings.check_rules import RULES, unknown_rules
+from newsgen.settings.host_limits import HOSTS
 
 # As click ends if it cannot read an option: nothing was checked.
 _NOTHING_CHECKED = 2
@@ -32,6 +33,7 @@ class CheckArguments(NamedTuple):
     limit: int
     as_json: bool
     workers: str
+    host: str | None
 
 
 def _check_rule_names(context: click.Context, option: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,6 +74,7 @@ def _check_rule_names(context: click.Context, option: click.Parameter, names: tu
     help="How many findings of a rule are shown; 0 shows all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print all findings as a JSON object.")
+@click.option("--host", type=click.Choice(HOSTS), help="Compare the built site with the limits of this host instead.")
 @workers_option
 def check(**options: Any) -> None:
     """List what a careful editor would correct before publishing. Nothing is written."""
@@ -80,6 +83,9 @@ def check(**options: Any) -> None:
     from newsgen.commands.check.report import findings_as_json, format_findings
 
     arguments = CheckArguments(**options)
+    if arguments.host:
+        _check_host(arguments, arguments.host)
+        return
     try:
         with Progress() as progress:
             on_progress = ignore_progress if arguments.as_json else progress
@@ -93,4 +99,22 @@ def check(**options: Any) -> None:
         for line in format_findings(result, arguments.limit):
             click.echo(line)
     if any(RULES[finding.rule].severity in _FAILING[arguments.fail_on] for finding in result.findings):
+        sys.exit(1)
+
+
+def _check_host(arguments: CheckArguments, host: str) -> None:
+    from newsgen.commands.check.host import check_host
+    from newsgen.commands.check.report import format_passed_limits, passed_limits_as_json
+
+    try:
+        problems = check_host(arguments.root, host)
+    except NewsgenError as failed:
+        report_problems(failed.problems, "nothing was checked.")
+        sys.exit(_NOTHING_CHECKED)
+    if arguments.as_json:
+        click.echo(passed_limits_as_json(host, problems))
+    else:
+        for line in format_passed_limits(host, problems):
+            click.echo(line)
+    if problems and arguments.fail_on != "never":
         sys.exit(1)

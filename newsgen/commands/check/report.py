@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from itertools import groupby
 
 from newsgen.commands.check.check import CheckResult
 from newsgen.commands.console import count_of
-from newsgen.errors import Finding
+from newsgen.errors import Finding, Problem
 from newsgen.settings.check_rules import RULES
 
 
@@ -77,3 +78,15 @@ def _format_table(result: CheckResult) -> Iterator[str]:
     severities = Counter(RULES[finding.rule].severity for finding in result.findings)
     totals = " and ".join(count_of(severities[name], name) for name in ("error", "warning") if severities[name])
     yield f"{count_of(result.articles, 'article')}: {totals}."
+
+
+def format_passed_limits(host: str, problems: Sequence[Problem]) -> Iterator[str]:
+    """Lines for a terminal: the limits of a host that a built site passes."""
+    yield from map(str, problems)
+    passed = f"{count_of(len(problems), 'limit')} passed" if problems else "the site is within all limits"
+    yield f"{host}: {passed}."
+
+
+def passed_limits_as_json(host: str, problems: Sequence[Problem]) -> str:
+    """One JSON object: the `host`, and in `found` the limits of it that a built site passes."""
+    return json.dumps({"host": host, "found": list(map(asdict, problems))}, ensure_ascii=False, indent=1)
