@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections.abc import Iterable, Iterator
 
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.temporary_database import TemporaryDatabase, storable
-from newsgen.importers.web.page_rows import Membership, PageRow, TextSummary
+from newsgen.importers.web.page_rows import Membership, PageRow, ReadPage, TextSummary, unpack_reading
 
 _SCHEMA = """
 PRAGMA cache_size = -16000;
@@ -94,17 +92,15 @@ class PageIndex(TemporaryDatabase):
         rows = self._database.execute(select, (host, most))
         return [row[0] for row in rows]
 
-    def add_reading(self, number: int, summary: TextSummary, reading: PageReading, site: tuple[str, bool]) -> None:
-        """Keep what was read of a page; `site` is its host and whether it says that it is an article."""
-        packed = zlib.compress(pickle.dumps(reading), 1)
-        row = storable((number, *summary, bool(reading.published), *site, packed))
-        self._database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    def add_reading(self, page: ReadPage) -> None:
+        """Keep what was read of a page."""
+        row = (page.number, *page.summary, page.is_dated, page.host, page.is_declared, page.reading)
+        self._database.execute("INSERT INTO readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", storable(row))
 
     def reading(self, number: int) -> PageReading:
         """What was read of a page."""
         row = self._database.execute("SELECT reading FROM readings WHERE number = ?", (number,)).fetchone()
-        reading: PageReading = pickle.loads(zlib.decompress(row[0]))
-        return reading
+        return unpack_reading(row[0])
 
     def leave_out_undeclared(self, most_words: int, least_pages: int, why: tuple[str, str]) -> None:
         """Leave out pages of few words that do not say that they are articles, where others of their host do."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from typing import NamedTuple
+
+from newsgen.importers.html.page.reading import PageReading
 
 
 class PageRow(NamedTuple):
@@ -48,3 +52,30 @@ class Membership(NamedTuple):
     lead: int
     part: int
     role: str
+
+
+class ReadPage(NamedTuple):
+    """What was read of a page: its site and what that calls itself, why it is no article, or else all of it, packed.
+
+    `why` is its kind and the reason. `is_declared` tells whether it says itself that it is an article.
+    """
+
+    number: int
+    host: str
+    site_name: str
+    why: tuple[str, str] | None
+    summary: TextSummary
+    is_dated: bool = False
+    is_declared: bool = False
+    reading: bytes = b""
+
+
+def pack_reading(reading: PageReading) -> bytes:
+    """What was read of a page, in few bytes."""
+    return zlib.compress(pickle.dumps(reading), 1)
+
+
+def unpack_reading(packed: bytes) -> PageReading:
+    """What was read of a page."""
+    reading: PageReading = pickle.loads(zlib.decompress(packed))
+    return reading

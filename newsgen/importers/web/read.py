@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import unquote
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.html.page.parse import parse_tree
 from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, SourceSite
 from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.processes import map_in_processes
 from newsgen.importers.web.article import Site, read_article
 from newsgen.importers.web.body import find_link
 from newsgen.importers.web.capture import Capture, CaptureSource
 from newsgen.importers.web.files import count_unused
 from newsgen.importers.web.grouping import group_pages
 from newsgen.importers.web.page_index import PageIndex
-from newsgen.importers.web.page_kind import says_article_itself, why_no_article
+from newsgen.importers.web.page_reading import PageToRead, Sites, read_alone
 from newsgen.importers.web.site_addresses import claim_addresses, claim_key, path_of
-from newsgen.importers.web.site_templates import learn_templates, read_with_template
-from newsgen.importers.web.survey import is_page, open_page, site_of, survey
-from newsgen.importers.web.text_summary import summarise
+from newsgen.importers.web.site_templates import learn_templates
+from newsgen.importers.web.survey import is_page, survey
 from newsgen.record.import_entry import Entry
 from newsgen.sources.address_values import is_alias
 from newsgen.text.urls import names_page, split_address
@@ -88,34 +89,41 @@ class _SiteFacts:
 
 def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFacts]:
     """Read each page that may be an article; the number of all pages, and what they say of their site."""
-    number, site = 0, _SiteFacts()
+    site, count = _SiteFacts(), Counter[str]()
     main_host = index.join_unknown_hosts(_NEARLY_ALL)
-    templates = dict(learn_templates(source, index))
+    sites = Sites(dict(learn_templates(source, index)), main_host)
+    wanted = _pages_to_read(source, index, count)
+    for page in map_in_processes(partial(read_alone, sites=sites), wanted, _size_of):
+        site.titles[page.site_name] += bool(page.site_name)
+        if page.why:
+            index.leave_out(page.number, *page.why)
+            continue
+        index.add_reading(page)
+        summary = page.summary
+        if summary.words >= _SAME_TEXT:
+            index.add_keys(page.number, [f"text:{page.host}:{summary.headline}:{summary.digest}"])
+    return count.total(), site
+
+
+def _pages_to_read(source: CaptureSource, index: PageIndex, count: Counter[str]) -> Iterator[PageToRead]:
+    """The pages that may be articles, with their bytes; `count` counts all pages."""
     for capture in source.captures():
         if not isinstance(capture, Capture) or not is_page(capture):
             continue
-        number += 1
-        row = index.page(number)
+        count["page"] += 1
+        row = index.page(count["page"])
         if row.reason:
             continue
         try:
-            page = open_page(capture)
+            content = capture.read()
         except NewsgenError:
             continue
-        host = site_of(page.address) or main_host
-        reading = read_with_template(
-            parse_tree(page.tree), row.canonical or row.url or row.address, templates.get(host)
-        )
-        summary = summarise(reading)
-        site.titles[" ".join(reading.declared.site.split())] += bool(reading.declared.site)
-        why = why_no_article(page.address, page.facts, reading, summary.words)
-        if why:
-            index.leave_out(number, why.name, why.reason)
-            continue
-        index.add_reading(number, summary, reading, (host, says_article_itself(reading)))
-        if summary.words >= _SAME_TEXT:
-            index.add_keys(number, [f"text:{host}:{summary.headline}:{summary.digest}"])
-    return number, site
+        held = capture._replace(open=partial(io.BytesIO, content), size=len(content))
+        yield PageToRead(row.number, held, row.canonical or row.url or row.address)
+
+
+def _size_of(page: PageToRead) -> int:
+    return page.capture.size
 
 
 def _left_out(index: PageIndex, claimed: TemporaryIndex) -> Iterator[Imported]:

@@ -3,10 +3,13 @@
 import base64
 import struct
 import zlib
+from functools import partial
 
 import pytest
 
+from newsgen.importers import processes
 from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, MissingFile, SourceSite
+from newsgen.importers.web import read
 from newsgen.record.import_entry import Entry
 from newsgen.record.plain_text import text_of
 from tests.support.importing import articles_in, only_article
@@ -334,3 +337,20 @@ def test_an_article_of_a_day_to_come_is_a_draft() -> None:
     (imported,) = articles_in(read_pages({f"{URL}/a": page("Tomorrow", prose(1), head)}))
     assert isinstance(imported, ImportedArticle)
     assert imported.status == "future"
+
+
+def test_pages_that_are_read_in_processes_are_read_as_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    files: dict[str, str | bytes | tuple[str | bytes, int]] = {
+        f"{URL}/2019/story-{number}.html": page(f"Story {number} of the quay", prose(number), ARTICLE * (number % 2))
+        for number in range(30)
+    }
+    files |= {f"{URL}/broken": b"\xff\xfe\x00", f"{URL}/": page("The Quay", ["Welcome."]), f"{URL}/gone": ("", 404)}
+    here = read_pages(files)
+    monkeypatch.setattr(processes, "_count_cores", lambda: 2)
+    monkeypatch.setattr(read, "map_in_processes", partial(processes.map_in_processes, least=2))
+    assert written_out(read_pages(files)) == written_out(here)
+
+
+def written_out(found: list[Imported]) -> list[str]:
+    """Everything that was found, as text."""
+    return list(map(repr, found))
