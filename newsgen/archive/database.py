@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
+from newsgen.archive.checksum import is_changed
 from newsgen.archive.engine import engine_digest
 from newsgen.errors import NewsgenError, Problem
 
@@ -111,7 +112,11 @@ def open_last_build(root: Path, reason: str) -> Iterator[sqlite3.Connection]:
             if not is_current_engine(state):
                 raise NewsgenError([_not_built(root, "the last build was another newsgen's", reason)])
             yield state
-    except sqlite3.DatabaseError:
+    except NewsgenError:
+        raise
+    except Exception as error:
+        if not isinstance(error, sqlite3.DatabaseError) and not is_changed(file):
+            raise
         raise NewsgenError([_not_built(root, "the index of the last build cannot be read", reason)]) from None
 
 

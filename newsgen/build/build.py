@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.archive.database import FOLDER, PRIVATE_FOLDER, is_corruption
+from newsgen.archive.checksum import forget_checksum, is_changed
+from newsgen.archive.database import FOLDER, PRIVATE_FOLDER, state_file
+from newsgen.build.damaged_state import drop_quarantined, is_damaged, quarantine
 from newsgen.build.inputs import InputSnapshot, input_areas, scan_inputs
 from newsgen.build.options import BuildOptions
 from newsgen.build.site_findings import find_site_findings, refuse_findings
-from newsgen.build.state import State, drop_quarantined, hold_state, quarantine
-from newsgen.errors import Finding
+from newsgen.build.state import State, hold_state
+from newsgen.errors import BuildLocked, Finding
 from newsgen.images.profile import image_code_digest
 from newsgen.output.files import Counts
 from newsgen.output.own_files import folder_stamp
@@ -46,10 +48,12 @@ def build_site(root: Path, options: BuildOptions = BuildOptions()) -> Summary:  
         options = options._replace(preview=True)
     try:
         return _build(root, options)
-    except sqlite3.DatabaseError as error:
-        if not is_corruption(error):
+    except BuildLocked:
+        raise
+    except Exception as error:
+        # What is damaged may lie anywhere in the file, and show itself late and in any way.
+        if not is_damaged(root / _state_folder(options), error):
             raise
-        # What is damaged may lie anywhere in the file, and show itself late.
         return _build(root, options, quarantine(root / _state_folder(options)))
 
 
@@ -66,6 +70,10 @@ def _build(root: Path, options: BuildOptions, warning: str = "") -> Summary:
         # This needs libraries that take longer to load than the scan of a small site does.
         from newsgen.build.pipeline import run_pipeline
 
+        file = state_file(state.folder)
+        if is_changed(file):
+            raise sqlite3.DatabaseError
+        forget_checksum(file)
         result = run_pipeline(root, state, options, scan)
         if not warning:
             # It holds headlines of articles that may be removed by now.

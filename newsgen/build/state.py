@@ -1,10 +1,9 @@
-"""Lock, open, quarantine and reset the state of a site's builds."""
+"""Lock, open and reset the state of a site's builds."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable
+from newsgen.archive.checksum import forget_checksum, record_checksum
 from newsgen.archive.database import (
     FOLDER,
     BuildMemo,
@@ -20,13 +20,14 @@ from newsgen.archive.database import (
     connect,
     create_tables,
     is_current_engine,
-    quarantined_file,
     state_file,
     transaction,
 )
 from newsgen.archive.engine import engine_digest
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
+from newsgen.archive.lock import take_lock
+from newsgen.build.damaged_state import quarantine, remove
 from newsgen.build.findings import FindingTable
 from newsgen.build.inputs import InputTable, SourceTable
 from newsgen.errors import BuildLocked, NewsgenError, Problem
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
     from newsgen.build.workers.spool import SpoolTable
 
 _LOCK = "lock"
-# How often a lock is tried, and the seconds between.
-_TRIES = 20
-_BETWEEN_TRIES = 0.1
 
 
 @dataclass(frozen=True)
@@ -156,27 +154,16 @@ def hold_state(root: Path, folder_name: str = FOLDER) -> Iterator[tuple[State, s
         connection, notice = _open(folder)
         with closing(connection):
             yield State(folder, connection), notice
-
-
-def quarantine(folder: Path) -> str:
-    """Put a database away that cannot be used; the notice about one that was damaged."""
-    file = state_file(folder)
-    for ending in ("-wal", "-shm"):
-        Path(f"{file}{ending}").unlink(missing_ok=True)
-    file.replace(quarantined_file(folder))
-    return f"The state in {folder.name}/ was damaged and is set aside; all pages are looked at anew."
-
-
-def drop_quarantined(folder: Path) -> None:
-    """Delete a database that was put away earlier."""
-    quarantined_file(folder).unlink(missing_ok=True)
+        record_checksum(state_file(folder))
 
 
 def _open(folder: Path) -> tuple[sqlite3.Connection, str]:
     """The database in a folder, and a notice where an older one was put away ("" where none was)."""
     file = state_file(folder)
     notice = ""
-    if file.exists():
+    if os.path.lexists(file) and not file.is_file():
+        notice = quarantine(folder)
+    elif file.exists():
         try:
             connection = connect(file)
             if is_current_engine(connection):
@@ -185,6 +172,7 @@ def _open(folder: Path) -> tuple[sqlite3.Connection, str]:
             notice = "The state of another version of newsgen was set aside; all pages are looked at anew."
         except sqlite3.DatabaseError:
             notice = quarantine(folder)
+    forget_checksum(file)
     connection = connect(file)
     create_tables(connection)
     BuildMemo(connection).engine = engine_digest()
@@ -196,36 +184,17 @@ def _locked(folder: Path, label: str) -> Iterator[None]:
     """Hold the lock of a state's folder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / _LOCK).open("a")
+        place = folder / _LOCK
+        if os.path.lexists(place) and not place.is_file():
+            # Opening a pipe would wait for ever.
+            remove(place)
+        file = place.open("a")
     except OSError as error:
         message, reason = f"cannot be written: {error.strerror}", "newsgen keeps there what it built last time."
         raise NewsgenError([Problem(str(folder), 0, message, reason, "Make the site's folder writable.")]) from None
     with file:
-        if not _lock(file.fileno()):
+        if not take_lock(file.fileno()):
             message = "another newsgen is building this site at the moment"
             reason = "Two builds at once would write over each other's pages."
             raise BuildLocked([Problem(label, 0, message, reason, "Wait until it has ended, or end it.")]) from None
         yield
-
-
-def _lock(handle: int) -> bool:
-    """Take a lock. The workers of a build that was killed hold it too, and end a moment later than the build."""
-    for _ in range(_TRIES):
-        try:
-            _lock_at_once(handle)
-        except OSError:
-            time.sleep(_BETWEEN_TRIES)
-        else:
-            return True
-    return False
-
-
-def _lock_at_once(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

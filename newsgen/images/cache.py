@@ -1,4 +1,4 @@
-"""Cache of encoded images: a folder for each, with its renditions and a file that describes them.
+"""Cache of encoded images: a folder for each, with its renditions and a file that describes them, below its checksum.
 
 The cache can be deleted at any time, whole or in part: an image whose files do not fit their description is encoded
 again. A folder appears in one step once it is complete, so two processes may make the same image, and a process may be
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from newsgen.images.metadata import ImageMetadata, rendition_names
@@ -27,16 +27,25 @@ class ImageCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / FOLDER
 
-    def find(self, key: str, verify: bool = False) -> ImageMetadata | None:
-        """The metadata of an image that is cached whole, else None; `verify` reads and compares its files too."""
+    def find(self, key: str) -> ImageMetadata | None:
+        """The metadata of an image that is cached with all its renditions, of which only sizes are looked at."""
+        return self._find(key, lambda file, size, _: file.stat().st_size == size)
+
+    def find_whole(self, key: str) -> ImageMetadata | None:
+        """The metadata of an image whose renditions are all as they were put there: they may be published."""
+        return self._find(key, lambda file, _, digest: digest_of_bytes(file.read_bytes()).hex() == digest)
+
+    def _find(self, key: str, is_whole: Callable[[Path, int, str], bool]) -> ImageMetadata | None:
         try:
-            description = json.loads((self._folder / key / _DESCRIPTION).read_bytes())
+            checksum, _, content = (self._folder / key / _DESCRIPTION).read_bytes().partition(b"\n")
+            if checksum.decode() != digest_of_bytes(content).hex():
+                return None
+            description = json.loads(content)
             width, height, fallback, widths, formats = description["metadata"]
             metadata = ImageMetadata(width, height, fallback, tuple(widths), tuple(formats), "", *description["texts"])
             for rendition in rendition_names(metadata):
                 size, digest = description["renditions"][rendition]
-                file = self.path(key, rendition)
-                if file.stat().st_size != size or (verify and digest_of_bytes(file.read_bytes()).hex() != digest):
+                if not is_whole(self.path(key, rendition), size, digest):
                     return None
         except (OSError, ValueError, LookupError, TypeError):
             return None
@@ -56,14 +65,15 @@ class ImageCache:
                 name: (len(content), digest_of_bytes(content).hex()) for name, content in renditions.items()
             },
         }
-        (unfinished / _DESCRIPTION).write_text(json.dumps(description), encoding="utf-8")
+        content = json.dumps(description).encode()
+        (unfinished / _DESCRIPTION).write_bytes(f"{digest_of_bytes(content).hex()}\n".encode() + content)
         finished = self._folder / key
         # An existing folder is damaged, or another process has just made the same image.
         shutil.rmtree(finished, ignore_errors=True)
         try:
             unfinished.rename(finished)
         except OSError:
-            if not self.find(key):
+            if not self.find_whole(key):
                 raise
             shutil.rmtree(unfinished, ignore_errors=True)
 

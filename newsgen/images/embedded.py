@@ -22,10 +22,10 @@ class EmbeddedFiles:
         self._folder = folder / _FOLDER
 
     def save(self, files: Mapping[str, bytes]) -> None:
-        """Write the files that are not there yet."""
+        """Write the files that are not there yet, or not whole any more."""
         for name, content in files.items():
             file = self._folder / name
-            if file.is_file():
+            if file.is_file() and file.read_bytes() == content:
                 continue
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._folder / f"{_UNFINISHED}{process_name()}"

@@ -13,10 +13,11 @@ from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 
+from newsgen.record.limits import IMAGE_PIXELS
+
 # The largest image that is opened: at four bytes a pixel, and some copies, it fits into a small machine's memory.
-MAX_PIXELS = 100_000_000
 # Pillow refuses images above twice its limit, and warns above the limit.
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2
+Image.MAX_IMAGE_PIXELS = IMAGE_PIXELS // 2
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF", "BMP", "JPEG2000")
 ANIMATED_FORMATS = ("GIF", "WEBP", "AVIF", "PNG")
 # A file with one of these endings that is no image is a fault.

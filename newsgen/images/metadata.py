@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
 
 # WebP limits the longest side most of all formats (RFC 9649: 14 bits).
-_MAX_SIDE = 16_383
+MAX_SIDE = 16_383
 
 
 class ImageMetadata(NamedTuple):
@@ -57,7 +57,7 @@ def output_paths(file: str, metadata: ImageMetadata) -> list[str]:
 def pick_widths(size: tuple[int, int], profile: ImageProfile) -> tuple[int, ...]:
     """The widths of an image's renditions: those of the profile below its own width, and that or the widest of them."""
     width, height = size
-    own = min(width, max(1, _MAX_SIDE * width // height))
+    own = min(width, max(1, MAX_SIDE * width // height))
     smaller = tuple(wanted for wanted in profile.widths if wanted < own)
     return (*smaller, own) if own < profile.widths[-1] else profile.widths
 

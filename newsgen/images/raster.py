@@ -17,10 +17,11 @@ from PIL import Image, features
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
-from newsgen.images.formats import ANIMATED_FORMATS, MAX_PIXELS, NotRaster, UnreadableImage, open_image
-from newsgen.images.metadata import ImageMetadata, pick_widths, rendition_names, scale_to
+from newsgen.images.formats import ANIMATED_FORMATS, NotRaster, UnreadableImage, open_image
+from newsgen.images.metadata import MAX_SIDE, ImageMetadata, pick_widths, rendition_names, scale_to
 from newsgen.images.picture_texts import read_picture_texts
 from newsgen.images.strip import keep_original, strip_image
+from newsgen.record.limits import IMAGE_PIXELS
 
 if TYPE_CHECKING:
     from newsgen.images.profile import ImageProfile
@@ -103,8 +104,8 @@ def _read(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata |
 
 def _describe_fault(error: Exception) -> str:
     if isinstance(error, Image.DecompressionBombError):
-        pixels = int("".join(re.findall(r"\d+", str(error))[:1]) or MAX_PIXELS)
-        return f"it has {pixels:,} pixels, and newsgen opens up to {MAX_PIXELS:,}"
+        pixels = int("".join(re.findall(r"\d+", str(error))[:1]) or IMAGE_PIXELS)
+        return f"it has {pixels:,} pixels, and newsgen opens up to {IMAGE_PIXELS:,}"
     if isinstance(error, MemoryError):
         return "there is not enough memory for it"
     return "it is cut short" if "truncated" in str(error).lower() else "it is damaged or cut short"
@@ -112,6 +113,10 @@ def _describe_fault(error: Exception) -> str:
 
 def _decode(opened: Image.Image, profile: ImageProfile) -> tuple[Image.Image, tuple[int, int]]:
     """The image upright and in sRGB, no larger than its largest rendition, and its original size."""
+    if max(opened.size) > MAX_SIDE * min(opened.size):
+        raise UnreadableImage(
+            f"it has {opened.size[0]:,} × {opened.size[1]:,} pixels, which no format for browsers can hold"
+        )
     scalable = opened.format in ("JPEG", "MPO")
     if not scalable:
         opened.load()
@@ -168,7 +173,11 @@ def _encode(image: Image.Image, size: tuple[int, int], format_: str) -> bytes:
     if format_ in _OPTIONAL_FORMATS and not features.check(format_):
         raise NewsgenError([_no_encoder(format_)])
     content = BytesIO()
-    image.save(content, **_SETTINGS[format_])
+    try:
+        image.save(content, **_SETTINGS[format_])
+    except Exception as error:
+        # Encoders refuse some images in ways of their own.
+        raise UnreadableImage(f"it cannot be written as {format_}: {error}") from None
     return content.getvalue()
 
 

@@ -28,16 +28,16 @@ class ImageResult(NamedTuple):
     key: str = ""
 
 
-def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
-    """Measure an image and make sure that the cache holds its renditions; `verify` reads cached ones too."""
+def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:
+    """Measure an image and make sure that the cache holds its renditions, as they were put there."""
     if is_film(source.name):
-        return _make_film(source, cache, verify)
+        return _make_film(source, cache)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
     ending = ending_of(source.name)
     key = _key_of(content, profile, ending)
-    cached = cache.find(key, verify)
+    cached = cache.find_whole(key)
     if cached:
         return ImageResult(cached, key)
     # This loads Pillow, which a build without new images does not need.
@@ -52,29 +52,29 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: b
     return ImageResult(metadata, key)
 
 
-def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache, verify: bool = False) -> ImageResult:
+def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:
     """Make sure that a photograph to which articles only link tells nothing but its pixels.
 
     It keeps its format and its size where that can be done without decoding it, and is made as others are if not. So
     does a film.
     """
     if is_film(source.name):
-        return _make_film(source, cache, verify)
+        return _make_film(source, cache)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
     if strip_image(content) is None:
-        return make_image(source, profile, cache, verify)
+        return make_image(source, profile, cache)
     metadata, renditions = keep_original(content, ImageMetadata())
     if not renditions:
         return ImageResult(metadata)
     key = digest_of("linked", _key_of(content, profile, ending_of(source.name))).hex()
-    if not cache.find(key, verify):
+    if not cache.find_whole(key):
         cache.put(key, metadata, renditions)
     return ImageResult(metadata, key)
 
 
-def _make_film(source: Path, cache: ImageCache, verify: bool) -> ImageResult:
+def _make_film(source: Path, cache: ImageCache) -> ImageResult:
     """Make sure that a film or a sound says nothing of where it was made; most are published as they are."""
     metadata, parts = _look_into_film(source)
     if not parts:
@@ -82,7 +82,7 @@ def _make_film(source: Path, cache: ImageCache, verify: bool) -> ImageResult:
     content = source.read_bytes()
     key = digest_of("film", digest_of_bytes(content), image_code_digest()).hex()
     metadata = metadata._replace(fallback=ORIGINAL)
-    if not cache.find(key, verify):
+    if not cache.find_whole(key):
         cache.put(key, metadata, {f"whole.{ORIGINAL}": blank_parts(content, parts)})
     return ImageResult(metadata, key)
 

@@ -19,6 +19,8 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm":
 _SEPARATOR = re.compile(r"[\s,]+")
 # The width of a drawing that gives only its proportions: browsers let it fill its column.
 _DEFAULT_WIDTH = 1600
+# Pixels of a side; what is larger was not meant so.
+_LARGEST = 10_000_000
 
 
 def is_svg(content: bytes) -> bool:
@@ -43,7 +45,8 @@ def measure_svg(content: bytes) -> tuple[int, int]:
         else:
             width = width or _DEFAULT_WIDTH
             height = width * box_height / box_width
-    return (max(1, round(width)), max(1, round(height))) if width and height else (0, 0)
+    is_plain = 0 < width <= _LARGEST and 0 < height <= _LARGEST
+    return (max(1, round(width)), max(1, round(height))) if is_plain else (0, 0)
 
 
 def _beginning_of(content: bytes, encoding: str = "utf-8") -> str:

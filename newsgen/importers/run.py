@@ -22,6 +22,7 @@ from newsgen.importers.imported import (
     MissingFile,
     SourceSite,
 )
+from newsgen.importers.one_import import hold_folder
 from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings, write_whole
 from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
@@ -53,11 +54,17 @@ def run_import(
 ) -> ImportResult:
     """Write what a reader finds into a site's folder, article by article; `on_article` is called with each.
 
-    Raises NewsgenError if a file cannot be written.
+    Raises NewsgenError if a file cannot be written, and while another import writes there.
     """
+    with hold_folder(root):
+        return _write_all(found, root, root / articles, on_article)
+
+
+def _write_all(
+    found: Iterable[Imported], root: Path, folder: Path, on_article: Callable[[ImportedArticle], None]
+) -> ImportResult:
     result = ImportResult()
     site: SourceSite | None = None
-    folder = root / articles
     folder.mkdir(parents=True, exist_ok=True)
     with WrittenFiles(root, folder) as written, FoundAddresses() as addresses:
         for item in found:

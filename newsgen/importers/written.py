@@ -6,13 +6,16 @@ say which articles are there, and every file that differs counts as edited.
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from newsgen.archive.checksum import is_sound
 from newsgen.importers.folders import Folders
 from newsgen.importers.temporary_database import storable
 from newsgen.record.inside import names_inside
@@ -43,6 +46,8 @@ class WrittenFiles:
         self._articles = articles
         self.folders = Folders()
         file = root / WRITTEN_FILE
+        if os.path.lexists(file) and not (file.is_file() and is_sound(file)):
+            _set_aside(file)
         is_new = not file.exists()
         file.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(file)
@@ -54,15 +59,21 @@ class WrittenFiles:
         )
         self._database.execute("CREATE TABLE IF NOT EXISTS versions (id TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID")
         self._pending = 0
-        if is_new:
+        was_ended = self._database.execute("PRAGMA user_version").fetchone() == (0,)
+        self._database.execute("PRAGMA user_version = 1")
+        if is_new or not was_ended:
             self._learn_from_files()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._database.commit()
-        self._database.close()
+        try:
+            if kind is None:
+                self._database.execute("PRAGMA user_version = 0")
+            self._database.commit()
+        finally:
+            self._database.close()
 
     def _execute(self, query: str, values: Iterable[object]) -> sqlite3.Cursor:
         return self._database.execute(query, storable(values))
@@ -134,6 +145,17 @@ class WrittenFiles:
         for found_id, path in _find_ids(self._articles):
             self._execute("INSERT OR IGNORE INTO written VALUES (?, ?, NULL)", (found_id, path))
         self._database.commit()
+
+
+def _set_aside(file: Path) -> None:
+    """Put away a database that is damaged: what it knew is found in the files themselves."""
+    aside = file.with_name(f"{file.name}-aside")
+    for old in (aside, Path(f"{file}-journal")):
+        if old.is_dir() and not old.is_symlink():
+            shutil.rmtree(old)
+        else:
+            old.unlink(missing_ok=True)
+    file.replace(aside)
 
 
 def _find_ids(articles: Path) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,9 @@ import re
 
 from pydantic_core import PydanticCustomError
 
+from newsgen.record.limits import LISTED_PARTS
 from newsgen.record.names import decode_address, leaves_folder, name_fault, path_fault, split_path
-from newsgen.sources.field_values import has_host, read_line, refusal
+from newsgen.sources.field_values import has_host, read_line, refusal, refuse_many
 from newsgen.text.urls import names_page, significant_query, split_address
 
 # Without "/", as Jekyll and Eleventy write it.
@@ -82,6 +83,7 @@ def read_aliases(value: object) -> tuple[str, ...]:
     """
     values = value if isinstance(value, list) else [value]
     lines = [line for part in values if part is not None for line in _BETWEEN_PATHS.split(read_line(part))]
+    refuse_many(tuple(lines), LISTED_PARTS)
     paths: dict[str, str] = {}
     refused: list[PydanticCustomError] = []
     for line in lines:

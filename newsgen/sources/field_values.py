@@ -5,13 +5,14 @@ Every reader raises PydanticCustomError, whose context has `message`, `reason` a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
 from newsgen.record.article import Withdrawal
 from newsgen.record.dates import PartialDate
+from newsgen.record.limits import LINE_CHARACTERS, LISTED_NAMES, REPLACED_NAMES
 from newsgen.sources.date_values import is_date, read_date_line
 from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.text.encoding import without_controls
@@ -19,6 +20,7 @@ from newsgen.text.entities import decode_entities, split_outside_entities
 from newsgen.text.language.tags import normalise_tag
 from newsgen.text.markup.links import safe_address
 
+_Value = TypeVar("_Value")
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 # "Nomen nescio", the replacement of a name for which the source gives none.
 _NOBODY = "N. N."
@@ -38,7 +40,10 @@ def read_line(value: object) -> str:
     if isinstance(value, str):
         text = decode_entities(value)
         # Printable text has no control characters, and this test is much faster than the regular expression.
-        return " ".join((text if text.isprintable() else without_controls(text)).split())
+        line = " ".join((text if text.isprintable() else without_controls(text)).split())
+        if len(line) > LINE_CHARACTERS:
+            raise _too_much(len(line), "characters", LINE_CHARACTERS)
+        return line
     raise refusal(
         "needs one line of text", "A list or a nested value has no place in this field.", "Write it as key: text."
     )
@@ -54,6 +59,25 @@ def read_names(value: object) -> tuple[str, ...]:
 
     Of lists in a list, by which Hexo writes categories within others, each name counts.
     """
+    return refuse_many(_names_in(value), LISTED_NAMES)
+
+
+def refuse_many(values: tuple[_Value, ...], most: int) -> tuple[_Value, ...]:
+    """The values, at most so many of them; each has a page, or a line on one."""
+    if len(values) > most:
+        raise _too_much(len(values), "entries", most)
+    return values
+
+
+def _too_much(count: int, unit: str, most: int) -> PydanticCustomError:
+    return refusal(
+        f"has {count:,} {unit}, and at most {most:,} are taken",
+        "Building the pages of an article with so many would have no end.",
+        "Look whether the value is what was meant, or divide the article (docs/limits.md).",
+    )
+
+
+def _names_in(value: object) -> tuple[str, ...]:
     values = split_outside_entities(value, ";") if isinstance(value, str) else value
     values = values if isinstance(values, list) else [values]
     values = [name for part in values for name in (part if isinstance(part, list) else [part])]
@@ -143,9 +167,9 @@ def read_withdrawal(
 
 def read_name_replacements(value: object) -> tuple[tuple[str, str], ...]:
     """Names to replace: a list, one text with ";" between them, or a mapping of each to its replacement."""
-    pairs = value if isinstance(value, dict) else dict.fromkeys(read_names(value))
+    pairs = value if isinstance(value, dict) else dict.fromkeys(_names_in(value))
     lines = ((read_line(name), read_line(other) if other else _NOBODY) for name, other in pairs.items())
-    return tuple((name, other) for name, other in lines if name)
+    return refuse_many(tuple((name, other) for name, other in lines if name), REPLACED_NAMES)
 
 
 def read_flag(value: object) -> bool:

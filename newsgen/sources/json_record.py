@@ -16,6 +16,7 @@ from newsgen.errors import NewsgenError, Problem, did_you_mean
 from newsgen.record.article import Article, Block, BlockKind, Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.comment import Comment
 from newsgen.record.field_keys import GROUP_FIELDS
+from newsgen.record.limits import LISTED_PARTS
 from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
 from newsgen.record.serialise import ADDRESS, COMMENTS, FIELDS, SHOWS_COMMENTS
@@ -118,7 +119,7 @@ def make_record_article(record: Record, path: str, site: Site, origin: Origin, t
         updated=read_record_date(record, "updated", custom),
         corrections=_read_parts(record, "corrections", ("date", "text"), partial(_read_correction, custom=custom)),
         body=body,
-        aliases=read_record_names(record, "aliases"),
+        aliases=read_record_names(record, "aliases", LISTED_PARTS),
         delisted=record.get("delisted") is True,
         comments=_read_comments(record, custom),
         shows_comments=_read_flag(record, SHOWS_COMMENTS),

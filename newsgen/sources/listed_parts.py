@@ -14,8 +14,9 @@ from typing import Any, TypeGuard, TypeVar
 from pydantic_core import PydanticCustomError
 
 from newsgen.record.article import Correction, Image, Link
+from newsgen.record.limits import LISTED_PARTS
 from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
-from newsgen.sources.field_values import has_host, is_link, not_an_address, read_date, read_line, refusal
+from newsgen.sources.field_values import has_host, is_link, not_an_address, read_date, read_line, refusal, refuse_many
 
 _IMAGE_KEYS = {"file", "alt", "caption", "credit"}
 # What other systems call an image's file.
@@ -111,7 +112,7 @@ def _read_parts(
                 usable.append(reduced)
     if refused:
         raise PydanticCustomError("field", "{message}", {**(refused.context or {}), "usable": usable})
-    return tuple(parts)
+    return refuse_many(tuple(parts), LISTED_PARTS)
 
 
 def _is_mapping_of(facts: object, needed: str, known: set[str]) -> TypeGuard[dict[str, Any]]:

@@ -11,7 +11,7 @@ from newsgen.settings.markdown import MarkdownSettings
 from newsgen.sources.fields import FieldValue
 from newsgen.text.markup.html import heading_text
 
-_TITLE = re.compile(r"#[ \t]+(?P<headline>\S.*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+_TITLE = re.compile(r"#[ \t]+(?P<line>\S.*)(?:\n|$)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
@@ -31,11 +31,19 @@ def read_markdown(text: str, first_line: int, label: str, settings: MarkdownSett
     line, text = _skip_blank_lines(first_line, _replace_markup(text, settings))
     fields = {}
     title = _TITLE.match(text)
-    words = heading_text(title["headline"]) if title else ""
-    if title and headline in ("", title["headline"], words):
+    written = _without_closing(title["line"]) if title else ""
+    words = heading_text(written)
+    if title and headline in ("", written, words):
         fields["headline"] = FieldValue(words, Origin(label, line))
         line, text = _skip_blank_lines(line + 1, text[title.end() :])
     return Markdown(fields, (Block("markdown", text, line),) if text else ())
+
+
+def _without_closing(heading: str) -> str:
+    """The text of a heading without the "#" signs that close it (CommonMark 0.31, 4.2 "ATX headings")."""
+    heading = heading.rstrip(" \t")
+    text = heading.rstrip("#")
+    return text.rstrip(" \t") if text.endswith((" ", "\t")) else heading
 
 
 def read_html(text: str, first_line: int, settings: MarkdownSettings) -> tuple[Block, ...]:

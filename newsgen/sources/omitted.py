@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from newsgen.errors import Finding, Problem
 from newsgen.record.article import Article, Block
+from newsgen.record.limits import INLINE_SIGNS
 from newsgen.text.markup.article_links import is_remote
 from newsgen.text.markup.html import find_omissions
+from newsgen.text.markup.markdown.many_signs import has_too_many
 from newsgen.text.markup.omissions import Kind, Omission
 from newsgen.text.urls import NO_SITE, SiteUrls
 
@@ -17,10 +19,12 @@ EMBEDS, LEFT_OUT = "embeds", "left-out-markup"
 # Without any of these nothing is left out, and the text need not be rendered to know it.
 # Each alternative begins with one sign, and so Python looks for these signs alone.
 _SIGNS = re.compile(
-    r"\{[:.#\w ]|<!--|\[\^|!\[[^\]\n]*\]\(\s*<?(?:https?:)?//"
-    r"|\(\s*(?!https?:|mailto:)[a-zA-Z][\w+.-]*:|<\s*(?!https?:|mailto:)[a-zA-Z][\w+.-]*:"
-    r"|\]:\s*<?[a-zA-Z][\w+.-]*:"
+    r"\{[:.#\w ]|<!--|\[\^"
+    r"|\(\s*+(?!https?:|mailto:)[a-zA-Z][\w+.-]*+:|<\s*+(?!https?:|mailto:)[a-zA-Z][\w+.-]*+:"
+    r"|\]:\s*+<?[a-zA-Z][\w+.-]*+:"
 )
+# An image of another site. One that is not begins no other before its end, so that it is passed over as a whole.
+_IMAGE = re.compile(r"!\[[^\]\n]*+(?P<remote>\]\(\s*+<?(?:https?:)?//)?")
 _TAGS = re.compile(
     r"<(?:iframe|frame|video|audio|object|embed|script|style|svg|math|form|input|button|select|textarea|canvas|applet"
     r"|template|blockquote\s|img\s|[a-z]+-[a-z])|\sdata-",
@@ -90,6 +94,13 @@ _WORDS: dict[Kind, _Words] = {
         "Readers do not see what it belongs to.",
         "Write the same sign in the text where it belongs.",
     ),
+    "signs": _Words(
+        LEFT_OUT,
+        "shows the signs of Markdown as they are written in {text}",
+        "shows the signs of Markdown as they are written in {number} paragraphs, the first {text}",
+        f"Each has more than {INLINE_SIGNS:,} of them, and reading them would have no end.",
+        "Divide it into several paragraphs, if its links and marks matter.",
+    ),
 }
 
 
@@ -112,7 +123,14 @@ def _may_omit(block: Block, allow_html: bool) -> bool:
     """Whether a block has signs of what may not be shown."""
     if block.kind == "html":
         return True
-    return block.kind == "markdown" and bool(_SIGNS.search(block.text) or (allow_html and _TAGS.search(block.text)))
+    if block.kind != "markdown":
+        return False
+    text = block.text
+    if _SIGNS.search(text) or (allow_html and _TAGS.search(text)):
+        return True
+    if "![" in text and any(image["remote"] for image in _IMAGE.finditer(text)):
+        return True
+    return len(text) > INLINE_SIGNS and any(map(has_too_many, text.split("\n\n")))
 
 
 def find_remote_images(article: Article, site: SiteUrls = NO_SITE) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsgen.record.dates import PartialDate
+from newsgen.record.limits import LINE_CHARACTERS, LISTED_NAMES
 from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.dates.declared_dates import UnreadableDate, read_declared_date
 from newsgen.text.encoding import without_controls
@@ -32,14 +33,18 @@ def read_record_line(record: Record, name: str) -> str:
     text = check_text(record.get(name), name)
     if "\n" in text or "\r" in text:
         raise InvalidField(name, "must be one line")
+    if len(text) > LINE_CHARACTERS:
+        raise InvalidField(name, f"must have at most {LINE_CHARACTERS:,} characters, and has {len(text):,}")
     return text
 
 
-def read_record_names(record: Record, name: str) -> tuple[str, ...]:
-    """The names of a field that is a list of them. Raises InvalidField."""
+def read_record_names(record: Record, name: str, most: int = LISTED_NAMES) -> tuple[str, ...]:
+    """The names of a field that is a list of at most so many. Raises InvalidField."""
     names = record.get(name) or []
     if not isinstance(names, list) or not all(names):
         raise InvalidField(name, "must be a list of names")
+    if len(names) > most:
+        raise InvalidField(name, f"must have at most {most:,} entries, and has {len(names):,}")
     return tuple(read_record_line({name: value}, name) for value in names)
 
 

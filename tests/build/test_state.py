@@ -8,7 +8,8 @@ import pytest
 
 from newsgen.archive.database import FOLDER, BuildMemo, connect, quarantined_file, state_file
 from newsgen.archive.targets import Target
-from newsgen.build.state import drop_quarantined, hold_state
+from newsgen.build.damaged_state import drop_quarantined
+from newsgen.build.state import hold_state
 from newsgen.errors import BuildLocked
 
 ANOTHER = "The state of another version of newsgen was set aside; all pages are looked at anew."

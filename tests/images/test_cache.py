@@ -20,14 +20,14 @@ def cache(tmp_path: Path) -> ImageCache:
 
 
 def test_a_cached_image_is_found_with_its_metadata_and_renditions(cache: ImageCache) -> None:
-    assert cache.find("a") == cache.find("a", verify=True) == METADATA
+    assert cache.find("a") == cache.find_whole("a") == METADATA
     assert {name: cache.path("a", name).read_bytes() for name in RENDITIONS} == RENDITIONS
     assert cache.find("b") is None
 
 
 def test_an_image_without_renditions_is_cached_by_its_metadata(cache: ImageCache) -> None:
     cache.put("animation", ImageMetadata(30, 20), {})
-    assert cache.find("animation", verify=True) == ImageMetadata(30, 20)
+    assert cache.find_whole("animation") == ImageMetadata(30, 20)
 
 
 def test_an_empty_cache_finds_nothing(tmp_path: Path) -> None:
@@ -43,10 +43,10 @@ def test_an_image_that_lacks_a_rendition_is_not_found(cache: ImageCache, renditi
     assert cache.find("a") is None
 
 
-def test_a_truncated_rendition_is_noticed_and_a_changed_one_when_verifying(cache: ImageCache) -> None:
+def test_a_truncated_rendition_is_noticed_and_a_changed_one_before_it_is_published(cache: ImageCache) -> None:
     cache.path("a", "24.webp").write_bytes(b"SMALL")
     assert cache.find("a") == METADATA
-    assert cache.find("a", verify=True) is None
+    assert cache.find_whole("a") is None
     cache.path("a", "24.webp").write_bytes(b"sma")
     assert cache.find("a") is None
 
@@ -57,10 +57,16 @@ def test_an_unreadable_description_is_ignored(cache: ImageCache, description: by
     assert cache.find("a") is None
 
 
+def test_a_description_with_another_width_is_ignored(cache: ImageCache) -> None:
+    description = cache.path("a", "metadata.json")
+    description.write_bytes(description.read_bytes().replace(b"[48, 32", b"[49, 32"))
+    assert cache.find("a") is None
+
+
 def test_an_incomplete_image_is_replaced(cache: ImageCache) -> None:
     cache.path("a", "whole.jpg").unlink()
     cache.put("a", METADATA, RENDITIONS)
-    assert cache.find("a", verify=True) == METADATA
+    assert cache.find_whole("a") == METADATA
 
 
 def test_pruning_deletes_other_images_and_unfinished_ones(cache: ImageCache, tmp_path: Path) -> None:

@@ -70,6 +70,13 @@ def test_a_photograph_becomes_a_file_of_every_width_and_format_and_a_fallback() 
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1), (1, 2_000_000)])
+def test_an_image_of_proportions_that_no_format_can_hold_is_refused(size: tuple[int, int]) -> None:
+    fault = f"it has {size[0]:,} × {size[1]:,} pixels, which no format for browsers can hold"
+    with pytest.raises(UnreadableImage, match=fault):
+        make(encode(Image.new("1", size), "PNG"), "png")
+
+
 def test_a_very_high_image_is_encoded_in_every_format() -> None:
     made = make(encode(Image.new("RGB", (100, 20_000), "red"), "PNG"), "png", ImageProfile((90,), ("avif", "webp")))
     assert sizes(made) == {"whole.png": (81, 16_200), "81.avif": (81, 16_200), "81.webp": (81, 16_200)}

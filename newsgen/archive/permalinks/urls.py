@@ -35,7 +35,7 @@ _APOSTROPHES = re.compile("['‘’ʼ＇]")
 _PLAIN = re.compile(rf"(?=.{{1,{_LONGEST_SLUG}}}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*", re.ASCII)
 # A pattern names an article by more than its id; and what is left of one in the place of a part that is missing.
 _HAS_OTHER_NAME = re.compile(r"\{(?:slug|name)\}")
-_LEFT_OVER = re.compile(r"(?<=/)[-_., ]+(?!$)|[-_., ]+(?=/|\.html?$|$)")
+_LEFT_OVER = re.compile(r"(?<=/)[-_., ]+|(?<![-_., ])[-_., ]+(?=/|\.html?$|$)")
 # Where newsgen has index pages of its own.
 _OWN_FOLDER = re.compile(r"/(?:\d{4}(?:/\d\d){0,2}|sections|tags|authors|undated|on-this-day)/?")
 # How German prints its umlauts without them; other Latin letters lose their accents.

@@ -16,7 +16,7 @@ from newsgen.build.options import BuildOptions
 from newsgen.build.reasons import Reason
 from newsgen.build.site_inputs import SiteInputs
 from newsgen.build.state import State
-from newsgen.build.tasks.images import ImageSource, make_images, verify_images
+from newsgen.build.tasks.images import ImageSource, make_images
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.images.embedded import EmbeddedFiles
@@ -105,9 +105,8 @@ def image_source(media: str, label: str, articles: Path, static: Mapping[str, Pa
 def _make(sources: list[ImageSource], pool: Pool[Worker], options: BuildOptions) -> Iterator[tuple[str, ImageResult]]:
     if not sources:
         return
-    task = verify_images if options.verify else make_images
     with pool.running(len(sources) * _WORTH):
-        for done, batch in enumerate(pool.map(task, sources, 1), start=1):
+        for done, batch in enumerate(pool.map(make_images, sources, 1), start=1):
             yield from batch
             options.on_progress("pictures", done, len(sources))
 

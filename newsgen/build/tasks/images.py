@@ -24,20 +24,11 @@ class ImageSource(NamedTuple):
 
 
 def make_images(worker: Worker, images: Sequence[ImageSource]) -> list[tuple[str, ImageResult]]:
-    """Make the renditions of images that the cache does not have."""
-    return _make(worker, images, verify=False)
-
-
-def verify_images(worker: Worker, images: Sequence[ImageSource]) -> list[tuple[str, ImageResult]]:
-    """Look into the renditions that the cache has too, and make damaged ones again."""
-    return _make(worker, images, verify=True)
-
-
-def _make(worker: Worker, images: Sequence[ImageSource], verify: bool) -> list[tuple[str, ImageResult]]:
+    """Make the renditions of images that the cache does not have, or not as they were put there."""
     site = worker.job.site
     profile = ImageProfile(site.image_widths, site.image_formats)
     makers = {False: make_image, True: make_linked_image}
     return [
-        (image.media, makers[image.is_linked](image.source, profile, worker.images, verify))
+        (image.media, makers[image.is_linked](image.source, profile, worker.images))
         for image in worker.noting(images, lambda image: image.name)
     ]

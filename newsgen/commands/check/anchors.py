@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from newsgen.settings.theme import Theme
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
-_ANCHOR_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]*)"')
-_EXPRESSION = re.compile(r"\{\{.*?\}\}")
+_ANCHOR_LINK = re.compile(r'<a(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href="#([^"]*)"')
+_EXPRESSION = re.compile(r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*\}\}")
 
 
 def ids_of(html: str) -> Iterator[str]:

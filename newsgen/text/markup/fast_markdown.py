@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsgen.text.markup.markdown.many_signs import has_too_many
+
 Renderer = Callable[[str], str]
 # Constructs that reach across blank lines: fences, comments, footnotes, ids, and definitions that give brackets
 # elsewhere a meaning. Also the characters that the parser replaces before it reads.
@@ -150,7 +152,7 @@ def _render_list(piece: str) -> str:
 def _render_inline(text: str) -> str:
     """The HTML of inline text; "" where it is not plain."""
     text = text.strip(" \t")
-    if text != text.strip() or any(sign in text for sign in _NOT_PLAIN):
+    if text != text.strip() or any(sign in text for sign in _NOT_PLAIN) or has_too_many(text):
         return ""
     if "&" in text:
         if _ENTITY.search(text):

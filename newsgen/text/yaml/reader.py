@@ -13,14 +13,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.limits import YAML_BRACKETS, YAML_CHARACTERS, YAML_REFERENCES
 from newsgen.text.yaml.fast_reader import read_plain
 from newsgen.text.yaml.node_values import NodeReader, key_name
 
 # Before 6.0.4, PyYAML's C parser recurses on the C stack without a limit: 50,000 nested brackets crash the interpreter.
 # The depth cannot exceed the number of opening signs, and no honest front matter comes near these figures.
-_MAX_CHARACTERS = 1_000_000
-_MAX_BRACKETS = 1_000
-_MAX_REFERENCES = 1_000
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
 # What PyYAML says of more than 1,000 levels since 6.0.4. With earlier releases Python's stack runs out.
 _NESTING_LIMIT = "exceeded maximum nesting depth"
@@ -81,7 +79,7 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
 
 def _refuse_hostile(text: str, path: str, first_line: int) -> None:
     brackets = text.count("[") + text.count("{")
-    if len(text) > _MAX_CHARACTERS or brackets > _MAX_BRACKETS or _NESTED_SIGNS.search(text):
+    if len(text) > YAML_CHARACTERS or brackets > YAML_BRACKETS or _NESTED_SIGNS.search(text):
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
 
 
@@ -98,7 +96,7 @@ def _find_references(root: yaml.Node, path: str, first_line: int) -> frozenset[i
     while waiting:
         node, above = waiting.pop()
         count += id(node) in referred or id(node) in seen
-        if id(node) in above or count > _MAX_REFERENCES:
+        if id(node) in above or count > YAML_REFERENCES:
             message = "cannot read YAML: it refers to itself with & and *"
             raise _failed(path, first_line + node.start_mark.line, message, "Write the value out where it is needed.")
         if id(node) in seen:

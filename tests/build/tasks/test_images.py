@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from newsgen.archive.database import FOLDER
-from newsgen.build.tasks.images import ImageSource, make_images, verify_images
+from newsgen.build.tasks.images import ImageSource, make_images
 from newsgen.images.metadata import ImageMetadata
 from tests.support.photographs import a_photograph, save
 from tests.support.workers import make_worker
@@ -21,9 +21,6 @@ def test_renditions_have_the_widths_of_the_site(tmp_path: Path) -> None:
     assert (gone, lost) == ("gone.jpg", (ImageMetadata(fault="No such file or directory"), ""))
     rendition = tmp_path / FOLDER / "images" / made.key / "480.webp"
     content = rendition.read_bytes()
-    damaged = bytes(len(content))
-    rendition.write_bytes(damaged)
+    rendition.write_bytes(bytes(len(content)))
     assert make_images(worker, images[:1]) == [(fair, made)]
-    assert rendition.read_bytes() == damaged
-    assert verify_images(worker, images[:1]) == [(fair, made)]
     assert rendition.read_bytes() == content

@@ -13,10 +13,11 @@ from newsgen.commands.urls.old_urls.cdx import is_cdx, read_cdx
 from newsgen.commands.urls.old_urls.old_url import OldUrl, UrlParts, split_url
 from newsgen.commands.urls.old_urls.sitemap import find_part, read_part, read_sitemap
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.limits import OLD_URLS, URL_LIST_BYTES, URL_LIST_RATIO
 
-# A sitemap has at most 50 MB (sitemaps.org), and a list of a million URLs about 100: a larger file is a bomb.
-_MOST = 1 << 30
 _CHUNK = 1 << 16
+# Bytes that a packed list may unpack to, whatever its size.
+_SMALL = 4 << 20
 _BOMS_AND_SPACE = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _URL = re.compile(r"(?:https?://[^/\s]|/)\S*$", re.IGNORECASE)
 _REASON = "Its URLs cannot be compared with the archive."
@@ -29,7 +30,9 @@ def read_old_urls(file: Path) -> tuple[OldUrl, ...]:
     Scheme, "www." and fragment make no difference. Raises NewsgenError for what cannot be read.
     """
     first: dict[UrlParts, OldUrl] = {}
-    for old in _read(file):
+    for number, old in enumerate(_read(file)):
+        if number == OLD_URLS:
+            raise _too_much(file, old.line, f"holds more than {OLD_URLS:,} URLs")
         first.setdefault(split_url(old.url), old)
     return tuple(first.values())
 
@@ -65,15 +68,21 @@ def _read_bytes(file: Path) -> Iterator[bytes]:
     """The bytes of a file in pieces, unpacked if its name ends in .gz."""
     size = 0
     try:
+        most = min(URL_LIST_BYTES, max(_SMALL, file.stat().st_size * URL_LIST_RATIO))
         with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as opened:
             while piece := opened.read(_CHUNK):
                 size += len(piece)
-                if size > _MOST:
-                    raise NewsgenError([Problem(str(file), 0, "holds more than a gigabyte", _REASON, "Divide it.")])
+                if size > most:
+                    raise _too_much(file, 0, f"is unpacked to more than {most:,} bytes")
                 yield piece
     except (OSError, EOFError, zlib.error) as error:
         message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         raise NewsgenError([Problem(str(file), 0, message, _REASON, _FIX)]) from None
+
+
+def _too_much(file: Path, line: int, message: str) -> NewsgenError:
+    fix = "Divide it, and compare one part after the other (docs/limits.md)."
+    return NewsgenError([Problem(str(file), line, message, "Comparing so many would have no end.", fix)])
 
 
 def _split_lines(content: Iterable[bytes], file: Path) -> Iterator[tuple[int, str]]:
