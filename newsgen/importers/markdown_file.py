@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from newsgen.importers.address_fields import AddressFields, address_fields
 from newsgen.importers.imported import ImportedArticle
 from newsgen.record.article import Article
 from newsgen.record.names import safe_path
@@ -31,7 +32,8 @@ def place_of(imported: ImportedArticle) -> str:
 def format_markdown_file(imported: ImportedArticle) -> str:
     """The text of an imported article's file."""
     article = imported.article
-    simple = {key: value for key, value in _simple_fields(article).items() if value}
+    addresses = address_fields(article)
+    simple = {key: value for key, value in _simple_fields(article, addresses).items() if value}
     front = write_yaml(simple, quoted="headline")
     front += _nested({key: value for key, value in _nested_fields(article).items() if value})
     last: dict[str, Any] = {"draft": bool(imported.status)}
@@ -40,13 +42,13 @@ def format_markdown_file(imported: ImportedArticle) -> str:
     last["id"] = article.id
     withheld: dict[str, Any] = {"publish": False} if imported.is_withheld else {}
     front += write_yaml({**withheld, **{key: value for key, value in last.items() if value}})
-    if article.extra:
-        front += _nested({"extra": article.extra})
+    if article.extra or addresses.unused:
+        front += _nested({"extra": {**article.extra, **addresses.unused}})
     body = "\n\n".join(block.text.strip("\n") for block in article.body)
     return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
 
 
-def _simple_fields(article: Article) -> dict[str, Any]:
+def _simple_fields(article: Article, addresses: AddressFields) -> dict[str, Any]:
     return {
         "headline": article.headline,
         "kicker": article.kicker,
@@ -63,9 +65,7 @@ def _simple_fields(article: Article) -> dict[str, Any]:
         "language": article.language,
         "rights": article.rights,
         "original_url": article.original_url,
-        "slug": article.slug,
-        "permalink": article.permalink,
-        "aliases": article.aliases,
+        **addresses.fields,
         "notice": article.notice,
         "delisted": article.delisted,
     }

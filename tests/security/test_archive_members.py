@@ -7,6 +7,7 @@ import pytest
 
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
+from newsgen.errors import NewsgenError
 from newsgen.importers.imported import ImportedArticle
 from newsgen.importers.input_files import ByteCount, find_input_files, leave_out_links
 from newsgen.importers.run import run_import
@@ -24,7 +25,12 @@ def _import_and_build(watched: WatchedFolder, name: str, tricks: tuple[str, ...]
         watched.add_links(watched.site / folder)
     with watched.watched() as seen:
         found = read(find_input_files([str(export)], ByteCount()))
-        run_import(found, watched.site, "articles", articles.append)
+        try:
+            run_import(found, watched.site, "articles", articles.append)
+        except NewsgenError as failed:
+            # A ZIP can hold a file in the place of a folder, and no disk can.
+            if "Not a directory" not in str(failed) and "Is a directory" not in str(failed):
+                raise
         if articles:
             build_site(watched.site, BuildOptions(workers="1"))
     assert seen == set()
