@@ -62,7 +62,7 @@ def test_whole_input_is_read(name: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("name", TARGETS)
 def test_damaged_input_ends_in_no_traceback(name: str) -> None:
-    _fuzz(name, 1, 60)
+    _fuzz(name, 2, 60)
 
 
 @pytest.mark.hours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +24,7 @@ _HARMLESS = 1 << 22
 _LONGEST_TEXT = 1 << 26
 _CHUNK = 1 << 20
 # What reading a member of an archive raises where its bytes are damaged or written in a way that Python cannot read.
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
 _FIX = "Unpack it with another program, or export it again."
 
 
@@ -76,7 +77,7 @@ def open_members(files: Sequence[InputFile], stack: ExitStack) -> Iterator[Membe
             continue
         try:
             archive = stack.enter_context(zipfile.ZipFile(file.file))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except UNREADABLE as error:
             yield _problem(file.label, f"cannot be read as ZIP: {error}", _FIX)
             continue
         file.count.read += file.size

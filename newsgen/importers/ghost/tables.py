@@ -21,18 +21,17 @@ _SETTINGS = ("title", "description", "lang", "locale", "default_locale", "timezo
 
 def read_rows(member: Member, problems: list[Problem]) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
     """The rows of an export with the name of their table and their line; where it cannot be read on, a problem."""
-    with io.TextIOWrapper(member.open(), "utf-8-sig", errors="replace") as stream:
-        try:
+    reason, fix = "What stands behind this place was not imported.", "Export it again."
+    try:
+        with io.TextIOWrapper(member.open(), "utf-8-sig", errors="replace") as stream:
             for keys, line, value in JsonText(stream, entered=("db",)):
                 if len(keys) >= 2 and keys[-2] == "data" and isinstance(value, dict):
                     yield keys[-1], line, value
-        except JsonFault as fault:
-            message, line = fault.args
-            reason, fix = "What stands behind this place was not imported.", "Export it again."
-            problems.append(Problem(member.label, line, f"cannot read JSON: {message}", reason, fix))
-        except UNREADABLE as error:
-            reason, fix = "What stands behind this place was not imported.", "Export it again."
-            problems.append(Problem(member.label, 0, f"cannot be read: {error}", reason, fix))
+    except JsonFault as fault:
+        message, line = fault.args
+        problems.append(Problem(member.label, line, f"cannot read JSON: {message}", reason, fix))
+    except UNREADABLE as error:
+        problems.append(Problem(member.label, 0, f"cannot be read: {error}", reason, fix))
 
 
 def index_tables(member: Member, index: TemporaryIndex, problems: list[Problem]) -> Iterator[Entry]:

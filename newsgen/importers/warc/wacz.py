@@ -24,7 +24,7 @@ _INDEX = re.compile(r"indexes/[^/]+\.(?:cdxj?|cdxj?\.gz)", re.IGNORECASE)
 _LONGEST_LINE = 1 << 20
 # A ZIP archive's head of a member: 26 bytes, then the lengths of its name and of its extra field.
 _LOCAL_HEAD, _LENGTHS = 30, 26
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError)
 
 
 class WaczArchive(NamedTuple):

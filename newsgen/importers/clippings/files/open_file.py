@@ -61,7 +61,7 @@ def _is_document(file: InputFile) -> bool:
                 return True
         with zipfile.ZipFile(file.file) as archive:
             return is_docx(archive)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+    except UNREADABLE:
         # What opens it next says what is wrong.
         return False
 

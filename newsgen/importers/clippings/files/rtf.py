@@ -6,6 +6,7 @@ letters in one code page. Nothing in the document is run, fetched or believed of
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass, replace
 
@@ -196,7 +197,8 @@ class RtfReader:
 def _codec_of(page: int) -> str:
     codec = {65001: "utf-8", 10000: "mac_roman"}.get(page, f"cp{page}")
     try:
-        b"".decode(codec)
+        # Python decodes no bytes without asking whether it knows the encoding.
+        codecs.lookup(codec)
     except LookupError:
         return "cp1252"
     return codec
