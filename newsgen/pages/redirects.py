@@ -15,6 +15,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.permalinks.urls import file_of, is_bare, is_own_folder, redirect_file
 from newsgen.archive.references import url_identifier
 from newsgen.archive.targets import Target
+from newsgen.pages.header_rules import HEADER_FILES
 from newsgen.pages.old_queries import plan_old_queries
 from newsgen.pages.page import Page, View, viewed_page, without_texts
 from newsgen.pages.redirect_rules import SERVERS, Move, WriteRules
@@ -41,24 +42,38 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
         if not path_fault(file):
             yield viewed_page(file, "redirect.html", Target("redirects"), partial(dict, view))
     yield from plan_old_queries(moves_with_queries(archive, site), site)
-    for server in site.redirect_rules:
-        file, write = SERVERS[server]
+    yield from _plan_rules(archive, site)
+
+
+def _plan_rules(archive: Archive, site: Site) -> Iterator[Page]:
+    """The files of rules for servers; Apache reads its fields of HTTP and its redirects in one."""
+    base = urlsplit(site.url).path
+    fields = {file: tuple(write(base)) for file, write in (HEADER_FILES[server] for server in site.header_rules)}
+    redirects = dict(SERVERS[server] for server in site.redirect_rules)
+    for file in sorted({*fields, *redirects}):
         yield Page(
             file,
             "rules.txt",
             Target("redirects"),
-            lambda: digest_of(tuple(_moves(archive, site))),
-            without_texts(partial(_rules_view, archive, site, write)),
+            partial(_rules_digest, archive, site, fields.get(file, ())),
+            without_texts(partial(_rules_view, archive, site, fields.get(file, ()), redirects.get(file))),
         )
 
 
-def _rules_view(archive: Archive, site: Site, write: WriteRules) -> View:
+def _rules_digest(archive: Archive, site: Site, fields: tuple[str, ...]) -> bytes:
+    moves = tuple(_moves(archive, site))
+    return digest_of((fields, moves)) if fields else digest_of(moves)
+
+
+def _rules_view(archive: Archive, site: Site, fields: tuple[str, ...], write: WriteRules | None) -> View:
     base = urlsplit(site.url).path
+    if not write:
+        return {"rules": list(fields)}
     moves = (
         Move(f"{base}{href_of(path)}", query[1:], new if is_absolute(new) else f"{base}{_escaped(new)}")
         for (path, query), new in ((split_path(old), new) for old, new in _moves(archive, site))
     )
-    return {"rules": list(write(tuple(moves), base))}
+    return {"rules": [*fields, *write(tuple(moves), base)]}
 
 
 def moves_with_queries(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:

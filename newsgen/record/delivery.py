@@ -22,6 +22,12 @@ _DIGEST = re.compile(r"[.-](?=[0-9a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{12,64}(?=[.
 _READ = (".html", ".htm", ".xml", ".json", ".txt", ".md")
 _TEXTS = ("application/json", "application/xml", "image/svg+xml", "application/manifest+json")
 _KEPT = ("image/", "font/", "video/", "audio/")
+# The endings of files that servers are told of, without their dot: texts, and what is kept longer.
+TEXT_ENDINGS = ("html", "css", "js", "json", "xml", "svg", "txt", "md")
+KEPT_ENDINGS = (
+    *("avif", "webp", "jpg", "jpeg", "png", "gif", "svg", "ico"),
+    *("woff", "woff2", "ttf", "otf", "mp4", "webm", "mov", "mp3", "m4a", "ogg", "wav"),
+)
 
 
 def is_text(media_type: str) -> bool:
@@ -49,3 +55,8 @@ def cache_time(file: str) -> str:
     if not file.lower().endswith(_READ) and _DIGEST.search(PurePosixPath(file).name):
         return LONG
     return MEDIUM if type_of(file).startswith(_KEPT) else SHORT
+
+
+def seconds_of(cache: str) -> int:
+    """The seconds that a value of Cache-Control names."""
+    return int(cache.partition("max-age=")[2].partition(",")[0])

@@ -30,6 +30,7 @@ from newsgen.settings.types import (
     DataForms,
     Encodings,
     Folder,
+    HeaderFiles,
     ImageFormats,
     Language,
     Permalink,
@@ -83,6 +84,7 @@ class Site(Settings):
     aliases: Aliases = ()
     redirects: Redirects = Field(default_factory=dict)
     redirect_rules: RuleFiles = ()
+    header_rules: HeaderFiles = ()
     query_script: bool = False
     dates_from_names: bool = True
     date_order: Literal["", "day-first", "month-first"] = ""

@@ -203,6 +203,7 @@ Encodings = Annotated[Mapping[str, str], BeforeValidator(_map_encodings), AfterV
 Permalink = Annotated[str, AfterValidator(_check_permalink)]
 Aliases = tuple[Annotated[str, AfterValidator(_check_alias)], ...]
 Redirects = Annotated[Mapping[str, str], AfterValidator(_check_redirects)]
+HeaderFiles = Annotated[tuple[RuleFile, ...], AfterValidator(sorted_once)]
 RuleFiles = Annotated[tuple[RuleFile, ...], AfterValidator(_check_rule_files)]
 # Narrower images are specks, and no page has room for wider ones.
 Widths = Annotated[tuple[Annotated[int, Field(ge=16, le=8000)], ...], AfterValidator(_check_widths)]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def report_created(folder: Path, files: Iterable[str]) -> None:
-    """Print the files of a new site and what to do next."""
+def report_created(folder: Path, files: Iterable[str], host: str | None = None) -> None:
+    """Print the files of a new site and what to do next, also for the host that was named."""
     print("\n".join(str(folder / file) for file in files))
     print(
         f"\nNext:\n"
@@ -19,3 +19,5 @@ def report_created(folder: Path, files: Iterable[str]) -> None:
         "The three articles are examples: read them, then delete them, and permalinks.tsv, which has their addresses."
         " Settings are in site.yaml."
     )
+    if host:
+        print(f"How to publish it on every push: docs/hosting.md, {host}.")

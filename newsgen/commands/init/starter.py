@@ -7,14 +7,16 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from newsgen.commands.init.host import host_files, host_settings
 from newsgen.errors import NewsgenError, Problem
+from newsgen.settings import SITE_FILE
 
 # A folder of the package, laid out as the new site.
 _FOLDER = "starter_files"
 
 
-def create_site(folder: Path) -> list[str]:
-    """Create a site in a new or empty folder; gives the names of its files, sorted.
+def create_site(folder: Path, host: str | None = None) -> list[str]:
+    """Create a site in a new or empty folder, ready for a host if one is named; the names of its files, sorted.
 
     Raises NewsgenError if the folder is not empty: nothing is ever overwritten.
     """
@@ -23,7 +25,11 @@ def create_site(folder: Path) -> list[str]:
         if any(folder.iterdir()):
             raise NewsgenError([_not_empty(folder)])
         created = []
-        for name, content in _starter_files(files("newsgen").joinpath(_FOLDER)):
+        contents = dict(_starter_files(files("newsgen").joinpath(_FOLDER)))
+        if host:
+            contents[SITE_FILE] += host_settings(host).encode()
+            contents |= {name: text.encode() for name, text in host_files(host).items()}
+        for name, content in contents.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
