@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 
 from newsgen.importers.html.page.blocks.opening import (
     BREAKS,
@@ -165,7 +167,7 @@ def ancestors_of(element: Element | None) -> Iterator[Element]:
 def _split(markup: str) -> list[str]:
     """The HTML cut before each tag, without comments; `<` in the name of an attribute cuts nothing."""
     parts = _NO_MARKUP.sub(_plain, markup).split("<")[1:]
-    if all(">" in piece for piece in parts):
+    if all(map(contains, parts, repeat(">"))):
         return parts
     pieces: list[str] = []
     begun: list[str] = []
