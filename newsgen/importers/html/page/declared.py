@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +37,8 @@ _AUTHORS = (
     *("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl"),
     *("citation_author", "article:author:name", "cxenseparse:author", "og:article:author", "twitter:data1"),
 )
+# Names of `meta` elements that systems make up for the date.
+_PUBLISHED = re.compile(r"publi(?:sh|cation|shed)[-_. ]?(?:date|time|on|at)$")
 _TAGS = ("article:tag", "news_keywords", "parsely-tags", "keywords", "sailthru.tags")
 
 
@@ -90,7 +93,12 @@ def read_declared(tree: LexborHTMLParser) -> DeclaredPage:
         dek=text_in(article.get("description")) or next(iter(meta("dek")), ""),
         deks=_once([text_in(article.get("description")), text_in(article.get("alternativeHeadline")), *meta("dek")]),
         published=_once(
-            [text_in(article.get("datePublished")), *meta("published"), text_in(article.get("dateCreated"))]
+            [
+                text_in(article.get("datePublished")),
+                *_values_like(_PUBLISHED, metas),
+                *meta("published"),
+                text_in(article.get("dateCreated")),
+            ]
         ),
         updated=_once([text_in(article.get("dateModified")), *meta("updated")]),
         sections=_once([*texts_in(article.get("articleSection")), *meta("section")]),
@@ -118,6 +126,10 @@ def _read_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
         if name and value:
             found.setdefault(name.strip().lower(), []).append(value)
     return found
+
+
+def _values_like(names: re.Pattern[str], metas: Mapping[str, list[str]]) -> Iterable[str]:
+    return (value for name, values in metas.items() if names.search(name) for value in values)
 
 
 def _read_links(tree: LexborHTMLParser) -> dict[str, str]:

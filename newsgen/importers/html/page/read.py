@@ -60,7 +60,7 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
         byline.names,
         section.name,
         published.date,
-        find_updated(declared, published.date),
+        find_updated(declared, page, near, published.date),
         declared.tags,
         tuple(page.blocks[number].text for number in corrections),
         find_comments(page.blocks, used),

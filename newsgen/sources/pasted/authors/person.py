@@ -13,7 +13,7 @@ _ROLE = re.compile(
     r"\b(?:staff|senior|editors?|correspondents?|reporters?|writers?|producer|analysts?|columnists?|contributors?|chief"
     r"|director|fellow|professor|bureau|desk|team|news|press|agency|agencies|redaktion|redakteur(?:in)?"
     r"|korrespondent(?:in)?|reporter(?:in)?|journaliste?|corresponsal|rédaction|redacción|redazione|redakcja|inc|llc|ltd"
-    r"|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|m\.?d)\b",
+    r"|magazine|times|post|daily|herald|tribune|journal|university|institute|ph\.?d|(?!^)m\.?d)\b",
     re.IGNORECASE,
 )
 # The last words of names of papers and offices, which otherwise look like surnames.

@@ -69,6 +69,20 @@ def test_every_word_of_a_page_is_a_field_the_body_or_chrome_by_a_rule() -> None:
             '<p class="byline"><a rel="author" href="/ada.html">Ada Quill</a></p>',
             ("Ada Quill",),
         ),
+        ("<p>By Ada Quill | Edited by Bo Fenn</p>", ("Ada Quill",)),
+        ("<p>Reviewed by Bo Fenn</p><p>By Ada Quill</p>", ("Ada Quill",)),
+        ('<p class="author">Edited by: <a href="/bo">Bo Fenn</a></p>', ()),
+        ('<p>By <a href="/ada">Ada Quill</a>, Master Gardener</p>', ("Ada Quill",)),
+        ('<ul class="meta-list"><li>By Ada Quill</li><li>March 5, 2024</li></ul>', ("Ada Quill",)),
+        ('<aside class="sidebar"><p>By Ada Quill</p></aside>', ("Ada Quill",)),
+        ('<div class="postAuthor"><span>March 5, 2024</span><span>Ada Quill</span></div>', ("Ada Quill",)),
+        ('<p class="byline">by marginalia</p>', ("marginalia",)),
+        ("<p>by marginalia</p>", ()),
+        ('<div class="author-description">Licensed Harbour Pilot, Sorrel Navigation School</div>', ()),
+        ('<ul class="menu-list"><li>Grace Harbour</li></ul>', ()),
+        ("<p>By AFP</p>", ("AFP",)),
+        ("<p>By Md Anwar Hossain</p>", ("Md Anwar Hossain",)),
+        ("<h2>Tested by our editors</h2>", ()),
     ],
 )
 def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[str, ...]) -> None:
@@ -84,6 +98,14 @@ def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[s
         ("Ada Quill, Bo Fenn", ("Ada Quill", "Bo Fenn")),
         ({"@type": "Organization", "name": "The Sorrel Courant"}, ()),
         ("admin", ()),
+        ("Harbour Admin", ()),
+        ("Maddy", ("Maddy",)),
+        ("Maria & Kate", ("Maria", "Kate")),
+        ("Quibble & Kate", ()),
+        ("Quill, Ada", ("Ada Quill",)),
+        ("Reuters", ("Reuters",)),
+        ("Sorrel Clinic", ()),
+        ("王小明", ("王小明",)),
         ("https://example.org/authors/ada", ()),
         ("quill7", ()),
     ],
@@ -107,12 +129,36 @@ def test_a_declared_author_is_taken_if_it_is_surely_a_person(declared: object, n
         ("", "<p>Updated March 6, 2024</p>", ""),
         ("2024-03-05T23:30:00Z", "<p>March 6, 2024</p>", "2024-03-05T23:30:00Z"),
         ("2025-01-01", "<p>Published March 5, 2024</p>", "2024-03-05"),
+        ("", "<p>By Ada Quill · Updated on March 6, 2024</p>", ""),
+        ("", "<p>Updated March 6, 2024 | Published March 5, 2024</p>", "2024-03-05"),
+        ("", '<p class="field--type-changed">March 6, 2024</p>', ""),
+        ("", '<time class="updated" datetime="2024-03-06">Wednesday</time>', ""),
+        ("", '<ul class="meta-list"><li>March 5, 2024</li></ul>', "2024-03-05"),
         ("", "", ""),
     ],
 )
 def test_the_date_is_what_the_page_declares_or_shows(declared: str, shown: str, published: str) -> None:
     head = f'<meta property="article:published_time" content="{declared}">' if declared else ""
     assert str(read_page(write_page(head=head, above=shown)).published or "") == published
+
+
+@pytest.mark.parametrize("name", ["published-date", "w-published-date", "publicationDate", "publish_time"])
+def test_a_date_may_be_declared_by_a_name_that_a_system_made_up(name: str) -> None:
+    page = write_page(head=f'<meta name="{name}" content="2024-03-05">')
+    assert str(read_page(page).published) == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    ("above", "updated"),
+    [
+        ("<p>Last updated on March 6, 2024</p>", "2024-03-06"),
+        ('<p class="date-changed">March 6, 2024</p>', "2024-03-06"),
+        ("<p>March 6, 2024</p>", ""),
+        ("<p>Published March 7, 2024</p><p>Updated March 6, 2024</p>", ""),
+    ],
+)
+def test_the_day_of_a_change_is_none_of_publication(above: str, updated: str) -> None:
+    assert str(read_page(write_page(above=above)).updated or "") == updated
 
 
 @pytest.mark.parametrize(

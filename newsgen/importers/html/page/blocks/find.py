@@ -138,7 +138,7 @@ def find_blocks(markup: str) -> PageBlocks:
             elif kind & IS_LINK:
                 in_link = True
             if element is not None:
-                if kind & IS_TIME or "author" in opening or "byline" in opening:
+                if kind & IS_TIME or "uthor" in opening or "yline" in opening:
                     page.marked.append((number, element))
                 if kind & IS_SHOWN:
                     page.shown.append((number, element))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,7 +16,14 @@ from newsgen.sources.dates.declared_dates import read_declared_date
 from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.phrases import start_of
 
-_LONGEST = 120
+_LONGEST, _LONGEST_ALONE = 120, 40
+# Where a line about the article begins to tell of another of its days.
+_PARTS = re.compile(
+    r"\s*[|·•]\s*|\s[–—]\s|(?<=\S)\s+(?=\(?(?:(?:last|first|originally)\s+)?(?:updated|modified|published)\b)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updated|modified|changed", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publish|created", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
 
@@ -40,7 +48,7 @@ def find_published(declared: DeclaredPage, page: PageBlocks, near: Near) -> Publ
     labelled = _find_labelled(page, near.top)
     shown = labelled if labelled.date else _find_shown(page, near.top)
     if stated is None:
-        others = (shown, _find_time(page, near), _find_labelled(page, near.foot))
+        others = (shown, _find_time(page, near), _find_date_alone(page, near.around), _find_labelled(page, near.foot))
         return next((found for found in others if found.date), NO_DATE)
     changed = first_date(declared.updated)
     is_new = changed is not None and str(changed)[:10] == str(stated)[:10]
@@ -49,10 +57,12 @@ def find_published(declared: DeclaredPage, page: PageBlocks, near: Near) -> Publ
     return Published(stated, "declared", shown.block)
 
 
-def find_updated(declared: DeclaredPage, published: PartialDate | None) -> PartialDate | None:
-    """When the page says that its article was changed, if that is later than it was published."""
-    updated = first_date(declared.updated)
-    return updated if updated and published and str(updated) > str(published) else None
+def find_updated(
+    declared: DeclaredPage, page: PageBlocks, near: Near, published: PartialDate | None
+) -> PartialDate | None:
+    """When the page declares or shows that its article was changed, if that is later than it was published."""
+    updated = first_date(declared.updated) or _find_changed(page, (*near.top, *near.foot))
+    return updated if updated and (published is None or str(updated) > str(published)) else None
 
 
 def first_date(texts: Iterable[str]) -> PartialDate | None:
@@ -70,22 +80,55 @@ def first_date(texts: Iterable[str]) -> PartialDate | None:
 def _find_shown(page: PageBlocks, numbers: Sequence[int]) -> Published:
     """The first date in a short line that is not that of a change."""
     for number in numbers:
-        text = page.blocks[number].text
-        date = find_date(text) if len(text) <= _LONGEST and start_of(text)[0] != "updated" else None
-        if date and date.day:
-            return Published(date, "line", number)
+        if _is_marked_changed(page, number):
+            continue
+        for part in _parts_of(page.blocks[number].text):
+            date = find_date(part) if start_of(part)[0] != "updated" else None
+            if date and date.day:
+                return Published(date, "line", number)
     return NO_DATE
+
+
+def _parts_of(text: str) -> list[str]:
+    """The parts of a short line, each with one date: "Published 5 March 2024", "Updated 6 March 2024"."""
+    return [part for part in _PARTS.split(text) if part] if len(text) <= _LONGEST else []
+
+
+def _find_date_alone(page: PageBlocks, numbers: Sequence[int]) -> Published:
+    """The date that stands alone in its line, if no other date does."""
+    lines = [(number, page.blocks[number].text) for number in numbers if not _is_marked_changed(page, number)]
+    dates = [(first_date([text]), number) for number, text in lines if len(text) <= _LONGEST_ALONE]
+    alone = [(date, number) for date, number in dates if date and date.day]
+    return Published(alone[0][0], "date alone", alone[0][1]) if len(alone) == 1 else NO_DATE
+
+
+def _find_changed(page: PageBlocks, numbers: Sequence[int]) -> PartialDate | None:
+    """The first date in a line that says that it is one of a change."""
+    lines = ((_is_marked_changed(page, n), part) for n in numbers for part in _parts_of(page.blocks[n].text))
+    changed = (part for is_marked, part in lines if is_marked or start_of(part)[0] == "updated")
+    return next((date for part in changed if (date := find_date(part)) and date.day), None)
+
+
+def _is_marked_changed(page: PageBlocks, number: int) -> bool:
+    """Whether the classes of a block call it the day of a change, and not that of publication too."""
+    words = page.blocks[number].element.opening.words
+    return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
 
 def _find_labelled(page: PageBlocks, numbers: Sequence[int]) -> Published:
     """The first date in a line that says that it is one of publication."""
-    labelled = (number for number in numbers if start_of(page.blocks[number].text)[0] == "published")
-    return next((found for n in labelled if (found := _find_shown(page, (n,))).date), NO_DATE)
+    for number in numbers:
+        for part in _parts_of(page.blocks[number].text):
+            date = find_date(part) if start_of(part)[0] == "published" else None
+            if date and date.day:
+                return Published(date, "line", number)
+    return NO_DATE
 
 
 def _find_time(page: PageBlocks, near: Near) -> Published:
     for start in near.marked(page):
-        if page.pieces[start].startswith("time"):
+        opening = page.pieces[start].partition(">")[0]
+        if opening.startswith("time") and (not _CHANGED.search(opening) or _PUBLISHED.search(opening)):
             date = first_date([attributes_of(page.pieces[start]).get("datetime", ""), text_of(page, start)])
             if date:
                 return Published(date, "time element")

@@ -19,6 +19,9 @@ _MOST_MARKED = 30
 _OTHERS = bit_of("comment", "related", "card", "nav", "sidebar", "promo", "newsletter") | bit_of(
     "aside", "figure", "nav", tags=True
 )
+# What is not of the article though it stands between its headline and its text.
+_BETWEEN_OTHERS = bit_of("comment", "related", "promo", "newsletter") | bit_of("figure", "nav", tags=True)
+_MOST_BETWEEN = 20
 
 
 class Near(NamedTuple):
@@ -54,11 +57,15 @@ def find_near(page: PageBlocks, headline: Sequence[int], kept: Collection[int]) 
     if headline and end - max(headline) > 2 * _ABOVE_BODY:
         end = max(headline) + _ABOVE_BODY
     foot = max(end + _BELOW, last + 1)
-    shared = page.blocks[min(headline, default=first)].element.bits
     ranges = (
         range(max(0, begin - _ABOVE), min(size, end + _BELOW)),
         range(max(0, begin - _ABOVE_TOP), min(size, end + _BELOW_TOP)),
         range(min(size, foot), min(size, foot + _FOOT)),
         range(max(0, begin - _ABOVE), min(size, max(headline, default=first) + 2)),
     )
-    return Near(*([n for n in here if not page.blocks[n].element.bits & ~shared & _OTHERS] for here in ranges))
+    between = range(max(headline, default=first) + 1, min(first, max(headline, default=first) + 1 + _MOST_BETWEEN))
+    ours = ~page.blocks[min(headline, default=first)].element.bits
+    others = dict.fromkeys(between, _BETWEEN_OTHERS)
+    return Near(
+        *([n for n in here if not page.blocks[n].element.bits & ours & others.get(n, _OTHERS)] for here in ranges)
+    )
