@@ -38,7 +38,8 @@ from newsgen.importers.warc.choice import CaptureChoice
 from newsgen.importers.warc.read import read_archives
 from newsgen.importers.wordpress.read import read_wordpress
 from newsgen.output.manifest import read_manifest
-from newsgen.settings.site import MarkdownSettings, Site, load_site
+from newsgen.settings.markdown import MarkdownSettings
+from newsgen.settings.site import Site, load_site
 from newsgen.sources.comments import read_comments
 from newsgen.sources.files import Source
 from newsgen.sources.importers.dump import restore_articles
