@@ -146,13 +146,19 @@ def _chrome(readings: Sequence[PageReading], members: Sequence[Membership]) -> I
 
 
 def _comments(readings: Sequence[PageReading], members: Sequence[Membership]) -> tuple[Comment, ...]:
-    texts = dict.fromkeys(
-        without_addresses(_line(text))
-        for reading, member in zip(readings, members, strict=True)
-        if member.role != "copy"
-        for text in reading.comments
-    )
-    return tuple(Comment(str(number), "", None, text) for number, text in enumerate(filter(None, texts), 1))
+    """The comments of all parts of an article, each once; an answer keeps the comment that it answers."""
+    found: dict[tuple[object, ...], Comment] = {}
+    for reading, member in zip(readings, members, strict=True):
+        for comment in reading.comments if member.role != "copy" else ():
+            text = "\n".join(map(_line, without_addresses(comment.text).split("\n"))).strip()
+            clean = replace(comment, author=_line(comment.author), text=text)
+            if clean.text:
+                found.setdefault((clean.author, clean.date, clean.text), clean)
+    comments = tuple(found.values())
+    if len({comment.id for comment in comments}) == len(comments):
+        return comments
+    # Parts count their comments anew where their markup has no numbers.
+    return tuple(replace(comment, id=str(number), parent="") for number, comment in enumerate(comments, 1))
 
 
 def _member_entries(members: Sequence[Membership], index: PageIndex, lead: PageRow) -> Iterator[Entry]:

@@ -9,7 +9,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsgen.importers.html.page.comments.stated import stated_comments
 from newsgen.importers.html.page.json_ld import Node, article_of, find_nodes, resolve, text_in, texts_in, types_of
+from newsgen.record.comment import Comment
 
 # The names of `meta` elements that give a field, the most trustworthy first.
 _META: Mapping[str, tuple[str, ...]] = {
@@ -69,6 +71,7 @@ class DeclaredPage:
     image: str = ""
     kinds: tuple[str, ...] = ()
     is_free: bool = True
+    comments: tuple[Comment, ...] = ()
 
 
 def read_declared(tree: LexborHTMLParser) -> DeclaredPage:
@@ -113,6 +116,7 @@ def read_declared(tree: LexborHTMLParser) -> DeclaredPage:
         image=_image_of(article) or next(iter(meta("image")), ""),
         kinds=_once([*types_of(article), *meta("kind")]),
         is_free=text_in(article.get("isAccessibleForFree")).lower() != "false",
+        comments=stated_comments(article),
     )
 
 

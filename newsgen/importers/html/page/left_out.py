@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from newsgen.importers.html.page.blocks.find import TextBlock
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
 from newsgen.importers.html.page.reading import LeftOut
+from newsgen.record.comment import Comment
 
 # The rules by what a block stands in, the most telling first.
 _RULES = (
@@ -27,6 +29,8 @@ _RULES = (
     ("header", bit_of("header", tags=True)),
 )
 _LINKED = 0.5
+_COUNT = re.compile(r"\W*\d*\s*\w*\W*")
+_NO_TEXT = frozenset("h1 h2 h3 h4 h5 h6 button label legend".split())
 
 
 def count_left_out(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[LeftOut, ...]:
@@ -38,10 +42,20 @@ def count_left_out(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[
     return tuple(LeftOut(rule, len(left), sum(len(t.split()) for t in left), left[0]) for rule, left in texts.items())
 
 
-def find_comments(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[str, ...]:
-    """The texts that stand among readers' comments."""
-    among = bit_of("comment")
-    return tuple(block.text for number, block in enumerate(blocks) if number not in used and block.element.bits & among)
+def find_comments(blocks: Sequence[TextBlock], used: Collection[int]) -> tuple[Comment, ...]:
+    """The texts that stand among readers' comments, without the names of their writers, forms, headings and links."""
+    among, form = bit_of("comment"), bit_of("form", tags=True)
+    texts = (
+        block.text
+        for number, block in enumerate(blocks)
+        if number not in used
+        and block.element.bits & among
+        and not block.element.bits & form
+        and block.element.opening.tag not in _NO_TEXT
+        and block.linked <= _LINKED * len(block.text)
+        and not _COUNT.fullmatch(block.text)
+    )
+    return tuple(Comment(str(number), "", None, text) for number, text in enumerate(texts, 1))
 
 
 def _rule_of(block: TextBlock) -> str:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
+from newsgen.importers.html.page.comments.shown import shown_comments
 from newsgen.importers.html.page.declared import DeclaredPage, read_declared
+from newsgen.record.comment import Comment
 from newsgen.text.html_markdown.tree.nesting import limit_tags
 
 # What no reader sees, and what is no HTML inside.
@@ -17,10 +19,11 @@ _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
 
 class ParsedPage(NamedTuple):
-    """What a page declares, and its blocks."""
+    """What a page declares, its blocks, and its readers' comments."""
 
     declared: DeclaredPage
     blocks: PageBlocks
+    comments: tuple[Comment, ...] = ()
 
 
 def parse_page(html: str) -> ParsedPage:
@@ -40,4 +43,6 @@ def parse_tree(tree: LexborHTMLParser) -> ParsedPage:
     declared = read_declared(tree)
     tree.strip_tags(_UNSEEN)
     body = tree.body
-    return ParsedPage(declared, find_blocks((body.html or "") if body else ""))
+    shown = shown_comments(tree)
+    comments = shown if len(shown) >= len(declared.comments) else declared.comments
+    return ParsedPage(declared, find_blocks((body.html or "") if body else ""), comments)

@@ -30,7 +30,7 @@ def read_page(html: str, address: str = "", template: Template | None = None) ->
 
 def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None = None) -> PageReading:
     """What a parsed page says and shows of its article. It is read once: its blocks are marked on the way."""
-    declared, page = parsed
+    declared, page, comments = parsed
     sites = _sites_of(declared, address)
     kept = choose_body(page, template or NO_TEMPLATE)
     first = min(kept, default=-1)
@@ -63,7 +63,7 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
         find_updated(declared, page, near, published.date),
         declared.tags,
         tuple(page.blocks[number].text for number in corrections),
-        find_comments(page.blocks, used),
+        comments or find_comments(page.blocks, used),
         cut_body(page, kept, min(headline.blocks, default=first)),
         count_left_out(page.blocks, used),
         tuple(_explain(page, found)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsgen.importers.html.page.declared import DeclaredPage
+from newsgen.record.comment import Comment
 from newsgen.record.dates import PartialDate
 
 
@@ -35,7 +36,7 @@ class PageReading:
     """What was read of a page; a field that the page does not show is empty.
 
     `body_html` is the HTML of the body alone, for `newsgen.text.html_markdown`; "" if the page has none. `comments` are
-    the texts of readers in the order of the page.
+    those of readers in the order of the page; where markup tells neither their writers nor their days, the texts alone.
     """
 
     declared: DeclaredPage
@@ -47,7 +48,7 @@ class PageReading:
     updated: PartialDate | None = None
     tags: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
     body_html: str = ""
     chrome: tuple[LeftOut, ...] = ()
     evidence: tuple[Evidence, ...] = ()

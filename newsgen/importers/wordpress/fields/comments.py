@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from newsgen.importers.keys.comment_text import plain_text
 from newsgen.importers.keys.personal_data import without_addresses
-from newsgen.importers.wordpress.content.html_comments import COMMENT
 from newsgen.importers.wordpress.fields.dates import read_date
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.secrets import holds_address
 from newsgen.importers.wordpress.wxr.item import CommentOfItem, Item
 from newsgen.record.comment import Comment
 from newsgen.record.import_entry import Entry
-from newsgen.text.entities import decode_entities
 
 KIND = "comment"
 _APPROVED = frozenset(("1", "approve", "approved"))
@@ -27,10 +25,6 @@ _NAMES = {"0": "pending", "hold": "pending", "1": "approved", "approve": "approv
 # What blogs send each other, and what readers write; plug-ins keep notes of orders and logs as comments, too.
 _PINGS = frozenset(("pingback", "trackback"))
 _SHOWN = frozenset(("", "comment", "review", *_PINGS))
-_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']([^\"']*)[\"'][^>]*>((?:(?!</?a\b).)*+)</a>", re.DOTALL | re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|blockquote|pre|h[1-6])\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(rf"{COMMENT}|</?[A-Za-z][^<>]*>", re.DOTALL)
 # Answers to answers: a longer chain of them is a mistake, or a circle.
 _DEEPEST = 200
 
@@ -88,20 +82,3 @@ def _read(comment: CommentOfItem, parent: str) -> Comment:
     if comment.type in _PINGS and comment.url.startswith(("http://", "https://")) and comment.url not in text:
         text = f"{text}\n\n{comment.url}".strip()
     return Comment(comment.id, "" if holds_address(author) else author, date, text, parent)
-
-
-def plain_text(html: str) -> str:
-    """The words of a comment with a blank line between paragraphs; links have their addresses behind their words."""
-    if "<" in html:
-        html = _LINK.sub(_spell_out, html)
-        html = _TAG.sub("", _BLOCK.sub("\n\n", _BREAK.sub("\n", html)))
-    text = decode_entities(html)
-    paragraphs = re.split(r"\n[ \t]*\n\s*", text.replace("\r", ""))
-    lines = ("\n".join(" ".join(line.split()) for line in part.strip().split("\n")) for part in paragraphs)
-    return "\n\n".join(filter(None, lines))
-
-
-def _spell_out(link: re.Match[str]) -> str:
-    address, words = link[1].strip(), link[2]
-    is_told = address in words or not address.startswith(("http://", "https://"))
-    return words if is_told else f"{words} ({address})"
