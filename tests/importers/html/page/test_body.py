@@ -101,3 +101,29 @@ def convert_text(html: str) -> str:
 def test_the_cut_body_becomes_markdown() -> None:
     markdown = convert_html(read_page(write_page()).body_html).markdown
     assert [text for text in PARAGRAPHS if text not in markdown] == []
+
+
+_CAPTIONED = '<figure><img src="/quay.jpg"><figcaption>The quay in spring. Bo Fenn</figcaption></figure>'
+_STORY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        (write_page(above=f'<div class="head"><p>Harbour news</p>{_CAPTIONED}</div>'), True),
+        (write_page().replace("<h1>", f'<div class="lead">{_CAPTIONED}</div><h1>'), True),
+        (write_page(f'{_STORY}<div class="widget">{_CAPTIONED}</div>'), True),
+        (write_page(f'<p>{PARAGRAPHS[0]}</p><div class="widget">{_CAPTIONED}</div>{_STORY}'), True),
+        (write_page(above=f'<div class="head"><p>Read on</p><a href="/2.html">{_CAPTIONED}</a></div>'), False),
+        (write_page(f'{_STORY}<div class="related">{_CAPTIONED}</div>'), False),
+        (write_page(below=f"<div>{_CAPTIONED}<p>Another story</p></div>"), False),
+        (
+            write_page(above='<div class="wp-caption"><img src="/quay.jpg"><p>The quay in spring. Bo Fenn</p></div>'),
+            True,
+        ),
+    ],
+    ids="head above foot among linked related outside WordPress".split(),
+)
+def test_a_picture_with_a_caption_comes_with_the_text_that_it_belongs_to(page: str, kept: bool) -> None:
+    html = read_page(page).body_html
+    assert ("/quay.jpg" in html, "The quay in spring. Bo Fenn" in html) == (kept, kept)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import compress
 from operator import or_
+from typing import NamedTuple
 
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
@@ -15,6 +17,25 @@ _ELSEWHERE = (
     | bit_of("aside", "nav", "footer", "form", tags=True)
     | HIDDEN
 )
+# Where captioned pictures do not belong to the text although they stand in it.
+_OF_OTHERS = (
+    bit_of("comment", "related", "modal", "newsletter", "nav") | bit_of("nav", "footer", "form", tags=True) | HIDDEN
+)
+# Elements around a picture and its caption that are no `figure`: WordPress, Blogger, Substack.
+_CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|tr-caption-container|captioned-image-container)(?:\s|$)")
+_LONGEST_CAPTION = 1_200
+
+
+class _Span(NamedTuple):
+    """Where pictures of a text stand: between two pieces.
+
+    Those with captions stand in the element around it and its headline, after its end in that of its last paragraph.
+    """
+
+    around: Element
+    last: Element
+    begin: int
+    end: int
 
 
 def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
@@ -33,7 +54,15 @@ def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
         for at in range(block.first + 1, block.last + 1):
             texts[at] = tags[at] = 1
     begin = page.blocks[above].last if 0 <= above < numbers[0] else blocks[0].first
-    _keep_shown(page, {block.element for block in blocks}, (begin, blocks[-1].last), tags, texts)
+    holding = {block.element for block in blocks}
+    headed = [page.blocks[above].element, *holding] if above >= 0 else list(holding)
+    _keep_shown(
+        page,
+        holding,
+        _Span(_common_element(headed), blocks[-1].element.parent or blocks[-1].element, begin, blocks[-1].last),
+        tags,
+        texts,
+    )
     container = _common_element([block.element for block in blocks])
     _keep_around(page, tags, texts, container)
     return "".join(_write(pieces, tags, texts))
@@ -54,10 +83,12 @@ def _common_element(elements: list[Element]) -> Element:
     return common
 
 
-def _keep_shown(
-    page: PageBlocks, holding: Collection[Element], span: tuple[int, int], tags: bytearray, texts: bytearray
-) -> None:
-    """Keep the pictures and boxes between two pieces that belong to the text, each with what it holds."""
+def _keep_shown(page: PageBlocks, holding: Collection[Element], span: _Span, tags: bytearray, texts: bytearray) -> None:
+    """Keep the pictures and boxes in a span that belong to the text, each with what it holds.
+
+    A picture with a caption is kept whole: also where other words stand beside it, as in the head of an article, and
+    above the headline in the element around headline and text.
+    """
     around_text = set(holding)
     for element in holding:
         for outer in ancestors_of(element.parent):
@@ -66,16 +97,41 @@ def _keep_shown(
             around_text.add(outer)
     shared = _common_element(list(holding)).bits
     for start, element in page.shown:
-        if not span[0] <= start <= span[1] or element.bits & ~shared & _ELSEWHERE:
+        figure = next((around for around in ancestors_of(element) if _is_figure(around)), None)
+        if figure is not None and _is_captioned(page, figure, span.around if start <= span.end else span.last, shared):
+            first = figure.start
+        elif not span.begin <= start <= span.end or element.bits & ~shared & _ELSEWHERE:
             continue
-        outside = [around for around in ancestors_of(element) if around not in around_text]
-        if outside and outside[-1].loose_size:
-            continue
-        figures = [around.start for around in outside if around.opening.tag == "figure"]
-        first = figures[-1] if figures else start
+        else:
+            outside = [around for around in ancestors_of(element) if around not in around_text]
+            if outside and outside[-1].loose_size:
+                continue
+            figures = [around.start for around in outside if around.opening.tag == "figure"]
+            first = figures[-1] if figures else start
         for at in range(first, page.ends[first] + 1):
             tags[at] = 1
             texts[at] = at < page.ends[first]
+
+
+def _is_figure(element: Element) -> bool:
+    return element.opening.tag == "figure" or bool(_CAPTIONED.search(element.opening.words))
+
+
+def _is_captioned(page: PageBlocks, figure: Element, around: Element, shared: int) -> bool:
+    """Whether an element is a picture with a caption that belongs to the text, and is no link to another page."""
+    if figure.bits & ~shared & _OF_OTHERS or figure.text_size > _LONGEST_CAPTION:
+        return False
+    if all(outside is not around for outside in ancestors_of(figure.parent)):
+        return False
+    outer = page.inside[figure.start - 1]
+    while outer > around.start:
+        if page.pieces[outer].startswith("a "):
+            return False
+        outer = page.inside[outer - 1]
+    if figure.opening.tag != "figure":
+        return figure.text_size > 0
+    inner = page.pieces[figure.start : page.ends[figure.start]]
+    return any(piece.startswith("figcaption") for piece in inner)
 
 
 def _keep_around(page: PageBlocks, tags: bytearray, texts: bytearray, container: Element) -> None:
