@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.paths import HTML_ENDINGS, TEXT_ENDINGS
 from newsgen.settings.site import Site
+from newsgen.sources.comments import read_comments
 from newsgen.sources.files import Source, find_sources
 from newsgen.sources.pasted.account import Account
 from newsgen.sources.reading import LineReading, read_source_with_lines
@@ -97,6 +98,9 @@ def inspect_text(source: Source, site: Site) -> Inspection:
     record["body"] = [block.text for block in reading.body]
     related = fields["related"].value if "related" in fields else ()
     record["related"] = [{"title": link.headline, "url": link.url} for link in related]
+    comments = read_comments(source, site).comments
+    if comments:
+        record["comments"] = [{**asdict(comment), "date": str(comment.date or "")} for comment in comments]
     record["words"] = _count_words(reading.account)
     record["lines"] = [entry for line in lines for entry in _line_entries(line)]
     return Inspection(source.label, record, lines, reading.account)

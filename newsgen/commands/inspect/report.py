@@ -31,6 +31,8 @@ def report_inspection(inspection: Inspection) -> None:
     for name, value in inspection.record.items():
         if name in ("path", "lines", "words", "body") or not value:
             continue
+        if name == "comments":
+            value = [f"{len(value)}"]
         if isinstance(value, dict):
             value = [f"{field} from “{wording}”" for field, wording in value.items()]
         parts = value if isinstance(value, list) else [value]

@@ -83,7 +83,11 @@ class _SiteFacts:
         def most(counts: Counter[str]) -> str:
             return max(sorted(counts), key=lambda name: counts[name], default="")
 
-        found = source_site({"title": most(self.titles), "url": most(self._urls), "language": most(self._languages)})
+        title, url = most(self.titles), most(self._urls)
+        # Pages of many papers are an archive of none of them, which its owner names.
+        is_one_paper = self._urls[url] * 2 > self._urls.total()
+        title = title if self.titles[title] * 2 > self.titles.total() and (is_one_paper or not url) else ""
+        found = source_site({"title": title, "url": url if is_one_paper else "", "language": most(self._languages)})
         return SourceSite(found.title, "", found.url, found.language, "", self._has_queries)
 
 

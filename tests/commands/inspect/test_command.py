@@ -53,6 +53,17 @@ def test_json_is_one_object_a_text(tmp_path: Path) -> None:
     assert {"path", "headline", "dek", "section", "byline", "published", "body", "related", "lines"} <= set(second)
 
 
+def test_the_comments_beside_a_text_are_shown(tmp_path: Path) -> None:
+    line = '{"id": "1", "author": "Ida", "date": "2020-01-03", "text": "Hello"}\n'
+    write_files(tmp_path, {"in/a.md": GOOD, "in/a.comments.jsonl": line})
+    result = CliRunner().invoke(main, ["inspect", "--json", str(tmp_path / "in")])
+    assert json.loads(result.stdout)["comments"] == [
+        {"id": "1", "author": "Ida", "date": "2020-01-03", "text": "Hello", "parent": ""}
+    ]
+    shown = CliRunner().invoke(main, ["inspect", str(tmp_path / "in")])
+    assert "  comments     1\n" in shown.stdout
+
+
 def test_other_texts_are_inspected_after_an_unreadable_one(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.md": GOOD, "b.md": b"\xff\xfe\x00"})
     result = CliRunner().invoke(main, ["inspect", "--json", str(tmp_path)])

@@ -51,6 +51,28 @@ def test_a_page_becomes_an_article_at_its_address() -> None:
 
 
 @pytest.mark.parametrize(
+    ("hosts", "names", "title", "url"),
+    [
+        (("paper", "paper", "paper"), ("The Paper", "The Paper", "Sport"), "The Paper", URL),
+        (("paper", "globe", "echo"), ("The Paper", "The Globe", "The Echo"), "", ""),
+        (("paper", "paper", "echo"), ("The Paper", "The Globe", "The Echo"), "", URL),
+        (("paper", "globe", "echo", "echo"), ("The Paper", "The Globe", "The Echo", "The Echo"), "", ""),
+    ],
+)
+def test_pages_of_many_papers_have_no_title_and_address_of_one_of_them(
+    hosts: tuple[str, ...], names: tuple[str, ...], title: str, url: str
+) -> None:
+    pages = {
+        f"https://{host}.example/{number}.html": page(
+            f"Story number {number}", prose(number), ARTICLE + f'<meta property="og:site_name" content="{name}">'
+        )
+        for number, (host, name) in enumerate(zip(hosts, names, strict=True), 1)
+    }
+    found = read_pages(pages)[-1]
+    assert found == SourceSite(title=title, url=url, language="en")
+
+
+@pytest.mark.parametrize(
     ("files", "permalink", "aliases"),
     [
         (

@@ -188,6 +188,12 @@ def test_a_text_becomes_markdown(tmp_path: Path, name: str) -> None:
     assert markdown_of(tmp_path, content) == markdown
 
 
+def test_a_block_of_verse_keeps_its_lines_and_emphasis(tmp_path: Path) -> None:
+    verse = '<pre class="wp-block-verse">The <em>tide</em> is out,\nand so\n\nam I.</pre>'
+    content = f"<!-- wp:verse -->{verse}<!-- /wp:verse -->"
+    assert markdown_of(tmp_path, content) == "The *tide* is out,\\\nand so\n\nam I."
+
+
 def test_each_shortcode_and_block_has_an_entry(tmp_path: Path) -> None:
     content = (
         '[gallery ids="12,99"]\n\n[weather town="Lenne"]\n\n[contact-form-7 id="1"]\n\n'

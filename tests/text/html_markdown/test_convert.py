@@ -84,6 +84,7 @@ BLOCKS = {
     "<blockquote><p>a</p><ul><li>b</ul></blockquote>": "> a\n>\n> - b",
     "<ul><li>a<blockquote>b</blockquote></ul>": "- a\n\n  > b",
     "<pre><code class='language-py'>a\n b</code></pre>": "```py\na\n b\n```",
+    "<pre class='wp-block-verse'>One * line\n  and two\n\nA stanza</pre>": "One \\* line\\\nand two\n\nA stanza",
     "<pre>```</pre>": "````\n```\n````",
     "<pre>a<b>b</b>\n\nc</pre>": "<pre>a<b>b</b>&#10;&#10;c</pre>",
     "a<hr>b": "a\n\n***\n\nb",

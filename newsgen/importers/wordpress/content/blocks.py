@@ -19,6 +19,8 @@ _DEEPEST_REUSE = 8
 _MOST_OPEN = 100
 _CAPTION = re.compile(r"<figcaption[^>]*>((?:(?!</?figcaption).)*+)</figcaption>", re.DOTALL)
 _FILE_BUTTON = re.compile(r"<a\b[^>]*\bwp-block-file__button\b[^>]*>(?:(?!</?a\b).)*+</a>", re.DOTALL)
+_PRE = re.compile(r"<pre\b[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
+_STANZA = re.compile(r"\n[ \t]*\n\s*")
 _FIGURE_END = re.compile(r"</figcaption>\s*</figure>\s*$|</figure>\s*$")
 # Blocks that WordPress fills at each view, with what the site holds then.
 _MADE_ANEW = re.compile(
@@ -67,7 +69,7 @@ def _expand(content: str, context: Context, within: tuple[str, ...]) -> str:
 def _piece(text: str, open_blocks: list[Delimiter], context: Context) -> str:
     if not open_blocks or open_blocks[-1].name in ("core/freeform", "core/classic"):
         return add_paragraphs(expand_shortcodes(text, context)) if text.strip() else "\n"
-    if open_blocks[-1].name in ("core/code", "core/preformatted"):
+    if open_blocks[-1].name in ("core/code", "core/preformatted", "core/verse"):
         return text
     expanded = expand_shortcodes(text, context)
     return add_paragraphs(expanded) if open_blocks[-1].name == "core/shortcode" and expanded == text else expanded
@@ -172,10 +174,20 @@ def _cover(block: Delimiter, inner: str, context: Context) -> str:
     return inner
 
 
+def _verse(block: Delimiter, inner: str, context: Context) -> str:
+    """Paragraphs with line ends, one a stanza, of what the editor holds as preformatted text."""
+    pre = _PRE.search(inner)
+    if not pre:
+        return inner
+    stanzas = (stanza.strip("\n") for stanza in _STANZA.split(pre[1]) if stanza.strip())
+    return "".join(f"<p>{stanza.replace(chr(10), '<br>')}</p>\n" for stanza in stanzas)
+
+
 _FINISHERS: Mapping[str, Callable[[Delimiter, str, Context], str]] = {
     "core/embed": _embed,
     "core/image": _image,
     "core/gallery": _gallery,
     "core/file": _file,
     "core/cover": _cover,
+    "core/verse": _verse,
 }
