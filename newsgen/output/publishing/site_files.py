@@ -13,6 +13,7 @@ from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.publishing.stores.store import Upload
 from newsgen.output.streamed_files import checksum_of_file
 from newsgen.record.delivery import SHORT, cache_time, content_type, is_text
+from newsgen.record.inside import LeavesFolder, file_inside
 from newsgen.record.media_types import type_of
 
 # Larger files are read part by part.
@@ -34,13 +35,12 @@ class SiteFiles(NamedTuple):
 
     def refuse_altered(self, entry: ManifestEntry) -> None:
         """Raise NewsgenError where a file is not as it was built."""
-        file = self.folder / entry.file
-        if file.is_symlink() or checksum_of_file(file) != entry.digest:
-            raise NewsgenError([_altered(file)])
+        if checksum_of_file(self._file_of(entry)) != entry.digest:
+            raise NewsgenError([_altered(self.folder / entry.file)])
 
     def upload_of(self, entry: ManifestEntry) -> Upload:
         """What to send of a file. Raises NewsgenError where it is not as it was built."""
-        file = self.folder / entry.file
+        file = self._file_of(entry)
         try:
             if file.stat().st_size > _WHOLE:
                 return Upload(entry.file, lambda: _read(file, entry.digest), _fields(entry.file, None))
@@ -53,6 +53,13 @@ class SiteFiles(NamedTuple):
         if self.packs and len(content) >= _LEAST_PACKED and is_text(type_of(entry.file)):
             return Upload(entry.file, gzip.compress(content, 9, mtime=0), {**fields, "Content-Encoding": "gzip"})
         return Upload(entry.file, content, fields)
+
+    def _file_of(self, entry: ManifestEntry) -> Path:
+        """Where a file lies. Raises NewsgenError where a link leads there: what it leads to is none of the site's."""
+        try:
+            return file_inside(self.folder, entry.file)
+        except LeavesFolder:
+            raise NewsgenError([_altered(self.folder / entry.file)]) from None
 
     def manifest(self) -> Upload:
         """What to send of the manifest, which is never packed: others read it with `sha256sum`."""

@@ -22,6 +22,7 @@ from newsgen.errors import NewsgenError, unwritable
 from newsgen.output.listed_names import escape_name, unescape_name
 from newsgen.output.manifest import ManifestEntry
 from newsgen.record.digests import checksum_of
+from newsgen.record.inside import names_inside
 
 NOTE_FILE = ".newsgen-publishing.gz"
 _FIRST = re.compile(r"newsgen publication ([0-9a-f]{32})")
@@ -61,7 +62,8 @@ def parse_note(content: bytes) -> Note | None:
     if not first or not all(found):
         return None
     files = {unescape_name(line[2]): None if line[1] == _DELETED else bytes.fromhex(line[1]) for line in found if line}
-    return Note(first[1], files)
+    # What it names may be deleted, and it lies where others may write.
+    return Note(first[1], files) if all(map(names_inside, files)) else None
 
 
 class Recorder(NamedTuple):

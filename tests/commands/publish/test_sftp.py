@@ -42,6 +42,7 @@ def test_a_folder_of_a_server_becomes_what_the_site_is(server: SftpServer, site:
     first = run(site, address(server))
     assert (first.stderr, first.exit_code) == ("", 0)
     assert tree(server.folder / "srv/www") == built(site)
+    (server.folder / "srv/www/.newsgen-half-killed-0").touch()
     assert "nothing to do" in run(site, address(server)).stdout
     site.edit("articles/03.md", "Text 3.", "Text three.")
     (site.root / "static/a/b/naïve × c.txt").unlink()

@@ -27,8 +27,10 @@ def test_a_note_is_read_as_it_was_written(names: dict[str, None]) -> None:
         gzip.compress(b"something else"),
         format_note(Note("0" * 32, {"a": DIGEST}))[:-9],
         gzip.compress(b"newsgen publication " + b"0" * 32 + b"\nno line\n"),
+        format_note(Note("0" * 32, {"a": DIGEST, "../b": None})),
+        format_note(Note("0" * 32, {"/etc/b": None})),
     ],
-    ids=["empty", "not packed", "another text", "cut short", "a wrong line"],
+    ids=["empty", "not packed", "another text", "cut short", "a wrong line", "a way out", "a whole path"],
 )
 def test_anything_else_is_no_note(content: bytes) -> None:
     assert parse_note(content) is None

@@ -11,6 +11,8 @@ from threading import get_ident
 from newsgen.errors import NewsgenError
 from newsgen.output.files import HALF
 from newsgen.output.publishing.stores.store import PassingFault, Upload, no_room, refusal
+from newsgen.record.inside import LeavesFolder, place_inside
+from newsgen.record.process_names import process_name
 
 _PIECE = 1 << 20
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -54,7 +56,7 @@ class FolderStore:
     def write(self, upload: Upload) -> None:
         """Put a file in place in one step."""
         place = self._place(upload.file)
-        half = self._folder / f"{HALF}{os.getpid()}-{get_ident()}"
+        half = self._folder / f"{HALF}{process_name()}-{get_ident()}"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             try:
@@ -65,6 +67,9 @@ class FolderStore:
             except BaseException:
                 half.unlink(missing_ok=True)
                 raise
+        except FileNotFoundError as error:
+            # Another publication has cleared away what was half-written.
+            raise PassingFault(f"{upload.file}: {error.strerror}") from None
         except OSError as error:
             raise self._fault(upload.file, error) from None
 
@@ -94,13 +99,12 @@ class FolderStore:
             half.unlink(missing_ok=True)
 
     def _place(self, file: str) -> Path:
-        """Where a file lies. Raises NewsgenError where its folder is a link, which may lead anywhere."""
-        place = self._folder / file
-        for parent in PurePosixPath(file).parents[:-1]:
-            if (self._folder / parent).is_symlink():
-                fix = "Take the link away; newsgen writes and deletes inside the target only."
-                raise refusal(str(self._folder / parent), "is a symbolic link, and files of the site go into it", fix)
-        return place
+        """Where a file lies. Raises NewsgenError where that is outside, or where a link leads there."""
+        try:
+            return place_inside(self._folder, file)
+        except LeavesFolder as error:
+            fix = "Take the link away; newsgen writes and deletes inside the target only."
+            raise refusal(self.name, f"{file}: {error.strerror}", fix) from None
 
     def _fault(self, file: str, error: OSError) -> NewsgenError | PassingFault:
         if error.errno in _FULL:

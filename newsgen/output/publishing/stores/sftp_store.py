@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import posixpath
+import secrets
 import stat
 from collections.abc import Coroutine, Iterator, Sequence
 from contextlib import suppress
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newsgen.output.files import HALF
 from newsgen.output.publishing.stores.sftp_errors import sftp_fault
-from newsgen.output.publishing.stores.store import Upload
+from newsgen.output.publishing.stores.store import PassingFault, Upload
 
 if TYPE_CHECKING:
     from asyncssh import SFTPClient, SFTPClientFile, SSHClientConnection
@@ -55,10 +56,11 @@ class SftpStore:
         self._connection: SSHClientConnection | None = None
         self._client: SFTPClient | None = None
         self._folders: set[str] = set()
-        # Names of half-written files, which are used again, so that a killed publication leaves no more than these.
+        # Names of half-written files, which nobody else uses.
         self._halves: SimpleQueue[str] = SimpleQueue()
+        token = secrets.token_hex(6)
         for number in range(self.threads):
-            self._halves.put(f"{HALF}{number}")
+            self._halves.put(f"{HALF}{token}-{number}")
 
     def read(self, file: str) -> Iterator[bytes] | None:
         """What a file holds, in parts; None where there is none."""
@@ -89,7 +91,9 @@ class SftpStore:
             self._make_folders(client, "")
             self._ask(upload.file, _send(client, self._place(half), upload))
             self._make_folders(client, posixpath.dirname(upload.file))
-            self._ask(upload.file, _rename(client, self._place(half), self._place(upload.file)))
+            if self._find(upload.file, _rename(client, self._place(half), self._place(upload.file))) is None:
+                # Another publication has cleared away what was half-written.
+                raise PassingFault(f"{upload.file}: is not there")
         finally:
             self._halves.put(half)
 
@@ -123,7 +127,10 @@ class SftpStore:
                     yield path
 
     def close(self) -> None:
-        """End the connection."""
+        """End the connection, and clear away what a publication that was killed left half-written."""
+        if self._client:
+            with suppress(Exception):
+                self._wait(_clear(self._client, self._place("")))
         self._disconnect()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._runner.join()
@@ -207,6 +214,12 @@ class SftpStore:
             raise sftp_fault(self.name, file, error) from None
 
 
+async def _clear(client: SFTPClient, folder: bytes) -> None:
+    for entry in await client.readdir(folder):
+        if os.fsdecode(entry.filename).startswith(HALF):
+            await client.remove(posixpath.join(folder, os.fsencode(entry.filename)))
+
+
 async def _open(client: SFTPClient, place: bytes) -> SFTPClientFile:
     return await client.open(place, "rb")
 
@@ -217,7 +230,7 @@ async def _send(client: SFTPClient, place: bytes, upload: Upload) -> None:
             await opened.write(part)
 
 
-async def _rename(client: SFTPClient, half: bytes, place: bytes) -> None:
+async def _rename(client: SFTPClient, half: bytes, place: bytes) -> bool:
     import asyncssh
 
     try:
@@ -227,6 +240,7 @@ async def _rename(client: SFTPClient, half: bytes, place: bytes) -> None:
         with suppress(asyncssh.SFTPNoSuchFile):
             await client.remove(place)
         await client.rename(half, place)
+    return True
 
 
 def _is_folder(attributes: Any) -> bool:

@@ -63,8 +63,11 @@ def test_nothing_is_written_deleted_or_read_through_a_link(tmp_path: Path) -> No
     (tmp_path / "target" / "file").symlink_to(tmp_path / "elsewhere" / "a.html")
     store = FolderStore(tmp_path / "target")
     for act in (partial(store.write, Upload("link/a.html", b"", {})), partial(store.delete, ["link/a.html"])):
-        with pytest.raises(NewsgenError, match="link: is a symbolic link, and files of the site go into it"):
+        with pytest.raises(NewsgenError, match=r"link/a\.html: a symbolic link leads there"):
             act()
+    for outside in ("../elsewhere/a.html", "/elsewhere", "%2e%2e/elsewhere/a.html"):
+        with pytest.raises(NewsgenError, match="it leads out of its folder"):
+            store.delete([outside])
     assert store.read("file") is None
     store.write(Upload("file", b"ours", {}))
     assert (tmp_path / "elsewhere" / "a.html").read_text(encoding="utf-8") == "others'"
