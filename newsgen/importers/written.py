@@ -48,7 +48,8 @@ class WrittenFiles:
         file = root / WRITTEN_FILE
         if os.path.lexists(file) and not (file.is_file() and is_sound(file)):
             _set_aside(file)
-        is_new = not file.exists()
+        # SQLite takes an empty file for a database.
+        is_new = not file.exists() or not file.stat().st_size
         file.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(file)
         self._database.execute(

@@ -1,8 +1,11 @@
 """Anonymised names, and what stays of a withdrawn or removed article."""
 
+import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.article import Article, Block, Correction, Image, Link, Withdrawal
@@ -100,3 +103,26 @@ def test_any_other_article_stays_whole() -> None:
 
 def values(article: Article) -> dict[str, Any]:
     return {name: getattr(article, name) for name in Article.__slots__}
+
+
+@given(
+    st.text("aAiIıİ ß\nsſS.-Kk\u212a漢", max_size=14),
+    st.text("aAiIı ſsk漢", min_size=1, max_size=4).map(str.strip).filter(bool),
+)
+def test_a_name_is_found_where_a_search_without_case_finds_it(text: str, name: str) -> None:
+    words = r"\s+".join(map(re.escape, name.split()))
+    before = r"(?<!\w)" if name[0].lower() != name[0].upper() else ""
+    after = r"(?!\w)" if name[-1].lower() != name[-1].upper() else ""
+    expected, number = re.subn(f"{before}{words}{after}", "X", text, flags=re.IGNORECASE)
+    article = an_article("a.md", headline="A headline", body=(Block("markdown", text, 1),))
+    if number:
+        assert anonymise(article, [(name, "X")], "a.md", 1).body[0].text == expected
+    elif not re.search(f"{before}{words}{after}", "A headline", re.IGNORECASE):
+        with pytest.raises(NewsgenError):
+            anonymise(article, [(name, "X")], "a.md", 1)
+
+
+def test_signs_for_private_use_stay_in_the_text() -> None:
+    signs = "".join(map(chr, range(9))) + "\ue000\ue001"
+    article = an_article("a.md", headline="Ada", body=(Block("markdown", f"{signs} Ada {signs}", 1),))
+    assert anonymise(article, [("Ada", "A.")], "a.md", 1).body[0].text == f"{signs} A. {signs}"

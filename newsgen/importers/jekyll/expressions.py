@@ -12,7 +12,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _VARIABLE = re.compile(r"[\w-]+(?:\.[\w-]+|\[\"[^\"\]]*\"\]|\['[^'\]]*'\]|\[\d+\])*")
 _PART = re.compile(r"[\w-]+|\[\"([^\"\]]*)\"\]|\['([^'\]]*)'\]|\[(\d+)\]")
 _FILTER = re.compile(r"\s*(?P<name>\w+)\s*(?::\s*(?P<arguments>.*))?", re.DOTALL)
-_ARGUMENT = re.compile(r"\s*(\"[^\"]*\"|'[^']*'|[\w.\-\[\]]+)\s*(?:,|$)")
+_ARGUMENT = re.compile(r"(?:(?<!\s)\s++)?(\"[^\"]*\"|'[^']*'|(?<![\w.\-\[\]])[\w.\-\[\]]++)\s*+(?:,|$)")
 _CONDITION = re.compile(
     r"(?P<left>\"[^\"]*\"|'[^']*'|[\w.\-\[\]\"']+)\s*(?:(?P<sign>==|!=)\s*(?P<right>\"[^\"]*\"|'[^']*'|[\w.\-]+))?"
 )

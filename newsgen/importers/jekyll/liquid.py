@@ -14,7 +14,7 @@ from newsgen.importers.site_folder.markdown_text import as_comment
 from newsgen.importers.site_folder.shortcodes import show_shortcode
 
 _OPENING = re.compile(r"\{(?:%-?\s*(?P<tag>\w+)|\{-?)")
-_PAIRS = re.compile(r"(?P<key>[\w-]+)\s*[=:]\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',]+)")
+_PAIRS = re.compile(r"(?<![\w-])(?P<key>[\w-]++)\s*+[=:]\s*+(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',]+)")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _BLOCKS = frozenset("if unless for case tablerow capture comment raw highlight ifchanged".split())
 _NESTED = ("if", "unless", "case", "for")

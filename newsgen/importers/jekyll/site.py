@@ -150,7 +150,9 @@ def _names(value: Any, key: str) -> list[str]:
         return [str(part) for part in value if isinstance(part, str | int)]
     if not isinstance(value, str):
         return []
-    return [value] if key == "category" else re.split(r"\s*,\s*", value) if "," in value else value.split()
+    return (
+        [value] if key == "category" else re.split(r"(?:(?<!\s)\s++)?,\s*+", value) if "," in value else value.split()
+    )
 
 
 def read_site(folder: SiteFolder, pattern: str) -> tuple[JekyllSite, list[Problem]]:

@@ -17,7 +17,7 @@ _BODY = re.compile(r"<body\b[^>]*>(?P<body>.*?)(?:</body>|\Z)", re.IGNORECASE | 
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _META = re.compile(r"<meta\b(?P<attributes>[^<>]{0,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
-_RST_FIELD = re.compile(r":(?P<key>[\w -]{1,40}):(?:[ \t]+(?P<value>.*))?")
+_RST_FIELD = re.compile(r":(?P<key>[\w -]{1,40}):(?:[ \t]++(?P<value>.*))?")
 _RULE = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}\s*")
 
 

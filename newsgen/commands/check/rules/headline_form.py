@@ -13,7 +13,7 @@ from newsgen.errors import Problem
 _STYLE = 0.2
 # The last word of a sentence: not an abbreviation such as "Inc." or "U.S.", and not three dots. "New boats. New crews."
 # is a figure of speech.
-_STOP = re.compile(r".*[^\W\d_]{4,}[”’\"')]?[.。।۔][”’\"')]?")
+_STOP = re.compile(r".*[^\W\d_]{4}[”’\"')]?[.。।۔][”’\"')]?")
 _ABBREVIATION = re.compile(
     r".*\b(?:corp|dept|assn|bros|prof|capt|intl|govt|univ|sept|esq|approx)\.[”’\"')]?", re.IGNORECASE
 )

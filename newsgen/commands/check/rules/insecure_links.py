@@ -9,7 +9,7 @@ from html import unescape
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
-_LINK = re.compile(r'<a\b[^>]*?\shref="(http:[^"]+)"', re.IGNORECASE)
+_LINK = re.compile(r'<a(?:\s+[^\s"=<>]+(?:="[^"]*")?)*?\s+href="(http:[^"]+)"', re.IGNORECASE)
 # A host that is not in the public network has no certificate.
 _PRIVATE_HOST = re.compile(r"http://(?:localhost|127\.|192\.168\.|10\.|\[::1\]|example\.)", re.IGNORECASE)
 _REASON = "Browsers warn of such links, and anyone on the way can change the page they lead to."

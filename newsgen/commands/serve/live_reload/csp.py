@@ -11,7 +11,7 @@ import re
 
 # A <meta> tag with its quoted values, which may hold ">".
 _META = re.compile(rb"<meta\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_IS_POLICY = re.compile(rb"(?<![\w-])http-equiv\s*=\s*[\"']?\s*content-security-policy\s*[\"'\s/>]", re.IGNORECASE)
+_IS_POLICY = re.compile(rb"(?<![\w-])http-equiv\s*+=\s*+[\"']?\s*+content-security-policy\s*[\"'\s/>]", re.IGNORECASE)
 _CONTENT = re.compile(rb"(?<![\w-])(content\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 # Beside these, 'unsafe-inline' is ignored.
 _STRICTER = re.compile(r"'(?:nonce-|sha(?:256|384|512)-|strict-dynamic')", re.IGNORECASE)

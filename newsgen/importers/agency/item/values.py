@@ -27,7 +27,7 @@ _PRIVATE_KEY = re.compile(
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^()\d,;:.\n]{1,40}(?:, [^\W\d_][^()\d,;:\n]{1,30})??)(?:,? [^()\d\n]{0,20}\d[^()\n]{0,6})?"
-    r"\s*\([^()\d\n]{2,30}\)\.?\s*(?:[-–—_]|--)+\s"
+    r"\s*\([^()\d\n]{2,30}\)\.?\s*[-–—_]+\s"
 )
 _WORD = re.compile(r"\w+")
 

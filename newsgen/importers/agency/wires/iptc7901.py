@@ -21,7 +21,7 @@ _HEADER = re.compile(
     r"(?P<option>[^\r\n]*)"
 )
 _SENT = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{1,4})?\s+"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?:\s*+(?P<zone>[A-Z]{1,4})(?=\s))?\s++"
     r"(?P<month>[^\W\d]{3,9})\.?\s+(?P<year>\d{2,4})"
 )
 # The beginnings of the months' names in the languages of agencies that use the format.

@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]*)")
+_DECLARED = re.compile(rb"<\?xml[^<>]*?\bencoding\s*+=\s*+[\"']([A-Za-z][\w.:-]*)")
 # Encodings whose letters with accents are those of Windows-1252, or that a file of those is often said to have.
 _WESTERN = frozenset(("ascii", "utf-8", "iso8859-1", "cp1252"))
 _ERRORS = "newsgen-windows-1252"

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from newsgen.importers.clippings.files.source_text import SourceText, TextBuilder
 from newsgen.text.html_markdown.tree.dom import TEXT, Node, attribute, parse_html
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*(?P<name>[\w:.-]{2,40})", re.IGNORECASE)
-_BEGINNING = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|div|table|p)\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+(?P<name>[\w:.-]{2,40})", re.IGNORECASE)
+_BEGINNING = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype\s+html|html|head|body|div|table|p)\b", re.IGNORECASE)
 # What is no text of the page.
 _NO_TEXT = frozenset("head script style noscript template select button textarea svg iframe object title".split())
 _BLOCKS = frozenset(

@@ -16,7 +16,7 @@ _ARTICLE_TYPES = re.compile(
 )
 _PAGE_TYPES = re.compile(r"(?:WebPage|ItemPage|AboutPage|CreativeWork|VideoObject|QAPage|FAQPage)$")
 _WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$", re.DOTALL
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*+;?\s*+$", re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # Nodes and levels of one page beyond these are not read: no real page has as many.

@@ -19,7 +19,7 @@ _LONGEST = {"headline": 300, "dek": 600, "byline": 160, "section": 60, "publishe
 # A part of a title with fewer letters may be the name of a section.
 _LEAST_TITLE = 14
 _BY = re.compile(
-    r"^\s*(?:(?:words|text|story|written|reported|posted|published)?\s*(?:by|von|par|por|di|door|av|af)\b\s*:?|author\s*:|autor\s*:)\s*",
+    r"^\s*+(?:(?:(?:words|text|story|written|reported|posted|published)\s*+)?(?:by|von|par|por|di|door|av|af)\b\s*+:?|author\s*+:|autor\s*+:)\s*+",
     re.I,
 )
 # What follows names on their line.

@@ -51,7 +51,7 @@ _HOUSE = re.compile(
     r"|marketing|photography|design|consulting|solutions|partners|associates|blog|forum)$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+(?:and\s++)?|(?<!\s)\s++(?:and|&)\s++")
 _PAIR = re.compile(r"\s+(?:and|&|und|et|y)\s+")
 
 

@@ -12,7 +12,9 @@ from newsgen.importers.html.page.declared import DeclaredPage
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
 
 # What stands between a headline and the name of a site in titles; in Chinese and Greek titles also without spaces.
-_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«/>]+\s+|\s*[|_»]\s*|(?<=[^\x00-\x7f])[-–—](?=[^\x00-\x7f])")
+_SEPARATOR = re.compile(
+    r"(?<!\s)\s++[|\-–—·•:»«/>]++\s++|(?:(?<!\s)\s++)?[|_»]\s*+|(?<=[^\x00-\x7f])[-–—](?=[^\x00-\x7f])"
+)
 _HEADINGS = {"h1": 2.0, "h2": 1.2, "h3": 0.8, "h4": 0.5, "h5": 0.3, "h6": 0.2}
 # No headline has more characters.
 _LONGEST = 300
