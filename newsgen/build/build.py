@@ -61,7 +61,7 @@ def _build(root: Path, options: BuildOptions, warning: str = "") -> Summary:
     with hold_state(root, _state_folder(options)) as (state, notice):
         warning = warning or notice
         scan = _scan_last_inputs(state, root)
-        does_all = options.clean or options.verify or options.reassign_permalinks
+        does_all = options.joins or options.clean or options.verify or options.reassign_permalinks
         if scan and not does_all and _is_up_to_date(state, scan, root, options):
             summary = _summary(state, 0, 0, warning)
             if options.strict:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsgen.archive.database import is_corruption
+from newsgen.build.remote.shared_job import withdraw_job
 from newsgen.build.workers.breadcrumbs import clear_breadcrumbs, read_breadcrumbs
 from newsgen.build.workers.executors import WorkerDied
 from newsgen.build.workers.spool import clear_spools
@@ -16,12 +17,19 @@ from newsgen.errors import NewsgenError, Problem, unwritable
 
 @contextmanager
 def temporary_files(folder: Path) -> Iterator[None]:
-    """Remove what processes write into the state's folder, before the block what a killed build left, and after it."""
+    """Remove what processes write into the state's folder, before the block what a killed build left, and after it.
+
+    Raises NewsgenError where a process of another machine is still at work for that build.
+    """
+    withdraw_job(folder)
     try:
         clear_spools(folder)
         clear_breadcrumbs(folder)
         yield
     finally:
+        # What ended the build is told, and the next one waits for who is still at work.
+        with suppress(NewsgenError, OSError):
+            withdraw_job(folder)
         clear_spools(folder)
         clear_breadcrumbs(folder)
 
@@ -34,8 +42,8 @@ def as_build_errors(failure: type[NewsgenError], folder: Path) -> Iterator[None]
     """
     try:
         yield
-    except WorkerDied:
-        items = read_breadcrumbs(folder) or ["newsgen"]
+    except WorkerDied as died:
+        items = died.held or read_breadcrumbs(folder) or ["newsgen"]
         raise failure(_worker_died(name) for name in items) from None
     except NewsgenError as failed:
         raise failure(failed.problems) from None

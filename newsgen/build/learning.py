@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsgen.build.inputs import ARTICLES
-from newsgen.build.site_inputs import SiteInputs
+from newsgen.build.inputs import ARTICLES, InputSnapshot
+from newsgen.build.site_inputs import SiteInputs, find_inputs
+from newsgen.build.state import State
 from newsgen.output.files import write_atomically
 from newsgen.settings.learnt_reading import READING_FILE, LearntReading
 from newsgen.settings.reading_file import format_learnt
+from newsgen.settings.site import Site, load_site
 from newsgen.sources.learning.folder import FEWEST_TEXTS, learn_folder, pasted_paths
 
 
@@ -22,6 +24,14 @@ def learn_first(root: Path, inputs: SiteInputs) -> bool:
         return False
     write_learnt(root, learn_folder(inputs.articles, inputs.sources, inputs.site))
     return True
+
+
+def find_learnt_inputs(root: Path, site: Site, state: State, last_scan: InputSnapshot | None) -> SiteInputs:
+    """The inputs of the site at `root` as `find_inputs` gives them; a folder is learnt from that was not yet."""
+    inputs = find_inputs(root, site, state, last_scan)
+    if not learn_first(root, inputs):
+        return inputs
+    return find_inputs(root, site.with_learnt(load_site(root).learnt), state, None)
 
 
 def write_learnt(root: Path, learnt: LearntReading) -> None:

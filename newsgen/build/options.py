@@ -28,7 +28,8 @@ class BuildOptions(NamedTuple):
     `on_written` is called with each file that is written, `on_progress` with the progress. A `preview` publishes no
     permalinks, `strict` refuses a site with findings, and `reassign_permalinks` moves articles to where the pattern of
     site.yaml puts them today. A `private` build makes a site for the newsroom, which has what is withheld; it has an
-    output and a state of its own, and is a preview.
+    output and a state of its own, and is a preview. An `executor` works in place of this machine's processes ("": they
+    do): "dask:" and the address of a scheduler. A build that `joins` takes what is read from the parts of a plan.
     """
 
     output: Path | None = None
@@ -42,3 +43,5 @@ class BuildOptions(NamedTuple):
     strict: bool = False
     reassign_permalinks: bool = False
     private: bool = False
+    executor: str = ""
+    joins: bool = False

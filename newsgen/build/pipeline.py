@@ -11,15 +11,16 @@ from newsgen.build.failures import as_build_errors, temporary_files
 from newsgen.build.index_queries import IndexQueries
 from newsgen.build.inputs import LEDGER, InputSnapshot
 from newsgen.build.job import make_job
-from newsgen.build.learning import learn_first
+from newsgen.build.learning import find_learnt_inputs
 from newsgen.build.options import BuildOptions
 from newsgen.build.outdated import Outdated, every_target, find_outdated
 from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_output, refuse_foreign_files, refuse_mixing
+from newsgen.build.parts.joined_parts import join_parts, remove_parts
 from newsgen.build.reasons import Reason
+from newsgen.build.remote.launch import find_launch
 from newsgen.build.site_findings import find_site_findings, refuse_findings
 from newsgen.build.site_inputs import (
     SiteInputs,
-    find_inputs,
     pattern_notice,
     removed_sources,
     save_inputs,
@@ -45,7 +46,7 @@ from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import BuildInterrupted, NewsgenError
 from newsgen.images.cache import ImageCache
 from newsgen.images.embedded import EmbeddedFiles
-from newsgen.output.files import delete_files, prepare_folder
+from newsgen.output.files import clear_half_files, delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import load_site
@@ -82,31 +83,33 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     output = inspect_output(options.output or root / site.output, state.memo, options)
     if options.clean:
         state.reset()
-    inputs = find_inputs(root, site, state, last_scan)
-    if learn_first(root, inputs):
-        site = site.with_learnt(load_site(root).learnt)
-        inputs = find_inputs(root, site, state, None)
+    inputs = find_learnt_inputs(root, site, state, last_scan)
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
-    job = make_job(inputs, output.path, state.folder, uses_spool=len(sources) >= MIN_PARALLEL_WORK)
-    pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method)
+    uses_spool = len(sources) >= MIN_PARALLEL_WORK and not options.executor
+    job = make_job(inputs, output.path, state.folder, uses_spool)
+    launch = find_launch(options.executor, state, job)
+    pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method, launch)
+    parts = join_parts(state.folder, inputs, sources) if options.joins else None
+    readers = Pool(partial(Worker, job), state.folder, "1", None, parts.launch) if parts else pool
     build = _Build(state, inputs, output, options, job, pool)
     with temporary_files(state.folder), collecting_seldom():
         with as_build_errors(NewsgenError, state.folder), state.transaction():
-            outdated = _update_state(build, sources)
+            outdated = _update_state(build, sources, readers)
         with as_build_errors(BuildInterrupted, state.folder):
             counts = _write(build, outdated)
+    remove_parts(state.folder)
     return BuildResult(counts.written, counts.deleted, notice)
 
 
-def _update_state(build: _Build, sources: list[str]) -> Outdated:
-    """Bring the state up to date with the inputs, and plan the files of what that outdates."""
+def _update_state(build: _Build, sources: list[str], readers: Pool[Worker]) -> Outdated:
+    """Bring the state up to date with the inputs, which `readers` read, and plan the files of what that outdates."""
     state, inputs, output, options, job, pool = build
     rebuild_all = why_rebuild_all(state, inputs, output)
     state.spooled.clear()
     adopt_output(state.register, output)
 
-    read = partial(read_sources, state, inputs, pool, options.on_progress)
+    read = partial(read_sources, state, inputs, readers, options.on_progress)
     changes = SourceChanges(sources, read, removed_sources(state, inputs))
     facts = update_index(state, inputs, changes, options, bool(rebuild_all))
     facts += inputs.file_facts()
@@ -158,6 +161,9 @@ def _write(build: _Build, outdated: Outdated) -> WriteCounts:
         replaced = output.own_files or () if options.clean else ()
         delete_files(output.path, replaced)
         counts = write_outputs(state, job, copy_sources(state, inputs, cache), outdated, pool, options)
+    if options.executor:
+        # What processes left half-written that died while others did their work.
+        clear_half_files(output.path)
     EmbeddedFiles(state.folder).prune(state.links.embedded_files())
     cache.prune({image.key for image in state.images.all().values() if image.key})
     with state.transaction():

@@ -97,10 +97,15 @@ def prepare_folder(output: Path) -> None:
     """Make the folder, and clear away what a killed build left half-written. Raises NewsgenError where it cannot."""
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for half in output.glob(f"{HALF}*"):
-            half.unlink()
+        clear_half_files(output)
     except OSError as error:
         raise NewsgenError([unwritable_output(output, error)]) from None
+
+
+def clear_half_files(output: Path) -> None:
+    """Clear away what processes left half-written that are no more. Raises OSError."""
+    for half in output.glob(f"{HALF}*"):
+        half.unlink()
 
 
 def read_asset(source: Path) -> bytes:

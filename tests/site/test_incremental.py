@@ -2,9 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -12,21 +10,11 @@ from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
 from newsgen.errors import NewsgenError
 from newsgen.output.files import Counts
-from tests.support.edits import Edits, build_from_nothing, differences, tree
+from tests.support.edits import Edits, build_from_nothing, differences, outcome, tree
 from tests.support.paths import ROOT
 from tests.support.site_builder import SiteBuilder, make_site
 from tests.support.tiers import tiers
 from tests.support.topics import TOPICS, write_about
-
-Outcome = TypeVar("Outcome")
-
-
-def outcome(build: Callable[[], Outcome]) -> tuple[str, Outcome | None]:
-    """What a build says of its input, and what it gives where there is nothing to say."""
-    try:
-        return "", build()
-    except NewsgenError as failed:
-        return str(failed), None
 
 
 def follow(root: Path, seed: int, builds: int, workers: str = "1") -> None:

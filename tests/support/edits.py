@@ -6,13 +6,17 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image
 
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
+from newsgen.errors import NewsgenError
 from tests.support.paths import ROOT
 from tests.support.topics import write_about
+
+Outcome = TypeVar("Outcome")
 
 DEFAULT_TEMPLATES = ROOT / "templates"
 NAMES = ("Ada Quill", "Bo Fenn", "ada quill", "Maren Tolliver")
@@ -273,3 +277,11 @@ def build_from_nothing(root: Path, place: Path) -> dict[str, bytes]:
     shutil.copytree(root, place, ignore=shutil.ignore_patterns("public", ".newsgen"))
     build_site(place, BuildOptions(workers="1"))
     return tree(place / "public")
+
+
+def outcome(build: Callable[[], Outcome]) -> tuple[str, Outcome | None]:
+    """What a build says of its input, and what it gives where there is nothing to say."""
+    try:
+        return "", build()
+    except NewsgenError as failed:
+        return str(failed), None

@@ -20,7 +20,7 @@ from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
 
 # Sources that one process reads before it returns what it read.
-_BATCH = 50
+READ_BATCH = 50
 
 
 def read_sources(
@@ -38,7 +38,7 @@ def read_sources(
     strays = find_stray_comments(inputs.snapshot.found[ARTICLES], inputs.articles, inputs.site)
     state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links + strays})
     with pool.running(len(paths)):
-        for batch in pool.map(read_articles, paths, _BATCH):
+        for batch in pool.map(read_articles, paths, READ_BATCH):
             problems += (problem for one in batch for problem in one.problems)
             done += len(batch)
             on_progress("reading", done, len(paths))

@@ -69,6 +69,11 @@ class Spool:
         end = entry.fields + entry.text
         return record[: entry.fields], record[entry.fields : end], record[end:]
 
+    def get_bytes(self, entry: SpoolEntry) -> bytes:
+        """All that was put there, as `get` and `get_record` find it wherever it begins."""
+        size = entry.size + entry.fields + entry.text + entry.cells
+        return os.pread(self._open(entry.file), size, entry.start)
+
     def _open(self, name: str) -> int:
         if name not in self._handles:
             # Its owner only: a spool holds Python objects, and is read as such.

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.database import connect_to_read
+from newsgen.archive.snapshots import connect_to_snapshot
 from newsgen.build.workers.breadcrumbs import Breadcrumb, with_breadcrumb
 from newsgen.build.workers.spool import Spool, SpoolTable
 from newsgen.images.cache import ImageCache
@@ -40,7 +41,8 @@ class Job:
 
     `rows` are the rows of the metadata table, by the paths of their articles. `database` is the state's file and
     `folder` its folder, for what lies between reading and rendering; where `uses_spool` is false an article is read
-    again for its page. `has_own_robots` says that the site ships its own robots.txt.
+    again for its page. `has_own_robots` says that the site ships its own robots.txt, and `reads_snapshot` that the
+    database is a copy that nobody changes.
     """
 
     articles: Path
@@ -52,6 +54,7 @@ class Job:
     folder: Path
     uses_spool: bool
     has_own_robots: bool
+    reads_snapshot: bool = False
 
 
 class Worker:
@@ -69,7 +72,8 @@ class Worker:
     @cached_property
     def state(self) -> sqlite3.Connection:
         """The index: the connection that was given, or else one of this process's own, which only reads."""
-        return self._given or connect_to_read(self.job.database)
+        connect = connect_to_snapshot if self.job.reads_snapshot else connect_to_read
+        return self._given or connect(self.job.database)
 
     @cached_property
     def archive(self) -> Archive:

@@ -14,6 +14,8 @@ from newsgen.settings.check_rules import LEFT_OUT, RULES
 
 if TYPE_CHECKING:
     from newsgen.build.build import Summary
+    from newsgen.build.parts.plan_parts import Planning
+    from newsgen.build.parts.read_part import PartReading
     from newsgen.output.files import Counts
 
 # The summary of a build is read in one glance.
@@ -50,6 +52,15 @@ def report_build_as_json(summary: Summary, seconds: float) -> None:
         "findings": dict(Counter(found.rule for found in summary.findings)),
     }
     print(json.dumps({**counts, **lists, "seconds": round(seconds, 3)}))
+
+
+def report_step(done: Planning | PartReading) -> None:
+    """Print what a step of a build in parts did."""
+    if isinstance(done.sources, int):
+        print(f"{count_of(done.sources, 'article')} read: {done.file}")
+    else:
+        parts = f"{count_of(sum(done.sources), 'article')} in {count_of(len(done.sources), 'part')}"
+        print(f"{parts}, of {min(done.sources):,} to {max(done.sources):,}: {done.file}")
 
 
 def report_summary(counts: Counts, articles: int, seconds: float) -> None:

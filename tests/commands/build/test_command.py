@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,47 @@ def test_foreign_files_in_the_output_are_left_alone_and_named(tmp_path: Path) ->
         "    Name an empty or new folder with --output, or move these files away.\n" + NOTHING_WRITTEN
     )
     assert (tmp_path / "public/index.html").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "executor", ["dask", "dask:", "tcp://10.0.0.1:8786", "dask:10.0.0.1:8786", "dask:tcp://10.0.0.1", "ray:tcp://a:1"]
+)
+def test_an_executor_that_is_no_address_of_a_scheduler_is_refused(tmp_path: Path, executor: str) -> None:
+    result = build(write_files(tmp_path, {"articles/ferry.md": GOOD}), "--executor", executor)
+    assert result.exit_code == 2
+    assert f'"{executor}" is not like dask:tcp://HOST:PORT.' in " ".join(result.stderr.split())
+
+
+def test_an_executor_without_its_library_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    result = build(write_files(tmp_path, {"articles/ferry.md": GOOD}), "--executor", "dask:tcp://10.0.0.1:8786")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "newsgen build --executor: needs what is not installed: distributed\n"
+        "    Only this command uses it, so that newsgen is installed without it.\n"
+        '    Install it: pip install "newsgen[dask]"\n' + NOTHING_WRITTEN
+    )
+
+
+def test_little_work_does_not_ask_for_the_executor(tmp_path: Path) -> None:
+    result = build(write_files(tmp_path, {"articles/ferry.md": GOOD}), "--executor", "dask:tcp://127.0.0.1:9")
+    assert result.exit_code == 0, result.stderr
+
+
+def test_a_build_in_parts_is_planned_read_and_joined(tmp_path: Path) -> None:
+    root = write_files(tmp_path, {f"articles/{year}/ferry-{year}.md": GOOD for year in (2018, 2019, 2020)})
+    parts = root / ".newsgen/parts"
+    assert build(root, "--plan", "2").stdout == f"3 articles in 2 parts, of 1 to 2: {parts}/plan\n"
+    assert build(root, "--part", "2").stdout == f"2 articles read: {parts}/2.part\n"
+    assert build(root, "--part", "1", "-q").output == ""
+    assert build(root, "--join").exit_code == 0
+    assert (root / "public/index.html").is_file()
+
+
+@pytest.mark.parametrize("steps", [("--plan=2", "--part=1"), ("--part=1", "--join"), ("--join", "--plan=2")])
+def test_steps_of_a_build_in_parts_are_not_taken_at_once(tmp_path: Path, steps: tuple[str, ...]) -> None:
+    result = build(write_files(tmp_path, {"articles/ferry.md": GOOD}), *steps)
+    assert result.exit_code == 2
+    assert "--plan, --part and --join are steps that follow each other: write one of them." in " ".join(
+        result.stderr.split()
+    )
