@@ -1,10 +1,10 @@
 """Write newsgen/sources/pasted/evidence/weights.txt: what observations are worth, from articles whose truth is known.
 
-    python -m tools.calibrate_reading PACK.jsonl.gz [--skip-third] [--write]
+    python -m tools.calibrate_reading PACK.jsonl.gz [--field FIELD] [--skip-third] [--write]
 
 PACK has a JSON object a line: the `publisher`, the `text` in several forms, one label a line in `labels` (A byline,
 S section, D dek, T headline) and the truth `gt`. Of such texts only the weights are kept. They are the coefficients of
-a logistic regression with an L2 penalty, for headlines of one that chooses among candidates.
+a logistic regression with an L2 penalty, for headlines and sections of one that chooses among candidates.
 
 What is printed is measured on publishers that the weights were not fitted on: five
 times four fifths of the publishers give weights for the others. `--skip-third` leaves out the publishers whose SHA-256
@@ -19,27 +19,20 @@ import hashlib
 import json
 import math
 import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsgen.sources.pasted import read_labels
-from newsgen.sources.pasted.body_span import choose_run, find_runs
-from newsgen.sources.pasted.compare_headlines import likeliest_lines
-from newsgen.sources.pasted.evidence import headline
+from newsgen.sources.pasted.evidence import headline, section
 from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.evidence.weights import ALWAYS
-from newsgen.sources.pasted.headline import rate_lines
-from newsgen.sources.pasted.joining import join_lines
-from newsgen.sources.pasted.labels.plain import is_plain
-from newsgen.sources.pasted.line import split_lines
-from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.people import find_bylines
 from newsgen.sources.pasted.summary import find_deks
 from tests.support.paths import ROOT
 from tools.fit_choice import Choice, fit_choice, rate_choice
+from tools.reading_choices import headline_choices, key, section_choices
 
 WEIGHTS = ROOT / "newsgen/sources/pasted/evidence/weights.txt"
 FORMS = ("tail", "page")
@@ -49,12 +42,13 @@ DEK_SOURCES = ("fundus",)
 PARAGRAPHS = 0.06
 FOLDS = 5
 # The penalty of a weight, higher where there are few texts.
-PENALTY = {"byline": 2.0, "dek": 2.0, "headline": 5.0}
-# What a text that begins with its article counts where headlines are compared, which are certain in most of them, and
-# how many texts of a publisher count as much as those of others.
-TAIL = 0.5
+PENALTY = {"byline": 2.0, "dek": 2.0, "headline": 5.0, "section": 1.0}
+# How many texts of a publisher count as much as those of others.
 EACH = 6
 ROUNDS = 40
+# The fields whose lines are compared, and the weights to begin with.
+CHOICES = {headline.FIELD: headline_choices, section.FIELD: section_choices}
+START = {headline.FIELD: {headline.SCORE: 1.0}}
 # An observation of fewer values is no evidence.
 FEWEST = 4
 # What is too rare in the pack to be weighed: who reported is certain by its words, and a long line directly below the
@@ -92,74 +86,63 @@ def main() -> None:
     parser.add_argument("pack", type=Path)
     parser.add_argument("--skip-third", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--field", action="append", choices=list(PENALTY), help="fit this field alone")
     given = parser.parse_args()
+    fields = given.field or list(PENALTY)
     examples: dict[str, list[Example]] = defaultdict(list)
+    choices: dict[str, list[Choice]] = defaultdict(list)
     for case in _cases(given.pack, given.skip_third):
         for form in FORMS:
             if (case["text"].get(form) or "").strip():
-                for field, example in _examples(case, form):
-                    examples[field].append(example)
-    rows = _headline_rows(given.pack, given.skip_third)
-    for field, found in sorted(examples.items()):
-        _report(field, found)
-        weights = _fit(found, PENALTY[field]) | GIVEN.get(field, {})
-        rows += [f"{field} {weight:.2f} {name}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
+                if not {"byline", "dek"}.isdisjoint(fields):
+                    for field, example in _examples(case, form):
+                        examples[field].append(example)
+                for field, find_choices in CHOICES.items():
+                    if field in fields:
+                        choices[field] += find_choices(case, form)
+    rows: dict[str, list[str]] = {}
+    for field in fields:
+        if field in CHOICES:
+            rows[field] = _choice_rows(field, choices[field])
+        else:
+            _report(field, examples[field])
+            rows[field] = _rows_of(field, _fit(examples[field], PENALTY[field]))
     if given.write:
-        head = "# The worth of observations in log odds, by field: written by `python -m tools.calibrate_reading`.\n"
-        WEIGHTS.write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+        _write(rows)
 
 
-def _headline_rows(pack: Path, skip_third: bool) -> list[str]:
-    """The weights of headlines, as rows of the file."""
-    choices = [
-        choice
-        for case in _cases(pack, skip_third)
-        for form in FORMS
-        if (case["text"].get(form) or "").strip()
-        for choice in _headline_choices(case, form)
-    ]
+def _write(rows: Mapping[str, Sequence[str]]) -> None:
+    """Write the weights of some fields into the file, and leave those of the others."""
+    head, *old = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    found = {field: [row for row in old if row.startswith(f"{field} ")] for field in PENALTY} | rows
+    lines = [head, *(row for field in sorted(found) for row in found[field]), ""]
+    WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _rows_of(field: str, weights: Mapping[str, float]) -> list[str]:
+    """The weights of a field as rows of the file."""
+    pairs = sorted((dict(weights) | GIVEN.get(field, {})).items())
+    return [f"{field} {weight:.2f} {name}" for name, weight in pairs if abs(weight) >= 0.005]
+
+
+def _choice_rows(field: str, choices: Sequence[Choice]) -> list[str]:
+    """The weights of a field whose lines are compared, as rows of the file."""
+    start = START.get(field, {})
     texts = Counter((choice.publisher, choice.share) for choice in choices)
     choices = [
         choice._replace(share=choice.share * min(1.0, EACH / texts[choice.publisher, choice.share]))
         for choice in choices
     ]
-    start, penalty = {headline.SCORE: 1.0}, PENALTY[headline.FIELD]
+    penalty = PENALTY[field]
     pairs = []
     for fold in range(FOLDS):
         inside = [choice for choice in choices if choice.right and _fold_of(choice.publisher) != fold]
         weights = fit_choice(inside, penalty, start)
         pairs += [rate_choice(choice, weights) for choice in choices if _fold_of(choice.publisher) == fold]
-    _print_reliability(headline.FIELD, pairs, len({choice.publisher for choice in choices}))
+    _print_reliability(field, pairs, len({choice.publisher for choice in choices}))
     by_score = sum(rate_choice(choice, start)[1] for choice in choices)
     print(f"  right: {sum(is_right for _, is_right in pairs):,} of {len(pairs):,}, by the score alone {by_score:,}")
-    weights = fit_choice([choice for choice in choices if choice.right], penalty, start) | GIVEN[headline.FIELD]
-    return [f"{headline.FIELD} {weight:.2f} {name}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005]
-
-
-def _headline_choices(case: dict[str, Any], form: str) -> Iterator[Choice]:
-    """The choice among a text's candidates, if the rules alone leave one."""
-    lines = join_lines(split_lines(case["text"][form], 1))
-    features = [features_of(line.text) for line in lines]
-    if is_plain(lines, features):
-        return
-    body = choose_run(find_runs(features), features)
-    found = likeliest_lines(rate_lines(lines, features, body))
-    truths = {_key(case["gt"].get(name) or "") for name in ("title", "title_meta")} - {""}
-    right = {row for row, candidate in enumerate(found) if _key(lines[candidate.row].text) in truths}
-    labels = case["labels"][form]
-    if not any(_key(line.text) in truths for line in lines):
-        right = {
-            row
-            for row, candidate in enumerate(found)
-            if any(labels[number - 1] == "T" for number in lines[candidate.row].numbers)
-        }
-    if len(found) > 1:
-        observed = headline.observe_headlines(lines, features, body.start, found)
-        values = [
-            {headline.SCORE: candidate.score} | dict.fromkeys(set(observations) - {headline.FIRST}, 1.0)
-            for candidate, observations in zip(found, observed, strict=True)
-        ]
-        yield Choice(case["publisher"], values, frozenset(right), TAIL if form == "tail" else 1.0)
+    return _rows_of(field, fit_choice([choice for choice in choices if choice.right], penalty, start))
 
 
 def _cases(pack: Path, skip_third: bool) -> Iterator[dict[str, Any]]:
@@ -198,11 +181,7 @@ def _names(values: str | Iterable[str]) -> frozenset[str]:
     """Names as they are compared: without by-words, each in letters and digits alone."""
     values = [values] if isinstance(values, str) else values
     parts = (_BY.sub("", part.strip()) for value in values for part in _JOINTS.split(value))
-    return frozenset(filter(None, map(_key, parts)))
-
-
-def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return frozenset(filter(None, map(key, parts)))
 
 
 def _fit(examples: Sequence[Example], penalty_of_all: float) -> dict[str, float]:

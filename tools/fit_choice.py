@@ -17,12 +17,16 @@ FEWEST = 6
 
 
 class Choice(NamedTuple):
-    """The candidates of a text with the values of their observations, which are right, and what the text counts."""
+    """The candidates of a text with the values of their observations, which are right, and what the text counts.
+
+    Candidates with the same one of the `names` are one answer, and the name "" is none; without names each is its own.
+    """
 
     publisher: str
     candidates: Sequence[Mapping[str, float]]
     right: frozenset[int]
     share: float = 1.0
+    names: Sequence[str] = ()
 
 
 def fit_choice(choices: Sequence[Choice], penalty: float, start: Mapping[str, float]) -> dict[str, float]:
@@ -58,6 +62,13 @@ def fit_choice(choices: Sequence[Choice], penalty: float, start: Mapping[str, fl
 def rate_choice(choice: Choice, weights: Mapping[str, float]) -> tuple[float, bool]:
     """How certain the likeliest candidate is, and whether it is right."""
     chances = _chances([_odds(values, weights) for values in choice.candidates])
+    if choice.names:
+        answers: dict[str, float] = defaultdict(float)
+        for name, chance in zip(choice.names, chances, strict=True):
+            answers[name] += chance
+        answers.pop("", None)
+        name = max(answers, key=answers.__getitem__)
+        return answers[name], any(choice.names[row] == name for row in choice.right)
     best = max(range(len(chances)), key=chances.__getitem__)
     return chances[best], best in choice.right
 

@@ -18,11 +18,13 @@ from newsgen.sources.pasted.account import Account, account_for
 from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
 from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.joining import join_lines
-from newsgen.sources.pasted.labels import label_lines
+from newsgen.sources.pasted.labels import label_by_features, label_lines
 from newsgen.sources.pasted.line import Label, Line, split_lines
+from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.page_title import without_site
 from newsgen.sources.pasted.people import rate_bylines
 from newsgen.sources.pasted.phrases import bare
+from newsgen.sources.pasted.rate_sections import rate_sections
 from newsgen.sources.pasted.summary import rate_dek
 from newsgen.sources.pasted.wire_lines import without_note_to_editors
 from newsgen.text.language.detection import DAY_FIRST, language_of
@@ -89,8 +91,13 @@ def read_labels(text: str) -> tuple[list[Line], list[Label]]:
 def _label(lines: list[Line], hints: Hints) -> list[Label]:
     """Labels for all lines; those that the site names as chrome do not influence the others."""
     if not hints.chrome:
-        return label_lines(lines, hints.has_headline, hints.learnt)
+        return _label_unnamed(lines, hints)
     named = Label("chrome", "named in site.yaml", 1.0)
-    kept = [line for line in lines if bare(line.text) not in hints.chrome]
-    others = iter(label_lines(kept, hints.has_headline, hints.learnt))
+    others = iter(_label_unnamed([line for line in lines if bare(line.text) not in hints.chrome], hints))
     return [named if bare(line.text) in hints.chrome else next(others) for line in lines]
+
+
+def _label_unnamed(lines: list[Line], hints: Hints) -> list[Label]:
+    features = [features_of(line.text) for line in lines]
+    labels = label_by_features(lines, features, hints.has_headline, hints.learnt)
+    return labels if "section" in hints.learnt.places else rate_sections(lines, features, labels)

@@ -12,10 +12,12 @@ from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.sources.dates.written_dates import WrittenDate, read_date, read_month
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.collect_notes import collect_corrections, collect_notice
+from newsgen.sources.pasted.evidence.section import count_lines
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.people import LEAST, choose_byline
 from newsgen.sources.pasted.phrases import start_of
-from newsgen.sources.pasted.section import is_breadcrumb, last_crumb
+from newsgen.sources.pasted.rate_sections import LEAST as LEAST_OF_SECTION
+from newsgen.sources.pasted.section_names import section_in
 from newsgen.sources.pasted.summary import LEAST as LEAST_OF_DEK
 from newsgen.sources.pasted.text_shape import BULLET
 
@@ -36,7 +38,14 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
 )
 # With less confidence a field stays blank. That of a headline is computed, that of the others belongs to their rule.
-_MIN_CONFIDENCE = {"headline": 0.25, "section": 0.67, "kicker": 0.5, "dek": LEAST_OF_DEK, "byline": LEAST, "date": 0.5}
+_MIN_CONFIDENCE = {
+    "headline": 0.25,
+    "section": LEAST_OF_SECTION,
+    "kicker": 0.5,
+    "dek": LEAST_OF_DEK,
+    "byline": LEAST,
+    "date": 0.5,
+}
 # What sets a month apart from the names in a byline: "Ada Quill | February 2014".
 _APART = re.compile(r"\s*[|•·,]\s*|\s[–—-]\s")
 _URL = re.compile(r"https?://[^\s)\]>]+")
@@ -86,9 +95,10 @@ def collect_fields(
     for name in ("headline", "dek", "kicker"):
         for line, label in rows.get(name, [])[:1]:
             values[name] = _Value(line.text, line, label)
-    for line, label in rows.get("section", [])[:1]:
+    for line, label in sorted(rows.get("section", []), key=lambda row: -row[1].confidence)[:1]:
         headline = str(values["headline"].value) if "headline" in values else ""
-        values["section"] = _Value(_section(line.text, headline), line, label)
+        name, _ = section_in(line.text, headline, count_lines(lines))
+        values["section"] = _Value((name,) if name else (), line, label)
     byline = choose_byline(rows.get("byline", ()))
     if byline:
         values["byline"] = _Value(*byline)
@@ -128,13 +138,6 @@ def _collect_images(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Ima
             images.append(Image("", credit=line.text))
         follows_caption = label.role == "caption"
     return tuple(images)
-
-
-def _section(text: str, headline: str) -> tuple[str, ...]:
-    kind, rest = start_of(text)
-    if kind == "filed":
-        return (rest.split(",")[0].strip(),)
-    return (last_crumb(text, headline),) if is_breadcrumb(text) else (text,)
 
 
 def _starts_with_by(row: tuple[Line, Label]) -> bool:

@@ -22,7 +22,7 @@ from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below
 from newsgen.sources.pasted.phrases import bare, kind_anywhere
-from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
+from newsgen.sources.pasted.section import HOME, is_breadcrumb, looks_like_section
 from newsgen.text.words import split_words
 
 # How many lines above the body are candidates, and how many lines of the body give the words to compare.
@@ -47,7 +47,6 @@ _NOT_HEADLINES = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
     " promo wire recurring".split()
 )
-HOME = frozenset(("home", "homepage", "startseite", "accueil", "inicio", "главная", "الرئيسية", "首页"))
 
 
 def find_headline(lines: Sequence[Line], features: Features, body: Span) -> tuple[int, float]:

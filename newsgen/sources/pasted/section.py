@@ -9,6 +9,14 @@ from newsgen.sources.pasted.line_features import LineFeatures
 from newsgen.sources.pasted.phrases import bare, kind_of
 from newsgen.sources.pasted.text_shape import ends_sentence
 
+# What the first step of a path is called.
+HOME = frozenset((
+    "home", "homepage", "home page", "start", "startseite", "accueil", "inicio", "portada", "início",
+    "página inicial", "página principal", "pagina iniziale", "hem", "startsida", "hjem", "forside", "forsiden",
+    "etusivu", "strona główna", "úvod", "domů", "domov", "kezdőlap", "címlap", "acasă", "prima pagină", "начало",
+    "главная", "головна", "αρχική", "ana sayfa", "anasayfa", "beranda", "trang chủ", "होम", "হোম", "หน้าแรก",
+    "الرئيسية", "خانه", "صفحه اصلی", "ראשי", "首页", "首頁", "ホーム", "トップ", "홈",
+))  # fmt: skip
 _CRUMB = re.compile(r"\s*[>›»→|]\s*|\s+/\s+|\s*::\s*")
 # A single colon divides nothing, but one set of signs is found faster than signs and a pair of them.
 _SIGN = re.compile("[>›»→/|:]")

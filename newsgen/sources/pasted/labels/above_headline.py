@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgen.sources.pasted.headline import HOME, repeats_headline
+from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import is_title_of
 from newsgen.sources.pasted.phrases import bare
-from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
+from newsgen.sources.pasted.section import HOME, is_breadcrumb, looks_like_section
 
+# The rule of the section with which a text begins.
+OPENING = "first line above the headline"
 # A text begins with the article if the headline is among this many first lines.
 _EARLY = 6
 # How far above the headline the section may be, the most steps of a breadcrumb, and the most lines of a block.
@@ -58,7 +60,7 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
         elif here.kind or here.width > _SHORT:
             break
     if repeated >= 0:
-        labels[repeated] = Label("section", "short line above the headline that menus name too", 0.61)
+        labels[repeated] = Label("section", "short line above the headline that menus name too", 0.45)
 
 
 def _repeats(text: str, headline: str) -> bool:
@@ -107,7 +109,7 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
             if bare(text) in HOME and headline > index + 1:
                 continue
             has_section = True
-            labels[index] = Label("section", "first line above the headline", 0.8)
+            labels[index] = Label("section", OPENING, 0.8)
         elif has_section and not here.kind and here.width <= _SHORT:
             labels[index] = Label("kicker", "between section and headline", 0.6)
 
