@@ -4,8 +4,9 @@
 
 takes N invented cards into an index as a first build does, without any source, text or page: so it shows what no other
 machine can take over, at sizes that the machine could not build. It prints a line for every so many articles: the
-microseconds of a processor per article for taking in, for planning the files and for recording that they are written,
-and the size of the index. Suggestions and words for the search are left out; they are measured by whole builds.
+microseconds of a processor per article for taking in, and the size of the index; then, for all of them, those for
+forming groups, for planning the files and for recording that they are written. Suggestions and words for the search are
+left out; they are measured by whole builds.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from newsgen.archive.database import FOLDER, connect, create_tables, state_file
@@ -26,7 +27,7 @@ from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
-from newsgen.archive.targets import article_target
+from newsgen.archive.targets import Target, article_target
 from newsgen.output.register import OutputRegister, WrittenFile
 from newsgen.record.article import Article
 from newsgen.record.dates import PartialDate
@@ -35,15 +36,6 @@ from newsgen.settings.site import Site
 
 _BATCH = 50
 _YEARS = 20
-
-
-@dataclass
-class Costs:
-    """Seconds of a processor for each step."""
-
-    taking_in: float = 0.0
-    planning: float = 0.0
-    recording: float = 0.0
 
 
 def make_entry(number: int, articles: int, site: Site) -> IndexEntry:
@@ -62,8 +54,8 @@ def make_entry(number: int, articles: int, site: Site) -> IndexEntry:
     return make_index_entry(article, replace(article), "<p>Text.</p>", site, None, digest_of(number))
 
 
-def take_in(folder: Path, articles: int, every: int) -> Iterator[tuple[int, Costs, int]]:
-    """Take in cards; after every so many, their number, what these cost, and the bytes of the index."""
+def take_in(folder: Path, articles: int, every: int) -> Iterator[str]:
+    """Take in cards; what that cost, in lines."""
     site = Site()
     folder.mkdir(parents=True)
     state = connect(state_file(folder))
@@ -71,32 +63,42 @@ def take_in(folder: Path, articles: int, every: int) -> Iterator[tuple[int, Cost
     ledger = Ledger(LedgerTable(state), UnmetTable(state), OwnPages(site, ListingTable(state)))
     assigner = LedgerAssigner(IdentifierTable(state), ledger, site.articles, True, False)
     indexer, register = Indexer(state, site), OutputRegister(state)
+    files: list[tuple[Target, str]] = []
+    costs = 0.0
     state.execute("BEGIN")
-    costs = Costs()
     for start in range(0, articles, _BATCH):
         entries = [make_entry(number, articles, site) for number in range(start, min(start + _BATCH, articles))]
         started = time.process_time()
         placed = assigner.assign(entries)
         indexer.add_or_update(placed)
-        taken_in = time.process_time()
-        files = [(article_target(one.path), one.row[2]) for one in placed]
-        register.plan([target for target, _ in files], files, site.articles)
-        planned = time.process_time()
-        register.mark_written(WrittenFile(str(file), "story.html", bytes(16), bytes(32)) for _, file in files)
-        costs.taking_in += taken_in - started
-        costs.planning += planned - taken_in
-        costs.recording += time.process_time() - planned
-        done = start + len(entries)
-        if done % every == 0 or done == articles:
+        costs += time.process_time() - started
+        files += ((article_target(one.path), one.row[2]) for one in placed)
+        if len(files) % every == 0:
             state.execute("COMMIT")
-            yield done, costs, sum(file.stat().st_size for file in folder.iterdir())
+            size = sum(file.stat().st_size for file in folder.iterdir())
+            yield f"{len(files):,}: {each(costs, every)}, index {size // 1_000_000:,} MB"
             state.execute("BEGIN")
-            costs = Costs()
+            costs = 0.0
     started = time.process_time()
     indexer.finish()
-    yield articles, Costs(taking_in=time.process_time() - started), 0
+    grouped = time.process_time()
+    register.plan([target for target, _ in files], files, site.articles)
+    planned = time.process_time()
+    for start in range(0, articles, _BATCH):
+        register.mark_written(
+            WrittenFile(file, "story.html", bytes(16), bytes(32)) for _, file in files[start : start + _BATCH]
+        )
+    recorded = time.process_time()
     state.execute("COMMIT")
     state.close()
+    yield f"groups: {each(grouped - started, articles)}"
+    yield f"planning: {each(planned - grouped, articles)}"
+    yield f"recording: {each(recorded - planned, articles)}"
+
+
+def each(seconds: float, articles: int) -> str:
+    """Seconds for so many articles as microseconds for each."""
+    return f"{1e6 * seconds / articles:.0f} us an article"
 
 
 def main() -> None:
@@ -108,14 +110,8 @@ def main() -> None:
     arguments = parser.parse_args()
     folder = arguments.folder / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    for articles, costs, size in take_in(folder, arguments.articles, arguments.every):
-        each = 1e6 / min(arguments.every, arguments.articles)
-        if size:
-            steps = (costs.taking_in, costs.planning, costs.recording)
-            taking_in, planning, recording = (round(seconds * each) for seconds in steps)
-            print(f"{articles:,}: {taking_in} + {planning} + {recording} us, index {size // 1_000_000:,} MB")
-        else:
-            print(f"groups of all: {round(costs.taking_in * 1e6 / articles)} us an article")
+    for line in take_in(folder, arguments.articles, arguments.every):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

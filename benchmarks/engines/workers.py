@@ -3,8 +3,8 @@
     python -m benchmarks.engines.workers SITE [--counts 1,2]
 
 builds the site in the folder SITE in one process, then by clusters of so many workers on this machine. It prints for
-each build the seconds, the seconds of a processor of the building process and of the workers, and whether the bytes are
-those of one process.
+each build the seconds, the seconds of a processor of the building process, which holds the scheduler too, and of the
+workers, and whether the bytes are those of one process.
 """
 
 from __future__ import annotations

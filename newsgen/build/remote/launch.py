@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
 from newsgen.archive.snapshots import save_snapshot
+from newsgen.build.remote import problems
 from newsgen.build.remote.shared_job import index_snapshot, publish_job, with_snapshot
 from newsgen.build.state import State
 from newsgen.build.workers.executors import TaskExecutor
 from newsgen.build.workers.worker import Job
+from newsgen.errors import NewsgenError
 
 DASK = "dask:"
 
@@ -20,6 +23,8 @@ def find_launch(executor: str, state: State, job: Job) -> Callable[[], TaskExecu
 
 
 def _launch_dask(address: str, state: State, job: Job) -> TaskExecutor:
+    if sys.platform == "win32":
+        raise NewsgenError([problems.no_lock_on_windows()])
     # It takes a second to import, and is an extra.
     from newsgen.build.remote.dask_executor import DaskExecutor
 

@@ -32,3 +32,9 @@ def cluster_failed(address: str, error: BaseException | None) -> Problem:
     message = f"the workers cannot do the work: {type(error).__name__}: {error}"
     reason = "They need the same newsgen, Python and distributed as this machine."
     return Problem(address, 0, message, reason, "Install the same there, and start them again.")
+
+
+def no_lock_on_windows() -> Problem:
+    """The problem of a system without the lock that keeps builds apart."""
+    message, reason = "does not work on Windows", "Python has no lock there that several readers share."
+    return Problem("--executor", 0, message, reason, "Build on Linux or macOS, or without --executor.")
