@@ -26,7 +26,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # The extras that users install; the others are for those who work on newsgen.
-EXTRAS = ("heic", "import", "serve", "warc")
+EXTRAS = ("heic", "import", "publish", "serve", "sftp", "warc")
 # What newsgen holds of others, by the file with its licence: what it is, and the licence's name in SPDX.
 _EMBEDDED = {
     "newsgen/search/browser/stemmers/LICENSE": ("Snowball stemmers", "BSD-3-Clause"),
@@ -101,6 +101,8 @@ def _needs(requirement: Requirement) -> Iterator[Requirement]:
     for line in distribution(requirement.name).requires or ():
         needed = Requirement(line)
         if not needed.marker or any(needed.marker.evaluate({"extra": extra}) for extra in extras):
+            # Whether it holds here and for these extras has been asked.
+            needed.marker = None
             yield needed
 
 

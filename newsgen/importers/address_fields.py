@@ -48,5 +48,5 @@ def _written(value: str, read: Callable[[object], object]) -> str:
 
 
 def _read_alias(text: object) -> str:
-    (alias,) = read_aliases(text) or ("",)
-    return alias
+    found = read_aliases(text)
+    return found[0] if len(found) == 1 else ""

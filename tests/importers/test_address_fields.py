@@ -26,6 +26,8 @@ def test_a_permalink_is_read_back_as_itself_or_kept_unused(permalink: str, writt
 
 
 def test_aliases_and_slugs_are_read_back_too() -> None:
-    found = address_fields(Article(path="a.md", headline="Tide", slug="100%", aliases=("/?p=1", "/50%/", "/../x")))
+    found = address_fields(
+        Article(path="a.md", headline="Tide", slug="100%", aliases=("/?p=1", "/50%/", "/../x", "/a, /b"))
+    )
     assert found.fields == {"slug": "100%25", "permalink": "", "aliases": ("/?p=1", "/50%25/")}
-    assert found.unused == {"imported_aliases": ["/../x"]}
+    assert found.unused == {"imported_aliases": ["/../x", "/a, /b"]}

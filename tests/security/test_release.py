@@ -27,13 +27,15 @@ _ALL = tuple(PROJECT["optional-dependencies"])
 # Packages that no module imports: data, what is run as a program, and types for mypy.
 _NOT_IMPORTED = {
     "bagit",
-    "snowballstemmer",
-    "tzdata",
-    "ruff",
+    "flask",
+    "flask-cors",
     "mypy",
     "pytest-xdist",
+    "ruff",
+    "snowballstemmer",
     "types-jsonschema",
     "types-pyyaml",
+    "tzdata",
 }
 # Python's own tools, which every environment has, and what pip freeze leaves out.
 _OWN = {"newsgen", "pip", "setuptools", "wheel"}
