@@ -60,7 +60,7 @@ class Component(NamedTuple):
 
 def locked_versions() -> dict[str, str]:
     """The versions in constraints.txt by the names of their packages. Raises ValueError for a line without one."""
-    versions = {}
+    versions: dict[str, str] = {}
     for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, pin, version = line.partition("==")
@@ -109,13 +109,13 @@ def _needs(requirement: Requirement) -> Iterator[Requirement]:
 def licence_of(name: str) -> str:
     """The licence of an installed package: its SPDX expression, or the words that its metadata has."""
     metadata = distribution(name).metadata
-    expression = _CHOICES.get(name) or metadata.get("License-Expression")
+    expression = _CHOICES.get(name) or (metadata["License-Expression"] if "License-Expression" in metadata else "")
     if expression:
         return str(expression)
     classified = [
         line.removeprefix(_CLASSIFIER) for line in metadata.get_all("Classifier") or () if _CLASSIFIER in line
     ]
-    words = classified or [(metadata.get("License") or "").strip().split("\n")[0]]
+    words = classified or [(metadata["License"] if "License" in metadata else "").strip().split("\n")[0]]
     return " AND ".join(_SPDX.get(word, word) for word in words)
 
 
