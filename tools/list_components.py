@@ -109,13 +109,13 @@ def _needs(requirement: Requirement) -> Iterator[Requirement]:
 def licence_of(name: str) -> str:
     """The licence of an installed package: its SPDX expression, or the words that its metadata has."""
     metadata = distribution(name).metadata
-    expression = _CHOICES.get(name) or (metadata["License-Expression"] if "License-Expression" in metadata else "")
+    expression = _CHOICES.get(name) or next(iter(metadata.get_all("License-Expression") or ()), "")
     if expression:
         return str(expression)
     classified = [
         line.removeprefix(_CLASSIFIER) for line in metadata.get_all("Classifier") or () if _CLASSIFIER in line
     ]
-    words = classified or [(metadata["License"] if "License" in metadata else "").strip().split("\n")[0]]
+    words = classified or [next(iter(metadata.get_all("License") or ()), "").strip().split("\n")[0]]
     return " AND ".join(_SPDX.get(word, word) for word in words)
 
 
