@@ -61,7 +61,7 @@ KINDS = {
 
 def kind_of(name: str) -> Kind:
     """What all targets of a kind share, also of a group that only the site has."""
-    return KINDS.get(name) or Kind(f'{name} "{{key}}"', 1)
+    return KINDS.get(name) or Kind(f'{name.replace("{", "{{").replace("}", "}}")} "{{key}}"', 1)
 
 
 def is_named_group(kind: str) -> bool:

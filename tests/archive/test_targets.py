@@ -11,6 +11,7 @@ from newsgen.archive.targets import KINDS, Target, article_target, decode_target
         (Target("article", "2014/heron.md"), "article:2014/heron.md", "clippings/2014/heron.md"),
         (Target("sections", "sea"), "sections:sea", 'section "sea"'),
         (Target("tags", "c++"), "tags:c++", 'tag "c++"'),
+        (Target("{home}", "x"), "{home}:x", '{home} "x"'),
         (Target("authors", "ada pell"), "authors:ada pell", 'author "ada pell"'),
         (Target("years", "0987"), "years:0987", "year 0987"),
         (Target("months", "2014-02"), "months:2014-02", "month 2014-02"),

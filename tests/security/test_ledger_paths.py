@@ -59,7 +59,7 @@ def _build_with(watched: WatchedFolder, name: str, lines: list[str]) -> set[str]
             if len(left) == len(lines):
                 # A message of the whole table, or of the article that it leads to, names the address.
                 told = str(failed)
-                left = [] if len(lines) == 1 else [line for line in lines if line.split("\t")[0] not in told]
+                left = [] if len(lines) == 1 else [line for line in lines if line.split("\t")[0].strip("/") not in told]
             if len(left) == len(lines):
                 raise
             lines = left

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote_to_bytes
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.listing import address_of_entry, is_listing
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.names import leaves_folder, split_path
+from newsgen.record.names import leaves_folder
 from newsgen.record.regular_files import read_regular
 
 _CURRENT, _MOVED = "current", "moved"
@@ -25,7 +25,7 @@ _HEAD = (
     "# keep it with the articles, for it is what holds the addresses where they are.\n"
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
-# What stands for a byte that is no UTF-8: names of files may hold some, names of listings do not.
+# What stands for a byte that is no UTF-8: names of files may hold some, addresses and names of listings do not.
 _NO_TEXT = re.compile("[\udc80-\udcff]")
 _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 
@@ -56,7 +56,7 @@ def read_ledger(file: Path, shown: str) -> list[LedgerEntry]:
                 else f'cannot read the line "{row[:60]}"'
             )
             problems.append(_unreadable(shown, number, message))
-        elif leaves_folder(split_path(line.permalink)[0]):
+        elif leaves_folder(line.permalink.partition("?")[0]):
             problems.append(_leading_out(shown, number, line.permalink))
         elif line.permalink in lines:
             problems.append(_unreadable(shown, number, f"{line.permalink} stands twice"))
@@ -78,7 +78,9 @@ def _parse(row: str) -> LedgerEntry | None:
         return None
     permalink, article = map(_unescape, parts[:2])
     entry = LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
-    if is_listing(article) and (_NO_TEXT.search(permalink + article) or not address_of_entry(entry)):
+    if _NO_TEXT.search(permalink):
+        return None
+    if is_listing(article) and (_NO_TEXT.search(article) or not address_of_entry(entry)):
         return None
     return entry
 

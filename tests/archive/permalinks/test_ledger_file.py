@@ -18,8 +18,8 @@ TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
 )
 ENTRIES = st.builds(
     LedgerEntry,
-    st.just("/")
-    .flatmap(lambda start: TEXTS.map(lambda rest: start + rest))
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
+    .map(lambda rest: f"/{rest}")
     .filter(lambda permalink: not leaves_folder(permalink)),
     TEXTS,
     st.booleans(),

@@ -166,16 +166,16 @@ def test_a_target_without_a_manifest_cannot_be_verified(s3: S3Server, bucket: st
     )
 
 
-@pytest.mark.long
-def test_a_publication_that_is_killed_fifty_times_is_ended_by_the_next(
-    s3: S3Server, bucket: str, site: SiteBuilder
+@pytest.mark.parametrize("times", [pytest.param(5, marks=pytest.mark.long), pytest.param(50, marks=pytest.mark.hours)])
+def test_a_publication_that_is_killed_again_and_again_is_ended_by_the_next(
+    s3: S3Server, bucket: str, site: SiteBuilder, times: int
 ) -> None:
     site.notes(range(1, 60))
     site.build()
     chance = random.Random(1)
     command = [sys.executable, "-m", "newsgen", "publish", f"s3://{bucket}", "--root", str(site.root)]
     kills = 0
-    while kills < 50:
+    while kills < times:
         site.edit("articles/03.md", "Text 3.", f"Text 3. {kills}" if kills % 5 == 0 else "Text 3.")
         with subprocess.Popen(command, env=os.environ, stdout=subprocess.DEVNULL) as process:
             time.sleep(chance.uniform(0.5, 6))
