@@ -30,7 +30,7 @@ def test_a_few_tricks_in_every_key_reach_nothing_outside(tmp_path: Path, way: st
     _attack(watched, way, dict(enumerate(pairs)))
 
 
-@pytest.mark.long
+@pytest.mark.hours
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("key", KEYS)
 def test_all_tricks_in_every_key_reach_nothing_outside(tmp_path: Path, way: str, key: str) -> None:

@@ -103,7 +103,7 @@ def test_no_pattern_reads_a_short_text_in_ways_without_number() -> None:
     assert endless == []
 
 
-@pytest.mark.long
+@pytest.mark.hours
 @pytest.mark.parametrize("place", LINEAR)
 def test_a_pattern_for_long_texts_takes_four_times_as_long_for_four_times_the_text(place: str) -> None:
     module, _, name = place.rpartition(".")
