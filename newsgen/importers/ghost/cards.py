@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsgen.record.import_entry import Entry
 
 # Cards that are for readers who are logged in, or who read by e-mail, and no part of the page.
 _HIDDEN = frozenset("email email-cta emailcta signup paywall call-to-action transistor".split())
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def card_html(kind: str, card: Mapping[str, Any], entries: list[Entry]) -> str:
@@ -18,7 +20,9 @@ def card_html(kind: str, card: Mapping[str, Any], entries: list[Entry]) -> str:
     if kind in _HIDDEN:
         entries.append(Entry("card", kind, "left out", "it is for e-mail or for members"))
     elif shown is None:
-        entries.append(Entry("card", kind, "left out", "an unknown card", _first_text(card)))
+        shown = "\n".join(map(_raw_text, _texts(card)))
+        reason = "an unknown card, whose words and addresses are paragraphs"
+        entries.append(Entry("card", kind, "kept raw", reason, next(_texts(card), "")[:80]))
     else:
         entries.append(Entry("card", kind, "taken"))
     return shown or ""
@@ -101,5 +105,22 @@ def _markdown(text: str) -> str:
     return render_body((Block("markdown", text, 0),), allow_html=True)
 
 
-def _first_text(card: Mapping[str, Any]) -> str:
-    return next((value[:80] for value in card.values() if isinstance(value, str) and len(value) > 3), "")
+def _texts(card: Mapping[str, Any]) -> Iterator[str]:
+    """The words and addresses that a card holds at any depth; one word alone is a name, a colour or a size."""
+    waiting: list[object] = [card]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if " " in value.strip() or _ADDRESS.match(value):
+                yield value.strip()
+        elif isinstance(value, Mapping):
+            waiting += reversed(list(value.values()))
+        elif isinstance(value, list):
+            waiting += reversed(value)
+
+
+def _raw_text(text: str) -> str:
+    """A text as a paragraph, an address as a link; HTML stays what it is."""
+    if _ADDRESS.fullmatch(text):
+        return f'<p><a href="{html.escape(text)}">{html.escape(text)}</a></p>'
+    return text if text.startswith("<") else f"<p>{html.escape(text)}</p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newsgen.importers.ghost.cards import card_html
@@ -22,9 +22,23 @@ def lexical_html(document: Any, entries: list[Entry]) -> str:
 
 def _children(node: Mapping[str, Any], entries: list[Entry], depth: int) -> str:
     children = node.get("children")
-    if not isinstance(children, list) or depth > _DEEPEST:
+    if not isinstance(children, list):
         return ""
+    if depth > _DEEPEST:
+        return "".join(_texts_below(node))
     return "".join(_node(child, entries, depth + 1) for child in children if isinstance(child, Mapping))
+
+
+def _texts_below(node: Mapping[str, Any]) -> Iterator[str]:
+    """The texts below a node in their order, without what stands around them."""
+    waiting: list[Any] = [node]
+    while waiting:
+        below = waiting.pop()
+        if isinstance(below, Mapping):
+            if below.get("type") == "text":
+                yield _text(below)
+            children = below.get("children")
+            waiting += reversed(children) if isinstance(children, list) else ()
 
 
 def _node(node: Mapping[str, Any], entries: list[Entry], depth: int) -> str:

@@ -164,7 +164,11 @@ LEXICAL = {
                 "listType": "bullet",
                 "children": [{"type": "listitem", "children": [{"type": "text", "text": "one"}]}],
             },
-            {"type": "strange", "text": "what is this"},
+            {
+                "type": "strange",
+                "colour": "red",
+                "rows": [{"words": "What <is> this", "page": "https://mill.example/"}, "<p>And <em>that</em></p>"],
+            },
         ],
     }
 }
@@ -191,12 +195,22 @@ def test_lexical_is_read_where_there_is_no_html(tmp_path: Path) -> None:
     assert "Cap" in text
     assert "- one" in text
     assert "e-mail" not in text
+    assert text.endswith("What \\<is> this\n\n<https://mill.example/>\n\nAnd *that*")
+    assert "red" not in text
     assert count_entries(found, "card") == {
         ("image", "taken"): 1,
         ("email", "left out"): 1,
         ("paywall", "left out"): 1,
-        ("strange", "left out"): 1,
+        ("strange", "kept raw"): 1,
     }
+
+
+def test_a_text_in_lexical_that_is_deeper_than_any_page_keeps_its_words(tmp_path: Path) -> None:
+    node: dict[str, Any] = {"type": "text", "text": "deep <down>"}
+    for _ in range(300):
+        node = {"type": "listitem", "children": [node]}
+    found = one(tmp_path, html=None, lexical=json.dumps({"root": {"type": "root", "children": [node]}}))
+    assert "deep" in markdown_of(only_article(found))
 
 
 def test_mobiledoc_is_read_where_there_is_no_html(tmp_path: Path) -> None:
