@@ -25,6 +25,12 @@ from newsgen.importers.site_folder.people import find_people
 from newsgen.record.import_entry import Entry
 
 _MARKERS = (*CONFIGS, "config/_default/", "content/")
+# The keys that Hugo reads itself (its documentation of front matter, version 0.150).
+_KEYS = frozenset(
+    "aliases build cascade date description draft expirydate headless iscjklanguage keywords lastmod layout linktitle"
+    " markup menus modified name outputs published publishdate resources sitemap slug summary title translationkey type"
+    " unpublishdate url weight".split()
+)
 _DESIGN_FOLDERS = frozenset(
     "archetypes assets data i18n layouts themes resources public node_modules config vendor _vendor exampleSite".split()
 )
@@ -112,6 +118,8 @@ def _read_page(site: HugoSite, path: str, place: str, bundles: set[str], sources
         yield Entry("page", "", "left out", "it cannot be read", label)
         yield from failed.problems
         return
+    page, found = _with_parameters(page)
+    yield from found
     bare, language = site.split_language(place)
     is_list = PurePosixPath(bare).stem == "_index"
     if not page.text.strip() and is_list:
@@ -121,6 +129,24 @@ def _read_page(site: HugoSite, path: str, place: str, bundles: set[str], sources
     if str(value_at(build, "render")).lower() in ("never", "false"):
         page = page._replace(keys=with_values(page.keys, {"render": "false"}))
     yield from _import(site, page, (bare, language), bundles, sources)
+
+
+def _with_parameters(page: SourcePage) -> tuple[SourcePage, list[Entry]]:
+    """A page whose `params` stand beside its other keys, where themes find both, and what became of that key.
+
+    What Hugo itself reads means something else there, and stays where it is.
+    """
+    parameters = page.keys.values.get("params")
+    if not isinstance(parameters, dict):
+        return page, []
+    taken = {
+        str(key): value
+        for key, value in parameters.items()
+        if str(key).lower() not in _KEYS and page.get(str(key).lower()) is None
+    }
+    left = {key: value for key, value in parameters.items() if str(key) not in taken}
+    keys = with_values(page.keys, {**taken, "params": left or None})
+    return page._replace(keys=keys), [] if left else [Entry("field", "params", "taken")]
 
 
 def _import(

@@ -55,6 +55,14 @@ def test_a_page_keeps_what_it_is(tmp_path: Path, front: str) -> None:
     assert site == SourceSite("The Herald", "", "https://herald.example", "en-gb", "")
 
 
+def test_parameters_of_a_page_are_its_fields_but_for_what_hugo_reads_itself(tmp_path: Path) -> None:
+    front = "---\ntitle: Mill wheel\nparams:\n  author: Ada Quill\n  beat: river\n  date: 1999-01-01\n---\n"
+    found = read(tmp_path, {"hugo.toml": "title = 'x'\n", "content/posts/mill.md": f"{front}It turns.\n"})
+    article = only_article(found).article
+    assert (article.byline, article.published) == (("Ada Quill",), None)
+    assert article.extra == {"beat": "river", "params": {"date": "1999-01-01"}}
+
+
 @pytest.mark.parametrize(
     ("config", "path", "front", "address"),
     [
