@@ -45,7 +45,7 @@ def test_pages_are_compared_by_their_words_without_related_articles(html: str) -
 def test_a_case_changes_the_site_but_not_the_corpus_and_is_undone(engine: str, tmp_path: Path) -> None:
     folder = make_folder(engine, tmp_path)
     before, corpus = contents(folder.root), texts(folder.corpus)
-    for case in CASES:
+    for case in folder.engine.cases:
         apply_case(case, folder)
         changed = contents(folder.root)
         assert (changed != before) == (case not in ("cold", "unchanged"))
