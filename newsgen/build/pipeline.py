@@ -40,7 +40,6 @@ from newsgen.build.stages.try_templates import save_template_digests, template_f
 from newsgen.build.stages.write import WriteCounts, write_outputs
 from newsgen.build.state import State
 from newsgen.build.validation import check_feed_names, check_images, check_redirects
-from newsgen.build.workers.garbage import collecting_seldom
 from newsgen.build.workers.pool import MIN_PARALLEL_WORK, Pool
 from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import BuildInterrupted, NewsgenError
@@ -48,6 +47,7 @@ from newsgen.images.cache import ImageCache
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import clear_half_files, delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
+from newsgen.record.garbage import collecting_seldom
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import load_site
 

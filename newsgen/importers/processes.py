@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain
 from typing import Any, TypeVar
+
+from newsgen.record.worker_process import become_worker, count_cores
 
 # Starting processes takes longer than they save where there are fewer items and fewer bytes.
 LEAST_ITEMS = 200
@@ -21,10 +18,6 @@ _LEAST_BYTES = 1 << 24
 _BATCH, _BATCH_BYTES = 8, 1 << 20
 # Batches that wait for each process.
 _AHEAD = 2
-# Seconds between two checks whether the parent still exists.
-_PARENT_CHECK = 0.5
-# Garbage-collection threshold; Python's default is 700.
-_GARBAGE_THRESHOLD = 20_000
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -51,11 +44,11 @@ def map_in_processes(
         first.append(some)
         size += size_of(some)
     everything = chain(first, source)
-    count = _count_cores()
+    count = count_cores()
     if count == 1:
         yield from map(task, everything)
         return
-    with ProcessPoolExecutor(count, initializer=_start, initargs=(os.getpid(), task)) as executor:
+    with ProcessPoolExecutor(count, initializer=_start, initargs=(task,)) as executor:
         try:
             yield from _map(task, _batches(everything, size_of), executor, count * _AHEAD)
         finally:
@@ -97,29 +90,10 @@ def _batches(items: Iterable[_Item], size_of: Callable[[_Item], int]) -> Iterato
         yield batch
 
 
-def _count_cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
-
-
-def _start(parent: int, task: Callable[[Any], Any]) -> None:
+def _start(task: Callable[[Any], Any]) -> None:
     global _task
+    become_worker()
     _task = task
-    # What was made before the work stays: looking through it for garbage again and again takes time.
-    gc.freeze()
-    gc.set_threshold(_GARBAGE_THRESHOLD)
-    # Ctrl-C reaches all processes of a terminal; the parent ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
-
-
-def _follow(parent: int) -> None:
-    """End with the parent also where it was killed: a process that waits for work would wait for ever."""
-    while os.getppid() == parent:
-        time.sleep(_PARENT_CHECK)
-    os._exit(1)
 
 
 def _work(batch: Sequence[Any]) -> list[Any]:

@@ -32,7 +32,7 @@ def fail_at_ninety(number: int) -> int:
 
 @pytest.fixture(autouse=True)
 def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_count_cores", lambda: 2)
+    monkeypatch.setattr(processes, "count_cores", lambda: 2)
 
 
 @pytest.mark.parametrize("task", [square, die_at_ninety])

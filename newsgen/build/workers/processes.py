@@ -5,8 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import threading
-import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,10 +14,8 @@ from typing import Any
 
 from newsgen.build.workers.breadcrumbs import Breadcrumb
 from newsgen.build.workers.executors import OpenTools, Task, WorkerDied
-from newsgen.build.workers.garbage import collect_seldom
+from newsgen.record.worker_process import become_worker, count_cores
 
-# Seconds between two checks whether the parent still exists.
-_PARENT_CHECK = 0.5
 # This process's tools.
 _tools: Any = None
 
@@ -72,12 +68,7 @@ class _PendingBatch:
 
 def resolve_worker_count(workers: str) -> int:
     """The number of processes that "auto" or a number means on this machine."""
-    if workers != "auto":
-        return max(1, int(workers))
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
+    return count_cores() if workers == "auto" else max(1, int(workers))
 
 
 def _run(task: Task, batch: Sequence[Any]) -> Any:
@@ -86,21 +77,11 @@ def _run(task: Task, batch: Sequence[Any]) -> Any:
 
 def _start_process(open_tools: OpenTools, folder: Path) -> None:
     global _tools
-    collect_seldom()
-    # Ctrl-C reaches all processes of a terminal; the parent ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, args=(os.getppid(),), daemon=True).start()
+    become_worker()
     breadcrumb = Breadcrumb(folder)
     # When one process dies, the executor ends the others; what they worked on is not to blame.
     signal.signal(signal.SIGTERM, partial(_leave, breadcrumb))
     _tools = open_tools(breadcrumb)
-
-
-def _follow_parent(parent: int) -> None:
-    """End with the parent also where it was killed: a process that waits for work would wait for ever."""
-    while os.getppid() == parent:
-        time.sleep(_PARENT_CHECK)
-    os._exit(1)
 
 
 def _leave(breadcrumb: Breadcrumb, number: int, frame: object) -> None:

@@ -368,7 +368,7 @@ def test_pages_that_are_read_in_processes_are_read_as_here(monkeypatch: pytest.M
     }
     files |= {f"{URL}/broken": b"\xff\xfe\x00", f"{URL}/": page("The Quay", ["Welcome."]), f"{URL}/gone": ("", 404)}
     here = read_pages(files)
-    monkeypatch.setattr(processes, "_count_cores", lambda: 2)
+    monkeypatch.setattr(processes, "count_cores", lambda: 2)
     monkeypatch.setattr(read, "map_in_processes", partial(processes.map_in_processes, least=2))
     assert written_out(read_pages(files)) == written_out(here)
 

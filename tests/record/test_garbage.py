@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from newsgen.build.workers.garbage import collecting_seldom
+from newsgen.record.garbage import collecting_seldom
 
 
 def test_garbage_is_looked_for_seldom_inside_and_as_before_after() -> None:
