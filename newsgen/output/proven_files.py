@@ -7,8 +7,7 @@ from pathlib import Path
 
 from newsgen.errors import NewsgenError
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
-from newsgen.output.streamed_files import checksum_of_file
-from newsgen.record.inside import LeavesFolder, file_inside
+from newsgen.output.streamed_files import checksum_inside
 
 # What every site has, and what a bag has: its manifest vouches for the files of others.
 _OWN_PAGES = frozenset(("index.html", "404.html"))
@@ -25,7 +24,11 @@ def find_proven_files(folder: Path, known: Collection[str]) -> frozenset[str]:
     entries = list(_read_entries(folder / MANIFEST_FILE))
     if not {entry.file for entry in entries} >= _OWN_PAGES:
         return frozenset()
-    proven = {entry.file for entry in entries if entry.file not in known and _is_as_written(folder, entry)}
+    proven = {
+        entry.file
+        for entry in entries
+        if entry.file not in known and checksum_inside(folder, entry.file) == entry.digest
+    }
     return frozenset({*proven, MANIFEST_FILE} if proven else proven)
 
 
@@ -35,10 +38,3 @@ def _read_entries(manifest: Path) -> Iterator[ManifestEntry]:
         yield from read_manifest(manifest)
     except NewsgenError:
         return
-
-
-def _is_as_written(folder: Path, entry: ManifestEntry) -> bool:
-    try:
-        return checksum_of_file(file_inside(folder, entry.file)) == entry.digest
-    except LeavesFolder:
-        return False

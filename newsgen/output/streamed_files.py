@@ -28,16 +28,16 @@ def write_parts_if_changed(
             yield part
 
     def differs() -> bool:
-        return fresh or checksum.digest() != (known or _checksum_of(output, file))
+        return fresh or checksum.digest() != (known or checksum_inside(output, file))
 
     written = write_parts_atomically(output, file, told(), differs)
     return checksum.digest(), written
 
 
-def _checksum_of(output: Path, file: str) -> bytes | None:
-    """The SHA-256 of a file of the output; None where there is none, or a link to another."""
+def checksum_inside(folder: Path, file: str) -> bytes | None:
+    """The SHA-256 of a file of a folder; None where none can be read, and where a link leads there."""
     try:
-        return checksum_of_file(file_inside(output, file))
+        return checksum_of_file(file_inside(folder, file))
     except LeavesFolder:
         return None
 

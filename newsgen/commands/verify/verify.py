@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from newsgen.archive.database import encode_path
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, read_manifest
 from newsgen.output.own_files import OWN_FILES
-from newsgen.output.streamed_files import checksum_of_file
-from newsgen.record.inside import LeavesFolder, file_inside
+from newsgen.output.streamed_files import checksum_inside
 
 
 class FixityReport(NamedTuple):
@@ -49,19 +48,12 @@ def verify_folder(folder: Path) -> FixityReport:
             added.append(file)
             file = next(files, None)
         else:
-            if _is_intact(folder, entry):
+            if checksum_inside(folder, entry.file) == entry.digest:
                 right += 1
             else:
                 changed.append(file)
             entry, file = next(entries, None), next(files, None)
     return FixityReport(right, tuple(missing), tuple(added), tuple(changed))
-
-
-def _is_intact(folder: Path, entry: ManifestEntry) -> bool:
-    try:
-        return checksum_of_file(file_inside(folder, entry.file)) == entry.digest
-    except LeavesFolder:
-        return False
 
 
 def _find_files(folder: Path, prefix: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.publishing.stores.store import Upload
-from newsgen.output.streamed_files import checksum_of_file
+from newsgen.output.streamed_files import checksum_inside
 from newsgen.record.delivery import SHORT, cache_time, content_type, is_text
 from newsgen.record.inside import LeavesFolder, file_inside
 from newsgen.record.media_types import type_of
@@ -35,7 +35,7 @@ class SiteFiles(NamedTuple):
 
     def refuse_altered(self, entry: ManifestEntry) -> None:
         """Raise NewsgenError where a file is not as it was built."""
-        if checksum_of_file(self._file_of(entry)) != entry.digest:
+        if checksum_inside(self.folder, entry.file) != entry.digest:
             raise NewsgenError([_altered(self.folder / entry.file)])
 
     def upload_of(self, entry: ManifestEntry) -> Upload:
