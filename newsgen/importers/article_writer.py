@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from newsgen.errors import NewsgenError, Problem, unwritable
+from newsgen.importers.archives.members import UNREADABLE
 from newsgen.importers.comments_file import Outcome, decide_comments, format_comments
 from newsgen.importers.folders import Folders
 from newsgen.importers.imported import ImportedArticle, ImportedFile
@@ -30,32 +30,42 @@ _FENCE = b"---\n"
 _IS_DRAFT = re.compile(rb"^draft: true$", re.MULTILINE)
 
 
-def write_article(imported: ImportedArticle, root: Path, articles: Path, written: WrittenFiles) -> tuple[Result, str]:
-    """Write an article's file, and those that it shows, unless somebody edited it; what became of it, and its path.
+class Written(NamedTuple):
+    """What became of an article, its path, and the files that it shows and that cannot be read."""
+
+    result: Result
+    path: str
+    unreadable: tuple[Problem, ...] = ()
+
+
+def write_article(imported: ImportedArticle, root: Path, articles: Path, written: WrittenFiles) -> Written:
+    """Write an article's file, and those that it shows, unless somebody edited it.
 
     Raises NewsgenError if a file cannot be written.
     """
     known = written.find(imported.article.id)
     is_killed_again = bool(imported.status) and written.is_killed(imported.article.id)
     if written.is_older(imported.article.id, imported.version) and not is_killed_again:
-        return "older", known.path if known else place_of(imported)
+        return Written("older", known.path if known else place_of(imported))
     path = known.path if known else _free_path(imported, articles, written)
     if known and not (articles / path).exists():
         path = written.find_moved(imported.article.id)
         if not path:
-            return "deleted", known.path
+            return Written("deleted", known.path)
     content = format_markdown_file(imported).encode("utf-8", "backslashreplace")
     result = _decide(articles, path, content, known) if known else "new"
+    unreadable: list[Problem] = []
     if result in ("new", "updated"):
         _write(articles, path, content, written.folders)
     if result in ("new", "updated", "unchanged"):
         for file in imported.files:
-            write_file(file, root, (articles, path), written.folders)
+            unreadable += write_file(file, root, (articles, path), written.folders)
         written.add(imported.article.id, WrittenFile(path, hashlib.sha256(content).digest()))
     if imported.version:
         written.add_version(imported.article.id, imported.version)
     outcome, comments = _write_comments(imported, articles, path, written)
-    return ("conflict", comments) if outcome == "conflict" and result != "conflict" else (result, path)
+    is_conflict = outcome == "conflict" and result != "conflict"
+    return Written("conflict" if is_conflict else result, comments if is_conflict else path, tuple(unreadable))
 
 
 def kill_article(article_id: str, articles: Path, written: WrittenFiles) -> bool:
@@ -99,17 +109,36 @@ def _decide(articles: Path, path: str, content: bytes, known: WrittenFile | None
     return "edited" if known and known.digest == hashlib.sha256(content).digest() else "conflict"
 
 
-def write_file(file: ImportedFile, root: Path, beside: tuple[Path, str], folders: Folders) -> None:
+def write_file(file: ImportedFile, root: Path, beside: tuple[Path, str], folders: Folders) -> list[Problem]:
     """Write a file that an article shows, unless there is one: a file that is there is somebody's.
 
-    `beside` is the articles folder, and the article's path in it.
+    `beside` is the articles folder, and the article's path in it. Gives a problem for a file that cannot be read.
     """
     if file.path.startswith("/"):
         folder, path = root / _STATIC, safe_path(file.path.lstrip("/"))
     else:
         folder, path = beside[0], safe_path(f"{beside[1].rpartition('/')[0]}/{file.path}".lstrip("/"))
     if not os.path.lexists(folder / path):
-        _write(folder, path, file.open, folders)
+        try:
+            _write(folder, path, file.open, folders)
+        except _Unreadable as error:
+            reason, fix = "The page that shows it would lack it.", "Make it readable, and import again."
+            return [Problem(f"{folder}/{path}", 0, f"cannot be copied: {error}", reason, fix)]
+    return []
+
+
+class _Unreadable(Exception):
+    """A file of the source cannot be read; the argument is the system's message."""
+
+
+def _pieces_of(open_file: Callable[[], BinaryIO]) -> Iterator[bytes]:
+    """The content of a file of the source. Raises _Unreadable."""
+    try:
+        with open_file() as source:
+            while piece := source.read(1 << 20):
+                yield piece
+    except UNREADABLE as error:
+        raise _Unreadable(getattr(error, "strerror", None) or error) from None
 
 
 def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], folders: Folders) -> None:
@@ -122,9 +151,11 @@ def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], fol
             if isinstance(content, bytes):
                 opened.write(content)
             else:
-                with content() as source:
-                    shutil.copyfileobj(source, opened, 1 << 20)
+                opened.writelines(_pieces_of(content))
         os.replace(half, place)  # noqa: PTH105
+    except _Unreadable:
+        Path(half).unlink(missing_ok=True)
+        raise
     except OSError as error:
         Path(half).unlink(missing_ok=True)
         raise NewsgenError([_unwritable(Path(place), error)]) from None
@@ -175,19 +206,17 @@ def _delete_unedited(articles: Path, known: WrittenFile) -> bool:
 
 def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles) -> str:
     """The path of a new article: the one it asks for, or the next with a number where another article has that one."""
-    for path in _numbered(place_of(imported)):
-        if not written.owner_of(path) and not os.path.lexists(f"{articles}/{path}"):
-            return path
-    raise AssertionError("there is always a free number")
-
-
-def _numbered(path: str) -> Iterator[str]:
-    yield path
-    stem, _, ending = path.rpartition(".")
-    number = 2
-    while True:
-        yield f"{stem}-{number}.{ending}"
+    wanted = place_of(imported)
+    stem, _, ending = wanted.rpartition(".")
+    # Thousands of articles may ask for one path: numbers that were taken are not tried again.
+    number = written.next_numbers.get(wanted, 1)
+    path = wanted if number == 1 else f"{stem}-{number}.{ending}"
+    while written.owner_of(path) or os.path.lexists(f"{articles}/{path}"):
         number += 1
+        path = f"{stem}-{number}.{ending}"
+    if number > 1:
+        written.next_numbers[wanted] = number + 1
+    return path
 
 
 def _unwritable(place: Path, error: OSError) -> Problem:

@@ -94,6 +94,12 @@ def leave_out_links(files: Sequence[InputFile]) -> tuple[list[InputFile], list[P
     return inside, [Problem(file.label, 0, message, reason, fix) for file in out]
 
 
+def unreadable_file(label: str, error: OSError) -> Problem:
+    """The problem of a file that cannot be read, or not to its end, with the system's own message."""
+    message = f"cannot be read: {error.strerror or error}"
+    return Problem(label, 0, message, "What it holds was not imported.", "Make it readable, and import again.")
+
+
 def _leads_out(file: InputFile) -> bool:
     if file.folder is None or not file.file.is_symlink():
         return False

@@ -69,15 +69,16 @@ def _write_all(
     with WrittenFiles(root, folder) as written, FoundAddresses() as addresses:
         for item in found:
             if isinstance(item, ImportedArticle):
-                outcome, path = write_article(item, root, folder, written)
-                result.counts[outcome] += 1
-                if outcome == "conflict":
-                    result.edited.append(path)
+                done = write_article(item, root, folder, written)
+                result.counts[done.result] += 1
+                result.problems += done.unreadable
+                if done.result == "conflict":
+                    result.edited.append(done.path)
             elif isinstance(item, ImportedKill):
                 if kill_article(item.id, folder, written):
                     result.counts["killed"] += 1
             elif isinstance(item, ImportedFile):
-                write_file(item, root, (folder, ""), written.folders)
+                result.problems += write_file(item, root, (folder, ""), written.folders)
             elif isinstance(item, MissingFile):
                 addresses.add_missing(item)
             elif isinstance(item, ImportedRedirect):

@@ -40,11 +40,15 @@ class WrittenFile(NamedTuple):
 
 
 class WrittenFiles:
-    """The files of all imports into a site, by the ids of their articles, and the folders that they are written to."""
+    """The files of all imports into a site, by the ids of their articles, and the folders that they are written to.
+
+    `next_numbers` are the numbers to try next for paths that several articles of this import ask for.
+    """
 
     def __init__(self, root: Path, articles: Path) -> None:
         self._articles = articles
         self.folders = Folders()
+        self.next_numbers: dict[str, int] = {}
         file = root / WRITTEN_FILE
         if os.path.lexists(file) and not (file.is_file() and is_sound(file)):
             _set_aside(file)

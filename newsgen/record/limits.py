@@ -28,6 +28,8 @@ IMAGE_PIXELS = 100_000_000
 URL_LIST_BYTES = 1 << 30
 URL_LIST_RATIO = 300
 OLD_URLS = 2_000_000
+URL_LINE_BYTES = 1 << 20
+XML_TAG_BYTES = 1 << 23
 
 _UNUSED = "the value is kept unused, and `unreadable-values` tells of it"
 _REFUSED = "the build stops, and names the file and the line"
@@ -48,4 +50,6 @@ LIMITS = (
     Limit(URL_LIST_BYTES, "bytes of a list for `newsgen urls check`, unpacked", "it is refused"),
     Limit(URL_LIST_RATIO, "times its size, to which such a list is unpacked", "it is refused"),
     Limit(OLD_URLS, "URLs in it", "it is refused"),
+    Limit(URL_LINE_BYTES, "bytes of a line in it", "it is refused"),
+    Limit(XML_TAG_BYTES, "bytes of a tag or comment of XML", "the file is read up to it, or refused, and told"),
 )

@@ -10,7 +10,13 @@ from newsgen.commands.importing.report import print_account, print_article, repo
 from newsgen.commands.progress import Progress
 from newsgen.errors import NewsgenError
 from newsgen.importers.imported import Imported, ImportedArticle, Reader
-from newsgen.importers.input_files import ByteCount, InputFile, find_input_files, leave_out_links
+from newsgen.importers.input_files import (
+    ByteCount,
+    InputFile,
+    find_input_files,
+    leave_out_links,
+    unreadable_file,
+)
 from newsgen.importers.run import ImportResult, preview_import, run_import
 from newsgen.settings.site import load_site
 
@@ -55,10 +61,21 @@ def _with_progress(
     read: Reader, files: Sequence[InputFile], count: ByteCount, progress: Progress
 ) -> Iterator[Imported]:
     """What a reader finds; the bar shows the bytes that were read of all."""
-    total = sum(file.size for file in files)
-    for item in read(files):
-        progress("import", min(count.read, total), total)
-        yield item
+    total = sum(map(_size_of, files))
+    try:
+        for item in read(files):
+            progress("import", min(count.read, total), total)
+            yield item
+    except OSError as error:
+        yield unreadable_file(str(error.filename or "the source"), error)
+
+
+def _size_of(file: InputFile) -> int:
+    """The bytes of a file; of one that is gone, its reader tells."""
+    try:
+        return file.size
+    except OSError:
+        return 0
 
 
 def _ignore(article: ImportedArticle) -> None:

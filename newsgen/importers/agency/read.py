@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from newsgen.errors import Problem
 from newsgen.importers.agency.articles import ArticleMaker, Companions, without_extra
 from newsgen.importers.agency.item.news_item import NewsItem, Picture
 from newsgen.importers.agency.item_index import ItemIndex
 from newsgen.importers.agency.media_files import MediaFiles, is_media_file
 from newsgen.importers.agency.recognise import FoundItem, read_file
 from newsgen.importers.imported import Imported, ImportedKill
-from newsgen.importers.input_files import InputFile
+from newsgen.importers.input_files import InputFile, unreadable_file
 from newsgen.record.article import Link
 from newsgen.record.import_entry import Entry
 
@@ -43,7 +44,7 @@ def _articles_of(texts: Sequence[InputFile], index: ItemIndex, maker: ArticleMak
     place = -1
     for file in texts:
         beside = tuple(Picture(name) for name in maker.media.of_same_name(file.path) if not index.names_picture(name))
-        for found in read_file(file):
+        for found in _read(file):
             if not isinstance(found, FoundItem):
                 yield found
                 continue
@@ -62,9 +63,18 @@ def _articles_of(texts: Sequence[InputFile], index: ItemIndex, maker: ArticleMak
 
 def _items_of(files: Sequence[InputFile]) -> Iterator[NewsItem]:
     for file in files:
-        for found in read_file(file):
+        for found in _read(file):
             if isinstance(found, FoundItem):
                 yield found.item
+
+
+def _read(file: InputFile) -> Iterator[FoundItem | Entry | Problem]:
+    """The items of a file, and a problem where it cannot be read."""
+    try:
+        yield from read_file(file)
+    except OSError as error:
+        yield Entry("file", "", "left out", "It cannot be read.", file.label)
+        yield unreadable_file(file.label, error)
 
 
 def _account_of(found: FoundItem, place: int, index: ItemIndex) -> list[Entry]:

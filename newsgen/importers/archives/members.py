@@ -8,19 +8,19 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple, cast
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.importers.archives.packing import open_archive, packing_fault
 from newsgen.importers.input_files import InputFile
 from newsgen.record.import_entry import Entry
 from newsgen.record.inside import names_inside
 from newsgen.text.encoding import decode_text
 
-# An export of the largest magazine has less. Texts are compressed to a tenth, pictures not at all.
-_MOST_MEMBERS, _MOST_BYTES, _MOST_RATIO = 500_000, 1 << 36, 300
-# Members below this size may have any ratio: a page of blanks is no bomb.
-_HARMLESS = 1 << 22
+# An export of the largest magazine has less.
+_MOST_MEMBERS, _MOST_BYTES = 500_000, 1 << 36
 _LONGEST_TEXT = 1 << 26
 _CHUNK = 1 << 20
 # What reading a member of an archive raises where its bytes are damaged or written in a way that Python cannot read.
@@ -46,7 +46,8 @@ class Member(NamedTuple):
         """The bytes of the file. Raises NewsgenError if they cannot be read."""
         try:
             with self.open() as opened:
-                return opened.read()
+                # Asked for all at once, a member that is longer than its archive says is unpacked in memory.
+                return b"".join(iter(partial(opened.read, _CHUNK), b""))
         except UNREADABLE as error:
             raise NewsgenError([_problem(self.label, f"cannot be read: {error}", _FIX)]) from None
 
@@ -76,7 +77,7 @@ def open_members(files: Sequence[InputFile], stack: ExitStack) -> Iterator[Membe
             yield Member(file.label, file.path, file.size, file.open)
             continue
         try:
-            archive = stack.enter_context(zipfile.ZipFile(file.file))
+            archive = stack.enter_context(open_archive(file.file))
         except UNREADABLE as error:
             yield _problem(file.label, f"cannot be read as ZIP: {error}", _FIX)
             continue
@@ -129,9 +130,8 @@ def _why_left_out(info: zipfile.ZipInfo) -> str:
         return "it is a symbolic link"
     if info.flag_bits & 1:
         return "it is encrypted"
-    if info.file_size > _HARMLESS and info.file_size > _MOST_RATIO * max(1, info.compress_size):
-        return "it is unpacked to more than 300 times its size"
-    return ""
+    fault = packing_fault(info)
+    return f"it {fault}" if fault else ""
 
 
 def _is_ignored(path: str) -> bool:

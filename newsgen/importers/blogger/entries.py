@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from xml.parsers import expat
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.archives.members import UNREADABLE, Member
+from newsgen.text.xml_pieces import TagTooLong, feed
 
 _CHUNK = 1 << 18
 _CONTROLS = re.compile(b"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -108,13 +110,11 @@ def read_elements(member: Member) -> Iterator[tuple[int, Element]]:
     builder = _Builder()
     try:
         with member.open() as opened:
-            while chunk := opened.read(_CHUNK):
-                builder.parser.Parse(_CONTROLS.sub(b" ", chunk), False)
+            chunks = iter(partial(opened.read, _CHUNK), b"")
+            for _ in feed(builder.parser, (_CONTROLS.sub(b" ", chunk) for chunk in chunks)):
                 yield from builder.ready
                 builder.ready.clear()
-            builder.parser.Parse(b"", True)
-            yield from builder.ready
-    except _Refused as refused:
+    except (_Refused, TagTooLong) as refused:
         raise NewsgenError([_fault(member, builder.parser.CurrentLineNumber, str(refused))]) from None
     except expat.ExpatError as error:
         # What was whole before the fault counts.

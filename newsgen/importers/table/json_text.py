@@ -31,7 +31,7 @@ class JsonText:
         self._stream = stream
         self._entered = entered
         self._text = ""
-        self._at = 0
+        self._at = self._counted = 0
         self._lines = 1
         self._chunk = _CHUNK
 
@@ -44,7 +44,10 @@ class JsonText:
     @property
     def line(self) -> int:
         """The line that is being read."""
-        return self._lines + self._text.count("\n", 0, self._at)
+        # Counted from where it was counted last: one value may be followed by millions in the same text.
+        self._lines += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._lines
 
     def _walk(self, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int, Any]]:
         sign = self._peek()
@@ -101,7 +104,7 @@ class JsonText:
                 is_cut = error.msg.startswith(_CUT) or error.pos >= len(self._text) - 16
                 if is_cut and self._read_on():
                     continue
-                line = self._lines + self._text.count("\n", 0, error.pos)
+                line = self.line + self._text.count("\n", self._at, error.pos)
                 raise JsonFault("it is cut off" if is_cut else error.msg, line) from None
             except (RecursionError, ValueError):
                 raise JsonFault("too deeply nested", self.line) from None
@@ -114,8 +117,8 @@ class JsonText:
     def _read_on(self) -> bool:
         """Read further, twice as much each time while one value goes on; whether there was more."""
         if self._at:
-            self._lines += self._text.count("\n", 0, self._at)
-            self._text, self._at, self._chunk = self._text[self._at :], 0, _CHUNK
+            self._lines = self.line
+            self._text, self._at, self._counted, self._chunk = self._text[self._at :], 0, 0, _CHUNK
         if len(self._text) > LONGEST_ROW:
             raise JsonFault(f"a value is longer than {LONGEST_ROW:,} characters", self.line)
         more = self._stream.read(self._chunk)

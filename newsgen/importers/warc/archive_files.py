@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from newsgen.errors import Problem
+from newsgen.importers.archives.packing import open_archive
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.warc.limits import UNPACKING
 from newsgen.importers.warc.records.archive_file import ArchiveFile, recognise
@@ -82,7 +82,7 @@ def _open_archive(
 
 def _open_wacz(file: InputFile, spool: Spool) -> Iterator[ArchiveFile | ListedAddress | Entry | Problem]:
     try:
-        wacz = zipfile.ZipFile(file.file)
+        wacz = open_archive(file.file)
     except UNREADABLE as error:
         yield unreadable(file.label, f"cannot be read as WACZ: {error}")
         return

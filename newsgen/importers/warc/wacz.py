@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
-from newsgen.importers.warc.limits import HARMLESS, MOST_RATIO, PIECE, TooLargeUnpacked, check_ratio
+from newsgen.importers.archives.packing import packing_fault
+from newsgen.importers.warc.limits import PIECE, check_ratio
 from newsgen.importers.warc.records.archive_file import Section, buffered
 from newsgen.importers.warc.records.spool import Spool
 
@@ -58,6 +59,9 @@ def find_archives(
     for info in wacz.infolist():
         if not _ARCHIVE.fullmatch(info.filename):
             continue
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            yield Unreadable(info.filename, f"cannot be read: {packing_fault(info)}")
+            continue
         try:
             # Raises for encrypted members, heads that do not fit, and members that overlap.
             with wacz.open(info) as opened:
@@ -87,9 +91,10 @@ def find_listed(wacz: zipfile.ZipFile) -> Iterator[Listed | Unreadable]:
 
 
 def _lines(wacz: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The lines of a member that may be compressed twice. Raises TooLargeUnpacked."""
-    if info.file_size > HARMLESS and info.file_size > MOST_RATIO * max(1, info.compress_size):
-        raise TooLargeUnpacked
+    """The lines of a member that may be compressed twice. Raises OSError for one that is not to be unpacked."""
+    fault = packing_fault(info)
+    if fault:
+        raise OSError(fault)
     given = 0
     with wacz.open(info) as opened:
         is_compressed = info.filename.lower().endswith(".gz")

@@ -13,7 +13,7 @@ from newsgen.commands.urls.old_urls.cdx import is_cdx, read_cdx
 from newsgen.commands.urls.old_urls.old_url import OldUrl, UrlParts, split_url
 from newsgen.commands.urls.old_urls.sitemap import find_part, read_part, read_sitemap
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.limits import OLD_URLS, URL_LIST_BYTES, URL_LIST_RATIO
+from newsgen.record.limits import OLD_URLS, URL_LINE_BYTES, URL_LIST_BYTES, URL_LIST_RATIO
 
 _CHUNK = 1 << 16
 # Bytes that a packed list may unpack to, whatever its size.
@@ -92,6 +92,8 @@ def _split_lines(content: Iterable[bytes], file: Path) -> Iterator[tuple[int, st
     # Many files lack the last line end.
     for piece in chain(content, [b"\n"]):
         *lines, rest = (rest + piece).split(b"\n")
+        if len(rest) > URL_LINE_BYTES:
+            raise _too_much(file, number + len(lines) + 1, f"has a line of more than {URL_LINE_BYTES:,} bytes")
         for line in lines:
             number += 1
             try:

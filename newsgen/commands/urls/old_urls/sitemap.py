@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.errors import NewsgenError, Problem
+from newsgen.text.xml_pieces import TagTooLong, feed
 
 _LONGEST = 8_000
 _REASON = "Its URLs cannot be compared with the archive."
@@ -30,9 +31,10 @@ def read_sitemap(content: Iterable[bytes], file: Path) -> Sitemap:
     """Read a sitemap or a sitemap index. Raises NewsgenError for any other document."""
     reader = _Reader(file)
     try:
-        for piece in content:
-            reader.parser.Parse(piece, False)
-        reader.parser.Parse(b"", True)
+        for _ in feed(reader.parser, content):
+            pass
+    except TagTooLong as error:
+        raise NewsgenError([Problem(str(file), 0, str(error), _REASON, "Fetch it anew, whole.")]) from None
     except expat.ExpatError as error:
         message = f"cannot read XML: {expat.ErrorString(error.code)}"
         raise NewsgenError([Problem(str(file), error.lineno, message, _REASON, "Fetch it anew, whole.")]) from None
@@ -78,11 +80,12 @@ class _Reader:
         self._file = file
         self._open: list[str] = []
         self._text: list[str] = []
+        self._size = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text.append
+        self.parser.CharacterDataHandler = self._add_text
 
     def _refuse_doctype(self, *declaration: object) -> None:
         message = "has a document type, which no sitemap has"
@@ -91,7 +94,7 @@ class _Reader:
 
     def _start(self, name: str, attributes: object) -> None:
         self._open.append(name.rpartition(" ")[2])
-        self._text.clear()
+        self._forget_text()
 
     def _end(self, name: str) -> None:
         target = {"url/loc": self.urls, "sitemap/loc": self.parts}.get("/".join(self._open[-2:]))
@@ -99,4 +102,14 @@ class _Reader:
         if target is not None and url and len(url) <= _LONGEST:
             target.append(OldUrl(url, self.parser.CurrentLineNumber))
         self._open.pop()
+        self._forget_text()
+
+    def _add_text(self, text: str) -> None:
+        # What is longer than any URL is held no further.
+        if self._size <= _LONGEST:
+            self._size += len(text)
+            self._text.append(text)
+
+    def _forget_text(self) -> None:
         self._text.clear()
+        self._size = 0

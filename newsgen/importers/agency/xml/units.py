@@ -12,6 +12,7 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.agency.xml.clean import UnsafeEntity, clean_xml
 from newsgen.importers.agency.xml.decode import decode_chunks
 from newsgen.importers.input_files import InputFile
+from newsgen.text.xml_pieces import feed
 
 UNITS = frozenset(
     (
@@ -110,11 +111,9 @@ def read_units(file: InputFile) -> Iterator[Unit]:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     problem: Problem | None = None
     try:
-        for piece in clean_xml(decode_chunks(file)):
-            parser.Parse(piece)
+        for _ in feed(parser, clean_xml(decode_chunks(file))):
             yield from builder.ready
             builder.ready.clear()
-        parser.Parse("", True)
     except UnsafeEntity as error:
         message = f'refers to the entity "{error}", which leads to another file or is made of others'
         problem = Problem(

@@ -6,19 +6,21 @@ import zipfile
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
+from newsgen.importers.archives.packing import packing_fault
+from newsgen.text.xml_pieces import TagTooLong, feed
+
 _CHUNK = 1 << 16
 # Bytes of one part; an export of a thousand articles has a twentieth of it.
 _LARGEST = 1 << 28
 _DEEPEST = 2_000
-# A part below this size may have any ratio to its compressed size.
-_HARMLESS, _MOST_RATIO = 1 << 22, 300
 
 
 def read_part(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The bytes of a part, of which no more are read than any document has."""
     total, info = 0, archive.getinfo(part)
-    if info.file_size > _HARMLESS and info.file_size > _MOST_RATIO * max(1, info.compress_size):
-        raise ValueError(f"its part {part} is unpacked to more than {_MOST_RATIO} times its size")
+    fault = packing_fault(info)
+    if fault:
+        raise ValueError(f"its part {part} {fault}")
     with archive.open(part) as opened:
         while chunk := opened.read(_CHUNK):
             total += len(chunk)
@@ -55,9 +57,10 @@ def parse_part(
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
-        for chunk in chunks:
-            parser.Parse(chunk)
-        parser.Parse(b"", True)
+        for _ in feed(parser, chunks):
+            pass
+    except TagTooLong as error:
+        raise ValueError(f"it {error}") from None
     except expat.ExpatError as error:
         raise ValueError(f"its XML is not well-formed: {expat.ErrorString(error.code)}") from None
 

@@ -12,8 +12,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
+from newsgen.importers.archives.packing import open_archive
 from newsgen.importers.clippings.files.document_parts import parse_part, read_part
-from newsgen.importers.clippings.files.source_text import SourceText, TextBuilder
+from newsgen.importers.clippings.files.source_text import MOST_LINKS, SourceText, TextBuilder
 
 DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -156,7 +157,8 @@ class _Body:
             self._cells[-1] = True
         elif local == "hyperlink":
             relation = next((attributes[key] for key in _RELATION_ID if key in attributes), "")
-            self._links.append((self._addresses.get(relation, ""), []))
+            is_kept = len(self._links) < MOST_LINKS
+            self._links.append((self._addresses.get(relation, "") if is_kept else "", []))
         elif local in ("footnoteReference", "endnoteReference"):
             words = self._notes.get(_Note(local.removesuffix("Reference"), _id_of(attributes)))
             self._add(f" [{words}]" if words else "")
@@ -186,10 +188,10 @@ class _Body:
 
     def _add(self, text: str) -> None:
         self._text.add(text)
-        for _, words in self._links:
+        for _, words in self._links[:MOST_LINKS]:
             words.append(text)
 
 
 def open_docx(stream: BinaryIO) -> zipfile.ZipFile:
     """The archive of a document in a stream."""
-    return zipfile.ZipFile(stream)
+    return open_archive(stream)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.archives.members import Member, open_members
+from newsgen.importers.archives.packing import open_archive
 from newsgen.importers.clippings.files.docx import UNREADABLE, is_docx, open_docx, read_docx
 from newsgen.importers.clippings.files.html import declared_charset, is_html, read_html
 from newsgen.importers.clippings.files.rtf import read_rtf
@@ -59,7 +59,7 @@ def _is_document(file: InputFile) -> bool:
         with file.open() as opened:
             if opened.read(len(_ZIP)) != _ZIP:
                 return True
-        with zipfile.ZipFile(file.file) as archive:
+        with open_archive(file.file) as archive:
             return is_docx(archive)
     except UNREADABLE:
         # What opens it next says what is wrong.

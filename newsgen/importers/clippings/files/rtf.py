@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from newsgen.importers.clippings.files.source_text import SourceText, TextBuilder
+from newsgen.importers.clippings.files.source_text import MOST_LINKS, SourceText, TextBuilder
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
@@ -114,7 +114,7 @@ class RtfReader:
             self._addresses.append(found["address"] if found else "")
         elif closed.begin >= 0:
             address = self._addresses.pop() if self._addresses else ""
-            if address:
+            if address and len(self._addresses) < MOST_LINKS:
                 self._text.add_link("".join(self._words[closed.begin :]), address)
             if not self._addresses:
                 self._words.clear()

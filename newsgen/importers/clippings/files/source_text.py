@@ -31,6 +31,10 @@ class SourceText(NamedTuple):
     left_out: Mapping[str, int] = {}
 
 
+# Links within links, of which the words are kept: programs write two at most.
+MOST_LINKS = 8
+
+
 class TextBuilder:
     """Collects the lines of a document, whose paragraphs are whole, and the links on them."""
 
