@@ -21,6 +21,7 @@ LISTED_PARTS = 5_000
 REPLACED_NAMES = 10_000
 LINE_CHARACTERS = 20_000
 INLINE_SIGNS = 1_000
+MISSING_CELLS = 20_000
 YAML_CHARACTERS = 1_000_000
 YAML_BRACKETS = 1_000
 YAML_REFERENCES = 1_000
@@ -42,6 +43,11 @@ LIMITS = (
         INLINE_SIGNS,
         "signs of Markdown in a paragraph, cell or heading",
         "it is shown as it is written, and `left-out-markup` tells of it",
+    ),
+    Limit(
+        MISSING_CELLS,
+        "cells that the rows of a text's tables lack",
+        "further tables are shown as they are written, and `left-out-markup` tells of it",
     ),
     Limit(YAML_CHARACTERS, "characters of front matter or site.yaml", _REFUSED),
     Limit(YAML_BRACKETS, "opening brackets in them", _REFUSED),

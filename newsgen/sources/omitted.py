@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from newsgen.errors import Finding, Problem
 from newsgen.record.article import Article, Block
-from newsgen.record.limits import INLINE_SIGNS
+from newsgen.record.limits import INLINE_SIGNS, MISSING_CELLS
 from newsgen.text.markup.article_links import is_remote
 from newsgen.text.markup.html import find_omissions
 from newsgen.text.markup.markdown.many_signs import has_too_many
+from newsgen.text.markup.markdown.missing_cells import may_lack_cells
 from newsgen.text.markup.omissions import Kind, Omission
 from newsgen.text.urls import NO_SITE, SiteUrls
 
@@ -101,6 +102,13 @@ _WORDS: dict[Kind, _Words] = {
         f"Each has more than {INLINE_SIGNS:,} of them, and reading them would have no end.",
         "Divide it into several paragraphs, if its links and marks matter.",
     ),
+    "table": _Words(
+        LEFT_OUT,
+        "shows the table {text} as it is written",
+        "shows {number} tables as they are written, the first {text}",
+        f"The rows of the text's tables lack more than {MISSING_CELLS:,} cells, and filling them would have no end.",
+        "Give each row as many cells as the first one has.",
+    ),
 }
 
 
@@ -129,6 +137,8 @@ def _may_omit(block: Block, allow_html: bool) -> bool:
     if _SIGNS.search(text) or (allow_html and _TAGS.search(text)):
         return True
     if "![" in text and any(image["remote"] for image in _IMAGE.finditer(text)):
+        return True
+    if may_lack_cells(text):
         return True
     return len(text) > INLINE_SIGNS and any(map(has_too_many, text.split("\n\n")))
 

@@ -48,6 +48,9 @@ WHEEL = ImportedArticle(
 )
 
 
+LOCK = ImportedArticle(Article("lock.md", "Lock", id="wordpress:102", body=(Block("markdown", "It holds.\n", 0),)), "")
+
+
 def run(root: Path, *found: Imported) -> dict[str, int]:
     counts = run_import(iter(found), root, "articles", lambda article: None).counts
     return {str(outcome): number for outcome, number in counts.items()}
@@ -246,6 +249,19 @@ def test_what_cannot_be_read_is_a_problem_and_the_rest_is_imported(tmp_path: Pat
 
     result = run_import(read(), tmp_path, "articles", lambda article: None)
     assert (result.counts["new"], result.problems) == (1, [fault])
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_the_rest_is_imported(tmp_path: Path) -> None:
+    gone = replace(WHEEL, files=(ImportedFile("wheel.jpg", tmp_path / "gone.jpg"),))
+    result = run_import(iter([gone, LOCK]), tmp_path / "site", "articles", lambda article: None)
+    assert result.counts == {"new": 2}
+    assert list(map(str, result.problems)) == [
+        f"{tmp_path}/site/articles/2019/05/wheel.jpg: cannot be copied: No such file or directory\n"
+        "    The page that shows it would lack it.\n"
+        "    Make it readable, and import again."
+    ]
+    assert run(tmp_path / "site", WHEEL) == {"unchanged": 1}
+    assert (tmp_path / "site/articles/2019/05/wheel.jpg").read_bytes() == b"jpeg"
 
 
 def test_a_preview_writes_nothing(tmp_path: Path) -> None:

@@ -54,30 +54,60 @@ def find_addresses(article: Article, body: str, site: SiteUrls = NO_SITE) -> Add
     for link in article.related:
         if link.url and is_own(link.url, site):
             shown.setdefault(link.url, False)
-    own = (LocalLink(address, is_image, _line_of(article, address)) for address, is_image in shown.items())
+    lines = _Lines(article)
+    own = (LocalLink(address, is_image, lines.find(address)) for address, is_image in shown.items())
     return Addresses(tuple(own), tuple(foreign))
 
 
-def _line_of(article: Article, address: str) -> int:
-    """The line of the source that contains an address; 0 where the source writes it in another form."""
-    if any(address_of(image) == address for image in article.images):
-        return article.origin["images"].line
-    if any(link.url == address for link in article.related):
-        return article.origin["related"].line if "related" in article.origin else 0
-    for block in article.body:
-        start = _find_whole(address, block.text)
-        if start >= 0:
-            # The blocks of a JSON record have no line.
-            return block.line + block.text.count("\n", 0, start) if block.line else 0
-    return 0
+class _Lines:
+    """The lines of the source on which addresses stand, which are asked for in the order of the text.
+
+    An article may have thousands of each: they are looked for from where the last one was found.
+    """
+
+    def __init__(self, article: Article) -> None:
+        origin = article.origin
+        related = origin["related"].line if "related" in origin else 0
+        self._declared = {link.url: related for link in article.related}
+        if article.images:
+            self._declared |= {address_of(image): origin["images"].line for image in article.images}
+        self._body = article.body
+        self._block = self._start = self._line = 0
+
+    def find(self, address: str) -> int:
+        """The line of an address; 0 where the source writes it in another form."""
+        if address in self._declared:
+            return self._declared[address]
+        for number in range(self._block, len(self._body)):
+            if self._goes_to(number, address, self._start if number == self._block else 0):
+                return self._line
+        for number in range(min(self._block + 1, len(self._body))):
+            if self._goes_to(number, address, 0):
+                return self._line
+        return 0
+
+    def _goes_to(self, number: int, address: str, begin: int) -> bool:
+        """Whether an address stands in a block behind a place; then it is the last one that was found."""
+        block = self._body[number]
+        start = _find_whole(address, block.text, begin)
+        if start < 0:
+            return False
+        # The blocks of a JSON record have no line.
+        if block.line:
+            before = self._line if begin and number == self._block else block.line
+            self._line = before + block.text.count("\n", begin, start)
+        else:
+            self._line = 0
+        self._block, self._start = number, start
+        return True
 
 
-def _find_whole(address: str, text: str) -> int:
-    """Where an address stands in a text that is not part of a longer one; -1 if nowhere.
+def _find_whole(address: str, text: str, begin: int) -> int:
+    """Where an address stands in a text behind a place that is not part of a longer one; -1 if nowhere.
 
     A pattern made of the address would be compiled for every link, which takes longer than all else of it.
     """
-    start = text.find(address)
+    start = text.find(address, begin)
     while start >= 0:
         if not (start and _GOES_BEFORE.match(text, start - 1)) and not _GOES_ON.match(text, start + len(address)):
             return start

@@ -15,6 +15,7 @@ from newsgen.record.article import Block
 from newsgen.text.markup.fast_markdown import render_plain
 from newsgen.text.markup.headings import add_heading_ids
 from newsgen.text.markup.markdown.addresses import SITE
+from newsgen.text.markup.markdown.missing_cells import may_lack_cells
 from newsgen.text.markup.markdown.parser import markdown_parser
 from newsgen.text.markup.omissions import Omission, omissions_in
 from newsgen.text.markup.paragraphs import find_paragraphs
@@ -64,9 +65,10 @@ def find_omissions(block: Block, allow_html: bool, site: SiteUrls = NO_SITE) -> 
 
 def _render_markdown(text: str, allow_html: bool, env: dict[str, Any]) -> str:
     parser = markdown_parser(allow_html)
-    if not allow_html:
+    if not allow_html and not may_lack_cells(text):
         return render_plain(text, lambda piece: str(parser.render(piece, {**env})))
-    return _sanitise(parser.render(text, env), env)
+    html = str(parser.render(text, env))
+    return _sanitise(html, env) if allow_html else html
 
 
 def _sanitise(html: str, env: dict[str, Any]) -> str:

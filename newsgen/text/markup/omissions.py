@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from typing import Any, Literal, NamedTuple
 
-Kind = Literal["comment", "attributes", "address", "tag", "embed", "image", "note", "signs"]
+Kind = Literal["comment", "attributes", "address", "tag", "embed", "image", "note", "signs", "table"]
 _KEY = "newsgen-omissions"
 
 
@@ -14,8 +14,8 @@ class Omission(NamedTuple):
 
     A "comment" is HTML's, "attributes" are a list in braces such as `{.wide}`, an "address" is one that no page may
     link, a "tag" stands with its content, an "embed" becomes a box with its address, an "image" of another site becomes
-    its text, a "note" is a footnote to which nothing refers, listed at the end, and "signs" are those of a text with
-    too many.
+    its text, a "note" is a footnote to which nothing refers, listed at the end, "signs" are those of a text with too
+    many, and of a "table" too many cells are missing.
     """
 
     kind: Kind

@@ -3,6 +3,7 @@
 import io
 import stat
 import struct
+import tracemalloc
 import zipfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -54,6 +55,13 @@ def with_flag() -> bytes:
     return bytes(content)
 
 
+def packed_as_bzip2() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("a.txt", "text")
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -63,6 +71,7 @@ def with_flag() -> bytes:
         (zip_of({"C:/a.txt": "x"}), "its name leads out of the archive"),
         (zip_of({"a\\..\\b.txt": "x"}), "its name leads out of the archive"),
         (zip_of({"bomb.txt": b"\0" * (1 << 23)}), "it is unpacked to more than 300 times its size"),
+        (packed_as_bzip2(), "it is packed by another method than Deflate"),
         (link(), "it is a symbolic link"),
         (with_flag(), "it is encrypted"),
     ],
@@ -86,6 +95,26 @@ def test_a_size_that_lies_is_no_more_than_it_says(tmp_path: Path) -> None:
     content[at : at + 4] = struct.pack("<I", 100)
     members, _, _ = read(tmp_path, bytes(content))
     assert len(members["a.txt"]) <= 100
+
+
+def test_a_member_that_is_longer_than_it_says_fills_no_memory(tmp_path: Path) -> None:
+    content = bytearray(zip_of({"a.txt": bytes(50 << 20)}))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        struct.pack_into("<I", content, content.index(mark) + place, 1_000)
+    tracemalloc.start()
+    members, _, _ = read(tmp_path, bytes(content))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert members == {"a.txt": "cannot be read: Bad CRC-32 for file 'a.txt'"}
+    assert peak < 5 << 20
+
+
+def test_an_archive_with_too_long_a_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsgen.importers.archives.packing._LONGEST_LIST", 100)
+    assert read(tmp_path, zip_of({"a.txt": "text"}))[2] == []
+    assert read(tmp_path, zip_of({f"{number}.txt": "text" for number in range(3)}))[2] == [
+        "cannot be read as ZIP: its list of members has 153 bytes, more than any export's"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Bodies as HTML: what each kind of block becomes, and that no text becomes script, style or a foreign request."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import get_args
@@ -13,10 +12,9 @@ from newsgen.record.article import Block, BlockKind
 from newsgen.text.markup.headings import RESERVED_IDS
 from newsgen.text.markup.html import render_body
 from newsgen.text.markup.links import rewrite_links
+from tests.support.hostile_exports import HOSTILE, hostile_texts
 from tests.support.html import ANY_TEXTS, HOSTILE_PIECES, ParsedHtml, no_target, plain_image, render
-from tests.support.paths import ROOT
 
-HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 CONTROLS = "".join(map(chr, range(0x21)))
 PASTED = [kind for kind in get_args(BlockKind) if kind not in ("markdown", "html")]
 TAGS = set(
@@ -48,14 +46,6 @@ def dangers(body: str) -> Iterator[str]:
             scheme = re.match(r"([a-z][a-z0-9+.-]*):", bare)
             if name in ("href", "src") and scheme and scheme[1] not in ("http", "https", "mailto"):
                 yield f"{tag} {name}={value}"
-
-
-def hostile_texts() -> list[str]:
-    texts: set[str] = set()
-    for file in sorted(HOSTILE.iterdir()):
-        text = file.read_text(encoding="utf-8")
-        texts.update(json.loads(text) if file.suffix == ".json" else text.split("\n"))
-    return sorted(texts)
 
 
 @pytest.mark.parametrize(

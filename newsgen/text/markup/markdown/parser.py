@@ -19,6 +19,7 @@ from newsgen.text.markup.markdown.attributes import drop_attributes
 from newsgen.text.markup.markdown.comments import enable_comments
 from newsgen.text.markup.markdown.footnotes import enable_footnotes
 from newsgen.text.markup.markdown.many_signs import read_inline
+from newsgen.text.markup.markdown.missing_cells import read_table
 from newsgen.text.markup.markdown.tasks import mark_tasks
 
 ALIGNMENTS = ("left", "center", "right")
@@ -37,6 +38,7 @@ def markdown_parser(allow_html: bool) -> MarkdownIt:
     enable_footnotes(parser)
     if not allow_html:
         enable_comments(parser)
+    parser.block.ruler.at("table", read_table, {"alt": ["paragraph", "reference"]})
     parser.core.ruler.at("inline", read_inline)
     parser.core.ruler.push("addresses", drop_unsafe_links)
     # Before escaped signs become text like any other: "\\{" begins no list of attributes, and "\\[" no task.
