@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from xml.etree import ElementTree
 
 from newsgen.images.boxes import Content
 
-_PACKET = re.compile(rb"<(?P<name>(?:\w+:)?(?:xmpmeta|xapmeta|RDF))[\s>].{1,1000000}?</(?P=name)>", re.DOTALL)
+_OPENING = re.compile(rb"<(?P<name>(?:\w{1,40}:)?(?:xmpmeta|xapmeta|RDF))[\s>]")
+# Bytes of a packet, and beginnings of one that are looked at: a picture has two.
+_LONGEST, _MOST_OPENINGS = 1_000_000, 50
 # No packet declares entities, and a reader that followed them could be made to work for long.
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RDF, _DC = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}", "{http://purl.org/dc/elements/1.1/}"
@@ -19,11 +22,11 @@ _NAMES = {f"{_DC}description": "caption", f"{_DC}creator": "creator", f"{_PHOTOS
 
 def read_xmp(content: Content) -> Mapping[str, tuple[str, ...]]:
     """The caption, the creators and the credit of a picture, by "caption", "creator" and "credit"."""
-    packet = _PACKET.search(content)
-    if not packet or _DECLARATION.search(packet[0]):
+    packet = _find_packet(content)
+    if not packet or _DECLARATION.search(packet):
         return {}
     try:
-        root = ElementTree.fromstring(packet[0].decode("utf-8"))
+        root = ElementTree.fromstring(packet.decode("utf-8"))
     except (ElementTree.ParseError, UnicodeDecodeError):
         return {}
     found: dict[str, tuple[str, ...]] = {}
@@ -35,6 +38,16 @@ def read_xmp(content: Content) -> Mapping[str, tuple[str, ...]]:
             if element.tag in _NAMES:
                 found.setdefault(_NAMES[element.tag], _texts_of(element))
     return found
+
+
+def _find_packet(content: Content) -> bytes:
+    """The first element of a packet that ends; b"" where there is none."""
+    for opening in islice(_OPENING.finditer(content), _MOST_OPENINGS):
+        closing = b"</" + opening["name"] + b">"
+        end = content.find(closing, opening.end() + 1, opening.end() + _LONGEST + len(closing))
+        if end >= 0:
+            return bytes(content[opening.start() : end + len(closing)])
+    return b""
 
 
 def _texts_of(element: ElementTree.Element) -> tuple[str, ...]:

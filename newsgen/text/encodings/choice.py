@@ -14,7 +14,8 @@ from newsgen.text.encodings.unmarked_utf_16 import find_utf_16
 
 _REASON = "Letters would be lost or wrong."
 _SHOWN = 3
-_WORDS = re.compile(r"\S*[^\x00-\x7f\s]\S*")
+# Words with a sign beyond ASCII; one begins behind a space only, so that each is looked through once.
+_WORDS = re.compile(r"(?<!\S)[\x00-\x08\x0e-\x1b!-\x7f]*+[^\x00-\x7f\s]\S*+")
 _JAPANESE_ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([BJ])")
 # What no text has: with it, bytes are a picture, a PDF or a program.
 _BINARY = re.compile(b"[\x00-\x08\x0e-\x19\x1b-\x1f]")

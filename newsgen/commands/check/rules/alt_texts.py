@@ -10,7 +10,8 @@ from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 from newsgen.record.media_kinds import media_kind
 
-_IMAGE = re.compile(r"<img\b[^>]*>")
+# One that does not end reaches to the end of the text, so that it is looked through once.
+_IMAGE = re.compile(r"<img\b[^>]*+(?:>|\Z)")
 _SOURCE = re.compile(r'\ssrc="([^"]*)"')
 _ALT = re.compile(r'\salt="([^"]*)"')
 _FILE_NAME = re.compile(

@@ -9,7 +9,8 @@ from html import escape
 from newsgen.commands.check.subject import ArticleUnderCheck
 from newsgen.errors import Problem
 
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+# One that does not end reaches to the end of the text, so that it is looked through once.
+_CODE = re.compile(r"<(pre|code)\b(?:.*?</\1>|.*+)", re.DOTALL)
 _NAMES = (
     "a|abbr|aside|b|blockquote|br|center|div|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|li|object|ol|p|script"
     "|section|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul|video"
@@ -17,7 +18,9 @@ _NAMES = (
 # Only what certainly is a tag: a closing one, one with a value, or one in small letters. Agencies write "<U>" for a
 # share.
 _TAG = re.compile(
-    rf"&lt;(?:/(?i:{_NAMES}) ?|(?i:{_NAMES})\s(?:(?!&gt;|<).)*?=(?:(?!&gt;|<).)*?|(?:{_NAMES}|BR|HR) ?/?)&gt;|&lt;!--"
+    rf"&lt;(?:/(?i:{_NAMES}) ?|(?i:{_NAMES})\s(?:(?!&[gl]t;|<)[^=\n])*+=(?:(?!&[gl]t;|<).)*+"
+    rf"|(?:{_NAMES}|BR|HR) ?/?)&gt;"
+    r"|&lt;!--"
 )
 _ENTITY = re.compile(
     r"&amp;(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|ccedil|#\d{2,5}|#x[0-9a-fA-F]{2,5});"
@@ -25,11 +28,12 @@ _ENTITY = re.compile(
 _SHORTCODE = re.compile(
     r"\{\{(?:&lt;|%).{1,80}?(?:&gt;|%)\}\}|\{\{ ?[a-z_]+\.[a-z_.]+"
     r"|\{%-? ?(?:include|raw|endraw|assign|if|endif|for|endfor|capture|highlight|post_url|link)\b"
-    r"|\[\^[^\]\s<]{1,30}\]|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w+)\b[^\]<]*\]"
+    r"|\[\^[^\]\s<]{1,30}\]|\[/?(?:caption|gallery|embed|youtube|audio|video|playlist|(?:su|vc|et_pb)_\w{1,60})\b[^\]<]{0,500}+\]"
 )
 # What Markdown writes, in lines that are no Markdown: links, emphasis, code, and attributes behind them.
 _MARKDOWN = re.compile(
-    r"!?\[[^\]\n]+\]\([^)\s]+\)|(?<![\w*])(\*\*?)(?=[^\s*])[^*]*[^\s*]\1(?![\w*])|`[^`]+`|\{[#.:][^{}]*\}"
+    r"!?\[[^\]\n]{1,500}+\]\([^)\s]{1,2000}+\)|(?<![\w*])(\*\*?)(?=[^\s*])[^*]{0,500}[^\s*]\1(?![\w*])|`[^`]{1,500}+`"
+    r"|\{[#.:][^{}]{0,500}+\}"
 )
 _REASON = "Readers would see the code instead of what it stood for."
 _KINDS = (

@@ -9,8 +9,11 @@ from __future__ import annotations
 import html
 import re
 
-# A <meta> tag with its quoted values, which may hold ">".
-_META = re.compile(rb"<meta\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+# A <meta> tag with its quoted values, which may hold ">"; one that does not end reaches to the end of the page.
+_META = re.compile(
+    rb"<meta\b(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)",
+    re.IGNORECASE,
+)
 _IS_POLICY = re.compile(rb"(?<![\w-])http-equiv\s*+=\s*+[\"']?\s*+content-security-policy\s*[\"'\s/>]", re.IGNORECASE)
 _CONTENT = re.compile(rb"(?<![\w-])(content\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
 # Beside these, 'unsafe-inline' is ignored.

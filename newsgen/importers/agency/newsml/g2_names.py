@@ -10,7 +10,7 @@ from newsgen.importers.agency.item.values import is_login, unique
 from newsgen.importers.agency.xml.tree import SourceTree, is_in_language, plain, text_of
 
 # The codes at the top of the IPTC's trees of subjects: "subj:04000000", "medtop:04000000".
-_TOP = re.compile(r"(?:subj|medtop|subject|mediatopic)\w*:(?:\d{2})0{6}|(?:medtop|subject)/(?:\d{2})0{6}")
+_TOP = re.compile(r"(?:subj|medtop|subject|mediatopic)\w{0,40}:(?:\d{2})0{6}|(?:medtop|subject)/(?:\d{2})0{6}")
 _SECTIONS = re.compile(r"category|categor|department|section|ressort|desk|dpacat", re.IGNORECASE)
 _PLACES = frozenset(("geoarea", "city", "statprov", "country", "place", "location", "region"))
 _ACCOUNT = "It is the name of an account."

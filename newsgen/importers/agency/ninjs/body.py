@@ -10,6 +10,8 @@ from newsgen.importers.agency.item.news_item import NewsItem
 from newsgen.importers.agency.ninjs.fields import Fields, plain_of, role_of
 from newsgen.record.import_entry import Entry
 
+# An opening tag that does not end reaches to the end of the text, so that it is looked through once.
+_BODY, _BODY_END = re.compile(r"<body\b[^>]*+(?:>|\Z)", re.IGNORECASE), re.compile(r"</body\s*+>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]+>")
 _WORD = re.compile(r"\w+")
 
@@ -48,5 +50,8 @@ def _form_rank(name: str, text: str) -> int:
 
 
 def _body_of(text: str) -> str:
-    body = re.search(r"<body\b[^>]*>(.*)</body\s*>", text, re.IGNORECASE | re.DOTALL)
-    return body[1] if body else text
+    opening = _BODY.search(text)
+    if not opening or not opening[0].endswith(">"):
+        return text
+    ends = [closing.start() for closing in _BODY_END.finditer(text, opening.end())]
+    return text[opening.end() : ends[-1]] if ends else text

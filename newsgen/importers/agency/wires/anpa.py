@@ -18,8 +18,8 @@ from newsgen.record.import_entry import Entry
 
 _HEADER = re.compile(
     r"(?P<service>[a-z])(?P<number>\d{4})\x1f(?P<selector>[^\r\n]*)\r?\n"
-    r"(?P<priority>\S)\s(?P<category>\S)[\x13\x14]?(?P<format>[\x11\x12]?)\s*"
-    r"(?P<slug>[^\r\n]*?)\s+(?P<month>\d{1,2})-(?P<day>\d{1,2})\s*(?P<words>\d{0,5})\s*$",
+    r"(?P<priority>\S)\s(?P<category>\S)[\x13\x14]?(?P<format>[\x11\x12]?)\s{0,20}"
+    r"(?P<slug>[^\r\n]{0,200}?)\s{1,20}(?P<month>\d{1,2})-(?P<day>\d{1,2})\s{0,20}(?P<words>\d{0,5})\s*+$",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -29,7 +29,8 @@ _SENT = re.compile(
 _OFFSETS = {"GMT": "Z", "UTC": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00"}
 _OFFSETS |= {"MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}
 _SLUG = re.compile(
-    r"(?P<slug>.*?)(?:,(?P<version>[^,]*(?:Ld|Writethru|Add|Take|Kill|Correct|Sub)[^,]*))?(?:,\d+)?$", re.IGNORECASE
+    r"(?P<slug>.{0,300}?)(?:,(?P<version>[^,]{0,200}(?:Ld|Writethru|Add|Take|Kill|Correct|Sub)[^,]*+))?(?:,\d++)?$",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s*Ld", re.IGNORECASE)
 _KILL = re.compile(r"\b(?:kill|withdraw\w*|eliminat\w*|withhold)\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ _POST = re.compile(
     r"(?:(?:The )?Associated Press|AP|For .*)$"
     r"|.*\b(?:Writer|Editor|Correspondent|Reporter|Columnist|Analyst|Critic|Press|News)s?$"
 )
-_DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,60}?)\s+\([^)]{2,30}\)\s+(?:_|--|—|-)\s")
+_DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,60}?)\s{1,20}\([^)]{2,30}\)\s{1,20}(?:_|--|—|-)\s")
 # A line above a text that is longer than a line of a heading is a summary.
 _SUMMARY = 60
 

@@ -33,7 +33,7 @@ _MONTHS = (
 _BYLINE = re.compile(r"(?:by|von|par|por|di|da|door|av)\s+\S", re.IGNORECASE)
 # "(Zusammenfassung)", "REFILE", "1ST LEAD": a line that says which version of a story this is.
 _ADVISORY = re.compile(r"\((?P<text>[^()]{1,80})\)|(?:\d\w\w )?[A-Z]{4,12}(?: \d)?:?")
-_DATELINE = re.compile(r"(?P<place>[^\W\d_][^()\n]{1,60}?)\s+\([^)]{2,30}\)\s*[-–—]+\s")
+_DATELINE = re.compile(r"(?P<place>[^\W\d_][^()\n]{1,60}?)\s{1,20}\([^)]{2,30}\)\s{0,20}[-–—]{1,10}\s")
 _NOT_FOR_READERS = re.compile(
     r"^#+ (?:Notebook|Notizblock)\b.*$"
     r"|^.*(?:not (?:intended )?for publication|nicht zur Veröffentlichung|pas destin\S+ à la publication).*$",
