@@ -6,12 +6,12 @@ Walking the nodes of a tree from Python takes three times as long.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
 from operator import contains
 
+from newsgen.importers.html.page.blocks.no_markup import without_other_content
 from newsgen.importers.html.page.blocks.opening import (
     BREAKS,
     HAS_NO_TEXT,
@@ -26,9 +26,6 @@ from newsgen.importers.html.page.blocks.opening import (
 
 # A distance that stands for "none".
 FAR = 99
-# Comments, and elements whose content is no markup in the HTML that Lexbor writes; of some it is shown.
-_NO_MARKUP = re.compile(r"<!--.*?-->|<(iframe|xmp|noembed|noframes|plaintext)\b([^>]*)>(.*?)</\1>", re.DOTALL)
-_READ = ("xmp", "plaintext")
 
 
 @dataclass(slots=True, eq=False)
@@ -166,7 +163,7 @@ def ancestors_of(element: Element | None) -> Iterator[Element]:
 
 def _split(markup: str) -> list[str]:
     """The HTML cut before each tag, without comments; `<` in the name of an attribute cuts nothing."""
-    parts = _NO_MARKUP.sub(_plain, markup).split("<")[1:]
+    parts = without_other_content(markup).split("<")[1:]
     if all(map(contains, parts, repeat(">"))):
         return parts
     pieces: list[str] = []
@@ -182,14 +179,6 @@ def _split(markup: str) -> list[str]:
         else:
             begun = [piece]
     return pieces
-
-
-def _plain(match: re.Match[str]) -> str:
-    """An element whose content is no markup, with its content escaped; nothing for a comment."""
-    tag, attributes, content = match.groups()
-    if not tag:
-        return ""
-    return f"<{tag}{attributes}>{html.escape(content, quote=False) if tag in _READ else ''}</{tag}>"
 
 
 def _join(texts: list[str]) -> str:
