@@ -45,6 +45,11 @@ class Blank(NamedTuple):
     head: bytes = b""
 
 
+def is_film(content: Content) -> bool:
+    """Whether a file is made of boxes or of Matroska's elements."""
+    return has_boxes(content) or content[:4] == _MATROSKA
+
+
 def find_private_parts(content: Content) -> list[Blank]:
     """What is to be blanked in a film or a sound; nothing in files of other formats.
 

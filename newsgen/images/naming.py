@@ -21,8 +21,8 @@ _PHOTOGRAPHS = frozenset(
         "|"
     )
 )
-# Films and sounds of formats into which cameras and telephones write too.
-_FILMS = frozenset("mp4 m4v m4a m4b mov qt 3gp 3g2 webm mkv mka".split())
+# Films, sounds and documents of formats into which cameras, telephones and programs write too.
+_BLANKED = frozenset("mp4 m4v m4a m4b mov qt 3gp 3g2 webm mkv mka mp3 aac ogg oga ogv opus spx flac wav pdf".split())
 _DROPPED_ENDING = ".jpg"
 # File systems allow 255 bytes, and what is appended to a name fits into the rest.
 _MAX_BYTES = 230
@@ -34,9 +34,9 @@ def may_be_photograph(file: str) -> bool:
     return ending_of(file) in _PHOTOGRAPHS
 
 
-def is_film(file: str) -> bool:
-    """Whether a file's name says that it is a film or a sound into which a camera or a telephone may write."""
-    return ending_of(file) in _FILMS
+def may_have_private_parts(file: str) -> bool:
+    """Whether a file's name says that it is a film, a sound or a document, which may say where it was made."""
+    return ending_of(file) in _BLANKED
 
 
 def ending_of(file: str) -> str:

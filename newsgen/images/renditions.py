@@ -6,9 +6,10 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.images.films import Blank, blank_parts, find_private_parts
+from newsgen.images.films import Blank, blank_parts
 from newsgen.images.metadata import ImageMetadata
-from newsgen.images.naming import ORIGINAL, ending_of, is_film
+from newsgen.images.naming import ORIGINAL, ending_of, may_have_private_parts
+from newsgen.images.private_parts import find_in_file
 from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
 from newsgen.images.strip import keep_original, strip_image
 from newsgen.images.svg import is_svg, measure_svg
@@ -18,7 +19,7 @@ from newsgen.record.media_kinds import media_kind
 if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
 
-_PRIVATE_FILM = "it may say where it was made, in a way that newsgen cannot take out"
+_PRIVATE = "it may say where it was made, in a way that newsgen cannot take out"
 
 
 class ImageResult(NamedTuple):
@@ -30,8 +31,8 @@ class ImageResult(NamedTuple):
 
 def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:
     """Measure an image and make sure that the cache holds its renditions, as they were put there."""
-    if is_film(source.name):
-        return _make_film(source, cache)
+    if may_have_private_parts(source.name):
+        return _blank_file(source, cache)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -55,11 +56,11 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageR
 def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:
     """Make sure that a photograph to which articles only link tells nothing but its pixels.
 
-    It keeps its format and its size where that can be done without decoding it, and is made as others are if not. So
-    does a film.
+    It keeps its format and its size where that can be done without decoding it, and is made as others are if not.
+    Films, sounds and documents keep theirs too.
     """
-    if is_film(source.name):
-        return _make_film(source, cache)
+    if may_have_private_parts(source.name):
+        return _blank_file(source, cache)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -74,9 +75,9 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) ->
     return ImageResult(metadata, key)
 
 
-def _make_film(source: Path, cache: ImageCache) -> ImageResult:
-    """Make sure that a film or a sound says nothing of where it was made; most are published as they are."""
-    metadata, parts = _look_into_film(source)
+def _blank_file(source: Path, cache: ImageCache) -> ImageResult:
+    """Make sure that a film, a sound or a document says nothing of where it was made; most stay as they are."""
+    metadata, parts = _look_into(source)
     if not parts:
         return ImageResult(metadata)
     content = source.read_bytes()
@@ -87,22 +88,22 @@ def _make_film(source: Path, cache: ImageCache) -> ImageResult:
     return ImageResult(metadata, key)
 
 
-def _look_into_film(source: Path) -> tuple[ImageMetadata, list[Blank]]:
-    """The fault of a film, if it has one, and what is to be blanked in it."""
+def _look_into(source: Path) -> tuple[ImageMetadata, list[Blank]]:
+    """The fault of such a file, if it has one, and what is to be blanked in it."""
     try:
         with source.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
-            return ImageMetadata(), find_private_parts(content)
+            return ImageMetadata(), find_in_file(content)
     except OSError as error:
         return ImageMetadata(fault=error.strerror or str(error)), []
     except ValueError:
         # No empty file can be mapped, and there is nothing in it.
-        return ImageMetadata(fault=_PRIVATE_FILM if source.stat().st_size else ""), []
+        return ImageMetadata(fault=_PRIVATE if source.stat().st_size else ""), []
 
 
 def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """Measure an image, of which nothing is made."""
-    if is_film(source.name):
-        return _look_into_film(source)[0]
+    if may_have_private_parts(source.name):
+        return _look_into(source)[0]
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content
@@ -121,8 +122,8 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
 
 def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """The metadata of an image to which articles only link, of which nothing is made."""
-    if is_film(source.name):
-        return _look_into_film(source)[0]
+    if may_have_private_parts(source.name):
+        return _look_into(source)[0]
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content
