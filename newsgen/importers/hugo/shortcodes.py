@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsgen.importers.site_folder.embedded_code import LONGEST_CODE, CodeAccount, replace_code
+from newsgen.importers.site_folder.lost_links import NOWHERE, drop_lost_links
 from newsgen.importers.site_folder.markdown_text import as_comment
 from newsgen.importers.site_folder.shortcodes import show_shortcode
 
@@ -50,7 +51,7 @@ class HugoText:
         self.entries = self._account.entries
         self._find_page = find_page
         self._parameters = parameters
-        self.text = self._render(text, 0) if "{{" in text else text
+        self.text = drop_lost_links(self._render(text, 0)) if "{{" in text else text
 
     def _render(self, text: str, depth: int) -> str:
         return replace_code(text, _find_codes(text), depth, partial(self._show, depth=depth))
@@ -97,9 +98,9 @@ class HugoText:
         address = self._find_page(page) if page else ""
         if address or not page:
             return self._account.take(code.name, f"{address}{mark}{anchor}")
-        self._account.add(code.name, "kept raw", "there is no such page in the folder", code.raw)
-        # Without its braces it is an address that the link check of newsgen names.
-        return path.replace(" ", "%20")
+        reason = "there is no such page in the folder; the words of the link stay"
+        self._account.add(code.name, "left out", reason, code.raw)
+        return NOWHERE
 
 
 def _find_codes(text: str) -> list[_Code]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from newsgen.importers.jekyll.expressions import Scope, Unknown
 from newsgen.importers.site_folder.embedded_code import LONGEST_CODE, CodeAccount, replace_code
+from newsgen.importers.site_folder.lost_links import NOWHERE
 from newsgen.importers.site_folder.markdown_text import as_comment
 from newsgen.importers.site_folder.shortcodes import show_shortcode
 
@@ -135,8 +136,9 @@ class Liquid:
         found = self.site.find_post(name) if token.tag == "post_url" else self.site.find_file(name)
         if found:
             return self.account.take(token.tag, found)
-        self.account.add(token.tag, "kept raw", "there is no such page in the folder", token.raw)
-        return token.raw
+        reason = "there is no such page in the folder; the words of the link stay"
+        self.account.add(token.tag, "left out", reason, token.raw)
+        return NOWHERE
 
     def _include(self, token: _Token, depth: int) -> str:
         name = token.rest.split(None, 1)[0].strip("\"',") if token.rest else ""

@@ -19,6 +19,7 @@ from newsgen.importers.site_folder.config import text_at
 from newsgen.importers.site_folder.embedded_code import CodeAccount
 from newsgen.importers.site_folder.folder import SiteFolder, find_folders
 from newsgen.importers.site_folder.import_page import PageFacts, import_page, page_file
+from newsgen.importers.site_folder.lost_links import drop_lost_links
 from newsgen.importers.site_folder.other_files import DESIGN, take_file
 from newsgen.importers.site_folder.page import SourcePage, read_page, split_dated_name, with_values
 from newsgen.importers.site_folder.people import find_people
@@ -120,7 +121,7 @@ def _import(site: JekyllSite, page: SourcePage, kind: str, sources: _Sources) ->
     place = PurePosixPath(page.path)
     address = site.address_of(page, kind)
     liquid = _liquid(site, page, sources.index)
-    text = liquid.render(page.text)
+    text = drop_lost_links(liquid.render(page.text))
     date, name = split_dated_name(place.stem)
     declared: dict[str, Any] = {}
     if kind == "posts" and not page.get("date") and date:

@@ -16,6 +16,8 @@ from newsgen.importers.keys.bodies import as_markdown
 from newsgen.importers.keys.fields import read_keys
 from newsgen.importers.keys.statuses import is_future
 from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.site_folder.attributes import drop_attributes
+from newsgen.importers.site_folder.embedded_code import CodeAccount
 from newsgen.importers.site_folder.folder import SiteFolder
 from newsgen.importers.site_folder.markdown_text import rewrite_addresses
 from newsgen.importers.site_folder.page import SourcePage, with_values
@@ -84,8 +86,9 @@ def import_page(page: SourcePage, facts: PageFacts, folder: SiteFolder, today: d
         markdown = as_markdown(page.text, "html")
         text, body_entries = markdown.text, markdown.entries
     else:
-        converted = ConvertedText(page.text)
-        text, body_entries = converted.text, tuple(converted.entries)
+        account = CodeAccount("Markdown", page.label)
+        converted = ConvertedText(drop_attributes(page.text, account))
+        text, body_entries = converted.text, (*account.entries, *converted.entries)
         if converted.has_html:
             reason = "HTML in the text, which is shown where site.yaml has markdown: {html: true}"
             body_entries += (Entry("HTML in Markdown", "", "kept raw", reason, page.label),)

@@ -144,7 +144,7 @@ def test_the_files_of_a_draft_stay_with_it(tmp_path: Path) -> None:
         ('[F]({{% ref "posts/ferry.md#quay" %}})', "[F](/posts/ferry/#quay)"),
         ('[F]({{< ref path="ferry" >}})', "[F](/posts/ferry/)"),
         ("[F](ferry.md)", "[F](/posts/ferry/)"),
-        ('[F]({{< ref "missing.md" >}})', "[F](missing.md)"),
+        ('[F]({{< ref "missing.md" >}})', "F"),
         ("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"),
         ("{{< note >}}Text{{< /note >}}", "<!--{{< note >}}-->Text<!--{{< /note >}}-->"),
         ("{{< unknown a=1 >}}", "<!--{{< unknown a=1 >}}-->"),

@@ -23,6 +23,13 @@ def start_link(state: State, node: Node) -> Closer | bool | None:
         return False
     if identity in state.roles.backlinks:
         return False
+    if identity in state.roles.lone_marks:
+        reason = "There is no note to which it leads; its sign stays."
+        state.note("footnote", "mark", "left out", reason, source_of(node))
+        return None
+    if identity in state.roles.lone_backlinks:
+        state.note("footnote", "link back", "left out", "There is no mark to which it leads.", source_of(node))
+        return False
     attributes = attributes_of(node)
     written = attributes.get("href", "").strip()
     if (name := attributes.get("name", "")) or not written:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from newsgen.text.html_markdown.tree.dom import Node, attribute, text_of
 from newsgen.text.html_markdown.tree.roles import Roles
 
 _INSIDE = re.compile(r"href\s*=\s*[\"']?#")
 _MARK = re.compile(r"\W*\w{0,4}\W*")
+# Marks that are nothing else, where no note says so: numbers, letters, signs; and arrows, which lead back.
+_ARROWS = r"\u2190-\u21ff\u2912-\u293f⏎⬆▲«‹\ufe0e\ufe0f"
+_LONE_MARK = re.compile(rf"[\s([{{]*(?:\d{{1,4}}|[a-z]|[ivxl]{{1,6}}|[*†‡§¶#^{_ARROWS}]{{1,6}})[\s)\]}}.:]*")
+_LEADS_BACK = re.compile(rf"[\s()\[\]^{_ARROWS}]+")
 _NUMBER = re.compile(r"\d{1,4}")
 _NOTES = frozenset("li p div dd aside section".split())
 _MARKS_AROUND = frozenset("sup span b strong em i small".split())
@@ -23,6 +28,7 @@ def find_roles(root: Node, html: str) -> Roles:
         return roles
     links = [(link, attribute(link, "href").strip()[1:]) for link in root.css('a[href^="#"]')]
     roles.targets = frozenset(target for _, target in links)
+    _find_lone(root, links, roles)
     references: dict[str, tuple[int, Node, str]] = {}
     for order, (link, target) in enumerate(links):
         for name in _names_of(link):
@@ -54,6 +60,18 @@ def find_roles(root: Node, html: str) -> Roles:
     roles.notes = {container.mem_id: labels[target] for target, container in containers.items() if target in labels}
     assert notes
     return roles
+
+
+def _find_lone(root: Node, links: Sequence[tuple[Node, str]], roles: Roles) -> None:
+    """Find the marks, and the links back, that lead to nothing in the document."""
+    wanted = [(link, target) for link, target in links if target and _LONE_MARK.fullmatch(text_of(link)[:20])]
+    if not wanted:
+        return
+    named = {attribute(node, name) for node in root.css("[id], [name]") for name in ("id", "name")}
+    for link, target in wanted:
+        if target not in named and unquote(target) not in named:
+            lone = roles.lone_backlinks if _LEADS_BACK.fullmatch(text_of(link)) else roles.lone_marks
+            lone.add(link.mem_id)
 
 
 def _free(taken: set[str]) -> str:

@@ -16,10 +16,12 @@ from newsgen.text.markup.omissions import note_omission
 _NAME = r"[^\W\d][\w:.-]*"
 _PART = rf"[.#]{_NAME}|{_NAME}=(?:\"[^\"]*\"|'[^']*'|[^\s{{}}\"'=<>]+)"
 # Kramdown's have a colon, behind which a name alone is another list of attributes.
-_LIST = rf"\{{(?:\s*(?:{_PART})(?:\s+(?:{_PART}))*\s*|:\s*(?:{_PART}|{_NAME})(?:\s+(?:{_PART}|{_NAME}))*\s*)\}}"
-_AT_START = re.compile(_LIST)
-_AT_END = re.compile(rf"(?:^|\s+|(?<=\S))({_LIST})\s*$")
-_ALONE = re.compile(rf"\s*{_LIST}\s*")
+ATTRIBUTE_LIST = (
+    rf"\{{(?:\s*(?:{_PART})(?:\s+(?:{_PART}))*\s*|:\s*(?:{_PART}|{_NAME})(?:\s+(?:{_PART}|{_NAME}))*\s*)\}}"
+)
+_AT_START = re.compile(ATTRIBUTE_LIST)
+_AT_END = re.compile(rf"(?:^|\s+|(?<=\S))({ATTRIBUTE_LIST})\s*$")
+_ALONE = re.compile(rf"\s*{ATTRIBUTE_LIST}\s*")
 _ID = re.compile(r"(?<=#)[^\W\d][\w:.-]*")
 # What a list of attributes right behind it belongs to.
 _SPANS = ("image", "link_close", "em_close", "strong_close", "s_close", "code_inline", "footnote_ref")
