@@ -171,6 +171,23 @@ def test_headings_that_lead_back_to_a_table_of_contents_are_no_footnotes() -> No
     assert convert_html(html).footnotes == ()
 
 
+@pytest.mark.parametrize(
+    ("html", "markdown", "names"),
+    [
+        ('<p>a<sup><a href="#fn1">1</a></sup></p>', "a<sup>1</sup>", ["mark"]),
+        ('<p>a <a href="#_ftn2">[2]</a> <a href="#x">*</a></p>', "a [2] \\*", ["mark", "mark"]),
+        ('<ol><li id="n">b <a href="#ref">↩︎</a></li></ol>', "1. b", ["link back"]),
+        ('<p>a <a href="#top">Top</a> <a href="#x"><img src="/a.png" alt="c"></a></p>', None, []),
+        ('<p>a <a href="#n">1</a></p><p id="n">b</p>', None, []),
+    ],
+)
+def test_marks_without_a_note_keep_their_sign_and_are_told(html: str, markdown: str | None, names: list[str]) -> None:
+    found = convert_html(html)
+    if markdown is not None:
+        assert found.markdown == f"{markdown}\n"
+    assert [entry.name for entry in found.entries if entry.kind == "footnote"] == names
+
+
 def test_a_conversion_tells_pictures_and_embeds() -> None:
     found = convert_html(
         '<figure><a href="/i/a.jpg"><img src="a-300x200.jpg" srcset="a-600.jpg 600w, a.jpg 1200w" alt="A" width="300" '
