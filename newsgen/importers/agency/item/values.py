@@ -18,7 +18,8 @@ _BASIC = re.compile(
     r"(?:T?(?P<hour>\d{2}):?(?P<minute>\d{2}):?(?P<second>\d{2})?(?:[.,]\d+)?(?P<zone>Z|[+-]\d{2}:?(?:\d{2})?)?)?"
 )
 # One begins behind another sign than those of its name, so that each run of these is looked through once.
-_ADDRESS = re.compile(r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]++@[\w-]++(?:\.[\w-]++)++")
+ADDRESS = r"(?<![\w.!#$%&'*+/=?^`{|}~-])[\w.!#$%&'*+/=?^`{|}~-]++@[\w-]++(?:\.[\w-]++)++"
+_ADDRESS = re.compile(ADDRESS)
 _EMPTY_PAIR = re.compile(r"\(\s*\)|<\s*>|\[\s*\]|\bmailto:")
 # Keys of values that are nobody's business: addresses, telephone numbers and names of accounts.
 _PRIVATE_KEY = re.compile(

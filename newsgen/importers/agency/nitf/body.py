@@ -12,6 +12,7 @@ from html import escape
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from newsgen.importers.agency.item.contacts import without_contacts
 from newsgen.importers.agency.item.markup import looks_like_html
 from newsgen.importers.agency.item.news_item import Picture
 from newsgen.importers.agency.nitf.tables import has_titles, split_table
@@ -70,6 +71,8 @@ _KEPT = frozenset(("href", "colspan", "rowspan", "src", "alt", "title", "width",
 _SKIPPED = frozenset(("nitf-table-metadata", "media-metadata", "frac-sep", "alt-code", "nitf-colgroup"))
 # A line that the sender broke for a telex: as long as a column allows, with the space before the break.
 _TELEX_LINE = range(45, 81)
+# Lines that say who wrote a text, and often how to reach them.
+_OF_WRITERS = frozenset(("tagline", "byline", "distributor", "bibliography"))
 _PICTURE_KINDS = frozenset(("image", "photo", "picture", "graphic", "illustration", ""))
 
 
@@ -110,6 +113,10 @@ class NitfBody:
             yield from self._convert_media(element)
         elif tag == "note" and element.get("type") == "npa":
             self.entries.append(Entry("note", tag, "left out", "It is marked as not to be published."))
+        elif tag in _OF_WRITERS and "@" in text_of(element):
+            text, _ = without_contacts(text_of(element))
+            self.entries.append(Entry("address", tag, "left out", "Addresses and accounts are not published."))
+            yield f"<p>{escape(text, quote=False)}</p>" if text else ""
         elif tag in _SKIPPED:
             self.entries.append(Entry("element", tag, "left out", "It says how the text is set, and has no text."))
         elif tag in _EMPTY:
