@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -11,16 +11,19 @@ from newsgen.importers.imported import ImportedArticle, ImportedFile, MissingFil
 from newsgen.importers.wordpress.addresses.permalinks import read_aliases, read_permalink
 from newsgen.importers.wordpress.content.body import convert_body
 from newsgen.importers.wordpress.content.context import Context
+from newsgen.importers.wordpress.content.elementor import FIELD as ELEMENTOR
+from newsgen.importers.wordpress.content.elementor import elementor_html
 from newsgen.importers.wordpress.content.footnotes import FIELD as FOOTNOTES
 from newsgen.importers.wordpress.fields.comments import read_comments
 from newsgen.importers.wordpress.fields.dates import is_later, read_date
 from newsgen.importers.wordpress.fields.enclosures import enclosures_of
 from newsgen.importers.wordpress.fields.extra import keep_fields, without_secrets
-from newsgen.importers.wordpress.fields.people import read_byline
+from newsgen.importers.wordpress.fields.languages import in_one_language
+from newsgen.importers.wordpress.fields.people import nameless_authors, read_byline
 from newsgen.importers.wordpress.fields.picture import THUMBNAIL, find_lead, is_lead_hidden
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.section import Terms, read_terms
-from newsgen.importers.wordpress.fields.texts import Texts, read_texts
+from newsgen.importers.wordpress.fields.texts import KICKER_KEYS, Texts, read_texts
 from newsgen.importers.wordpress.post_types import is_known_status, is_restricted, status_of
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.item import Item
@@ -45,18 +48,22 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
     """
     library = source.library
     assert library is not None
+    item, language, translations = in_one_language(item, source.site.language)
     texts, terms = read_texts(item), read_terms(item, source.category_ids)
     status = status_of(item.status) or ("private" if is_restricted(item) else "")
     context = Context(source.index, library, source.names_by_id, item.id, place, item.value(FOOTNOTES))
-    conversion = convert_body(item.content, enclosures_of(item), source.own, context)
-    lead = find_lead(item, library, source.index.attachment(item.value(THUMBNAIL)))
+    content, used = _content_of(item, context)
+    conversion = convert_body(content, enclosures_of(item), source.own, context)
+    lead, credit_key = find_lead(item, library, source.index.attachment(item.value(THUMBNAIL)))
     is_hidden = is_lead_hidden(item)
     if lead:
         context.files.setdefault(lead[1].path, lead[1].imported(place))
-    used = {FOOTNOTES, texts.dek_key} if "wp:footnotes" in item.content else {texts.dek_key}
+    used |= {texts.dek_key, item.first_key(*KICKER_KEYS), credit_key}
     fields = keep_fields(item.meta, used, source.secret_logins, place)
     comments, comment_entries = read_comments(item, place)
     extra = dict(_own_extra(item, texts, terms, lead[0] if lead and is_hidden else None, context, source.secret_logins))
+    if translations:
+        extra["translations"] = dict(_translations(translations, source, context))
     for name, value in fields.values.items():
         extra[f"field_{name}" if name in extra else name] = value
     published = read_date(item.date, item.date_gmt, item.pub_date)
@@ -71,7 +78,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         byline=read_byline(item, source.people, source.index),
         section=terms.section,
         tags=terms.tags,
-        language=terms.language,
+        language=terms.language or language,
         published=published,
         updated=updated if updated and published and updated != published and is_later(updated, published) else None,
         images=(lead[0],) if lead and not is_hidden else (),
@@ -86,7 +93,7 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
     entries = (
         Entry(item.type or "post", item.status or "(none)", "taken"),
         *permalink_entries,
-        *_term_entries(item, place),
+        *_term_entries(item, nameless_authors(item, source.people, source.index), place),
         *_element_entries(item, place),
         # The account tells no words of what is not public.
         *(entry._replace(example=place) for entry in conversion.entries),
@@ -103,6 +110,25 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
     )
     missing = tuple(file for file in files if isinstance(file, MissingFile))
     return ReadArticle(imported, missing)
+
+
+def _content_of(item: Item, context: Context) -> tuple[str, set[str]]:
+    """The text of an item, and the custom fields that it is made of."""
+    if item.content.strip() or not item.value(ELEMENTOR):
+        return item.content, {FOOTNOTES} if "wp:footnotes" in item.content else set()
+    html = elementor_html(item.value(ELEMENTOR), context)
+    return html, {ELEMENTOR} if html else set()
+
+
+def _translations(
+    items: Mapping[str, Item], source: Source, context: Context
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The headline, the excerpt and the text of an article in each of its other languages."""
+    for language, item in items.items():
+        context.note("translation", language, "kept raw", "The article is in another language: kept below extra.")
+        conversion = convert_body(item.content, (), source.own, context)
+        values = (plain_line(item.title), plain_line(item.excerpt), conversion.markdown.strip())
+        yield language, {name: text for name, text in zip(("headline", "dek", "text"), values, strict=True) if text}
 
 
 def _own_extra(
@@ -154,9 +180,11 @@ def _path(item: Item, published: PartialDate | None) -> str:
     return f"{published.year:04}/{published.month:02}/{name}" if published else f"undated/{name}"
 
 
-def _term_entries(item: Item, place: str) -> Iterator[Entry]:
-    for taxonomy, _, name in item.terms:
-        if name and taxonomy not in ("post_translations", "term_language", "term_translations", "nav_menu"):
+def _term_entries(item: Item, nameless: Collection[str], place: str) -> Iterator[Entry]:
+    for taxonomy, nicename, name in item.terms:
+        if taxonomy == "author" and nicename in nameless:
+            yield Entry("term", taxonomy, "left out", "The export does not say whose name it is.", place)
+        elif name and taxonomy not in ("post_translations", "term_language", "term_translations", "nav_menu"):
             yield Entry("term", taxonomy, "taken")
         else:
             reason = "A plug-in keeps it for its own work." if name else "It has no name."

@@ -11,7 +11,7 @@ from tests.importers.agency.reading import articles_in, read_texts
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        ("Ada Quill can be reached at ada@a.example or 555-0100. Follow @a. Basil helped.", "Ada Quill. Basil helped."),
+        ("Ada can be reached at ada@a.example or 555-0100. Follow @aq. Basil helped.", "Ada. Basil helped."),
         ("<ada@wire.example>", ""),
         ("Contact the writer at ada@wire.example.", ""),
         ("Ada Quill is a staff writer; e-mail: ada@wire.example, (419) 555-0100", "Ada Quill is a staff writer"),

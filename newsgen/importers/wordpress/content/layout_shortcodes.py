@@ -28,6 +28,7 @@ _LAYOUT = re.compile(
 _FORMS = re.compile(
     r"contact-form(?:-7)?|contact-field|gravityforms?|ninja_forms?(?:_\w+)?|wpforms|formidable|mc4wp_form|mailpoet_form|"
     r"caldera_form|fluentform|forminator_\w+|contact_form|newsletter(?:_\w+)?|subscribe\w*|jetpack_subscription_form|"
+    r"et_pb_(?:contact|signup|login|search)\w*|fusion_form\w*|"
     r"login(?:-form|_form)?|register\w*|woocommerce_\w+|paypal\w*|give_form|donat\w+_form|wp_login_form|searchform"
 )
 # Members, Restrict Content, MemberPress, S2Member, WishList, Paid Memberships, Passster, Ultimate Member, and others.
@@ -40,6 +41,7 @@ _RESTRICTED = re.compile(
 )
 _HEADINGS = ("title", "heading", "title_text", "tab_title", "name", "header")
 _WORDS = ("text", "subtitle", "subhead", "sub_heading", "description", "content", "caption", "button_text", "job_title")
+_SPEAKER = ("author", "job_title", "position", "company_name", "company")
 _PICTURES = ("src", "image_url", "image", "img", "picture", "portrait_url", "photo", "source")
 _GALLERIES = ("images", "ids", "gallery_ids", "image_ids", "include")
 _NUMBERS = re.compile(r"\d+(?:\s*,\s*\d+)*")
@@ -71,7 +73,9 @@ def is_form(name: str) -> bool:
 def layout_html(shortcode: Shortcode, context: Context) -> str:
     """What the opening tag of a layout shows by itself: its heading, words, picture and link, which are attributes."""
     parts: list[str] = []
-    heading, words = shortcode.first(*_HEADINGS), shortcode.first(*_WORDS)
+    heading, words = shortcode.first(*_headings_of(shortcode.name)), shortcode.first(*_WORDS)
+    if "testimonial" in shortcode.name:
+        words = ", ".join(filter(None, map(shortcode.first, _SPEAKER))) or words
     link = _link(shortcode)
     has_words = bool(words) and words != heading and _is_text(words)
     if heading and _is_text(heading):
@@ -87,6 +91,11 @@ def layout_html(shortcode: Shortcode, context: Context) -> str:
     if parts:
         return "\n\n" + "\n\n".join(parts) + "\n\n"
     return "\n\n" if _ENDS_PARAGRAPH.match(shortcode.name) else ""
+
+
+def _headings_of(name: str) -> tuple[str, ...]:
+    """The attributes that are a layout's heading; that of a picture of Divi only shows below a mouse."""
+    return tuple(key for key in _HEADINGS if name != "et_pb_image" or key != "title_text")
 
 
 def linked_html(shortcode: Shortcode) -> str:

@@ -38,8 +38,7 @@ def _combine(local: str, utc: str, published: str) -> PartialDate | None:
         return _partial(own, None)
     if universal:
         return _partial(universal, datetime.timedelta())
-    feed = _read_feed_date(published)
-    return _partial(feed, datetime.timedelta()) if feed else None
+    return _read_feed_date(published)
 
 
 # A post that nobody changed has one date twice.
@@ -65,15 +64,15 @@ def _read(text: str) -> datetime.datetime | None:
         return None
 
 
-def _read_feed_date(text: str) -> datetime.datetime | None:
-    """The date of an RSS feed; WordPress writes "Wed, 30 Nov -0001" for none."""
+def _read_feed_date(text: str) -> PartialDate | None:
+    """The date of an RSS feed with its offset from UTC; WordPress writes "Wed, 30 Nov -0001" for none."""
     try:
         date = parsedate_to_datetime(text)
-        if date.tzinfo:
-            date = date.astimezone(datetime.UTC).replace(tzinfo=None)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return date if date.year > 1 and "-00" not in text else None
+    if date.year <= 1 or "-0001" in text:
+        return None
+    return _partial(date.replace(tzinfo=None), date.utcoffset() or datetime.timedelta())
 
 
 def _partial(date: datetime.datetime, offset: datetime.timedelta | None) -> PartialDate:

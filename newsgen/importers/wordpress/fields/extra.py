@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.importers.wordpress.fields import picture, section, texts
+from newsgen.importers.wordpress.fields import picture, section
 from newsgen.importers.wordpress.fields.php_values import NotSerialised, Value, looks_serialised, read_php_value
 from newsgen.importers.wordpress.fields.secrets import secret_in
+from newsgen.importers.wordpress.wxr.item import names_form
 from newsgen.record.import_entry import Entry
 
 KIND = "custom field"
@@ -17,13 +18,10 @@ KIND = "custom field"
 _USED = frozenset(
     (
         *section.PRIMARY_KEYS,
-        *texts.KICKER_KEYS,
         picture.THUMBNAIL,
         picture.ALT,
         picture.METADATA,
         picture.FILE,
-        *picture.CREDIT_KEYS,
-        *picture.ORGANISATION_KEYS,
         *picture.HIDING,
         *(
             "_wp_old_slug",
@@ -45,7 +43,6 @@ _TECHNICAL = re.compile(
     r"|akismet_|rank_math_(?:seo_score|analytic|internal_links)|jabber_published|email_notification|sociable|"
     r"aktt_|bitly|wp_ulike|publicize_|litespeed_|_?wpassetcleanup|ssb_|onesignal_|_?ez-toc|_elementor"
 )
-_FORM_OF_FIELD = re.compile(r"field_[0-9a-f]{10,16}")
 _LONGEST = 1 << 16
 
 
@@ -100,7 +97,7 @@ def _reason_to_leave_out(key: str, text: str) -> str:
         return "It is empty."
     if _is_technical(key[:_LONGEST_BEGINNING]):
         return "WordPress or a plug-in keeps it for its own work."
-    if key.startswith("_") and _FORM_OF_FIELD.fullmatch(text.strip()):
+    if names_form(key, text.strip()):
         return "It names the form of another field."
     return "It is longer than 64 KB." if len(text) > _LONGEST else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.secrets import holds_address
@@ -56,7 +56,7 @@ def nicename_of(login: str) -> str:
 
 def read_byline(item: Item, people: People, index: SourceIndex) -> tuple[str, ...]:
     """The names of an item's authors, in their order; none where only a login is known."""
-    names = tuple(_names_by_terms(item, people, index)) or tuple(_names_by_molongui(item, people, index))
+    names = tuple(filter(None, _names_by_terms(item, people, index))) or tuple(_names_by_molongui(item, people, index))
     if not names:
         names = tuple(_split_names(item.value(*_NAMES_KEYS)))
     if not names:
@@ -79,6 +79,23 @@ def _names_by_terms(item: Item, people: People, index: SourceIndex) -> Iterable[
             yield name_of(author)
         elif not nicename.startswith(_CAP) and name != nicename:
             yield plain_line(name)
+        else:
+            yield _name_in_address(bare)
+
+
+def _name_in_address(nicename: str) -> str:
+    """The name that the address of an author's page shows, "vera-moss" being Vera Moss; "" for one that is no name."""
+    words = nicename.split("-")
+    is_name = 1 < len(words) < 5 and all(word.isalpha() for word in words)
+    return " ".join(word.capitalize() for word in words) if is_name else ""
+
+
+def nameless_authors(item: Item, people: People, index: SourceIndex) -> frozenset[str]:
+    """The terms of authors of an item, by their names in addresses, of whom nothing says the name."""
+    terms = [term for term in item.terms if term.taxonomy == _AUTHOR_TAXONOMY]
+    return frozenset(
+        term.nicename for term in terms if not any(_names_by_terms(replace(item, terms=[term]), people, index))
+    )
 
 
 def _names_by_molongui(item: Item, people: People, index: SourceIndex) -> Iterable[str]:

@@ -97,9 +97,16 @@ def is_lead_hidden(item: Item) -> bool:
     return any(name in HIDING and value.strip().lower() in HIDING[name] for name, value in item.meta)
 
 
-def find_lead(item: Item, library: MediaLibrary, attachment: Attachment | None) -> tuple[Image, MediaFile] | None:
-    """The lead picture of an item with its alt text, caption and credit, and its file."""
+def find_lead(
+    item: Item, library: MediaLibrary, attachment: Attachment | None
+) -> tuple[tuple[Image, MediaFile] | None, str]:
+    """The lead picture of an item with its alt text, caption and credit, and its file.
+
+    The other value is the custom field of the item that gave the credit, "" where the picture's own did.
+    """
     if not attachment or not attachment.path:
-        return None
+        return None, ""
     media = library.of_attachment(attachment)
-    return Image(media.path, attachment.alt, attachment.caption, attachment.credit), media
+    key = "" if attachment.credit else item.first_key(*CREDIT_KEYS)
+    credit = attachment.credit or _credit(item)
+    return (Image(media.path, attachment.alt, attachment.caption, credit), media), key if credit else ""

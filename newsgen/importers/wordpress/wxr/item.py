@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+# Advanced Custom Fields keeps beside each field "x" one "_x", which names the form that it was filled in with.
+_FORM_OF_FIELD = re.compile(r"field_\w{1,60}")
+
+
+def names_form(key: str, value: str) -> bool:
+    """Whether a custom field only names the form of another field."""
+    return key.startswith("_") and value.startswith("field_") and _FORM_OF_FIELD.fullmatch(value) is not None
 
 
 class TermOfItem(NamedTuple):
@@ -71,6 +80,11 @@ class Item:
                 return told[key][0]
         return ""
 
+    def first_key(self, *keys: str) -> str:
+        """The first of the keys whose custom field says something, "" where none does."""
+        told = self._values_by_key()
+        return next((key for key in keys if key in told), "")
+
     def values(self, key: str) -> list[str]:
         """All custom fields of a key that say something."""
         return self._values_by_key().get(key, [])
@@ -79,6 +93,6 @@ class Item:
         if self._told is None:
             self._told = {}
             for key, value in self.meta:
-                if told := value.strip():
+                if (told := value.strip()) and not names_form(key, told):
                     self._told.setdefault(key, []).append(told)
         return self._told

@@ -13,7 +13,9 @@ _INSIDE = re.compile(r"href\s*=\s*[\"']?#")
 _MARK = re.compile(r"\W*\w{0,4}\W*")
 # Marks that are nothing else, where no note says so: numbers, letters, signs; and arrows, which lead back.
 _ARROWS = r"\u2190-\u21ff\u2912-\u293f⏎⬆▲«‹\ufe0e\ufe0f"
-_LONE_MARK = re.compile(rf"[\s([{{]*(?:\d{{1,4}}|[a-z]|[ivxl]{{1,6}}|[*†‡§¶#^{_ARROWS}]{{1,6}})[\s)\]}}.:]*")
+_LONE_MARK = re.compile(
+    rf"[\s([{{]*(?:\d{{1,4}}|(?<=[\[(])(?:[a-z]|[ivxl]{{1,6}})|[*†‡§¶#^{_ARROWS}]{{1,6}})[\s)\]}}.:]*"
+)
 _LEADS_BACK = re.compile(rf"[\s()\[\]^{_ARROWS}]+")
 _NUMBER = re.compile(r"\d{1,4}")
 _NOTES = frozenset("li p div dd aside section".split())
