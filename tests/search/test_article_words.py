@@ -32,6 +32,8 @@ def test_the_words_of_an_article_by_field() -> None:
             ("@author:ada quill", "Ada Quill"),
             ("@tag:high tide", "High tide"),
             ("@tag:high tide", "high tide"),
+            ("@author-word:ada", "Ada Quill"),
+            ("@author-word:quill", "Ada Quill"),
             ("@language:en-gb", "en-GB"),
         ),
     )

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.archive.memberships import normalised_name
+from newsgen.search.article_words import find_name_words
 from newsgen.search.format.codes import encode_bits, encode_count, encode_far, encode_rice, encode_text, level_codes
 from newsgen.search.format.files import bits_of_bytes, name_part, pack_file
 from newsgen.text.language.tokens import find_tokens, indexed_words
 
 GAP = 20
+HEADLINE = 40
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class IndexedArticle:
     def facets(self) -> Iterator[tuple[str, str]]:
         yield f"@section:{normalised_name(self.section)}", self.section
         yield from ((f"@author:{normalised_name(name)}", name) for name in self.byline)
+        yield from ((f"@author-word:{word}", name) for name in self.byline for word in find_name_words(name))
         yield from ((f"@tag:{normalised_name(name)}", name) for name in self.tags)
         yield f"@language:{self.language.lower()}", self.language
 
@@ -78,14 +81,14 @@ def write_index(
     for year, found in years.items():
         numbered.update((start + sizes.numbers * (i + i // 8), article) for i, article in enumerate(found))
         numbers = range(start, start + capacities[year])
-        days = [_day_of(numbered[number].day) if number in numbered else 0 for number in numbers]
+        days = [_code_of(numbered[number].day) if number in numbered else 0 for number in numbers]
         _write(folder, f"dates/{year}", "".join(encode_bits(day, 9) for day in days))
         start += capacities[year]
     for file in {number // 32 for number in numbered}:
         _write(folder, f"cards/{file}", _encode_cards(file, numbered))
     starts = _write_shards(folder, _invert(numbered, without_positions), sizes)
     root = {
-        "version": 1,
+        "version": 2,
         "articles": len(articles),
         "years": [[year, capacities[year], len(found)] for year, found in years.items()],
         "languages": sorted({article.language for article in articles}),
@@ -112,10 +115,12 @@ def _invert(
                 positions.setdefault(indexed_words(article.language)[token], []).append(position)
                 position += 1
             position += GAP if tokens else 0
+            if piece is article.headline:
+                position = max(position, HEADLINE)
         for term, found in positions.items():
             first = () if term[1] in without_positions else found[:255]
             postings.setdefault(term, []).append(Posting(number, min(7, len(found)), first))
-        for key in article.facets:
+        for key in dict.fromkeys(article.facets):
             postings.setdefault(key, []).append(Posting(number, 0, ()))
     return postings
 
@@ -256,8 +261,11 @@ def _encode_cards(file: int, numbered: Mapping[int, IndexedArticle]) -> str:
     return encode_bits(len(packed), 32) + bits_of_bytes(packed)
 
 
-def _day_of(day: str) -> int:
-    return date.fromisoformat(day).timetuple().tm_yday if len(day) == 10 else 0
+def _code_of(day: str) -> int:
+    """The number of a date: the day of the year, 366 and the month, or 379."""
+    if len(day) == 10:
+        return date.fromisoformat(day).timetuple().tm_yday
+    return 366 + int(day[5:]) if len(day) == 7 else 379
 
 
 def _write(folder: Path, name: str, bits: str) -> None:

@@ -79,8 +79,9 @@ def search(**options: Any) -> None:
     """Search the built site as its search page does.
 
     QUERY is words, "phrases" (in a shell '"two words"') and -words that must be absent; these come after "--", as in
-    newsgen search -- ferry -harbour, or in quotes: 'ferry -harbour'. Without QUERY, all articles are listed that the
-    options let through.
+    newsgen search -- ferry -harbour, or in quotes: 'ferry -harbour'. "ferry OR boat" finds either word, "harb*" words
+    that begin so, headline:ferry those of headlines, author:quill an author's articles, and 2019-03 those of a month, a
+    day or a year. Without QUERY, all articles are listed that the options let through.
 
     Ends with 0 if something was found, with 1 if nothing was, and with 2 if there is nothing to search.
     """

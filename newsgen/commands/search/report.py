@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -12,9 +12,10 @@ import click
 
 from newsgen.commands.console import count_of
 from newsgen.record.paths import INDEX
+from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.highlight import mark_words
 from newsgen.search.reader.query import Query
-from newsgen.search.reader.search import Result, SearchResults, SpellingSuggestion
+from newsgen.search.reader.search import Result, SearchResults
 
 # Before each line of a result but its headline.
 _INDENT = "    "
@@ -27,6 +28,9 @@ def format_results(results: SearchResults, folder: Path, url: str) -> Iterator[s
         yield ""
     for suggestion in results.suggestions:
         yield _format_suggestion(suggestion)
+    if len(results.suggestions) != 1 and results.rewritten:
+        # What one word lacks is said already.
+        yield f"Did you mean {_either(results.rewritten)}?"
     count = len(results.results)
     if not results.articles:
         yield "No article found."
@@ -60,8 +64,11 @@ def _format_result(result: Result, query: Query, folder: Path, url: str) -> Iter
 
 
 def _format_suggestion(suggestion: SpellingSuggestion) -> str:
-    offered = " or ".join(f'"{word}"' for word in suggestion.suggested)
-    return f'"{suggestion.word}" is in no article. Did you mean {offered}?'
+    return f'"{suggestion.word}" is in no article. Did you mean {_either(suggestion.suggested)}?'
+
+
+def _either(texts: Sequence[str]) -> str:
+    return " or ".join(f'"{text}"' for text in texts)
 
 
 def _as_mapping(result: Result, folder: Path, url: str) -> dict[str, object]:

@@ -123,6 +123,14 @@
       return isSure && places[1] ? [] : Promise.all(places.map((place) => this.#shardAt(place)));
     }
 
+    // All shards with stems that begin so.
+    allShardsFrom(beginning) {
+      const first = this.#placeOf(beginning);
+      let end = first + 1;
+      while (this.#firsts[end]?.startsWith(beginning)) end++;
+      return Promise.all(Array.from({ length: end - first }, (_, at) => this.#shardAt(first + at)));
+    }
+
     async forms(stem) {
       return (await this.shard(stem)).get(stem) ?? [];
     }
@@ -149,8 +157,8 @@
       return cards.get(number % cardsInFile);
     }
 
-    // The day of the year for each number of a year.
-    days({ year, start, end }) {
+    // The number of the date for each number of a year: 0 if there is no article, the day of the year up to 366.
+    dateCodes({ year, start, end }) {
       return newsgen.loadFile("dates/" + year, (bits) => Array.from({ length: end - start }, () => bits.bits(9)));
     }
   }

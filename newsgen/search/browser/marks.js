@@ -10,6 +10,7 @@
     return query.words.some(
       (word) =>
         word.forms.includes(form) ||
+        word.beginnings.some(([beginning]) => form.startsWith(beginning)) ||
         (!word.quoted && word.stems.includes(stem)) ||
         (word === query.typed && word.forms.some((beginning) => form.startsWith(beginning))),
     );

@@ -4,9 +4,11 @@
 
   const mostOfOne = 8192;
   const mostOfAll = 16384;
+  // The first position that is not the headline's.
+  const headlineEnd = 40;
 
-  // The positions of a word's exact forms in these articles, by number.
-  const readPlaces = async (index, word, numbers) => {
+  // The positions of these forms in these articles, by number.
+  const readPlaces = async (index, forms, numbers) => {
     const wanted = new Set(numbers);
     const found = new Map();
     const read = async (form, part) => {
@@ -16,17 +18,25 @@
         if (wanted.has(number)) found.set(number, [...(found.get(number) ?? []), ...places[at]].sort((a, b) => a - b));
       });
     };
-    await Promise.all(word.exact.flatMap((form) => form.parts.map((part) => read(form, part))));
+    await Promise.all(forms.flatMap((form) => form.parts.map((part) => read(form, part))));
     return found;
   };
 
-  // The articles in which those words of a phrase that have positions follow each other.
-  newsgen.findPhrase = async (index, phrase, numbers) => {
+  // The articles that have these forms in the headline.
+  newsgen.findInHeadline = async (index, forms, numbers) => {
+    const places = await readPlaces(index, forms, numbers);
+    return numbers.filter((number) => places.get(number)?.[0] < headlineEnd);
+  };
+
+  // The articles in which those words of a phrase that have positions follow each other, in the headline if so asked.
+  newsgen.findPhrase = async (index, phrase, numbers, inHeadline) => {
     const placed = phrase.map((word, step) => ({ word, step })).filter(({ word }) => word.placed);
-    if (placed.length < 2) return numbers;
-    const places = await Promise.all(placed.map(({ word }) => readPlaces(index, word, numbers)));
+    if (placed.length < (inHeadline ? 1 : 2)) return numbers;
+    const places = await Promise.all(placed.map(({ word }) => readPlaces(index, word.exact, numbers)));
+    const end = inHeadline ? headlineEnd : Infinity;
     return numbers.filter((number) => {
-      const found = placed.map(({ step }, at) => new Set(places[at].get(number)?.map((place) => place - step)));
+      const within = places.map((found) => (found.get(number) ?? []).filter((place) => place < end));
+      const found = placed.map(({ step }, at) => new Set(within[at].map((place) => place - step)));
       return [...found[0]].some((start) => found.every((starts) => starts.has(start)));
     });
   };
@@ -61,7 +71,7 @@
 
   // What the proximity of the words adds to the weight of each of these articles, by number.
   newsgen.liftClose = async (index, words, numbers) => {
-    const places = await Promise.all(words.map((word) => readPlaces(index, word, numbers)));
+    const places = await Promise.all(words.map(({ exact }) => readPlaces(index, exact, numbers)));
     const worth = 4000 * words.reduce((sum, { idf }) => sum + idf, 0);
     const inAll = numbers.filter((number) => places.every((found) => found.has(number)));
     return new Map(inAll.map((number) => [number, Math.floor(worth / (20 + spanOf(places.map((found) => found.get(number)))))]));

@@ -82,12 +82,9 @@
     results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
   };
 
-  // The first guesses for all missing words make a query, the second ones another, and so on.
-  const showGuesses = (guessed, settings) => {
-    const ranks = [0, 1, 2].filter((rank) => guessed.some(([, words]) => words[rank]));
-    const offers = ranks.map((rank) => {
-      const guessOf = new Map(guessed.map(([word, words]) => [word, words[rank] ?? words[0]]));
-      const q = settings.q.replace(/[^\s"“”„]+/g, (text) => guessOf.get(newsgen.findWords(text, lang).join()) ?? text);
+  // Queries that may be meant, as links.
+  const showGuesses = (queries, settings) => {
+    const offers = queries.map((q) => {
       const link = document.createElement("a");
       link.href = addressOf({ ...settings, q });
       link.textContent = q;
@@ -123,7 +120,8 @@
     await showCards(last);
     status.textContent = countOf(last);
     more.hidden = last.articles.length >= last.found && last.complete;
-    showGuesses(latest(await newsgen.guessQuery(index, plan)), settings);
+    const guessed = latest(await newsgen.guessQuery(index, plan));
+    showGuesses(latest(await newsgen.rewriteQuery(index, plan, settings.q, guessed)), settings);
   };
 
   const run = async (isNew) => {

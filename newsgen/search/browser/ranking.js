@@ -5,6 +5,7 @@
   const mostLifted = 50;
   const partsAtOnce = 4;
   const topLevel = 7;
+  const longestYear = 366;
   const worthOf = (level) => 3 + 2 * level;
 
   // A function from forms to an array for the articles from `low` to before `high`: 0 if an article has none of the
@@ -26,7 +27,7 @@
   };
 
   // The articles from `low` to before the plan's end that match the plan, newest first.
-  const gather = async (index, { asking, adding, filters, phrases, without, high }, low) => {
+  const gather = async (index, { asking, adding, filters, phrases, required, barred, high }, low) => {
     const weigh = weighing(index, low, high);
     const hasOf = (weights) => (number) => weights[number - low];
     const hasAny = async (forms) => hasOf(await weigh(forms.map((form) => [form, 0])));
@@ -41,17 +42,31 @@
     for (let number = high - 1; number >= low; number--) {
       if (sources.some((has) => has(number)) && allowed.every((has) => has(number))) found.push(number);
     }
-    const hasPhrase = async (phrase) => {
+    const hasPhrase = async (phrase, inHeadline) => {
       const counting = phrase.filter(({ placed }) => placed);
       const must = await Promise.all((counting.length ? counting : phrase).map(({ exact }) => hasAny(exact)));
       const inAll = found.filter((number) => must.every((has) => has(number)));
-      const kept = new Set(await newsgen.findPhrase(index, phrase, inAll));
+      const kept = new Set(await newsgen.findPhrase(index, phrase, inAll, inHeadline));
       return (number) => kept.has(number);
     };
+    const inHeadline = async (forms) => {
+      const [placed, others] = [true, false].map((isPlaced) => forms.filter((form) => form.placed === isPlaced));
+      const hasOther = await hasAny(others);
+      const kept = new Set(await newsgen.findInHeadline(index, placed, found));
+      return (number) => hasOther(number) || kept.has(number);
+    };
+    const meets = ({ forms, words, inHeadline: isIn }) => {
+      if (!forms.length) return () => false;
+      if (words) return hasPhrase(words, isIn);
+      return isIn ? inHeadline(forms) : hasAny(forms);
+    };
     for (const phrase of phrases) found = found.filter(await hasPhrase(phrase));
-    for (const words of without) {
-      if (words.some(({ family }) => !family.length)) continue;
-      const has = await (words.length > 1 ? hasPhrase(words) : hasAny(words[0].family));
+    for (const group of required) {
+      const meeting = await Promise.all(group.map(meets));
+      found = found.filter((number) => meeting.some((has) => has(number)));
+    }
+    for (const condition of barred) {
+      const has = await meets(condition);
       found = found.filter((number) => !has(number));
     }
     return found.map((number) => {
@@ -88,8 +103,11 @@
     articles.sort((one, other) => other.words - one.words || other.number - one.number);
     for (const article of articles) Object.assign(article, { year: index.yearOf(article.number), day: 0 });
     const readDays = async (year) => {
-      const days = await index.days(year);
-      for (const article of articles) if (article.year === year) article.day = days[article.number - year.start];
+      const codes = await index.dateCodes(year);
+      for (const article of articles) {
+        const code = article.year === year ? codes[article.number - year.start] : 0;
+        if (code && code <= longestYear) article.day = code;
+      }
     };
     await Promise.all([...new Set(articles.slice(0, wanted).map(({ year }) => year))].map(readDays));
     articles.sort(

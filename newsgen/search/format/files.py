@@ -12,11 +12,11 @@ from newsgen.record.names import name_fault
 _FIRST, _CHARACTERS = 0x2030, 46_341
 _WIDTH = 31
 _BOM = b"\xff\xfe"
-# The folder of the index in the site.
-FOLDER = "search"
+# The folder of the index in the site, and the version of its format.
+FOLDER, VERSION = "search", 2
 # Powers of two: parts of a form's articles begin at multiples of the first, and as many numbers as the second says
-# share a file of cards. The third is the width of a day of the year in bits.
-PART_WIDTH, CARD_WIDTH, DAY_WIDTH = 10, 5, 9
+# share a file of cards. The third is the width of a date in bits.
+PART_WIDTH, CARD_WIDTH, DATE_WIDTH = 10, 5, 9
 # In a file's name, a text of more bytes than the first is cut to the second: file systems limit names to 255 bytes.
 _LONG, _CUT = 24, 16
 _PLAIN = re.compile("[a-z0-9]+")

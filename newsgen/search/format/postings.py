@@ -11,6 +11,8 @@ from dataclasses import dataclass
 LEVELS = 8
 # Positions of a word that are kept in an article: their count is held in a byte.
 MAX_POSITIONS = 255
+# The first positions of an article are those of its headline, and of nothing else.
+HEADLINE_POSITIONS = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,4 +1,4 @@
-"""Result cards, 32 numbers a file, and the days of the articles of each year."""
+"""Result cards, 32 numbers a file, and the dates of the articles of each year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import json
 import zlib
 
 from newsgen.search.format.codes import encode_bits
-from newsgen.search.format.files import CARD_WIDTH, DAY_WIDTH, bits_of_bytes, slug_of_headline
+from newsgen.search.format.dates import code_of_date
+from newsgen.search.format.files import CARD_WIDTH, DATE_WIDTH, bits_of_bytes, slug_of_headline
 from newsgen.search.format.numbering import capacity_of, year_starts
 from newsgen.search.index.word_table import NumberTable
 
@@ -30,13 +31,13 @@ def card_numbers(index: int) -> range:
 
 
 def encode_dates(numbers: NumberTable, year: int) -> str:
-    """The bits of the days of a year's articles."""
+    """The bits of the dates of a year's articles."""
     counts = numbers.count_by_year()
     start = year_starts(counts)[year]
-    days = [0] * capacity_of(counts[year])
-    for number, day in numbers.days(year):
-        days[number - start] = int(day or 0)
-    return "".join(encode_bits(day, DAY_WIDTH) for day in days)
+    codes = [0] * capacity_of(counts[year])
+    for number, published in numbers.dates(year):
+        codes[number - start] = code_of_date(published)
+    return "".join(encode_bits(code, DATE_WIDTH) for code in codes)
 
 
 def _shorten(href: str, headline: str) -> str:

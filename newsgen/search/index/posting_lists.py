@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from newsgen.search.article_words import ArticleWords
-from newsgen.search.format.postings import MAX_POSITIONS, Postings
+from newsgen.search.format.postings import HEADLINE_POSITIONS, MAX_POSITIONS, Postings
 from newsgen.search.index.scoring import IndexRules, Levels, TermKey, extra_weights
 from newsgen.text.language.tokens import indexed_words
 
@@ -52,6 +52,8 @@ class PostingLists:
             if piece:
                 length += len(piece)
                 start += len(piece) + _GAP
+            if piece is words.headline:
+                start = max(start, (number << _WIDTH) + HEADLINE_POSITIONS)
         levels = self._levels[number] = Levels(length)
         self._once[number] = levels[1]
         for term, extra in extra_weights(words, notes.terms).items():

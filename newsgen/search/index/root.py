@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from newsgen.archive.archive import Archive, list_sections
 from newsgen.search.format.codes import shared_length
+from newsgen.search.format.files import VERSION
 from newsgen.search.format.numbering import capacity_of
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.word_table import NumberTable
@@ -21,7 +22,7 @@ def make_root(state: sqlite3.Connection, site: Site) -> bytes:
     numbers = NumberTable(state)
     counts = numbers.count_by_year()
     root = {
-        "version": 1,
+        "version": VERSION,
         "articles": sum(counts.values()),
         "years": [[year, capacity_of(articles), articles] for year, articles in counts.items()],
         "languages": numbers.languages(),

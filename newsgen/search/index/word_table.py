@@ -195,11 +195,10 @@ class NumberTable:
             (numbers.start, numbers.stop),
         )
 
-    def days(self, year: int) -> Iterator[tuple[int, str | None]]:
-        """The number and the day of the year, from "001" on, of each article of a year whose date has a day."""
+    def dates(self, year: int) -> Iterator[tuple[int, str]]:
+        """The number and the date of each article of a year."""
         return self._state.execute(
-            "SELECT n.number, strftime('%j', substr(a.published, 1, 10)) FROM article_numbers n"
-            " JOIN articles a ON a.path = n.path WHERE n.year = ? AND length(a.published) >= 10",
+            "SELECT n.number, a.published FROM article_numbers n JOIN articles a ON a.path = n.path WHERE n.year = ?",
             (year,),
         )
 

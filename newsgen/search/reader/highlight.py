@@ -36,4 +36,9 @@ def _find_spans(run: str, language: str, query: Query) -> Iterator[tuple[int, in
 
 def _matches(token: str, language: str, query: Query) -> bool:
     stem, form = indexed_words(language)[token]
-    return any(form in word.forms or (stem in word.stems and not word.quoted) for word in query.words)
+    return any(
+        form in word.forms
+        or (stem in word.stems and not word.quoted)
+        or any(form.startswith(beginning) for beginning, _ in word.beginnings)
+        for word in query.words
+    )

@@ -16,9 +16,10 @@ from typing import NamedTuple, TypeVar
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.search.format.bit_reader import BitReader
+from newsgen.search.format.dates import day_of_code
 from newsgen.search.format.files import (
     CARD_WIDTH,
-    DAY_WIDTH,
+    DATE_WIDTH,
     FOLDER,
     PART_WIDTH,
     name_part,
@@ -26,7 +27,7 @@ from newsgen.search.format.files import (
     unpack_file,
 )
 from newsgen.search.format.shard_reader import FormEntry, Part, read_part, read_positions, read_shard
-from newsgen.search.reader.root import Root, read_root
+from newsgen.search.reader.root import Root, Year, read_root
 
 _MAX_NUMBER = 1 << 32
 Value = TypeVar("Value")
@@ -98,10 +99,11 @@ class SearchIndex:
     def day(self, number: int) -> tuple[int, int]:
         """The year of an article, and the day of that year, from 1 on; 0 if unknown."""
         year = self.root.years[bisect_right(self.root.years, number, key=lambda year: year.start) - 1]
-        if not year.year:
-            return 0, 0
-        days = self._unpack(f"dates/{year.year}", lambda bits: _read_days(bits, year.end - year.start))
-        return year.year, days[number - year.start]
+        return (year.year, day_of_code(self.dates(year)[number - year.start])) if year.year else (0, 0)
+
+    def dates(self, year: Year) -> Sequence[int]:
+        """The number of the date (`newsgen.search.format.dates`) for each number of a year."""
+        return self._unpack(f"dates/{year.year}", lambda bits: _read_dates(bits, year.end - year.start))
 
     def _part(self, entry: FormEntry, index: int) -> Part:
         if index == len(entry.older):
@@ -175,9 +177,9 @@ def _read_cards(bits: str) -> dict[int, SearchCard]:
     }
 
 
-def _read_days(bits: str, numbers: int) -> list[int]:
+def _read_dates(bits: str, numbers: int) -> list[int]:
     reader = BitReader(bits)
-    return [reader.number(DAY_WIDTH) for _ in range(numbers)]
+    return [reader.number(DATE_WIDTH) for _ in range(numbers)]
 
 
 def _missing(path: Path, name: str, error: OSError) -> Problem:

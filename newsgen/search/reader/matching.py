@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from newsgen.search.format.shard_reader import FormEntry, Part
 from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.query import Word
+from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.whole_words import find_begun, find_of_year
 
 # Weights are whole numbers, so that the browser and Python add them up alike: a form's rarity is in thousandths, and
 # its weight in hundred-thousandths. Another form of a word's stem weighs three tenths of the word itself.
@@ -55,14 +56,18 @@ class Weighed:
 
 def match_word(index: SearchIndex, word: Word) -> Match:
     """Find the forms of a word."""
-    exact: list[FormEntry] = []
+    exact = find_begun(index, word)
+    begun = {(entry.stem, entry.form) for entry in exact}
     variants: list[tuple[FormEntry, int]] = []
     for stem in word.stems:
         entries = index.entries(stem)
         rarity = rarity_of(sum(entry.articles for entry in entries), index.root.articles)
-        exact += (entry for entry in entries if entry.form in word.forms)
+        others = [entry for entry in entries if (entry.stem, entry.form) not in begun]
+        exact += (entry for entry in others if entry.form in word.forms)
         if not word.quoted:
-            variants += ((entry, rarity) for entry in entries if entry.form not in word.forms)
+            variants += ((entry, rarity) for entry in others if entry.form not in word.forms)
+    for year in word.years:
+        variants += ((entry, rarity_of(entry.articles, index.root.articles)) for entry in find_of_year(index, year))
     articles = min(sum(entry.articles for entry in exact), index.root.articles)
     return Match(word, tuple(exact), tuple(variants), articles, rarity_of(articles, index.root.articles))
 

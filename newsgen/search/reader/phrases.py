@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsgen.search.reader.index_files import SearchIndex
@@ -17,15 +18,23 @@ def selecting_words(phrase: Sequence[Match]) -> list[Match]:
     return [match for match in phrase if match.has_positions] or list(phrase)
 
 
-def find_phrase(index: SearchIndex, phrase: Sequence[Match], numbers: range) -> set[int]:
-    """The articles with these numbers that have a phrase; if no word has positions, those that have all its words."""
+def find_phrase(index: SearchIndex, phrase: Sequence[Match], numbers: range, end: int | None = None) -> set[int]:
+    """The articles with these numbers that have a phrase, at positions before `end` if that is given; if no word has
+    positions, those that have all its words.
+    """
     if not all(match.exact for match in phrase):
         return set()
     together = set.intersection(*(weigh(index, match, numbers).exact for match in selecting_words(phrase)))
     found = [find_positions(index, match, together) if match.has_positions else None for match in phrase]
     return {
-        number for number in together if has_phrase([None if word is None else word.get(number, ()) for word in found])
+        number
+        for number in together
+        if has_phrase([None if word is None else _before(end, word.get(number, ())) for word in found])
     }
+
+
+def _before(end: int | None, positions: Sequence[int]) -> Sequence[int]:
+    return positions if end is None else positions[: bisect_left(positions, end)]
 
 
 def find_positions(index: SearchIndex, match: Match, numbers: set[int]) -> dict[int, Sequence[int]]:

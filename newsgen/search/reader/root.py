@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-# The version of the format that `newsgen.search.reader` reads.
-VERSION = 1
+from newsgen.search.format.files import VERSION
 
 
 class Year(NamedTuple):

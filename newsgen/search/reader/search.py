@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgen.search.reader.did_you_mean import suggest_words
+from newsgen.search.reader.conditions import find_meeting
+from newsgen.search.reader.did_you_mean import SpellingSuggestion, rewrite_query, suggest_words
 from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
 from newsgen.search.reader.index_files import SearchCard, SearchIndex
 from newsgen.search.reader.matching import Match, match_unfinished, match_word, weigh, weigh_newest
 from newsgen.search.reader.phrases import find_phrase, find_positions, selecting_words
-from newsgen.search.reader.query import Phrase, Query, Word, parse_query
+from newsgen.search.reader.query import Query, parse_query
+from newsgen.search.reader.query_words import Phrase, TextCondition, Word
 from newsgen.search.reader.ranking import RERANKED, Ranked, boost, choose_close_words, rank, split_common
 
 # The fraction in which weights are added up; scores are given as the weights of docs/format/search.md.
@@ -40,21 +42,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class SpellingSuggestion:
-    """A word that no article has, and similar words that some have."""
-
-    word: str
-    suggested: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The parsed query, how many articles were found, the first of them, and suggestions for unknown words."""
+    """The parsed query, how many articles were found, the first of them, and suggestions for unknown words.
+
+    `rewritten` are queries with what is suggested in place of the unknown words.
+    """
 
     query: Query
     articles: int
     results: tuple[Result, ...]
     suggestions: tuple[SpellingSuggestion, ...] = ()
+    rewritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +80,14 @@ def search(index: SearchIndex, request: SearchRequest, limit: int = 10) -> Searc
         ranked = _boost_close(index, plan, ranked)
     first = ranked[:limit] if limit else ranked
     results = tuple(Result(index.card(found.number), found.weight / _PARTS) for found in first)
-    return SearchResults(plan.query, len(ranked), results, tuple(_suggest_spelling(index, plan)))
+    suggestions = tuple(_suggest_spelling(index, plan))
+    unknown = {word.text for word in plan.query.words if not plan.matches[word].is_known}
+    rewritten = rewrite_query(index, request.query, unknown, suggestions)
+    return SearchResults(plan.query, len(ranked), results, suggestions, tuple(rewritten))
 
 
 def _plan(index: SearchIndex, query: Query) -> _Plan:
-    words = dict.fromkeys(word for words in (query.words, *query.phrases) for word in words)
+    words = dict.fromkeys(word for words in (query.words, *_find_phrases(query)) for word in words)
     matches = {
         word: match_unfinished(index, word) if word == query.unfinished else match_word(index, word) for word in words
     }
@@ -95,9 +96,18 @@ def _plan(index: SearchIndex, query: Query) -> _Plan:
 
 def _counted_words(query: Query, matches: Mapping[Word, Match]) -> list[Match]:
     """The words that count: all but those that only take a position in a phrase."""
-    phrases = [[matches[word] for word in phrase] for phrase in query.phrases]
+    phrases = [[matches[word] for word in phrase] for phrase in _find_phrases(query)]
     idle = {match for phrase in phrases for match in phrase if match not in selecting_words(phrase)}
     return [matches[word] for word in query.words if not (word.quoted and matches[word] in idle)]
+
+
+def _find_phrases(query: Query) -> list[Phrase]:
+    """The phrases of a query, also those of headlines, without alternatives."""
+    required = [group[0] for group in query.required if len(group) == 1]
+    return [
+        *query.phrases,
+        *(each.words for each in required if isinstance(each, TextCondition) and len(each.words) > 1),
+    ]
 
 
 def _find_ranked(index: SearchIndex, plan: _Plan, filters: Filters) -> list[Ranked]:
@@ -107,6 +117,9 @@ def _find_ranked(index: SearchIndex, plan: _Plan, filters: Filters) -> list[Rank
     for phrase in plan.query.phrases:
         having = find_phrase(index, [plan.matches[word] for word in phrase], numbers)
         allowed = having if allowed is None else allowed & having
+    for group in plan.query.required:
+        meeting = set[int]().union(*(find_meeting(index, condition, numbers) for condition in group))
+        allowed = meeting if allowed is None else allowed & meeting
     if plan.query.words:
         ranked = rank(
             [weigh(index, match, numbers) for match in plan.selecting],
@@ -115,16 +128,13 @@ def _find_ranked(index: SearchIndex, plan: _Plan, filters: Filters) -> list[Rank
     else:
         listed = sorted(_list_all(index, filters, allowed, numbers), reverse=True)
         ranked = [Ranked(0, 0, 0, number) for number in listed]
-    excluded = set[int]().union(*(_find_excluded(index, phrase, numbers) for phrase in plan.query.excluded))
+    excluded = set[int]().union(
+        *(
+            find_meeting(index, condition, numbers)
+            for condition in (*map(TextCondition, plan.query.excluded), *plan.query.barred)
+        )
+    )
     return [found for found in ranked if found.number not in excluded and (allowed is None or found.number in allowed)]
-
-
-def _find_excluded(index: SearchIndex, phrase: Phrase, numbers: range) -> set[int]:
-    """The articles that have what is excluded: a phrase, or any form of a word."""
-    matches = [match_word(index, word) for word in phrase]
-    if len(matches) == 1:
-        return set(weigh(index, matches[0], numbers).weights)
-    return find_phrase(index, matches, numbers)
 
 
 def _list_all(index: SearchIndex, filters: Filters, allowed: set[int] | None, numbers: range) -> set[int]:
@@ -153,8 +163,7 @@ def _boost_close(index: SearchIndex, plan: _Plan, ranked: list[Ranked]) -> list[
 def _suggest_spelling(index: SearchIndex, plan: _Plan) -> Iterable[SpellingSuggestion]:
     """Suggestions for the words that no article has."""
     for word in plan.query.words:
-        if not plan.matches[word].is_known:
-            shards = dict.fromkeys(map(index.shard_of, word.stems))
-            suggested = suggest_words(word.forms, (entry for first in shards for entry in index.shard(first)))
+        if not plan.matches[word].is_known and word.text:
+            suggested = suggest_words(index, word)
             if suggested:
-                yield SpellingSuggestion(word.forms[0], suggested)
+                yield SpellingSuggestion(word.text, suggested)

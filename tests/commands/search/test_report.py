@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from newsgen.commands.search.report import format_results, results_as_json
+from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.index_files import SearchCard
 from newsgen.search.reader.query import parse_query
-from newsgen.search.reader.search import Result, SearchResults, SpellingSuggestion
+from newsgen.search.reader.search import Result, SearchResults
 
 PUBLIC = Path("public")
 FERRY = Result(SearchCard("2020/ferry%20sunk.html", "Ferry sunk", "2020-02", "Harbour", "en", "The ferries sank."), 1.5)

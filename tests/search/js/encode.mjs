@@ -64,7 +64,7 @@ const places = (blocks) =>
 // none, parts: [{start, blocks}]}, in the order of stems and forms; `firsts` are the stems at which shards begin.
 export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates = {} }, namePart) => {
   const files = {
-    root: { version: 1, languages: ["en"], sections: [], positions: true, ...root, shards: firsts.map((one) => "0" + one).join("\n") },
+    root: { version: 2, languages: ["en"], sections: [], positions: true, ...root, shards: firsts.map((one) => "0" + one).join("\n") },
   };
   const put = (name, signs) => (files[name] = pack(signs));
   firsts.forEach((first, place) => {

@@ -67,7 +67,7 @@ test("cards and days are found by article number", async () => {
   assert.equal(await index.card(937 * 32 + 19), undefined);
   const year = index.yearOf(30002);
   assert.deepEqual(year, { year: 2020, start: 30002, end: 40002 });
-  assert.deepEqual((await index.days(year)).slice(0, 3), [366, 0, 1]);
+  assert.deepEqual((await index.dateCodes(year)).slice(0, 3), [366, 0, 1]);
   assert.deepEqual([1, 2, 30001].map((number) => index.yearOf(number).year), [0, 2019, 2019]);
 });
 

@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import { load } from "./load.mjs";
 
 const [folder, ...languages] = process.argv.slice(2);
-const scripts = ["bits", "files", "index", "terms", "query", "plan", "nearness", "ranking", "guesses"];
+const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses"];
 const newsgen = load(
   ...scripts.map((name) => `${name}.js`),
   "stemmers/runtime.js",
@@ -32,6 +32,7 @@ const answer = async ({ query, settings, wanted, typing }) => {
     found: last.complete ? last.found : null,
     articles: last.articles.slice(0, wanted).map(({ number, weight }) => [number, weight]),
     guesses: guesses.map(([, offered]) => offered),
+    rewritten: await newsgen.rewriteQuery(index, plan, query, guesses),
   };
 };
 

@@ -4,7 +4,7 @@ import { openIndex } from "./encode.mjs";
 import { load } from "./load.mjs";
 
 const newsgen = load(
-  ..."bits files index terms query plan nearness ranking guesses marks".split(" ").map((name) => name + ".js"),
+  ..."bits files index terms query conditions plan nearness ranking guesses marks".split(" ").map((name) => name + ".js"),
   ...["runtime", "en", "fr"].map((name) => `stemmers/${name}.js`),
 );
 const none = { section: "", author: "", tag: "", language: "", from: "", to: "", sort: "" };

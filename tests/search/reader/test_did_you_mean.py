@@ -3,7 +3,7 @@
 import pytest
 
 from newsgen.search.format.shard_reader import FormEntry, Part
-from newsgen.search.reader.did_you_mean import suggest_words
+from newsgen.search.reader.did_you_mean import find_near
 
 
 def entry(form: str, articles: int = 1, stem: str = "x") -> FormEntry:
@@ -32,15 +32,15 @@ def entry(form: str, articles: int = 1, stem: str = "x") -> FormEntry:
 def test_words_with_one_or_two_changed_letters_are_suggested(
     typed: str, known: str, suggested: tuple[str, ...]
 ) -> None:
-    assert suggest_words([typed], [entry(known)]) == suggested
+    assert find_near([typed], [entry(known)]) == suggested
 
 
 def test_the_three_nearest_are_suggested_those_of_more_articles_first() -> None:
     entries = [entry("harbours", 9), entry("harbor", 50), entry("harbour", 7), entry("harbout", 7), entry("arbour", 9)]
-    assert suggest_words(["harbous"], entries) == ("harbours", "harbour", "harbout")
-    assert suggest_words(["harbous"], entries[:2]) == ("harbours", "harbor")
+    assert find_near(["harbous"], entries) == ("harbours", "harbour", "harbout")
+    assert find_near(["harbous"], entries[:2]) == ("harbours", "harbor")
 
 
 def test_facets_are_not_words_and_a_word_is_suggested_once() -> None:
     entries = [entry("ferry", 1, "@tag:ferry"), entry("ferri", 1, "a"), entry("ferri", 2, "b")]
-    assert suggest_words(["ferrr", "ferr"], entries) == ("ferri",)
+    assert find_near(["ferrr", "ferr"], entries) == ("ferri",)

@@ -7,7 +7,8 @@ import pytest
 from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.matching import match_word
 from newsgen.search.reader.phrases import find_phrase, selecting_words
-from newsgen.search.reader.query import Word, parse_query
+from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.query_words import Word
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
+from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.filters import EVERYTHING, Filters
 from newsgen.search.reader.index_files import SearchCard
-from newsgen.search.reader.search import Result, SearchRequest, SpellingSuggestion, search_index
+from newsgen.search.reader.search import Result, SearchRequest, search_index
 from tests.support.index_writer import IndexedArticle, write_index
 
 # Listed from the end: if all else is equal, larger numbers come first.
@@ -19,6 +20,8 @@ ARTICLES = [
     IndexedArticle("Sport", ["Nothing of it here"], "2020", "Sport"),
     *(IndexedArticle(f"Filler {word}", ["Rain"], "2021") for word in "abcdefghij"),
 ]
+
+FILLERS = [f"Filler {letter}" for letter in reversed("abcdefghij")]
 
 
 def found(folder: Path, query: str, filters: Filters = EVERYTHING, **options: bool) -> list[str]:
@@ -46,6 +49,31 @@ def found(folder: Path, query: str, filters: Filters = EVERYTHING, **options: bo
         ('"xyzzy" ferry', []),
         ("", []),
         ("-ferry", []),
+        ("sport OR weather", ["Sport", "Weather"]),
+        ("rain OR ferry weather OR harbour", ["Ferry harbour", "Council and ferry", "Weather", "Ferries", *FILLERS]),
+        ('ferry "harbour is deep" OR "the council met"', ["Ferry harbour", "Council and ferry"]),
+        ("sport OR author:quill", ["Sport", "Ferry harbour"]),
+        ("counc*", ["Ferries", "Ferry harbour", "Council and ferry"]),
+        ("ferr* -ferries", []),
+        ('ferr* -"ferries"', ["Ferry harbour", "Council and ferry"]),
+        ("headline:harbour", ["Ferry harbour"]),
+        ("headline:ferry", ["Ferry harbour", "Council and ferry", "Ferries"]),
+        ("ferry -headline:harbours", ["Council and ferry", "Ferries"]),
+        ('headline:"and ferry"', ["Council and ferry"]),
+        ('headline:"harbour is"', []),
+        ("author:ada", ["Ferry harbour"]),
+        ("author:qui* council", ["Ferry harbour"]),
+        ("author:qui", []),
+        ('author:"quill ada"', []),
+        ("harbour -author:quill", ["Ferries", "Council and ferry"]),
+        ("2019-01", ["Ferry harbour", "Council and ferry"]),
+        ("2019-01-02", ["Council and ferry"]),
+        ("ferry 2019-12 OR 2018-01", ["Ferries"]),
+        ("date:2020", ["Sport"]),
+        ("2020", ["Sport"]),
+        ("sport 2019", ["Sport", "Ferries", "Ferry harbour", "Council and ferry"]),
+        ("ferry -2019-01", ["Ferries"]),
+        ('"2020"', []),
     ],
 )
 def test_results_in_their_order(tmp_path: Path, query: str, headlines: list[str]) -> None:
@@ -98,6 +126,26 @@ def test_words_are_suggested_for_those_that_no_article_has(tmp_path: Path) -> No
         SpellingSuggestion("feryr", ("ferry",)),
         SpellingSuggestion("councel", ("council", "councils")),
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "rewritten"),
+    [
+        ("feryr", ("ferry",)),
+        ('-sport feryr "councel met"', ('-sport ferry "council met"', '-sport ferry "councils met"')),
+        ("headline:feryr", ("headline:ferry",)),
+        ("harbourferry", ("harbour ferry",)),
+        ("har bour", ("harbour",)),
+        ("har bour feryr", ("harbour feryr", "har bour ferry")),
+        ('"har bour"', ('"harbour"',)),
+        ("har -bour", ()),
+        ("ferry harbour", ()),
+        ("xyzzy", ()),
+    ],
+)
+def test_queries_are_suggested(tmp_path: Path, query: str, rewritten: tuple[str, ...]) -> None:
+    write_index(tmp_path, ARTICLES)
+    assert search_index(tmp_path, SearchRequest(query)).rewritten == rewritten
 
 
 def test_positions_are_only_read_if_they_can_change_the_order(tmp_path: Path) -> None:
