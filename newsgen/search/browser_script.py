@@ -7,7 +7,9 @@ from functools import cache
 from newsgen.search.stemmer_scripts import BROWSER
 
 # Each may need those before it; the last one is the page's own.
-ORDER = "bits files index terms query conditions plan nearness ranking guesses marks results page".split()
+ORDER = (
+    "bits files index terms query conditions plan nearness ranking guesses counts marks elements results chart page"
+).split()
 
 
 @cache

@@ -253,6 +253,44 @@ def test_without_scripts_the_page_leads_on(browser: Browser, address: str) -> No
 
 
 @pytest.mark.long
+def test_the_bars_of_years_filter_and_names_tell_how_many_they_leave(page: Page, address: str) -> None:
+    page.goto(address + "?q=ferry")
+    wait(page)
+    bars = {row.split()[0]: int(row.split()[1]) for row in page.locator("#years tbody tr").all_inner_texts()}
+    number = int(page.inner_text("#status").split()[0])
+    undated = number - sum(bars.values())
+    assert 0 <= undated < number
+    year = next(year for year, articles in bars.items() if articles)
+    page.locator("#years button", has_text=year).click()
+    page.wait_for_function("year => new URLSearchParams(location.search).get('from') === year", arg=year)
+    wait(page)
+    assert page.inner_text("#status").split()[0] == str(bars[year])
+    assert page.locator("#years tbody tr").count() == len(bars)
+    pressed = page.locator("#years [aria-pressed=true]")
+    assert pressed.inner_text() == year
+    pressed.focus()
+    page.keyboard.press("ArrowRight")
+    assert int(page.evaluate("document.activeElement.textContent")) > int(year)
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_function("!new URLSearchParams(location.search).get('from')")
+    wait(page)
+    assert page.inner_text("#status").split()[0] == str(number)
+    chosen = page.locator("#section option").all_inner_texts()
+    assert sum(int(name.split("(")[1][:-1]) for name in chosen if "(" in name) == number
+
+
+@pytest.mark.long
+def test_the_newest_first_begin_with_their_dates(page: Page, address: str) -> None:
+    page.goto(address + "?q=ferry&sort=date")
+    wait(page)
+    assert page.locator("#results .card").first.evaluate("card => card.firstElementChild.className") == "when"
+    page.goto(address + "?q=ferry")
+    wait(page)
+    assert page.locator("#results .card").first.evaluate("card => card.lastElementChild.className") == "when"
+
+
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("direction", "width"), tiers([("ltr", 1280), ("rtl", 320), ("ltr", 320), ("rtl", 1280)], always=2, long=2)
 )

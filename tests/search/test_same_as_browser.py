@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from newsgen.search.reader.counts import count_by_name, count_by_year
 from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.finding import SearchRequest
 from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.search import SearchRequest, search
+from newsgen.search.reader.search import search
 from newsgen.text.language.stemmers import ALGORITHMS
 from newsgen.text.language.tags import primary_subtag
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
@@ -123,6 +125,8 @@ def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
         ],
         "guesses": [list(suggestion.suggested) for suggestion in found.suggestions],
         "rewritten": list(found.rewritten),
+        "years": [list(pair) for pair in count_by_year(index, request).items()],
+        "names": [[list(pair) for pair in count_by_name(index, request, kind)] for kind in ("section", "author")],
     }
 
 

@@ -13,7 +13,7 @@ from newsgen.commands.console import report_problems
 from newsgen.errors import NewsgenError
 
 if TYPE_CHECKING:
-    from newsgen.search.reader.search import SearchRequest
+    from newsgen.search.reader.finding import SearchRequest
     from newsgen.settings.site import Site
 
 # The exit codes of grep: a script can tell that nothing was found from that nothing was searched.
@@ -36,6 +36,7 @@ class SearchArguments(NamedTuple):
     sort: str
     limit: int
     as_json: bool
+    count_by: str
 
 
 @click.command()
@@ -74,6 +75,12 @@ class SearchArguments(NamedTuple):
     show_default=True,
     help="How many articles are shown; 0 shows all.",
 )
+@click.option(
+    "--count-by",
+    default="",
+    metavar="KEY",
+    help="Print how many articles are found of each year, section, author, tag, language, or name of a group.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the articles as a JSON array.")
 def search(**options: Any) -> None:
     """Search the built site as its search page does.
@@ -85,7 +92,8 @@ def search(**options: Any) -> None:
 
     Ends with 0 if something was found, with 1 if nothing was, and with 2 if there is nothing to search.
     """
-    from newsgen.commands.search.report import format_results, results_as_json
+    from newsgen.commands.search.report import format_counts, format_results, results_as_json
+    from newsgen.search.reader.counts import count_hits
     from newsgen.search.reader.search import search_index
     from newsgen.settings.site import load_site
 
@@ -94,6 +102,11 @@ def search(**options: Any) -> None:
         site = load_site(arguments.root)
         request = _make_request(arguments, site)
         folder = arguments.output or arguments.root / site.output
+        if arguments.count_by:
+            counts = count_hits(folder, request, _kind_of(arguments.count_by, site))
+            for line in format_counts(counts):
+                click.echo(line)
+            sys.exit(0 if counts else _NOTHING_FOUND)
         results = search_index(folder, request, arguments.limit)
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing was searched.")
@@ -110,7 +123,7 @@ def search(**options: Any) -> None:
 def _make_request(arguments: SearchArguments, site: Site) -> SearchRequest:
     """The search to run. Raises UsageError if it would list the whole archive, or for a group that the site lacks."""
     from newsgen.search.reader.filters import Filters
-    from newsgen.search.reader.search import SearchRequest
+    from newsgen.search.reader.finding import SearchRequest
 
     filters = Filters(
         arguments.section,
@@ -127,15 +140,33 @@ def _make_request(arguments: SearchArguments, site: Site) -> SearchRequest:
     return SearchRequest(query, filters, by_date=arguments.sort == "date")
 
 
+def _kind_of(key: str, site: Site) -> str:
+    """The kind that a key names, "year" among them. Raises UsageError for a key that there is not."""
+    from newsgen.settings.groups import group_kind, keys_of_groups
+
+    own = keys_of_groups(site.groups)
+    kind = own.get(key.lower()) or group_kind(key.lower())
+    known = ("year", "section", "author", "tag", "language", *_kinds_of_groups(site))
+    if kind not in known:
+        raise click.UsageError(f'Cannot count by "{key}". Keys are {", ".join(known)}.')
+    return kind
+
+
+def _kinds_of_groups(site: Site) -> tuple[str, ...]:
+    from newsgen.record.field_keys import LISTED
+    from newsgen.settings.groups import keys_of_groups
+
+    return (*LISTED.values(), *dict.fromkeys(keys_of_groups(site.groups).values()))
+
+
 def _read_group(text: str, site: Site) -> tuple[str, str]:
     """The kind of a group and a name in it, of "people=Ada Quill". Raises UsageError for a group that there is not."""
-    from newsgen.record.field_keys import LISTED
     from newsgen.settings.groups import group_kind, keys_of_groups
 
     key, sign, name = (part.strip() for part in text.partition("="))
     own = keys_of_groups(site.groups)
     kind = own.get(key.lower()) or group_kind(key.lower())
-    known = (*LISTED.values(), *dict.fromkeys(own.values()))
+    known = _kinds_of_groups(site)
     if not sign or not name or kind not in known:
         raise click.UsageError(
             f'Cannot read --group "{text}". Write a key and a name, such as people="Ada Quill".'

@@ -12,6 +12,7 @@ import click
 
 from newsgen.commands.console import count_of
 from newsgen.record.paths import INDEX
+from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.highlight import mark_words
 from newsgen.search.reader.query import Query
@@ -38,6 +39,13 @@ def format_results(results: SearchResults, folder: Path, url: str) -> Iterator[s
         yield f"{count_of(results.articles, 'article')} found, {count:,} shown (--limit 0 shows all)."
     else:
         yield f"{count_of(results.articles, 'article')} found."
+
+
+def format_counts(counts: Sequence[NameCount]) -> Iterator[str]:
+    """Numbers of articles and what they are counted by, as columns."""
+    width = max((len(f"{count.articles:,}") for count in counts), default=0)
+    for count in counts:
+        yield f"{count.articles:>{width},}  {count.name or 'undated'}"
 
 
 def results_as_json(results: SearchResults, folder: Path, url: str) -> str:

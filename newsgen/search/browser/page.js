@@ -11,8 +11,8 @@
   const slow = 250;
   const patience = 60;
 
-  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken] =
-    "search query results status more whole some others guesses ways closer languages"
+  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken, years] =
+    "search query results status more whole some others guesses ways closer languages years"
       .split(" ")
       .map((id) => document.getElementById(id));
   const { texts, title, stemmers } = results.dataset;
@@ -72,7 +72,9 @@
     const lists = [[], []];
     cards.forEach((card, place) => {
       const { number, words } = found.articles[place];
-      const item = newsgen.showResult(card, query, lang, said.rightToLeft);
+      const item = newsgen.showResult(card, query, {
+        ...{ siteLanguage: lang, rightToLeft: said.rightToLeft, byDate: form.elements.sort.value === "date" },
+      });
       item.dataset.number = number;
       lists[found.whole && words < found.articles[0].words ? 1 : 0].push(item);
     });
@@ -80,6 +82,30 @@
     some.replaceChildren(...lists[1]);
     others.hidden = !lists[1].length;
     results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
+  };
+
+  // Counts what was found by year, and by each section and language that can be chosen.
+  const showCounts = async (query, settings, latest) => {
+    const counts = latest(await newsgen.countByYear(index, query, settings));
+    const { from, to } = form.elements;
+    newsgen.showYears(years, counts, {
+      write: (number) => numbers.format(number),
+      isChosen: (year) => from.value === String(year) && to.value === String(year),
+      choose: (year) => {
+        from.value = to.value = from.value === String(year) && to.value === String(year) ? "" : year;
+        start(true);
+      },
+    });
+    for (const kind of ["section", "language"]) {
+      const { options } = form.elements[kind];
+      if (!closer.open || options.length < 2) continue;
+      const found = new Map(latest(await newsgen.countByName(index, query, settings, kind)));
+      const keyed = new Map([...found].map(([name, number]) => [kind === "section" ? newsgen.nameKey(name) : name, number]));
+      for (const option of [...options].slice(1)) {
+        option.dataset.name ??= option.textContent;
+        option.textContent = labelOf(option.dataset.name, keyed.get(option.value));
+      }
+    }
   };
 
   // Queries that may be meant, as links.
@@ -120,6 +146,7 @@
     await showCards(last);
     status.textContent = countOf(last);
     more.hidden = last.articles.length >= last.found && last.complete;
+    await showCounts(query, settings, latest);
     const guessed = latest(await newsgen.guessQuery(index, plan));
     showGuesses(latest(await newsgen.rewriteQuery(index, plan, settings.q, guessed)), settings);
   };
@@ -141,7 +168,7 @@
       else {
         showList({}, []);
         status.textContent = "";
-        more.hidden = guesses.hidden = true;
+        more.hidden = guesses.hidden = years.parentElement.hidden = true;
       }
     } catch {
       if (mine !== count) return;
@@ -163,17 +190,36 @@
     return run(false);
   };
 
+  const labelOf = (name, number) => (number ? `${name} (${numbers.format(number)})` : name);
+
+  // How many of the articles that were found have each of these names.
+  const countNames = async (kind, names) => {
+    const settings = { ...readForm(), [kind]: "" };
+    if (!asks({ ...settings, sort: "" })) return [];
+    const query = newsgen.readQuery(settings.q, index.root.languages);
+    const hits = new Set(await newsgen.findHits(index, query, settings));
+    const counts = names.map(async (name) => {
+      const forms = await index.forms(`@${kind}:${newsgen.nameKey(name)}`);
+      const [[, number] = []] = await newsgen.countFamilies(index, hits, forms.length ? [forms] : []);
+      return [name, number];
+    });
+    return Promise.all(counts);
+  };
+
   const offerNames = async ({ target }) => {
     const { value, name, list } = target;
     if (!list) return;
     await ready;
     const names = value.trim() ? await newsgen.findNames(index, name, value) : [];
-    if (target.value === value) list.replaceChildren(...names.map((found) => new Option(found)));
+    const numberOf = new Map(await countNames(name, names));
+    if (target.value !== value) return;
+    const offer = (found) => Object.assign(new Option(found), { label: labelOf(found, numberOf.get(found)) });
+    list.replaceChildren(...names.map(offer));
   };
 
   const open = async () => {
     index = await newsgen.openIndex();
-    const { sections, languages, years } = index.root;
+    const { sections, languages } = index.root;
     // Norwegian's two written standards share a stemmer.
     const codes = languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
     await newsgen.loadStemmers([...new Set(codes)].filter((code) => stemmers.split(" ").includes(code)));
@@ -182,7 +228,7 @@
     const names = new Intl.DisplayNames(lang, { type: "language" });
     language.append(...languages.map((code) => new Option(names.of(code), code)));
     spoken.hidden = languages.length < 2;
-    const dated = years.map(([year]) => year).filter(Boolean);
+    const dated = index.years.map(({ year }) => year).filter(Boolean);
     from.placeholder = dated[0] ?? "";
     to.placeholder = dated.at(-1) ?? "";
   };

@@ -27,7 +27,7 @@
   };
 
   // The articles from `low` to before the plan's end that match the plan, newest first.
-  const gather = async (index, { asking, adding, filters, phrases, required, barred, high }, low) => {
+  newsgen.findArticles = async (index, { asking, adding, filters, phrases, required, barred, high }, low) => {
     const weigh = weighing(index, low, high);
     const hasOf = (weights) => (number) => weights[number - low];
     const hasAny = async (forms) => hasOf(await weigh(forms.map((form) => [form, 0])));
@@ -146,7 +146,7 @@
     const starts = parts.flat().map(({ start }) => start).sort((one, other) => other - one);
     let low = Math.min(plan.high, Math.max(plan.low, ...parts.map((all) => all.at(-1).start)));
     for (;;) {
-      const all = await gather(index, plan, low);
+      const all = await newsgen.findArticles(index, plan, low);
       if (byDate) await orderByDate(index, all, wanted);
       const articles = byDate ? all : pickBest(all, Math.max(wanted, mostLifted));
       const complete = low <= plan.low;

@@ -2,11 +2,7 @@
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
-  const element = (name, values, ...children) => {
-    const made = Object.assign(document.createElement(name), values);
-    made.append(...children);
-    return made;
-  };
+  const element = newsgen.makeElement;
 
   const formats = {};
 
@@ -36,18 +32,17 @@
   const marked = (text, language, query) =>
     newsgen.markText(text, language, query).map(([piece, isMarked]) => (isMarked ? element("mark", {}, piece) : piece));
 
-  // An article as a list item; `rightToLeft` are the languages that are written so.
-  newsgen.showResult = (card, query, siteLanguage, rightToLeft) => {
+  // An article as a list item; `rightToLeft` are the languages that are written so, and `byDate` says that dates come first.
+  newsgen.showResult = (card, query, { siteLanguage, rightToLeft, byDate }) => {
     const [href, headline, date, section, language, excerpt] = card.map(String);
     const link = element("a", { href: insideAddress(href) }, ...marked(headline, language, query));
     const item = element("li", { className: "card" });
+    const when = date && element("time", { dateTime: date }, writeDate(date, language || siteLanguage));
+    if (when && byDate) item.append(element("p", { className: "when" }, when));
     if (section) item.append(element("p", { className: "kicker" }, section));
     item.append(element("h2", {}, link));
     if (excerpt) item.append(element("p", { className: "dek" }, ...marked(excerpt, language, query)));
-    if (date) {
-      const time = element("time", { dateTime: date }, writeDate(date, language || siteLanguage));
-      item.append(element("p", { className: "when" }, time));
-    }
+    if (when && !byDate) item.append(element("p", { className: "when" }, when));
     if (language && language !== siteLanguage) {
       item.lang = language;
       item.dir = rightToLeft.includes(language.split("-")[0]) ? "rtl" : "ltr";

@@ -98,8 +98,12 @@ class SearchIndex:
 
     def day(self, number: int) -> tuple[int, int]:
         """The year of an article, and the day of that year, from 1 on; 0 if unknown."""
-        year = self.root.years[bisect_right(self.root.years, number, key=lambda year: year.start) - 1]
+        year = self.year_of(number)
         return (year.year, day_of_code(self.dates(year)[number - year.start])) if year.year else (0, 0)
+
+    def year_of(self, number: int) -> Year:
+        """The year of an article."""
+        return self.root.years[bisect_right(self.root.years, number, key=lambda year: year.start) - 1]
 
     def dates(self, year: Year) -> Sequence[int]:
         """The number of the date (`newsgen.search.format.dates`) for each number of a year."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from newsgen.commands.search.report import format_results, results_as_json
+from newsgen.commands.search.report import format_counts, format_results, results_as_json
+from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.index_files import SearchCard
 from newsgen.search.reader.query import parse_query
@@ -80,3 +81,8 @@ def test_json_has_all_keys_for_each_result() -> None:
     ]
     assert json.loads(results_as_json(SearchResults(QUERY, 1, (BARE,)), PUBLIC, ""))[0]["url"] == ""
     assert results_as_json(SearchResults(QUERY, 0, ()), PUBLIC, "") == "[]"
+
+
+def test_counts_are_columns() -> None:
+    counts = [NameCount("", 3), NameCount("2019", 1200)]
+    assert list(format_counts(counts)) == ["    3  undated", "1,200  2019"]

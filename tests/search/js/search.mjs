@@ -7,13 +7,15 @@ import { runInThisContext } from "node:vm";
 import { load } from "./load.mjs";
 
 const [folder, ...languages] = process.argv.slice(2);
-const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses"];
+const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts"];
 const newsgen = load(
   ...scripts.map((name) => `${name}.js`),
   "stemmers/runtime.js",
   ...languages.map((code) => `stemmers/${code}.js`),
 );
 
+// The smallest parts of these indexes hold one article.
+newsgen.partsCounted = Infinity;
 newsgen.runScript = async (path) => {
   const bytes = readFileSync(join(folder, "search", `${path}.js`));
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
@@ -32,6 +34,8 @@ const answer = async ({ query, settings, wanted, typing }) => {
     found: last.complete ? last.found : null,
     articles: last.articles.slice(0, wanted).map(({ number, weight }) => [number, weight]),
     guesses: guesses.map(([, offered]) => offered),
+    years: await newsgen.countByYear(index, read, settings),
+    names: await Promise.all(["section", "author"].map((kind) => newsgen.countByName(index, read, settings, kind))),
     rewritten: await newsgen.rewriteQuery(index, plan, query, guesses),
   };
 };

@@ -1,0 +1,62 @@
+// Counts what a search finds by year, and by section, author, tag and other names.
+(() => {
+  const newsgen = (globalThis.newsgen ??= {});
+
+  // Older parts that are read for it, at most.
+  newsgen.partsCounted = 24;
+
+  // Whether all articles of a search are read for what costs little: else they are not counted.
+  newsgen.isCountable = ({ asking, filters }) =>
+    [...asking.flatMap(({ counted }) => counted.map(([form]) => form)), ...filters.flat()].reduce(
+      (sum, { parts }) => sum + parts.length - 1,
+      0,
+    ) <= newsgen.partsCounted;
+
+  // The numbers of the articles that a search tells of: those with all its words, or else all that it finds.
+  newsgen.findHits = async (index, query, settings) => {
+    const plan = await newsgen.planSearch(index, query, settings);
+    if (plan.impossible || !(plan.asking.length + plan.filters.length) || !newsgen.isCountable(plan)) return [];
+    const all = await newsgen.findArticles(index, plan, plan.low);
+    const whole = all.filter(({ words }) => words === plan.asking.length);
+    return (whole.length ? whole : all).map(({ number }) => number);
+  };
+
+  // Pairs of a year and how many articles are found of it, whatever years are asked for; undated ones count to the year 0.
+  newsgen.countByYear = async (index, query, settings) => {
+    const counts = new Map();
+    const hits = await newsgen.findHits(index, query, { ...settings, from: "", to: "" });
+    for (const number of hits.reverse()) {
+      const { year } = index.yearOf(number);
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+    return [...counts].sort(([one], [other]) => one - other);
+  };
+
+  // Pairs of a name and how many articles are found of it: of the names of a kind that begin so, whatever name of this
+  // kind is asked for. The most articles come first.
+  newsgen.countByName = async (index, query, settings, kind, beginning = "") => {
+    const hits = new Set(await newsgen.findHits(index, query, { ...settings, [kind]: "" }));
+    const start = `@${kind}:${newsgen.nameKey(beginning)}`;
+    const families = new Map();
+    for (const shard of await index.allShardsFrom(start)) {
+      for (const [stem, forms] of shard) if (stem.startsWith(start)) families.set(stem, forms);
+    }
+    return newsgen.countFamilies(index, hits, [...families.values()]);
+  };
+
+  // Pairs of the commonest form of each family and how many of the articles have any; none without articles.
+  newsgen.countFamilies = async (index, hits, families) => {
+    const countOne = async (forms) => {
+      const having = new Set();
+      for (const form of forms) {
+        for (const part of form.parts) {
+          const { numbers } = await index.postings(form, part);
+          for (const number of numbers) if (hits.has(number)) having.add(number);
+        }
+      }
+      return { form: newsgen.pickMost([...forms], 1)[0].form, articles: having.size };
+    };
+    const counts = await Promise.all(families.map(countOne));
+    return newsgen.pickMost(counts.filter(({ articles }) => articles), Infinity).map(({ form, articles }) => [form, articles]);
+  };
+})();

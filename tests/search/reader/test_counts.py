@@ -1,0 +1,48 @@
+"""What a search finds is counted by year and by name."""
+
+from pathlib import Path
+
+import pytest
+
+from newsgen.search.reader.counts import NameCount, count_by_name, count_by_year
+from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.finding import SearchRequest
+from newsgen.search.reader.index_files import SearchIndex
+from tests.support.index_writer import IndexedArticle, write_index
+
+ARTICLES = [
+    IndexedArticle("Weather", ["Rain."], "2018-01-01"),
+    IndexedArticle("Ferry", ["Rain"], "2018-01-02", "Council", ["Ada Quill"], ["Sea"]),
+    IndexedArticle("Ferry sinks", ["A storm"], "2019", "Harbour", ["ada quill", "Bo Dyk"], ["Sea", "Storm"]),
+    IndexedArticle("Ferries", ["Rain"], "", "Harbour", ["Ada Quill"]),
+    *(IndexedArticle(f"Filler {word}", ["Nothing"], "2021") for word in "abcdefghij"),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "years"),
+    [
+        ("ferry", Filters(), {0: 1, 2018: 1, 2019: 1}),
+        ("ferry rain", Filters(), {0: 1, 2018: 1}),
+        ("ferry storm xyzzy", Filters(), {2019: 1}),
+        ("ferry weather", Filters(), {0: 1, 2018: 2, 2019: 1}),
+        ("ferry", Filters(section="harbour"), {0: 1, 2019: 1}),
+        ("ferry", Filters(first_year=2018, last_year=2018), {0: 1, 2018: 1, 2019: 1}),
+        ("", Filters(tag="sea"), {2018: 1, 2019: 1}),
+        ("xyzzy", Filters(), {}),
+        ("", Filters(), {}),
+    ],
+)
+def test_counts_by_year(tmp_path: Path, query: str, filters: Filters, years: dict[int, int]) -> None:
+    write_index(tmp_path, ARTICLES)
+    assert count_by_year(SearchIndex(tmp_path), SearchRequest(query, filters)) == years
+
+
+def test_counts_by_name(tmp_path: Path) -> None:
+    write_index(tmp_path, ARTICLES)
+    index = SearchIndex(tmp_path)
+    ferry = SearchRequest("ferry", Filters(section="Harbour"))
+    assert count_by_name(index, ferry, "section") == [NameCount("Harbour", 2), NameCount("Council", 1)]
+    assert count_by_name(index, ferry, "author") == [NameCount("Ada Quill", 2), NameCount("Bo Dyk", 1)]
+    assert count_by_name(index, ferry, "author", "B") == [NameCount("Bo Dyk", 1)]
+    assert count_by_name(index, ferry, "tag") == [NameCount("Sea", 1), NameCount("Storm", 1)]
