@@ -34,6 +34,7 @@ MAY_IMPORT = {
 # The owners of tables: docs/architecture.md says which tables are whose. The database among the dumps is no state.
 EXECUTES_SQL = {
     *("archive.articles", "archive.checksum", "archive.database", "archive.groups", "archive.images", "archive.links"),
+    *("archive.identifiers", "archive.translations.table"),
     *(
         "archive.permalinks.ledger_table",
         "archive.permalinks.listing_table",

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from newsgen.archive.database import FOLDER, connect, create_tables, state_file
 from newsgen.archive.entry import IndexEntry, make_index_entry
+from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.indexer import Indexer
-from newsgen.archive.links import IdentifierTable
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable

@@ -13,15 +13,26 @@ from typing import TYPE_CHECKING
 from newsgen.archive.articles import ArticleTable, CardTable
 from newsgen.archive.facts import Placement
 from newsgen.archive.groups import Group, GroupTable, Member
+from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.images import ImageTable
-from newsgen.archive.links import IdentifierTable, LinkTable
+from newsgen.archive.links import LinkTable
 from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable
-from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, CommentUse, Neighbours, Suggestions
+from newsgen.archive.results import (
+    ArchivedRecord,
+    ArticleAddress,
+    ArticleRow,
+    CommentUse,
+    Neighbours,
+    Suggestions,
+    Translation,
+)
 from newsgen.archive.sort_keys import year_only_range
 from newsgen.archive.suggestions import SuggestionTable
 from newsgen.archive.targets import NAMED_GROUPS, is_named_group
+from newsgen.archive.translations.table import TranslationTable
+from newsgen.record.serialise import TRANSLATION_OF
 
 if TYPE_CHECKING:
     from newsgen.record.article import Card
@@ -45,6 +56,7 @@ class Archive:
         self._ledger = LedgerTable(state)
         self._listings = ListingTable(state)
         self._suggestions = SuggestionTable(state)
+        self._translations = TranslationTable(state)
         # Stories are made in the order of their paths, mostly, and neighbours show each other.
         self._card = lru_cache(maxsize=_CACHED_CARDS)(self._cards.of_number)
         self.group = lru_cache(maxsize=None)(self._groups.find)
@@ -166,6 +178,20 @@ class Archive:
             found[kind].append(other)
         return Suggestions._make(tuple(map(self._card, others[:most])) for others in found.values())
 
+    def translations(self, article: int) -> tuple[Translation, ...]:
+        """The listed translations of a listed article, by language and permalink."""
+        return tuple(
+            Translation(self._card(number), is_named and not names_it, names_it and not is_named)
+            for number, is_named, names_it in self._translations.others(article)
+        )
+
+    def translated_permalinks(self, group: Group) -> dict[str, list[tuple[str, str]]]:
+        """The permalinks of a group's translated articles, each with the languages and permalinks of all versions."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for permalink, *other in self._translations.permalinks_within(group.id):
+            found.setdefault(permalink, []).append((other[0], other[1]))
+        return found
+
     def similarity_vector(self, article: int) -> bytes:
         """The term vector by which an article is compared with others."""
         return self._suggestions.vector_of(article)
@@ -199,8 +225,8 @@ class Archive:
         return self._articles.with_image(media)
 
     def record_columns(self) -> tuple[str, ...]:
-        """What not all records have, but some: the newspaper, the listings that name an article, and comments."""
-        return self._articles.record_columns()
+        """What not all records have, but some: the newspaper, listings, comments, and what an article translates."""
+        return (*self._articles.record_columns(), *((TRANSLATION_OF,) if self._translations.has_names() else ()))
 
     def shows_comments(self) -> bool:
         """Whether the page of any article shows comments."""

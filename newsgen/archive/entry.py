@@ -19,6 +19,7 @@ from newsgen.archive.references import identifiers_of, placed_references, refere
 from newsgen.archive.results import CommentUse
 from newsgen.archive.sort_keys import make_sort_key
 from newsgen.archive.targets import Target, is_named_group
+from newsgen.archive.translations.names import TranslationName, translation_names
 from newsgen.record.article import Article, Card
 from newsgen.record.digests import digest_of, digest_of_bytes
 from newsgen.record.paths import href_of
@@ -44,7 +45,7 @@ class IndexEntry(NamedTuple):
     others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
     and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of
     an article that was removed or names somebody no more, None for all others. `comments` says whether its record has
-    comments, and whether its page shows them.
+    comments, and whether its page shows them. `translation_of` are the names of what it is a translation of.
     """
 
     path: str
@@ -59,6 +60,7 @@ class IndexEntry(NamedTuple):
     record_digest: bytes = b""
     withheld: tuple[Target, ...] | None = None
     comments: CommentUse = CommentUse.NONE
+    translation_of: tuple[TranslationName, ...] = ()
 
     def listed_card(self) -> Card | None:
         """The card without its permalink; None for an article that is not listed."""
@@ -113,6 +115,7 @@ def make_index_entry(
         record_digest=record_digest,
         withheld=_withheld_groups(declared, published, site),
         comments=_use_of_comments(published, site),
+        translation_of=translation_names(published, site.urls) if published.translation_of else (),
     )
 
 
@@ -169,6 +172,7 @@ def _make_claim(article: Article, site: Site) -> PermalinkClaim:
         id=article.id,
         fingerprint=_opening_digest(article),
         longer=longer_permalink(article, site, permalink),
+        language=article.language,
     )
 
 

@@ -70,6 +70,12 @@ class SuggestionsChanged(NamedTuple):
     is_choice: bool
 
 
+class TranslationsChanged(NamedTuple):
+    """An article has other translations than before, or the cards of these changed."""
+
+    path: str
+
+
 class PermalinksMoved(NamedTuple):
     """Articles have other permalinks than before, or old ones lead elsewhere."""
 
@@ -146,6 +152,7 @@ Fact = (
     | GroupToggled
     | PeriodChanged
     | SuggestionsChanged
+    | TranslationsChanged
     | PermalinksMoved
     | RecordsChanged
     | CommentsToggled

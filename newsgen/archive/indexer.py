@@ -20,11 +20,13 @@ from newsgen.archive.facts import (
     SuggestionsChanged,
 )
 from newsgen.archive.groups import GroupTable
-from newsgen.archive.links import IdentifierTable, LinkTable
+from newsgen.archive.identifiers import IdentifierTable
+from newsgen.archive.links import LinkTable
 from newsgen.archive.memberships import memberships
 from newsgen.archive.periods import adjacent_periods
 from newsgen.archive.suggestions import SuggestionTable
 from newsgen.archive.targets import PERIODS, Target
+from newsgen.archive.translations.update import TranslationUpdate
 
 if TYPE_CHECKING:
     from newsgen.archive.entry import PlacedEntry
@@ -45,6 +47,7 @@ class Indexer:
         self._identifiers = IdentifierTable(state)
         self._links = LinkTable(state)
         self._suggestions = SuggestionTable(state)
+        self._translations = TranslationUpdate(state)
         self._facts: list[Fact] = []
         self._is_first = self._articles.is_empty()
         self._last = self._articles.last_number()
@@ -64,6 +67,8 @@ class Indexer:
         placed = list(entries)
         for one in placed:
             self.withheld.update(one.entry.withheld or ())
+            if one.entry.claim.id:
+                self._translations.note_id(one.entry.claim.id)
         self._add([one for one in placed if self._is_first or not self._update(one)])
 
     def _add(self, placed: Sequence[PlacedEntry]) -> None:
@@ -101,6 +106,8 @@ class Indexer:
         if (known.card_digest, known.story_digest) == (one.card_digest, one.entry.story_digest):
             # Pages show nothing else than before; but messages name the lines of its links.
             self._links.update_lines(known.number, one.entry.links)
+            if one.entry.translation_of:
+                self._translations.put(known.number, one.entry.translation_of)
         elif known.card_digest == one.card_digest:
             self._articles.update_story(known.number, one.entry.story_digest)
             identifiers = self._exchange_names(known.number, one)
@@ -140,6 +147,7 @@ class Indexer:
     def finish(self, rebuilds_all: bool = False) -> list[Fact]:
         """Bring groups and suggestions up to date; the facts. With `rebuilds_all` all of them are made again."""
         most = self._site.suggestions
+        translations = self._translations.finish(self._is_first)
         if self._is_first or rebuilds_all:
             self._groups.refresh(self._changed_groups | set(self._numbers.values()), self._site)
             self._suggestions.rebuild(most)
@@ -148,6 +156,9 @@ class Indexer:
         now = {group for group in self._groups.numbers() if group.kind in PERIODS}
         self._facts += (PeriodChanged(*pair) for pair in adjacent_periods(self._periods, now))
         self._facts += self._find_suggestions(most)
+        changed = (self._articles.find(fact.path) for fact in self._facts if isinstance(fact, ArticleChanged))
+        numbers = [known.number for known in changed if known]
+        self._facts += self._translations.changes(translations, numbers, self._articles.paths_of)
         if self._most_of_comments != self._articles.most_of_comments():
             self._facts.append(CommentsToggled())
         return self._facts
@@ -187,6 +198,7 @@ class Indexer:
     def _remove_names(self, number: int) -> None:
         self._identifiers.remove(number)
         self._links.remove(number)
+        self._translations.remove(number)
 
     def _add_names(self, numbered: Sequence[tuple[int, PlacedEntry]]) -> None:
         self._identifiers.add(
@@ -194,6 +206,9 @@ class Indexer:
             ((number, key) for number, one in numbered for key in one.references),
         )
         self._links.add((number, link) for number, one in numbered for link in one.entry.links)
+        for number, one in numbered:
+            if one.entry.translation_of:
+                self._translations.put(number, one.entry.translation_of)
 
     def _update_fingerprint(self, known: IndexedArticle, one: PlacedEntry) -> None:
         """Take over an article's fingerprint, and note by what it was found if that or its place changed."""

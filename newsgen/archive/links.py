@@ -1,7 +1,4 @@
-"""The links and images of articles' texts: where each address leads, and which file is published for it.
-
-The identifiers, by which articles are known and mean each other, lie beside them.
-"""
+"""The links and images of articles' texts: where each address leads, and which file is published for it."""
 
 from __future__ import annotations
 
@@ -189,49 +186,6 @@ def href_from(targets: LinkTargets, address: str, root: str) -> str:
     if target is None:
         return address
     return root + target if target and is_local(target) else target
-
-
-class IdentifierTable:
-    """The tables `identifiers` and `article_references`: by what articles are known, and mean each other."""
-
-    def __init__(self, state: sqlite3.Connection) -> None:
-        self._state = state
-
-    def add(self, identifiers: Iterable[tuple[int, int]], references: Iterable[tuple[int, int]]) -> None:
-        """Add identifiers and references, each with the number of its article."""
-        self._state.executemany("INSERT INTO identifiers VALUES(?, ?)", identifiers)
-        self._state.executemany("INSERT INTO article_references VALUES(?, ?)", references)
-
-    def remove(self, article: int) -> None:
-        """Remove what an article is known by, and what its text refers to."""
-        self._state.execute("DELETE FROM identifiers WHERE article_id = ?", (article,))
-        self._state.execute("DELETE FROM article_references WHERE article_id = ?", (article,))
-
-    def of_article(self, article: int) -> tuple[int, ...]:
-        """The identifiers of an article."""
-        rows = self._state.execute("SELECT key FROM identifiers WHERE article_id = ?", (article,))
-        return tuple(key for (key,) in rows)
-
-    def paths_of(self, identifier: int) -> list[str]:
-        """The paths of all articles that are known by an identifier."""
-        rows = self._state.execute(
-            "SELECT a.path FROM identifiers i JOIN articles a ON a.id = i.article_id WHERE i.key = ?", (identifier,)
-        )
-        return [decode_path(path) for (path,) in rows.fetchall()]
-
-    def referenced_digests(self, article: int) -> list[tuple[int, bytes]]:
-        """The references of an article that others answer to, each with the digest of such an article's card."""
-        return self._state.execute(
-            "SELECT r.key, a.card_digest FROM article_references r JOIN identifiers i ON i.key = r.key"
-            " JOIN articles a ON a.id = i.article_id WHERE r.article_id = ? ORDER BY r.key, a.card_digest",
-            (article,),
-        ).fetchall()
-
-    def referrers(self, identifiers: Iterable[int]) -> Iterator[str]:
-        """The paths of the articles whose texts may mean others by these identifiers."""
-        query = "SELECT a.path FROM article_references r JOIN articles a ON a.id = r.article_id WHERE r.key = ?"
-        for identifier in identifiers:
-            yield from (decode_path(path) for (path,) in self._state.execute(query, (identifier,)))
 
 
 def fragment_of(target: str) -> str:

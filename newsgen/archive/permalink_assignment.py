@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
 from newsgen.archive.permalinks.claim import PermalinkClaim, address_key, id_of, is_id
-from newsgen.archive.permalinks.contested import find_contested
+from newsgen.archive.permalinks.contested import find_contested, is_settled
+from newsgen.archive.permalinks.duplicate_ids import find_duplicate_ids
+from newsgen.archive.permalinks.id_names import IdNames
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry, assign_permalinks
 from newsgen.archive.references import id_identifier
 from newsgen.errors import NewsgenError, Problem
 
 if TYPE_CHECKING:
-    from newsgen.archive.links import IdentifierTable
+    from newsgen.archive.identifiers import IdentifierTable
     from newsgen.archive.permalinks.ledger_table import LedgerTable
     from newsgen.archive.permalinks.own_pages import OwnPages
     from newsgen.archive.permalinks.unmet_table import UnmetTable
@@ -63,7 +65,7 @@ class PermalinkAssigner(Protocol):
         ...
 
     def duplicate_ids(self) -> Iterator[Problem]:
-        """The problems of articles that declare an id which another has."""
+        """The problems of articles that declare an id which another in the same language has."""
         ...
 
 
@@ -91,15 +93,26 @@ class LedgerAssigner:
         self._unsettled: set[str] = set()
         self._waiting: list[IndexEntry] = []
         self._gone: set[str] = set()
-        self._ids: dict[str, str] = {}
+        self._ids = IdNames(ledger.held, lambda name: identifiers.paths_of(id_identifier(name)), self._is_first)
 
     def assign(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
         """Place the articles that need not wait. Raises NewsgenError."""
-        self._ids.update((entry.claim.id, entry.path) for entry in entries if entry.claim.id)
         return self._assign_first(entries) if self._is_first else self._assign_known(entries)
+
+    def _name(self, entries: Sequence[IndexEntry], known: Mapping[str, str]) -> list[IndexEntry]:
+        """The entries under their names in the ledger; those that must wait for theirs are put among the waiting."""
+        named: list[IndexEntry] = []
+        for entry in entries:
+            claim = self._ids.name(entry.claim, known.get(entry.path, "")) if entry.claim.id else entry.claim
+            if claim is None:
+                self._waiting.append(entry._replace(claim=entry.claim._replace(shares_id=True)))
+            else:
+                named.append(entry._replace(claim=claim) if claim.shares_id else entry)
+        return named
 
     def _assign_first(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
         """Place the articles that ask for what no other does so far; whoever has what others ask for gives it back."""
+        entries = self._name(entries, {})
         claims = [entry.claim for entry in entries]
         asked = {one for claim in claims for one in claim.asked}
         self._contested |= {address_key(one) for one in asked if self._own.has(one)}
@@ -116,32 +129,37 @@ class LedgerAssigner:
 
     def _assign_known(self, entries: Sequence[IndexEntry]) -> list[PlacedEntry]:
         """Place the articles that the ledger has, with all that they ask for."""
-        self._release_other_ids(entries)
+        known = dict(self._ledger.names_of(entry.path for entry in entries))
+        self._release_other_ids(entries, known)
+        entries = self._name(entries, known)
         self._ledger.remove_private(name for entry in entries for name in (entry.claim.name, entry.path))
         claims = [self._as_wanted(entry.claim) for entry in entries]
         lines = set(self._lines_for(claims, ()))
         held: dict[str, set[str]] = defaultdict(set)
-        current: dict[str, str] = {}
+        current: dict[str, LedgerEntry] = {}
         for line in lines:
             held[address_key(line.permalink)].add(line.article)
             if line.is_current:
-                current[line.article] = line.permalink
+                current[line.article] = line
         ready: list[IndexEntry] = []
         for entry in entries:
-            is_settled = _is_settled(entry.claim, current, held)
-            (ready if is_settled else self._waiting).append(entry)
+            is_doubtful = not is_id(known.get(entry.path, "")) and self._ids.doubts(entry.claim, current)
+            may_stay = not is_doubtful and is_settled(entry.claim, current, held)
+            (ready if may_stay else self._waiting).append(entry)
         return self._assign(ready, lines, ())
 
-    def _release_other_ids(self, entries: Sequence[IndexEntry]) -> None:
+    def _release_other_ids(self, entries: Sequence[IndexEntry], known: Mapping[str, str]) -> None:
         """Release an article whose source declares another id now, or none."""
-        names = {entry.path: entry.claim.name for entry in entries}
-        for path, name in self._ledger.names_of(names):
-            if is_id(name) and name != names[path]:
+        for entry in entries:
+            name = known.get(entry.path, "")
+            if is_id(name) and id_of(name) != entry.claim.id:
                 self._gone.add(name)
+                self._ids.leave(entry.path)
 
     def release(self, path: str) -> None:
         """Take note that the article of a source is gone, while the index still has it."""
         self._unmet.remove([path])
+        self._ids.leave(path)
         self._gone.update(name for _, name in self._ledger.names_of([path]))
 
     def release_all_except(self, paths: Collection[str]) -> None:
@@ -150,7 +168,7 @@ class LedgerAssigner:
 
     def unsettle(self) -> set[str]:
         """Take back what was not published and is in question; the articles that must be read and assigned again."""
-        gone = self._names_gone()
+        gone = {name for name in self._gone if not self._ids.may_come(name)}
         # An article that declares an address of one that is gone takes its place, however long ago it was read.
         heirs = self._unmet.asking_for_those_of(gone)
         self._ledger.remove_private(gone)
@@ -166,7 +184,11 @@ class LedgerAssigner:
 
     def assign_pending(self) -> list[PlacedEntry]:
         """Place the articles that waited. Raises NewsgenError for addresses that would be gone."""
-        gone = self._names_gone()
+        settled = self._ids.settle([entry.claim for entry in self._waiting])
+        self._waiting = [entry._replace(claim=settled.get(entry.path, entry.claim)) for entry in self._waiting]
+        self.changed = self.changed or self._ids.changed
+        # One with an id may have come again in another file.
+        gone = {name for name in self._gone if not self._ids.has_come(name)}
         claims = [entry.claim for entry in self._waiting]
         lines = set(self._lines_for(claims, gone))
         lines.update(self._ledger.entries_beside({one for claim in claims for one in claim.fallbacks}))
@@ -177,10 +199,6 @@ class LedgerAssigner:
             self._own.expect({entry.path: entry.listed_card() for entry in self._waiting})
         return self._assign(self._waiting, lines, gone)
 
-    def _names_gone(self) -> set[str]:
-        """What the ledger calls the articles that are gone; one with an id may have come again in another file."""
-        return self._gone - {PermalinkClaim("", "", id=name).name for name in self._ids}
-
     def _paths_of(self, name: str) -> Iterator[str]:
         if is_id(name):
             yield from self._identifiers.paths_of(id_identifier(id_of(name)))
@@ -188,17 +206,9 @@ class LedgerAssigner:
             yield name
 
     def duplicate_ids(self) -> Iterator[Problem]:
-        """The problems of articles that declare an id which another has."""
-        for name, path in sorted(self._ids.items()):
-            for other in self._identifiers.paths_of(id_identifier(name)):
-                if other != path:
-                    yield Problem(
-                        f"{self._articles}/{path}",
-                        0,
-                        f"has the same id as {self._articles}/{other}: {name}",
-                        "An id is by what an article is known when its file gets another name.",
-                        "Give one of the two another id.",
-                    )
+        """The problems of articles that declare an id which another in the same language has."""
+        for name in sorted(self._ids.ids):
+            yield from find_duplicate_ids(name, self._identifiers.languages_of(id_identifier(name)), self._articles)
 
     def _assign(
         self, entries: Sequence[IndexEntry], before: Set[LedgerEntry], gone: Collection[str]
@@ -232,17 +242,3 @@ class LedgerAssigner:
         renewed = (one for claim in claims if claim.is_renewed for one in claim.fallbacks)
         yield from self._ledger.entries_beside({*(one for claim in claims for one in claim.asked), *renewed})
         yield from self._ledger.entries_beside({one for claim in claims for one in claim.pattern_aliases})
-
-
-def _is_settled(claim: PermalinkClaim, current: Mapping[str, str], held: Mapping[str, set[str]]) -> bool:
-    """Whether an article keeps what it has, or moves to a permalink that it declares and nobody has.
-
-    `current` are the permalinks of articles, and `held` who has an address.
-    """
-    names = {claim.name, claim.path}
-    own = [current[name] for name in names & current.keys()]
-    if not own or not all(held.get(address_key(alias), set("?")) <= names for alias in claim.aliases):
-        return False
-    if claim.is_explicit:
-        return held.get(address_key(claim.permalink), names) <= names
-    return not claim.moves_from(own[0])

@@ -76,13 +76,13 @@ def references_of(
     names: list[int] = []
     for address in own:
         paths = paths_from_root(address, place)
-        names += _names_of_address(address, paths, place)
+        names += names_of_address(address, paths, place)
         names += (file_identifier(path) for path in _files_in_address(address, paths, place))
     for address in foreign:
         names += _names_of_url(address)
     for link in article.related:
         if link.url:
-            names += _names_of_address(link.url, paths_from_root(link.url, place), place)
+            names += names_of_address(link.url, paths_from_root(link.url, place), place)
         if link.headline:
             names += _identifiers_in_line(link.headline, article.path)
     return tuple(dict.fromkeys(names))
@@ -111,7 +111,7 @@ def resolve_related(article: Article, place: Place, find: FindByIdentifier) -> t
 
 def resolve_link(address: str, place: Place, find: FindByIdentifier) -> Card | None:
     """The article that an address in a text means: another source's file, a permalink, or an old URL."""
-    names = _names_of_address(address, paths_from_root(address, place), place)
+    names = names_of_address(address, paths_from_root(address, place), place)
     return next(filter(None, map(find, names)), None)
 
 
@@ -189,7 +189,7 @@ def _identifiers_in_line(line: str, path: str) -> tuple[int, ...]:
     return _headline_identifier(line), path_identifier(line), path_identifier(path_beside(line, path))
 
 
-def _names_of_address(address: str, paths: Sequence[str], place: Place) -> tuple[int, ...]:
+def names_of_address(address: str, paths: Sequence[str], place: Place) -> tuple[int, ...]:
     """What an address may be: a source's file, an address of today, and one that the site had before.
 
     `paths` are what it may mean from the site's root.

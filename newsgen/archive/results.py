@@ -66,6 +66,14 @@ class Suggestions(NamedTuple):
     later: tuple[Card, ...]
 
 
+class Translation(NamedTuple):
+    """A translation of an article: its card, and whether it is known to be the original, or made of the article."""
+
+    card: Card
+    is_original: bool = False
+    is_made_of_it: bool = False
+
+
 class ArchivedRecord(NamedTuple):
     """An article that has a record in the dumps: its source, its permalink, and the digest of the rest."""
 

@@ -157,6 +157,29 @@ CREATE TABLE suggestions(
 ) WITHOUT ROWID;
 CREATE INDEX suggestions_other ON suggestions(other_id);
 
+-- archive/translations/table.py: by what articles name those that they are a translation of
+CREATE TABLE translation_names(
+    article_id INTEGER,
+    place INTEGER,             -- among the article's names
+    written TEXT,
+    label TEXT,                -- the file in which it stands, as messages name it; "" where that is not known
+    line INTEGER,
+    identifiers TEXT,          -- what it may mean, the best first, separated by spaces
+    other_id INTEGER,          -- the article that it means; NULL for none
+    fault TEXT,                -- why that is no translation; "" where it is one
+    PRIMARY KEY(article_id, place)
+) WITHOUT ROWID;
+
+-- archive/translations/table.py: ids that several articles declare, as identifiers
+CREATE TABLE shared_ids(key INTEGER PRIMARY KEY);
+
+-- archive/translations/table.py: listed articles that are each other's translation
+CREATE TABLE translations(
+    article_id INTEGER PRIMARY KEY,
+    group_id INTEGER
+);
+CREATE INDEX translations_group ON translations(group_id);
+
 -- archive/permalinks/ledger_table.py
 CREATE TABLE ledger(
     permalink TEXT PRIMARY KEY,

@@ -27,6 +27,7 @@ from newsgen.archive.facts import (
     RecordsChanged,
     SuggestionsChanged,
     TemplateChanged,
+    TranslationsChanged,
 )
 from newsgen.archive.targets import DUMPS, SITE_TARGETS, Target, article_target, is_named_group
 from newsgen.build import reasons
@@ -153,6 +154,16 @@ def _suggestions(facts: _Facts, index: Index) -> _Found:
             yield article_target(fact.path), facts.cause(fact.cause).because_of(effect)
 
 
+def _translations(facts: _Facts, index: Index) -> _Found:
+    """A story links to its translations, and so does its entry in the sitemap, which is a page of its year."""
+    for fact in facts.others:
+        if isinstance(fact, TranslationsChanged):
+            yield article_target(fact.path), reasons.TRANSLATIONS_CHANGED
+            for group in index.listings(fact.path):
+                if group.kind in ("years", "undated"):
+                    yield group, reasons.TRANSLATIONS_CHANGED
+
+
 def _images(facts: _Facts, index: Index) -> _Found:
     """An image's own files, and the pages that show it at its size."""
     for fact in facts.others:
@@ -212,6 +223,7 @@ _RULES: tuple[Callable[[_Facts, Index], _Found], ...] = (
     _adjacent_articles,
     _site_pages,
     _suggestions,
+    _translations,
     _feeds,
     _images,
     _templates,

@@ -9,6 +9,7 @@ from itertools import chain
 from newsgen.archive.broken_links import dangling_links, missing_images, unreadable_images
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.targets import kind_of
+from newsgen.archive.translations.problems import translation_problems
 from newsgen.build.state import State
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.record.paths import case_folded_path
@@ -25,6 +26,7 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
         (Finding("missing-images", problem) for problem in images),
         (Finding("links", problem) for problem in dangling_links(state.links, articles)),
         (Finding("taken-addresses", problem) for problem in state.unmet.problems(articles)),
+        (Finding("translations", problem) for problem in translation_problems(state.translations, articles)),
         find_lost_listings(state),
     )
     return list(without_skipped(found, articles, skipped) if skipped else found)

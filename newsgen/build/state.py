@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from newsgen.archive.permalinks.ledger_table import LedgerTable
     from newsgen.archive.permalinks.listing_table import ListingTable
     from newsgen.archive.permalinks.unmet_table import UnmetTable
+    from newsgen.archive.translations.table import TranslationTable
     from newsgen.build.workers.spool import SpoolTable
 
 _LOCK = "lock"
@@ -101,6 +102,13 @@ class State:
         from newsgen.archive.permalinks.ledger_table import LedgerTable
 
         return LedgerTable(self.connection)
+
+    @cached_property
+    def translations(self) -> TranslationTable:
+        """Which articles are each other's translation."""
+        from newsgen.archive.translations.table import TranslationTable
+
+        return TranslationTable(self.connection)
 
     @cached_property
     def articles(self) -> ArticleTable:

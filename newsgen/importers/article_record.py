@@ -43,6 +43,7 @@ def record_of(imported: ImportedArticle) -> dict[str, Any]:
         "id": article.id,
         "permalink": article.permalink,
         "aliases": list(article.aliases),
+        **({"translation_of": list(article.translation_of)} if article.translation_of else {}),
         "draft": bool(imported.status),
         "status": imported.status,
         **({"publish": False} if imported.is_withheld else {}),

@@ -63,6 +63,7 @@ def _simple_fields(article: Article, addresses: AddressFields) -> dict[str, Any]
         "print_page": article.print_page,
         **article.groups,
         "language": article.language,
+        "translation_of": article.translation_of,
         "rights": article.rights,
         "original_url": article.original_url,
         **addresses.fields,

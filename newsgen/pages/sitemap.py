@@ -7,7 +7,7 @@ Dates are the record's; a listing has none, because it would change with every a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from newsgen.archive.archive import Archive
@@ -18,6 +18,7 @@ from newsgen.archive.targets import Target
 from newsgen.pages.listing_links import group_file, paper_year_file, year_file
 from newsgen.pages.news_sitemap import NEWS_FILE, plan_news
 from newsgen.pages.page import Page, View, viewed_page, without_texts
+from newsgen.pages.translations import alternates
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
 from newsgen.record.paths import href_of
@@ -35,7 +36,7 @@ def plan_sitemap(archive: Archive, site: Site) -> Iterator[Page]:
         listings = _listings(archive)
         for number, file in enumerate(_parts("listings", len(listings))):
             rows = [(href, "") for href in listings[number * MAX_ADDRESSES : (number + 1) * MAX_ADDRESSES]]
-            yield viewed_page(file, "sitemap.xml", Target("sitemap"), partial(dict, addresses=rows))
+            yield viewed_page(file, "sitemap.xml", Target("sitemap"), partial(dict, addresses=rows, alternates={}))
         if site.news_sitemap:
             yield from plan_news(archive, site)
 
@@ -46,17 +47,33 @@ def plan_stories(kind: str, key: str, archive: Archive, site: Site) -> Iterator[
     if group and site.url:
         for number, file in enumerate(_parts_of(group)):
             addresses = partial(archive.addresses, group, number * MAX_ADDRESSES, MAX_ADDRESSES)
-            yield _plan_part(file, Target(kind, key), addresses)
+            translated = partial(archive.translated_permalinks, group)
+            yield _plan_part(file, Target(kind, key), site, addresses, translated)
 
 
-def _plan_part(file: str, target: Target, stories: Callable[[], Iterator[tuple[str, str, str]]]) -> Page:
+def _plan_part(
+    file: str,
+    target: Target,
+    site: Site,
+    stories: Callable[[], Iterator[tuple[str, str, str]]],
+    translated: Callable[[], dict[str, list[tuple[str, str]]]],
+) -> Page:
     return Page(
         file,
         "sitemap.xml",
         target,
-        lambda: digest_of(tuple(stories())),
-        without_texts(lambda: {"addresses": list(map(_story_row, stories()))}),
+        lambda: digest_of(tuple(stories()), sorted(translated().items())),
+        without_texts(lambda: _part_view(stories(), translated(), site)),
     )
+
+
+def _part_view(
+    stories: Iterator[tuple[str, str, str]], translated: Mapping[str, list[tuple[str, str]]], site: Site
+) -> View:
+    """The addresses of a part, and the alternates of those that have translations."""
+    rows = list(stories)
+    versions = {href_of(row[0]): found for row in rows if (found := alternates(translated.get(row[0], ()), site))}
+    return {"addresses": list(map(_story_row, rows)), "alternates": versions}
 
 
 def _parts_of(group: Group) -> list[str]:

@@ -12,7 +12,7 @@ from newsgen.archive.links import LinkTargets, href_from
 from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.urls import redirect_files
 from newsgen.archive.references import Place, RelatedLink, resolve_link, resolve_related, url_identifiers
-from newsgen.archive.results import ArticleRow, Neighbours, Suggestions
+from newsgen.archive.results import ArticleRow, Neighbours, Suggestions, Translation
 from newsgen.archive.targets import article_target
 from newsgen.pages.comments import thread_comments
 from newsgen.pages.group_labels import labels_of
@@ -23,6 +23,7 @@ from newsgen.pages.metadata.story_metadata import StoryMetadata
 from newsgen.pages.page import Page, Read, View, viewed_page
 from newsgen.pages.picture_texts import caption_body, new_texts_only, with_file_texts
 from newsgen.pages.site_frame import title_of
+from newsgen.pages.translations import link_translations
 from newsgen.record.article import Article, Card
 from newsgen.record.dates import PartialDate
 from newsgen.record.digests import digest_of
@@ -54,6 +55,7 @@ class _Surroundings(NamedTuple):
     tags: tuple[ListingLink, ...]
     publication: tuple[ListingLink, ...] = ()
     groups: tuple[tuple[str, tuple[ListingLink, ...]], ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @property
     def listings(self) -> Iterator[tuple[ListingLink, ...]]:
@@ -107,6 +109,7 @@ def _gather_surroundings(entry: ArticleRow, archive: Archive, site: Site) -> _Su
         tuple(_links_to("tags", card.tags, archive)),
         tuple(_links_to("publications", (card.publication,), archive)) if card.publication else (),
         tuple((kind, tuple(_links_to(kind, names, archive))) for kind, names in card.groups.items()),
+        archive.translations(entry.id),
     )
 
 
@@ -124,6 +127,7 @@ def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
         tuple(around.targets.items()),
         tuple(around.pictures.items()),
         *(tuple(map(tuple, links)) for links in around.listings),
+        tuple((other.card.digest, *other[1:]) for other in around.translations),
     )
 
 
@@ -138,7 +142,8 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     related = tuple(_find_related(article, place, around, archive, root)) if article.related else ()
     publication = around.publication[0] if around.publication else None
     comments = article.shown_comments(site.comments)
-    facts = gather_facts(article, card, site, StoryLinks(section, around.authors, publication), pictures)
+    links = StoryLinks(section, around.authors, publication, around.translations)
+    facts = gather_facts(article, card, site, links, pictures)
     return {
         "article": article,
         "card": card,
@@ -156,6 +161,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
         "tags": around.tags,
         "publication": publication,
         "groups": [(labels_of(kind, site), links) for kind, links in around.groups if links],
+        "translations": link_translations(card, around.translations),
         "related": related,
         **_without_related(related, around.suggested),
         **around.neighbours._asdict(),

@@ -91,11 +91,12 @@ class Article:
     written. `permalink` is the one that the source declares, "" where the site's pattern makes it. `notice` is shown on
     the article's page and concerns it as a whole. No listing, feed or search leads to the page of an article that is
     `delisted` or has a `withdrawal`, and of the latter little more than its notice is published. `id` identifies the
-    article in the ledger when its file is renamed; `aliases` are its older permalinks. `print_page` is its page in the
-    printed paper, and `publication` the name of that paper, "" for the site's own. `groups` are the names of the other
-    listings that have it, such as those of people. `comments` are in the order of their file, and `shows_comments` says
-    whether the page shows them (None: as the site does). `extra` holds front matter that newsgen keeps but does not
-    use. `is_anonymised` says that names were replaced in it. `origin` says where each field was read. `text_digest` is
+    article in the ledger when its file is renamed; `aliases` are its older permalinks. `translation_of` names articles
+    in other languages that are versions of it, by id, address or file. `print_page` is its page in the printed paper,
+    and `publication` the name of that paper, "" for the site's own. `groups` are the names of the other listings that
+    have it, such as those of people. `comments` are in the order of their file, and `shows_comments` says whether the
+    page shows them (None: as the site does). `extra` holds front matter that newsgen keeps but does not use.
+    `is_anonymised` says that names were replaced in it. `origin` says where each field was read. `text_digest` is
     the SHA-256 of the body's text, kept where the body is dropped because only its HTML is needed.
     """
 
@@ -122,6 +123,7 @@ class Article:
     permalink: str = ""
     id: str = ""
     aliases: tuple[str, ...] = ()
+    translation_of: tuple[str, ...] = ()
     notice: str = ""
     delisted: bool = False
     withdrawal: Withdrawal | None = None

@@ -29,6 +29,7 @@ KEYS = {
     "permalink": ("permalink", "url"),
     "id": ("id",),
     "aliases": ("aliases", "redirect_from"),
+    "translation_of": ("translation_of",),
     "notice": ("notice",),
     "comments": ("comments",),
     "delisted": ("delisted", "unlisted"),
@@ -40,7 +41,19 @@ KEYS = {
 FIELD_OF = {key: field for field, keys in KEYS.items() for key in keys}
 # The fields that hold lists.
 LIST_FIELDS = frozenset(
-    ("byline", "section", "tags", "corrections", "related", "images", "places", "people", "aliases", "anonymised")
+    (
+        "byline",
+        "section",
+        "tags",
+        "corrections",
+        "related",
+        "images",
+        "places",
+        "people",
+        "aliases",
+        "translation_of",
+        "anonymised",
+    )
 )
 # Fields of names that have listings as tags have, and the kinds of these listings.
 GROUP_FIELDS = ("places", "people")

@@ -24,7 +24,20 @@ _ADDRESS = (
 )
 # Fields that are no text: addresses and file names with a replaced name would lead nowhere.
 _NOT_TEXT = frozenset(
-    ("path", "slug", "permalink", "id", "parent", "aliases", "origin", "file", "url", "original_url", "text_digest")
+    (
+        "path",
+        "slug",
+        "permalink",
+        "id",
+        "parent",
+        "aliases",
+        "translation_of",
+        "origin",
+        "file",
+        "url",
+        "original_url",
+        "text_digest",
+    )
 )
 # Letters that are equal to others where case does not count, and which case folding leaves as they are.
 _FOLDED = {"ı": "i"}

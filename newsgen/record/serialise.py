@@ -21,11 +21,13 @@ FIELDS = (
     *("updated", "corrections", "related", "images", "original_url", "rights", "slug", "id", "print_page", "notice"),
     *("delisted", "withdrawal", "extra", "text_sha256", "blocks", "text"),
 )
-# What only those records have whose articles say it: the newspaper, comments, and the names of listings by their kind.
+# What only those records have whose articles say it: the newspaper, comments, what they are a translation of, and the
+# names of listings by their kind.
 PUBLICATION = "publication"
 COMMENTS, SHOWS_COMMENTS = "comments", "show_comments"
-# Those of them that are no lists of names.
-NO_NAMES = (PUBLICATION, COMMENTS, SHOWS_COMMENTS)
+TRANSLATION_OF = "translation_of"
+# Those of them that no listing has.
+NO_NAMES = (PUBLICATION, COMMENTS, SHOWS_COMMENTS, TRANSLATION_OF)
 # Between the parts of a list in a cell of CSV.
 _LIST_SEPARATOR = " | "
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -54,7 +56,8 @@ def make_record_parts(article: Article) -> RecordParts:
     """The record of an article, without its address."""
     text = text_of(article)
     values = _values_of(article)
-    fields = _encode({**values, **_values_of_groups(article), **_values_of_comments(article)})[1:-1]
+    rare = {**_values_of_groups(article), **_values_of_comments(article), **_values_of_translation(article)}
+    fields = _encode({**values, **rare})[1:-1]
     # Most cells are empty; testing here saves a call for each.
     return RecordParts(
         _bytes(fields), _bytes(text), _bytes(",".join([_cell(value) if value else "" for value in values.values()]))
@@ -134,6 +137,10 @@ def _values_of_groups(article: Article) -> dict[str, object]:
     return {**({PUBLICATION: article.publication} if article.publication else {}), **article.groups}
 
 
+def _values_of_translation(article: Article) -> dict[str, object]:
+    return {TRANSLATION_OF: article.translation_of} if article.translation_of else {}
+
+
 def _values_of_comments(article: Article) -> dict[str, object]:
     if not article.has_comments:
         return {}
@@ -152,7 +159,7 @@ def _values_of_withdrawal(withdrawal: Withdrawal | None) -> dict[str, str] | Non
 
 def _as_names(name: str, value: object) -> object:
     """A value as `_cell` takes it: names as a tuple."""
-    return tuple(value) if isinstance(value, list) and name not in NO_NAMES else value
+    return tuple(value) if isinstance(value, list) and name != COMMENTS else value
 
 
 def _cell(value: object) -> str:

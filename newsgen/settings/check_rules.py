@@ -48,6 +48,7 @@ RULES = {
     "redirects": Rule("error", "redirects of redirects.tsv that lead to nothing in the archive"),
     "fragments": Rule("warning", "links to a place that their page does not have"),
     "related": Rule("warning", "related articles that the archive does not have"),
+    "translations": Rule("warning", "translations of what the archive does not have, or into the same language"),
     "insecure-links": Rule("warning", "links to other sites without https"),
     "alt-texts": Rule("warning", "images without a text for those who cannot see them"),
     "no-date": Rule("warning", "articles without a date"),

@@ -107,6 +107,14 @@ def _read_alias(line: str) -> str:
     return f"{'/' if path in ('', '/') else _read_path(path)}?{query}"
 
 
+def read_translation_of(value: object) -> tuple[str, ...]:
+    """The articles that a text is a translation of: the id, address or file of one, or a list of these."""
+    values = value if isinstance(value, list) else [value]
+    lines = (read_line(part) for part in values if part is not None)
+    named = (name for line in lines for name in _BETWEEN_PATHS.split(line))
+    return refuse_many(tuple(dict.fromkeys(filter(None, named))), LISTED_PARTS)
+
+
 def is_alias(path: str) -> bool:
     """Whether this names one older address of the site; with a query it may be one of the front page."""
     path, query = split_path(path)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from newsgen.record.article import Correction, Image, Link, Origin, Withdrawal
 from newsgen.record.dates import PartialDate
-from newsgen.sources.address_values import read_aliases, read_permalink, read_slug
+from newsgen.sources.address_values import read_aliases, read_permalink, read_slug, read_translation_of
 from newsgen.sources.dates.custom import ANY_CUSTOM
 from newsgen.sources.field_values import (
     read_date,
@@ -84,6 +84,7 @@ class FieldTypes(BaseModel):
     permalink: Annotated[str, BeforeValidator(read_permalink)] = ""
     id: Annotated[str, BeforeValidator(read_id)] = ""
     aliases: Annotated[tuple[str, ...], BeforeValidator(read_aliases)] = ()
+    translation_of: Annotated[tuple[str, ...], BeforeValidator(read_translation_of)] = ()
     notice: _Text = ""
     comments: Annotated[bool | None, BeforeValidator(read_flag)] = None
     delisted: Annotated[bool, BeforeValidator(read_flag)] = False

@@ -19,7 +19,7 @@ from newsgen.record.field_keys import GROUP_FIELDS
 from newsgen.record.limits import LISTED_PARTS
 from newsgen.record.names import name_fault, path_fault
 from newsgen.record.plain_text import text_digest
-from newsgen.record.serialise import ADDRESS, COMMENTS, FIELDS, SHOWS_COMMENTS
+from newsgen.record.serialise import ADDRESS, COMMENTS, FIELDS, SHOWS_COMMENTS, TRANSLATION_OF
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
 from newsgen.sources.address_values import is_alias, is_permalink
@@ -39,7 +39,7 @@ from newsgen.text.language.detection import direction_of
 from newsgen.text.language.tags import normalise_tag
 
 Record = Mapping[str, Any]
-_KNOWN = (*ADDRESS, *FIELDS, "draft", "publication", *GROUP_FIELDS, COMMENTS, SHOWS_COMMENTS)
+_KNOWN = (*ADDRESS, *FIELDS, "draft", "publication", *GROUP_FIELDS, COMMENTS, SHOWS_COMMENTS, TRANSLATION_OF)
 _LINES = (
     *("headline", "dek", "kicker", "dateline", "section", "language", "original_url", "rights", "slug", "permalink"),
     *("id", "print_page", "notice", "publication"),
@@ -120,6 +120,7 @@ def make_record_article(record: Record, path: str, site: Site, origin: Origin, t
         corrections=_read_parts(record, "corrections", ("date", "text"), partial(_read_correction, custom=custom)),
         body=body,
         aliases=read_record_names(record, "aliases", LISTED_PARTS),
+        translation_of=read_record_names(record, TRANSLATION_OF, LISTED_PARTS),
         delisted=record.get("delisted") is True,
         comments=_read_comments(record, custom),
         shows_comments=_read_flag(record, SHOWS_COMMENTS),

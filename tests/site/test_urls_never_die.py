@@ -353,7 +353,7 @@ def test_two_articles_with_one_id_are_refused(site: Path) -> None:
             0,
             "has the same id as articles/ferry.md: 7",
             "An id is by what an article is known when its file gets another name.",
-            "Give one of the two another id.",
+            "Give one of the two another id; or, where one is the other's translation, write the language of each.",
         )
     ]
 

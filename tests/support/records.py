@@ -9,9 +9,10 @@ from urllib.parse import unquote
 from newsgen.archive.archive import Archive
 from newsgen.archive.articles import ArticleTable
 from newsgen.archive.entry import IndexEntry, PlacedEntry, make_index_entry, place_entry
+from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.images import ImageTable
 from newsgen.archive.indexer import Indexer
-from newsgen.archive.links import IdentifierTable, LinkTable, ResolvedLink
+from newsgen.archive.links import LinkTable, ResolvedLink
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable

@@ -14,6 +14,8 @@ from newsgen.record.names import safe_path
 from newsgen.record.paths import case_folded_path, record_path
 
 _BY_ID = "id:"
+# An id that translations share, with the language of the article that it means.
+_BY_SHARED_ID = re.compile(r"id@([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*):(.+)", re.DOTALL)
 # What stands before the last name of a permalink, that name, and its ending.
 _LAST_NAME = re.compile(r"(.*/)(?!index\.html?$)([^/]+?)((?:/index)?\.html?|/?)")
 # An index page, where a pattern makes it of the headline "Index": of a month, or of the whole site.
@@ -34,6 +36,9 @@ class PermalinkClaim(NamedTuple):
     `aliases` lead to it too, unless another article has them; so do `pattern_aliases`, which the site's patterns for
     old addresses make. `fingerprint` is of the opening of its text. Where another article has a permalink that is not
     explicit, a new one takes `longer`, which has more of its headline ("": none), or one of the `others`.
+
+    Of articles that share an `id`, each in a `language` of its own, all but one `shares_id`: the ledger calls it by
+    both.
     """
 
     path: str
@@ -46,11 +51,15 @@ class PermalinkClaim(NamedTuple):
     fingerprint: str = ""
     longer: str = ""
     is_renewed: bool = False
+    language: str = ""
+    shares_id: bool = False
 
     @property
     def name(self) -> str:
         """What the ledger calls the article."""
-        return f"{_BY_ID}{self.id}" if self.id else self.path
+        if not self.id:
+            return self.path
+        return shared_name(self.id, self.language) if self.shares_id else f"{_BY_ID}{self.id}"
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -136,14 +145,33 @@ def address_key(permalink: str) -> str:
     return case_folded_path(file_of(permalink))
 
 
+def shared_name(own_id: str, language: str) -> str:
+    """What the ledger calls an article in a language whose id a translation has too."""
+    return f"id@{language}:{own_id}"
+
+
 def id_of(article: str) -> str:
     """The id in an article's name in the ledger."""
-    return article.removeprefix(_BY_ID)
+    shared = _BY_SHARED_ID.fullmatch(article)
+    return shared[2] if shared else article.removeprefix(_BY_ID)
 
 
 def is_id(article: str) -> bool:
     """Whether an article's name in the ledger is an id that it declares; if not, it is its path."""
-    return article.startswith(_BY_ID)
+    return article.startswith(_BY_ID) or is_shared_id(article)
+
+
+def is_shared_id(article: str) -> bool:
+    """Whether an article's name in the ledger is an id that it shares, with its language."""
+    return _BY_SHARED_ID.fullmatch(article) is not None
+
+
+def describe_name(article: str) -> str:
+    """How messages call an article whose name in the ledger is an id."""
+    shared = _BY_SHARED_ID.fullmatch(article)
+    return (
+        f"the article with the id {shared[2]} in {shared[1]}" if shared else f"the article with the id {id_of(article)}"
+    )
 
 
 def _has_part(permalink: str, slug: str) -> bool:

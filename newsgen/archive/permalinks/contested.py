@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from newsgen.archive.permalinks.claim import PermalinkClaim, address_key
@@ -49,3 +49,17 @@ def find_contested(claims: Sequence[PermalinkClaim], lines: Iterable[LedgerEntry
             names |= asking[key]
             waiting += (other for name in asking[key] for other in asked.get(name, ()))
     return Contested(frozenset(addresses), frozenset(names), frozenset(names & holders))
+
+
+def is_settled(claim: PermalinkClaim, current: Mapping[str, LedgerEntry], held: Mapping[str, set[str]]) -> bool:
+    """Whether an article keeps what it has, or moves to a permalink that it declares and nobody has.
+
+    `current` are the entries of articles' permalinks, and `held` who has an address.
+    """
+    names = {claim.name, claim.path}
+    own = [current[name].permalink for name in names & current.keys()]
+    if not own or not all(held.get(address_key(alias), set("?")) <= names for alias in claim.aliases):
+        return False
+    if claim.is_explicit:
+        return held.get(address_key(claim.permalink), names) <= names
+    return not claim.moves_from(own[0])

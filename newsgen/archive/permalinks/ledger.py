@@ -11,7 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsgen.archive.permalinks.claim import PermalinkClaim, ReservedAddresses, UnmetClaim, address_key, is_id
+from newsgen.archive.permalinks.claim import (
+    PermalinkClaim,
+    ReservedAddresses,
+    UnmetClaim,
+    address_key,
+    describe_name,
+    is_id,
+)
 from newsgen.archive.permalinks.ledger_problems import gone_article, listing_at, taken_permalink
 from newsgen.errors import Problem
 
@@ -237,4 +244,4 @@ class _Assigning:
             self._problems.append(taken_permalink(path, claim.permalink, named))
 
     def _show(self, article: str) -> str:
-        return f"the article with the {article.replace(':', ' ', 1)}" if is_id(article) else f"{self._shown}/{article}"
+        return describe_name(article) if is_id(article) else f"{self._shown}/{article}"

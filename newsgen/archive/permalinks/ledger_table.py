@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsgen.archive.database import BuildMemo, decode_path, encode_path
-from newsgen.archive.permalinks.claim import address_key
+from newsgen.archive.permalinks.claim import address_key, is_shared_id
 from newsgen.archive.permalinks.ledger import PATTERNED, LedgerEntry
 from newsgen.archive.permalinks.listing import ListingAddress, address_of_entry, entry_of_address
 from newsgen.archive.permalinks.listing_table import ListingTable
@@ -94,6 +94,17 @@ class LedgerTable:
         query = "SELECT a.path, l.article FROM articles a JOIN ledger l ON l.permalink = a.permalink WHERE a.path IN"
         for path, article in self._select(query, map(encode_path, paths)):
             yield decode_path(path), decode_path(article)
+
+    def shared_names(self) -> list[str]:
+        """The articles that are known by an id that translations share."""
+        rows = self._state.execute("SELECT DISTINCT article FROM ledger WHERE article >= 'id@' AND article < 'idA'")
+        return [name for (article,) in rows if is_shared_id(name := decode_path(article))]
+
+    def rename(self, article: str, name: str) -> None:
+        """Know an article by another name."""
+        self._state.execute(
+            "UPDATE ledger SET article = ? WHERE article = ?", (encode_path(name), encode_path(article))
+        )
 
     def put(self, entries: Iterable[LedgerEntry], is_public: bool) -> None:
         """Record entries."""

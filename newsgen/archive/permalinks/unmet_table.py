@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from newsgen.archive.database import decode_path, encode_path
-from newsgen.archive.permalinks.claim import UnmetClaim, address_key, is_id
+from newsgen.archive.permalinks.claim import UnmetClaim, address_key, describe_name, is_id
 from newsgen.errors import Problem
 
 _HOLDERS = (
@@ -69,7 +69,7 @@ class UnmetTable:
         """What the articles do without; `articles` is the articles folder, as messages name it."""
         for path, permalink, is_alias, holder, current in self._state.execute(_HOLDERS):
             named = decode_path(holder)
-            named = f"the article with the {named.replace(':', ' ', 1)}" if is_id(named) else f"{articles}/{named}"
+            named = describe_name(named) if is_id(named) else f"{articles}/{named}"
             make = _unmet_alias if is_alias else _unmet_permalink
             yield make(f"{articles}/{decode_path(path)}", decode_path(permalink), named, decode_path(current))
         for path, permalink, is_alias, current in self._state.execute(_RESERVED):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsgen.archive.facts import Fact, PermalinksMoved
+from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.indexer import Indexer
-from newsgen.archive.links import IdentifierTable
 from newsgen.archive.pattern_assignment import PatternAssigner
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.archive.permalinks.own_pages import OwnPages

@@ -13,14 +13,17 @@ from pathlib import Path
 from newsgen.archive.archive import Archive
 from newsgen.archive.broken_links import dangling_links, missing_images
 from newsgen.archive.entry import IndexEntry, PlacedEntry, place_entry
+from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.indexer import Indexer
-from newsgen.archive.links import IdentifierTable, LinkTable
+from newsgen.archive.links import LinkTable
 from newsgen.archive.pattern_assignment import PatternAssigner
 from newsgen.archive.permalink_assignment import Ledger, LedgerAssigner, PermalinkAssigner
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
+from newsgen.archive.translations.problems import translation_problems
+from newsgen.archive.translations.table import TranslationTable
 from newsgen.build.site_inputs import find_changed_ledger
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
@@ -40,6 +43,7 @@ class ScratchIndex:
         self._indexer = Indexer(index, site)
         self._assigner = _open_assigner(index, site, root)
         self._unmet = UnmetTable(index)
+        self._translations = TranslationTable(index)
         self._articles = site.articles
         self._unplaced: dict[str, IndexEntry] = {}
         self._problems: list[Problem] = []
@@ -61,6 +65,8 @@ class ScratchIndex:
         self._indexer.finish(rebuilds_all=True)
         yield from (Finding("addresses", problem) for problem in self._problems)
         yield from (Finding("taken-addresses", problem) for problem in self._unmet.problems(self._articles))
+        found = translation_problems(self._translations, self._articles)
+        yield from (Finding("translations", problem) for problem in found)
 
     def _index_assigned(self, assign: Callable[[], Sequence[PlacedEntry]]) -> None:
         try:

@@ -23,6 +23,7 @@ from newsgen.importers.web.page_addresses import PageAddress
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_rows import Membership, PageRow
 from newsgen.importers.web.site_addresses import SiteAddress, site_address
+from newsgen.importers.web.translations import find_translations
 from newsgen.record.article import Correction, Image
 from newsgen.record.comment import Comment
 from newsgen.record.import_entry import Entry
@@ -65,6 +66,10 @@ def read_article(lead: int, site: Site) -> Iterator[Imported]:
     ]
     text = join_texts(texts)
     keyed = _keyed(reading, row, address, files, text)
+    if reading.declared.alternates:
+        language = str(keyed.fields.get("language", ""))
+        named = find_translations(lead, reading.declared.alternates, language, index, site.claimed)
+        keyed = keyed._replace(fields={**keyed.fields, **({"translation_of": named} if named else {})})
     entries = (*text.entries, *files.entries, *_chrome(whole, members))
     for capture in files.used:
         index.use(capture)

@@ -24,6 +24,7 @@ from newsgen.importers.wordpress.fields.picture import THUMBNAIL, find_lead, is_
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.section import Terms, read_terms
 from newsgen.importers.wordpress.fields.texts import KICKER_KEYS, Texts, read_texts
+from newsgen.importers.wordpress.fields.translations import language_of
 from newsgen.importers.wordpress.post_types import is_known_status, is_restricted, status_of
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.item import Item
@@ -78,12 +79,13 @@ def read_article(item: Item, key: str, source: Source, place: str, more_aliases:
         byline=read_byline(item, source.people, source.index),
         section=terms.section,
         tags=terms.tags,
-        language=terms.language or language,
+        language=terms.language or language_of(item) or language,
         published=published,
         updated=updated if updated and published and updated != published and is_later(updated, published) else None,
         images=(lead[0],) if lead and not is_hidden else (),
         permalink=permalink,
         aliases=aliases,
+        translation_of=_originals(key, source),
         id=f"wordpress:{key}",
         extra=extra,
         body=(Block("markdown", conversion.markdown, 0),),
@@ -165,6 +167,17 @@ def _claim(item: Item, key: str, source: Source, place: str) -> tuple[str, tuple
     return "", (Entry("permalink", "", "left out", "Another article of the export has it.", place),)
 
 
+def _originals(key: str, source: Source) -> tuple[str, ...]:
+    """What an article is a translation of: the original where the source says which that is, else all versions.
+
+    Of an original nothing is said: its translations name it.
+    """
+    others = source.index.translations(key)
+    originals = [other for other, is_original in others if is_original]
+    named = originals or [other for other, is_original in others if is_original is None]
+    return tuple(f"wordpress:{other}" for other in named)
+
+
 def _free_aliases(aliases: Iterable[str], key: str, source: Source) -> Iterator[str]:
     for alias in aliases:
         if not is_own_folder(alias.rstrip("/")) and source.index.claim_permalink(alias, key):
@@ -184,7 +197,7 @@ def _term_entries(item: Item, nameless: Collection[str], place: str) -> Iterator
     for taxonomy, nicename, name in item.terms:
         if taxonomy == "author" and nicename in nameless:
             yield Entry("term", taxonomy, "left out", "The export does not say whose name it is.", place)
-        elif name and taxonomy not in ("post_translations", "term_language", "term_translations", "nav_menu"):
+        elif name and taxonomy not in ("term_language", "term_translations", "nav_menu"):
             yield Entry("term", taxonomy, "taken")
         else:
             reason = "A plug-in keeps it for its own work." if name else "It has no name."

@@ -13,6 +13,8 @@ from newsgen.importers.wordpress.addresses.own_urls import own_urls
 from newsgen.importers.wordpress.addresses.permalinks import read_permalink
 from newsgen.importers.wordpress.fields.people import guest_keys
 from newsgen.importers.wordpress.fields.picture import read_attachment
+from newsgen.importers.wordpress.fields.translations import SIGNS as TRANSLATION_SIGNS
+from newsgen.importers.wordpress.fields.translations import group_of
 from newsgen.importers.wordpress.index import PostRow
 from newsgen.importers.wordpress.media import MediaLibrary
 from newsgen.importers.wordpress.post_types import RESTRICTING, is_restricted, role_of
@@ -108,7 +110,7 @@ def _learn(part: Part, file: InputFile, source: Source) -> None:
 
 def _learn_item(part: Part, file: InputFile, source: Source) -> None:
     text = part.decoded.text
-    item = glance_at_post(text, part.prefixes, RESTRICTING) or parse_item(text, part.prefixes)
+    item = glance_at_post(text, part.prefixes, (*RESTRICTING, *TRANSLATION_SIGNS)) or parse_item(text, part.prefixes)
     place = place_of(file, part)
     role = role_of(item.type)
     is_hidden = item.is_protected or bool(part.fault) or is_restricted(item) or item.says_nothing
@@ -139,6 +141,9 @@ def _learn_item(part: Part, file: InputFile, source: Source) -> None:
         source.index.add_post(PostRow(key, place, is_article, permalink))
     if permalink:
         source.index.claim_permalink(permalink, key)
+    group = group_of(item) if is_article else None
+    if group:
+        source.index.add_translation(key, *group)
 
 
 def _file(place: str) -> str:

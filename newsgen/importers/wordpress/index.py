@@ -22,6 +22,8 @@ CREATE TABLE attachments (
 CREATE TABLE posts (
   id TEXT PRIMARY KEY, place TEXT, is_public INTEGER, permalink TEXT
 ) WITHOUT ROWID;
+CREATE TABLE translations (id TEXT PRIMARY KEY, name TEXT, is_original INTEGER) WITHOUT ROWID;
+CREATE INDEX by_name ON translations (name);
 CREATE TABLE guests (key TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE blocks (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID;
 CREATE TABLE used (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -125,6 +127,19 @@ class SourceIndex(TemporaryDatabase):
             self._last_post = PostRow(row[0], row[1], bool(row[2]), row[3])
             return self._last_post
         return None
+
+    def add_translation(self, post_id: str, name: str, is_original: bool | None) -> None:
+        """Keep the group of translations that a public post belongs to."""
+        self._database.execute("INSERT OR REPLACE INTO translations VALUES (?, ?, ?)", (post_id, name, is_original))
+
+    def translations(self, post_id: str) -> list[tuple[str, bool | None]]:
+        """The other posts of a post's group of translations by their ids, each with whether it is the original."""
+        rows = self._database.execute(
+            "SELECT o.id, o.is_original FROM translations t JOIN translations o ON o.name = t.name AND o.id <> t.id"
+            " WHERE t.id = ? ORDER BY CAST(o.id AS INTEGER), o.id",
+            (post_id,),
+        )
+        return [(other, None if is_original is None else bool(is_original)) for other, is_original in rows]
 
     def add_guest(self, key: str, name: str) -> None:
         """Keep the name of a guest author by a key that posts refer to."""

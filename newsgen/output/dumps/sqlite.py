@@ -61,7 +61,8 @@ _LISTS = (("authors", "author_id", "byline"), ("tags", "tag_id", "tags"))
 def make_database(file: Path, members: Iterable[bytes], columns: Sequence[str] = ()) -> None:
     """Make the database of records, which come in gzip members of lines of JSON; what is at `file` is replaced.
 
-    `columns` are those that not every record has: the newspaper, lists of names, and comments.
+    `columns` are those that not every record has: the newspaper, lists of names, comments, and what it
+    is a translation of.
     """
     kinds = [column for column in columns if column not in NO_NAMES]
     lists = (*_LISTS, *((kind, f"{kind}_id", kind) for kind in kinds))

@@ -29,6 +29,8 @@ def _links(facts: StoryFacts) -> Iterator[str]:
         yield f'  <link rel="canonical" href="{href}">'
         # The URL to cite (RFC 8574).
         yield f'  <link rel="cite-as" href="{href}">'
+    for one in facts.alternates:
+        yield f'  <link rel="alternate" hreflang="{escape(one.language)}" href="{escape(one.url)}">'
 
 
 def _plain_tags(facts: StoryFacts, paper: Paper) -> Iterator[str]:

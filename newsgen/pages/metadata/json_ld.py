@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from newsgen.pages.metadata.story_facts import Author, Paper, Photo, StoryFacts
+from newsgen.pages.translations import Alternate
 from newsgen.record.article import Correction
 
 Node = dict[str, Any]
@@ -50,6 +51,8 @@ def _describe_article(facts: StoryFacts, paper: Paper) -> Node:
             "mainEntityOfPage": facts.url,
             "sameAs": article.original_url,
             "printPage": article.print_page,
+            "translationOfWork": list(map(_describe_version, facts.originals)),
+            "workTranslation": list(map(_describe_version, facts.translations)),
             "commentCount": facts.comments,
             "correction": list(map(_describe_correction, article.corrections)),
             "contentLocation": [{"@type": "Place", "name": name} for name in article.groups.get("places", ())],
@@ -94,6 +97,10 @@ def _describe_photo(photo: Photo) -> Node:
             "creditText": photo.credit,
         }
     )
+
+
+def _describe_version(version: Alternate) -> Node:
+    return {"@type": "NewsArticle", "inLanguage": version.language, "url": version.url}
 
 
 def _describe_correction(correction: Correction) -> Node:

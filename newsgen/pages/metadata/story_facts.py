@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.archive.memberships import normalised_name
+from newsgen.archive.results import Translation
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.metadata.citations.names import Name, read_name
 from newsgen.pages.metadata.citations.reference import Reference
 from newsgen.pages.picture_texts import with_file_texts
+from newsgen.pages.translations import Alternate, alternates
 from newsgen.record.article import Article, Card, Image
 from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage
@@ -47,7 +49,8 @@ class StoryFacts(NamedTuple):
     """URLs are absolute; without a `url:` in site.yaml there are none, and no photos.
 
     The article's dates keep their own precision: no program reads a day or an hour that is not known.
-    `comments` is the number of those that the page shows.
+    `comments` is the number of those that the page shows. `alternates` are all versions of the article where it has
+    translations; `originals` are those that it is a translation of, and `translations` those made of it.
     """
 
     article: Article
@@ -57,6 +60,9 @@ class StoryFacts(NamedTuple):
     photos: tuple[Photo, ...] = ()
     publication_url: str = ""
     comments: int = 0
+    alternates: tuple[Alternate, ...] = ()
+    originals: tuple[Alternate, ...] = ()
+    translations: tuple[Alternate, ...] = ()
 
     def paper_of(self, paper: Paper) -> str:
         """The name of the newspaper that printed the article; that of the site's own paper where it names none."""
@@ -64,11 +70,12 @@ class StoryFacts(NamedTuple):
 
 
 class StoryLinks(NamedTuple):
-    """The links of a story to its section, its authors, and its newspaper."""
+    """The links of a story to its section, its authors, its newspaper, and its translations."""
 
     section: ListingLink | None = None
     authors: Iterable[ListingLink] = ()
     publication: ListingLink | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 def gather_facts(
@@ -93,7 +100,19 @@ def gather_facts(
         tuple(_photos(article.images, pictures, base)) if pictures else (),
         base + links.publication.href if links.publication and links.publication.href else "",
         comments,
+        **(_versions(card, site, links.translations) if links.translations else {}),
     )
+
+
+def _versions(card: Card, site: Site, translations: tuple[Translation, ...]) -> dict[str, tuple[Alternate, ...]]:
+    """The versions of an article for `StoryFacts`, by the names of its fields."""
+    versions = sorted((one.language, one.permalink) for one in (card, *(other.card for other in translations)))
+    urls = [(one, Alternate(one.card.language, site.url + href_of(one.card.permalink))) for one in translations]
+    return {
+        "alternates": alternates(versions, site),
+        "originals": tuple(version for one, version in urls if one.is_original),
+        "translations": tuple(version for one, version in urls if one.is_made_of_it),
+    }
 
 
 def make_reference(facts: StoryFacts, paper: Paper) -> Reference:

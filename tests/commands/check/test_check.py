@@ -84,7 +84,9 @@ FLAWED = {
     "same-1.md": article("One address", f"First {STORY}", f"{HEAD}aliases: [/con/x, /two/]\npermalink: /one/\n"),
     "same-2.md": article("One address", "Crabs walk sideways. " * 20, f"{HEAD}permalink: /one/\n"),
     "lacks.md": article("A gull", f"{STORY}\n\n{TAIL}"),
-    "related.md": article("Related", LINES["related"], f"{HEAD}related: [The fire of no year]\n"),
+    "related.md": article(
+        "Related", LINES["related"], f"{HEAD}related: [The fire of no year]\ntranslation_of: fire.md\n"
+    ),
     "blank.md": article("Nothing known", LINES["blank"], ""),
     "dates.md": article("From tomorrow", LINES["dates"], HEAD.replace("2020", "2022")),
     "copy.md": article("The ferry again", f"First {STORY}"),
@@ -156,6 +158,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "redirects": ["redirects.tsv:1"],
         "fragments": ["lacks.md:11"],
         "related": ["related.md:6"],
+        "translations": ["related.md:7"],
         "insecure-links": ["lacks.md:11"],
         "alt-texts": ["lacks.md:11"],
         "no-date": ["blank.md:0"],

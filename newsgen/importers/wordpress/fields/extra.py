@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgen.importers.wordpress.fields import picture, section
+from newsgen.importers.wordpress.fields import picture, section, translations
 from newsgen.importers.wordpress.fields.php_values import NotSerialised, Value, looks_serialised, read_php_value
 from newsgen.importers.wordpress.fields.secrets import secret_in
 from newsgen.importers.wordpress.wxr.item import names_form
@@ -23,6 +23,7 @@ _USED = frozenset(
         picture.METADATA,
         picture.FILE,
         *picture.HIDING,
+        *translations.KEYS,
         *(
             "_wp_old_slug",
             "_wp_old_date",
