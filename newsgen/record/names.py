@@ -23,7 +23,7 @@ _LONGEST_ENDING = 10
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|conin\$|conout\$|clock\$)[ .]*(?:\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile('[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufffd\ud800-\udfff/\\\\:?"*<>|]')
 _BEGINNING = re.compile(r"^[\s._#~]+")
-_END = re.compile(r"[\s.~]+$")
+_END = re.compile(r"(?<![\s.~])[\s.~]++$")
 # What holds for most names, found at once.
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]{4,99}(?:\.[a-z0-9]+)?|[0-9]{1,9}")
 # Without any of these no path leads out of its folder.

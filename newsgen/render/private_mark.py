@@ -6,8 +6,8 @@ import re
 
 from markupsafe import escape
 
-_HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
-_BODY = re.compile(r"<body(?:\s[^>]*)?>", re.IGNORECASE)
+_HEAD = re.compile(r"<head(?:\s[^>]{0,2000}+)?>", re.IGNORECASE)
+_BODY = re.compile(r"<body(?:\s[^>]{0,2000}+)?>", re.IGNORECASE)
 _DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
 _ROBOTS = '<meta name="robots" content="noindex, nofollow, noarchive">'
 

@@ -22,8 +22,8 @@ from newsgen.text.markup.code_lines import find_code_lines
 
 # An address where Markdown or HTML has one: behind "](", in the definition of a link, or in an attribute.
 _ADDRESS = re.compile(
-    r"""(?P<before>\]\(\s*<?|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?)(?P<plain>data:[^\s)>]*)"""
-    r"""|(?P<name>\b(?:src|data|poster|href|content)\s*=\s*)(?P<quote>["'])(?P<quoted>data:.*?)(?P=quote)""",
+    r"""(?P<before>\]\(\s*+<?|^[ ]{0,3}\[[^\]\n]++\]:[ \t]*+\n?[ \t]*+<?)(?P<plain>data:[^\s)>]*)"""
+    r"""|(?P<name>\b(?:src|data|poster|href|content)\s*+=\s*+)(?P<quote>["'])(?P<quoted>data:.*?)(?P=quote)""",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _DATA = re.compile(r"data:(?P<type>[\w.+/-]*)(?:;(?!base64,)[\w.+-]+(?:=[^;,]*)?)*(?P<base64>;base64)?,", re.IGNORECASE)

@@ -16,8 +16,8 @@ from newsgen.text.yaml.reader import Mapping, load_mapping
 from newsgen.text.yaml.repair import repair_yaml
 
 _HEADER_LINE = re.compile(r"(?:\.\. )?(?P<key>[^\W\d_][\w .-]{0,40}?):(?:[ \t]+(?P<value>.*))?")
-_JSON_KEY = re.compile(r'^\s*\{?\s*"(?P<key>(?:[^"\\]|\\.)*)"\s*:', re.MULTILINE)
-_TOML_KEY = re.compile(r'^\[*\s*(?:"(?P<quoted>[^"]+)"|(?P<key>[\w-]+))', re.MULTILINE)
+_JSON_KEY = re.compile(r'^[^\S\n]*+(?:\{\s*+)?"(?P<key>(?:[^"\\]|\\.)*+)"\s*+:', re.MULTILINE)
+_TOML_KEY = re.compile(r'^\[*+[^\S\n]*+(?:"(?P<quoted>[^"]+)"|(?P<key>[\w-]+))', re.MULTILINE)
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 # Nobody writes more by hand, and a parser could be made to work for long.
 _MAX_CHARACTERS = 1_000_000

@@ -6,9 +6,12 @@ import re
 
 from newsgen.text.entities import decode_entities
 
-_LINK = re.compile(r"<a\b[^>]*\bhref\s*=\s*[\"']([^\"']*)[\"'][^>]*>((?:(?!</?a\b).)*+)</a>", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(
+    r"<a\b[^>]{0,2000}?\bhref\s{0,9}=\s{0,9}[\"']([^\"']{0,2000}+)[\"'][^>]{0,2000}+>((?:(?!</?a\b).)*+)</a>",
+    re.DOTALL | re.IGNORECASE,
+)
 _BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|blockquote|pre|h[1-6])\b[^>]*>", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|ul|ol|li|blockquote|pre|h[1-6])\b[^<>]*+>", re.IGNORECASE)
 # What HTML does not show goes no farther than the next beginning of it: for each of many that do not end the text would
 # else be searched to its end.
 _TAG = re.compile(r"<!--(?:(?!<!--|-->).)*+-->|</?[A-Za-z][^<>]*>", re.DOTALL)

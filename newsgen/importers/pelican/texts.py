@@ -12,11 +12,11 @@ from newsgen.importers.site_folder.page import SourcePage, read_page
 from newsgen.text.line_ends import as_line_feeds
 from newsgen.text.yaml.reader import Mapping
 
-_HEAD = re.compile(r"<head\b[^>]*>(?P<head>.*?)</head>", re.IGNORECASE | re.DOTALL)
-_BODY = re.compile(r"<body\b[^>]*>(?P<body>.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"<head\b[^>]{0,2000}+>(?P<head>(?:(?!<head\b).)*?)</head>", re.IGNORECASE | re.DOTALL)
+_BODY = re.compile(r"<body\b[^>]{0,2000}+>(?P<body>.*?)(?:</body>|\Z)", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title\b[^>]{0,2000}+>((?:(?!<title\b).)*?)</title>", re.IGNORECASE | re.DOTALL)
 _META = re.compile(r"<meta\b(?P<attributes>[^<>]{0,4000})>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w-])(?P<name>[\w-]++)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _RST_FIELD = re.compile(r":(?P<key>[\w -]{1,40}):(?:[ \t]++(?P<value>.*))?")
 _RULE = re.compile(r"([=\-`:.'\"~^_*+#<>])\1{2,}\s*")
 

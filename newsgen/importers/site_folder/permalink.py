@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from newsgen.record.dates import PartialDate
 
-_TOKEN = re.compile(r":(?P<token>[a-z_]+(?:\[[^\]]*\])?)")
+_TOKEN = re.compile(r":(?P<token>[a-z_]+(?:\[[^\[\]]*+\])?)")
 
 
 def fill_pattern(pattern: str, values: Mapping[str, str], special: Callable[[str], str | None] | None = None) -> str:

@@ -16,7 +16,7 @@ _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|ERROR!|SPILL!
 # '="0042"' keeps a spreadsheet from making a number of the text.
 _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
 _LINK = re.compile(r'=HYPERLINK\(\s*"(?P<url>(?:[^"]|"")*)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)', re.IGNORECASE)
-_FORMULA = re.compile(r"=\s*[+-]?(?:[A-Z][A-Z0-9.]*\(.*\)|'?[\w ]*'?!?\$?[A-Z]{1,3}\$?\d+\b[^A-Za-z]*.*)", re.DOTALL)
+_FORMULA = re.compile(r"=\s*+[+-]?(?:[A-Z][A-Z0-9.]{0,60}\(.*\)|'?[\w ]{0,200}'?!?\$?[A-Z]{1,3}\$?\d++\b.*)", re.DOTALL)
 # Objects by which systems wrap the text of a field, such as WordPress's "content": {"rendered": …}.
 _WRAPPERS = ("rendered", "html", "value", "markdown", "text", "plain", "raw")
 

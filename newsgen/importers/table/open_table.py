@@ -29,7 +29,7 @@ from newsgen.importers.table.text_lines import LineEncoding, damaged_lines, find
 from newsgen.record.import_entry import Entry
 
 # Dates, versions and numbers of copies at the end of a file's name: the next export has others.
-_CHANGING_END = re.compile(r"(?:[-_ .(]++(?:export|\d[\dT:]*+|v\d++|copy|final)\)?)+[-_.T:]*+$", re.IGNORECASE)
+_CHANGING_END = re.compile(r"(?:[-_ .(]++(?:export|\d[\dT:]*+|v\d++|copy|final)\)?){1,20}[-_.T:]*+$", re.IGNORECASE)
 # Formats that are no tables of text, by their first bytes.
 _OTHERS = {
     b"PK\x03\x04": ("is a spreadsheet's own file or a ZIP", "Save the table as CSV (UTF-8)."),

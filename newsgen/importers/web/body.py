@@ -19,7 +19,7 @@ from newsgen.text.urls import host_of, is_whole
 
 # A redirect that leads to a redirect is followed so many times.
 _MOST_STEPS = 5
-_NOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\n]++)\]")
 
 
 class WebText(NamedTuple):

@@ -10,7 +10,9 @@ from newsgen.text.encodings.names import find_codec
 
 # The beginning of a page, in which it says its encoding (HTML, "prescan": 1,024 bytes; pages in use need more).
 _BEGINNING = 1 << 14
-_DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^>]{0,2000}?charset|\?xml\b[^>]{0,200}?encoding)\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE
+)
 _BEYOND_ASCII = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 

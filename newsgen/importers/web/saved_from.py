@@ -21,7 +21,7 @@ _SINGLE_FILE = re.compile(
 )
 # WebScrapBook's attributes of the root element.
 _SCRAPBOOK = re.compile(
-    r"<html\b[^>]*?\bdata-scrapbook-source=\"(?P<url>[^\"]+)\"(?:[^>]*?\bdata-scrapbook-create=\"(?P<date>\d{14})\d*\")?"
+    r"<html\b[^>]{0,2000}?\bdata-scrapbook-source=\"(?P<url>[^\"]{1,2000}+)\"(?:[^>]{0,2000}?\bdata-scrapbook-create=\"(?P<date>\d{14})\d*\")?"
 )
 # "FILE ARCHIVED ON 10:04:13 Mar 02, 2014 AND RETRIEVED FROM THE INTERNET ARCHIVE ON …", without the URL.
 _WAYBACK = re.compile(r"FILE ARCHIVED ON (?P<date>\d\d:\d\d:\d\d \w{3} \d\d, \d{4}) AND RETRIEVED FROM(?P<url>(?!))?")

@@ -26,7 +26,7 @@ from newsgen.text.urls import folded_host, host_of, is_whole
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_FEED = re.compile(r"\s*(?:<\?xml[^<>]*\?>)?\s*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
+_FEED = re.compile(r"\s*+(?:<\?xml[^<>]*+(?<=\?)>\s*+)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
 _BEGINNING = 2048
 
 

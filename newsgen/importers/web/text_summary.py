@@ -11,7 +11,10 @@ from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.web.page_rows import TextSummary
 
-_TAG = re.compile(r"<(?:(?:script|style)\b.*?</(?:script|style)|!--.*?--|[^<>]*)>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:(?:script|style)\b(?:(?!<(?:script|style)\b).)*?</(?:script|style)|!--(?:(?!<!--).)*?--|[^<>]*+)>",
+    re.DOTALL | re.IGNORECASE,
+)
 _BLOCK = re.compile(r"</?(?:p|div|h[1-6]|li|ul|ol|blockquote|figure|figcaption|table|tr|td|section|br)\b[^<>]*>", re.I)
 # A paragraph with fewer letters may stand in any article; more of them than this need not be compared.
 _LEAST_LETTERS, _MOST_MARKS = 40, 400
@@ -20,7 +23,7 @@ _WIDE = re.compile("[\u3040-\u9fff]")
 _SHARED = 0.5
 # "Page 2", "(2/3)", "– part 2 of 3" at the end of the headline of a part; a number alone may be the headline's own.
 _PART = re.compile(
-    r"[\s|–—:,-]*(?:\(\s*(?:page |seite )?\d{1,2}(?:\s*(?:of|von|de|/)\s*\d{1,2})?\s*\)|"
+    r"(?<![\s|–—:,-])[\s|–—:,-]*(?:\(\s*+(?:page |seite )?\d{1,2}(?:\s*+(?:of|von|de|/)\s*+\d{1,2})?\s*+\)|"
     r"[\s|–—:,(-](?:page|seite|pagina|página|strona)[\s.]*\d{1,2}(?:\s*(?:of|von|de|/)\s*\d{1,2})?\)?|"
     r"[\s|–—:,(-]\d{1,2}\s?/\s?\d{1,2})$"
 )

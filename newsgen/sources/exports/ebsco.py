@@ -43,8 +43,8 @@ _TILDES = re.compile(r"~{4,}|-{8,}|_{8,}")
 _OWNER = re.compile(r"(?:copyright of|source:) .{3,}(?:is the property of|item:)", re.IGNORECASE | re.DOTALL)
 # "Eastmere Gazette, 05/24/2012, p3", "Courant. 1/3/2001, Vol. 7 Issue 2, p12. 2p.", "Courant, Mar 3, 2015"
 _DATE = re.compile(
-    r"(?P<us>\d{1,2}/\d{1,2}/\d{4})|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,}\.? \d{4}"
-    r"|[^\W\d_]{3,}\.? \d{1,2}, \d{4}|[^\W\d_]{3,}\.? ?\d{4}"
+    r"(?P<us>\d{1,2}/\d{1,2}/\d{4})|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,30}\.? \d{4}"
+    r"|[^\W\d_]{3,30}\.? \d{1,2}, \d{4}|[^\W\d_]{3,30}\.? ?\d{4}"
 )
 _PAGE = re.compile(r"(?:^|[\s,])(?:pp?|S)\.? ?(?P<page>[A-Z]{0,3}-?\d[\w-]{0,8})(?=[\s.,;]|$)")
 _LONGEST_LABELS = 60

@@ -26,11 +26,12 @@ _ADDRESS = re.compile(
 _NOTICE = re.compile(
     r"(?:shared (?:via|from)|powered by|printed and distributed by|read (?:this|more) (?:article )?(?:on|in)|via"
     r"|source:)?"
-    r"[ :]*(?:©|\(c\)|copyright)?[ \d]*press ?reader(?:\.com)?\b[^a-z]*(?:.{0,120}(?:rights reserved|applicable law)\.?"
+    r"[ :]{0,20}(?:©|\(c\)|copyright)?[ \d]{0,20}press ?reader(?:\.com)?\b[^a-z]*"
+    r"(?:.{0,120}(?:rights reserved|applicable law)\.?"
     r"|\+?[\d ]{6,20}.{0,160})?|(?:connecting people through news\.?)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[·•|]\s*|\s+[–—-]\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s*+[·•|]\s*+|(?<!\s)\s++[–—-]\s++")
 _MOST_HEAD = 8
 _TEXT_WIDTH = 90
 _LONGEST_SECTION = 40

@@ -41,7 +41,7 @@ _RESERVED = re.compile(
 # "Marrower Bote Nr. 51 vom 14.03.2011 Seite 007"
 _PAGE_AT_END = re.compile(r"(?::|,? (?:S\.|Seite|p\.|page))\s*0*(?P<page>[A-Z]{0,3}[ .-]?\d[\w,–-]{0,12})\.?$")
 _DATE_IN_SOURCE = re.compile(
-    r"\d{1,2}\.? ?[^\W\d_]{3,}\.? \d{4}|[^\W\d_]{3,} \d{1,2}, \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    r"\d{1,2}\.? ?[^\W\d_]{3,30}\.? \d{4}|[^\W\d_]{3,30} \d{1,2}, \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 )
 # What may follow a newspaper's name there: its place, the number of the issue, or the date.
 _AFTER_PAPER = re.compile(rf" ?[;\[]|,? (?:Nr\.? ?\d|vom \d|No\.? ?\d|{_DATE_IN_SOURCE.pattern})")
@@ -62,7 +62,7 @@ def read_names(text: str) -> tuple[str, ...]:
     if kind in ("byline", "reporter") and rest and not (text[:1].islower() and _inverted(text)):
         text = rest
     names: list[str] = []
-    for part in re.split(r"\s*[;|]\s*", text):
+    for part in re.split(r"(?<!\s)\s*+[;|]\s*+", text):
         # Who contributed is no author; the byline is kept as a whole beside the names.
         names += [] if "contribut" in part.casefold() else _inverted(part) or _split_as_written(part)
     return tuple(dict.fromkeys(name for name in names if name))
@@ -70,7 +70,7 @@ def read_names(text: str) -> tuple[str, ...]:
 
 def _inverted(text: str) -> list[str]:
     """The names of a list with surnames first; empty if it is none: "Ada Quill, Bo Fenn" has whole names."""
-    text = re.sub(r"\s+(?:and|und|et|y|e|en|&)\s+", ", ", text)
+    text = re.sub(r"(?<!\s)\s++(?:and|und|et|y|e|en|&)\s++", ", ", text)
     parts = [re.sub(r"(?<=\w\w)\..*$", "", part.strip()) for part in text.split(",")]
     if len(parts) % 2 or not all(part and not any(map(str.isdigit, part)) for part in parts):
         return []

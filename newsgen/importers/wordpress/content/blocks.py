@@ -18,8 +18,8 @@ KIND = "block"
 _DEEPEST_REUSE = 8
 _MOST_OPEN = 100
 _CAPTION = re.compile(r"<figcaption[^>]*>((?:(?!</?figcaption).)*+)</figcaption>", re.DOTALL)
-_FILE_BUTTON = re.compile(r"<a\b[^>]*\bwp-block-file__button\b[^>]*>(?:(?!</?a\b).)*+</a>", re.DOTALL)
-_PRE = re.compile(r"<pre\b[^>]*>(.*?)</pre>", re.DOTALL | re.IGNORECASE)
+_FILE_BUTTON = re.compile(r"<a\b[^>]{0,2000}?\bwp-block-file__button\b[^>]{0,2000}+>(?:(?!</?a\b).)*+</a>", re.DOTALL)
+_PRE = re.compile(r"<pre\b[^>]{0,2000}+>((?:(?!</?pre\b).)*+)</pre>", re.DOTALL | re.IGNORECASE)
 _STANZA = re.compile(r"\n[ \t]*\n\s*")
 _FIGURE_END = re.compile(r"</figcaption>\s*</figure>\s*$|</figure>\s*$")
 # Blocks that WordPress fills at each view, with what the site holds then.

@@ -19,16 +19,19 @@ from newsgen.text.html_markdown.conversion import Conversion, ConversionOptions
 from newsgen.text.html_markdown.convert import convert_html
 
 # The address of a sound, a film or a document that is shown inside the text.
-_PLAYED = re.compile(r"(<(?:audio|video|source|track|embed|object)\b[^>]*?\s(?:src|data|poster)=[\"'])([^\"']+)")
-_MARKER = re.compile(r"<!--\s*(more|nextpage|noteaser)\b[^>]*-->")
+_PLAYED = re.compile(r"(<(?:audio|video|source|track|embed|object)\b[^>]{0,2000}?\s(?:src|data|poster)=[\"'])([^\"']+)")
+_MARKER = re.compile(r"<!--\s*+(more|nextpage|noteaser)\b[^>]{0,500}-->")
 _FRAME = re.compile(r'<iframe src="([^"]+)"></iframe>')
 _SMILEY = re.compile(
-    r"<img\b[^>]*?\sclass=[\"'](?:[^\"'>]*\s)?(?:emoji|wp-smiley)(?:\s[^\"'>]*)?[\"'][^>]*>", re.IGNORECASE
+    r"<img\b[^>]{0,2000}?\sclass=[\"'](?:[^\"'>]{0,500}\s)?(?:emoji|wp-smiley)(?:\s[^\"'>]{0,500}+)?[\"'][^>]{0,2000}+>",
+    re.IGNORECASE,
 )
 _ALT = re.compile(r"\salt=([\"'])([^\"'>]*)\1", re.IGNORECASE)
 # An address that stands alone on its line, in either editor.
 _URL_AT_END = re.compile(r"http(?<![^\n \t>]http)s?://[^\s<>\"]++[ \t]*+(?:$|</p>)", re.MULTILINE)
-_ALONE = re.compile(r"(?P<open>^|<p[^>]*>)[ \t]*(?P<url>https?://[^\s<>\"]+)[ \t]*(?P<end>$|</p>)", re.MULTILINE)
+_ALONE = re.compile(
+    r"(?P<open>^|<p[^>]{0,2000}+>)[ \t]*+(?P<url>https?://[^\s<>\"]++)[ \t]*+(?P<end>$|</p>)", re.MULTILINE
+)
 
 
 def convert_body(content: str, sounds: Iterable[str], own: OwnUrls, context: Context) -> Conversion:

@@ -14,14 +14,16 @@ _BLOCKS = (
     "style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|"
     "summary|center|main"
 )
-_VERBATIM = r"(?P<verbatim>pre|script|style|svg|math|textarea)\b[^>]*>.*?</(?P=verbatim)\s*>"
+_VERBATIM = (
+    r"(?P<verbatim>pre|script|style|svg|math|textarea)\b[^>]{0,5000}+>(?:(?!<(?P=verbatim)\b).)*?</(?P=verbatim)\s*+>"
+)
 # Both alternatives begin with a letter of their own, so that a search goes from one such letter to the next.
 _PIECE = re.compile(
-    rf"<(?:{_VERBATIM}|(?P<close>/(?:{_BLOCKS})\s*>)|(?P<open>(?:{_BLOCKS})(?=[\s/>])[^>]*>)"
+    rf"<(?:{_VERBATIM}|(?P<close>/(?:{_BLOCKS})\s*>)|(?P<open>(?:{_BLOCKS})(?=[\s/>])[^>]{0, 5000}+>)"
     r"|(?P<breaks>br\s*/?>\s*<br\s*/?>))|\n(?P<blank>[ \t\xa0]*\n\s*)",
     re.DOTALL | re.IGNORECASE,
 )
-_LINE_END = re.compile(rf"(?P<kept>{COMMENT}|<[^>]*>)|[ \t]*\n\s*", re.DOTALL)
+_LINE_END = re.compile(rf"(?P<kept>{COMMENT}|<(?:[^<>]*+>|[^>]{{0,2000}}+>))|(?<![ \t])[ \t]*+\n\s*+", re.DOTALL)
 _BREAK_BEFORE = re.compile(r"<br\s*/?>[ \t]*\n", re.IGNORECASE)
 _COMMENT = re.compile(COMMENT, re.DOTALL)
 _BLANK_LINES = re.compile(r"\n[ \t\xa0]*\n\s*")
@@ -78,5 +80,5 @@ def _with_breaks(run: str) -> str:
     if "<br" in run or "<BR" in run:
         run = _BREAK_BEFORE.sub("<br />", run)
     if "<" not in run:
-        return re.sub(r"[ \t]*\n\s*", "<br />\n", run)
+        return re.sub(r"(?<![ \t])[ \t]*+\n\s*+", "<br />\n", run)
     return _LINE_END.sub(lambda match: match["kept"] or "<br />\n", run)

@@ -15,9 +15,9 @@ _BEFORE = re.compile(
     r"^\W*(?:(?:posted|comment(?:ed)?|submitted|written)\s+by|by|von|par|por|from|comment from)\b[\s:]*", re.I
 )
 _BEHIND = re.compile(
-    r"[\s:,-]*\b(?:says?|said|writes?|wrote|commented|replied|sagt|schrieb|schreibt|meint|a dit|dit|dice|ha detto|disse"
-    r"|diz|dijo|zegt|skriver|sier)\b[\s:.…,-]*(?:on\b.*|at\b.*)?$|\s*[:|].*$",
-    re.IGNORECASE,
+    r"[\s:,-]{0,20}\b(?:says?|said|writes?|wrote|commented|replied|sagt|schrieb|schreibt|meint|a dit|dit|dice|ha detto"
+    r"|disse|diz|dijo|zegt|skriver|sier)\b[\s:.…,-]{0,20}(?:(?:on|at)\b.*)?\Z|\s{0,20}[:|].*\Z",
+    re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_NAME = 80
 

@@ -20,7 +20,7 @@ from newsgen.sources.pasted.authors.person import (
 # Addresses, times, words of buttons, and logins that many systems give their first user.
 _NO_NAME = re.compile(
     r"[@\d]|https?:|www\.|\.(?:com|org|net)\b|\b(?:minutes?|mins?|hours?|ago|facebook|twitter|linkedin|youtube|instagram"
-    r"|share|copyright|updated|published|posts?|says|read|comments?|menu|archive)\b|^\W*$|\S\s+admin$|^our\s"
+    r"|share|copyright|updated|published|posts?|says|read|comments?|menu|archive)\b|^\W*$|\S\s{1,20}admin$|^our\s"
     r"|^(?:(?:site|web|wp)?\s?admin(?:istrator)?|root|editors?|staff|user|guest|author|unknown|anonymous|name|webmaster"
     r"|home|about|team|contributors?|editorial|publisher|written|default|null|none|undefined)$",
     re.IGNORECASE,
@@ -32,8 +32,8 @@ _FIRST_WORDS = re.compile(
 )
 # What others than the author did, with their names behind it.
 _BY_OTHERS = re.compile(
-    r"[^\w)]*\b(?:(?:\w+ly|expert)\s+)?(?:review|fact[ -]?check|edit|updat|translat|illustrat|photograph|approv)ed\s*"
-    r"(?:by|:).*$",
+    r"[^\w)]{0,20}\b(?:(?:\w{1,30}ly|expert)\s{1,20})?(?:review|fact[ -]?check|edit|updat|translat|illustrat"
+    r"|photograph|approv)ed\s{0,20}(?:by|:).*$",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST_NAME, LONGEST_LINE = 60, 200
@@ -52,7 +52,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+(?:and\s++)?|(?<!\s)\s++(?:and|&)\s++")
-_PAIR = re.compile(r"\s+(?:and|&|und|et|y)\s+")
+_PAIR = re.compile(r"\s{1,20}(?:and|&|und|et|y)\s{1,20}")
 
 
 def without_first_words(text: str) -> str:
