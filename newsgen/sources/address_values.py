@@ -21,7 +21,7 @@ _UNFIT = "The page could not be kept on every disk and host."
 _PERMALINK_FIX = 'Write a path that begins with "/", for example /2020/07/flood.html.'
 
 # What separates several addresses in one text; in an address no slash follows a comma.
-_BETWEEN_PATHS = re.compile(r"(?<!\s)\s*+[,;]\s*+(?=/|https?://)|(?<!\s)\s++(?=/|https?://)")
+_BETWEEN_PATHS = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+(?=/|https?://)|(?<!\s)\s++(?=/|https?://)")
 
 
 def is_permalink(path: str) -> bool:

@@ -30,6 +30,9 @@ def split_rows(text: str, first_number: int) -> Iterator[tuple[int, str]]:
         yield number, row[start:]
 
 
+_OTHER_END = re.compile("([\v\f\u0085\u2028\u2029])")
+
+
 def as_line_feeds(text: str) -> str:
     """The text with line feeds for all line ends, two at the end of a page or paragraph.
 
@@ -37,13 +40,14 @@ def as_line_feeds(text: str) -> str:
     """
     if not _has_others(text):
         return text
-    return re.sub(r"(\n*)[ \t]*([\v\f\u0085\u2028\u2029])[ \t]*(?=(\n*))", _feed, text)
-
-
-def _feed(match: re.Match[str]) -> str:
-    wanted = 2 if match[2] in _PARAGRAPH_ENDS else 1
-    there = len(match[1]) + len(match[3])
-    return match[1] + "\n" * max(0, wanted - there)
+    first, *others = _OTHER_END.split(text)
+    parts = [first]
+    for end, below in zip(others[::2], others[1::2], strict=True):
+        above, below = parts[-1].rstrip(" \t"), below.lstrip(" \t")
+        wanted = 2 if end in _PARAGRAPH_ENDS else 1
+        there = len(above) - len(above.rstrip("\n")) + len(below) - len(below.lstrip("\n"))
+        parts[-1:] = [above, "\n" * max(0, wanted - there), below]
+    return "".join(parts)
 
 
 def _has_others(text: str) -> bool:

@@ -166,4 +166,4 @@ def _place(address: PageAddress) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(re.sub(r"(?<!\s)\s*+[|–—:·•»]\s*+", " - ", _plain(text)).split())
+    return " ".join(re.sub(r"(?:(?<!\s)\s++)?[|–—:·•»]\s*+", " - ", _plain(text)).split())

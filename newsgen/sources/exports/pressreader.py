@@ -31,7 +31,7 @@ _NOTICE = re.compile(
     r"|\+?[\d ]{6,20}.{0,160})?|(?:connecting people through news\.?)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"(?<!\s)\s*+[·•|]\s*+|(?<!\s)\s++[–—-]\s++")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[·•|]\s*+|(?<!\s)\s++[–—-]\s++")
 _MOST_HEAD = 8
 _TEXT_WIDTH = 90
 _LONGEST_SECTION = 40

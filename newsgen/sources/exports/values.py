@@ -62,7 +62,7 @@ def read_names(text: str) -> tuple[str, ...]:
     if kind in ("byline", "reporter") and rest and not (text[:1].islower() and _inverted(text)):
         text = rest
     names: list[str] = []
-    for part in re.split(r"(?<!\s)\s*+[;|]\s*+", text):
+    for part in re.split(r"(?:(?<!\s)\s++)?[;|]\s*+", text):
         # Who contributed is no author; the byline is kept as a whole beside the names.
         names += [] if "contribut" in part.casefold() else _inverted(part) or _split_as_written(part)
     return tuple(dict.fromkeys(name for name in names if name))

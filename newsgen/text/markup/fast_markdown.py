@@ -47,7 +47,7 @@ _EMPHASIS = re.compile(
     r"([^*_]*(?:[^\s*_](?=\1\2(?:[ \n]|\Z))|[^\W_](?=\1\2[.,;:!?)'&<…—–”’-])))\1\2"
 )
 _STRAY_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_BREAK = re.compile("  +\n")
+_BREAK = re.compile("(?<! )  ++\n")
 
 
 def render_plain(text: str, render: Renderer) -> str:

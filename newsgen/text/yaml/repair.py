@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsgen.errors import NewsgenError
 from newsgen.text.yaml.reader import load_mapping
 
-_LINE = re.compile(r"(?P<key>[^\W\d][\w .-]{0,60}?):[ \t]+(?P<value>\S.*?)[ \t]*")
+_LINE = re.compile(r"(?P<key>[^\W\d][\w .-]{0,60}?):[ \t]+(?P<value>\S(?:.*[^ \t\n])?)[ \t]*+")
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 _TABS = re.compile(r"^(\t+)(?=\S)", re.MULTILINE)
 _INDENTED = re.compile(r"^[ \t]+(?=\S)", re.MULTILINE)

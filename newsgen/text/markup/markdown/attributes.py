@@ -20,7 +20,7 @@ ATTRIBUTE_LIST = (
     rf"\{{(?:\s*(?:{_PART})(?:\s+(?:{_PART}))*\s*|:\s*(?:{_PART}|{_NAME})(?:\s+(?:{_PART}|{_NAME}))*\s*)\}}"
 )
 _AT_START = re.compile(ATTRIBUTE_LIST)
-_AT_END = re.compile(rf"(?:^|\s+|(?<=\S))({ATTRIBUTE_LIST})\s*$")
+_AT_END = re.compile(rf"(?:^|(?<!\s)\s++|(?<=\S))({ATTRIBUTE_LIST})\s*$")
 _ALONE = re.compile(rf"\s*{ATTRIBUTE_LIST}\s*")
 _ID = re.compile(r"(?<=#)[^\W\d][\w:.-]*")
 # What a list of attributes right behind it belongs to.

@@ -13,8 +13,8 @@ _CLASS = re.compile(
     r"|embed|embedly|text-post|giphy|linkedin|telegram|youtube|vimeo)(?:[\s_-]|$)"
 )
 _TAGS = ("blockquote", "div", "section")
-_LINK = re.compile(r'<a [^>]*?(?<= )href="(https?://[^"]*)"')
-_TAG = re.compile("<[^>]*>")
+_LINK = re.compile(r'<a [^>]{0,2000}?(?<= )href="(https?://[^"]*)"')
+_TAG = re.compile("<(?:[^<>]*+>|[^>]{0,2000}+>)")
 _WORD = re.compile(r"\w")
 
 

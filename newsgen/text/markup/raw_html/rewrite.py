@@ -24,7 +24,7 @@ from newsgen.text.urls import NO_SITE
 # Tags that need more than the sanitiser; without any of them a text is left as it is.
 _SIGNS = re.compile(
     r"<(?:h1\b|iframe|frame|video|audio|object|embed|noscript|script|style|svg|math|form|input|button|select|textarea|canvas"
-    r"|applet|template|blockquote\s|!--|[a-z]+-[a-z])|\b(?:id|name|data-[\w-]+|cite)=",
+    r"|applet|template|blockquote\s|!--|[a-z]+-[a-z])|\b(?:id|name|data-[\w-]{1,100}+|cite)=",
     re.IGNORECASE,
 )
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
