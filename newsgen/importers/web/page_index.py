@@ -53,6 +53,11 @@ class PageIndex(TemporaryDatabase):
         """Keep why a page is no article."""
         self._database.execute("UPDATE pages SET name = ?, reason = ? WHERE number = ?", (name, reason, number))
 
+    def last_number(self) -> int:
+        """The number of the last page; 0 where there is none."""
+        (last,) = self._database.execute("SELECT max(number) FROM pages").fetchone()
+        return last or 0
+
     def page(self, number: int) -> PageRow:
         """The page of a number."""
         return PageRow(*self._database.execute("SELECT * FROM pages WHERE number = ?", (number,)).fetchone())

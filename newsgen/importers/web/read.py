@@ -19,6 +19,7 @@ from newsgen.importers.web.body import find_link
 from newsgen.importers.web.capture import Capture, CaptureSource
 from newsgen.importers.web.files import count_unused
 from newsgen.importers.web.grouping import group_pages
+from newsgen.importers.web.lost_pages import LostPages
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_reading import PageToRead, Sites, read_alone
 from newsgen.importers.web.site_addresses import claim_addresses, claim_key, path_of
@@ -44,7 +45,9 @@ def read_web(source: CaptureSource, today: datetime.date) -> Iterator[Imported]:
     schemes: Counter[tuple[str, str]] = Counter()
     with PageIndex() as index, TemporaryIndex() as claimed:
         yield from survey(source, index, schemes)
-        count, site = _read_pages(source, index)
+        lost = LostPages(index)
+        count, site = _read_pages(source, index, lost)
+        yield from lost.problems
         index.leave_out_repeated(
             _FEW_WORDS, _SEVERAL, ("error page", "the same few words answer at other addresses too")
         )
@@ -91,12 +94,12 @@ class _SiteFacts:
         return SourceSite(found.title, "", found.url, found.language, "", self._has_queries)
 
 
-def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFacts]:
+def _read_pages(source: CaptureSource, index: PageIndex, lost: LostPages) -> tuple[int, _SiteFacts]:
     """Read each page that may be an article; the number of all pages, and what they say of their site."""
     site, count = _SiteFacts(), Counter[str]()
     main_host = index.join_unknown_hosts(_NEARLY_ALL)
     sites = Sites(dict(learn_templates(source, index)), main_host)
-    wanted = _pages_to_read(source, index, count)
+    wanted = _pages_to_read(source, index, count, lost)
     for page in map_in_processes(partial(read_alone, sites=sites), wanted, _size_of):
         site.titles[page.site_name] += bool(page.site_name)
         if page.why:
@@ -109,21 +112,28 @@ def _read_pages(source: CaptureSource, index: PageIndex) -> tuple[int, _SiteFact
     return count.total(), site
 
 
-def _pages_to_read(source: CaptureSource, index: PageIndex, count: Counter[str]) -> Iterator[PageToRead]:
+def _pages_to_read(
+    source: CaptureSource, index: PageIndex, count: Counter[str], lost: LostPages
+) -> Iterator[PageToRead]:
     """The pages that may be articles, with their bytes; `count` counts all pages."""
     for capture in source.captures():
         if not isinstance(capture, Capture) or not is_page(capture):
             continue
-        count["page"] += 1
-        row = index.page(count["page"])
+        number = lost.pass_to(capture.address, count["page"] + 1)
+        if not number:
+            continue
+        count["page"] = number
+        row = index.page(number)
         if row.reason:
             continue
         try:
             content = capture.read()
         except NewsgenError:
+            lost.add(number)
             continue
         held = capture._replace(open=partial(io.BytesIO, content), size=len(content))
         yield PageToRead(row.number, held, row.canonical or row.url or row.address)
+    count["page"] = lost.pass_to_end(count["page"] + 1)
 
 
 def _size_of(page: PageToRead) -> int:
