@@ -34,17 +34,19 @@ if TYPE_CHECKING:
     help="The address to listen on; 0.0.0.0 lets the network see the site.",
 )
 @click.option("--open", "open_page", is_flag=True, help="Open the site in the browser.")
-def serve(root: Path, port: int, host: str, open_page: bool) -> None:
+@click.option("--private", is_flag=True, help="Show the newsroom's own site, with what is withheld from the public.")
+def serve(root: Path, port: int, host: str, open_page: bool, private: bool) -> None:
     """Build the site, show it in the browser, and build it again after every change."""
     from newsgen.commands.extras import require_extra
 
     try:
         require_extra("serve", "serve", ("starlette", "uvicorn", "watchfiles"))
-        from newsgen.commands.serve.serve import serve_site
+        from newsgen.commands.serve.serve import ServeOptions, serve_site
 
         # A shell starts background jobs with Ctrl-C switched off, and nothing else ends this command.
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        serve_site(root, host, port, open_page, _report_address, _report_outcome)
+        options = ServeOptions(host, port, open_page, private)
+        serve_site(root, options, _report_address, _report_outcome)
     except NewsgenError as failed:
         report_problems(failed.problems, "nothing is served.")
         sys.exit(1)

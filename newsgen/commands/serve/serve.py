@@ -42,11 +42,18 @@ class BuildOutcome(NamedTuple):
         return bool(self.summary and not self.summary.counts.written and not self.summary.counts.deleted)
 
 
+class ServeOptions(NamedTuple):
+    """Where the site is served, whether the browser opens it, and whether it is the newsroom's own."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    open_page: bool = False
+    private: bool = False
+
+
 def serve_site(
     root: Path,
-    host: str,
-    port: int,
-    open_page: bool,
+    options: ServeOptions,
     on_address: Callable[[str], None],
     on_outcome: Callable[[BuildOutcome], None],
 ) -> None:
@@ -56,19 +63,19 @@ def serve_site(
     cannot be had.
     """
     check_folder(root)
-    with listen(host, port) as listener:
+    with listen(options.host, options.port) as listener:
         address = address_of(listener)
         on_address(address)
         # While this is the only thread, processes may start as copies of this one, which is fastest.
-        outcome = try_build(root)
+        outcome = try_build(root, private=options.private)
         on_outcome(outcome)
         # Numbers from the clock: pages of a server that was restarted are out of date.
         site = next_site(ServedSite(time.time_ns() // 1_000_000), outcome)
         with SiteServer(listener, site) as server:
-            if open_page:
+            if options.open_page:
                 threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
             for is_change in watch_changes(root):
-                for outcome in build_until_free(root):
+                for outcome in build_until_free(root, options.private):
                     if should_notify(outcome, site, is_change):
                         # Shown before it is printed: who reads of a build finds it in the browser.
                         site = next_site(site, outcome)
@@ -93,15 +100,16 @@ def check_folder(root: Path) -> None:
         pick_sources({} if articles.is_dir() else None, articles, site.articles)
 
 
-def try_build(root: Path, start_method: str | None = None) -> BuildOutcome:
-    """Build the site once."""
+def try_build(root: Path, start_method: str | None = None, private: bool = False) -> BuildOutcome:
+    """Build the site once; a `private` one is the newsroom's own."""
     started = time.perf_counter()
     try:
         site = load_site(root)
+        site = site.as_private() if private else site
         output = root / site.output
         with Progress() as progress:
             options = BuildOptions(output, start_method=start_method, on_progress=progress, preview=True)
-            summary = build_site(root, options)
+            summary = build_site(root, options._replace(private=private))
     except BuildInterrupted as stopped:
         note = "not all pages are written; the next build goes on from here."
         return BuildOutcome(time.perf_counter() - started, problems=stopped.problems, note=note)
@@ -111,11 +119,11 @@ def try_build(root: Path, start_method: str | None = None) -> BuildOutcome:
     return BuildOutcome(time.perf_counter() - started, summary, output, urlsplit(site.url).path)
 
 
-def build_until_free(root: Path) -> Iterator[BuildOutcome]:
+def build_until_free(root: Path, private: bool = False) -> Iterator[BuildOutcome]:
     """Build the site once; while another build holds it, yield that once and try again."""
     is_reported = False
     # Copies of a process with threads can hang, so that processes start afresh.
-    while (outcome := try_build(root, "spawn")).is_locked:
+    while (outcome := try_build(root, "spawn", private)).is_locked:
         if not is_reported:
             yield outcome
         is_reported = True

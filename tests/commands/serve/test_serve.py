@@ -111,3 +111,13 @@ def test_the_next_site_follows_from_the_outcome() -> None:
 def test_a_missing_folder_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(NewsgenError):
         check_folder(tmp_path / "nowhere")
+
+
+def test_the_newsroom_sees_what_is_withheld_from_the_public(root: Path) -> None:
+    withheld = root / "articles/withheld.md"
+    withheld.write_text("---\nheadline: Withheld\npublish: false\n---\nIt turns.\n", encoding="utf-8")
+    public, private = try_build(root, "spawn"), try_build(root, "spawn", private=True)
+    assert public.summary
+    assert private.summary
+    assert (public.folder, private.folder, private.prefix) == (root / "public", root / "private", "")
+    assert private.summary.articles == public.summary.articles + 1
