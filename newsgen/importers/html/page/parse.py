@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,7 @@ from newsgen.text.html_markdown.tree.nesting import limit_tags
 
 # What no reader sees, and what is no HTML inside.
 _UNSEEN = ["script", "style", "template", "math"]
+_TEMPLATE = re.compile(r"<(?P<close>/?)template\b(?P<attributes>[^<>]{0,4000})>", re.IGNORECASE)
 # Signs that are no text.
 _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
@@ -33,9 +35,24 @@ def parse_page(html: str) -> ParsedPage:
 
 def page_tree(html: str) -> LexborHTMLParser:
     """The tree of a page; tags and attributes too many to be read in time are left out of it."""
-    flat = limit_tags(html).html
+    flat = limit_tags(open_shadow_roots(html)).html
     # Halves of characters are written as "?".
     return LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
+
+
+def open_shadow_roots(html: str) -> str:
+    """A page whose declared shadow roots, which readers see, are elements like others; SingleFile writes them so."""
+    if "shadowroot" not in html:
+        return html
+    is_root: list[bool] = []
+
+    def rename(match: re.Match[str]) -> str:
+        if not match["close"]:
+            is_root.append("shadowroot" in match["attributes"].lower())
+            return "<div>" if is_root[-1] else match[0]
+        return "</div>" if is_root and is_root.pop() else match[0]
+
+    return _TEMPLATE.sub(rename, html)
 
 
 def parse_tree(tree: LexborHTMLParser) -> ParsedPage:

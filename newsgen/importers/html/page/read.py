@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from newsgen.importers.html.page.blocks.find import PageBlocks
@@ -43,6 +44,7 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
     kept -= {dek.block, *corrections}
     byline = find_authors(declared, page, near, sites)
     published = find_published(declared, page, near)
+    kept -= _said_by_fields(page, {byline.block: byline.names, published.block: ()}, kept)
     section = find_section(declared, page, near.above, address, sites)
     found = (
         ("headline", headline.text, headline.rule, min(headline.blocks, default=-1)),
@@ -68,6 +70,27 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
         count_left_out(page.blocks, used),
         tuple(_explain(page, found)),
     )
+
+
+# What stands beside the names in a line of authors, and the longest line that says nothing more than a field.
+_BESIDE_NAMES = frozenset("by and von und par et por y di e de da door en av og och text story".split())
+_LONGEST_LINE, _MOST_WORDS = 60, 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _said_by_fields(page: PageBlocks, fields: Mapping[int, Sequence[str]], kept: set[int]) -> set[int]:
+    """The blocks of a body that only say a byline or a date: those at whose place a field was found."""
+    said = set()
+    for number, names in fields.items():
+        text = page.blocks[number].text if number in kept else ""
+        if not text or len(text) > _LONGEST_LINE:
+            continue
+        words = [word.casefold() for word in _WORD.findall(text)]
+        known = {word.casefold() for name in names for word in _WORD.findall(name)} | _BESIDE_NAMES
+        is_date = not names and any(map(str.isdigit, text)) and len(words) <= _MOST_WORDS
+        if is_date or (names and set(words) <= known):
+            said.add(number)
+    return said
 
 
 def _sites_of(declared: DeclaredPage, address: str) -> tuple[str, ...]:

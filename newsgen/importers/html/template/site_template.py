@@ -10,6 +10,8 @@ from newsgen.importers.html.page.template import Template
 
 # A text at the place of a field that is longer is a paragraph.
 _LONGEST = {"headline": 300, "byline": 160, "published": 160, "section": 60, "dek": 600}
+# Letters of a line that pages may share but for its numbers.
+_LONGEST_LINE = 120
 _DIGITS = re.compile(r"\d+")
 
 
@@ -40,8 +42,8 @@ class SiteTemplate:
 
 
 def without_numbers(text: str) -> str:
-    """A text with "0" for every number: "3 comments" and "12 comments" recur."""
-    return _DIGITS.sub("0", text)
+    """A text with "0" for every number: "3 comments" and "12 comments" recur. A paragraph keeps its numbers."""
+    return _DIGITS.sub("0", text) if len(text) <= _LONGEST_LINE else text
 
 
 def first_at(places: Sequence[str], texts: Sequence[tuple[str, str]], longest: int | None = None) -> dict[str, str]:

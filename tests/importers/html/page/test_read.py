@@ -247,3 +247,26 @@ def test_what_the_pages_of_a_site_share_is_no_part_of_the_body() -> None:
 )
 def test_hostile_pages_are_read_without_an_error(html: str) -> None:
     assert read_page(html).byline == ()
+
+
+def test_shadow_roots_that_a_page_declares_are_shown_and_other_templates_are_not() -> None:
+    shadow = (
+        f'<div><template shadowrootmode="open"><p>{_LONG}</p><template><p>Never shown.</p></template></template></div>'
+    )
+    body = read_page(f"<html><body><h1>Mill</h1>{shadow}<p>{_LONG} And more.</p></body></html>").body_html
+    assert body.count("The wheel at Sorrel turned") == 2
+    assert "Never shown" not in body
+
+
+def test_a_line_that_only_says_the_byline_or_the_date_is_no_part_of_the_body() -> None:
+    lines = '<p class="byline">By Ada Quill</p><p><time datetime="2019-05-02">May 2, 2019</time></p>'
+    reading = read_page(f"<html><body><article><h1>Mill</h1>{lines}{f'<p>{_LONG}</p>' * 4}</article></body></html>")
+    assert (reading.byline, str(reading.published)) == (("Ada Quill",), "2019-05-02")
+    assert "Ada Quill" not in reading.body_html
+    assert "2019" not in reading.body_html
+
+
+_LONG = (
+    "The wheel at Sorrel turned again on Thursday after forty years, and half the town came down to the river. "
+    "The mayor spoke for an hour, and nobody heard him over the noise of the water."
+)
