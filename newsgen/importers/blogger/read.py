@@ -147,7 +147,7 @@ def _import_post(entry: Element, place: str, status: str, export: _Export) -> It
         # Blogger changes this date whenever its own form of a post changes.
         "permalink": path if not status else "",
         "description": entry.text_of("metaDescription"),
-        "location": entry.text_of("location"),
+        "location": _location_of(entry),
         "blogger_updated": updated if updated[:10] > published[:10] else "",
         "status": status,
     }
@@ -178,9 +178,19 @@ def _site_of(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts else ""
 
 
+def _location_of(entry: Element) -> str:
+    """The name of the place that a post is about; where on the globe it lies is nobody's business."""
+    place = entry.find("location")
+    return entry.text_of("featurename") or (place.text_of("name") or place.text.strip() if place else "")
+
+
 def _own(link: str, site: str) -> str:
-    """A link to the old site as a path; any other as it is."""
+    """A link to the old site as a path; any other as it is. Blogger has a host for each country, and one for phones."""
     bare = re.sub("^https?:", "", site)
+    name, dot, ending = bare.partition(".blogspot.")
+    if dot and ending:
+        found = re.match(rf"(?:https?:)?{re.escape(name)}\.blogspot\.[a-z.]{{2,6}}(?=/)", link)
+        link = re.sub(r"\?m=1(?=#|$)", "", f"{bare}{link[found.end() :]}") if found else link
     if bare and re.sub("^https?:", "", link).startswith(f"{bare}/"):
         return re.sub("^https?:", "", link)[len(bare) :]
     return link

@@ -10,7 +10,7 @@ from typing import Any
 from newsgen.record.import_entry import Entry
 
 # Cards that are for readers who are logged in, or who read by e-mail, and no part of the page.
-_HIDDEN = frozenset("email email-cta emailcta signup paywall call-to-action transistor".split())
+_HIDDEN = frozenset("email email-cta emailcta signup paywall transistor".split())
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -61,8 +61,10 @@ def _card(kind: str, card: Mapping[str, Any]) -> str | None:
             facts = card.get("metadata")
             title = str(facts.get("title") or "") if isinstance(facts, Mapping) else ""
             shown = html.escape(title or text("title", "url"))
+            told = facts if isinstance(facts, Mapping) else card
+            said = html.escape(str(told.get("description") or ""))
             caption = f"<p>{text('caption')}</p>" if text("caption") else ""
-            return f'<p><a href="{escaped("url")}">{shown}</a></p>{caption}'
+            return f'<p><a href="{escaped("url")}">{shown}</a></p>{f"<p>{said}</p>" if said else ""}{caption}'
         case "callout":
             return f"<blockquote><p>{escaped('calloutEmoji')} {text('calloutText')}</p></blockquote>"
         case "toggle":
@@ -78,7 +80,10 @@ def _card(kind: str, card: Mapping[str, Any]) -> str | None:
             caption = escaped("fileCaption")
             return f'<p><a href="{escaped("src")}">{name}</a>{f" {caption}" if caption else ""}</p>'
         case "header":
-            return f"<h2>{text('heading', 'header')}</h2><p>{text('subheading', 'subheader')}</p>"
+            return f"<h2>{text('heading', 'header')}</h2><p>{text('subheading', 'subheader')}</p>{_button(card)}"
+        case "call-to-action":
+            picture = f'<img src="{escaped("imageUrl")}" alt="">' if text("imageUrl") else ""
+            return f"{picture}{text('textValue')}{_button(card)}" if _is_on_page(card) else ""
         case "product":
             picture = f'<img src="{escaped("productImageSrc")}" alt="">' if text("productImageSrc") else ""
             link = (
@@ -86,6 +91,19 @@ def _card(kind: str, card: Mapping[str, Any]) -> str | None:
             )
             return f"{picture}<h4>{text('productTitle')}</h4>{text('productDescription')}{link}"
     return None
+
+
+def _button(card: Mapping[str, Any]) -> str:
+    address, words = (str(card.get(key) or "") for key in ("buttonUrl", "buttonText"))
+    is_shown = card.get("buttonEnabled", card.get("showButton", True))
+    return f'<p><a href="{html.escape(address)}">{html.escape(words)}</a></p>' if is_shown and address and words else ""
+
+
+def _is_on_page(card: Mapping[str, Any]) -> bool:
+    """Whether readers who are not logged in see a card; Ghost writes who sees it."""
+    visibility = card.get("visibility")
+    web = visibility.get("web") if isinstance(visibility, Mapping) else None
+    return not isinstance(web, Mapping) or web.get("nonMember") is not False
 
 
 def _picture(image: Any) -> str:

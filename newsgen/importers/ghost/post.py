@@ -77,7 +77,7 @@ def import_post(post: Mapping[str, Any], line: int, export: Export) -> Iterator[
             Facts(_text(post.get("slug")), post_id, published, public, authors),
             export.routes if not _is_page(post) else (Route("/{slug}/"),),
         ),
-        "status": _status(post),
+        "status": _status(post) if not _is_unreadable(post) else "draft",
         "visibility": _text(post.get("visibility")),
     }
     values = {key: value for key, value in values.items() if value not in (None, "", [])}
@@ -106,6 +106,22 @@ def _status(post: Mapping[str, Any]) -> str:
     status = _text(post.get("status"))
     # What was only sent by e-mail is on no page.
     return "private" if status == "sent" or post.get("email_only") in (True, 1) else status
+
+
+def _is_unreadable(post: Mapping[str, Any]) -> bool:
+    """Whether a post has a text in a form that cannot be read, and in no other: its page would be empty."""
+    if any(_text(post.get(key)).strip() for key in ("html", "markdown", "plaintext")):
+        return False
+    sources = [source for key in ("lexical", "mobiledoc") if isinstance(source := post.get(key), str) and source]
+    return bool(sources) and not any(map(_is_json, sources))
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_page(post: Mapping[str, Any]) -> bool:

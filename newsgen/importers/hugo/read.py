@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.hugo.cascade import with_cascade
 from newsgen.importers.hugo.links import file_of, find_page, note_address, rewrite_link
 from newsgen.importers.hugo.shortcodes import HugoText
 from newsgen.importers.hugo.site import CONFIGS, MARKDOWN, OTHER_PAGES, PAGES, HugoSite, read_site
@@ -113,7 +114,7 @@ def _bundle_of(path: str, bundles: set[str]) -> str:
 def _read_page(site: HugoSite, path: str, place: str, bundles: set[str], sources: _Sources) -> Iterator[Imported]:
     label = site.folder.label_of(path)
     try:
-        page = read_page(site.folder, path)
+        page = with_cascade(site, read_page(site.folder, path), place)
     except NewsgenError as failed:
         yield Entry("page", "", "left out", "it cannot be read", label)
         yield from failed.problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -28,7 +29,16 @@ def read_post(html: str) -> Post:
     time = tree.css_first("time.dt-published")
     canonical = tree.css_first("a.p-canonical")
     if body is not None:
+        # The one above the body is cut off after some words.
+        whole = _text(body.css_first(".graf--subtitle"))
+        if subtitle.endswith("…") and _folded(whole).startswith(_folded(subtitle)):
+            subtitle = whole
         _drop_repeated(body, title, subtitle)
+        for script in body.css("script[src*='gist.github.com']"):
+            address = (script.attributes.get("src") or "").removesuffix(".js")
+            link = f'<p><a href="{escape(address)}">{escape(address)}</a></p>'
+            if made := LexborHTMLParser(link).css_first("p"):
+                script.replace_with(made)
     return Post(
         title,
         subtitle,

@@ -105,6 +105,12 @@ def _import(
     category = site.category_of(page, place)
     if category and category != "misc":
         declared |= {key: None for key in page.keys.values if key.lower() == "category"} | {"section": category}
+    several = next((key for key in page.keys.values if key.lower() in ("authors", "author")), "")
+    names = page.keys.values.get(several)
+    if isinstance(names, str) and re.search(r"[;,]", names):
+        # Pelican divides them by semicolons, and by commas where there is none.
+        parts = re.split(";" if ";" in names else ",", names)
+        declared |= {several: None, "authors": [part.strip() for part in parts if part.strip()]}
     if not page.get("author", "authors") and site.settings.get("AUTHOR"):
         declared["authors"] = [str(site.settings["AUTHOR"])]
     is_rst = place.lower().endswith(".rst")

@@ -128,7 +128,8 @@ def _import_post(
         "published": row.get("post_date", ""),
         "permalink": f"/p/{slug}" if slug else "",
         "original_url": f"{url.rstrip('/')}/p/{slug}" if url and slug else "",
-        "status": "published" if is_public else "draft",
+        # A page without a text would be published.
+        "status": "published" if is_public and member else "draft",
         "visibility": audience if audience != "everyone" else "",
         **{f"substack_{key}": row[key] for key in _KEPT if row.get(key) and row[key] != "newsletter"},
     }

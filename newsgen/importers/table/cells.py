@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,7 @@ _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
 _LINK = re.compile(r'=HYPERLINK\(\s*"(?P<url>(?:[^"]|"")*)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)', re.IGNORECASE)
 _FORMULA = re.compile(r"=\s*+[+-]?(?:[A-Z][A-Z0-9.]{0,60}\(.*\)|'?[\w ]{0,200}'?!?\$?[A-Z]{1,3}\$?\d++\b.*)", re.DOTALL)
 # Objects by which systems wrap the text of a field, such as WordPress's "content": {"rendered": …}.
+_EXTENDED = frozenset(("$oid", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal", "$uuid"))
 _WRAPPERS = ("rendered", "html", "value", "markdown", "text", "plain", "raw")
 
 
@@ -39,9 +41,23 @@ def clean_value(value: Any) -> Any:
         return str(value)
     if isinstance(value, list | tuple):
         return [clean_value(part) for part in value]
+    if isinstance(value, Mapping) and len(value) == 1 and (kind := next(iter(value))) in _EXTENDED:
+        return _from_database(str(kind), value[kind])
     if isinstance(value, Mapping):
         return {str(clean_value(str(key))): clean_value(part) for key, part in value.items()}
     return value
+
+
+def _from_database(kind: str, value: Any) -> Any:
+    """The value that an object of MongoDB's Extended JSON stands for, such as {"$oid": "5c1…"}."""
+    value = clean_value(value)
+    if kind != "$date" or not isinstance(value, str) or not re.fullmatch(r"-?\d{1,16}", value):
+        return value
+    try:
+        moment = datetime.datetime.fromtimestamp(int(value) / 1000, datetime.UTC)
+    except (OverflowError, OSError, ValueError):
+        return value
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def unwrap(value: Any) -> Any:

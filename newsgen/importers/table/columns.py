@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsgen.record.field_keys import FIELD_OF
+from newsgen.record.field_keys import FIELD_OF, LIST_FIELDS
 from newsgen.sources.publication_status import is_status_key
 
 BODY = "body"
@@ -37,9 +37,9 @@ _OTHER_NAMES = {
     "id": "article_id post_id story_id news_id uid uuid nid record_id key pk",
     "images": "picture photo photos pictures image_url image_file photo_url thumbnail featured_image lead_image "
     "main_image hero_image feature_image",
-    "image_caption": "caption photo_caption picture_caption images_caption caption_text cutline",
-    "image_credit": "credit photo_credit picture_credit photographer photo_by image_copyright",
-    "image_alt": "alt alt_text photo_alt",
+    "image_caption": "image_caption caption photo_caption picture_caption images_caption caption_text cutline",
+    "image_credit": "image_credit credit photo_credit picture_credit photographer photo_by image_copyright",
+    "image_alt": "image_alt image_alt_text alt alt_text photo_alt",
     "language": "language_code lang_code sprache langue idioma",
     "print_page": "page_no pageno",
     "publication": "paper newspaper_name publication_name",
@@ -49,6 +49,7 @@ _FIELDS = {name: field for field, names in _OTHER_NAMES.items() for name in name
 _ORDER = {name: index for index, name in enumerate((*FIELD_OF, *_FIELDS))}
 _GAPS = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SEVERAL = re.compile(r"(?P<name>[^\W\d](?:.*?[^\W\d])?)_?\d{1,2}")
 _NUMBERED = re.compile(r" \(\d+\)$")
 
 
@@ -62,6 +63,9 @@ def field_of_column(column: str) -> str:
         return FIELD_OF[name.replace("_", "")]
     if name in _FIELDS:
         return _FIELDS[name]
+    if (several := _SEVERAL.fullmatch(name)) and (field := field_of_column(several["name"])) in LIST_FIELDS:
+        # "Author 2", "tag_3".
+        return field
     return STATUS if is_status_key(_NUMBERED.sub("", column)) else ""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newsgen.importers.keys.fields import PERSONAL
 from newsgen.importers.keys.personal_data import is_personal_key
+from newsgen.importers.table.block_texts import text_of_blocks
 from newsgen.importers.table.cells import clean_value, is_error, read_formula, unwrap
 from newsgen.importers.table.columns import BODY, DELETED, IMAGE_TEXTS, KEPT, LEFT_OUT, STATUS
 from newsgen.importers.table.plan import Plan, in_order
@@ -18,6 +20,8 @@ from newsgen.text.entities import split_outside_entities
 
 # Fields whose text is one value in front matter, and may be several in a cell.
 _SPLIT = frozenset(("related", "images"))
+# What a byline of a page begins with.
+_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _ZERO_DATE = "0000-00-00"
 _FALSE = ("0", "false", "no", "f")
 _EPOCHS = {"1900": datetime.datetime(1899, 12, 30), "1904": datetime.datetime(1904, 1, 1)}
@@ -117,6 +121,8 @@ def _from_serial(value: str, epoch: str) -> str:
 def _text_of(value: Any) -> str:
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return "\n\n".join(value)
+    if isinstance(value, list | Mapping):
+        return text_of_blocks(value)
     return value if isinstance(value, str) and value.strip() else ""
 
 
@@ -139,6 +145,10 @@ def _name_keys(
             value = clean[column]
             if field in _SPLIT and isinstance(value, str):
                 value = [part.strip() for part in split_outside_entities(value, ";") if part.strip()]
+            if field == "byline" and isinstance(value, str):
+                value = value[found.end() :] if (found := _BY.match(value)) else value
+            elif field == "tags" and isinstance(value, str) and "|" in value and not re.search("[,;]", value):
+                value = [part.strip() for part in value.split("|") if part.strip()]
             key = known[place] if place < len(known) else column
             if field == STATUS and plan.fields.get(column) == STATUS:
                 key = key if is_status_key(column) else "status"

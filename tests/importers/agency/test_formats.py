@@ -1,5 +1,6 @@
 """Every format of agencies gives every field that an article has a place for."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from newsgen.importers.imported import MissingFile
 from newsgen.importers.markdown_file import format_markdown_file
 from newsgen.record.import_entry import Entry
-from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths, records_in
+from tests.importers.agency.reading import EXAMPLES, articles_in, read_paths, read_texts, records_in
 
 EXPECTED: dict[str, list[dict[str, Any]]] = {
     "council.nitf.xml": [
@@ -342,3 +343,36 @@ def test_no_address_account_or_note_to_editors_reaches_an_article() -> None:
     articles = articles_in(read_paths(EXAMPLES))
     files = "".join(format_markdown_file(article) for article in articles)
     assert [secret for secret in SECRETS if secret in files] == []
+
+
+def test_a_text_in_seven_bits_with_parity_is_read(tmp_path: Path) -> None:
+    message = (
+        b"\x16\x16\x01a0123\x1fap-i\x13\r\nr i\x13\x11 BC-Mill 05-02 0180\r\n\x02^BC-Mill,0180<\r\n"
+        b"^Mill wheel turns<\r\n"
+        b"\tSORREL, Ohio (MNU) _ It turned.\r\n\x03AP-NY-05-02-19 1015EDT\r\n\x04"
+    )
+    paired = bytes(byte | 0x80 if byte.bit_count() & 1 else byte for byte in message)
+    (article,) = articles_in(read_texts(tmp_path, paired))
+    assert article.article.headline == "Mill wheel turns"
+
+
+def test_words_between_angle_brackets_of_a_plain_text_stay(tmp_path: Path) -> None:
+    record = '{"uri": "a", "type": "text", "headline": "Mill", "body_text": "It <turns>.\\n\\nTwo."}'
+    (article,) = articles_in(read_texts(tmp_path, record))
+    assert article.article.body[0].text == "It \\<turns>.\n\nTwo.\n"
+
+
+def test_the_parts_of_a_composite_item_are_its_text(tmp_path: Path) -> None:
+    part = '{"type": "text", "headline": "One", "body_html": "<p>It turns.</p>"}'
+    secret = '{"type": "text", "pubStatus": "withheld", "headline": "Two", "body_html": "<p>Secret.</p>"}'
+    parts = f'{{"p": {part}, "q": {secret}}}'
+    record = f'{{"uri": "a", "type": "composite", "headline": "Live", "associations": {parts}}}'
+    (article,) = articles_in(read_texts(tmp_path, record))
+    assert article.article.body[0].text == "## One\n\nIt turns.\n"
+
+
+def test_how_to_reach_people_is_kept_nowhere(tmp_path: Path) -> None:
+    contact = '{"name": "Bo", "contactInfo": [{"type": "phone", "value": "555-0100"}]}'
+    record = f'{{"uri": "a", "type": "text", "headline": "A", "body_text": "B", "infoSources": [{contact}]}}'
+    (article,) = articles_in(read_texts(tmp_path, record))
+    assert article.article.extra["infoSources"] == [{"name": "Bo"}]

@@ -168,3 +168,13 @@ def test_a_feed_that_is_damaged_in_its_archive_is_told(tmp_path: Path) -> None:
     write_files(tmp_path, {"feed.zip": damaged_zip_of("feed.atom", f"{HEAD}{POST.format(extra='')}</feed>")})
     found = read_all(partial(read_blogger, today=TODAY), tmp_path)
     assert messages_in(found) == ["0: cannot read XML: Bad CRC-32 for file 'feed.atom'"]
+
+
+def test_the_hosts_of_other_countries_are_the_same_site(tmp_path: Path) -> None:
+    link = "&lt;a href=&quot;http://quay.blogspot.co.uk/2012/05/b.html?m=1#c&quot;&gt;b&lt;/a&gt;"
+    entry = (
+        "<entry><id>tag:blogger.com,1999:blog-1.post-1</id><category scheme='http://schemas.google.com/g/2005#kind' "
+        "term='http://schemas.google.com/blogger/2008/kind#post'/><title>A</title><content type='html'>"
+        f"{link}</content><link rel='alternate' href='http://quay.blogspot.com/2012/05/a.html'/></entry>"
+    )
+    assert markdown_of(only_article(read(tmp_path, entry))) == "[b](/2012/05/b.html#c)"

@@ -234,3 +234,17 @@ def test_of_two_pages_with_one_address_the_first_has_it(tmp_path: Path) -> None:
     addresses = [(item.article.permalink, item.article.slug, item.status) for item in articles_in(found)]
     assert addresses == [("/mill/", "mill", ""), ("", "", ""), ("/mill/", "mill", "draft")]
     assert "another article has its address: the site's pattern gives it one" in reasons_in(found, "article")
+
+
+def test_a_list_gives_its_values_to_the_pages_below_it(tmp_path: Path) -> None:
+    front = "cascade:\n  author: Ada Quill\n  tags: [mill]\n  params: {series: Rivers}\n"
+    files = {
+        "hugo.toml": 'baseURL = "https://a.example/"\n',
+        "content/posts/_index.md": f"---\ntitle: Posts\n{front}---\n",
+        "content/posts/mill.md": "---\ntitle: Mill\nauthors: [Bo Fenn]\n---\nIt turns.\n",
+        "content/other/ferry.md": "---\ntitle: Ferry\n---\nIt sails.\n",
+    }
+    found = {item.article.headline: item.article for item in articles_in(read(tmp_path, files))}
+    assert (found["Mill"].byline, found["Mill"].tags) == (("Bo Fenn",), ("mill",))
+    assert found["Mill"].extra["series"] == "Rivers"
+    assert (found["Ferry"].byline, found["Ferry"].tags) == ((), ())

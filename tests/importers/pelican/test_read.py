@@ -136,3 +136,9 @@ def test_hostile_folders(tmp_path: Path, name: str, content: str | bytes, articl
         ["/a.jpg"] if name.endswith("jpg") else []
     )
     assert len(reasons_in(found, "article")) == articles
+
+
+@pytest.mark.parametrize("names", ["Ada Quill, Bo Fenn", "Ada Quill; Bo Fenn"])
+def test_authors_in_one_line_are_several(tmp_path: Path, names: str) -> None:
+    found = read(tmp_path, {"content/mill.md": f"Title: Mill\nDate: 2019-05-02\nAuthors: {names}\n\nIt turns.\n"})
+    assert only_article(found).article.byline == ("Ada Quill", "Bo Fenn")

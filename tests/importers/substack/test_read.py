@@ -24,6 +24,7 @@ ROW = (
     "123.mill-wheel,2019-05-04T08:30:00.000Z,{published},2019-05-04T08:31:00.000Z,,newsletter,{audience},"
     "Mill wheel,It turns again,\n"
 )
+_SHORT = "post_id,post_date,is_published,audience,title\n1.a,2021-05-02,true,everyone,A\n"
 PUBLIC = HEAD + ROW.format(published="true", audience="everyone")
 HTML = "<p>It <strong>turns</strong>.</p>"
 
@@ -117,3 +118,16 @@ def test_hostile_exports(tmp_path: Path, files: dict[str, str | bytes], articles
     assert [problem in message for message in messages_in(found)] == [True] * bool(problem)
     assert all(".." not in item.article.permalink for item in articles_in(found))
     assert len(reasons_in(found, "article")) >= articles
+
+
+def test_posts_of_other_pages_are_quotes_with_their_address(tmp_path: Path) -> None:
+    html = (
+        """<p>a</p><div class="tweet" data-attrs='{"url":"https://x.example/1","full_text":"Said.","name":"Bo"}'></div>"""
+        """<div class="pullquote"><p>Pulled.</p></div>"""
+    )
+    found = read(tmp_path, {"posts.csv": _SHORT, "posts/1.a.html": html})
+    assert markdown_of(only_article(found)) == "a\n\n> Said.\n>\n> [Bo](https://x.example/1)\n\n> Pulled."
+
+
+def test_a_post_without_a_text_is_a_draft(tmp_path: Path) -> None:
+    assert only_article(read(tmp_path, {"posts.csv": _SHORT})).status == "draft"

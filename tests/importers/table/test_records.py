@@ -180,3 +180,58 @@ def test_a_broken_file_of_sqlite_is_told(tmp_path: Path) -> None:
     file = tmp_path / "stories.sqlite"
     file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
     assert messages_in(read(file)) == ["0: cannot be read as SQLite: file is not a database"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (
+            [{"type": "heading", "text": "Mill"}, {"type": "paragraph", "text": "It turns & turns."}],
+            "## Mill\n\nIt turns & turns.",
+        ),
+        ({"blocks": [{"type": "paragraph", "data": {"text": "It <b>turns</b>."}}]}, "It **turns**."),
+        (
+            {
+                "blocks": [
+                    {"type": "list", "data": {"items": ["One", "Two"]}},
+                    {"type": "quote", "data": {"text": "Said."}},
+                ]
+            },
+            "- One\n- Two\n\n> Said.",
+        ),
+        ([{"_type": "block", "style": "h2", "children": [{"_type": "span", "text": "Mill"}]}], "## Mill"),
+        (
+            {
+                "type": "doc",
+                "content": [
+                    {"type": "paragraph", "content": [{"type": "text", "text": "a", "marks": [{"type": "bold"}]}]}
+                ],
+            },
+            "**a**",
+        ),
+    ],
+)
+def test_texts_that_are_lists_of_blocks_are_read(tmp_path: Path, value: object, text: str) -> None:
+    found = read_text(tmp_path, json.dumps([{"id": 1, "headline": "Mill", "body": value}]))
+    assert markdown_of(only_article(found)) == text
+
+
+@pytest.mark.parametrize("date", ["2019-05-04T10:00:00Z", 1556964000000, {"$numberLong": "1556964000000"}])
+def test_the_values_of_a_database_are_what_they_stand_for(tmp_path: Path, date: object) -> None:
+    row = {"_id": {"$oid": "5c1"}, "headline": "Mill", "text": "It turns.", "date": {"$date": date}}
+    article = only_article(read_text(tmp_path, json.dumps([row]))).article
+    assert (article.id, str(article.published), article.extra) == ("table:stories:5c1", "2019-05-04T10:00:00Z", {})
+
+
+def test_columns_with_numbers_are_several_of_one_field(tmp_path: Path) -> None:
+    row = {
+        "headline": "Mill",
+        "text": "It turns.",
+        "Author 1": "By Ada Quill",
+        "author_2": "Bo Fenn",
+        "tags": "mill|wheel",
+    }
+    row |= {"image": "/a.jpg", "image_caption": "The wheel"}
+    article = only_article(read_text(tmp_path, json.dumps([row]))).article
+    assert (article.byline, article.tags) == (("Ada Quill", "Bo Fenn"), ("mill", "wheel"))
+    assert [(image.file, image.caption) for image in article.images] == [("/a.jpg", "The wheel")]

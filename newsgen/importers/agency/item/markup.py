@@ -56,7 +56,10 @@ def html_of_plain(text: str) -> str:
     """The HTML of plain text, and of text whose only tags are those of paragraphs around lines of a telex."""
     tags = _TAG.findall(text)
     if tags and not all(map(_ONLY_P.fullmatch, tags)):
-        return text
+        if looks_like_html(text):
+            return text
+        # What stands between signs such as "<" is a word, not an element.
+        tags = []
     if tags:
         return "".join(
             f"<p>{escape(part)}</p>"

@@ -23,7 +23,7 @@ _ADDRESS = re.compile(ADDRESS)
 _EMPTY_PAIR = re.compile(r"\(\s*\)|<\s*>|\[\s*\]|\bmailto:")
 # Keys of values that are nobody's business: addresses, telephone numbers and names of accounts.
 _PRIVATE_KEY = re.compile(
-    r"e[-_]?mail|telephone|phone_?(?:number)?$|telefon|login|password|passwd|username|\buser\b|user_?id|ip_?address",
+    r"contact_?(?:info|details?|data)$|e[-_]?mail|telephone|phone_?(?:number)?$|telefon|login|password|passwd|username|\buser\b|user_?id|ip_?address",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._][a-z0-9]+)+")
@@ -128,8 +128,10 @@ def without_private(value: Any) -> tuple[Any, int]:
             if _PRIVATE_KEY.search(str(key)):
                 count += 1
                 continue
-            kept[str(key)], found = without_private(part)
+            clean, found = without_private(part)
             count += found
+            if clean or not found:
+                kept[str(key)] = clean
         return kept, count
     if isinstance(value, list | tuple):
         parts = [without_private(part) for part in value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 
 from newsgen.importers.agency.item.news_item import NewsItem, Picture
 from newsgen.importers.agency.item.picture_details import details_of_picture
@@ -38,6 +39,17 @@ def read_associations(fields: Fields, item: NewsItem, read: Callable[[Record], N
                 item.extra.setdefault("associations", {})[name] = kept
             item.entries.append(Entry("picture", "", "taken"))
             continue
+        inside = read(record) if inner.names("bod") else None
+        if inside is not None and (inside.status != "usable" or inside.embargo):
+            item.entries.append(Entry("text", "part", "left out", "Its sender withholds it."))
+            continue
+        if inside is not None and inside.html and item.extra.get("type") == "composite":
+            heading = f"<h2>{escape(inside.headline, quote=False)}</h2>" if inside.headline else ""
+            item.html += f"{heading}{inside.html}"
+            item.entries.append(Entry("text", "part", "taken", "It is a part of a composite item."))
+            continue
+        if inside is not None and inside.html:
+            item.extra.setdefault("associations", {})[name] = {"headline": inside.headline, "text": inside.html}
         title, address = inner.text("headline", "title"), inner.text("uri", "guid", "href")
         address = address if address.startswith(("http://", "https://")) else ""
         if title or address:

@@ -11,6 +11,7 @@ from newsgen.importers.input_files import InputFile
 
 SOH, STX, ETX, EOT, SYN = b"\x01", b"\x02", b"\x03", b"\x04", b"\x16"
 _CHUNK = 1 << 16
+_SEVEN_BITS = bytes(number & 0x7F for number in range(256))
 # A message has some thousands of characters; a file of one that never ends is none.
 _LONGEST = 1 << 22
 
@@ -26,16 +27,35 @@ class WireMessage(NamedTuple):
 
 def is_wire(start: bytes) -> bool:
     """Whether a file that begins so holds messages of a wire."""
-    head = start[:64].lstrip(b"\x00\x16\r\n \t")
-    return head.startswith(SOH) and STX in start
+    plain = _without_parity(start)
+    head = plain[:64].lstrip(b"\x00\x16\r\n \t")
+    return head.startswith(SOH) and STX in plain
+
+
+def has_parity(start: bytes) -> bool:
+    """Whether the highest bit of each byte of a file's beginning makes its number of bits even, or odd.
+
+    Old lines sent characters of seven bits so. A text that has no such bits at all, or others too, has none.
+    """
+    sample = start[:4096]
+    odd = sum(byte.bit_count() & 1 for byte in sample)
+    return len(sample) > 64 and any(byte & 0x80 for byte in sample) and odd in (0, len(sample))
+
+
+def _without_parity(raw: bytes) -> bytes:
+    return raw.translate(_SEVEN_BITS) if has_parity(raw) else raw
 
 
 def read_messages(file: InputFile) -> Iterator[WireMessage]:
     """The messages of a file, in its order."""
     held, line = b"", 1
     with file.open() as opened:
+        start = opened.read(_CHUNK)
+        is_paired = has_parity(start)
         while True:
-            chunk = opened.read(_CHUNK)
+            chunk = start or opened.read(_CHUNK)
+            start = b""
+            chunk = chunk.translate(_SEVEN_BITS) if is_paired else chunk
             held += chunk
             parts = re.split(rb"(?=\x01)", held)
             held = parts.pop() if chunk and len(held) < _LONGEST else b""
