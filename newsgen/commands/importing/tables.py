@@ -40,13 +40,15 @@ def sketch_tables(arguments: ImportArguments, options: Mapping[str, Any]) -> int
     """Write a mapping file for each table; the exit status is 1 if one could not be written."""
     try:
         choice = _choice(options)
-        files, _ = leave_out_links(find_input_files(arguments.sources, ByteCount(), _ENDINGS))
+        files, links = leave_out_links(find_input_files(arguments.sources, ByteCount(), _ENDINGS))
         for file in files:
             report_sketch(sketch_mapping(file, choice, arguments.root))
     except NewsgenError as failed:
         report_problems(failed.problems, _NOTE)
         return 1
-    return 0
+    if links:
+        report_problems(links, "no mapping file was written for this.")
+    return 1 if links else 0
 
 
 def _choice(options: Mapping[str, Any]) -> Choice:

@@ -122,8 +122,8 @@ def _has_number(rows: Sequence[Row]) -> bool:
 
 def _is_value(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is the value of the label above it, which has none beside it."""
-    label = _find_label(rows[index - 1].text)
-    return label is not None and not label.value and not rows[index].gap
+    label = _find_label(rows[index - 1].text) if index < len(rows) else None
+    return label is not None and not label.value and not rows[index].gap and not _find_label(rows[index].text)
 
 
 def _read_labels(rows: Sequence[Row]) -> list[Part]:
@@ -182,6 +182,10 @@ def _read_text(rows: Sequence[Row], headline: str) -> list[Part]:
             parts += chrome_parts([row], "above the text")
         elif label and label.field in ("section", "byline", "dateline", "dek") and label.value:
             parts.append(_section(label, row) if label.field == "section" else _labelled(label, [row], label.value))
+        elif label and label.field == "section" and _is_value(rows, begin + 1):
+            # Its value stands in the row below it.
+            parts.append(_section(label._replace(value=rows[begin + 1].text), *rows[begin : begin + 2]))
+            begin += 1
         elif headline and fold(row.text).rstrip(". ") == headline:
             parts += chrome_parts([row], "headline again")
         else:
@@ -193,10 +197,10 @@ def _read_text(rows: Sequence[Row], headline: str) -> list[Part]:
     return parts + _read_end(rows[end:])
 
 
-def _section(label: LabelledRow, row: Row) -> Part:
+def _section(label: LabelledRow, *rows: Row) -> Part:
     """A section with its page: "Local News, pg. A03"."""
     value = re.sub(r",\s*(?=(?:pg|p|page|S|Seite)\.? ?[A-Z]{0,3}\d)", "; ", label.value)
-    return make_part("section", label.name, [row], value)
+    return make_part("section", label.name, rows, value)
 
 
 def _without_label(rows: Sequence[Row]) -> list[Row]:

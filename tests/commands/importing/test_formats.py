@@ -83,3 +83,13 @@ def test_options_without_use_stop_it(tmp_path: Path, table: Path, options: tuple
 def test_every_format_tells_what_it_cannot_read(tmp_path: Path, name: str) -> None:
     status, output = run(name, tmp_path / "missing", "--root", tmp_path)
     assert (status, "there is no such file or folder" in output) == (1, True)
+
+
+def test_a_link_out_of_the_folder_is_told_where_a_mapping_is_sketched(tmp_path: Path, table: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "linked.csv").symlink_to(table)
+    status, output = run("table", folder, "--sketch", "--root", tmp_path / "site")
+    assert status == 1
+    assert "is a symbolic link that leads out of the folder" in output
+    assert "1 problem: no mapping file was written for this." in output

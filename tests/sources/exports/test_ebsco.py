@@ -86,6 +86,12 @@ def test_a_record_gives_its_fields_and_paragraphs(form: str) -> None:
     assert [text for _, text in body] == [FERRY, SHOP]
 
 
+def test_the_section_above_the_text_may_stand_below_its_label() -> None:
+    fields, _, body = read(f"{LABELS}\nSection:\nMetro\n\nFull Text:\n\nIt runs.\n")
+    assert fields["section"] == ("Metro",)
+    assert "Metro" not in " ".join(text for _, text in body)
+
+
 def test_records_follow_one_another_with_a_number_above_them_or_without() -> None:
     text = f"Record: 1\n{LABELS}{BELOW}\n{SECOND}"
     second = text[: text.index("Record: 2")].count("\n") + 1
