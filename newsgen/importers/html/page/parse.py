@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newsgen.importers.html.page.amp import without_amp
 from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
 from newsgen.importers.html.page.comments.shown import shown_comments
 from newsgen.importers.html.page.declared import DeclaredPage, read_declared
@@ -35,7 +36,7 @@ def parse_page(html: str) -> ParsedPage:
 
 def page_tree(html: str) -> LexborHTMLParser:
     """The tree of a page; tags and attributes too many to be read in time are left out of it."""
-    flat = limit_tags(open_shadow_roots(html)).html
+    flat = limit_tags(without_amp(open_shadow_roots(html))).html
     # Halves of characters are written as "?".
     return LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
 

@@ -266,6 +266,21 @@ def test_a_line_that_only_says_the_byline_or_the_date_is_no_part_of_the_body() -
     assert "2019" not in reading.body_html
 
 
+def test_the_elements_of_amp_are_those_that_they_stand_for() -> None:
+    boxes = '<amp-img src="/a.jpg" alt="Wheel" width="3"></amp-img><amp-youtube data-videoid="abc"></amp-youtube>'
+    twitter = "<amp-twitter data-tweetid=12></amp-twitter><amp-accordion>More</amp-accordion>"
+    paragraphs = f"<p>{_LONG}</p>" * 2
+    body = read_page(f"<html><body><h1>Mill</h1>{boxes}{paragraphs}{twitter}{paragraphs}</body></html>").body_html
+    for part in ('src="/a.jpg"', "youtube.com/embed/abc", "twitter.com/i/status/12"):
+        assert part in body
+
+
+def test_the_name_of_the_site_before_a_colon_is_no_part_of_the_headline() -> None:
+    page = f"<html><head><title>COURANT: Old mill to close</title></head><body>{f'<p>{_LONG}</p>' * 3}</body></html>"
+    assert read_page(page, "https://courant.example/1999/s0.htm").headline == "Old mill to close"
+    assert read_page(page, "https://herald.example/1999/s0.htm").headline == "COURANT: Old mill to close"
+
+
 _LONG = (
     "The wheel at Sorrel turned again on Thursday after forty years, and half the town came down to the river. "
     "The mayor spoke for an hour, and nobody heard him over the noise of the water."

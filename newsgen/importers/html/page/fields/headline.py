@@ -138,6 +138,9 @@ def _compare(here: str, text: str, names: _Names) -> tuple[float, str]:
 
 def _without_site(text: str, declared: DeclaredPage, sites: tuple[str, ...]) -> str:
     """A title without the name of the site before or behind it."""
+    name, colon, title = text.partition(": ")
+    if colon and title.strip() and letters_of(name) in sites:
+        text = title
     breaks = list(_SEPARATOR.finditer(text))
     if not breaks:
         return text.strip()
