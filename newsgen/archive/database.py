@@ -1,7 +1,7 @@
 """The state: one SQLite file with what was built last time and the archive's index. It can be deleted at any time.
 
-The file holds cards, digests and the words of the search index, never the text of an article as it is. A file of
-another newsgen, or one that SQLite cannot read, is set aside and never believed.
+The file holds cards, digests, and what the search index has of articles: their words, and their text without form. A
+file of another newsgen, or one that SQLite cannot read, is set aside and never believed.
 """
 
 from __future__ import annotations

@@ -214,15 +214,16 @@ CREATE TABLE unmet(
 ) WITHOUT ROWID;
 CREATE INDEX unmet_address ON unmet(address);
 
--- search/index/word_table.py: the text of each article that is searched, as the index has it
+-- search/index/word_table.py: the words and the text of each article that is searched, as the index has it
 CREATE TABLE words(
     path TEXT PRIMARY KEY,
     words BLOB,                -- packed
-    excerpt TEXT               -- what a list of results shows
+    excerpt TEXT,              -- what a list of results shows
+    text BLOB                  -- of which a result shows a passage
 );
 
 -- search/index/word_table.py: the same for articles that were read since the last update of the index
-CREATE TABLE changed_words(path TEXT PRIMARY KEY, words BLOB, excerpt TEXT);
+CREATE TABLE changed_words(path TEXT PRIMARY KEY, words BLOB, excerpt TEXT, text BLOB);
 
 -- search/index/word_table.py: each article that is searched, as the index has it
 CREATE TABLE article_numbers(

@@ -8,7 +8,8 @@ from newsgen.search.stemmer_scripts import BROWSER
 
 # Each may need those before it; the last one is the page's own.
 ORDER = (
-    "bits files index terms query conditions plan nearness ranking guesses counts marks elements results chart page"
+    "bits files index terms query conditions plan nearness ranking guesses counts marks passages elements results"
+    " chart page"
 ).split()
 
 

@@ -105,6 +105,7 @@ class Site(Settings):
     data: DataForms = ("jsonl", "csv")
     search: bool = True
     search_phrases: bool = True
+    search_passages: bool = True
     theme: ThemeSettings = ThemeSettings()
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)

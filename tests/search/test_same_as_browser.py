@@ -12,8 +12,9 @@ import pytest
 from newsgen.search.reader.counts import count_by_name, count_by_year
 from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.finding import SearchRequest
+from newsgen.search.reader.highlight import mark_words
 from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.search import search
+from newsgen.search.reader.search import Result, SearchResults, search
 from newsgen.text.language.stemmers import ALGORITHMS
 from newsgen.text.language.tags import primary_subtag
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
@@ -49,7 +50,7 @@ def draw_article(random: Random, languages: Sequence[str]) -> IndexedArticle:
 
     return IndexedArticle(
         headline=text(6),
-        text=[text(25) for _ in range(random.randint(0, 3))],
+        text=[text(random.choice((5, 25, 80))) for _ in range(random.randint(0, 3))],
         day=random.choice(DAYS),
         section=random.choice(SECTIONS),
         byline=random.sample(AUTHORS, random.randint(0, 2)),
@@ -125,9 +126,16 @@ def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
         ],
         "guesses": [list(suggestion.suggested) for suggestion in found.suggestions],
         "rewritten": list(found.rewritten),
+        "passages": [marked_of(result, found) for result in found.results],
         "years": [list(pair) for pair in count_by_year(index, request).items()],
         "names": [[list(pair) for pair in count_by_name(index, request, kind)] for kind in ("section", "author")],
     }
+
+
+def marked_of(result: Result, found: SearchResults) -> list[list[list[Any]]]:
+    headline = mark_words(result.card.headline, result.card.language, found.query)
+    passage = result.passage if found.query.words else ()
+    return [[list(piece) for piece in pieces] for pieces in (headline, passage)]
 
 
 def compare(folder: Path, seed: int, articles: int, questions: int) -> None:
@@ -147,6 +155,9 @@ def compare(folder: Path, seed: int, articles: int, questions: int) -> None:
     index = SearchIndex(folder)
     for question, theirs in zip(asked, ask_browser(folder, asked, languages), strict=True):
         ours = ask_python(index, question)
+        if question["typing"]:
+            # The page also marks words that go on from what is being typed.
+            del ours["passages"], theirs["passages"]
         if theirs["found"] is None:
             # The page does not count the articles before it has read all.
             theirs["found"] = ours["found"]

@@ -86,6 +86,9 @@ def write_index(
         start += capacities[year]
     for file in {number // 32 for number in numbered}:
         _write(folder, f"cards/{file}", _encode_cards(file, numbered))
+    for file in {number // 8 for number in numbered}:
+        texts = [[number % 8, "\n".join(article.text)] for number, article in numbered.items() if number // 8 == file]
+        _write(folder, f"texts/{file}", _deflate(texts))
     starts = _write_shards(folder, _invert(numbered, without_positions), sizes)
     root = {
         "version": 2,
@@ -95,6 +98,7 @@ def write_index(
         "sections": [[normalised_name(name), name] for name in sorted({article.section for article in articles})],
         "shards": "\n".join(_encode_starts(starts)),
         "positions": True,
+        "passages": True,
     }
     script = f'newsgen.put("root",{json.dumps(root, ensure_ascii=False)});\n'
     (folder / "search/root.js").write_text(script, encoding="utf-8")
@@ -256,6 +260,10 @@ def _encode_cards(file: int, numbered: Mapping[int, IndexedArticle]) -> str:
         for number, article in sorted(numbered.items())
         if number // 32 == file
     ]
+    return _deflate(rows)
+
+
+def _deflate(rows: object) -> str:
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(json.dumps(rows, ensure_ascii=False).encode()) + deflate.flush()
     return encode_bits(len(packed), 32) + bits_of_bytes(packed)

@@ -46,7 +46,7 @@ def read_sources(
             state.sources.save(ReadSource(one.path, inputs.table.rows.get(one.path), one.status) for one in read)
             state.findings.save({one.path: one.findings for one in read})
             state.spooled.put((one.path, one.spooled) for one in read if one.spooled)
-            words.save((one.path, one.words, one.excerpt) for one in read if one.words)
+            words.save((one.path, one.searched) for one in read if one.searched)
             yield read
     if problems:
         raise NewsgenError(problems)

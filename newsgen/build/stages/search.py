@@ -46,7 +46,7 @@ def update_search(
     WordTable(index).discard_changes()
     reason = rebuild_all or reasons.RECORDS_CHANGED
     if names is None or rebuild_all:
-        targets = {*map(_target, file_names(index)), *_targets_of_last_build(state)}
+        targets = {*map(_target, file_names(index, site.search_passages)), *_targets_of_last_build(state)}
         return dict.fromkeys(sorted(targets), reason)
     # The first article in a language adds its stemmer, and the last one removes it.
     stemmers = set(map(_target, stemmer_names(index))) ^ _targets_of_last_build(state, STEMMERS)

@@ -14,8 +14,11 @@ from newsgen.record.article import Article
 from newsgen.record.serialise import RecordParts, make_record_parts
 from newsgen.search.article_words import find_article_words, pack_words
 from newsgen.search.excerpts import make_excerpt
+from newsgen.search.index.word_table import IndexedText
+from newsgen.search.passage_text import make_passage_text
+from newsgen.settings.site import Site
 from newsgen.sources.load import LoadedArticle, UnpublishedSource
-from newsgen.text.language.article_tokens import tokenise_article
+from newsgen.text.language.article_tokens import ArticleTokens, tokenise_article
 from newsgen.text.markup.html import render_body
 from newsgen.text.similarity.fingerprint import make_fingerprint
 
@@ -25,16 +28,15 @@ _NO_RECORD = RecordParts(b"", b"", b"")
 class ReadResult(NamedTuple):
     """A source that was read: its entry (None where it is left out), where it is spooled, and its problems.
 
-    `words` are its packed words and `excerpt` what a list of results shows of it, where it is searched. `findings` are
-    what an editor should know of it, and `status` says why it is left out ("": it is not).
+    `searched` is what the search index has of it, where it is searched. `findings` are what an editor should know of
+    it, and `status` says why it is left out ("": it is not).
     """
 
     path: str
     entry: IndexEntry | None = None
     spooled: SpoolEntry | None = None
     problems: tuple[Problem, ...] = ()
-    words: bytes = b""
-    excerpt: str = ""
+    searched: IndexedText | None = None
     findings: tuple[Finding, ...] = ()
     status: str = ""
 
@@ -87,9 +89,16 @@ def _read(worker: Worker, path: str) -> ReadResult:
         path,
         make_index_entry(loaded.declared, article, body, site, fingerprint, record_digest),
         worker.spool.put(article, body, record) if worker.job.uses_spool else None,
-        words=pack_words(find_article_words(article, tokens)) if tokens and is_searched else b"",
-        excerpt=make_excerpt(article.dek, tokens.paragraphs) if tokens and is_searched else "",
+        searched=_index_text(article, tokens, site) if tokens and is_searched else None,
         findings=loaded.findings,
+    )
+
+
+def _index_text(article: Article, tokens: ArticleTokens, site: Site) -> IndexedText:
+    return IndexedText(
+        pack_words(find_article_words(article, tokens)),
+        make_excerpt(article.dek, tokens.paragraphs),
+        make_passage_text(article, tokens.paragraphs) if site.search_passages else b"",
     )
 
 

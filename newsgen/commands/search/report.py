@@ -14,7 +14,7 @@ from newsgen.commands.console import count_of
 from newsgen.record.paths import INDEX
 from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
-from newsgen.search.reader.highlight import mark_words
+from newsgen.search.reader.highlight import Piece, mark_words
 from newsgen.search.reader.query import Query
 from newsgen.search.reader.search import Result, SearchResults
 
@@ -56,19 +56,21 @@ def results_as_json(results: SearchResults, folder: Path, url: str) -> str:
 def _format_result(result: Result, query: Query, folder: Path, url: str) -> Iterator[str]:
     card = result.card
 
-    def emphasise(text: str) -> str:
-        pieces = mark_words(text, card.language, query)
-        return "".join(click.style(piece, bold=True) if is_word else piece for piece, is_word in pieces)
-
-    yield emphasise(card.headline)
+    yield _emphasise(mark_words(card.headline, card.language, query))
     details = ", ".join(filter(None, (card.date, card.section)))
     if details:
         yield _INDENT + details
-    if card.excerpt:
-        yield _INDENT + emphasise(card.excerpt)
+    if result.passage:
+        yield _INDENT + _emphasise(result.passage)
+    elif card.excerpt:
+        yield _INDENT + _emphasise(mark_words(card.excerpt, card.language, query))
     yield _INDENT + str(_file_of(result, folder))
     if url:
         yield _INDENT + _url_of(result, url)
+
+
+def _emphasise(pieces: Sequence[Piece]) -> str:
+    return "".join(click.style(piece, bold=True) if is_word else piece for piece, is_word in pieces)
 
 
 def _format_suggestion(suggestion: SpellingSuggestion) -> str:
@@ -90,6 +92,7 @@ def _as_mapping(result: Result, folder: Path, url: str) -> dict[str, object]:
         "file": str(_file_of(result, folder)),
         "url": _url_of(result, url) if url else "",
         "score": result.score,
+        "passage": "".join(piece for piece, _ in result.passage),
     }
 
 

@@ -3,6 +3,7 @@
   const newsgen = (globalThis.newsgen ??= {});
 
   const cardsInFile = 32;
+  const textsInFile = 8;
   const unit = 1024;
   const none = new Uint8Array();
   const utf8 = new TextEncoder();
@@ -66,9 +67,15 @@
     return stems;
   };
 
-  const readCards = async (bits) => {
+  const inflate = (bits) => {
     const packed = new Response(bits.bytes(bits.bits(32))).body;
-    const cards = await new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
+    return new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
+  };
+
+  const readTexts = async (bits) => new Map(await inflate(bits));
+
+  const readCards = async (bits) => {
+    const cards = await inflate(bits);
     // A blank in an address stands for the headline's slug.
     for (const card of cards) card[1] = card[1].replace(" ", card[2].toLowerCase().replace(/[^a-z\d]+/g, "-"));
     return new Map(cards.map(([place, ...card]) => [place, card]));
@@ -155,6 +162,12 @@
     async card(number) {
       const cards = await newsgen.loadFile("cards/" + Math.floor(number / cardsInFile), readCards);
       return cards.get(number % cardsInFile);
+    }
+
+    // An article's paragraphs and captions, one a line.
+    async text(number) {
+      const texts = await newsgen.loadFile("texts/" + Math.floor(number / textsInFile), readTexts);
+      return texts.get(number % textsInFile) ?? "";
     }
 
     // The number of the date for each number of a year: 0 if there is no article, the day of the year up to 366.

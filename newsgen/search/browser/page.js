@@ -66,16 +66,34 @@
     return found.whole ? text : `${said.notAll} ${text}`;
   };
 
+  // The texts of results are loaded when these come into view.
+  const awaited = new WeakMap();
+  const seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      awaited.get(target)();
+    }
+  });
+
+  const awaitPassage = (item, number, language, query) => {
+    const load = async () => newsgen.showPassage(item, await index.text(number), language, query);
+    awaited.set(item, () => load().catch(() => {}));
+    seen.observe(item);
+  };
+
   // Shows the articles whose cards are loaded; those with all words come before the others.
   const showList = (found, cards, query) => {
     const focused = document.activeElement.closest(".card")?.dataset.number;
     const lists = [[], []];
+    seen.disconnect();
     cards.forEach((card, place) => {
       const { number, words } = found.articles[place];
       const item = newsgen.showResult(card, query, {
         ...{ siteLanguage: lang, rightToLeft: said.rightToLeft, byDate: form.elements.sort.value === "date" },
       });
       item.dataset.number = number;
+      if (index.root.passages && query.words.length) awaitPassage(item, number, card[4], query);
       lists[found.whole && words < found.articles[0].words ? 1 : 0].push(item);
     });
     whole.replaceChildren(...lists[0]);

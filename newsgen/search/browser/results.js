@@ -29,8 +29,17 @@
     return address.startsWith(folder) ? address : "#";
   };
 
-  const marked = (text, language, query) =>
-    newsgen.markText(text, language, query).map(([piece, isMarked]) => (isMarked ? element("mark", {}, piece) : piece));
+  const write = (pieces) => pieces.map(([piece, isMarked]) => (isMarked ? element("mark", {}, piece) : piece));
+  const marked = (text, language, query) => write(newsgen.markText(text, language, query));
+
+  // Shows the passage of an article's text in place of its excerpt, if a word of the query is there.
+  newsgen.showPassage = (item, text, language, query) => {
+    const pieces = newsgen.findPassage(text, language, query);
+    const place = item.querySelector(".dek");
+    if (!pieces.length) return;
+    if (place) place.replaceChildren(...write(pieces));
+    else item.querySelector("h2").after(element("p", { className: "dek" }, ...write(pieces)));
+  };
 
   // An article as a list item; `rightToLeft` are the languages that are written so, and `byDate` says that dates come first.
   newsgen.showResult = (card, query, { siteLanguage, rightToLeft, byDate }) => {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from struct import unpack
 
 from newsgen.record.names import name_fault
@@ -17,6 +19,8 @@ FOLDER, VERSION = "search", 2
 # Powers of two: parts of a form's articles begin at multiples of the first, and as many numbers as the second says
 # share a file of cards. The third is the width of a date in bits.
 PART_WIDTH, CARD_WIDTH, DATE_WIDTH = 10, 5, 9
+# As many numbers as this power of two share a file of texts.
+TEXT_WIDTH = 3
 # In a file's name, a text of more bytes than the first is cut to the second: file systems limit names to 255 bytes.
 _LONG, _CUT = 24, 16
 _PLAIN = re.compile("[a-z0-9]+")
@@ -32,8 +36,14 @@ def pack_file(name: str, bits: str) -> bytes:
     # A zero before each makes them words of 32 bits, which are unpacked at once.
     words = "0".join([bits[start : start + _WIDTH] for start in range(0, len(bits), _WIDTH)])
     values = unpack(f">{count}I", int(words or "0", 2).to_bytes(4 * count, "big"))
-    packed = "".join([chr(_FIRST + value // _CHARACTERS) + chr(_FIRST + value % _CHARACTERS) for value in values])
-    return _BOM + f'newsgen.put("{name}","{packed}");\n'.encode("utf-16-le")
+    packed = array("H", bytes(4 * count))
+    # Half the time of joining characters.
+    packed[::2] = array("H", [value // _CHARACTERS + _FIRST for value in values])
+    packed[1::2] = array("H", [value % _CHARACTERS + _FIRST for value in values])
+    if sys.byteorder == "big":
+        packed.byteswap()
+    before, after = (text.encode("utf-16-le") for text in (f'newsgen.put("{name}","', '");\n'))
+    return b"".join((_BOM, before, packed.tobytes(), after))
 
 
 def unpack_file(name: str, content: bytes) -> str:

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from newsgen.search.browser_script import join_scripts
-from newsgen.search.format.files import CARD_WIDTH, PART_WIDTH, pack_file
+from newsgen.search.format.files import CARD_WIDTH, PART_WIDTH, TEXT_WIDTH, pack_file
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.blocks import Block, encode_part, encode_positions, split_parts
 from newsgen.search.index.cards import card_numbers, encode_cards, encode_dates
 from newsgen.search.index.root import make_root
 from newsgen.search.index.scoring import IndexRules
 from newsgen.search.index.shard_writer import encode_newest_positions, encode_shard
+from newsgen.search.index.texts import encode_texts, text_numbers
 from newsgen.search.index.word_table import NumberTable
 from newsgen.search.stemmer_scripts import read_stemmer, stemmer_files
 from newsgen.settings.site import Site
@@ -28,12 +29,14 @@ def rules_of(site: Site) -> IndexRules:
     return IndexRules(common_words(site.language), site.search_phrases)
 
 
-def file_names(state: sqlite3.Connection) -> Iterator[str]:
-    """All files of the index, and the scripts that read it."""
+def file_names(state: sqlite3.Connection, passages: bool) -> Iterator[str]:
+    """All files of the index, with the texts if `passages`, and the scripts that read it."""
     numbers = NumberTable(state)
     yield ROOT
     yield from (f"{name}.js" for name in BlockTable(state).file_names())
-    yield from (f"cards/{index}.js" for index in numbers.card_files(CARD_WIDTH))
+    yield from (f"cards/{index}.js" for index in numbers.files_of(CARD_WIDTH))
+    if passages:
+        yield from (f"texts/{index}.js" for index in numbers.files_of(TEXT_WIDTH))
     yield from (f"dates/{year}.js" for year in numbers.count_by_year())
     yield SCRIPT
     yield from stemmer_names(state)
@@ -51,6 +54,8 @@ def has_file(state: sqlite3.Connection, site: Site, name: str) -> bool:
     folder, _, rest = name.removesuffix(".js").partition("/")
     if folder == "cards":
         return NumberTable(state).has_numbers(card_numbers(int(rest)))
+    if folder == "texts":
+        return site.search_passages and NumberTable(state).has_numbers(text_numbers(int(rest)))
     if folder == "dates":
         return int(rest) in NumberTable(state).count_by_year()
     if name.startswith(STEMMERS):
@@ -76,6 +81,8 @@ def _encode_file(state: sqlite3.Connection, site: Site, name: str) -> str:
     folder, _, rest = name.partition("/")
     if folder == "cards":
         return encode_cards(NumberTable(state), int(rest))
+    if folder == "texts":
+        return encode_texts(NumberTable(state), int(rest))
     if folder == "dates":
         return encode_dates(NumberTable(state), int(rest))
     table = BlockTable(state)

@@ -29,6 +29,7 @@ def make_root(state: sqlite3.Connection, site: Site) -> bytes:
         "sections": [[group.key, group.name] for group in list_sections(Archive(state), site)],
         "shards": _shorten(["", *BlockTable(state).shard_starts()]),
         "positions": site.search_phrases,
+        "passages": site.search_passages,
     }
     text = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
     return f'newsgen.put("root",{text});\n'.encode("utf-8", "replace")

@@ -6,16 +6,17 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from newsgen.search.format.files import CARD_WIDTH
+from newsgen.search.format.files import CARD_WIDTH, TEXT_WIDTH
 from newsgen.search.index.article_numbers import ArticleChange, renumber
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.block_update import WordsChange, update_blocks
 from newsgen.search.index.files import ROOT
 from newsgen.search.index.scoring import IndexRules
-from newsgen.search.index.word_table import NumberedArticle, NumberTable, WordTable
+from newsgen.search.index.word_table import IndexedText, NumberedArticle, NumberTable, WordTable
 
 # A rebuild is faster if more articles changed than the first, and more than one in the second of all.
 MAX_CHANGED, MAX_SHARE = 200, 20
+_NO_TEXT = IndexedText(b"", "")
 
 
 class ArticleUpdate(NamedTuple):
@@ -40,12 +41,16 @@ def update_index(state: sqlite3.Connection, outdated: Collection[str], rules: In
     files = {ROOT}
     changes: list[WordsChange] = []
     for update in updates:
-        change, excerpt_changed = _save_update(numbers, words, update)
+        change, text_before, text = _save_update(numbers, words, update)
         if change.number_before != change.number or change.words_before != change.words:
             changes.append(change)
-        if update.before != update.now or excerpt_changed:
-            for article in filter(None, (update.before, update.now)):
+        articles = list(filter(None, (update.before, update.now)))
+        if update.before != update.now or text_before.excerpt != text.excerpt:
+            for article in articles:
                 files |= {f"cards/{article.number >> CARD_WIDTH}.js", f"dates/{article.year}.js"}
+        # Without passages both are b"".
+        if text_before.text != text.text or (text.text and change.number_before != change.number):
+            files |= {f"texts/{article.number >> TEXT_WIDTH}.js" for article in articles}
     if changes:
         files |= {f"{name}.js" for name in update_blocks(BlockTable(state), changes, rules)}
     return files
@@ -74,19 +79,18 @@ def _find_updates(numbers: NumberTable, words: WordTable, outdated: Collection[s
     return updates
 
 
-def _save_update(numbers: NumberTable, words: WordTable, update: ArticleUpdate) -> tuple[WordsChange, bool]:
-    """Note an article as the index has it from now on; the change of its words, and whether its excerpt changed."""
+def _save_update(
+    numbers: NumberTable, words: WordTable, update: ArticleUpdate
+) -> tuple[WordsChange, IndexedText, IndexedText]:
+    """Note an article as the index has it from now on; the change of its words, and its text before and now."""
     path, before, now = update
-    text_before, text = words.find(path), words.find_changed(path)
-    words_before = text_before.words if text_before else b""
-    words_now = text.words if text else words_before
-    change = WordsChange(before and before.number, now and now.number, words_before, words_now)
+    text_before = words.find(path) or _NO_TEXT
+    text = words.find_changed(path) or text_before
+    change = WordsChange(before and before.number, now and now.number, text_before.words, text.words)
     if not now:
         numbers.remove(path)
         words.remove(path)
-        return change, False
+        return change, text_before, _NO_TEXT
     numbers.save([(path, now)])
-    if not text:
-        return change, False
     words.accept(path)
-    return change, not text_before or text.excerpt != text_before.excerpt
+    return change, text_before, text

@@ -14,10 +14,14 @@ from newsgen.archive.database import decode_path, encode_path
 
 
 class IndexedText(NamedTuple):
-    """An article's packed words (`pack_words`) and its excerpt."""
+    """An article's packed words (`pack_words`), its excerpt and its text (`make_passage_text`).
+
+    The text is b"" on a site without passages.
+    """
 
     words: bytes
     excerpt: str
+    text: bytes = b""
 
 
 class ListedArticle(NamedTuple):
@@ -60,12 +64,12 @@ class WordTable:
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state
 
-    def save(self, articles: Iterable[tuple[str, bytes, str]]) -> None:
-        """Save the path, packed words and excerpt of articles that were read, for the next update of the index."""
+    def save(self, articles: Iterable[tuple[str, IndexedText]]) -> None:
+        """Save what the index has of articles that were read, by path, for its next update."""
         # Before the first update every article is new, and no earlier words need to be kept for comparison.
         table = "words" if NumberTable(self._state).is_empty() else "changed_words"
-        rows = ((encode_path(path), words, excerpt) for path, words, excerpt in articles)
-        self._state.executemany(f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?)", rows)
+        rows = ((encode_path(path), *indexed) for path, indexed in articles)
+        self._state.executemany(f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?, ?)", rows)
 
     def find(self, path: str) -> IndexedText | None:
         """The text that the index has of an article."""
@@ -112,7 +116,8 @@ class WordTable:
         )
 
     def _find(self, table: str, path: str) -> IndexedText | None:
-        row = self._state.execute(f"SELECT words, excerpt FROM {table} WHERE path = ?", (encode_path(path),)).fetchone()
+        query = f"SELECT words, excerpt, text FROM {table} WHERE path = ?"
+        row = self._state.execute(query, (encode_path(path),)).fetchone()
         return IndexedText(*row) if row else None
 
 
@@ -181,7 +186,7 @@ class NumberTable:
         query = "SELECT 1 FROM article_numbers WHERE number >= ? AND number < ? LIMIT 1"
         return self._state.execute(query, (numbers.start, numbers.stop)).fetchone() is not None
 
-    def card_files(self, width: int) -> list[int]:
+    def files_of(self, width: int) -> list[int]:
         """The numbers of all articles without their lowest `width` bits, each once and ascending."""
         rows = self._state.execute("SELECT DISTINCT number >> ? FROM article_numbers ORDER BY 1", (width,))
         return [index for (index,) in rows]
@@ -192,6 +197,14 @@ class NumberTable:
             "SELECT n.number, a.href, a.headline, a.published, a.section, a.language, w.excerpt FROM article_numbers n"
             " JOIN articles a ON a.path = n.path JOIN words w ON w.path = n.path WHERE n.number >= ? AND n.number < ?"
             " ORDER BY n.number",
+            (numbers.start, numbers.stop),
+        )
+
+    def texts(self, numbers: range) -> Iterator[tuple[int, bytes]]:
+        """Number and text of the articles with these numbers, ascending."""
+        return self._state.execute(
+            "SELECT n.number, w.text FROM article_numbers n JOIN words w ON w.path = n.path"
+            " WHERE n.number >= ? AND n.number < ? ORDER BY n.number",
             (numbers.start, numbers.stop),
         )
 
@@ -213,7 +226,7 @@ class NumberTable:
 # Articles with another text, with another card, and those that are not listed any longer.
 _OUTDATED = (
     "SELECT c.path FROM changed_words c LEFT JOIN words w ON w.path = c.path"
-    " WHERE w.words IS NOT c.words OR w.excerpt IS NOT c.excerpt",
+    " WHERE w.words IS NOT c.words OR w.excerpt IS NOT c.excerpt OR w.text IS NOT c.text",
     "SELECT a.path FROM articles a LEFT JOIN article_numbers n ON n.path = a.path"
     " WHERE a.sort_key IS NOT NULL AND n.card_digest IS NOT a.card_digest",
     "SELECT n.path FROM article_numbers n LEFT JOIN articles a ON a.path = n.path WHERE a.sort_key IS NULL",

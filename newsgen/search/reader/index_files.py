@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.search.format.bit_reader import BitReader
@@ -22,6 +22,7 @@ from newsgen.search.format.files import (
     DATE_WIDTH,
     FOLDER,
     PART_WIDTH,
+    TEXT_WIDTH,
     name_part,
     slug_of_headline,
     unpack_file,
@@ -95,6 +96,13 @@ class SearchIndex:
         """The card of the article with a number."""
         file, offset = divmod(number, 1 << CARD_WIDTH)
         return self._unpack(f"cards/{file}", _read_cards)[offset]
+
+    def text(self, number: int) -> str:
+        """The paragraphs and captions of the article with a number, one a line; "" in an index without passages."""
+        if not self.root.passages:
+            return ""
+        file, offset = divmod(number, 1 << TEXT_WIDTH)
+        return self._unpack(f"texts/{file}", _read_texts)[offset]
 
     def day(self, number: int) -> tuple[int, int]:
         """The year of an article, and the day of that year, from 1 on; 0 if unknown."""
@@ -171,10 +179,18 @@ def _read_newest_positions(reader: BitReader, entries: Sequence[FormEntry]) -> d
     return {entry.ordinal: read_positions(reader, entry.newest) for entry in entries}
 
 
-def _read_cards(bits: str) -> dict[int, SearchCard]:
+def _inflate(bits: str) -> Any:
     reader = BitReader(bits)
     packed = reader.content(reader.number(32))
-    rows = json.loads(zlib.decompress(packed, wbits=-zlib.MAX_WBITS))
+    return json.loads(zlib.decompress(packed, wbits=-zlib.MAX_WBITS))
+
+
+def _read_texts(bits: str) -> dict[int, str]:
+    return dict(_inflate(bits))
+
+
+def _read_cards(bits: str) -> dict[int, SearchCard]:
+    rows = _inflate(bits)
     return {
         offset: SearchCard(href.replace(" ", slug_of_headline(headline), 1), headline, *rest)
         for offset, href, headline, *rest in rows

@@ -19,13 +19,16 @@ class Year(NamedTuple):
 
 
 class Root(NamedTuple):
-    """The root of the index: how many articles, their years, languages and sections, and the first stems of shards."""
+    """The root of the index: how many articles, their years, languages and sections, the first stems of shards, and
+    whether there are texts for passages.
+    """
 
     articles: int
     years: tuple[Year, ...]
     languages: tuple[str, ...]
     sections: tuple[tuple[str, str], ...]
     shards: tuple[str, ...]
+    passages: bool = False
 
 
 def read_root(content: bytes) -> Root:
@@ -44,6 +47,7 @@ def read_root(content: bytes) -> Root:
         tuple(data["languages"]),
         tuple((key, name) for key, name in data["sections"]),
         tuple(_read_starts(data["shards"])),
+        data["passages"],
     )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from newsgen.search.reader.did_you_mean import SpellingSuggestion, rewrite_query, suggest_words
 from newsgen.search.reader.finding import SearchPlan, SearchRequest, find_ranked, plan_search
+from newsgen.search.reader.highlight import Piece
 from newsgen.search.reader.index_files import SearchCard, SearchIndex
+from newsgen.search.reader.passages import find_passage
 from newsgen.search.reader.phrases import find_positions
 from newsgen.search.reader.query import Query, parse_query
 from newsgen.search.reader.ranking import RERANKED, Ranked, boost, choose_close_words
@@ -19,10 +21,14 @@ _PARTS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An article that was found: its card and its score."""
+    """An article that was found: its card, its score, and the passage where the words stand.
+
+    The passage is in pieces, each with whether it is marked; there are none without a word, or a text in the index.
+    """
 
     card: SearchCard
     score: float
+    passage: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,17 @@ def search(index: SearchIndex, request: SearchRequest, limit: int = 10) -> Searc
     else:
         ranked = _boost_close(index, plan, ranked)
     first = ranked[:limit] if limit else ranked
-    results = tuple(Result(index.card(found.number), found.weight / _PARTS) for found in first)
+    results = tuple(_make_result(index, found, plan.query) for found in first)
     suggestions = tuple(_suggest_spelling(index, plan))
     unknown = {word.text for word in plan.query.words if not plan.matches[word].is_known}
     rewritten = rewrite_query(index, request.query, unknown, suggestions)
     return SearchResults(plan.query, len(ranked), results, suggestions, tuple(rewritten))
+
+
+def _make_result(index: SearchIndex, found: Ranked, query: Query) -> Result:
+    card = index.card(found.number)
+    passage = find_passage(index.text(found.number), card.language, query) if query.words else []
+    return Result(card, found.weight / _PARTS, tuple(passage))
 
 
 def _boost_close(index: SearchIndex, plan: SearchPlan, ranked: list[Ranked]) -> list[Ranked]:

@@ -19,6 +19,8 @@ on_this_day: false
 suggestions: 0
 """
 
+MORE = "Nobody of the town saw it go that night, for it was dark and the rain fell on the mud of the river"
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
@@ -123,3 +125,22 @@ def _plain(content: bytes) -> bytes:
     bits = "".join(f"{(ord(high) - 0x2030) * 46_341 + ord(low) - 0x2030:031b}" for high, low in pairs)
     shifted = (bits[start : len(bits) - (len(bits) - start) % 8] for start in range(8))
     return b"|".join(int(one, 2).to_bytes(len(one) // 8, "big") for one in shifted if one)
+
+
+def test_texts_for_passages_come_and_go_with_the_setting(site: Path, tmp_path: Path) -> None:
+    _write(site, "1", "The ferry has left.")
+    _build(site)
+    for settings in ("search_passages: false\n", "search: true\n"):
+        _configure(site, settings)
+        built = _build_verified(site, tmp_path)
+        assert ("search/texts/0.js" in built) == (settings == "search: true\n")
+
+
+def test_a_sign_that_is_no_word_changes_the_text_of_passages_only(site: Path, tmp_path: Path) -> None:
+    for number in range(12):
+        _write(site, str(number), f"The ferry number {number} has left. {MORE}.")
+    first = _index_of(_build(site))
+    _write(site, "3", f"The ferry number 3 has left. {MORE}!")
+    edited = _index_of(_build_verified(site, tmp_path))
+    changed = [name.split("/")[1] for name in first if first[name] != edited[name]]
+    assert changed == ["texts"]

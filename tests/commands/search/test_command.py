@@ -16,6 +16,7 @@ ARTICLES = {
     "The ferries were not spoken of by the harbour.\n",
 }
 FERRY = "Ferry returns\n    2020-03-01, Harbour\n    After a year\n    {root}/public/2020/03/ferry-returns.html\n\n"
+SAID = FERRY.replace("After a year", "The council had given up hope of the harbour.")
 COUNCIL = (
     "Council meets\n    2021-05-06, News\n    The ferries were not spoken of by the harbour.\n"
     "    {root}/public/2021/05/council-meets.html\n\n"
@@ -42,15 +43,18 @@ def ask(root: Path, *arguments: str) -> Result:
     [
         (("ferry",), FERRY + COUNCIL + "2 articles found.\n"),
         (("ferries", "--limit", "1"), COUNCIL + "2 articles found, 1 shown (--limit 0 shows all).\n"),
-        (("ferry", "harbour", "--sort=date"), COUNCIL + FERRY + "2 articles found.\n"),
-        (("harbour -meets",), FERRY + "1 article found.\n"),
-        (("--limit", "5", "--", "-meets", "harbour"), FERRY + "1 article found.\n"),
+        (("ferry", "harbour", "--sort=date"), COUNCIL + SAID + "2 articles found.\n"),
+        (("harbour -meets",), SAID + "1 article found.\n"),
+        (("--limit", "5", "--", "-meets", "harbour"), SAID + "1 article found.\n"),
         (('"council meets"',), COUNCIL + "1 article found.\n"),
         (("--section", "news"), COUNCIL + "1 article found.\n"),
         (("--author", "ada quill"), FERRY + "1 article found.\n"),
         (("--tag", "money", "--language", "en"), COUNCIL + "1 article found.\n"),
         (("--from", "2021"), COUNCIL + "1 article found.\n"),
         (("ferry", "--to", "2020"), FERRY + "1 article found.\n"),
+        (("2020-03", "OR", "xyzzy"), FERRY + "1 article found.\n"),
+        (("ferry", "--count-by", "year"), "1  2020\n1  2021\n"),
+        (("harbour", "--count-by", "author"), "1  Ada Quill\n"),
     ],
 )
 def test_results_are_printed(root: Path, arguments: tuple[str, ...], output: str) -> None:
@@ -90,6 +94,13 @@ def test_a_site_that_is_not_built_is_a_problem(tmp_path: Path) -> None:
         "    Run newsgen build, with search: true in site.yaml.\n"
         "1 problem: nothing was searched.\n"
     )
+
+
+def test_a_key_that_nothing_is_counted_by_is_refused(root: Path) -> None:
+    result = ask(root, "ferry", "--count-by", "colour")
+    assert result.exit_code == 2
+    keys = "year, section, author, tag, language, publications, places, people"
+    assert f'Error: Cannot count by "colour". Keys are {keys}' in result.stderr
 
 
 def test_a_search_for_nothing_is_refused(root: Path) -> None:

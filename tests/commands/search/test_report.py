@@ -67,6 +67,7 @@ def test_json_has_all_keys_for_each_result() -> None:
             "file": "public/2020/ferry sunk.html",
             "url": "https://courant.example/2020/ferry%20sunk.html",
             "score": 1.5,
+            "passage": "",
         },
         {
             "headline": "Old",
@@ -77,6 +78,7 @@ def test_json_has_all_keys_for_each_result() -> None:
             "file": "public/old/index.html",
             "url": "https://courant.example/old/",
             "score": 0.5,
+            "passage": "",
         },
     ]
     assert json.loads(results_as_json(SearchResults(QUERY, 1, (BARE,)), PUBLIC, ""))[0]["url"] == ""

@@ -20,7 +20,7 @@ def test_every_file_of_the_index_is_in_the_output(tmp_path: Path) -> None:
 
 
 def check_files(state: sqlite3.Connection, folder: Path) -> None:
-    names = list(file_names(state))
+    names = list(file_names(state, passages=True))
     assert sorted(names) == sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
     for name in names:
         assert has_file(state, Site(), name)

@@ -32,5 +32,6 @@ def test_the_root_of_a_small_site(tmp_path: Path) -> None:
         "languages": ["en", "fr"],
         "sections": [["harbour", "Harbour"]],
         "positions": False,
+        "passages": True,
     }
     assert not list((tmp_path / "public/search").glob("places/*"))

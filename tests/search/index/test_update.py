@@ -10,7 +10,7 @@ from newsgen.search.article_words import pack_words
 from newsgen.search.index.article_numbers import number_articles
 from newsgen.search.index.files import file_names, make_file
 from newsgen.search.index.update import update_index
-from newsgen.search.index.word_table import NumberTable, WordTable
+from newsgen.search.index.word_table import IndexedText, NumberTable, WordTable
 from newsgen.settings.site import Site
 from tests.support.blocks import RULES, add_index, random_words
 from tests.support.state import open_state
@@ -33,7 +33,11 @@ def enter(state: sqlite3.Connection, articles: Articles) -> None:
     rows = ((path, day, day.encode(), "1", f"{path}.html", day, "News", "en") for path, (day, _) in articles.items())
     columns = "path, published, card_digest, sort_key, href, headline, section, language"
     state.executemany(f"INSERT OR REPLACE INTO articles({columns}) VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    WordTable(state).save((path, words, f"Excerpt of {len(words)}") for path, (_, words) in articles.items())
+    texts = {
+        path: IndexedText(words, f"Excerpt of {len(words)}", words.hex().encode())
+        for path, (_, words) in articles.items()
+    }
+    WordTable(state).save(texts.items())
 
 
 def build(articles: Articles, folder: Path) -> sqlite3.Connection:
@@ -47,7 +51,7 @@ def build(articles: Articles, folder: Path) -> sqlite3.Connection:
 
 
 def files(state: sqlite3.Connection) -> dict[str, bytes]:
-    return {name: make_file(state, Site(), name) for name in file_names(state)}
+    return {name: make_file(state, Site(), name) for name in file_names(state, passages=True)}
 
 
 @pytest.mark.parametrize("seed", tiers(range(30), always=1, long=11))

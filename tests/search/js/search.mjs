@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import { load } from "./load.mjs";
 
 const [folder, ...languages] = process.argv.slice(2);
-const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts"];
+const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts", "marks", "passages"];
 const newsgen = load(
   ...scripts.map((name) => `${name}.js`),
   "stemmers/runtime.js",
@@ -34,6 +34,12 @@ const answer = async ({ query, settings, wanted, typing }) => {
     found: last.complete ? last.found : null,
     articles: last.articles.slice(0, wanted).map(({ number, weight }) => [number, weight]),
     guesses: guesses.map(([, offered]) => offered),
+    passages: await Promise.all(
+      last.articles.slice(0, wanted).map(async ({ number }) => {
+        const [, headline, , , language] = await index.card(number);
+        return [newsgen.markText(headline, language, read), newsgen.findPassage(await index.text(number), language, read)];
+      }),
+    ),
     years: await newsgen.countByYear(index, read, settings),
     names: await Promise.all(["section", "author"].map((kind) => newsgen.countByName(index, read, settings, kind))),
     rewritten: await newsgen.rewriteQuery(index, plan, query, guesses),

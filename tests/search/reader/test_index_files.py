@@ -27,6 +27,7 @@ def test_the_root_holds_years_languages_sections_and_shards(tmp_path: Path) -> N
         ("en", "sv"),
         (("harbour", "Harbour"), ("news", "News")),
         ("", "@tag:sea", "sank", "åland"),
+        passages=True,
     )
 
 
@@ -59,12 +60,13 @@ def test_older_parts_have_files_of_their_own_that_are_read_when_needed(tmp_path:
     assert again.positions(ferry, {2048, 5120, 9999}) == {2048: [0], 5120: [0]}
 
 
-def test_cards_and_days(tmp_path: Path) -> None:
+def test_cards_texts_and_days(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
     index = SearchIndex(tmp_path)
     assert index.card(1) == SearchCard(
         "1.html", *("Ferry sunk", "2019-03-04", "Harbour", "en"), "The ferry sank. Nobody drowned: ferries "
     )
+    assert index.text(1) == "The ferry sank.\nNobody drowned: ferries are slow."
     assert [index.day(number) for number in range(3)] == [(0, 0), (2019, 63), (2019, 365)]
 
 
