@@ -13,6 +13,7 @@ _NAMES = (
         "bag",
         "build",
         "check",
+        "clips",
         "import",
         "init",
         "inspect",

@@ -73,11 +73,18 @@ def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
             "story.html",
             article_target(path),
             lambda: _digest_view(entry, surroundings()),
-            lambda read: _story_view(entry.card, surroundings(), archive, site, read),
+            lambda read: _story_view(entry.card, surroundings(), archive, site, read, root_from(entry.card.file)),
         )
         former = archive.former_permalinks(entry.card.permalink)
         for file in redirect_files(entry.card.permalink, former):
             yield viewed_page(file, "redirect.html", article_target(path), partial(_redirect_view, entry.card, site))
+
+
+def story_view(path: str, archive: Archive, site: Site, read: Read, root: str) -> View:
+    """What a page from which `root` leads to the site's root shows of an article that the archive has."""
+    entry = archive.find_article(path)
+    assert entry, "the article is in the archive"
+    return _story_view(entry.card, _gather_surroundings(entry, archive, site), archive, site, read, root)
 
 
 def _redirect_view(card: Card, site: Site) -> View:
@@ -131,9 +138,8 @@ def _digest_view(entry: ArticleRow, around: _Surroundings) -> bytes:
     )
 
 
-def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read) -> View:
+def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site, read: Read, root: str) -> View:
     article, body = read(card.path)
-    root = root_from(card.file)
     pictures = new_texts_only(around.pictures, article, body)
     images = [(image, pictures.get(address_of(image)) if image.file else None) for image in article.images]
     images = [(with_file_texts(image, picture), picture) for image, picture in images]
@@ -145,6 +151,7 @@ def _story_view(card: Card, around: _Surroundings, archive: Archive, site: Site,
     links = StoryLinks(section, around.authors, publication, around.translations)
     facts = gather_facts(article, card, site, links, pictures)
     return {
+        "prefix": "",
         "article": article,
         "card": card,
         "facts": facts,
