@@ -22,6 +22,7 @@ from newsgen.pages.redirect_rules import SERVERS, Move, WriteRules
 from newsgen.record.digests import digest_of
 from newsgen.record.names import path_fault, split_path
 from newsgen.record.paths import href_of
+from newsgen.settings.other_archives import script_sources
 from newsgen.settings.site import Site
 from newsgen.text.urls import significant_query
 
@@ -48,7 +49,9 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
 def _plan_rules(archive: Archive, site: Site) -> Iterator[Page]:
     """The files of rules for servers; Apache reads its fields of HTTP and its redirects in one."""
     base = urlsplit(site.url).path
-    fields = {file: tuple(write(base)) for file, write in (HEADER_FILES[server] for server in site.header_rules)}
+    sources = script_sources(site.search_with)
+    writers = (HEADER_FILES[server] for server in site.header_rules)
+    fields = {file: tuple(write(base, sources)) for file, write in writers}
     redirects = dict(SERVERS[server] for server in site.redirect_rules)
     for file in sorted({*fields, *redirects}):
         yield Page(

@@ -9,6 +9,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.targets import Target
 from newsgen.pages.group_labels import group_indexes
 from newsgen.pages.page import Page, View, viewed_page
+from newsgen.settings.other_archives import script_sources
 from newsgen.settings.site import Site
 from newsgen.text.language.detection import RIGHT_TO_LEFT
 from newsgen.text.language.messages import numbering_system
@@ -30,4 +31,6 @@ def _search_view(archive: Archive, site: Site) -> View:
         "right_to_left": tuple(sorted(RIGHT_TO_LEFT)),
         "filters": group_indexes(archive, site),
         "digits": numbering_system(site.language),
+        "archives": tuple(site.search_with.items()),
+        "script_sources": script_sources(site.search_with),
     }

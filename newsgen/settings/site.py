@@ -19,6 +19,7 @@ from newsgen.settings.groups import GroupLabels, Groups
 from newsgen.settings.host_limits import Host
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.markdown import MarkdownSettings, Replacement
+from newsgen.settings.other_archives import OtherArchives
 from newsgen.settings.publishing import Publish, PublishSettings
 from newsgen.settings.reading_file import read_learnt
 from newsgen.settings.redirect_table import RedirectTable, read_redirects
@@ -106,6 +107,7 @@ class Site(Settings):
     search: bool = True
     search_phrases: bool = True
     search_passages: bool = True
+    search_with: OtherArchives = Field(default_factory=dict)
     theme: ThemeSettings = ThemeSettings()
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)

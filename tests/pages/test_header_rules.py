@@ -61,11 +61,13 @@ location ~* "\\.(?:{KEPT})$" {{ expires 3600s; }}
 def test_each_server_has_them_in_its_language(server: str, file: str, rules: str) -> None:
     name, write = HEADER_FILES[server]
     assert name == file
-    assert "\n".join([*write(""), ""]) == rules
+    assert "\n".join([*write("", ()), ""]) == rules
+    wider = rules.replace("script-src 'self'", "script-src 'self' https://courant.example/search/")
+    assert "\n".join([*write("", ("https://courant.example/search/",)), ""]) == wider != rules
 
 
 def test_a_site_in_a_folder_has_its_rules_there() -> None:
-    assert [line for line in HEADER_FILES["netlify"][1]("/paper") if line.startswith("/")] == [
+    assert [line for line in HEADER_FILES["netlify"][1]("/paper", ()) if line.startswith("/")] == [
         "/paper/*",
         "/paper/media/*",
     ]

@@ -36,6 +36,16 @@ def test_the_page_may_run_its_own_script_and_nothing_else() -> None:
     )
 
 
+def test_the_page_may_run_the_indexes_of_the_archives_that_it_searches_too() -> None:
+    others = {"The Courant": "../courant/", "Gulls & Co": "https://gulls.example/news/"}
+    page = document(SITE.model_copy(update={"search_with": others}))
+    assert "; script-src 'self' https://gulls.example/news/search/; style-src" in policy_of(page)
+    (place,) = page.xpath("//*[@id='results']/*[@id='elsewhere']")
+    assert json.loads(place.get("data-archives")) == [list(one) for one in others.items()]
+    assert place.get("data-failed") == "This archive cannot be searched from here."
+    assert document().xpath("//*[@id='elsewhere']") == []
+
+
 def test_without_scripts_the_page_links_to_other_ways_through_the_archive() -> None:
     page = document()
     assert page.xpath("//*[@id='ways']//a/@href") == [

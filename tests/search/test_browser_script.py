@@ -3,7 +3,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from newsgen.search.browser_script import ORDER, join_scripts
+from newsgen.search.browser_script import ELSEWHERE, ORDER, join_scripts
 from newsgen.search.stemmer_scripts import BROWSER
 from tests.support.javascript import need_node
 
@@ -12,7 +12,7 @@ LARGEST = 19 * 1024
 
 
 def sources() -> list[str]:
-    return [(BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
+    return [(BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in (*ORDER, *ELSEWHERE)]
 
 
 def test_the_script_is_small() -> None:
@@ -20,18 +20,23 @@ def test_the_script_is_small() -> None:
 
 
 def test_every_file_is_part_of_the_script() -> None:
-    assert sorted(ORDER) == sorted(file.stem for file in BROWSER.glob("*.js"))
+    assert sorted((*ORDER, *ELSEWHERE)) == sorted(file.stem for file in BROWSER.glob("*.js"))
+
+
+def test_what_searches_other_archives_is_there_where_a_site_names_some() -> None:
+    assert b"findElsewhere" in join_scripts(ELSEWHERE)
+    assert b"findElsewhere" not in join_scripts()
 
 
 def test_every_file_begins_with_its_purpose() -> None:
-    assert [source.split("\n")[0][:3] for source in sources()] == ["// "] * len(ORDER)
+    assert [source.split("\n")[0][:3] for source in sources()] == ["// "] * (len(ORDER) + len(ELSEWHERE))
 
 
 def test_the_script_is_valid_javascript(tmp_path: Path) -> None:
-    (tmp_path / "search.js").write_bytes(join_scripts())
+    (tmp_path / "search.js").write_bytes(join_scripts(ELSEWHERE))
     assert subprocess.run([need_node(), "--check", str(tmp_path / "search.js")], check=False).returncode == 0
 
 
 def test_no_text_is_interpreted_as_html_or_code() -> None:
-    script = join_scripts().decode()
+    script = join_scripts(ELSEWHERE).decode()
     assert re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|new Function|srcdoc", script) == []

@@ -5,13 +5,17 @@
   const arrived = {};
   const asked = {};
 
-  newsgen.put = (name, value) => (arrived[name] = value);
+  // The folder of the archive whose script runs now, "" for this one.
+  const folderNow = () => globalThis.document?.currentScript?.dataset.folder ?? "";
 
-  // Runs a script of the folder search/; tests outside a browser replace this.
-  newsgen.runScript = (path) =>
+  newsgen.put = (name, value) => (arrived[folderNow() + name] = value);
+
+  // Runs a script of the folder search/ of an archive; tests outside a browser replace this.
+  newsgen.runScript = (path, folder = "") =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = "search/" + path + ".js";
+      script.dataset.folder = folder;
+      script.src = folder + "search/" + path + ".js";
       // Stemmers run in the order in which they were requested: they need the first of them.
       script.async = !path.startsWith("scripts/");
       script.onload = resolve;
@@ -20,18 +24,22 @@
       script.remove();
     });
 
-  // The content of a file, decoded by `read` if given.
-  newsgen.loadFile = (name, read) =>
-    (asked[name] ??= newsgen
-      .runScript(name)
-      .then(() => (read ? read(new newsgen.Bits(arrived[name])) : arrived[name]))
+  // The content of a file, decoded by `read` if given; `folder` leads to the archive that has it.
+  newsgen.loadFile = (name, read, folder = "") => {
+    const key = folder + name;
+    return (asked[key] ??= newsgen
+      .runScript(name, folder)
+      .then(() => (read ? read(new newsgen.Bits(arrived[key])) : arrived[key]))
       .catch((error) => {
         // Loading may succeed the next time.
-        delete asked[name];
+        delete asked[key];
         throw error;
       })
-      .finally(() => delete arrived[name]));
+      .finally(() => delete arrived[key]));
+  };
 
-  newsgen.loadStemmers = (names) =>
-    Promise.all((names.length ? ["runtime", ...names] : []).map((name) => newsgen.runScript("scripts/stemmers/" + name)));
+  newsgen.loadStemmers = (names, folder) => {
+    const needed = names.length ? ["runtime", ...names] : [];
+    return Promise.all(needed.map((name) => newsgen.runScript("scripts/stemmers/" + name, folder)));
+  };
 })();

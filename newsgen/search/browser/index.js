@@ -92,9 +92,11 @@
   class Index {
     #firsts;
     #keys;
+    #folder;
 
-    constructor(root) {
+    constructor(root, folder) {
       this.root = root;
+      this.#folder = folder;
       this.#firsts = readFirsts(root.shards);
       this.#keys = this.#firsts.map(newsgen.orderKey);
       this.size = 0;
@@ -103,6 +105,10 @@
         this.size += capacity;
         return { year, start: this.size - capacity, end: this.size };
       });
+    }
+
+    #load(name, read) {
+      return newsgen.loadFile(name, read, this.#folder);
     }
 
     yearOf(number) {
@@ -116,7 +122,7 @@
     }
 
     #shardAt(place) {
-      return newsgen.loadFile("terms/" + newsgen.namePart(this.#firsts[place]), readShard);
+      return this.#load("terms/" + newsgen.namePart(this.#firsts[place]), readShard);
     }
 
     shard(stem) {
@@ -144,23 +150,23 @@
 
     // The numbers, levels and blocks of a form's part.
     async postings(form, part) {
-      return part.postings ?? newsgen.loadFile("parts/" + part.file, (bits) => bits.part(form.hasLevels));
+      return part.postings ?? this.#load("parts/" + part.file, (bits) => bits.part(form.hasLevels));
     }
 
     // The positions in each article of a form's part.
     async places(form, part) {
       if (part.shared) {
         const { file, blocks } = part.shared;
-        const all = await newsgen.loadFile(file, (bits) => blocks.map((counts) => bits.places(counts)));
+        const all = await this.#load(file, (bits) => blocks.map((counts) => bits.places(counts)));
         return all[part.place];
       }
       const { blocks } = await this.postings(form, part);
-      return newsgen.loadFile("places/" + part.file, (bits) => bits.places(blocks));
+      return this.#load("places/" + part.file, (bits) => bits.places(blocks));
     }
 
     // A result card: href, headline, date, section, language and excerpt.
     async card(number) {
-      const cards = await newsgen.loadFile("cards/" + Math.floor(number / cardsInFile), readCards);
+      const cards = await this.#load("cards/" + Math.floor(number / cardsInFile), readCards);
       return cards.get(number % cardsInFile);
     }
 
@@ -172,9 +178,10 @@
 
     // The number of the date for each number of a year: 0 if there is no article, the day of the year up to 366.
     dateCodes({ year, start, end }) {
-      return newsgen.loadFile("dates/" + year, (bits) => Array.from({ length: end - start }, () => bits.bits(9)));
+      return this.#load("dates/" + year, (bits) => Array.from({ length: end - start }, () => bits.bits(9)));
     }
   }
 
-  newsgen.openIndex = async () => new Index(await newsgen.loadFile("root"));
+  // The index of the archive in a folder, "" for this one.
+  newsgen.openIndex = async (folder = "") => new Index(await newsgen.loadFile("root", undefined, folder), folder);
 })();

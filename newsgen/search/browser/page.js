@@ -144,6 +144,19 @@
     guesses.hidden = !offers.length;
   };
 
+  // Other archives are searched beside this one, where site.yaml names some; what they find changes nothing of its own.
+  const showElsewhere = (settings) => {
+    const place = document.getElementById("elsewhere");
+    if (!place) return;
+    const byDate = form.elements.sort.value === "date";
+    newsgen.showElsewhere(place, JSON.parse(place.dataset.archives), settings, {
+      own: { version: index?.root.version, stemmers: stemmers.split(" ") },
+      show: (card, query) => newsgen.showResult(card, query, { siteLanguage: lang, rightToLeft: said.rightToLeft, byDate }),
+      tell: countOf,
+      failed: place.dataset.failed,
+    });
+  };
+
   // `latest` returns its argument, but ends a search that is no longer the latest.
   const show = async (settings, latest) => {
     const query = newsgen.readQuery(settings.q, index.root.languages);
@@ -164,6 +177,7 @@
     await showCards(last);
     status.textContent = countOf(last);
     more.hidden = last.articles.length >= last.found && last.complete;
+    showElsewhere(settings);
     await showCounts(query, settings, latest);
     const guessed = latest(await newsgen.guessQuery(index, plan));
     showGuesses(latest(await newsgen.rewriteQuery(index, plan, settings.q, guessed)), settings);
@@ -185,6 +199,7 @@
       if (ways.hidden) await show(settings, latest);
       else {
         showList({}, []);
+        showElsewhere();
         status.textContent = "";
         more.hidden = guesses.hidden = years.parentElement.hidden = true;
       }

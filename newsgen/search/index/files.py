@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from newsgen.search.browser_script import join_scripts
+from newsgen.search.browser_script import ELSEWHERE, join_scripts
 from newsgen.search.format.files import CARD_WIDTH, PART_WIDTH, TEXT_WIDTH, pack_file
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.blocks import Block, encode_part, encode_positions, split_parts
@@ -72,7 +72,7 @@ def make_file(state: sqlite3.Connection, site: Site, name: str) -> bytes:
     if name.startswith(STEMMERS):
         return read_stemmer(name.removeprefix(STEMMERS))
     if name == SCRIPT:
-        return join_scripts()
+        return join_scripts(ELSEWHERE if site.search_with else ())
     name = name.removesuffix(".js")
     return pack_file(name, _encode_file(state, site, name))
 
