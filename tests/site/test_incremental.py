@@ -125,11 +125,11 @@ def test_a_file_whose_time_alone_changed_changes_nothing(site: SiteBuilder) -> N
 
 
 def test_only_the_closure_of_an_edited_template_is_rendered(site: SiteBuilder) -> None:
-    story = (ROOT / "templates/story.html").read_text(encoding="utf-8")
-    site.write("templates/story.html", story.replace("<h1>", '<h1 class="edited">'))
+    story = (ROOT / "templates/story_text.html").read_text(encoding="utf-8")
+    site.write("templates/story_text.html", story.replace("<h1>", '<h1 class="edited">'))
     found = site.written()
     assert len(found) == 30
-    assert set(found.values()) == {"template story.html changed"}
+    assert set(found.values()) == {"template story_text.html changed"}
 
 
 def test_an_edit_that_neither_size_nor_time_shows_is_found_by_verify(site: SiteBuilder) -> None:

@@ -28,3 +28,8 @@ def test_ids_of_templates_may_hold_expressions(tmp_path: Path) -> None:
 @pytest.mark.parametrize("anchor", ["top", "TOP", "main", "related", ":~:text=ferry", "main:~:text=ferry"])
 def test_every_page_of_the_default_theme_has_these_anchors(anchor: str, tmp_path: Path) -> None:
     assert has_anchor(anchor, frozenset(), theme_ids(find_theme(tmp_path)))
+
+
+@pytest.mark.parametrize("anchor", ["rooftop", "group", "what-is-related", "own"])
+def test_no_id_of_the_default_theme_stands_for_those_of_headings(anchor: str, tmp_path: Path) -> None:
+    assert not has_anchor(anchor, frozenset(), theme_ids(find_theme(tmp_path)))

@@ -86,8 +86,12 @@ def test_nothing_is_in_it_that_is_not_for_the_public_or_by_others(clips: Path) -
 
 def test_the_page_for_print_has_all_articles_with_their_proof(clips: Path) -> None:
     page = (clips / "clips.html").read_text()
-    heads = re.findall(r'<a href="#(\d\.top)">([^<]*)</a>\s*<p><time datetime="([\d-]+)">', page)
-    assert heads == [("1.top", "Mill", "2020-04-01"), ("2.top", "Flood", "2020-03-01"), ("3.top", "Old", "2019-04-01")]
+    heads = re.findall(r'<a href="#(\d\.article\.)">([^<]*)</a>\s*<p><time datetime="([\d-]+)">', page)
+    assert heads == [
+        ("1.article.", "Mill", "2020-04-01"),
+        ("2.article.", "Flood", "2020-03-01"),
+        ("3.article.", "Old", "2019-04-01"),
+    ]
     assert 'href="https://quay.example/2020/03/flood.html"' in page
     assert 'First published at <bdi dir="ltr"><a href="https://old.example/7">' in page
     assert hashlib.sha256(b"An early piece.").hexdigest() in page
