@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from newsgen.record.names import path_fault
-from newsgen.sources.address_values import read_aliases, read_permalink, read_slug
+from newsgen.sources.address_values import read_aliases, read_permalink, read_slug, read_translation_of
 
 UNFIT = "The page could not be kept on every disk and host."
 A_PATH = 'Write a path that begins with "/", for example /2020/07/flood.html.'
@@ -171,3 +171,18 @@ def test_a_slug_that_is_no_name_for_every_disk_and_host_is_refused(slug: str, fa
 )
 def test_one_text_may_hold_several_addresses(written: object, paths: tuple[str, ...]) -> None:
     assert read_aliases(written) == paths
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("2024/flood.md", ("2024/flood.md",)),
+        ("17", ("17",)),
+        ("a b.md", ("a b.md",)),
+        ("/a/, https://quay.example/b?p=1", ("/a/", "https://quay.example/b?p=1")),
+        (["a.md", None, "", "/b /c", "a.md"], ("a.md", "/b", "/c")),
+        (None, ()),
+    ],
+)
+def test_a_translation_names_ids_files_and_addresses(value: object, names: tuple[str, ...]) -> None:
+    assert read_translation_of(value) == names

@@ -44,6 +44,7 @@ SAMPLES: dict[str, tuple[object, object]] = {
     "permalink": ("/mill.html", "/mill.html"),
     "id": ("mill-7", "mill-7"),
     "aliases": (["/old/mill"], ("/old/mill",)),
+    "translation_of": (["de/muehle.md", "7"], ("de/muehle.md", "7")),
     "notice": ("Part of an archive", "Part of an archive"),
     "comments": ("no", False),
     "delisted": ("yes", True),
