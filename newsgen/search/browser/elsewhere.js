@@ -31,7 +31,7 @@
         throw error;
       }));
 
-  // What an archive finds: the query as it reads it, how much there is, and the cards of the first results.
+  // What an archive finds: the query as it reads it, how much there is, and the numbers and cards of the first results.
   newsgen.findElsewhere = async (folder, settings, own) => {
     const index = await openIndex(folder, own);
     const query = newsgen.readQuery(settings.q, index.root.languages);
@@ -39,7 +39,8 @@
     let found;
     for await (found of newsgen.search(index, plan, wanted, settings.sort === "date"));
     const first = found.articles.slice(0, wanted).filter(({ words }) => !found.whole || words === found.articles[0].words);
-    return { query, found, cards: await Promise.all(first.map(({ number }) => index.card(number))) };
+    const cards = await Promise.all(first.map(async ({ number }) => ({ number, card: await index.card(number) })));
+    return { index, query, found, cards };
   };
 
   // The address of a page of an archive; that of its search if an href leads out of it.
@@ -49,14 +50,18 @@
     return address.startsWith(inside) ? address : new URL("search.html", inside).href;
   };
 
+  const showPassage = async (index, number, language, query, item) =>
+    newsgen.showPassage(item, await index.text(number), language, query);
+
   const showFound = async (section, folder, settings, { own, show, tell, failed }) => {
     const told = section.querySelector("p");
     try {
-      const { query, found, cards } = await newsgen.findElsewhere(folder, settings, own);
+      const { index, query, found, cards } = await newsgen.findElsewhere(folder, settings, own);
       told.textContent = tell(found);
-      const items = cards.map((card) => {
+      const items = cards.map(({ number, card }) => {
         const item = show(card, query);
         item.querySelector("h2 a").href = addressIn(folder, card[0]);
+        if (index.root.passages && query.words.length) showPassage(index, number, card[4], query, item).catch(() => {});
         return item;
       });
       section.querySelector("ol").replaceChildren(...items);

@@ -172,7 +172,7 @@
 
     // An article's paragraphs and captions, one a line.
     async text(number) {
-      const texts = await newsgen.loadFile("texts/" + Math.floor(number / textsInFile), readTexts);
+      const texts = await this.#load("texts/" + Math.floor(number / textsInFile), readTexts);
       return texts.get(number % textsInFile) ?? "";
     }
 
