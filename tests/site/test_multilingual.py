@@ -57,7 +57,7 @@ DIGITS = {
 SAME = {
     "de": {"Audio", "Feed", "Person", "Video"},
     "es": {"Audio", "Total"},
-    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s", "Audio", "Document"},
+    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s", "Articles", "Audio", "Document"},
     "it": {"Audio", "Feed", "Post", "Video"},
     "nl": {"Audio", "Document", "Feed", "Letters", "Video"},
     "pt": {"Feed", "Total"},
@@ -179,14 +179,21 @@ def write_site(root: Path, language: str) -> Path:
 
 
 def write_bare_site(root: Path, language: str) -> Path:
-    """A site without a title, section, author or tag, for the other messages, and with contents of other sites."""
+    """A site without a title, section, author or tag, for the other messages, and with contents of other sites.
+
+    An article has a translation, and the search asks another archive.
+    """
     (root / "articles").mkdir(parents=True)
     (root / "articles/bare.md").write_text("---\ntitle: Quup\n---\nQupbody.\n", encoding="utf-8")
     (root / "articles/embeds.md").write_text(EMBEDS, encoding="utf-8")
+    other = (
+        f"---\ntitle: Quot\nlanguage: {'ar' if language == 'ja' else 'ja'}\ntranslation_of: bare.md\n---\nQuotbody.\n"
+    )
+    (root / "articles/other.md").write_text(other, encoding="utf-8")
     comments = ('{"text": "Quux"}\n' * number for number in (1, 2, 5))
     for name, text in zip(("bare", "embeds", "none"), comments, strict=True):
         (root / f"articles/{name}.comments.jsonl").write_text(text, encoding="utf-8")
-    settings = f"language: {language}\ncomments: true\nmarkdown: {{html: true}}\n"
+    settings = f"language: {language}\ncomments: true\nmarkdown: {{html: true}}\nsearch_with: [../quoa/]\n"
     (root / "site.yaml").write_text(settings, encoding="utf-8")
     return root
 
@@ -208,7 +215,7 @@ def shown_in(folder: Path) -> set[str]:
         for element in document.xpath("//script | //details//dt | //details//dd[@dir] | //details//dd//*[@dir]"):
             element.drop_tree()
         for element in document.iter(lxml.etree.Element):
-            labels = (element.get(name, "") for name in ("aria-label", "title", "alt"))
+            labels = (element.get(name, "") for name in ("aria-label", "title", "alt", "data-failed"))
             whole = element.text_content()
             said = said_by_scripts(element.get("data-texts", "{}"))
             found.update(
