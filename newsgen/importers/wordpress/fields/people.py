@@ -79,15 +79,6 @@ def _names_by_terms(item: Item, people: People, index: SourceIndex) -> Iterable[
             yield name_of(author)
         elif not nicename.startswith(_CAP) and name != nicename:
             yield plain_line(name)
-        else:
-            yield _name_in_address(bare)
-
-
-def _name_in_address(nicename: str) -> str:
-    """The name that the address of an author's page shows, "vera-moss" being Vera Moss; "" for one that is no name."""
-    words = nicename.split("-")
-    is_name = 1 < len(words) < 5 and all(word.isalpha() for word in words)
-    return " ".join(word.capitalize() for word in words) if is_name else ""
 
 
 def nameless_authors(item: Item, people: People, index: SourceIndex) -> frozenset[str]:
