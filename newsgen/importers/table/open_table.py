@@ -88,7 +88,7 @@ def table_name(path: str) -> str:
 
 def _open_json(file: InputFile, encoding: LineEncoding, choice: Choice, name: str, sign: str) -> Table:
     lines = [line.lstrip("\x1e") for line in islice(read_lines(file, encoding), 1000) if line.strip()][:2]
-    if sign == "{" and is_json_lines(lines[0]) and (len(lines) == 2 or _is_record(top_keys(lines[0]))):
+    if sign == "{" and lines and is_json_lines(lines[0]) and (len(lines) == 2 or _is_record(top_keys(lines[0]))):
         rows = partial(read_json_lines, file, encoding)
         return Table(name, file.label, rows, damaged=partial(damaged_lines, file, encoding))
     lists = find_json_lists(file, encoding)

@@ -90,7 +90,11 @@ class ArchiveSource:
         """
         content = open_place(self._indexer.files[row.file], self._spool, row.place, row.length)
         on_cut = partial(self._note_cut, row.url)
-        opened = open_content(content, row.codings.split(), on_cut)
+        try:
+            opened = open_content(content, row.codings.split(), on_cut)
+        except BaseException:
+            content.close()
+            raise
         return opened if is_page_type(row.media_type) else buffered(ReadableBytes(opened, on_cut))
 
     def _note_cut(self, url: str) -> None:

@@ -42,6 +42,10 @@ def open_place(file: ArchiveFile, spool: Spool, place: Place, length: int) -> Bi
     opened = file.open()
     if not file.compression:
         return buffered(Section(opened, place.offset + place.before, length))
-    stretch = file.stretch(opened, place.offset)
-    stretch.skip(place.before)
+    try:
+        stretch = file.stretch(opened, place.offset)
+        stretch.skip(place.before)
+    except BaseException:
+        opened.close()
+        raise
     return buffered(_Unpacked(opened, stretch, length))
