@@ -191,17 +191,23 @@ def _field_of(key: str, settings: FrontMatterSettings, known: AnyMapping[str, st
     return known.get(settings.rename.get(key, key).lower(), "")
 
 
+# Unknown keys for which a known one is looked for, and that a message names.
+_MOST_GUESSED = 200
+
+
 def find_unknown(keys: list[str], lines: dict[str, int], label: str, known: Iterable[str]) -> list[Finding]:
     """A finding for each key that looks like a slip, and one for all others."""
-    slips = {key: guess for key in keys if (guess := _guess(key.lower(), known))}
+    # Nobody writes more by hand, and guessing takes a millisecond each.
+    slips = {key: guess for key in keys[:_MOST_GUESSED] if (guess := _guess(key.lower(), known))}
     findings = [
         Finding("misspelt-keys", _unknown(f'unknown key "{key[:_LONGEST]}".{guess}', lines.get(key, 0), label))
         for key, guess in slips.items()
     ]
     others = [key for key in keys if key not in slips]
     if others:
-        names = ", ".join(f'"{key[:_LONGEST]}"' for key in sorted(others))
-        message = f"unknown key{'s' if len(others) > 1 else ''} {names}"
+        names = ", ".join(f'"{key[:_LONGEST]}"' for key in sorted(others)[:_MOST_GUESSED])
+        more = f" and {len(others) - _MOST_GUESSED:,} more" if len(others) > _MOST_GUESSED else ""
+        message = f"unknown key{'s' if len(others) > 1 else ''} {names}{more}"
         findings.append(Finding("unknown-keys", _unknown(message, min(lines.get(key, 0) for key in others), label)))
     return findings
 
