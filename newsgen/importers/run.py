@@ -22,6 +22,7 @@ from newsgen.importers.imported import (
     MissingFile,
     SourceSite,
 )
+from newsgen.importers.nesting import MOST_LEVELS, is_too_deep
 from newsgen.importers.one_import import hold_folder
 from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings, write_whole
 from newsgen.importers.written import WrittenFiles
@@ -68,6 +69,9 @@ def _write_all(
     folder.mkdir(parents=True, exist_ok=True)
     with WrittenFiles(root, folder) as written, FoundAddresses() as addresses:
         for item in found:
+            if isinstance(item, ImportedArticle) and is_too_deep(item.article.extra):
+                result.problems.append(_too_deep(item.place))
+                continue
             if isinstance(item, ImportedArticle):
                 done = write_article(item, root, folder, written)
                 result.counts[done.result] += 1
@@ -92,6 +96,11 @@ def _write_all(
     text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
     write_whole(root, ACCOUNT_FILE, (f"{text}\n",))
     return result
+
+
+def _too_deep(place: str) -> Problem:
+    message = f"has values inside each other more than {MOST_LEVELS} deep"
+    return Problem(place, 0, message, "Its article was not imported.", "Take them out of the export.")
 
 
 def preview_import(found: Iterable[Imported], on_article: Callable[[ImportedArticle], None]) -> ImportResult:

@@ -264,6 +264,20 @@ def test_a_picture_that_cannot_be_read_is_told_and_the_rest_is_imported(tmp_path
     assert (tmp_path / "site/articles/2019/05/wheel.jpg").read_bytes() == b"jpeg"
 
 
+def test_an_article_with_values_too_deep_to_be_written_is_told_and_the_rest_is_imported(tmp_path: Path) -> None:
+    deep: object = "x"
+    for _ in range(500):
+        deep = [deep]
+    article = replace(WHEEL.article, extra={"levels": deep})
+    result = run_import(iter([replace(WHEEL, article=article), LOCK]), tmp_path, "articles", lambda article: None)
+    assert result.counts == {"new": 1}
+    assert list(map(str, result.problems)) == [
+        "export.xml: has values inside each other more than 100 deep\n"
+        "    Its article was not imported.\n"
+        "    Take them out of the export."
+    ]
+
+
 def test_a_preview_writes_nothing(tmp_path: Path) -> None:
     seen: list[str] = []
     result = preview_import(iter([WHEEL]), lambda imported: seen.append(imported.article.id))

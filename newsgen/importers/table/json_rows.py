@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.input_files import InputFile
+from newsgen.importers.nesting import is_too_deep
 from newsgen.importers.table.json_text import JsonFault, JsonText
 from newsgen.importers.table.rows import LONGEST_ROW, Row, unreadable_row
 from newsgen.importers.table.text_lines import LineEncoding, read_lines
@@ -34,7 +35,9 @@ def read_json_lines(file: InputFile, encoding: LineEncoding) -> Iterator[Row | P
         except (RecursionError, ValueError):
             yield unreadable_row(file.label, number, "too deeply nested", _FIX)
         else:
-            if isinstance(value, dict):
+            if is_too_deep(value):
+                yield unreadable_row(file.label, number, "too deeply nested", _FIX)
+            elif isinstance(value, dict):
                 yield Row(number, value)
             else:
                 yield unreadable_row(file.label, number, "it is no object", _FIX)
@@ -53,7 +56,9 @@ def read_json_list(file: InputFile, encoding: LineEncoding, keys: tuple[str, ...
     with _open_text(file, encoding) as stream:
         try:
             for at, line, value in JsonText(stream):
-                if at == keys and isinstance(value, dict):
+                if at == keys and is_too_deep(value):
+                    yield unreadable_row(file.label, line, "too deeply nested", _FIX)
+                elif at == keys and isinstance(value, dict):
                     yield Row(line, value)
                 elif at == keys and value is not None:
                     yield unreadable_row(file.label, line, "it is no object", _FIX)
@@ -100,7 +105,10 @@ def read_json_record(file: InputFile, encoding: LineEncoding) -> Iterator[Row | 
     with _open_text(file, encoding) as stream:
         text = stream.read(LONGEST_ROW)
     try:
-        yield Row(1, json.loads(text))
+        value = json.loads(text)
+        if is_too_deep(value):
+            raise RecursionError
+        yield Row(1, value)
     except (ValueError, RecursionError) as error:
         fault = error.msg if isinstance(error, json.JSONDecodeError) else "too deeply nested"
         yield unreadable_row(file.label, 1, fault, _FIX)
