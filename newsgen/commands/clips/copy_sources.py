@@ -28,8 +28,10 @@ from newsgen.sources.attachments import MEDIA_FOLDER
 # What belongs to the whole site, and would be of no use, or untrue, in a collection.
 _LEFT_OUT = (
     *("feeds", "data", "redirects", "redirect_rules", "header_rules", "query_script", "news_sitemap", "host"),
-    *("publish", "output", "strict", "on_this_day", "original_url", "description"),
+    *("publish", "output", "strict", "on_this_day", "original_url", "description", "search_with"),
 )
+# The folder of articles of the collection, wherever that of the site lies.
+_ARTICLES = "articles"
 # Static files by which pages look as they do; of all others those that the articles show.
 _LOOKS = (".css", ".svg", ".ico", ".woff", ".woff2")
 
@@ -42,10 +44,10 @@ def copy_site(root: Path, site: Site, state: sqlite3.Connection, paths: Collecti
     articles = root / site.articles
     _write_settings(root, site, folder)
     for path in sorted(paths):
-        _copy(articles, path, folder / site.articles)
-        _copy(articles, comments_path(path), folder / site.articles, is_needed=False)
+        _copy(articles, path, folder / _ARTICLES)
+        _copy(articles, comments_path(path), folder / _ARTICLES, is_needed=False)
     _copy(root, READING_FILE, folder, is_needed=False)
-    _copy(articles, METADATA, folder / site.articles, is_needed=False)
+    _copy(articles, METADATA, folder / _ARTICLES, is_needed=False)
     if (root / "templates").is_dir():
         shutil.copytree(root / "templates", folder / "templates")
     _copy_media(root, site, state, paths, folder)
@@ -57,7 +59,7 @@ def _write_settings(root: Path, site: Site, folder: Path) -> None:
     file = root / SITE_FILE
     settings: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8-sig")) if file.is_file() else {}
     kept = {key: value for key, value in (settings or {}).items() if key not in _LEFT_OUT}
-    kept |= {"feeds": {"formats": []}, "data": [], "on_this_day": False, "robots": "none"}
+    kept |= {"articles": _ARTICLES, "feeds": {"formats": []}, "data": [], "on_this_day": False, "robots": "none"}
     if site.url:
         # What an article links to and the collection does not have is in the archive.
         kept["original_url"] = site.url
@@ -74,7 +76,7 @@ def _copy_media(root: Path, site: Site, state: sqlite3.Connection, paths: Iterab
         if static[path].is_relative_to(own.resolve()):
             _copy(own, path, folder / "static")
     for media in sorted(shown - static.keys()):
-        _copy(root / site.articles, media.removeprefix(f"{MEDIA_FOLDER}/"), folder / site.articles, is_needed=False)
+        _copy(root / site.articles, media.removeprefix(f"{MEDIA_FOLDER}/"), folder / _ARTICLES, is_needed=False)
 
 
 def _media_of(state: sqlite3.Connection, paths: Iterable[str]) -> Iterator[str]:

@@ -171,6 +171,17 @@ def test_without_a_folder_it_goes_below_that_of_the_site(tmp_path: Path) -> None
     assert not (tmp_path / "again").exists()
 
 
+def test_the_articles_may_lie_beside_the_folder_of_the_site(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path / "site")
+    site.settings("articles: ../texts\n")
+    site.write("../texts/2020/a.md", "---\ntitle: A\nauthor: Ada Quill\n---\nText.\n")
+    site.write("../texts/b.md", "---\ntitle: B\nauthor: Bo Fenn\n---\nOther.\n")
+    site.build()
+    assert run(site, tmp_path / "out", "Ada Quill").exit_code == 0
+    assert (tmp_path / "out" / "undated" / "a.html").is_file()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["out", "site", "texts"]
+
+
 def test_places_of_a_body_are_told_apart() -> None:
     body = '<p id="a"><a href="#a" aria-describedby="a b">1</a> <a href="/x#a">2</a></p>'
     assert prefix_places(body, "3.") == (
