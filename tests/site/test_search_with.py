@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.site_builder import SiteBuilder
 
 
+@pytest.mark.long
 def test_what_searches_other_archives_comes_and_goes_with_its_setting(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path / "site")
     site.notes(range(3))

@@ -55,6 +55,10 @@ def findings(site: SiteBuilder) -> list[Problem]:
     return [found.problem for found in site.build().findings if found.rule == "translations"]
 
 
+MORE_NAMES = (
+    *("/2024/02/flood.html", "https://quay.example/2024/02/flood.html", "/old/flood", "./flood.md", '["flood.md"]'),
+    "flood",
+)
 BOTH = [
     ("de", "https://quay.example/2024/02/flut.html"),
     ("en", "https://quay.example/2024/02/flood.html"),
@@ -65,8 +69,8 @@ BOTH = [
 @pytest.mark.parametrize(
     "name",
     [
-        *("flood.md", "/2024/02/flood.html", "https://quay.example/2024/02/flood.html", "/old/flood", "quay:7"),
-        *("./flood.md", "https://old.example/news/7", '["flood.md"]', "flood"),
+        *("flood.md", "https://old.example/news/7", "quay:7"),
+        *(pytest.param(name, marks=pytest.mark.long) for name in MORE_NAMES),
     ],
 )
 def test_a_translation_may_be_named_by_id_address_or_file(site: SiteBuilder, name: str) -> None:
@@ -129,6 +133,7 @@ def test_a_site_without_translations_says_nothing_of_them(site: SiteBuilder) -> 
     assert "xhtml" not in site.read("sitemap-2024.xml")
 
 
+@pytest.mark.long
 def test_translations_of_translations_belong_together(site: SiteBuilder) -> None:
     german(site, translation_of="flood.md")
     site.article("crue.md", FRENCH, slug="crue", date="2024-02-05", language="fr", translation_of="flut.md")
@@ -136,6 +141,7 @@ def test_translations_of_translations_belong_together(site: SiteBuilder) -> None
     assert [label for label, _ in links(site, "2024/02/flood.html")] == ["Deutsch", "Français"]
 
 
+@pytest.mark.long
 def test_versions_of_one_language_are_told_apart(site: SiteBuilder) -> None:
     german(site, translation_of="flood.md", language="de-AT")
     german(site, "hochwasser.md", translation_of="flood.md", language="de-CH", slug="hochwasser")
@@ -158,6 +164,7 @@ def test_versions_of_one_language_are_told_apart(site: SiteBuilder) -> None:
 _UNLINKED = "Readers of the one would not find the other."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "problem"),
     [
@@ -216,6 +223,7 @@ def test_a_name_that_leads_to_no_translation_is_a_finding(
     assert [found.line for found in findings(site)] == [problem.line + 1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "kept",
     [{"withdrawn": "untrue"}, {"removed": "untrue"}, {"delisted": True}, {"draft": True}, {"publish": False}],
@@ -262,6 +270,7 @@ STEPS: list[tuple[str, Callable[[SiteBuilder], object]]] = [
 ]
 
 
+@pytest.mark.long
 def test_every_step_gives_what_a_clean_build_gives(site: SiteBuilder) -> None:
     site.build()
     for what, step in STEPS:
@@ -310,6 +319,7 @@ def ledger(site: SiteBuilder) -> list[str]:
     return [" ".join(line.split("\t")[:3]) for line in lines if not line.startswith("#") and "listing:" not in line]
 
 
+@pytest.mark.long
 def test_an_article_keeps_its_address_when_a_translation_of_its_id_comes(site: SiteBuilder) -> None:
     german(site, "z.md", id="7", slug="flut")
     site.build()
@@ -341,6 +351,7 @@ def ledger_after_clean(site: SiteBuilder) -> list[str]:
     return ledger(site)
 
 
+@pytest.mark.long
 def test_an_article_that_is_gone_is_told_by_its_id_and_language(site: SiteBuilder) -> None:
     site.edit("articles/flood.md", "slug: flood", "id: 7\nslug: flood")
     german(site, id="7")

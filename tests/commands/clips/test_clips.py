@@ -153,6 +153,7 @@ def test_a_folder_that_is_used_is_left_alone(site: SiteBuilder, tmp_path: Path) 
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.long
 def test_without_a_folder_it_goes_below_that_of_the_site(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path)
     site.article("a.md", "Text [b](b.md).", author="Ada Quill", slug="own")
@@ -171,6 +172,7 @@ def test_without_a_folder_it_goes_below_that_of_the_site(tmp_path: Path) -> None
     assert not (tmp_path / "again").exists()
 
 
+@pytest.mark.long
 def test_the_articles_may_lie_beside_the_folder_of_the_site(tmp_path: Path) -> None:
     site = SiteBuilder(tmp_path / "site")
     site.settings("articles: ../texts\n")
