@@ -1,4 +1,4 @@
-"""The page that searches the archive in the reader's browser."""
+"""The pages that search the archive in the reader's browser, and draw words over time."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ from newsgen.text.language.detection import RIGHT_TO_LEFT
 from newsgen.text.language.messages import numbering_system
 from newsgen.text.language.stemmers import ALGORITHMS
 
-SEARCH_FILE = "search.html"
+SEARCH_FILE, WORDS_FILE = "search.html", "words/index.html"
 
 
 def plan_search(archive: Archive, site: Site) -> Iterator[Page]:
-    """The search page, if the site has one."""
+    """The search page and that of words over time, if the site has them."""
     if site.search:
+        yield viewed_page(WORDS_FILE, "words.html", Target("search"), partial(_words_view, site))
         yield viewed_page(SEARCH_FILE, "search.html", Target("search"), partial(_search_view, archive, site))
+
+
+def _words_view(site: Site) -> View:
+    """For the script: which languages have stemmers, and the site's digits."""
+    return {"stemmers": tuple(sorted(ALGORITHMS)), "digits": numbering_system(site.language)}
 
 
 def _search_view(archive: Archive, site: Site) -> View:

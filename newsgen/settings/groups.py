@@ -19,7 +19,7 @@ RESERVED = frozenset(
     [
         *("anniversaries", "archive", "article", "articles", "asset", "calendar", "data", "days", "feed", "feeds"),
         *("front", "index", "manifest", "media", "missing", "months", "on-this-day", "publications", "redirects"),
-        *("robots", "search", "search-file", "section", "sections", "sitemap", "theme", "undated", "years"),
+        *("robots", "search", "search-file", "section", "sections", "sitemap", "theme", "undated", "words", "years"),
         *("blocks", "declared_id", "direction", "extra", "path", "text", "text_sha256", "withdrawal", "year"),
         *("comments", "show_comments"),
         *("from", "language", "languages", "q", "query", "sort", "to"),

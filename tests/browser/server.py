@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'"
 # What the one page that runs a script needs more.
-RUNS, MORE = "search.html", "; script-src 'self'"
+RUNS, MORE = {"search.html", "words"}, "; script-src 'self'"
 # What Python knows only since 3.13.
 _NEWER = {".avif": "image/avif", ".webp": "image/webp"}
 _TEXT = ("text/", "application/xml", "application/atom+xml", "image/svg+xml")
@@ -65,7 +65,8 @@ def open_server(folder: Path, policy: str = POLICY, picture_delay: float = 0) ->
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "max-age=600" if file.suffix == ".html" else "max-age=604800")
             if policy:
-                self.send_header("Content-Security-Policy", policy + (MORE if file.name == RUNS else ""))
+                runs = {file.name, file.parent.name} & RUNS
+                self.send_header("Content-Security-Policy", policy + (MORE if runs else ""))
             self.send_header("X-Content-Type-Options", "nosniff")
             self.end_headers()
             self.wfile.write(content)

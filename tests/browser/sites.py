@@ -70,6 +70,7 @@ KINDS = {
     "sections": Kind("sections/index.html", r"sections/index\.html"),
     "groups": Kind("tags/index.html", r"(tags|authors)/index\.html"),
     "search": Kind("search.html", r"search\.html"),
+    "words": Kind("words/index.html", r"words/index\.html"),
     "missing": Kind("404.html", r"404\.html"),
     "tombstone": Kind("withdrawn/keeper.html", r"withdrawn/.+\.html"),
 }

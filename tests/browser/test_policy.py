@@ -67,10 +67,14 @@ def test_every_link_of_every_page_leads_somewhere_on_the_disk(sites: dict[str, P
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
-def test_no_page_runs_a_script_but_the_one_that_searches(sites: dict[str, Path], direction: str) -> None:
+def test_no_page_runs_a_script_but_those_that_search(sites: dict[str, Path], direction: str) -> None:
     running = {file: html.parse(sites[direction] / file).xpath(RUNS) for file in pages_of(sites[direction])}
-    (script,) = running.pop("search.html")
-    assert script.get("src") == "search/scripts/search.js"
+    for file, address in (
+        ("search.html", "search/scripts/search.js"),
+        ("words/index.html", "../search/scripts/words.js"),
+    ):
+        (script,) = running.pop(file)
+        assert script.get("src") == address
     assert [file for file, found in running.items() if found] == []
 
 

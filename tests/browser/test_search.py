@@ -281,6 +281,44 @@ def test_the_bars_of_years_filter_and_names_tell_how_many_they_leave(page: Page,
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("where", ["server", "disk"])
+def test_results_show_the_passages_where_the_words_stand(
+    page: Page, servers: dict[str, Served], sites: dict[str, Path], where: str
+) -> None:
+    folder = servers["ltr"].address if where == "server" else sites["ltr"].as_uri() + "/"
+    page.goto(folder + "search.html?q=%22chain+ferry%22")
+    wait(page)
+    page.wait_for_selector("#results .dek mark")
+    assert ["chain", "ferry"] in [
+        [mark.lower() for mark in card.locator("mark").all_inner_texts()[:2]]
+        for card in page.locator("#results .card .dek").all()
+    ]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("direction", "width"), [("ltr", 1280), ("rtl", 320)])
+def test_words_over_time_are_drawn_and_saved(
+    page: Page, servers: dict[str, Served], axe: str, direction: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(servers[direction].address + "words/index.html")
+    page.fill("#w-1", "ferry" if direction == "ltr" else "harbour")
+    page.fill("#w-2", "<b>xyzzy</b>")
+    page.click("#overtime button")
+    page.wait_for_selector("#shares[data-state=done] svg")
+    assert page.locator("#numbers tbody tr").count() > 3
+    with page.expect_download() as saved:
+        page.click("#save-csv")
+    assert saved.value.path().read_text(encoding="utf-8").count("<b>xyzzy</b>") == 1
+    with page.expect_download() as saved:
+        page.click("#save-svg")
+    assert saved.value.path().read_text(encoding="utf-8").startswith("<svg")
+    page.evaluate(axe)
+    assert find_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.long
 def test_the_newest_first_begin_with_their_dates(page: Page, address: str) -> None:
     page.goto(address + "?q=ferry&sort=date")
     wait(page)

@@ -93,6 +93,7 @@ def test_every_target_has_the_pages_of_its_kind() -> None:
         ("front", "front.html"),
         ("missing", "404.html"),
         ("search", "search.html"),
+        ("search", "words.html"),
         ("feed", "feed.xml"),
         ("feed", "feed.json"),
         ("sections", "feed.xml"),
@@ -160,6 +161,7 @@ def test_an_archive_without_articles_has_pages() -> None:
         "sections/index.html",
         "tags/index.html",
         "undated/index.html",
+        "words/index.html",
     ]
 
 

@@ -13,7 +13,7 @@ ARTICLES = [an_article("a.md", section="Sport"), an_article("b.md", section="New
 
 
 def document(site: Site = SITE) -> Any:
-    (page,) = plan_search(make_archive(ARTICLES, site), site)
+    page = {page.file: page for page in plan_search(make_archive(ARTICLES, site), site)}["search.html"]
     assert (page.file, page.template, str(page.target)) == ("search.html", "search.html", "search:")
     return read_html(page, make_archive(ARTICLES, site), site)
 
@@ -78,3 +78,13 @@ def test_every_page_but_the_search_page_has_the_field() -> None:
     assert document().xpath("//header[@class='masthead']//form") == []
     without = SITE.model_copy(update={"search": False})
     assert read_html(missing, make_archive(ARTICLES, without), without).xpath("//form") == []
+
+
+def test_words_over_time_have_a_page_with_a_script_of_its_own() -> None:
+    archive = make_archive(ARTICLES, SITE)
+    page = {page.file: page for page in plan_search(archive, SITE)}["words/index.html"]
+    document = read_html(page, archive, SITE)
+    assert document.xpath("//script/@src") == ["../search/scripts/words.js"]
+    assert len(document.xpath("//input[@name='w']")) == 4
+    texts = json.loads(document.xpath("//@data-texts")[0])
+    assert texts["title"] == "Share of each year’s articles"

@@ -11,9 +11,10 @@ import pytest
 
 from newsgen.search.reader.counts import count_by_name, count_by_year
 from newsgen.search.reader.filters import Filters
-from newsgen.search.reader.finding import SearchRequest
+from newsgen.search.reader.finding import SearchRequest, find_ranked, plan_search
 from newsgen.search.reader.highlight import mark_words
 from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.query import parse_query
 from newsgen.search.reader.search import Result, SearchResults, search
 from newsgen.text.language.stemmers import ALGORITHMS
 from newsgen.text.language.tags import primary_subtag
@@ -126,10 +127,21 @@ def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
         ],
         "guesses": [list(suggestion.suggested) for suggestion in found.suggestions],
         "rewritten": list(found.rewritten),
+        "overTime": over_time(index, question["query"]),
         "passages": [marked_of(result, found) for result in found.results],
         "years": [list(pair) for pair in count_by_year(index, request).items()],
         "names": [[list(pair) for pair in count_by_name(index, request, kind)] for kind in ("section", "author")],
     }
+
+
+def over_time(index: SearchIndex, text: str) -> list[list[Any]]:
+    """The articles of each year, and how many of them have all words of a query, whatever is filtered."""
+    plan = plan_search(index, parse_query(text, index.root.languages))
+    known = all(plan.matches[word].is_known for word in plan.query.words)
+    ranked = find_ranked(index, plan, Filters()) if known else []
+    whole = [index.year_of(found.number).year for found in ranked if found.words == len(plan.selecting)]
+    articles = {year.year: sum(1 for code in index.dates(year) if code) for year in index.root.years}
+    return [[year, number, [whole.count(year)]] for year, number in articles.items() if year]
 
 
 def marked_of(result: Result, found: SearchResults) -> list[list[list[Any]]]:

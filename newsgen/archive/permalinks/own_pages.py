@@ -91,6 +91,6 @@ def _forms(site: Site, kinds: Sequence[str]) -> Iterator[str]:
     if site.url:
         yield r"sitemap(?:-[^/]+)?\.xml"
     if site.search:
-        yield from (r"search\.html", r"search/.+\.js", r"search/.+/license")
+        yield from (r"search\.html", r"words/index\.html", r"search/.+\.js", r"search/.+/license")
     if site.data:
         yield r"archive\.(?:jsonl\.gz|csv\.gz|sqlite)"

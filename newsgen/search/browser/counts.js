@@ -12,13 +12,25 @@
       0,
     ) <= newsgen.partsCounted;
 
+  const findAll = async (index, plan) => {
+    const isNothing = plan.impossible || !(plan.asking.length + plan.filters.length);
+    const all = isNothing ? [] : await newsgen.findArticles(index, plan, plan.low);
+    return { all, whole: all.filter(({ words }) => words === plan.asking.length) };
+  };
+
   // The numbers of the articles that a search tells of: those with all its words, or else all that it finds.
   newsgen.findHits = async (index, query, settings) => {
     const plan = await newsgen.planSearch(index, query, settings);
-    if (plan.impossible || !(plan.asking.length + plan.filters.length) || !newsgen.isCountable(plan)) return [];
-    const all = await newsgen.findArticles(index, plan, plan.low);
-    const whole = all.filter(({ words }) => words === plan.asking.length);
+    if (!newsgen.isCountable(plan)) return [];
+    const { all, whole } = await findAll(index, plan);
     return (whole.length ? whole : all).map(({ number }) => number);
+  };
+
+  // The numbers of the articles with all words of a query, however many parts are read for it.
+  newsgen.findWhole = async (index, query, settings) => {
+    const plan = await newsgen.planSearch(index, query, settings);
+    const isUnknown = plan.words.some(({ counted }) => !counted.length);
+    return isUnknown ? [] : (await findAll(index, plan)).whole.map(({ number }) => number);
   };
 
   // Pairs of a year and how many articles are found of it, whatever years are asked for; undated ones count to the year 0.

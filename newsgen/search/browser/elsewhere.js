@@ -10,19 +10,12 @@
   const opened = {};
   let count = 0;
 
-  // The stemmers of an archive's languages come from its own folder, as far as they are not there yet.
-  const loadStemmers = (languages, known, folder) => {
-    const codes = new Set(languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no")));
-    const missing = [...codes].filter((code) => known.includes(code) && !newsgen.stemmers?.[code]);
-    return newsgen.loadStemmers(missing, folder);
-  };
-
   const openIndex = (folder, { version, stemmers }) =>
     (opened[folder] ??= newsgen
       .openIndex(folder)
       .then(async (index) => {
         if (index.root.version !== version) throw new Error("the index has another form");
-        await loadStemmers(index.root.languages, stemmers, folder);
+        await newsgen.loadStemmersOf(index, stemmers, folder);
         return index;
       })
       .catch((error) => {

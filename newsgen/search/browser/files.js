@@ -2,6 +2,8 @@
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
+  // The folder search/ of this archive, where this script is in a folder of its own.
+  const here = globalThis.document ? new URL("..", document.currentScript.src).href : "";
   const arrived = {};
   const asked = {};
 
@@ -15,7 +17,7 @@
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.dataset.folder = folder;
-      script.src = folder + "search/" + path + ".js";
+      script.src = (folder ? folder + "search/" : here) + path + ".js";
       // Stemmers run in the order in which they were requested: they need the first of them.
       script.async = !path.startsWith("scripts/");
       script.onload = resolve;
@@ -36,6 +38,15 @@
         throw error;
       })
       .finally(() => delete arrived[key]));
+  };
+
+  // Loads those of the stemmers, a list of codes, that an archive's languages need and that are not there yet.
+  newsgen.loadStemmersOf = (index, stemmers, folder) => {
+    // Norwegian's two written standards share a stemmer.
+    const codes = index.root.languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
+    const known = stemmers.split(" ");
+    const missing = [...new Set(codes)].filter((code) => known.includes(code) && !newsgen.stemmers?.[code]);
+    return newsgen.loadStemmers(missing, folder);
   };
 
   newsgen.loadStemmers = (names, folder) => {

@@ -11,8 +11,8 @@
   const slow = 250;
   const patience = 60;
 
-  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken, years] =
-    "search query results status more whole some others guesses ways closer languages years"
+  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken, years, wordsLink] =
+    "search query results status more whole some others guesses ways closer languages years over-time"
       .split(" ")
       .map((id) => document.getElementById(id));
   const { texts, title, stemmers } = results.dataset;
@@ -106,6 +106,7 @@
   const showCounts = async (query, settings, latest) => {
     const counts = latest(await newsgen.countByYear(index, query, settings));
     const { from, to } = form.elements;
+    wordsLink.search = new URLSearchParams({ w: settings.q.trim() });
     newsgen.showYears(years, counts, {
       write: (number) => numbers.format(number),
       isChosen: (year) => from.value === String(year) && to.value === String(year),
@@ -150,7 +151,7 @@
     if (!place) return;
     const byDate = form.elements.sort.value === "date";
     newsgen.showElsewhere(place, JSON.parse(place.dataset.archives), settings, {
-      own: { version: index?.root.version, stemmers: stemmers.split(" ") },
+      own: { version: index?.root.version, stemmers },
       show: (card, query) => newsgen.showResult(card, query, { siteLanguage: lang, rightToLeft: said.rightToLeft, byDate }),
       tell: countOf,
       failed: place.dataset.failed,
@@ -253,9 +254,7 @@
   const open = async () => {
     index = await newsgen.openIndex();
     const { sections, languages } = index.root;
-    // Norwegian's two written standards share a stemmer.
-    const codes = languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
-    await newsgen.loadStemmers([...new Set(codes)].filter((code) => stemmers.split(" ").includes(code)));
+    await newsgen.loadStemmersOf(index, stemmers);
     const { section, language, from, to } = form.elements;
     section.append(...sections.map(([key, name]) => new Option(name, key)));
     const names = new Intl.DisplayNames(lang, { type: "language" });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from newsgen.search.browser_script import ELSEWHERE, join_scripts
+from newsgen.search.browser_script import ELSEWHERE_ORDER, ORDER, WORDS_ORDER, join_scripts
 from newsgen.search.format.files import CARD_WIDTH, PART_WIDTH, TEXT_WIDTH, pack_file
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.blocks import Block, encode_part, encode_positions, split_parts
@@ -20,7 +20,7 @@ from newsgen.settings.site import Site
 from newsgen.text.language.detection import common_words
 
 ROOT = "root.js"
-SCRIPT = "scripts/search.js"
+SCRIPT, WORDS_SCRIPT = "scripts/search.js", "scripts/words.js"
 STEMMERS = "scripts/stemmers/"
 
 
@@ -38,7 +38,7 @@ def file_names(state: sqlite3.Connection, passages: bool) -> Iterator[str]:
     if passages:
         yield from (f"texts/{index}.js" for index in numbers.files_of(TEXT_WIDTH))
     yield from (f"dates/{year}.js" for year in numbers.count_by_year())
-    yield SCRIPT
+    yield from (SCRIPT, WORDS_SCRIPT)
     yield from stemmer_names(state)
 
 
@@ -60,7 +60,7 @@ def has_file(state: sqlite3.Connection, site: Site, name: str) -> bool:
         return int(rest) in NumberTable(state).count_by_year()
     if name.startswith(STEMMERS):
         return name in stemmer_names(state)
-    if name in (ROOT, SCRIPT):
+    if name in (ROOT, SCRIPT, WORDS_SCRIPT):
         return True
     return BlockTable(state).find_file(name.removesuffix(".js")) is not None
 
@@ -71,8 +71,10 @@ def make_file(state: sqlite3.Connection, site: Site, name: str) -> bytes:
         return make_root(state, site)
     if name.startswith(STEMMERS):
         return read_stemmer(name.removeprefix(STEMMERS))
+    if name == WORDS_SCRIPT:
+        return join_scripts(*WORDS_ORDER)
     if name == SCRIPT:
-        return join_scripts(ELSEWHERE if site.search_with else ())
+        return join_scripts(*(ELSEWHERE_ORDER if site.search_with else ORDER))
     name = name.removesuffix(".js")
     return pack_file(name, _encode_file(state, site, name))
 

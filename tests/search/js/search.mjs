@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import { load } from "./load.mjs";
 
 const [folder, ...languages] = process.argv.slice(2);
-const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts", "marks", "passages"];
+const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts", "marks", "passages", "elements", "overtime"];
 const newsgen = load(
   ...scripts.map((name) => `${name}.js`),
   "stemmers/runtime.js",
@@ -40,6 +40,7 @@ const answer = async ({ query, settings, wanted, typing }) => {
         return [newsgen.markText(headline, language, read), newsgen.findPassage(await index.text(number), language, read)];
       }),
     ),
+    overTime: await newsgen.countOverTime(index, [query]),
     years: await newsgen.countByYear(index, read, settings),
     names: await Promise.all(["section", "author"].map((kind) => newsgen.countByName(index, read, settings, kind))),
     rewritten: await newsgen.rewriteQuery(index, plan, query, guesses),
