@@ -23,6 +23,11 @@ def words_beside_date(text: str) -> int:
     return sum(not (word in _OF_DATES or word in days or is_month(word)) for word in words)
 
 
+def is_day_name(word: str) -> bool:
+    """Whether a word is the name of a day of the week."""
+    return word.casefold().strip(".") in _day_names()
+
+
 @cache
 def _day_names() -> frozenset[str]:
     """The words of the names of the days of the week, wide and abbreviated, in 31 languages."""

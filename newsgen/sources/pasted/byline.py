@@ -21,6 +21,10 @@ from newsgen.sources.pasted.text_shape import in_arabic
 
 # The rule of the line below a lone "By".
 BELOW_LONE_BY = "stands below the word for writers"
+# A bracket that tells who made a picture: what stands before it is a caption.
+_PICTURE = re.compile(r"\((?:photo|foto|fot|bild|image|picture|credit|crédit)\b", re.IGNORECASE)
+# The last line of a post of a network that is shown in an article: "— Ada Quill (@adaquill) May 3, 2019".
+_POST = re.compile(r"[—–-]+\s.*\(@\w+\)")
 _LONGEST = 60
 # How far below the headline names may be: by themselves, in a line with a date, and beside a date or role.
 _NEAR = 3
@@ -38,6 +42,8 @@ def is_name_line(index: int, lines: Sequence[Line], features: Features, headline
     text, here = lines[index].text, features[index]
     if index + 1 < len(features) and features[index + 1].kind == "credit":
         return index == headline + 1 and not here.kind and names_person(text) and is_person(text)
+    if _PICTURE.search(text) or _POST.match(text):
+        return False
     if here.dated and here.width <= 90 and index <= headline + _DATED and names_beside_date(text, here):
         return True
     if here.kind or here.prose or not 3 <= here.width <= 90 or is_credited(text):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from newsgen.sources.pasted.authors.name_list import names_author
 from newsgen.sources.pasted.body_span import Span
@@ -23,7 +22,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below
 from newsgen.sources.pasted.phrases import bare, kind_anywhere
 from newsgen.sources.pasted.section import HOME, is_breadcrumb, looks_like_section
-from newsgen.text.words import split_words
+from newsgen.sources.pasted.word_sets import words_of
 
 # How many lines above the body are candidates, and how many lines of the body give the words to compare.
 LOOK_BACK = 80
@@ -38,9 +37,6 @@ _RECURS = 3.0
 _SHORTEST_LINK = 15
 # How certain a headline is at least that the page's title repeats.
 _REPEATED = 0.9
-_SHORTEST_WORD = 3
-_NUMBER = re.compile(r"^\d+")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _ADDRESS_SIGNS = ("http:", "https:", "www.", "@")
 # Kinds of line that are never the headline.
 _NOT_HEADLINES = frozenset(
@@ -134,31 +130,6 @@ def _skip_section(index: int, lines: Sequence[Line], features: Features, start: 
 def _is_notice(text: str) -> bool:
     """Whether a long line contains words of a cookie notice or a footer."""
     return len(text) > _NOTICE and bool(kind_anywhere(text))
-
-
-# The first lines of a body and the candidates for headline and dek are compared several times.
-@lru_cache(maxsize=1_000)
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text, cut to six letters so that inflected forms are equal.
-
-    In scripts without spaces, pairs of letters serve as words.
-    """
-    if _is_unspaced(text):
-        return frozenset(text[index : index + 2] for index in range(len(text) - 1))
-    words = [word for word in split_words(text.casefold()) if len(word) >= _SHORTEST_WORD]
-    letters = [word if word[0].isalpha() else _NUMBER.sub("", word) for word in words]
-    return frozenset([word[:6] for word in letters if len(word) >= _SHORTEST_WORD])
-
-
-def words_of_lines(lines: Sequence[str]) -> frozenset[str]:
-    """The words of lines, each of which other comparisons need too."""
-    text = "\n".join(lines)
-    return words_of(text) if _is_unspaced(text) else frozenset[str]().union(*map(words_of, lines))
-
-
-def _is_unspaced(text: str) -> bool:
-    """Whether a text has a letter of a script without spaces between words."""
-    return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def repeats_headline(text: str, headline: str) -> bool:

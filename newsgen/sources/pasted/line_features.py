@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newsgen.sources.dates.written_dates import shows_date
 from newsgen.sources.pasted.authors.name_list import split_names
-from newsgen.sources.pasted.authors.person import is_person
+from newsgen.sources.pasted.authors.person import in_small, is_person
 from newsgen.sources.pasted.phrases import kind_of, start_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
 from newsgen.sources.pasted.wire_lines import is_wire_line
@@ -40,13 +40,13 @@ _RELATIVE = re.compile(
 _CREDITED = re.compile(
     r"\b(?:foto|photo|photograph|fotó|zdjęcie|copyright|getty|shutterstock|istock|afp|epa|imago|picture alliance"
     r"|symbolbild|symbolfoto|archivbild|archivfoto|bildquelle|courtesy of|efe)\b"
-    r"|©|/(?:dpa|ap|afp|reuters|epa)\b|\b(?:reuters|dpa|ap)/|\bфото\b",
+    r"|\bfot\.|©|/(?:dpa|ap|afp|reuters|epa)\b|\b(?:reuters|dpa|ap)/|\bфото\b",
     re.IGNORECASE,
 )
 # One of these is in every such line; to look for them takes a tenth of the time of the expression.
 _SIGNS_OF_CREDIT = (
-    "photo", "foto", "fotó", "zdjęcie", "copyright", "getty", "stock", "afp", "epa", "imago", "picture alliance",
-    "©", "/dpa", "/ap", "/reuters", "reuters/", "dpa/", "ap/", "фото",
+    "photo", "foto", "fot.", "fotó", "zdjęcie", "copyright", "getty", "stock", "afp", "epa", "imago",
+    "picture alliance", "©", "/dpa", "/ap", "/reuters", "reuters/", "dpa/", "ap/", "фото",
 )  # fmt: skip
 _LONG = 170
 _REPEATS = 80
@@ -116,7 +116,8 @@ def _compute_features(text: str) -> LineFeatures:
     prose = size >= _LONG or (size >= _PROSE and sentence)
     if kind == "byline" and rest and (size > _SHORT_BYLINE or sentence):
         # "By Ada Quill, who has covered the harbour since 1994." and "By noon the quay was under water."
-        kind = "byline" if size < _LONGEST_BYLINE and any(map(is_person, split_names(rest)[:1])) else ""
+        first = split_names(rest)[:1] if size < _LONGEST_BYLINE else ()
+        kind = "byline" if any(is_person(in_small(name)) for name in first) else ""
         prose = prose and not kind
     if prose:
         return LineFeatures(kind, bool(kind), size, True, sentence, False)

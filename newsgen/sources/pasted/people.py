@@ -17,8 +17,9 @@ from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.text_shape import in_arabic
 
 # A wrong byline is worse than three that are missing: with less confidence the field stays blank.
-LEAST = 0.67
+LEAST = 0.7
 _HAS_BY = "only known names, with a word for writers"
+_AFTER_BY = "another byline with a word for writers is nearer to the headline"
 _BESIDE_BY = "another byline has a word for writers"
 
 
@@ -44,17 +45,28 @@ def find_bylines(lines: Sequence[Line], labels: Sequence[Label]) -> list[Byline]
             label = labels[group[0]]
             observations = observe_byline(names, group[0], rules[label.rule], lines[group[0]], label, page)
             bylines.append(Byline(group, names, tuple(observations)))
-    if any(_HAS_BY in byline.observations for byline in bylines):
-        return [byline if _HAS_BY in byline.observations else _beside_by(byline) for byline in bylines]
-    return bylines
+    with_by = [byline for byline in bylines if _HAS_BY in byline.observations]
+    if not with_by:
+        return bylines
+    first = next((byline for byline in with_by if byline.rows[0] > page.headline), with_by[0])
+    return [
+        _beside(byline, _BESIDE_BY)
+        if _HAS_BY not in byline.observations
+        else byline
+        if byline.names == first.names
+        else _beside(byline, _AFTER_BY)
+        for byline in bylines
+    ]
 
 
-def _beside_by(byline: Byline) -> Byline:
-    return byline._replace(observations=(*byline.observations, _BESIDE_BY))
+def _beside(byline: Byline, observation: str) -> Byline:
+    return byline._replace(observations=(*byline.observations, observation))
 
 
 def _names_of(lines: Sequence[Line]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for line in lines for name in names_in(line.text)))
+    names = dict.fromkeys(name for line in lines for name in names_in(line.text))
+    # The link to an author's articles may have the given name alone.
+    return tuple(name for name in names if not any(other.startswith(f"{name} ") for other in names))
 
 
 def rate_bylines(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:

@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.sources.pasted.body_span import Span
-from newsgen.sources.pasted.headline import find_headline, words_of
+from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.line import split_lines
 from newsgen.sources.pasted.line_features import features_of
+from newsgen.sources.pasted.word_sets import words_of
 
 BODY = """The ferry came back to the Salt Quay on Tuesday, four months after it was sold.
 It carried eleven cars, a horse box and the island's only postman, who had come over to see his sister.

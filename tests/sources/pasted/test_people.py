@@ -75,3 +75,32 @@ def test_confidence_grows_with_what_speaks_for_a_value() -> None:
     best, worst = max(weights, key=lambda name: weights[name]), min(weights, key=lambda name: weights[name])
     assert 0 < confidence_of("byline", [worst]) < confidence_of("byline", []) < confidence_of("byline", [best]) < 1
     assert confidence_of("byline", ["never seen"]) == confidence_of("byline", [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Quill's Latest Stories",
+        "— Ada Quill (@adaquill) 3 May 2019",
+        "Ada Quill, le 27 octobre 2012 à Sorrel (Photo Bo Fenn)",
+        "See Martin Fenn, Greta Ahlbeck and Ada Quill sing the harbour's old songs again",
+    ],
+)
+def test_boxes_posts_captions_and_headings_with_names_are_no_byline(line: str) -> None:
+    assert byline(f"{HEADLINE}\n\n{line}\n12 March 2019") == ()
+
+
+def test_a_person_in_the_news_below_the_article_is_no_author() -> None:
+    quoted = '"It is ours, and it was ours before," said Martin Fenn, who has kept its light since his youth.'
+    page = f"Home\nNews\n\n{HEADLINE}\n\n{BODY}\n\n{quoted}"
+    assert byline(page, "Martin Fenn\n\nShare\n\nRelated articles") == ()
+
+
+def test_a_byline_with_its_word_below_the_article_is_the_authors() -> None:
+    page = f"Home\nNews\n\n{HEADLINE}\n\n{BODY}\n\n{BODY}"
+    assert byline(page, "Written by Ada Quill\n\nShare\n\nRelated articles") == ("Ada Quill",)
+    assert byline(page, "Related articles\n\nWritten by Ada Quill\n\nShare") == ()
+
+
+def test_the_given_name_in_a_link_below_a_name_is_no_second_author() -> None:
+    assert byline(f"{HEADLINE}\n\nAda Quill\n,\nArticles by Ada\n12 March 2019") == ("Ada Quill",)

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.names_text import NO_WRITER, clean_names, leading_names
 from newsgen.sources.pasted.authors.person import (
     LONGEST,
@@ -44,6 +45,10 @@ _ROLE_BEFORE = re.compile(
     r"|correspondante?|corresponsal|corrispondente|envoyée? spéciale?|inviat[oa])\s+(?=\S+\s+\S)",
     re.IGNORECASE,
 )
+# "Posted by 6 hours ago"
+_AGO = re.compile(r"\d+\s")
+# The initials with which reporters of German papers sign.
+_INITIALS = re.compile(r"[a-zß-ÿ]{1,4}")
 # The words with which Dutch bylines begin; in other languages "en" stands before a place.
 _DUTCH = re.compile(
     r"(?:door|tekst|geschreven|geplaatst|gepubliceerd|een artikel van|auteurs?|opgetekend)\b", re.IGNORECASE
@@ -76,7 +81,8 @@ def split_names(text: str) -> tuple[str, ...]:
         if is_agency(part.name):
             break
         between = part.place
-    return tuple(dict.fromkeys(name for name in people if name and not name.endswith(NO_WRITER)))
+    names = (name for name in people if name and not name.endswith(NO_WRITER) and not _AGO.match(name))
+    return tuple(dict.fromkeys(name for name in names if is_agency(name) or not _INITIALS.fullmatch(name)))
 
 
 def byline_names(text: str) -> tuple[str, ...]:
@@ -174,7 +180,9 @@ def _adds_author(part: _Part, first: str, between: str, following: _Part | None)
     """Whether a part of a byline is another author; `between` is what stands between it and the author before."""
     is_name = is_person(part.name) or (first.isupper() and is_person(in_small(part.name)))
     if not between:
-        return _is_author(part.name) if part.joint != "," else not part.closes and is_name
+        if part.joint == ",":
+            return not part.closes and is_name and not _is_employer(part.name, first)
+        return _is_author(part.name) and (" " in part.name or not names_person(first) or is_agency(part.name))
     if not is_name or names_institution(part.name):
         return False
     next_kind = _between(following) if following is not None and following.joint == "," else ""
@@ -183,6 +191,13 @@ def _adds_author(part: _Part, first: str, between: str, following: _Part | None)
         return sure or bool(part.place or next_kind) or (part.joint == ", and" and between not in ("place", "employer"))
     more = following is not None and following.joint != ","
     return between in ("role", "degree") and not part.closes and (more or next_kind in ("role", "degree"))
+
+
+def _is_employer(name: str, first: str) -> bool:
+    """Whether a name after a comma is rather the paper of a known person before it: "Ada Quill, Courant Business"."""
+    if not names_person(in_small(first)) or names_person(in_small(name)):
+        return False
+    return names_institution(name) or (name.split()[0].isupper() and not first.isupper() and len(name.split()[0]) > 1)
 
 
 def _between(part: _Part) -> str:

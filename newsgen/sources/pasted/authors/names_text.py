@@ -6,15 +6,25 @@ import re
 from functools import lru_cache
 
 from newsgen.sources.dates.month_names import is_month
-from newsgen.sources.pasted.authors.person import in_small, is_person
+from newsgen.sources.dates.words_beside import is_day_name
+from newsgen.sources.pasted.authors.person import ends_with_occupation, in_small, is_person
 from newsgen.sources.pasted.authors.trimming import trim_names
 
 _ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)\(?@\w+\)?|https?://\S+|\b(?:www|twitter)\.\S+")
 _ENTITY = re.compile(r"&nbsp;?|&#160;")
 _GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
-_NETWORK = re.compile(r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|View|Last|Read)\b.*$")
+_NETWORK = re.compile(
+    r"(?<=[a-z])(?:Twitter|Facebook|Instagram|Follow|Updated|Published|Posted|View|Last|Read)\b.*$"
+    r"|(?<=[A-Z]{3})(?:LAST UPDATED|UPDATED|PUBLISHED|POSTED)\b.*$"
+)
 # A role pasted onto a name without a space: "Ada QuillTravel News Reporter".
 _GLUED_ROLE = re.compile(r"(?<=[a-z])[A-Z][\w ]*\b(?:Reporter|Editor|Correspondent|Writer|Columnist)\b.*$")
+# Where a word may be pasted onto a name, and what may be: a month before a number, a number, a role.
+_JOINT = re.compile(r"(?<=[^\W\d_]{2})(?:(?=\d)|(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2}))")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# What stands before the last of several names, or before the one of a line that begins as a byline.
+_LAST_NAME = re.compile(r"[,;&]\s*|\s+(?:and|und|et|y)\s+|^(?:by|von|par|por)\s+", re.IGNORECASE)
+_NUMBER_AFTER = re.compile(r"\.?,? +\d")
 _TAIL = re.compile(
     r"\s+(?:send an email|with|mit|avec|con agencias|view all posts|contact|follow|profile|more from|view|see more)"
     r".*$|\s*(?:기자|記者|记者)$",
@@ -38,6 +48,12 @@ _SEPARATOR = re.compile(r"[,;、،/\t]")
 _STOP = re.compile(r"\s*[|•·(\[]|\s+[-–—]\s|\s+\d")
 # "Ada Quill am 3. Mai"
 _BEFORE_DATE = re.compile(r"\s+(?:am|on|um|le|el|il|den|op|dne|w dniu)$")
+# Such words after a name of one word are no part of it, and that at the end of a whole name neither: "Ada Quill In".
+_NO_NAME = re.compile(r"\s+(?:am|on|dne|w dniu)$")
+_UNFINISHED = re.compile(r"(?<=\w )(?P<last>\S+)\s+[Ii]n$")
+# A day and a month after the names, so that a month before them is a surname: "Ada May 3 March 2019".
+_DAY = re.compile(r"\s+\d{1,2}(?:\.|st|nd|rd|th)?\s+(?P<month>[^\W\d_]{3,})")
+_SHORTEST_DAY = 4
 # Words that end the names if a whole name precedes them: in "Juan del Fenn", "del" does not.
 _STOP_WORD = re.compile(
     r"\s+(?:on|(?<!\b(?:and|for) )(?<!\b(?:of|at|in) )(?<!\bfrom )the|um|am|le|del|published|posted|updated|follow"
@@ -51,8 +67,39 @@ _STOP_WORD = re.compile(
 def clean_names(text: str) -> str:
     """The text of a byline without addresses, names of networks and words of links around it."""
     text = _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " ").replace("\u00ad", "")
-    text = _NETWORK.sub("", _GLUED_ROLE.sub("", text))
+    text = _without_glued(_NETWORK.sub("", _GLUED_ROLE.sub("", text)))
     return trim_names(_TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·"))
+
+
+def _without_glued(text: str) -> str:
+    """A byline without a date or a role that is pasted onto a person's name: "Ada QuillMay 3", "Ada QuillFounder"."""
+    for joint in _JOINT.finditer(text):
+        before, after = text[: joint.start()], text[joint.start() :]
+        word = _LETTERS.match(after)
+        is_date = word is None or (is_month(word[0]) and bool(_NUMBER_AFTER.match(after, word.end())))
+        is_role = word is not None and ends_with_occupation(word[0])
+        if (is_date or is_role) and is_person(in_small(_LAST_NAME.split(before)[-1])):
+            return before
+    return text
+
+
+def _begins_with_date(text: str) -> bool:
+    day = _DAY.match(text)
+    return day is not None and is_month(day["month"])
+
+
+def _without_month(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:-1]) if words and is_month(words[-1]) else text
+
+
+def _without_day(text: str) -> str:
+    """Names without the day of the week before a date: "Ada Quill Tuesday,"."""
+    words = text.split()
+    # Short names of days are names of people, too: "Do", "Sun", "An".
+    if len(words) > 2 and len(words[-1].strip(".,")) >= _SHORTEST_DAY and is_day_name(words[-1].strip(",")):
+        words.pop()
+    return " ".join(words)
 
 
 def leading_names(text: str) -> str:
@@ -61,12 +108,11 @@ def leading_names(text: str) -> str:
     text = _PICTURES_BY.split(text, maxsplit=1)[0]
     stop = _STOP.search(text, 3)
     if stop:
-        text = text[: stop.start()]
+        text, rest = text[: stop.start()], text[stop.start() :]
         if text != (name := _BEFORE_DATE.sub("", text)) and " " in name:
             text = name
-        words = text.split()
-        if words and is_month(words[-1]):
-            text = " ".join(words[:-1])
+        text = _NO_NAME.sub("", _without_day(text if _begins_with_date(rest) else _without_month(text)))
+    text = _UNFINISHED.sub(r"\g<last>", text)
     for word in _STOP_WORD.finditer(text):
         last = _SEPARATOR.split(text[: word.start()])[-1].strip()
         if is_person(in_small(last)) or (

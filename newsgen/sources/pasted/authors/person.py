@@ -20,7 +20,7 @@ _ROLE = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:advertiser|affairs|chronicle|courier|dispatch|echo|examiner|gazette|globe|guardian|independent|ledger|mail"
     r"|media|mercury|mirror|monitor|network|observer|record|register|review|sentinel|service|standard|studies|telegraph"
-    r"|today|weekly|project|program(?:me)?|initiative|cent(?:er|re)|foundation|council|committee|association|group"
+    r"|today|weekly|business|insider|citizen|online|digital|international|express|weekend|television|radio|project|program(?:me)?|initiative|cent(?:er|re)|foundation|council|committee|association|group"
     r"|policy|law|sciences?|technology|rights|relations|arts|culture|development|zeitung|anzeiger|nachrichten|tageblatt|rundschau)$",
     re.IGNORECASE,
 )
@@ -42,6 +42,8 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 _GENERATION = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
+# "Ada Quill's Latest Stories"
+_POSSESSIVE = re.compile(r"['’]s(?=\s|$)")
 # Words that headings have, and no name.
 _IN_HEADINGS = frozenset("by for from with".split())
 # Words of names that are written small, and others that may stand among the words of a name.
@@ -65,9 +67,11 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > LONGEST or any(c.isdigit() for c in text) or _ROLE.search(text):
         return False
-    if not _IN_HEADINGS.isdisjoint(text.lower().split()):
+    if not _IN_HEADINGS.isdisjoint(text.lower().split()) or _POSSESSIVE.search(text):
         return False
-    named = [word for word in words if word.lower() not in _UNCOUNTED]
+    # "Rina Das": what ends a name with a capital is no particle.
+    named = [word for word in words[:-1] if word.lower() not in _UNCOUNTED]
+    named += [word for word in words[-1:] if word not in _UNCOUNTED]
     return len(named) >= 2 and all(_is_capitalised(word) for word in named)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsgen.sources.pasted.authors.given_names import is_given_name, names_person
+from newsgen.sources.pasted.authors.given_names import ends_in_family_name, is_given_name, names_person
 from newsgen.sources.pasted.authors.person import (
     PARTICLES,
     ends_with_occupation,
@@ -17,7 +17,7 @@ from newsgen.sources.pasted.authors.person import (
     names_institution,
     names_role,
 )
-from newsgen.sources.pasted.phrases import start_of
+from newsgen.sources.pasted.phrases import kind_of, start_of
 
 # A count of authors who are not named, and the words for "others".
 _OTHERS = re.compile(
@@ -30,7 +30,16 @@ _TWICE = re.compile(r"(?P<name>\w+ .*\S)\s*(?P=name)")
 # Kinds of line whose words end a byline, if they are no shorter than this.
 _ENDINGS = frozenset(("published", "updated", "share", "credit", "end"))
 _SHORTEST_ENDING = 5
+# Those before a date, which follow names of any form.
+_DATES = frozenset(("published", "updated"))
+_SHORTEST_DATE = 7
+# Such a whole rest of a byline ends it, too: "Ada Quill 3 Comments".
+_WHOLE_ENDINGS = _ENDINGS | {"comments"}
 _WORD = re.compile(r"\s+(?=\w)")
+# A name of more words may be followed by that of a paper or a place: "Ada Quill Courant International".
+_WORDS = 3
+# The capitals of a paper or an office are no given name: "TOI Lifestyle Desk".
+_LONGEST_SHORT = 4
 
 
 def trim_names(text: str) -> str:
@@ -40,7 +49,11 @@ def trim_names(text: str) -> str:
     for word in _WORD.finditer(text):
         rest = text[word.end() :]
         kind, after = start_of(rest)
+        if kind in _DATES and len(rest) - len(after) >= _SHORTEST_DATE:
+            return text[: word.start()]
         if kind in _ENDINGS and len(rest) - len(after) >= _SHORTEST_ENDING and is_person(text[: word.start()]):
+            return text[: word.start()]
+        if len(rest) >= _SHORTEST_ENDING and kind_of(rest) in _WHOLE_ENDINGS and is_person(text[: word.start()]):
             return text[: word.start()]
     return text
 
@@ -54,6 +67,10 @@ def without_role(text: str) -> str:
         size = _name_size(words)
         if size:
             return " ".join(words[:size])
+    if len(words) > _WORDS and ends_in_family_name(" ".join(words[:2])) and names_person(text):
+        others = [word for word in words[2:] if is_given_name(word) or ends_in_family_name(f"- {word}")]
+        if not others and not PARTICLES.intersection(words):
+            return " ".join(words[:2])
     for start in range(1, len(words) - 1):
         before, name = words[:start], words[start:]
         if is_given_name(name[0]) and names_person(" ".join(name)) and is_person(" ".join(name)):
@@ -64,7 +81,8 @@ def without_role(text: str) -> str:
 
 def _name_size(words: list[str]) -> int:
     """The number of words of the name with which a text begins, or 0 if it begins with none."""
-    if not names_person(" ".join(words[:2])):
+    is_short = words[0].isupper() and 1 < len(words[0]) <= _LONGEST_SHORT and not words[1].isupper()
+    if is_short or not names_person(" ".join(words[:2])):
         return 0
     size = 1
     while size < len(words) - 1 and (words[size].casefold() in PARTICLES or len(words[size].rstrip(".")) == 1):

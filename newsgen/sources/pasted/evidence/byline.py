@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsgen.sources.dates.words_beside import words_beside_date
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
 from newsgen.sources.pasted.authors.given_names import ends_in_family_name, names_person
 from newsgen.sources.pasted.authors.person import PARTICLES, is_agency, is_city, names_institution, names_role
@@ -27,6 +28,7 @@ _COMMON = frozenset().union(*COMMON_WORDS.values()) - _SMALL - {"ada", "ben", "b
 _SHORTEST_WORD = 4
 _BELOW = (1, 3, 8)
 _LONG = 45
+_BESIDE = 3
 _FIRST = 3
 
 
@@ -34,18 +36,23 @@ def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, labe
     """The observations of a byline at `index`, which names these people; `rows` lines have the same rule."""
     found = [f"rule: {label.rule}", _place_of(index, page), *_forms_of(names, line.text, label.rule)]
     words = [word for name in names for word in _WORD.findall(name) if word.casefold() not in _SMALL]
+    starts = start_of(line.text)[0] in ("byline", "reporter")
     title = page.title.casefold()
     if words and 2 * sum(word.casefold() in title for word in words) >= len(words):
         found.append("words of the headline")
-    if any(len(word) >= _SHORTEST_WORD and _writes_small(word.lower(), page.paragraphs) for word in words):
+    if any(len(word) >= _SHORTEST_WORD and _has_word(word.lower(), page.paragraphs) for word in words):
         found.append("words that the text writes small")
-    if any(name in page.paragraphs for name in names):
-        found.append("a name in the text")
+    is_late = index > page.start
+    found += _mentions_of(names, is_late and not starts, page.paragraphs)
+    if (is_late or "far below the headline" in found) and not any(map(names_person, names)):
+        found.append("no known name, far from the headline")
     again = [other for other, text in page.short if other != line.number and any(name in text for name in names)]
     if again:
         found.append("the name again above" if again[0] < line.number else "the name again below")
     if _DIGIT.search(line.text) and (names_before_date(line.text) or names_after_by(line.text)):
         found.append("a date in the same line")
+    if not starts and words_beside_date(line.text) - len(" ".join(names).split()) >= _BESIDE:
+        found.append("other words in the same line")
     if rows > 2:
         found.append("one of many lines like it")
     if page.is_plain:
@@ -53,8 +60,19 @@ def observe_byline(names: Sequence[str], index: int, rows: int, line: Line, labe
     return found
 
 
-def _writes_small(word: str, text: str) -> bool:
-    """Whether a text has a word in small letters."""
+def _mentions_of(names: Sequence[str], may_be_tag: bool, text: str) -> Iterator[str]:
+    """What the paragraphs say of the names: those of people in the news stand there, alone too."""
+    if any(name in text for name in names):
+        yield "a name in the text"
+        if may_be_tag:
+            yield "a name in the text, below the first paragraph"
+    last = [name.split()[-1] for name in names if " " in name]
+    if any(len(word) >= _SHORTEST_WORD and _has_word(word, text) for word in last):
+        yield "a family name in the text"
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a text has a word in these letters."""
     # Most texts do not have it, which is cheaper to see without an expression.
     return word in text and bool(re.search(rf"\b{re.escape(word)}\b", text))
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.evidence.page import Page
-from newsgen.sources.pasted.headline import words_of, words_of_lines
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.text_shape import ends_sentence, width
+from newsgen.sources.pasted.word_sets import words_of, words_of_lines
 
 FIRST_PARAGRAPH = "the article's first paragraph"
 _WIDTHS = (50, 80, 120, 180, 260, 400)

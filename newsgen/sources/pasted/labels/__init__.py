@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.pasted.body_span import Span, choose_run, find_runs
 from newsgen.sources.pasted.compare_headlines import find_page_headline
-from newsgen.sources.pasted.headline import words_of
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
@@ -20,6 +19,7 @@ from newsgen.sources.pasted.learned.relabel import keep_sentences, name_places, 
 from newsgen.sources.pasted.learned.weights import weigh_lines
 from newsgen.sources.pasted.line import Label, Line, find_role
 from newsgen.sources.pasted.line_features import Features, features_of
+from newsgen.sources.pasted.word_sets import words_of
 
 # A headline among this many first lines, with this confidence and this many words in common with the first run of
 # lines, shows that the text begins with the article.

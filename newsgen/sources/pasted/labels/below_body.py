@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.author_names import is_byline
+from newsgen.sources.pasted.authors.given_names import names_person
+from newsgen.sources.pasted.authors.name_list import byline_names
 from newsgen.sources.pasted.authors.person import is_person
 from newsgen.sources.pasted.line import BELOW_ARTICLE, DATE_OR_NUMBER, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
@@ -25,6 +27,8 @@ _HEADING = 40
 _BOXES = 40
 _DATE_OR_NUMBER = Label("chrome", DATE_OR_NUMBER, 0.8)
 _BELOW = Label("chrome", BELOW_ARTICLE, 0.7)
+# Below a line of these kinds others than the article's authors are named.
+_ENDS = frozenset(("related", "comments", "topics", "footer"))
 # The article's own signature and date are among this many lines below the body.
 _NEAR = 4
 
@@ -91,6 +95,11 @@ def _label_signature(lines: Sequence[Line], features: Features, labels: list[Lab
             return
     for index in range(min(_NEAR, len(lines))):
         here = features[index]
+        if here.kind in _ENDS:
+            return
+        if here.kind == "byline" and any(map(names_person, byline_names(lines[index].text))):
+            labels[index] = Label("byline", "begins with the word for writers, below the article", 0.5)
+            return
         if here.kind == "reporter" or (index == 0 and not here.kind and not here.dated and is_byline(lines[0].text)):
             rule = "tells who reported" if here.kind == "reporter" else "names below the last paragraph"
             labels[index] = Label("byline", rule, 0.5)

@@ -48,6 +48,48 @@ def test_words_inside_names_do_not_end_them(text: str, names: tuple[str, ...]) -
     assert byline_names(text) == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Richard MarlowMay 3, 2019",
+        "BY RICHARD MARLOWPUBLISHED: MAY 3, 2019",
+        "By Richard Marlow3 May 2019",
+        "Von Richard Marlow03.05.2019 - 08:13 Uhr",
+        "By Richard MarlowFounder at Salt Quay",
+        "Von Richard MarlowRedakteur",
+        "By Richard Marlow Wednesday 15 May 2019",
+        "By Richard Marlow Friday, May. 3, 2019",
+        "Por Richard Marlow miércoles, 15 de mayo de 2019",
+        "By Richard Marlow No Comments",
+        "By Richard Marlow In",
+        "By Richard Marlow Founder & Lead Reviewer",
+        "By Richard Marlow Gardener & Astrologer",
+        "By Richard Marlow, Harbour Business",
+        "By Richard Marlow, HCN Weekend",
+        "Von Richard Marlow Seemagazin International",
+    ],
+)
+def test_dates_roles_and_papers_beside_a_name_are_left_out(text: str) -> None:
+    assert [name.title() for name in byline_names(text)] == ["Richard Marlow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ada May 3 March 2019", ("Ada May",)),
+        ("By Rina Das", ("Rina Das",)),
+        ("Von Quill_Ada Veröffentlicht am 3. Mai 2019", ("Quill_Ada",)),
+        ("By Ada McQuill, Joan DeFenn", ("Ada McQuill", "Joan DeFenn")),
+        ("By Joan Sun 3 May 2019", ("Joan Sun",)),
+        ("By HCN Lifestyle Desk", ("HCN Lifestyle Desk",)),
+        ("Posted by 6 hours ago", ()),
+        ("Von det/dpa", ()),
+    ],
+)
+def test_names_of_other_forms_are_kept_and_what_is_no_name_is_none(text: str, names: tuple[str, ...]) -> None:
+    assert byline_names(text) == names
+
+
 @pytest.mark.parametrize("text", ["Ada Quill", "Juan del Fenn", "Salt Quay", "", "Ada"])
 def test_a_name_alone_stays_as_it_is(text: str) -> None:
     assert (trim_names(text), without_role(text)) == (text, text)
