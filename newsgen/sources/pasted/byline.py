@@ -25,6 +25,8 @@ BELOW_LONE_BY = "stands below the word for writers"
 _PICTURE = re.compile(r"\((?:photo|foto|fot|bild|image|picture|credit|crédit)\b", re.IGNORECASE)
 # The last line of a post of a network that is shown in an article: "— Ada Quill (@adaquill) May 3, 2019".
 _POST = re.compile(r"[—–-]+\s.*\(@\w+\)")
+# Signs of headings, and of no line of names: quotation marks, a question or a call, and a year that is cut short.
+_QUOTED = re.compile(r"[“”„!?]|’\d\d\b")
 _LONGEST = 60
 # How far below the headline names may be: by themselves, in a line with a date, and beside a date or role.
 _NEAR = 3
@@ -42,7 +44,7 @@ def is_name_line(index: int, lines: Sequence[Line], features: Features, headline
     text, here = lines[index].text, features[index]
     if index + 1 < len(features) and features[index + 1].kind == "credit":
         return index == headline + 1 and not here.kind and names_person(text) and is_person(text)
-    if _PICTURE.search(text) or _POST.match(text):
+    if _PICTURE.search(text) or _POST.match(text) or _QUOTED.search(text):
         return False
     if here.dated and here.width <= 90 and index <= headline + _DATED and names_beside_date(text, here):
         return True

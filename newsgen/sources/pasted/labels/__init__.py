@@ -25,6 +25,8 @@ from newsgen.sources.pasted.word_sets import words_of
 # lines, shows that the text begins with the article.
 _EARLY = 5
 _CONFIDENT = 0.8
+# Another headline so certain above the body is that of the article, and what stands above it a notice.
+_CERTAIN = 0.95
 # How far above the body a headline may be that the folder's others place.
 _FAR = 30
 _SHARED = 2
@@ -94,7 +96,13 @@ def _find_article(
     headline, confidence = find_page_headline(lines, features, span, weigh)
     if runs and runs[0].span.start < span.start and runs[0].worth >= _SHARE * max(runs).worth:
         early, early_confidence = find_page_headline(lines, features, runs[0].span, weigh)
-        if early in range(_EARLY) and early_confidence > _CONFIDENT and _shares_words(early, runs[0].span, lines):
+        is_open = early == headline or confidence < _CERTAIN
+        if (
+            is_open
+            and early in range(_EARLY)
+            and early_confidence > _CONFIDENT
+            and _shares_words(early, runs[0].span, lines)
+        ):
             return early, early_confidence, choose_run(runs, features, early)
     if headline >= 0:
         return headline, confidence, span
