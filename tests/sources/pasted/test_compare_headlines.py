@@ -45,3 +45,10 @@ def test_a_notice_above_the_menu_is_no_article() -> None:
     )
     page = f"{notice}{MENU}Harbour\n\nFerry returns to the Salt Quay\n\n12 March 2019\n\n{BODY}\n\n{BODY}"
     assert read_pasted(page, 1, "page.txt").fields["headline"].value == "Ferry returns to the Salt Quay"
+
+
+@pytest.mark.parametrize("last", ["The harbour in pictures", "Ferry timetable of the islands"])
+def test_a_page_of_links_alone_is_read_to_its_last_line(last: str) -> None:
+    links = ["Home", "Share", "Related articles", "Ferry returns to the Salt Quay", "Quay wall mended at last", last]
+    found = read_pasted("\n".join(links), 1, "a.txt")
+    assert [line.text for line in found.lines] == links

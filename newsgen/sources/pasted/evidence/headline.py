@@ -101,7 +101,8 @@ def _shape_of(text: str, here: LineFeatures, share: float) -> Iterator[str]:
 
 def _place_of(index: int, page: _Page) -> Iterator[str]:
     above = str(min(page.lines[index].gap, 2)) if index else "all"
-    yield f"blank lines: {above} above, {min(page.lines[index + 1].gap, 2)} below"
+    below = str(min(page.lines[index + 1].gap, 2)) if index + 1 < len(page.lines) else "all"
+    yield f"blank lines: {above} above, {below} below"
     between = page.features[index + 1 : page.start]
     fields = sum(here.dated or here.kind in _FIELDS for here in between)
     yield f"fields down to the body: {_step(fields, (0, 1, 2))}"
