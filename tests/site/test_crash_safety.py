@@ -25,6 +25,7 @@ from newsgen.errors import BuildInterrupted
 from tests.support.edits import build_from_nothing, differences, tree
 from tests.support.paths import ROOT
 from tests.support.site_builder import add_articles
+from tests.support.small_disk import fill, mounted_disk
 from tests.support.tiers import tiers
 
 _LINK = re.compile(rb'<a [^>]*href="([^"#]+)')
@@ -198,21 +199,8 @@ def test_a_write_that_fails_is_told_and_leaves_whole_files(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own of 8 MB."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("only root may mount a disk")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
-
-
-def fill(disk: Path, left: int) -> Path:
-    """Fill a disk so that only some bytes are left."""
-    ballast = disk / "ballast"
-    space = os.statvfs(disk)
-    ballast.write_bytes(bytes(max(0, space.f_bavail * space.f_frsize - left)))
-    return ballast
+    with mounted_disk(tmp_path / "disk") as disk:
+        yield disk
 
 
 def build_on_a_full_disk(root: Path, place: Path, disk: Path, left: int) -> None:

@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cache, partial
 from html import escape
 from itertools import repeat
 from pathlib import Path
@@ -118,6 +118,7 @@ def _zip(name: str, content: bytes, method: int = zipfile.ZIP_DEFLATED, lie: _Li
     return bytes(raw)
 
 
+@cache
 def _zeros(size: int) -> bytes:
     """Zeros, deflated without holding them."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -151,6 +152,7 @@ def _many_members() -> Iterator[bytes]:
     return _pieces(head, repeat(listed * 1_000, number // 1_000), end_64, locator, end)
 
 
+@cache
 def _packed_zeros(size: int) -> bytes:
     """Zeros in a gzip file."""
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
@@ -158,12 +160,12 @@ def _packed_zeros(size: int) -> bytes:
 
 
 def _answer_bomb(coding: str) -> bytes:
-    """The record of an answer that is unpacked to 400 MB."""
+    """The record of an answer that is unpacked to 100 MB."""
     packed = {
-        "gzip": partial(_packed_zeros, 400 * _MB),
-        "deflate": partial(_zeros, 400 * _MB),
-        "br": partial(_brotli_zeros, 400 * _MB),
-        "zstd": partial(_zstd_zeros, 400 * _MB),
+        "gzip": partial(_packed_zeros, 100 * _MB),
+        "deflate": partial(_zeros, 100 * _MB),
+        "br": partial(_brotli_zeros, 100 * _MB),
+        "zstd": partial(_zstd_zeros, 100 * _MB),
     }[coding]()
     return record(answer(packed, Content_Encoding=coding))
 
@@ -411,27 +413,27 @@ ATTACKS: dict[str, ImportAttack] = {
         for length in ("1", "0", "-1", "abc", "999999999999999", "9" * 30, "18446744073709551616", "")
     },
     **{
-        f"warc: {coding} to 400 MB": ImportAttack(
+        f"warc: {coding} to 100 MB": ImportAttack(
             "warc", "a.warc", partial(lambda coding: _answer_bomb(coding), coding)
         )
         for coding in ("gzip", "deflate", "br", "zstd")
     },
-    "warc: a member to 400 MB": ImportAttack(
+    "warc: a member to 100 MB": ImportAttack(
         "warc",
         "a.warc.gz",
-        lambda: _packed_zeros(400 * _MB) + gzip.compress(page_record("https://q.example/", story("Mole"))),
+        lambda: _packed_zeros(100 * _MB) + gzip.compress(page_record("https://q.example/", story("Mole"))),
         "cannot be unpacked: is unpacked to more than 300 times its size",
     ),
-    "warc: a frame to 400 MB": ImportAttack(
+    "warc: a frame to 100 MB": ImportAttack(
         "warc",
         "a.warc.zst",
-        lambda: _zstd_zeros(400 * _MB) + zstandard.compress(page_record("https://q.example/", story("Mole"))),
+        lambda: _zstd_zeros(100 * _MB) + zstandard.compress(page_record("https://q.example/", story("Mole"))),
         "cannot be unpacked: is unpacked to more than 300 times its size",
     ),
     "warc: gzip in gzip": ImportAttack(
         "warc",
         "a.warc",
-        lambda: record(answer(gzip.compress(_packed_zeros(200 * _MB)), Content_Encoding="gzip, gzip")),
+        lambda: record(answer(gzip.compress(_packed_zeros(100 * _MB)), Content_Encoding="gzip, gzip")),
     ),
     "warc: five codings": ImportAttack(
         "warc", "a.warc", lambda: _pieces(record(answer(b"x", Content_Encoding="gzip, gzip, gzip, gzip, gzip")))
@@ -459,37 +461,37 @@ ATTACKS: dict[str, ImportAttack] = {
     "wacz: names that lead out": ImportAttack(
         "warc", "a.wacz", lambda: _pieces(wacz({"../../x.warc": page_record("https://q.example/", story("Mole"))}))
     ),
-    "wacz: an archive to 400 MB": ImportAttack(
+    "wacz: an archive to 100 MB": ImportAttack(
         "warc",
         "a.wacz",
-        lambda: _bomb("archive/a.warc", 400 * _MB, 400 * _MB),
+        lambda: _bomb("archive/a.warc", 100 * _MB, 100 * _MB),
         "300 times its size",
     ),
-    "wacz: an archive to 400 MB that says 1 KB": ImportAttack(
-        "warc", "a.wacz", lambda: _bomb("archive/a.warc", 400 * _MB, 1_000), "cannot be read: "
+    "wacz: an archive to 100 MB that says 1 KB": ImportAttack(
+        "warc", "a.wacz", lambda: _bomb("archive/a.warc", 100 * _MB, 1_000), "cannot be read: "
     ),
-    "wacz: a list of pages to 400 MB": ImportAttack(
+    "wacz: a list of pages to 100 MB": ImportAttack(
         "warc",
         "a.wacz",
-        lambda: _bomb("pages/pages.jsonl", 400 * _MB, 400 * _MB),
+        lambda: _bomb("pages/pages.jsonl", 100 * _MB, 100 * _MB),
         "300 times its size",
     ),
     "wacz: an archive as bzip2": ImportAttack(
         "warc", "a.wacz", lambda: _bzip2_bomb("archive/a.warc"), "another method than Deflate"
     ),
     # ZIP
-    "zip: a member to 400 MB": ImportAttack(
+    "zip: a member to 100 MB": ImportAttack(
         "html",
         "a.zip",
-        lambda: _bomb("a.html", 400 * _MB, 400 * _MB),
+        lambda: _bomb("a.html", 100 * _MB, 100 * _MB),
         "it is unpacked to more than 300 times",
     ),
     **{
-        f"zip: a member to 400 MB that says 1 KB ({form})": ImportAttack(
+        f"zip: a member to 100 MB that says 1 KB ({form})": ImportAttack(
             form,
             "a.zip",
-            partial(lambda name: _bomb(name, 400 * _MB, 1_000), name),
-            "cannot be read: Bad CRC-32",
+            partial(lambda name: _bomb(name, 100 * _MB, 1_000), name),
+            "Bad CRC-32",
         )
         for form, name in (
             ("html", "a.html"),
@@ -632,16 +634,16 @@ ATTACKS: dict[str, ImportAttack] = {
         lambda: _pieces(_docx(_word(b"<w:p/>", b'<!DOCTYPE a [<!ENTITY a "b">]>'))),
         "it has a document type",
     ),
-    "docx: a part to 400 MB": ImportAttack(
+    "docx: a part to 100 MB": ImportAttack(
         "clippings",
         "a.docx",
-        lambda: _bomb("word/document.xml", 400 * _MB, 400 * _MB),
+        lambda: _bomb("word/document.xml", 100 * _MB, 100 * _MB),
         "300 times its size",
     ),
-    "docx: a part to 400 MB that says 1 KB": ImportAttack(
+    "docx: a part to 100 MB that says 1 KB": ImportAttack(
         "clippings",
         "a.docx",
-        lambda: _bomb("word/document.xml", 400 * _MB, 1_000),
+        lambda: _bomb("word/document.xml", 100 * _MB, 1_000),
         "cannot be read: ",
     ),
     "docx: a part as bzip2": ImportAttack(
