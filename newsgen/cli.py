@@ -14,6 +14,7 @@ _NAMES = (
         "build",
         "check",
         "clips",
+        "dump",
         "import",
         "init",
         "inspect",

@@ -83,15 +83,17 @@ class BuiltSite:
     @cached_property
     def records(self) -> list[dict[str, Any]]:
         """The records of the dump, as JSON or else as CSV."""
-        lines, table = self.output / "archive.jsonl.gz", self.output / "archive.csv.gz"
-        if lines.is_file():
-            with gzip.open(lines, "rt", encoding="utf-8", errors="surrogateescape") as opened:
-                return [json.loads(line) for line in opened]
-        if table.is_file():
-            csv.field_size_limit(sys.maxsize)
-            with gzip.open(table, "rt", encoding="utf-8", newline="") as opened:
-                return list(csv.DictReader(opened))
-        return []
+        records: list[dict[str, Any]] = []
+        for part in sorted(self.output.glob("data/*.jsonl.gz")):
+            with gzip.open(part, "rt", encoding="utf-8", errors="surrogateescape") as opened:
+                records += map(json.loads, opened)
+        if records:
+            return records
+        csv.field_size_limit(sys.maxsize)
+        for part in sorted(self.output.glob("data/*.csv.gz")):
+            with gzip.open(part, "rt", encoding="utf-8", newline="") as opened:
+                records += csv.DictReader(opened)
+        return records
 
     @cached_property
     def originals(self) -> dict[FoldedUrl, set[str]]:

@@ -36,6 +36,7 @@ from newsgen.record.serialise import TRANSLATION_OF
 
 if TYPE_CHECKING:
     from newsgen.record.article import Card
+    from newsgen.record.dump_parts import DumpPart
     from newsgen.record.responsive_image import ResponsiveImage
     from newsgen.settings.site import Site
 
@@ -126,9 +127,17 @@ class Archive:
         """The kinds of all groups that have articles."""
         return self._groups.kinds()
 
+    def kinds_with_pages(self) -> tuple[str, ...]:
+        """The kinds of the groups that have pages of their own."""
+        return self._groups.kinds_with_pages()
+
     def groups(self, kind: str) -> tuple[Group, ...]:
         """All groups of a kind, by their keys."""
         return self._groups.of_kind(kind)
+
+    def groups_with_pages(self, kind: str) -> tuple[Group, ...]:
+        """The groups of a kind that have pages of their own, by their keys."""
+        return tuple(group for group in self._groups.of_kind(kind) if group.slug)
 
     def groups_within(self, kind: str, beginning: str) -> tuple[Group, ...]:
         """The groups of a kind whose keys begin so, such as the days of a month, by their keys."""
@@ -235,6 +244,10 @@ class Archive:
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
         return self._articles.records()
+
+    def record_parts(self) -> tuple[DumpPart, ...]:
+        """The parts of the dumps in the order of their records, each with how many it has."""
+        return self._articles.record_parts()
 
 
 def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:

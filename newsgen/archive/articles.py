@@ -11,7 +11,8 @@ from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.facts import Placement
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, IndexedArticle
-from newsgen.archive.sort_keys import day_range
+from newsgen.archive.sort_keys import day_range, part_of
+from newsgen.record.dump_parts import DumpPart
 from newsgen.record.serialise import COMMENTS, SHOWS_COMMENTS
 
 if TYPE_CHECKING:
@@ -154,8 +155,16 @@ class ArticleTable:
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
-        rows = self._state.execute("SELECT path, permalink, record_digest FROM articles ORDER BY sort_key, permalink")
-        return (ArchivedRecord(decode_path(path), permalink, digest) for path, permalink, digest in rows)
+        rows = self._state.execute(
+            "SELECT path, permalink, record_digest, sort_key FROM articles ORDER BY sort_key, permalink"
+        )
+        return (ArchivedRecord(decode_path(row[0]), row[1], row[2], part_of(row[3])) for row in rows)
+
+    def record_parts(self) -> tuple[DumpPart, ...]:
+        """The parts of the dumps in the order of their records, each with how many it has."""
+        part = "sort_key IS NULL, iif(sort_key < '0', '', substr(sort_key, 1, 4))"
+        rows = self._state.execute(f"SELECT MIN(sort_key), COUNT(*) FROM articles GROUP BY {part} ORDER BY 1")
+        return tuple(DumpPart(part_of(key), count) for key, count in rows)
 
     def record_columns(self) -> tuple[str, ...]:
         """What not all records have, but some: the newspaper, the listings that name an article, and comments."""

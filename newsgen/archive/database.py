@@ -54,7 +54,8 @@ class BuildMemo:
     reading.yaml, `frame` that of what
     every page shows, `image_code` that of what made the images, `search_rules` that of how words were indexed, and
     `ledger` that of permalinks.tsv. `output` is the stamp of the output folder, `has_unpublished` says that the ledger
-    has lines that permalinks.tsv has not, and the others are settings that were in force.
+    has lines that permalinks.tsv has not, `moved_listings` are the files of lost listings that only rules of a server
+    answer, and the others are settings that were in force.
     """
 
     engine = _Entry[bytes]()
@@ -70,6 +71,7 @@ class BuildMemo:
     articles_folder = _Entry[str]()
     skipped_findings = _Entry[str]()
     permalink_patterns = _Entry[str]()
+    moved_listings = _Entry[str]()
 
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state

@@ -12,14 +12,17 @@ from newsgen.archive.memberships import date_groups, normalised_name
 from newsgen.archive.permalinks.listing import assign_slugs
 from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.permalinks.urls import make_name_slug
-from newsgen.archive.targets import Target, is_named_group
+from newsgen.archive.targets import Target, is_named_group, least_articles
 
 if TYPE_CHECKING:
     from newsgen.settings.site import Site
 
 
 class Group(NamedTuple):
-    """The articles that share a name or a date. `key` is what all spellings of its name share."""
+    """The articles that share a name or a date. `key` is what all spellings of its name share.
+
+    `slug` is "" where the site has no page of the group.
+    """
 
     id: int
     kind: str
@@ -59,6 +62,10 @@ class GroupTable:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of all groups, in alphabetical order."""
         return tuple(kind for (kind,) in self._state.execute("SELECT DISTINCT kind FROM groups ORDER BY kind"))
+
+    def kinds_with_pages(self) -> tuple[str, ...]:
+        """The kinds of the groups that have a slug."""
+        return tuple(kind for (kind,) in self._state.execute("SELECT DISTINCT kind FROM groups WHERE slug <> ''"))
 
     def of_kind_within(self, kind: str, beginning: str) -> tuple[Group, ...]:
         """The groups of a kind whose keys begin so, such as the days of a month, by their keys."""
@@ -185,17 +192,31 @@ class GroupTable:
                 (name, plain, plain, sum(counts.values()), number),
             )
         for kind in filter(is_named_group, self.kinds()):
-            rows = self._state.execute("SELECT key, plain_slug FROM groups WHERE kind = ?", (kind,)).fetchall()
             published = listings.of_kind(kind)
+            plain, without = self._plain_slugs(kind, least_articles(kind, site), {one.key for one in published})
             kept = {one.key: one.slug for one in reversed(published) if one.is_current}
             taken = {*(one.slug for one in published), *listings.of_articles(kind)}
-            slugs = assign_slugs(dict(rows), kept, taken)
+            slugs = assign_slugs(plain, kept, taken) | dict.fromkeys(without, "")
             self._state.executemany(
                 "UPDATE groups SET slug = ? WHERE kind = ? AND key = ? AND slug IS NOT ?",
                 ((slug, kind, key, slug) for key, slug in slugs.items()),
             )
         after = self._names()
         return [group for group, names in after.items() if before.get(group) != names]
+
+    def _plain_slugs(self, kind: str, least: int, published: Collection[str]) -> tuple[dict[str, str], list[str]]:
+        """The plain slugs of the groups of a kind that have pages, by key, and the keys of those that have none.
+
+        These have fewer articles than the least, and no page was ever published of them.
+        """
+        query = "SELECT key, plain_slug, articles FROM groups WHERE kind = ?"
+        plain, without = {}, []
+        for key, slug, articles in self._state.execute(query, (kind,)):
+            if articles < least and key not in published:
+                without.append(key)
+            else:
+                plain[key] = slug
+        return plain, without
 
     def _names(self) -> dict[Target, tuple[str, str]]:
         rows = self._state.execute("SELECT kind, key, name, slug FROM groups")

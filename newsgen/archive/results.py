@@ -75,8 +75,9 @@ class Translation(NamedTuple):
 
 
 class ArchivedRecord(NamedTuple):
-    """An article that has a record in the dumps: its source, its permalink, and the digest of the rest."""
+    """An article that has a record in the dumps: its source, its permalink, the digest of the rest, and its part."""
 
     path: str
     permalink: str
     digest: bytes
+    part: str

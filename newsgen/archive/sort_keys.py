@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsgen.archive.card_row import SEPARATOR
+from newsgen.record.dump_parts import UNDATED, UNLISTED
 
-_DAY = len("20200314")
+_YEAR, _DAY = len("2020"), len("20200314")
 # Keys of articles without a date come before it, those of all others after.
 _DATED = "0"
 
@@ -22,6 +23,13 @@ def make_sort_key(date: str, permalink: str, path: str) -> str:
 def is_dated(sort_key: str) -> bool:
     """Whether an article has a date; "" is the key of one that is not listed."""
     return sort_key >= _DATED
+
+
+def part_of(sort_key: str | None) -> str:
+    """The part of the dumps in which an article's record stands, by its year; None is the key of one not listed."""
+    if sort_key is None:
+        return UNLISTED
+    return sort_key[:_YEAR] if is_dated(sort_key) else UNDATED
 
 
 def day_range(sort_key: str) -> tuple[str, str]:

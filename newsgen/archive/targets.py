@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
+
+if TYPE_CHECKING:
+    from newsgen.settings.site import Site
 
 # The kinds of groups that have names, as URLs and templates call them; the kinds of a site's own groups are no others'.
 NAMED_GROUPS = ("sections", "tags", "authors", "publications", "places", "people")
@@ -67,6 +70,11 @@ def kind_of(name: str) -> Kind:
 def is_named_group(kind: str) -> bool:
     """Whether this is a kind of groups that have names."""
     return kind in NAMED_GROUPS or kind not in KINDS
+
+
+def least_articles(kind: str, site: Site) -> int:
+    """How many articles a named group of a kind needs to have a page; sections, authors and newspapers need one."""
+    return 1 if kind in ("sections", "authors", "publications") else site.listings_from
 
 
 class Target(NamedTuple):

@@ -18,7 +18,7 @@ from newsgen.build.output_folder import OutputFolder, adopt_output, inspect_outp
 from newsgen.build.parts.joined_parts import join_parts, remove_parts
 from newsgen.build.reasons import Reason
 from newsgen.build.remote.launch import find_launch
-from newsgen.build.site_findings import find_site_findings, refuse_findings
+from newsgen.build.site_findings import find_site_findings, note_moved_listings, refuse_findings
 from newsgen.build.site_inputs import (
     SiteInputs,
     pattern_notice,
@@ -39,7 +39,7 @@ from newsgen.build.stages.search import update_search
 from newsgen.build.stages.try_templates import save_template_digests, template_facts, try_templates
 from newsgen.build.stages.write import WriteCounts, write_outputs
 from newsgen.build.state import State
-from newsgen.build.validation import check_feed_names, check_images, check_redirects
+from newsgen.build.validation import check_feed_names, check_images, check_redirects, check_rules_alone
 from newsgen.build.workers.pool import MIN_PARALLEL_WORK, Pool
 from newsgen.build.workers.worker import Job, Worker
 from newsgen.errors import BuildInterrupted, NewsgenError
@@ -47,6 +47,7 @@ from newsgen.images.cache import ImageCache
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.output.files import clear_half_files, delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
+from newsgen.pages.moved_files import find_moved_files
 from newsgen.record.garbage import collecting_seldom
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import load_site
@@ -128,13 +129,16 @@ def _update_state(build: _Build, sources: list[str], readers: Pool[Worker]) -> O
     outdated = derived_targets(outdated, copied, rebuild_all) | outdated
 
     plan_outputs(state, job, copied, outdated)
+    moved = find_moved_files(index.archive, inputs.site)
     if not rebuild_all:
         # The files of the pages that link to others are the same as before: only what they show may change.
-        linking = find(page_facts(state.register))
+        linking = find(page_facts(state.register, moved if Target("redirects") in outdated else {}))
         resolve_outdated_links(state, inputs, linking)
         outdated = linking | outdated
-    resolve_page_links(state.links, state.register, inputs.site)
+    resolve_page_links(state.links, state.register, inputs.site, moved)
     state.findings.save({REDIRECTS_FILE: check_redirects(state.register, state.archive(), inputs.site)})
+    note_moved_listings(state, moved)
+    check_rules_alone(index.archive, inputs.site)
     if options.strict or inputs.site.strict:
         refuse_findings(find_site_findings(state, inputs.site.articles, inputs.site.check.skipped))
     refuse_foreign_files(state.register, output)

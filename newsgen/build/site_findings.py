@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from itertools import chain
 
@@ -34,10 +34,18 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
 
 def find_lost_listings(state: State) -> Iterator[Finding]:
     """The published addresses of listings that nothing answers any more."""
+    moved = frozenset((state.memo.moved_listings or "").split("\n"))
     for lost in state.listings.lost():
-        if not state.register.planned_file_at(case_folded_path(lost.permalink[1:])):
+        file = case_folded_path(lost.permalink[1:])
+        if file not in moved and not state.register.planned_file_at(file):
             label = kind_of(lost.kind).label.format(key=lost.key)
             yield Finding("lost-listings", _lost_listing(lost.permalink, label))
+
+
+def note_moved_listings(state: State, moved: Collection[str]) -> None:
+    """Record which files of lost listings are answered by the rules of a server, and by no page."""
+    files = (case_folded_path(lost.permalink[1:]) for lost in state.listings.lost()) if moved else ()
+    state.memo.moved_listings = "\n".join(file for file in files if file in moved) or None
 
 
 def _lost_listing(permalink: str, label: str) -> Problem:

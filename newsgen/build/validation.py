@@ -11,12 +11,18 @@ from newsgen.archive.targets import NAMED_GROUPS
 from newsgen.build.state import State
 from newsgen.errors import Finding, NewsgenError, Problem, did_you_mean
 from newsgen.output.register import OutputRegister
-from newsgen.pages.redirects import is_absolute, target_file
+from newsgen.output.site_size import measure_redirects
+from newsgen.pages.moved_files import find_moved_files
+from newsgen.pages.redirects import is_absolute, redirect_rules, target_file
 from newsgen.record.paths import case_folded_path
 from newsgen.settings import SITE_FILE
 from newsgen.settings.groups import own_kinds
+from newsgen.settings.host_limits import read_host_limits
 from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import Site
+
+# The hosts that read the rules of a server, the one first that these are named after.
+_READERS = {"cloudflare": ("cloudflare-pages",), "netlify": ("netlify", "gitlab-pages")}
 
 
 def check_feed_names(archive: Archive, site: Site) -> None:
@@ -53,14 +59,39 @@ def check_redirects(register: OutputRegister, archive: Archive, site: Site) -> l
 
 def find_lost_redirects(register: OutputRegister, archive: Archive, site: Site) -> Iterator[Finding]:
     """A finding for every redirect to a page that the site does not have."""
+    moved = find_moved_files(archive, site) if site.redirects else {}
     for old, new in site.redirects.items():
-        if is_absolute(new) or register.planned_file_at(case_folded_path(target_file(new, archive))):
+        if is_absolute(new):
+            continue
+        file = case_folded_path(target_file(new, archive))
+        if file in moved or register.planned_file_at(file):
             continue
         line = site.redirect_lines.get(old, 0)
         if line:
             yield Finding("redirects", _lost_target(REDIRECTS_FILE, line, old, new))
         else:
             yield Finding("site-settings", _lost_target(SITE_FILE, 0, old, new))
+
+
+def check_rules_alone(archive: Archive, site: Site) -> None:
+    """Raise NewsgenError where a host would drop some of the rules that alone answer old addresses.
+
+    Of two hosts that read the same rules, the one that site.yaml names counts.
+    """
+    if site.redirect_pages:
+        return
+    for server in set(site.redirect_rules) & _READERS.keys():
+        host = read_host_limits(site.host if site.host in _READERS[server] else _READERS[server][0])
+        for what, measure in measure_redirects(redirect_rules(archive, site, server)).items():
+            limit = host.limits.get(what)
+            if limit and measure.value > limit.most:
+                raise NewsgenError([_dropped_rules(measure.text, limit.most, host.name)])
+
+
+def _dropped_rules(found: str, most: int, host: str) -> Problem:
+    message = f"redirect_pages: false leaves old addresses to rules, with {found}, and {host} takes {most:,}"
+    reason = "Rules beyond that have no effect, and readers would find nothing at the addresses."
+    return Problem(SITE_FILE, 0, message, reason, 'Write "redirect_pages: true".')
 
 
 def _lost_target(file: str, line: int, old: str, new: str) -> Problem:

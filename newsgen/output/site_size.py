@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,16 +46,24 @@ def measure_site(folder: Path) -> dict[str, Measure]:
             parent, _, name = parent.rpartition("/")
             entries[parent] += _entries(name)
     fullest = max(entries, key=entries.__getitem__, default="")
-    lines = _lines(folder / REDIRECTS)
     return {
         "files": Measure(count, f"{count:,} files"),
         "file_size": Measure(largest[0], f"{largest[0]:,} bytes", largest[1]),
         "total_size": Measure(total, f"{total:,} bytes"),
         "path_size": Measure(longest[0], f"a path of {longest[0]:,} bytes", longest[1]),
         "folder_entries": Measure(entries[fullest], f"files for {entries[fullest]:,} entries", f"{fullest}/"),
-        "redirects": Measure(len(lines), f"{len(lines):,} redirects", REDIRECTS),
-        "redirects_size": Measure(_size(folder / REDIRECTS), f"{_size(folder / REDIRECTS):,} bytes", REDIRECTS),
-        "redirect_line": Measure(max(map(len, lines), default=0), "a line too long", REDIRECTS),
+        **measure_redirects(_lines(folder / REDIRECTS)),
+    }
+
+
+def measure_redirects(lines: Sequence[str]) -> dict[str, Measure]:
+    """How much there is of redirects, of the lines of a file of rules."""
+    rules = [line for line in lines if line.strip() and not line.startswith("#")]
+    size = sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
+    return {
+        "redirects": Measure(len(rules), f"{len(rules):,} redirects", REDIRECTS),
+        "redirects_size": Measure(size, f"{size:,} bytes", REDIRECTS),
+        "redirect_line": Measure(max(map(len, rules), default=0), "a line too long", REDIRECTS),
     }
 
 
@@ -96,10 +104,9 @@ def _size(file: Path) -> int:
 
 def _lines(file: Path) -> list[str]:
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+        return file.read_text(encoding="utf-8", errors="replace").removesuffix("\n").split("\n")
     except OSError:
         return []
-    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _entries(name: str) -> int:

@@ -27,8 +27,8 @@ class GroupIndex(NamedTuple):
 
 
 def group_indexes(archive: Archive, site: Site) -> tuple[GroupIndex, ...]:
-    """The indexes of the kinds of groups that have articles, but for sections, tags and authors."""
-    existing = set(archive.group_kinds())
+    """The indexes of the kinds of groups that have pages, but for sections, tags and authors."""
+    existing = set(archive.kinds_with_pages())
     kinds = [kind for kind in (*LISTED.values(), *own_kinds(site.groups)) if kind in existing]
     return tuple(GroupIndex(kind, labels_of(kind, site), f"{kind}/index.html") for kind in kinds)
 

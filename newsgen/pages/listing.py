@@ -27,9 +27,9 @@ _EVERY_SITE = ("sections", "tags", "authors")
 
 
 def plan_group(kind: str, key: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The sheets of a section, tag or another named group; none if it has no articles."""
+    """The sheets of a section, tag or another named group; none if it has no articles, or too few for a page."""
     group = archive.group(kind, key)
-    if group:
+    if group and group.slug:
         view = {
             "kind": kind,
             "title": group.name,
@@ -46,8 +46,8 @@ def plan_undated(archive: Archive, site: Site) -> Iterator[Page]:
 
 
 def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The index of all groups of a kind; none where there are none, but for sections, tags and authors."""
-    if kind not in _EVERY_SITE and not archive.groups(kind):
+    """The index of all groups of a kind with pages; none where there are none, but for sections, tags and authors."""
+    if kind not in _EVERY_SITE and not archive.groups_with_pages(kind):
         return
     view = partial(_index_view, kind, archive, site)
     yield viewed_page(f"{kind}/index.html", "groups.html", Target("index", kind), view)
@@ -55,7 +55,7 @@ def plan_index(kind: str, archive: Archive, site: Site) -> Iterator[Page]:
 
 def _index_view(kind: str, archive: Archive, site: Site) -> View:
     """An index by first letter; sections keep their own order, under one heading without a letter."""
-    groups = list_sections(archive, site) if kind == "sections" else archive.groups(kind)
+    groups = list_sections(archive, site) if kind == "sections" else archive.groups_with_pages(kind)
     letters: dict[str, list[ListingLink]] = {}
     for group in groups:
         letters.setdefault("" if kind == "sections" else _letter(group), []).append(counted_listing_link(group))

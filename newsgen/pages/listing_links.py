@@ -53,8 +53,8 @@ def _group_stem(group: Group) -> str:
 
 
 def listing_link(group: Group) -> ListingLink:
-    """The link to the listing of a group."""
-    return ListingLink(group.name, href_of(group_file(group)))
+    """The link to the listing of a group, without an address where it has no page."""
+    return ListingLink(group.name, href_of(group_file(group)) if group.slug else "")
 
 
 def counted_listing_link(group: Group) -> ListingLink:

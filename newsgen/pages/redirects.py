@@ -31,12 +31,13 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
     """A page for each redirect of site.yaml and each address that a listing has left, the script for queries, and the
     files of rules that it asks for.
 
-    An old address with a query has no page: what answers it are the script and the rules.
+    An old address with a query has no page: what answers it are the script and the rules. Neither has any other where
+    the site leaves its redirects to these.
     """
-    for old, new in _listed_moves(archive, site):
+    for old, new in listed_moves(archive, site) if site.redirect_pages else ():
         if split_path(old)[1]:
             continue
-        href = new if is_absolute(new) else _href_of(new, archive)
+        href = new if is_absolute(new) else link_to(new, archive)
         view = {"href": href, "canonical": new if is_absolute(new) else f"{site.url}{_escaped(new)}", "name": new}
         file = redirect_file(old)
         # The rules of a server answer what not every disk and host takes as the name of a file.
@@ -68,6 +69,11 @@ def _rules_digest(archive: Archive, site: Site, fields: tuple[str, ...]) -> byte
     return digest_of((fields, moves)) if fields else digest_of(moves)
 
 
+def redirect_rules(archive: Archive, site: Site, server: str) -> list[str]:
+    """The rules of a server for all redirects, as lines."""
+    return list(_rules_view(archive, site, (), SERVERS[server][1])["rules"])
+
+
 def _rules_view(archive: Archive, site: Site, fields: tuple[str, ...], write: WriteRules | None) -> View:
     base = urlsplit(site.url).path
     if not write:
@@ -87,15 +93,16 @@ def moves_with_queries(archive: Archive, site: Site) -> Iterator[tuple[str, str]
     for old, new in sorted(site.redirects.items()):
         path, query = split_path(old)
         if query:
-            yield f"{path}?{significant_query(query[1:])}", new if is_absolute(new) else _href_of(new, archive)
+            yield f"{path}?{significant_query(query[1:])}", new if is_absolute(new) else link_to(new, archive)
 
 
 def _moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
     yield from archive.moves()
-    yield from sorted(_listed_moves(archive, site))
+    yield from sorted(listed_moves(archive, site))
 
 
-def _listed_moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
+def listed_moves(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
+    """Every redirect of site.yaml, and every address that a listing has left."""
     yield from site.redirects.items()
     yield from ((old, new) for old, new in archive.listing_moves() if old not in site.redirects)
 
@@ -117,7 +124,8 @@ def target_file(address: str, archive: Archive) -> str:
     return f"{path.lstrip('/')}.html" if is_bare(path) and not is_own_folder(path) else redirect_file(path)
 
 
-def _href_of(address: str, archive: Archive) -> str:
+def link_to(address: str, archive: Archive) -> str:
+    """The link from the site's root to the file of an address inside the site."""
     return href_of(target_file(address, archive)) + split_path(address)[1]
 
 

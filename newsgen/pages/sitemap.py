@@ -96,7 +96,7 @@ def _index_view(archive: Archive, site: Site) -> View:
 
 def _listings(archive: Archive) -> list[str]:
     """The front page and the newest sheets of all listings, as addresses below the site's URL."""
-    named = (href_of(group_file(group)) for kind in archive.named_kinds() for group in archive.groups(kind))
+    named = (href_of(group_file(group)) for kind in archive.named_kinds() for group in archive.groups_with_pages(kind))
     years = (href_of(year_file(int(year.key)).removesuffix("index.html")) for year in archive.groups("years"))
     return [f"/{href}" for href in ("", *named, *years, *_paper_years(archive))]
 

@@ -64,7 +64,10 @@ class _Surroundings(NamedTuple):
 
 
 def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
-    """The page of an article and those of its former permalinks; none if the archive does not have it."""
+    """The page of an article and those of its former permalinks; none if the archive does not have it.
+
+    The rules of a server answer former permalinks where the site has no pages for redirects.
+    """
     entry = archive.find_article(path)
     if entry:
         surroundings = cache(partial(_gather_surroundings, entry, archive, site))
@@ -75,8 +78,8 @@ def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
             lambda: _digest_view(entry, surroundings()),
             lambda read: _story_view(entry.card, surroundings(), archive, site, read, root_from(entry.card.file)),
         )
-        former = archive.former_permalinks(entry.card.permalink)
-        for file in redirect_files(entry.card.permalink, former):
+        former = archive.former_permalinks(entry.card.permalink) if site.redirect_pages else ()
+        for file in redirect_files(entry.card.permalink, former) if site.redirect_pages else ():
             yield viewed_page(file, "redirect.html", article_target(path), partial(_redirect_view, entry.card, site))
 
 

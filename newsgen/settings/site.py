@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, Field, PrivateAttr, ValidationError, model_validator
 
 from newsgen.errors import NewsgenError
 from newsgen.settings import PRIVATE_OUTPUT, SITE_FILE
@@ -20,6 +20,7 @@ from newsgen.settings.host_limits import Host
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.markdown import MarkdownSettings, Replacement
 from newsgen.settings.other_archives import OtherArchives
+from newsgen.settings.profile import Profile, RedirectPages, fill_in_profile
 from newsgen.settings.publishing import Publish, PublishSettings
 from newsgen.settings.reading_file import read_learnt
 from newsgen.settings.redirect_table import RedirectTable, read_redirects
@@ -98,6 +99,7 @@ class Site(Settings):
     robots: Literal["all", "no-training", "no-ai", "none"] = "all"
     day_pages: bool = True
     on_this_day: bool = True
+    listings_from: Annotated[int, Field(ge=1, le=1000)] = 1
     suggestions: Annotated[int, Field(ge=0, le=20)] = 5
     comments: bool = False
     missing_images: Literal["error", "note"] = "note"
@@ -108,16 +110,21 @@ class Site(Settings):
     search_phrases: bool = True
     search_passages: bool = True
     search_with: OtherArchives = Field(default_factory=dict)
+    search_files: Literal["small", "medium", "large"] = "small"
     theme: ThemeSettings = ThemeSettings()
     # No page shows these settings, so a change of them makes none outdated.
     check: CheckSettings = Field(default=CheckSettings(), exclude=True)
     strict: Annotated[bool, Field(exclude=True)] = False
     host: Annotated[Literal["", Host], Field(exclude=True)] = ""
+    profile: Annotated[Profile, Field(exclude=True)] = ""
+    redirect_pages: RedirectPages = True
     publish: Annotated[Publish, Field(exclude=True)] = PublishSettings()
     front_matter: FrontMatterSettings = FrontMatterSettings()
     markdown: MarkdownSettings = MarkdownSettings()
 
     _redirect_lines: Mapping[str, int] = PrivateAttr(default_factory=dict)
+    _fill_in_profile = model_validator(mode="before")(fill_in_profile)
+
     # What was learnt from the texts is no setting, and no page shows it.
     _learnt: LearntReading = PrivateAttr(default_factory=lambda: NOTHING_LEARNT)
     # The public site of which this is the private one.

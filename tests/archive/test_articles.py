@@ -60,10 +60,10 @@ def test_every_article_has_a_record_in_the_archives_order() -> None:
     state = make_index(ARTICLES, Site())
     ArticleTable(state).update_record(number_of(ODD, state), b"digest")
     assert list(Archive(state).records()) == [
-        ArchivedRecord("hidden.md", "/2023/hidden.html", b""),
-        ArchivedRecord(ODD, "/undated/tea.html", b"digest"),
-        ArchivedRecord("a.md", "/2024/01/a.html", b""),
-        ArchivedRecord("b.md", "/2024/01/b.html", b""),
+        ArchivedRecord("hidden.md", "/2023/hidden.html", b"", "unlisted"),
+        ArchivedRecord(ODD, "/undated/tea.html", b"digest", "undated"),
+        ArchivedRecord("a.md", "/2024/01/a.html", b"", "2024"),
+        ArchivedRecord("b.md", "/2024/01/b.html", b"", "2024"),
     ]
 
 

@@ -1,7 +1,6 @@
 """The dumps of the sample site: a record has what its article's page shows, and its URL leads there."""
 
 import csv
-import gzip
 import io
 import json
 from hashlib import sha256
@@ -9,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from newsgen.archive.permalinks.urls import file_of
+from tests.support.dumps import dumped
 
 
 def read_records(output: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in gzip.decompress((output / "archive.jsonl.gz").read_bytes()).splitlines()]
+    return [json.loads(line) for line in dumped(output).splitlines()]
 
 
 def test_every_record_has_its_page_with_its_headline(sample: Path) -> None:
@@ -26,7 +26,7 @@ def test_every_record_has_its_page_with_its_headline(sample: Path) -> None:
 
 
 def test_the_table_holds_the_same_records_in_the_same_order(sample: Path) -> None:
-    table = gzip.decompress((sample / "archive.csv.gz").read_bytes()).decode()
+    table = dumped(sample, "csv").decode()
     rows = list(csv.DictReader(io.StringIO(table, newline=""), strict=True))
     for row, record in zip(rows, read_records(sample), strict=True):
         assert [row[name] for name in ("path", "headline", "published", "text")] == [

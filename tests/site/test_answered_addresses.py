@@ -1,6 +1,5 @@
 """Every address that a site names is answered with its page by a plain file server, and every file fits every disk."""
 
-import gzip
 import json
 import re
 import threading
@@ -20,6 +19,7 @@ from newsgen.build.options import BuildOptions
 from newsgen.commands.urls.check import check_urls
 from newsgen.errors import NewsgenError
 from newsgen.record.names import path_fault
+from tests.support.dumps import dumped
 from tests.support.edits import build_from_nothing, tree
 
 pytestmark = pytest.mark.long
@@ -149,7 +149,7 @@ def test_addresses_without_a_slash_of_an_older_ledger_stay_and_are_answered(tmp_
     assert tree(tmp_path / "public") == build_from_nothing(tmp_path, tmp_path / "clean")
 
 
-@pytest.mark.parametrize("taken", ["/feed.xml", "/Feed.xml", "/style.css", "/archive.csv.gz"])
+@pytest.mark.parametrize("taken", ["/feed.xml", "/Feed.xml", "/style.css", "/data/index.json"])
 def test_an_address_that_another_file_has_is_refused(tmp_path: Path, taken: str) -> None:
     put(tmp_path, "a.md", "Heron", f"permalink: {taken}")
     with pytest.raises(Exception, match=r"articles/a.md: needs a folder where .* has a file") as failed:
@@ -193,7 +193,7 @@ def quoted_name(name: str) -> str:
 def test_the_dump_names_the_same_addresses(tmp_path: Path) -> None:
     put(tmp_path, "a.md", "Heron", "permalink: /caf%C3%A9.aspx")
     build(tmp_path)
-    record = json.loads(gzip.decompress((tmp_path / "public/archive.jsonl.gz").read_bytes()))
+    record = json.loads(dumped(tmp_path / "public"))
     assert (record["permalink"], record["url"]) == ("/café.aspx/", f"{URL}/caf%C3%A9.aspx/")
 
 

@@ -1,7 +1,6 @@
 """An archive of clippings from several newspapers, built whole: its pages, its data, its search and its way back."""
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -18,6 +17,7 @@ from lxml import html
 from newsgen.cli import main
 from newsgen.settings.site import load_site
 from newsgen.sources.importers.dump import restore_articles
+from tests.support.dumps import dumped
 from tests.support.edits import build_from_nothing, differences, tree
 from tests.support.site_builder import SiteBuilder
 from tests.support.zotero import read_as_zotero
@@ -193,7 +193,7 @@ def test_people_and_places_are_told_to_search_engines(built: SiteBuilder) -> Non
 
 
 def records(site: SiteBuilder) -> dict[str, dict[str, Any]]:
-    lines = gzip.decompress((site.output / "archive.jsonl.gz").read_bytes()).decode().splitlines()
+    lines = dumped(site.output).decode().splitlines()
     return {record["path"]: record for record in map(json.loads, lines)}
 
 
@@ -204,7 +204,7 @@ def test_the_dumps_have_the_newspaper_and_the_groups(built: SiteBuilder) -> None
         *("The Lenne Herald", ["Bo Fenn", "Mira Tolland"], ["Old Quay"], ["Flood"])
     ]
     assert not set(own) & set(names)
-    table = gzip.decompress((built.output / "archive.csv.gz").read_bytes()).decode()
+    table = dumped(built.output, "csv").decode()
     rows = {row["path"]: row for row in csv.DictReader(io.StringIO(table, newline=""))}
     assert [rows["ferry.md"][name] for name in names] == [
         *("The Lenne Herald", "Bo Fenn | Mira Tolland", "Old Quay", "Flood")
@@ -262,7 +262,7 @@ def test_the_search_page_has_a_field_for_each_group(built: SiteBuilder) -> None:
 
 def test_a_restored_dump_gives_the_same_site(built: SiteBuilder, tmp_path: Path) -> None:
     shutil.copy(built.root / "site.yaml", tmp_path / "site.yaml")
-    restore_articles(built.output / "archive.jsonl.gz", tmp_path / "articles", load_site(tmp_path))
+    restore_articles(built.output / "data", tmp_path / "articles", load_site(tmp_path))
     assert not list(differences(tree(built.output), build_from_nothing(tmp_path, tmp_path.with_name("again"))))
 
 

@@ -11,12 +11,14 @@ from newsgen.settings.site import Site, load_site
 from newsgen.sources.files import Source
 from newsgen.sources.importers.dump import restore_articles
 from newsgen.sources.load import load_article
+from tests.support.dumps import dumped_in
 from tests.support.edits import differences
 from tests.support.site_builder import SiteBuilder
 
 pytestmark = pytest.mark.long
 
-PAGE, STYLE, DUMP = "2024/02/mill.html", "comments.css", "archive.jsonl.gz"
+PAGE, STYLE = "2024/02/mill.html", "comments.css"
+DUMPS = ["data/2024.csv.gz", "data/2024.jsonl.gz"]
 COMMENTS = (
     '{"id": "1", "author": "Iris Quagga", "date": "2024-02-04", "text": "Zebra at last"}\n'
     '{"id": "2", "author": "Bo", "parent": "1", "text": "Quagga?\\n\\nNo: Ada Okapi."}\n'
@@ -41,7 +43,7 @@ def rebuild(site: SiteBuilder) -> dict[str, bytes]:
 
 
 def record(files: dict[str, bytes], path: str = "mill.md") -> dict[str, Any]:
-    (found,) = [one for line in gzip.decompress(files[DUMP]).splitlines() if (one := json.loads(line))["path"] == path]
+    (found,) = [one for line in dumped_in(files).splitlines() if (one := json.loads(line))["path"] == path]
     return dict(found)
 
 
@@ -61,7 +63,7 @@ def test_comments_come_change_and_go(site: SiteBuilder) -> None:
     before = rebuild(site)
     site.write("articles/mill.comments.jsonl", COMMENTS)
     files = rebuild(site)
-    assert files_with(files, "Zebra") == [PAGE, "archive.csv.gz", DUMP, "archive.sqlite"]
+    assert files_with(files, "Zebra") == [PAGE, "archive.sqlite", *DUMPS]
     assert STYLE in files
     assert "comments" not in record(files, "quay.md")
     site.write("articles/mill.comments.jsonl", COMMENTS.replace("Zebra", "Okapi"))
@@ -86,14 +88,14 @@ def test_comments_are_shown_where_the_site_or_the_article_says_so(site: SiteBuil
     site.write("articles/mill.comments.jsonl", COMMENTS)
     site.settings("url: https://quay.example\n")
     files = rebuild(site)
-    assert (files_with(files, "Zebra"), STYLE in files) == (["archive.csv.gz", DUMP], False)
+    assert (files_with(files, "Zebra"), STYLE in files) == (DUMPS, False)
     site.edit("articles/mill.md", "---\nThe", "comments: true\n---\nThe")
     files = rebuild(site)
     assert (PAGE in files_with(files, "Zebra"), STYLE in files) == (True, True)
     site.settings("url: https://quay.example\ncomments: true\n")
     site.edit("articles/mill.md", "comments: true", "comments: false")
     files = rebuild(site)
-    assert (files_with(files, "Zebra"), STYLE in files) == (["archive.csv.gz", DUMP], False)
+    assert (files_with(files, "Zebra"), STYLE in files) == (DUMPS, False)
     assert record(files)["show_comments"] is False
 
 
@@ -127,7 +129,7 @@ def test_a_restored_site_is_the_same(site: SiteBuilder, tmp_path: Path) -> None:
     files = rebuild(site)
     other = SiteBuilder(tmp_path / "other")
     other.settings((site.root / "site.yaml").read_text(encoding="utf-8"))
-    restore_articles(site.output / DUMP, other.root / "articles", load_site(other.root))
+    restore_articles(site.output, other.root / "articles", load_site(other.root))
     assert not list(differences(rebuild(other), files))
 
 

@@ -49,7 +49,7 @@ LEADS_TO = {
     "/authors/orla-wend.html": "authors/orla-wend.html",
     "/search.html?q=mud": "search.html?q=mud",
     "/feed.xml": "feed.xml",
-    "/archive.csv.gz": "archive.csv.gz",
+    "/data/2020.csv.gz": "data/2020.csv.gz",
     "https://old.example/rss": "rss/index.html",
     "/about": "about.html",
     "https://old.example/maps/": "maps/index.html",

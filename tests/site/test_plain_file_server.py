@@ -89,7 +89,7 @@ def test_the_sample_site_has_no_fault(sample: Path) -> None:
             f"sitemap: sitemap-2020.xml: {URL}/old/8 is old/8/index.html, the page of {URL}/2020/03/note-8.html",
         ),
         (
-            "archive.jsonl.gz",
+            "data/2020.jsonl.gz",
             f'"url":"{URL}/{PAGE}"',
             f'"url":"{URL}/{PAGE}x"',
             f"dump: archive: {URL}/{PAGE}x is answered by nothing",

@@ -7,6 +7,7 @@ import pytest
 
 from newsgen.archive.database import PRIVATE_FOLDER
 from newsgen.errors import NewsgenError
+from tests.support.dumps import dumped_in
 from tests.support.edits import differences, tree
 from tests.support.site_builder import SiteBuilder
 
@@ -78,7 +79,7 @@ def test_a_private_build_has_them_and_no_public_one_after_it_holds_a_byte_of_the
     assert b"Zanzibar body" in private[PAGE]
     assert b"Zanzibar headline" in private["index.html"]
     assert b"Zanzibar comment" in private[PAGE]
-    assert b"Zanzibar subject" in gzip.decompress(private["archive.jsonl.gz"])
+    assert b"Zanzibar subject" in dumped_in(private)
     # Public articles are at the addresses at which the public knows them, and link to the withheld one.
     assert b"zanzibar-headline.html" in private["2024/02/note-1.html"]
     assert site.build().counts.written == 0
@@ -164,7 +165,7 @@ def test_records_and_rows_of_the_metadata_table_withhold_articles_too(site: Site
 
 def test_a_record_of_a_private_dump_stays_withheld(site: SiteBuilder) -> None:
     private = build_private(site)
-    (record,) = [line for line in gzip.decompress(private["archive.jsonl.gz"]).split(b"\n") if b"anzibar" in line]
+    (record,) = [line for line in dumped_in(private).split(b"\n") if b"anzibar" in line]
     (site.root / "articles/clips/07.md").unlink()
     site.write("articles/clips/07.md.json", record)
     assert site.build().unpublished == {"withheld": 1}

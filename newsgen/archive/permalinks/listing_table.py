@@ -57,7 +57,7 @@ class ListingTable:
     def unrecorded(self) -> list[ListingAddress]:
         """The addresses of the listings that there are and the table does not have."""
         rows = self._state.execute(
-            "SELECT kind, key, slug FROM groups g WHERE NOT EXISTS"
+            "SELECT kind, key, slug FROM groups g WHERE slug <> '' AND NOT EXISTS"
             f" (SELECT 1 FROM listings WHERE kind = g.kind AND key = g.key AND is_current AND {_FREE})"
         )
         return [
@@ -92,7 +92,8 @@ class ListingTable:
         return listing_permalink(kind, row[0])
 
     def _keys(self, kinds: Iterable[str]) -> Mapping[str, list[str]]:
-        rows = {kind: self._state.execute("SELECT key FROM groups WHERE kind = ?", (kind,)) for kind in kinds}
+        query = "SELECT key FROM groups WHERE kind = ? AND slug <> ''"
+        rows = {kind: self._state.execute(query, (kind,)) for kind in kinds}
         return {kind: [key for (key,) in found] for kind, found in rows.items()}
 
     def _put(self, addresses: Iterable[ListingAddress]) -> None:

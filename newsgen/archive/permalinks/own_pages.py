@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsgen.archive.memberships import memberships
 from newsgen.archive.permalinks.urls import redirect_file
 from newsgen.archive.targets import NAMED_GROUPS, Target
+from newsgen.record.dump_parts import FOLDER, NAMES
 from newsgen.record.paths import case_folded_path
 from newsgen.settings.groups import own_kinds
 
@@ -93,4 +94,4 @@ def _forms(site: Site, kinds: Sequence[str]) -> Iterator[str]:
     if site.search:
         yield from (r"search\.html", r"words/index\.html", r"search/.+\.js", r"search/.+/license")
     if site.data:
-        yield r"archive\.(?:jsonl\.gz|csv\.gz|sqlite)"
+        yield from (r"archive\.sqlite", rf"{FOLDER}/{NAMES}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from newsgen.archive.facts import Fact, PageFileChanged
@@ -14,24 +14,31 @@ from newsgen.record.paths import INDEX, case_folded_path, href_of
 from newsgen.settings.site import Site
 from newsgen.text.urls import is_whole, names_page, significant_query, site_urls, split_address
 
+# The links to which the rules of a server lead, by the files that would be the pages of redirects.
+MovedFiles = Mapping[str, str]
+_NONE_MOVED: MovedFiles = {}
 
-def page_facts(register: OutputRegister) -> list[Fact]:
-    """The facts about files of the output that come with this build, or go."""
-    files = dict.fromkeys((*register.new_files(), *register.stale_files()))
+
+def page_facts(register: OutputRegister, moved: MovedFiles = _NONE_MOVED) -> list[Fact]:
+    """The facts about files of the output that come with this build, or go; of those that moved, any may have."""
+    files = dict.fromkeys((*register.new_files(), *register.stale_files(), *moved))
     return [PageFileChanged(file, page_identifiers(file)) for file in files]
 
 
-def resolve_page_links(links: LinkTable, register: OutputRegister, site: Site) -> None:
+def resolve_page_links(links: LinkTable, register: OutputRegister, site: Site, moved: MovedFiles = _NONE_MOVED) -> None:
     """Resolve the links that are open still: to files of the output, to the original host, or to nothing."""
     for link in links.open_links():
         place = Place(link.path, link.permalink, site.urls)
-        found = (find_page(path, register) for path in paths_from_root(link.address, place))
+        found = (find_page(path, register, moved) for path in paths_from_root(link.address, place))
         href = next(filter(None, found), "")
         links.resolve(link.article, link.address, ResolvedLink(href) if href else address_elsewhere(link.address, site))
 
 
-def find_page(address: str, register: OutputRegister) -> str:
-    """The link from the site's root to the file of the output that a path from the root means; "" for none."""
+def find_page(address: str, register: OutputRegister, moved: MovedFiles = _NONE_MOVED) -> str:
+    """The link from the site's root to the file of the output that a path from the root means; "" for none.
+
+    Of a redirect without a page it is the link to where that leads.
+    """
     path, query, fragment = split_address(address)
     named = posixpath.normpath(unquote(path, errors="surrogateescape")).lstrip("/")
     if not named and names_page(query):
@@ -42,6 +49,8 @@ def find_page(address: str, register: OutputRegister) -> str:
         if file:
             query = f"?{query}" if significant_query(query) else ""
             return href_of(file) + query + (f"#{fragment}" if fragment else "")
+        if target := moved.get(case_folded_path(name)):
+            return target if "#" in target or not fragment else f"{target}#{fragment}"
     return ""
 
 

@@ -47,7 +47,7 @@ def _files_of(
             if has_file(state.connection, source.site, target.key):
                 yield target, f"{SEARCH_FOLDER}/{target.key}"
         elif target == DUMPS:
-            yield from ((target, file) for file in name_dumps(source.site))
+            yield from ((target, file) for file in name_dumps(source.site, source.archive.record_parts()))
         elif target == MANIFEST:
             yield target, MANIFEST_FILE
         else:

@@ -60,7 +60,7 @@ def _clear(state: State) -> None:
 
 def _have_changed(state: State, rules: IndexRules) -> bool:
     """Whether the index was built by other rules, or not at all; records these."""
-    digest = digest_of(sorted(rules.common), rules.positions)
+    digest = digest_of(sorted(rules.common), rules.positions, rules.scale)
     before, state.memo.search_rules = state.memo.search_rules, digest
     return before != digest
 
@@ -94,7 +94,7 @@ def _rebuild(state: State, pool: Pool[Worker], rules: IndexRules) -> None:
                 blocks.add(rows)
     finally:
         clear_postings(state.folder)
-    plan_all(blocks)
+    plan_all(blocks, rules.scale)
 
 
 def _batches(articles: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, list[tuple[int, bytes]]]]:

@@ -63,6 +63,6 @@ def save_template_digests(state: State, job: Job) -> None:
 def _one_of_each_kind(archive: Archive) -> Iterator[Target]:
     yield from (article_target(card.path) for card in archive.newest(1))
     for kind in archive.group_kinds():
-        yield from (Target(kind, group.key) for group in archive.groups(kind)[:1])
+        yield from (Target(kind, group.key) for group in archive.groups_with_pages(kind)[:1])
         yield Target("index", kind)
     yield from SITE_TARGETS

@@ -15,7 +15,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.database import open_scratch
 from newsgen.build.inputs import ARTICLES
 from newsgen.build.options import OnProgress, ignore_progress
-from newsgen.build.site_findings import find_lost_listings, without_skipped
+from newsgen.build.site_findings import find_lost_listings, note_moved_listings, without_skipped
 from newsgen.build.site_inputs import SiteInputs, find_inputs
 from newsgen.build.state import State
 from newsgen.build.workers.breadcrumbs import Breadcrumb
@@ -44,6 +44,7 @@ from newsgen.commands.check.scratch_index import (
 )
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.images.embedded import EmbeddedFiles
+from newsgen.pages.moved_files import find_moved_files
 from newsgen.settings.check_rules import RULES
 from newsgen.settings.host_findings import find_host_findings
 from newsgen.settings.site import Site, load_site
@@ -116,6 +117,7 @@ def check_site(
         findings += find_stray_comments(files, inputs.articles, site)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
             findings += find_output_problems(state, inputs, root)
+            note_moved_listings(state, find_moved_files(state.archive(), site))
             findings += find_lost_listings(state)
         # Links may lead to any file that is planned.
         findings += find_dangling_links(index, site)

@@ -29,6 +29,7 @@ from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.output.register import OutputRegister
+from newsgen.pages.moved_files import find_moved_files
 from newsgen.settings.site import Site
 from newsgen.sources.attachments import MEDIA_FOLDER
 
@@ -108,7 +109,7 @@ def find_missing_images(
 def find_dangling_links(index: sqlite3.Connection, site: Site) -> Iterator[Finding]:
     """Resolve the links that are open to the files that are planned; yields those that lead nowhere."""
     links = LinkTable(index)
-    resolve_page_links(links, OutputRegister(index), site)
+    resolve_page_links(links, OutputRegister(index), site, find_moved_files(Archive(index), site))
     yield from (Finding("links", problem) for problem in dangling_links(links, site.articles))
 
 

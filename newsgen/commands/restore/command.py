@@ -23,9 +23,10 @@ from newsgen.errors import NewsgenError
     help="Where to copy images beside the articles from: an older folder of articles, or a published media/.",
 )
 def restore(file: Path, folder: Path | None, root: Path, files: Path | None) -> None:
-    """Restore articles from the records in FILE, an archive.jsonl.gz, one file a record.
+    """Restore articles from the records in FILE, one file a record.
 
-    They go to FOLDER, by default the site's folder of articles. Nothing is overwritten.
+    FILE is the folder of the dumps, such as public/data, or one file of them. The articles go to FOLDER, by default the
+    site's folder of articles. Nothing is overwritten.
     """
     from newsgen.settings.site import load_site
     from newsgen.sources.importers.dump import restore_articles

@@ -17,6 +17,7 @@ from newsgen.commands.urls.old_urls import read_old_urls
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.commands.urls.resolver import SitePath, UrlResolver
 from newsgen.commands.urls.similar_slugs import SlugMatcher
+from newsgen.pages.moved_files import find_moved_files
 from newsgen.record.article import Card
 from newsgen.settings.site import load_site
 
@@ -54,7 +55,8 @@ def check_urls(root: Path, file: Path) -> UrlCheck:
     with open_last_build(root, "Which URLs the archive has is known once it is built.") as state:
         answers_queries = site.query_script or bool(set(site.redirect_rules) - {"cloudflare"})
         redirects = site.redirects if answers_queries else None
-        resolver = UrlResolver(state, (site.url, site.original_url), redirects)
+        moved = find_moved_files(Archive(state), site)
+        resolver = UrlResolver(state, (site.url, site.original_url), redirects, moved)
         answered = 0
         elsewhere: list[OldUrl] = []
         lost: list[tuple[OldUrl, SitePath]] = []

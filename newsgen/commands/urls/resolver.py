@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
@@ -29,10 +29,17 @@ class UrlResolver:
     """The files that the last build planned; `bases` are the URLs of the site's root, now and before.
 
     `redirects` are those of site.yaml and its table, of which the ones with a query matter; it is None where neither
-    rules for a server nor a script answer old addresses with a query.
+    rules for a server nor a script answer old addresses with a query. `moved` are the files that only rules answer.
     """
 
-    def __init__(self, state: sqlite3.Connection, bases: Iterable[str], redirects: Iterable[str] | None = None) -> None:
+    def __init__(
+        self,
+        state: sqlite3.Connection,
+        bases: Iterable[str],
+        redirects: Iterable[str] | None = None,
+        moved: Collection[str] = (),
+    ) -> None:
+        self._moved = moved
         self._register = OutputRegister(state)
         self._ledger = LedgerTable(state) if redirects is not None else None
         self._queries = frozenset(map(_with_significant_query, filter(_has_query, redirects or ())))
@@ -72,7 +79,8 @@ class UrlResolver:
 
     def _planned_file(self, path: str) -> str | None:
         names = [path + INDEX] if not path or path.endswith("/") else [path, f"{path}/{INDEX}"]
-        return next((name for name in names if self._register.planned_file_at(case_folded_path(name)) == name), None)
+        found = (name for name in names if self._register.planned_file_at(case_folded_path(name)) == name)
+        return next(found, None) or next((name for name in names if case_folded_path(name) in self._moved), None)
 
     def _is_article(self, file: str) -> bool:
         target = self._register.target_at(case_folded_path(file))

@@ -1,8 +1,9 @@
 """Dumps in chunks: which records stand together, and what a chunk's bytes are.
 
-A dump is a row of gzip members, one a chunk (RFC 1952, 2.2), with the records from the oldest to the newest. Where a
-chunk begins is decided by the path of its first article alone: then an article that comes or goes changes one chunk, or
-two, wherever it stands, and the chunks of a build after edits are those of a build from nothing.
+A file of a dump is a row of gzip members, one a chunk (RFC 1952, 2.2), with the records of one year from the oldest to
+the newest. Where a chunk begins is decided by the path of its first article alone, or by the year: then an article that
+comes or goes changes one chunk, or two, wherever it stands, and the chunks of a build after edits are those of a build
+from nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from newsgen.archive.archive import Archive
 from newsgen.archive.database import encode_path
 from newsgen.output.dumps.cache import ChunkCache
 from newsgen.record.digests import digest_of
+from newsgen.record.dump_parts import INDEX_FILE, DumpPart, part_file
 from newsgen.record.paths import href_of, record_path
 from newsgen.record.serialise import RecordParts, csv_row, json_line
 from newsgen.settings.site import Site
@@ -27,7 +29,15 @@ _CHUNK = 64
 _LEVEL = 1
 # Deflated, no flags, no time, fastest, made on any system (RFC 1952, 2.3).
 _GZIP = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x04\xff"
-_FILES = {"jsonl": "archive.jsonl.gz", "csv": "archive.csv.gz", "sqlite": "archive.sqlite"}
+_DATABASE = "archive.sqlite"
+_PART_FORMS = ("jsonl", "csv")
+
+
+class DumpFile(NamedTuple):
+    """What a file of the dumps holds: its form, "" for the index of the parts, and its part, "" for all records."""
+
+    form: str
+    part: str = ""
 
 
 class DumpEntry(NamedTuple):
@@ -42,25 +52,28 @@ class DumpEntry(NamedTuple):
 class Chunk(NamedTuple):
     """Records that stand together. The key is the digest of all that decides their bytes, in hex.
 
-    `columns` are those of the dumps that not every record has.
+    `columns` are those of the dumps that not every record has, and `part` is the one in which all of it stands.
     """
 
     key: str
     listed: tuple[DumpEntry, ...]
     columns: tuple[str, ...] = ()
+    part: str = ""
 
 
 def list_chunks(archive: Archive, url: str) -> Iterator[Chunk]:
     """All chunks of the archive, the oldest first; `url` is the site's address."""
     columns = archive.record_columns()
     chunk: list[DumpEntry] = []
-    for path, permalink, digest in archive.records():
-        if chunk and zlib.crc32(encode_path(record_path(path)).encode()) % _CHUNK == 0:
-            yield _close(chunk, url, columns)
+    part = ""
+    for path, permalink, digest, its_part in archive.records():
+        if chunk and (its_part != part or zlib.crc32(encode_path(record_path(path)).encode()) % _CHUNK == 0):
+            yield _close(chunk, url, columns, part)
             chunk = []
+        part = its_part
         chunk.append(DumpEntry(path, permalink, digest, archive.former_permalinks(permalink)))
     if chunk:
-        yield _close(chunk, url, columns)
+        yield _close(chunk, url, columns, part)
 
 
 def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: ChunkCache) -> None:
@@ -79,12 +92,23 @@ def write_chunk(chunk: Chunk, lines: Iterable[RecordParts], site: Site, cache: C
 def part_forms(site: Site) -> tuple[str, ...]:
     """The forms in which parts are kept; the database is made of those in JSON."""
     wanted = set(site.data) | ({"jsonl"} if "sqlite" in site.data else set())
-    return tuple(form for form in ("jsonl", "csv") if form in wanted)
+    return tuple(form for form in _PART_FORMS if form in wanted)
 
 
-def name_dumps(site: Site) -> dict[str, str]:
-    """The dumps that a site has, by their files, each with its form."""
-    return {_FILES[form]: form for form in site.data}
+def forms_in_parts(site: Site) -> tuple[str, ...]:
+    """The forms of the dumps that a site has in parts."""
+    return tuple(form for form in _PART_FORMS if form in site.data)
+
+
+def name_dumps(site: Site, parts: Iterable[DumpPart]) -> dict[str, DumpFile]:
+    """The dumps that a site has, by their files, where its records stand in these parts."""
+    forms = forms_in_parts(site)
+    files = {part_file(part.name, form): DumpFile(form, part.name) for part in parts for form in forms}
+    return {
+        **({_DATABASE: DumpFile("sqlite")} if "sqlite" in site.data else {}),
+        **files,
+        **({INDEX_FILE: DumpFile("")} if forms else {}),
+    }
 
 
 def name_part(key: str, form: str) -> str:
@@ -99,7 +123,7 @@ def gzip_member(content: bytes) -> bytes:
     return _GZIP + deflated + struct.pack("<LL", zlib.crc32(content), len(content) & 0xFFFFFFFF)
 
 
-def _close(listed: Iterable[DumpEntry], url: str, columns: tuple[str, ...]) -> Chunk:
+def _close(listed: Iterable[DumpEntry], url: str, columns: tuple[str, ...], part: str) -> Chunk:
     closed = tuple(listed)
     key = digest_of(zlib.ZLIB_RUNTIME_VERSION, url, columns, tuple(map(tuple, closed))).hex()
-    return Chunk(key, closed, columns)
+    return Chunk(key, closed, columns, part)

@@ -41,11 +41,13 @@ def site_feeds(archive: Archive, site: Site) -> tuple[FeedLink, ...]:
 
 
 def group_feeds(group: Group, archive: Archive, site: Site) -> tuple[FeedLink, ...]:
-    """The feeds of a named group; none if site.yaml names none or no article of it has a date."""
+    """The feeds of a named group; none if site.yaml names none, it has no page, or no article of it has a date."""
     return _links(group_stem(group), site) if _is_wanted(group, site) and archive.count_dated(group) else ()
 
 
 def _is_wanted(group: Group, site: Site) -> bool:
+    if not group.slug:
+        return False
     names = site.feeds.names_of(group.kind)
     return names == "all" or group.key in map(normalised_name, names)
 

@@ -42,21 +42,21 @@ def update_blocks(table: BlockTable, changes: Iterable[WordsChange], rules: Inde
     for term, edit in edits.items():
         blocks = edit_blocks(table.find(term), frozenset(edit.removed), edit.added, rules.has_levels(term))
         table.replace(term, blocks)
-    return _update_files(table, {term: edit.removed | edit.added.keys() for term, edit in edits.items()})
+    return _update_files(table, {term: edit.removed | edit.added.keys() for term, edit in edits.items()}, rules.scale)
 
 
-def plan_all(table: BlockTable) -> None:
+def plan_all(table: BlockTable, scale: int = 1) -> None:
     """Determine from all blocks where shards begin and which files there are; both are empty before."""
     shards: list[tuple[str, list[Form]]] = [("", [])]
     for stem, sizes in table.sizes_between("", None):
         forms = _forms(stem, sizes)
-        if begins_shard(stem, forms):
+        if begins_shard(stem, forms, scale):
             shards.append((stem, []))
         shards[-1][1].extend(forms)
         if len(shards) > _BATCH:
-            _add_shards(table, shards[:-1])
+            _add_shards(table, shards[:-1], scale)
             del shards[:-1]
-    _add_shards(table, shards)
+    _add_shards(table, shards, scale)
 
 
 def end_of(first: str, starts: Sequence[str]) -> str | None:
@@ -65,11 +65,11 @@ def end_of(first: str, starts: Sequence[str]) -> str | None:
     return starts[index] if index < len(starts) else None
 
 
-def _add_shards(table: BlockTable, shards: Iterable[tuple[str, list[Form]]]) -> None:
+def _add_shards(table: BlockTable, shards: Iterable[tuple[str, list[Form]]], scale: int) -> None:
     for first, forms in shards:
         if first:
             table.add_shard(first)
-        table.add_files(first, map(_record, plan_shard(first, forms)))
+        table.add_files(first, map(_record, plan_shard(first, forms, scale)))
 
 
 def _find_edits(changes: Iterable[WordsChange], rules: IndexRules) -> dict[TermKey, TermEdit]:
@@ -93,19 +93,19 @@ def _postings(words: bytes, rules: IndexRules) -> dict[TermKey, tuple[int, Seque
     return {term: (level, positions) for term, found in lists.postings() for _, level, positions in found.articles()}
 
 
-def _update_files(table: BlockTable, numbers: Mapping[TermKey, Set[int]]) -> set[str]:
+def _update_files(table: BlockTable, numbers: Mapping[TermKey, Set[int]], scale: int) -> set[str]:
     """Update where shards and files begin, given the numbers of the articles that changed in each term."""
     stems = sorted({stem for stem, _ in numbers})
     starts_before = table.shard_starts()
     for stem in stems:
         table.remove_shard(stem)
         sizes = table.sizes_of(stem)
-        if sizes and begins_shard(stem, _forms(stem, sizes)):
+        if sizes and begins_shard(stem, _forms(stem, sizes), scale):
             table.add_shard(stem)
     starts = table.shard_starts()
     changed: set[str] = set()
     for first in sorted({_shard_of(stem, each) for each in (starts_before, starts) for stem in stems}):
-        files = list(_plan(table, first, end_of(first, starts))) if not first or first in starts else []
+        files = list(_plan(table, first, end_of(first, starts), scale)) if not first or first in starts else []
         records = {file.name: _record(file) for file in files}
         existing = table.checksums(first)
         changed |= existing.keys() - records.keys()
@@ -119,8 +119,9 @@ def _update_files(table: BlockTable, numbers: Mapping[TermKey, Set[int]]) -> set
     return changed
 
 
-def _plan(table: BlockTable, first: str, end: str | None) -> Iterator[File]:
-    return plan_shard(first, [form for stem, sizes in table.sizes_between(first, end) for form in _forms(stem, sizes)])
+def _plan(table: BlockTable, first: str, end: str | None, scale: int) -> Iterator[File]:
+    forms = [form for stem, sizes in table.sizes_between(first, end) for form in _forms(stem, sizes)]
+    return plan_shard(first, forms, scale)
 
 
 def _shard_of(stem: str, starts: Sequence[str]) -> str:

@@ -22,11 +22,13 @@ from newsgen.text.language.detection import common_words
 ROOT = "root.js"
 SCRIPT, WORDS_SCRIPT = "scripts/search.js", "scripts/words.js"
 STEMMERS = "scripts/stemmers/"
+# How much larger than the smallest the files of an index are.
+_SCALES = {"small": 1, "medium": 4, "large": 16}
 
 
 def rules_of(site: Site) -> IndexRules:
     """What a site's index notes of words."""
-    return IndexRules(common_words(site.language), site.search_phrases)
+    return IndexRules(common_words(site.language), site.search_phrases, _SCALES[site.search_files])
 
 
 def file_names(state: sqlite3.Connection, passages: bool) -> Iterator[str]:
@@ -98,7 +100,7 @@ def _encode_file(state: sqlite3.Connection, site: Site, name: str) -> str:
     if part:
         blocks = _part(table.find(term), int(part[0]) << PART_WIDTH)
         return encode_part(blocks) if folder == "parts" else encode_positions(blocks)
-    return encode_newest_positions(table.between(term[0], end), term)
+    return encode_newest_positions(table.between(term[0], end), term, rules_of(site).scale)
 
 
 def _part(blocks: Sequence[Block], start: int) -> Sequence[Block]:

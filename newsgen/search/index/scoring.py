@@ -25,11 +25,12 @@ TermKey = tuple[str, str]
 
 class IndexRules(NamedTuple):
     """What the index notes of words: the commonest have neither levels nor positions; others have levels, and positions
-    if `positions`.
+    if `positions`. Files are `scale` times as large as the smallest.
     """
 
     common: frozenset[str]
     positions: bool
+    scale: int = 1
 
     def has_levels(self, term: TermKey) -> bool:
         """Whether a term has levels; facets have none, like the commonest words."""

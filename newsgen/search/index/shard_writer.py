@@ -20,7 +20,7 @@ Parts = Sequence[tuple[Range, Sequence[Block]]]
 def encode_shard(terms: Terms, rules: IndexRules) -> str:
     """The bits of a shard, given all its terms."""
     split = [(term, split_parts(blocks)) for term, blocks in terms]
-    opening = set(opening_terms((term, _positions_size(parts)) for term, parts in split))
+    opening = set(opening_terms(((term, _positions_size(parts)) for term, parts in split), rules.scale))
     stems: list[str] = []
     previous = b""
     for text, group in groupby(split, key=lambda each: each[0][0]):
@@ -31,7 +31,7 @@ def encode_shard(terms: Terms, rules: IndexRules) -> str:
     return "".join((encode_count(len(stems)), *stems))
 
 
-def encode_newest_positions(terms: Terms, first: TermKey) -> str:
+def encode_newest_positions(terms: Terms, first: TermKey, scale: int = 1) -> str:
     """The bits of a file of positions: of the newest parts from a term to the next that begins a file."""
     pieces: list[str] = []
     for term, blocks in terms:
@@ -39,7 +39,7 @@ def encode_newest_positions(terms: Terms, first: TermKey) -> str:
             continue
         parts = split_parts(blocks)
         size = _positions_size(parts)
-        if term > first and size and begins_positions(term, size):
+        if term > first and size and begins_positions(term, size, scale):
             break
         if size:
             pieces.append(encode_positions(parts[-1][1]))

@@ -16,7 +16,7 @@ from newsgen.search.index.block_table import BlockSize
 from newsgen.search.index.blocks import ALL_NUMBERS, Range
 from newsgen.search.index.scoring import TermKey
 
-# Mean bytes of a shard, and of a file of positions.
+# Mean bytes of a shard, and of a file of positions, where files are smallest.
 _SHARD, _POSITIONS = 6_200, 14_500
 # Bytes of a form beside its postings: its letters, and how many articles it has.
 _FORM = 4
@@ -46,33 +46,33 @@ class File(NamedTuple):
         return any(start <= number < end for term, start, end in ends for number in numbers.get(term, ()))
 
 
-def begins_shard(stem: str, forms: Iterable[Form]) -> bool:
-    """Whether a stem is the first of a shard."""
+def begins_shard(stem: str, forms: Iterable[Form], scale: int = 1) -> bool:
+    """Whether a stem is the first of a shard; files are `scale` times as large as the smallest."""
     size = sum(
         _FORM + len(form.term[1]) // 2 + sum(3 + block.postings for block in form.parts[-1][1]) for form in forms
     )
-    return crc32(stem.encode()) * _SHARD < size << 32
+    return crc32(stem.encode()) * _SHARD * scale < size << 32
 
 
-def begins_positions(term: TermKey, size: int) -> bool:
+def begins_positions(term: TermKey, size: int, scale: int = 1) -> bool:
     """Whether a term with `size` bytes of positions begins a file of them within its shard."""
-    return crc32(" ".join(term).encode()) * _POSITIONS < size << 32
+    return crc32(" ".join(term).encode()) * _POSITIONS * scale < size << 32
 
 
-def opening_terms(sizes: Iterable[tuple[TermKey, int]]) -> Iterator[TermKey]:
+def opening_terms(sizes: Iterable[tuple[TermKey, int]], scale: int = 1) -> Iterator[TermKey]:
     """The terms of a shard that are the first of a file of positions, given each term's bytes of positions.
 
     The first term with positions opens the shard's first file; after it, those for which `begins_positions` holds.
     """
     with_positions = ((term, size) for term, size in sizes if size)
     for index, (term, size) in enumerate(with_positions):
-        if index == 0 or begins_positions(term, size):
+        if index == 0 or begins_positions(term, size, scale):
             yield term
 
 
-def plan_shard(first: str, forms: Sequence[Form]) -> Iterator[File]:
+def plan_shard(first: str, forms: Sequence[Form], scale: int = 1) -> Iterator[File]:
     """The files of a shard: itself, its older parts and its positions."""
-    opening = set(opening_terms((form.term, form.positions) for form in forms))
+    opening = set(opening_terms(((form.term, form.positions) for form in forms), scale))
     together: dict[TermKey, Range] = {}
     for form in forms:
         name = "-".join(map(name_part, form.term))

@@ -1,4 +1,4 @@
-"""Import a dump of newsgen: one JSON record a file, from which the same site is built again.
+"""Import a dump of newsgen, in one file or in parts: one JSON record a file, from which the same site is built again.
 
 The dump is read twice. The first pass checks that every record can be imported, so that a damaged dump, or a folder
 that holds some of its articles already, leaves nothing half-done. Nothing is ever overwritten.
@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -23,7 +23,8 @@ from newsgen.record.names import safe_path
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, RECORD_ENDING, TEXT_ENDINGS, case_folded_path
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.site import Site
-from newsgen.sources.attachments import MEDIA_FOLDER, MediaFile, find_attachment, find_media
+from newsgen.sources.attachments import MediaFile, find_attachment, find_media
+from newsgen.sources.importers.dump_files import NAME_A_DUMP, DumpFile, find_dump_files, find_lost_records
 from newsgen.sources.json_record import Record, article_from_record, parse_record
 from newsgen.text.markup.article_links import find_addresses
 from newsgen.text.markup.html import render_body
@@ -32,7 +33,6 @@ from newsgen.text.markup.links import named_path, path_beside
 _GZIP = b"\x1f\x8b"
 # Fields that the name of the record's file and site.yaml give.
 _GIVEN_ELSEWHERE = ("path", "url")
-_NAME_A_DUMP = "Name a dump, such as archive.jsonl.gz."
 
 
 class RestoreResult(NamedTuple):
@@ -44,8 +44,9 @@ class RestoreResult(NamedTuple):
 
 
 class _DumpRecord(NamedTuple):
-    """A record with its line in the dump, the path of its new file, and its article."""
+    """A record with its file and line in the dump, the path of its new file, and its article."""
 
+    file: Path
     line: int
     path: str
     record: Record
@@ -61,18 +62,19 @@ class _LinkedFile(NamedTuple):
 
 
 def restore_articles(file: Path, folder: Path, site: Site, media: Path | None = None) -> RestoreResult:
-    """Write every record of a JSON dump, compressed or not, to a file in the folder.
+    """Write every record of a JSON dump, compressed or not, to a file in the folder; `file` may be a folder of parts.
 
     Images and other files beside the articles are copied from `media`: an older articles folder, or the media folder of
     a published site; by default that of the site to which the dump belongs.
 
     Raises NewsgenError with every record that cannot be restored, before anything is written.
     """
-    _check(file, folder, site)
-    media = media or file.parent / MEDIA_FOLDER
+    dump = find_dump_files(file)
+    _check(file, dump.files, folder, site)
+    media = media or dump.media
     articles = files = 0
     missing: set[str] = set()
-    for item in _read_dump(file, site):
+    for item in _read_dump(dump.files, site):
         if isinstance(item, Problem):
             raise NewsgenError([item])
         path = folder / item.path
@@ -95,11 +97,11 @@ def restore_articles(file: Path, folder: Path, site: Site, media: Path | None = 
     return RestoreResult(articles, files, tuple(sorted(missing)))
 
 
-def _check(file: Path, folder: Path, site: Site) -> None:
+def _check(file: Path, files: Sequence[DumpFile], folder: Path, site: Site) -> None:
     """Raise NewsgenError with every record that cannot be restored. Of each path, only a number stays in memory."""
     problems: list[Problem] = []
     seen: set[int] = set()
-    for item in _read_dump(file, site):
+    for item in _read_dump(files, site):
         if isinstance(item, Problem):
             problems.append(item)
             continue
@@ -108,14 +110,14 @@ def _check(file: Path, folder: Path, site: Site) -> None:
         existing = next((path for path in paths if os.path.lexists(path)), None)
         fault = _find_fault(item, folder)
         if fault:
-            problems.append(Problem(str(file), item.line, *fault))
+            problems.append(Problem(str(item.file), item.line, *fault))
         elif key in seen:
-            problems.append(_same_path(file, item))
+            problems.append(_same_path(item))
         elif existing:
-            problems.append(_already_exists(file, item.line, existing))
+            problems.append(_already_exists(item, existing))
         seen.add(key)
     if not seen and not problems:
-        problems.append(Problem(str(file), 0, "holds no record", "There is nothing to restore.", _NAME_A_DUMP))
+        problems.append(Problem(str(file), 0, "holds no record", "There is nothing to restore.", NAME_A_DUMP))
     if problems:
         raise NewsgenError(problems)
 
@@ -133,21 +135,27 @@ def _find_fault(item: _DumpRecord, folder: Path) -> tuple[str, str, str] | None:
     return None
 
 
-def _read_dump(file: Path, site: Site) -> Iterator[_DumpRecord | Problem]:
-    """Every record of a dump, or its problems. Raises NewsgenError if the file itself cannot be read."""
-    for number, line in _read_lines(file):
-        origin = Origin(str(file), number)
-        try:
-            record = parse_record(_decode(line, origin), origin, own_kinds(site.groups))
-            path = _choose_path(record, origin)
-            yield _DumpRecord(number, path, record, article_from_record(record, path, site, origin))
-        except NewsgenError as failed:
-            yield from failed.problems
+def _read_dump(files: Iterable[DumpFile], site: Site) -> Iterator[_DumpRecord | Problem]:
+    """Every record of a dump, or its problems. Raises NewsgenError if a file itself cannot be read."""
+    for each in files:
+        records = 0
+        for number, line in _read_lines(each):
+            records += 1
+            origin = Origin(str(each.file), number)
+            try:
+                record = parse_record(_decode(line, origin), origin, own_kinds(site.groups))
+                path = _choose_path(record, origin)
+                yield _DumpRecord(each.file, number, path, record, article_from_record(record, path, site, origin))
+            except NewsgenError as failed:
+                yield from failed.problems
+        lost = find_lost_records(each, records)
+        if lost:
+            yield lost
 
 
-def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines of a dump that are not blank, with their numbers."""
-    number = 0
+def _read_lines(dump: DumpFile) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file of a dump that are not blank, with their numbers."""
+    number, file = 0, dump.file
     try:
         with file.open("rb") as opened:
             is_compressed = opened.read(len(_GZIP)) == _GZIP
@@ -162,7 +170,7 @@ def _read_lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise NewsgenError([problem]) from None
     except OSError as error:
         message, reason = f"cannot be read: {error.strerror}", "There is nothing to restore."
-        raise NewsgenError([Problem(str(file), 0, message, reason, _NAME_A_DUMP)]) from None
+        raise NewsgenError([Problem(str(file), 0, message, reason, NAME_A_DUMP)]) from None
 
 
 def _decode(line: bytes, origin: Origin) -> str:
@@ -209,11 +217,13 @@ def _copy(source: Path, path: Path) -> None:
     shutil.copyfile(source, path)
 
 
-def _same_path(file: Path, item: _DumpRecord) -> Problem:
+def _same_path(item: _DumpRecord) -> Problem:
     message = f'"path" is the same as that of an earlier record: {item.path.removesuffix(RECORD_ENDING)}'
-    return Problem(str(file), item.line, message, "One of the two would be lost.", "Give one of them another path.")
+    return Problem(
+        str(item.file), item.line, message, "One of the two would be lost.", "Give one of them another path."
+    )
 
 
-def _already_exists(file: Path, line: int, path: Path) -> Problem:
+def _already_exists(item: _DumpRecord, path: Path) -> Problem:
     message, reason = f"{path} is there already", "newsgen overwrites nothing, and would not have an article twice."
-    return Problem(str(file), line, message, reason, "Name a new folder.")
+    return Problem(str(item.file), item.line, message, reason, "Name a new folder.")

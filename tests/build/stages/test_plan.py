@@ -24,11 +24,13 @@ def test_pages_redirects_copies_and_dumps_belong_to_their_targets(tmp_path: Path
     (tmp_path / "articles/a.pdf").write_bytes(b"%PDF")
     build_site(tmp_path, BuildOptions(workers="1"))
     found = targets(tmp_path)
-    assert {file: found[file] for file in ("undated/t.html", "old/index.html", "media/a.pdf", "archive.jsonl.gz")} == {
+    assert {
+        file: found[file] for file in ("undated/t.html", "old/index.html", "media/a.pdf", "data/undated.jsonl.gz")
+    } == {
         "undated/t.html": article_target("0000.md"),
         "old/index.html": article_target("0000.md"),
         "media/a.pdf": Target("asset", "media/a.pdf"),
-        "archive.jsonl.gz": DUMPS,
+        "data/undated.jsonl.gz": DUMPS,
     }
     assert set(found) == {
         file.relative_to(tmp_path / "public").as_posix() for file in (tmp_path / "public").rglob("*") if file.is_file()

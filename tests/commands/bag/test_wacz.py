@@ -23,6 +23,7 @@ from newsgen.importers.warc.choice import CaptureChoice
 from newsgen.importers.warc.read import read_archives
 from newsgen.output.manifest import MANIFEST_FILE, read_manifest
 from newsgen.settings.site import load_site
+from tests.support.dumps import dumped
 from tests.support.importing import TODAY, articles_in, read_all
 from tests.support.sample import copy_sample
 from tests.support.site_builder import make_site
@@ -142,8 +143,8 @@ def test_the_articles_of_the_sample_come_back_with_their_fields(tmp_path: Path) 
     copy_sample(tmp_path)
     build_site(tmp_path)
     make(tmp_path).close()
-    with gzip.open(tmp_path / "public/archive.jsonl.gz") as opened:
-        published = {record["permalink"].lstrip("/"): record for record in map(json.loads, opened)}
+    records = map(json.loads, dumped(tmp_path / "public").splitlines())
+    published = {record["permalink"].lstrip("/"): record for record in records}
     found = read_all(partial(read_archives, choice=CaptureChoice(), today=TODAY), tmp_path / "site.wacz")
     back = {one.article.permalink.lstrip("/"): one.article for one in articles_in(found)}
     for permalink, article in back.items():

@@ -46,7 +46,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     result = run(tmp_path / "none.jsonl", tmp_path / "new")
     assert result.stderr == (
         f"{tmp_path}/none.jsonl: cannot be read: No such file or directory\n    There is nothing to restore.\n"
-        "    Name a dump, such as archive.jsonl.gz.\n1 problem: the articles are not restored.\n"
+        "    Name a dump, such as public/data or archive.jsonl.gz.\n1 problem: the articles are not restored.\n"
     )
     assert (result.stdout, result.exit_code) == ("", 1)
     assert not (tmp_path / "new").exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import shutil
@@ -24,6 +23,7 @@ from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.imported import ImportedArticle
 from tests.browser.tools import need
 from tests.importers.saved_pages.test_source import read
+from tests.support.dumps import dumped
 from tests.support.importing import articles_in
 from tests.support.sample import copy_sample
 
@@ -60,7 +60,7 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def written(site: Path) -> Mapping[str, dict[str, Any]]:
     """The records of the sample site's dump by their permalinks."""
-    lines = gzip.decompress((site / "public/archive.jsonl.gz").read_bytes()).decode().splitlines()
+    lines = dumped(site / "public").decode().splitlines()
     return {record["permalink"]: record for record in map(json.loads, lines)}
 
 

@@ -13,12 +13,14 @@ from newsgen.output.dumps.cache import ChunkCache
 from newsgen.output.dumps.chunks import (
     Chunk,
     DumpEntry,
+    DumpFile,
     gzip_member,
     list_chunks,
     name_dumps,
     part_forms,
     write_chunk,
 )
+from newsgen.record.dump_parts import DumpPart
 from newsgen.record.serialise import json_line, make_record_parts
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index
@@ -28,9 +30,9 @@ SITE = Site(url="https://quay.example")
 
 
 def make_archive(records: Mapping[str, bytes]) -> Archive:
-    """The archive of articles with these digests of their records; each is a year newer than the one before it."""
+    """The archive of articles with these digests of their records; each is a minute newer than the one before it."""
     articles = [
-        an_article(path, headline="Tide", published=str(1000 + int(path[:4])), permalink=f"/{path[:4]}.html")
+        an_article(path, headline="Tide", published=f"20{path[0]}0-01-01 {_clock(path)}", permalink=f"/{path[:4]}.html")
         for path in sorted(records)
     ]
     state = make_index(articles, SITE)
@@ -40,6 +42,11 @@ def make_archive(records: Mapping[str, bytes]) -> Archive:
         assert article
         table.update_record(article.number, digest)
     return Archive(state)
+
+
+def _clock(path: str) -> str:
+    hours, minutes = divmod(int(path[:4]), 60)
+    return f"{hours:02}:{minutes:02}"
 
 
 RECORDS = {f"{number:04}.md": b"digest" for number in range(700)}
@@ -54,6 +61,28 @@ def test_chunks_hold_all_records_the_oldest_first() -> None:
     assert [listed.path for chunk in chunks for listed in chunk.listed] == sorted(RECORDS)
     assert 5 < len(chunks) < 25
     assert chunks[0].listed[0] == DumpEntry("0000.md", "/0000.html", b"digest")
+    assert {chunk.part for chunk in chunks} == {"2000"}
+
+
+def test_chunks_hold_records_of_one_part() -> None:
+    dates = {"old.md": "1998", "new.md": "1998-12-31", "newest.md": "1999-01-01", "undated.md": ""}
+    articles = [
+        an_article(path, permalink=f"/{path}.html", **({"published": date} if date else {}))
+        for path, date in dates.items()
+    ]
+    articles.append(an_article("hidden.md", published="1998", permalink="/hidden.html", delisted=True))
+    archive = Archive(make_index(articles, SITE))
+    found = [(chunk.part, [entry.path for entry in chunk.listed]) for chunk in list_chunks(archive, "")]
+    by_part: dict[str, list[str]] = {}
+    for part, paths in found:
+        by_part.setdefault(part, []).extend(paths)
+    assert list(by_part.items()) == [
+        ("unlisted", ["hidden.md"]),
+        ("undated", ["undated.md"]),
+        ("1998", ["old.md", "new.md"]),
+        ("1999", ["newest.md"]),
+    ]
+    assert archive.record_parts() == tuple(DumpPart(part, len(paths)) for part, paths in by_part.items())
 
 
 @pytest.mark.long
@@ -97,9 +126,17 @@ def test_a_chunk_is_kept_in_the_forms_of_the_site(tmp_path: Path) -> None:
 
 
 def test_the_forms_of_a_site() -> None:
-    assert name_dumps(Site()) == {"archive.jsonl.gz": "jsonl", "archive.csv.gz": "csv"}
+    parts = (DumpPart("undated", 2), DumpPart("1998", 1))
+    assert name_dumps(Site(), parts) == {
+        "data/undated.jsonl.gz": DumpFile("jsonl", "undated"),
+        "data/undated.csv.gz": DumpFile("csv", "undated"),
+        "data/1998.jsonl.gz": DumpFile("jsonl", "1998"),
+        "data/1998.csv.gz": DumpFile("csv", "1998"),
+        "data/index.json": DumpFile(""),
+    }
+    assert name_dumps(Site(data=("sqlite",)), parts) == {"archive.sqlite": DumpFile("sqlite")}
     assert part_forms(Site(data=("csv", "sqlite"))) == ("jsonl", "csv")
-    assert (name_dumps(Site(data=())), part_forms(Site(data=()))) == ({}, ())
+    assert (name_dumps(Site(data=()), parts), part_forms(Site(data=()))) == ({}, ())
 
 
 def test_a_member_is_gzip_without_a_time_or_name() -> None:

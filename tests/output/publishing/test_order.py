@@ -20,7 +20,7 @@ from newsgen.output.publishing.order import upload_rank
         ("old.html", "redirects", 3),
         ("unknown.html", "", 3),
         ("feed.xml", "feed", 4),
-        ("archive.jsonl.gz", "data", 4),
+        ("data/2019.jsonl.gz", "data", 4),
         ("sitemap.xml", "sitemap", 5),
         ("robots.txt", "robots", 5),
         ("index.html", "front", 6),

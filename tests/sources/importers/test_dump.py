@@ -43,7 +43,7 @@ def failure(file: Path, folder: Path) -> str:
 def test_the_sample_site_is_the_same_byte_for_byte(sample: Path, tmp_path: Path) -> None:
     shutil.copy(sample.parent / "site.yaml", tmp_path)
     shutil.copytree(sample.parent / ".newsgen/images", tmp_path / ".newsgen/images")
-    result = run(sample / "archive.jsonl.gz", "--root", tmp_path, "--files", ROOT / "articles")
+    result = run(sample / "data", "--root", tmp_path, "--files", ROOT / "articles")
     assert result.output == f"55 articles and 14 files beside them restored to {tmp_path}/articles.\n"
     build_site(tmp_path)
     assert not list(differences(tree(tmp_path / "public"), tree(sample)))
@@ -81,7 +81,7 @@ def test_a_site_with_everything_is_the_same_byte_for_byte(tmp_path: Path) -> Non
     new = tmp_path / "new"
     new.mkdir()
     (new / "site.yaml").write_text(settings, encoding="utf-8")
-    restored = restore_articles(root / "public/archive.jsonl.gz", new / "articles", Site(), root / "articles")
+    restored = restore_articles(root / "public", new / "articles", Site(), root / "articles")
     assert restored == RestoreResult(6, 2, ("x/b.png",))
     build_site(new, BuildOptions(workers="1"))
     assert not list(differences(tree(new / "public"), tree(root / "public")))
@@ -93,7 +93,7 @@ def test_images_come_from_the_site_of_the_dump(tmp_path: Path) -> None:
     save(root / "articles/quay.png")
     save(root / "articles/map.tiff")
     build_site(root, BuildOptions(workers="1"))
-    result = run(root / "public/archive.jsonl.gz", tmp_path / "new")
+    result = run(root / "public", tmp_path / "new")
     assert result.output == (
         f"missing: map.tiff\n1 article and 1 file beside them restored to {tmp_path}/new; 1 file missing.\n"
     )
@@ -180,7 +180,8 @@ def test_a_file_without_records_is_reported(tmp_path: Path, content: bytes | Non
         file.write_bytes(content)
     result = run(file, tmp_path / "articles")
     assert result.stderr == (
-        f"{file}: {message}\n    There is nothing to restore.\n    Name a dump, such as archive.jsonl.gz.\n"
+        f"{file}: {message}\n    There is nothing to restore.\n"
+        "    Name a dump, such as public/data or archive.jsonl.gz.\n"
         "1 problem: the articles are not restored.\n"
     )
     assert result.exit_code == 1
@@ -203,8 +204,58 @@ def test_moved_withdrawn_removed_and_anonymised_articles_are_restored(tmp_path: 
             text = f"---\n{front}date: 2020-03-04\n---\nThe text of {name}.\n"
             (root / "articles" / name).write_text(text, encoding="utf-8")
         build_site(root, BuildOptions(workers="1"))
-    restore_articles(root / "public/archive.jsonl.gz", again / "articles", load_site(root))
+    restore_articles(root / "public", again / "articles", load_site(root))
     shutil.copy(root / "site.yaml", again)
     build_site(again, BuildOptions(workers="1"))
     assert tree(again / "public") == tree(root / "public")
     assert b"/2020/03/first.html /2020/03/elsewhere.html 301!" in (again / "public/_redirects").read_bytes()
+
+
+@pytest.mark.parametrize("named", ["", "data", "data/index.json"])
+def test_a_dump_in_parts_is_restored_by_its_site_its_folder_or_its_index(tmp_path: Path, named: str) -> None:
+    root = make_site(tmp_path / "old", articles=3)
+    (root / "articles/note.md").write_text("---\ntitle: Note\ndate: 1998\n---\nText.\n", encoding="utf-8")
+    build_site(root, BuildOptions(workers="1"))
+    assert restore_articles(root / "public" / named, tmp_path / "new", Site()) == RestoreResult(4, 0, ())
+    year = restore_articles(root / "public/data/1998.jsonl.gz", tmp_path / "one", Site())
+    assert (year, sorted(tree(tmp_path / "one"))) == (RestoreResult(1, 0, ()), ["note.md.json"])
+
+
+def test_a_whole_dump_of_an_earlier_newsgen_is_restored(tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public/archive.jsonl.gz").write_bytes(gzip.compress(b'{"path": "a.txt", "headline": "A"}\n'))
+    assert restore_articles(tmp_path / "public", tmp_path / "articles", Site()) == RestoreResult(1, 0, ())
+
+
+def test_a_part_that_lacks_records_stops_everything(tmp_path: Path) -> None:
+    root = make_site(tmp_path / "old", articles=2)
+    (root / "articles/note.md").write_text("---\ntitle: Note\ndate: 1998\n---\nText.\n", encoding="utf-8")
+    build_site(root, BuildOptions(workers="1"))
+    part = root / "public/data/1998.jsonl.gz"
+    part.write_bytes(gzip.compress(b""))
+    assert failure(root / "public", tmp_path / "new") == (
+        f"{part}: holds 0 records, and index.json lists 1\n    Articles would be lost.\n"
+        "    Take it anew from where it is whole, or name this file alone."
+    )
+    part.unlink()
+    assert failure(root / "public", tmp_path / "new") == (
+        f"{part}: cannot be read: No such file or directory\n    There is nothing to restore.\n"
+        "    Name a dump, such as public/data or archive.jsonl.gz."
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"{}", "is no index of dumps: these are no parts of dumps, or those of a later newsgen"),
+        (None, "cannot be read: No such file or directory"),
+    ],
+)
+def test_a_damaged_index_is_told(tmp_path: Path, content: bytes | None, message: str) -> None:
+    index = tmp_path / "index.json"
+    if content is not None:
+        index.write_bytes(content)
+    assert failure(index, tmp_path / "new") == (
+        f"{index}: {message}\n    It says which parts there are, and without one of them articles would be lost.\n"
+        "    Take it anew from where it is whole."
+    )
