@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable, CardTable
+from newsgen.archive.card_row import SEPARATOR
 from newsgen.archive.facts import Placement
 from newsgen.archive.groups import Group, GroupTable, Member
 from newsgen.archive.identifiers import IdentifierTable
@@ -240,6 +241,11 @@ class Archive:
     def shows_comments(self) -> bool:
         """Whether the page of any article shows comments."""
         return self._articles.most_of_comments() == CommentUse.SHOWN
+
+    def takedowns(self) -> list[tuple[str, str, int]]:
+        """The dates on which articles were taken down ("": not known), the kind, and how many: the newest first."""
+        rows = ((text.partition(SEPARATOR), articles) for text, articles in self._articles.takedowns())
+        return sorted(((date, kind, articles) for (kind, _, date), articles in rows), reverse=True)
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsgen.archive.entry import PlacedEntry
     from newsgen.record.article import Card
 
-_OWN_COLUMNS = ("sort_key", "card_digest", "story_digest", "record_digest", "comments", "section_id")
+_OWN_COLUMNS = ("sort_key", "card_digest", "story_digest", "record_digest", "comments", "takedown", "section_id")
 _COLUMNS = ", ".join((*CARD_COLUMNS, *_OWN_COLUMNS))
 _COUNT = len(CARD_COLUMNS) + len(_OWN_COLUMNS)
 _VALUES = f"({', '.join('?' * _COUNT)})"
@@ -44,8 +44,7 @@ class ArticleTable:
     def find(self, path: str) -> IndexedArticle | None:
         """The article of a source."""
         row = self._state.execute(
-            "SELECT id, sort_key, card_digest, story_digest, record_digest, comments FROM articles WHERE path = ?",
-            (encode_path(path),),
+            f"SELECT id, {', '.join(_OWN_COLUMNS[:-1])} FROM articles WHERE path = ?", (encode_path(path),)
         ).fetchone()
         return IndexedArticle._make(row) if row else None
 
@@ -83,9 +82,9 @@ class ArticleTable:
         """Replace the digest of an article's record."""
         self._state.execute("UPDATE articles SET record_digest = ? WHERE id = ?", (digest, number))
 
-    def update_comments(self, number: int, use: int) -> None:
-        """Replace what there is of comments on an article."""
-        self._state.execute("UPDATE articles SET comments = ? WHERE id = ?", (use, number))
+    def update_marks(self, number: int, comments: int, takedown: str) -> None:
+        """Replace what there is of comments on an article, and what was taken down of it."""
+        self._state.execute("UPDATE articles SET comments = ?, takedown = ? WHERE id = ?", (comments, takedown, number))
 
     def most_of_comments(self) -> int:
         """The highest value of `CommentUse` that an article has."""
@@ -155,9 +154,8 @@ class ArticleTable:
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
-        rows = self._state.execute(
-            "SELECT path, permalink, record_digest, sort_key FROM articles ORDER BY sort_key, permalink"
-        )
+        query = "SELECT path, permalink, record_digest, sort_key FROM articles ORDER BY sort_key, permalink"
+        rows = self._state.execute(query)
         return (ArchivedRecord(decode_path(row[0]), row[1], row[2], part_of(row[3])) for row in rows)
 
     def record_parts(self) -> tuple[DumpPart, ...]:
@@ -165,6 +163,10 @@ class ArticleTable:
         part = "sort_key IS NULL, iif(sort_key < '0', '', substr(sort_key, 1, 4))"
         rows = self._state.execute(f"SELECT MIN(sort_key), COUNT(*) FROM articles GROUP BY {part} ORDER BY 1")
         return tuple(DumpPart(part_of(key), count) for key, count in rows)
+
+    def takedowns(self) -> Iterator[tuple[str, int]]:
+        """What was taken down, each kind and date as the table has it, with the number of articles."""
+        return self._state.execute("SELECT takedown, COUNT(*) FROM articles WHERE takedown <> '' GROUP BY takedown")
 
     def record_columns(self) -> tuple[str, ...]:
         """What not all records have, but some: the newspaper, the listings that name an article, and comments."""
@@ -236,7 +238,7 @@ def _row(one: PlacedEntry) -> tuple[object, ...]:
     entry = one.entry
     return (
         *(encode_path(one.path), *one.row[1:], one.sort_key or None),
-        *(one.card_digest, entry.story_digest, entry.record_digest, entry.comments),
+        *(one.card_digest, entry.story_digest, entry.record_digest, entry.comments, entry.takedown),
     )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
+from newsgen.archive.card_row import SEPARATOR, CardRow, card_from_row, fields_to_row
 from newsgen.archive.memberships import memberships
 from newsgen.archive.permalinks.claim import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
@@ -45,7 +45,8 @@ class IndexEntry(NamedTuple):
     others, as numbers. `claim` is what it asks of the ledger. `fingerprint` is None where nothing is suggested,
     and `record_digest` is that of its record in the dumps, b"" where the site has none. `withheld` are the listings of
     an article that was removed or names somebody no more, None for all others. `comments` says whether its record has
-    comments, and whether its page shows them. `translation_of` are the names of what it is a translation of.
+    comments, and whether its page shows them. `translation_of` are the names of what it is a translation of, `takedown`
+    is the kind and date of what was taken down of it, or "".
     """
 
     path: str
@@ -61,6 +62,7 @@ class IndexEntry(NamedTuple):
     withheld: tuple[Target, ...] | None = None
     comments: CommentUse = CommentUse.NONE
     translation_of: tuple[TranslationName, ...] = ()
+    takedown: str = ""
 
     def listed_card(self) -> Card | None:
         """The card without its permalink; None for an article that is not listed."""
@@ -116,6 +118,7 @@ def make_index_entry(
         withheld=_withheld_groups(declared, published, site),
         comments=_use_of_comments(published, site),
         translation_of=translation_names(published, site.urls) if published.translation_of else (),
+        takedown=_takedown_of(published),
     )
 
 
@@ -123,6 +126,13 @@ def _use_of_comments(article: Article, site: Site) -> CommentUse:
     if article.shown_comments(site.comments):
         return CommentUse.SHOWN
     return CommentUse.KEPT if article.has_comments else CommentUse.NONE
+
+
+def _takedown_of(article: Article) -> str:
+    withdrawal = article.withdrawal
+    if withdrawal:
+        return SEPARATOR.join((withdrawal.kind, str(withdrawal.date or "")))
+    return SEPARATOR.join(("anonymised", "")) if article.is_anonymised else ""
 
 
 def _withheld_groups(declared: Article, published: Article, site: Site) -> tuple[Target, ...] | None:

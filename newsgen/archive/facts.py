@@ -88,6 +88,10 @@ class CommentsToggled(NamedTuple):
     """Pages show comments that did not before, or none does any more."""
 
 
+class TakedownsChanged(NamedTuple):
+    """Articles were withdrawn, removed or freed of names, or are so no more."""
+
+
 class FileChanged(NamedTuple):
     """A file that articles may show or link to came, changed or went.
 
@@ -156,6 +160,7 @@ Fact = (
     | PermalinksMoved
     | RecordsChanged
     | CommentsToggled
+    | TakedownsChanged
     | FileChanged
     | PageFileChanged
     | TemplateChanged

@@ -18,6 +18,7 @@ from newsgen.archive.facts import (
     Placement,
     RecordsChanged,
     SuggestionsChanged,
+    TakedownsChanged,
 )
 from newsgen.archive.groups import GroupTable
 from newsgen.archive.identifiers import IdentifierTable
@@ -49,6 +50,8 @@ class Indexer:
         self._suggestions = SuggestionTable(state)
         self._translations = TranslationUpdate(state)
         self._facts: list[Fact] = []
+        # How many articles were taken down, or are so no more.
+        self._takedowns = 0
         self._is_first = self._articles.is_empty()
         self._last = self._articles.last_number()
         self._most_of_comments = self._articles.most_of_comments()
@@ -80,6 +83,7 @@ class Indexer:
             joined = self._join_groups(number, one, members)
             section = self._section_of(joined)
             articles.append((number, one, section))
+            self._takedowns += one.entry.takedown != ""
             if not self._is_first:
                 placement = Placement(one.sort_key, section)
                 self._facts.append(ArticleChanged(one.path, Extent.ADDED, (placement,), joined, one.identifiers))
@@ -101,8 +105,9 @@ class Indexer:
         if known.record_digest != one.entry.record_digest:
             self._facts.append(RecordsChanged())
             self._articles.update_record(known.number, one.entry.record_digest)
-        if known.comments != one.entry.comments:
-            self._articles.update_comments(known.number, one.entry.comments)
+        if (known.comments, known.takedown) != (one.entry.comments, one.entry.takedown):
+            self._articles.update_marks(known.number, one.entry.comments, one.entry.takedown)
+        self._takedowns += known.takedown != one.entry.takedown
         if (known.card_digest, known.story_digest) == (one.card_digest, one.entry.story_digest):
             # Pages show nothing else than before; but messages name the lines of its links.
             self._links.update_lines(known.number, one.entry.links)
@@ -135,6 +140,7 @@ class Indexer:
         known = self._articles.find(path)
         if not known:
             return
+        self._takedowns += known.takedown != ""
         self._note_move(known, path)
         self._note_partners(known.number, path)
         groups, placement = self._leave_groups(known.number)
@@ -161,6 +167,8 @@ class Indexer:
         self._facts += self._translations.changes(translations, numbers, self._articles.paths_of)
         if self._most_of_comments != self._articles.most_of_comments():
             self._facts.append(CommentsToggled())
+        if self._takedowns:
+            self._facts.append(TakedownsChanged())
         return self._facts
 
     def _leave_groups(self, number: int) -> tuple[tuple[Target, ...], Placement]:

@@ -31,7 +31,9 @@ class CommentUse(IntEnum):
 
 
 class IndexedArticle(NamedTuple):
-    """An article as the index has it: its number, its sort key (None: it is not listed), its digests, its comments."""
+    """An article as the index has it: its number, its sort key (None: it is not listed), its digests, its comments,
+    and what was taken down of it.
+    """
 
     number: int
     sort_key: str | None
@@ -39,6 +41,7 @@ class IndexedArticle(NamedTuple):
     story_digest: bytes
     record_digest: bytes
     comments: int
+    takedown: str = ""
 
 
 class ArticleAddress(NamedTuple):

@@ -55,6 +55,7 @@ CREATE TABLE articles(
     story_digest BLOB,         -- of what its own page shows of it
     record_digest BLOB,        -- of its record in the dumps; empty where the site has none
     comments INTEGER,          -- 0 for none, 1 where its record has some, 2 where its page shows them
+    takedown TEXT,             -- what was taken down of it: the kind, U+001F and the date; "" for nothing
     section_id INTEGER,        -- the group of its section
     permalink TEXT,            -- from here on the fields of its card
     file TEXT,

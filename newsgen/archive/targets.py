@@ -52,6 +52,7 @@ KINDS = {
     "search": Kind("search page"),
     "robots": Kind("robots.txt"),
     "missing": Kind("page for missing addresses"),
+    "about": Kind("page about the archive"),
     "theme": Kind("theme of site.yaml"),
     "comments": Kind("stylesheet of comments"),
     "redirects": Kind("redirects of site.yaml"),
@@ -114,7 +115,7 @@ def article_target(path: str) -> Target:
 # Parts of the whole site, which nearly every change may outdate.
 SITE_TARGETS = (
     *map(Target, ("undated", "front", "calendar", "feed", "sitemap", "search", "robots", "missing")),
-    *map(Target, ("theme", "comments", "redirects")),
+    *map(Target, ("about", "theme", "comments", "redirects")),
     *(Target("index", kind) for kind in (*NAMED_GROUPS, "anniversaries")),
 )
 DUMPS = Target("data")

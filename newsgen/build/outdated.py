@@ -26,6 +26,7 @@ from newsgen.archive.facts import (
     PermalinksMoved,
     RecordsChanged,
     SuggestionsChanged,
+    TakedownsChanged,
     TemplateChanged,
     TranslationsChanged,
 )
@@ -210,6 +211,8 @@ def _other_files(facts: _Facts, index: Index) -> _Found:
             yield fact.target, reasons.REMOVED
         elif isinstance(fact, CommentsToggled):
             yield Target("comments"), reasons.COMMENTS_TOGGLED
+        elif isinstance(fact, TakedownsChanged):
+            yield Target("about"), reasons.TAKEDOWNS_CHANGED
         elif isinstance(fact, RecordsChanged):
             yield DUMPS, reasons.RECORDS_CHANGED
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.targets import Target, is_named_group
+from newsgen.pages.about import plan_about
 from newsgen.pages.calendar import plan_calendar, plan_day, plan_month, plan_year
 from newsgen.pages.comments import plan_comments_style
 from newsgen.pages.feeds.feed import plan_feed, plan_group_feed
@@ -90,6 +91,7 @@ _PLANNERS: dict[str, _Planner] = {
     "search": lambda target, source: plan_search(source.archive, source.site),
     "robots": _plan_robots,
     "missing": lambda target, source: plan_missing(source.site),
+    "about": lambda target, source: plan_about(source.archive, source.site),
     "theme": lambda target, source: plan_theme(source.site),
     "comments": lambda target, source: plan_comments_style(source.archive),
     "redirects": lambda target, source: plan_redirects(source.archive, source.site),

@@ -45,6 +45,7 @@ RULES = {
     "templates": Rule("error", "templates that cannot be rendered"),
     "site-settings": Rule("error", "settings that name what the archive does not have"),
     "output-folder": Rule("error", "files in the output folder that newsgen did not write"),
+    "domain-renewal": Rule("warning", "a domain that must be renewed soon, or has run out"),
     "redirects": Rule("error", "redirects of redirects.tsv that lead to nothing in the archive"),
     "fragments": Rule("warning", "links to a place that their page does not have"),
     "related": Rule("warning", "related articles that the archive does not have"),

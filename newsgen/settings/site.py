@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, PrivateAttr, ValidationError, model_valid
 
 from newsgen.errors import NewsgenError
 from newsgen.settings import PRIVATE_OUTPUT, SITE_FILE
+from newsgen.settings.about import AboutSettings
 from newsgen.settings.appearance import Colours, Logo, ThemeSettings
 from newsgen.settings.check import CheckSettings
 from newsgen.settings.feeds import FeedSettings
@@ -70,6 +71,7 @@ class Site(Settings):
     language: Language = "en"
     rights: Text = ""
     notice: Text = ""
+    about: AboutSettings | None = None
     articles: Folder = "articles"
     output: Folder = "public"
     encoding: Encodings = Field(default_factory=dict)
@@ -212,6 +214,7 @@ def load_settings(root: Path) -> Site:
 
 # The settings that hold settings, by their last name.
 _NESTED: Mapping[str, type[BaseModel]] = {
+    "about": AboutSettings,
     "feeds": FeedSettings,
     "groups": GroupLabels,
     "front_matter": FrontMatterSettings,

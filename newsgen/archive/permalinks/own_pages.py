@@ -89,6 +89,8 @@ def _forms(site: Site, kinds: Sequence[str]) -> Iterator[str]:
         yield r"on-this-day/(?:index|\d\d-\d\d(?:/sheet-\d+)?)\.html"
     if site.feeds.formats:
         yield _FEED
+    if site.about:
+        yield r"about-this-archive\.html"
     if site.url:
         yield r"sitemap(?:-[^/]+)?\.xml"
     if site.search:

@@ -25,6 +25,7 @@ from newsgen.commands.check.anchors import theme_ids
 from newsgen.commands.check.article_checks import ArticleChecker, check_articles
 from newsgen.commands.check.facts import ArticleFacts, chronological_key
 from newsgen.commands.check.planned_outputs import find_image_faults, find_output_problems
+from newsgen.commands.check.rules.domain_renewal import find_domain_renewal
 from newsgen.commands.check.rules.duplicates import find_duplicates
 from newsgen.commands.check.rules.fragments import find_missing_fragments
 from newsgen.commands.check.rules.headline_case import find_odd_case
@@ -113,6 +114,7 @@ def check_site(
         if not rules.isdisjoint(IMAGE_RULES):
             findings += find_image_faults(state, inputs, root, workers)
         findings += find_host_findings(site, inputs.static)
+        findings += (Finding("domain-renewal", problem) for problem in find_domain_renewal(site, checker.today))
         findings += find_symbolic_links(files, site.articles, site.ignore)
         findings += find_stray_comments(files, inputs.articles, site)
         if not rules.isdisjoint({*OUTPUT_RULES, "links"}):
