@@ -57,7 +57,7 @@ def publish(root: Path, request: PublishRequest, on_progress: OnProgress) -> Pub
     ):
         options = PublishOptions(
             delete_limit=limit,
-            kind_of_file=_kinds(OutputRegister(state)),
+            kind_of_file=kinds_of_files(OutputRegister(state)),
             on_progress=on_progress,
             everything=request.everything,
             is_dry=request.is_dry,
@@ -103,7 +103,9 @@ def refuse_own_folder(root: Path, site: Site, address: TargetAddress) -> None:
         raise NewsgenError([Problem(address.name, 0, message, reason, "Name another folder.")])
 
 
-def _kinds(register: OutputRegister) -> Callable[[str], str]:
+def kinds_of_files(register: OutputRegister) -> Callable[[str], str]:
+    """What gives the kind of a file's target, "" for a file that has none."""
+
     def kind_of_file(file: str) -> str:
         target = register.target_at(case_folded_path(file))
         return target.kind if target else ""
