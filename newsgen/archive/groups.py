@@ -193,7 +193,8 @@ class GroupTable:
             )
         for kind in filter(is_named_group, self.kinds()):
             published = listings.of_kind(kind)
-            plain, without = self._plain_slugs(kind, least_articles(kind, site), {one.key for one in published})
+            kept_keys = {one.key for one in published} | _keys_with_feeds(kind, site)
+            plain, without = self._plain_slugs(kind, least_articles(kind, site), kept_keys)
             kept = {one.key: one.slug for one in reversed(published) if one.is_current}
             taken = {*(one.slug for one in published), *listings.of_articles(kind)}
             slugs = assign_slugs(plain, kept, taken) | dict.fromkeys(without, "")
@@ -204,15 +205,15 @@ class GroupTable:
         after = self._names()
         return [group for group, names in after.items() if before.get(group) != names]
 
-    def _plain_slugs(self, kind: str, least: int, published: Collection[str]) -> tuple[dict[str, str], list[str]]:
+    def _plain_slugs(self, kind: str, least: int, kept: Collection[str]) -> tuple[dict[str, str], list[str]]:
         """The plain slugs of the groups of a kind that have pages, by key, and the keys of those that have none.
 
-        These have fewer articles than the least, and no page was ever published of them.
+        These have fewer articles than the least, and are not among those that keep their pages.
         """
         query = "SELECT key, plain_slug, articles FROM groups WHERE kind = ?"
         plain, without = {}, []
         for key, slug, articles in self._state.execute(query, (kind,)):
-            if articles < least and key not in published:
+            if articles < least and key not in kept:
                 without.append(key)
             else:
                 plain[key] = slug
@@ -234,3 +235,9 @@ class GroupTable:
             for group in date_groups(date_from_text(published), site):
                 if group.kind == kind:
                     yield group, article
+
+
+def _keys_with_feeds(kind: str, site: Site) -> set[str]:
+    """The keys of the groups of a kind that site.yaml names for their feeds."""
+    names = site.feeds.names_of(kind)
+    return set() if isinstance(names, str) else set(map(normalised_name, names))

@@ -5,8 +5,8 @@ from pydantic import ValidationError
 
 from newsgen.settings.site import Site
 
-FRUGAL = {"day_pages": False, "listings_from": 2, "search_files": "large", "redirect_pages": True}
-USUAL = {"day_pages": True, "listings_from": 1, "search_files": "small", "redirect_pages": True}
+FRUGAL = {"day_pages": False, "listings_from": 2, "search_files": "medium", "feed_size": 60, "redirect_pages": True}
+USUAL = {"day_pages": True, "listings_from": 1, "search_files": "small", "feed_size": 30, "redirect_pages": True}
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,11 @@ def test_a_tag_of_one_article_has_no_page_and_is_no_link(site: SiteBuilder) -> N
     assert "sections/town.html" in files
 
 
+def test_a_tag_whose_feed_is_named_has_its_page(site: SiteBuilder) -> None:
+    site.settings("listings_from: 2\nfeeds: {tags: [Mill]}\n")
+    assert listings(rebuild(site)) == ["tags/index.html", *MILL, "tags/tide.html"]
+
+
 def test_a_tag_gets_its_page_with_its_second_article_and_keeps_it(site: SiteBuilder) -> None:
     before = rebuild(site)
     site.article("ferry.md", date="2020-03-03", tags="[mill]", people="[Ada Quill]")
