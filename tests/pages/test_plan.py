@@ -13,6 +13,7 @@ from newsgen.output.register import OutputRegister
 from newsgen.pages.page import Page
 from newsgen.pages.plan import PageSource, plan_pages
 from newsgen.record.article import Article, Block, Link
+from newsgen.settings.about import AboutSettings
 from newsgen.settings.appearance import ThemeSettings
 from newsgen.settings.feeds import FeedSettings
 from newsgen.settings.site import Site
@@ -68,6 +69,7 @@ def planned(articles: Sequence[Article], site: Site = SITE) -> list[Page]:
 
 def test_every_target_has_the_pages_of_its_kind() -> None:
     more = {"theme": ThemeSettings(measure=60), "feeds": FeedSettings(sections="all"), "news_sitemap": True}
+    more |= {"about": AboutSettings()}
     site = SITE.model_copy(update=more)
     kinds = {(str(page.target).partition(":")[0], page.template) for page in planned(ARTICLES, site)}
     assert kinds == {
@@ -84,6 +86,7 @@ def test_every_target_has_the_pages_of_its_kind() -> None:
         ("anniversaries", "listing.html"),
         ("index", "anniversaries.html"),
         ("theme", "theme.css"),
+        ("about", "about.html"),
         ("publications", "listing.html"),
         ("publication-years", "year.html"),
         ("publication-months", "listing.html"),
@@ -115,6 +118,7 @@ def test_a_target_without_articles_has_no_pages() -> None:
         "days": "2001-02-03",
         "anniversaries": "02-03",
         "theme": "",
+        "about": "",
         "comments": "",
         "feed": "7",
     }
@@ -129,7 +133,8 @@ def test_a_site_with_its_own_robots_txt_plans_none() -> None:
 
 def test_every_page_has_its_target() -> None:
     targets, source = targets_of(ARTICLES)
-    for target in set(targets) - {Target("theme"), Target("comments"), Target("redirects"), Target("feed", "0")}:
+    without = {*map(Target, ("about", "theme", "comments", "redirects")), Target("feed", "0")}
+    for target in set(targets) - without:
         assert {page.target for page in plan_pages(target, source)} == {target}
 
 

@@ -103,7 +103,7 @@ FLAWED = {
     "plan.docx": "",
     "linked.md": f"{LINK}elsewhere.md",
     "../permalinks.tsv": "/tags/tide.html\tlisting:tags:tide\tcurrent\n",
-    "../site.yaml": "redirects: {/rss: /nowhere.xml}\n",
+    "../site.yaml": "redirects: {/rss: /nowhere.xml}\nabout: {renew_domain: 2020-09-30}\n",
     "../redirects.tsv": "/old\t/nowhere/\n",
     "../templates/404.html": "<p>{{ nothing }}</p>\n",
     "../public/thesis.odt": "Mine",
@@ -155,6 +155,7 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
         "templates": ["templates/404.html:1"],
         "site-settings": ["site.yaml:0"],
         "output-folder": [f"{tmp_path}/public:0"],
+        "domain-renewal": ["site.yaml:0"],
         "redirects": ["redirects.tsv:1"],
         "fragments": ["lacks.md:11"],
         "related": ["related.md:6"],
@@ -189,7 +190,9 @@ def test_every_rule_finds_its_own_flaw_and_no_other(tmp_path: Path, workers: str
 def test_files_that_a_rule_ignores_are_left_alone(tmp_path: Path) -> None:
     write(tmp_path, FLAWED)
     (tmp_path / "site.yaml").write_text(
-        "redirects: {/rss: /nowhere.xml}\ncheck: {off: [no-date], ignore: {short-bodies: [sh*]}}\n", encoding="utf-8"
+        "redirects: {/rss: /nowhere.xml}\nabout: {renew_domain: 2020-09-01}\n"
+        "check: {off: [no-date], ignore: {short-bodies: [sh*]}}\n",
+        encoding="utf-8",
     )
     found = found_by(check_site(tmp_path, skip=["links"]))
     assert set(RULES) - set(found) == {"no-date", "short-bodies", "links", PAGES}

@@ -16,7 +16,7 @@ OTHERS = {
     *("no-headline", "empty-files", "unreadable-dates", "unreadable-values", "misspelt-keys", "repeated-keys"),
     *("unknown-keys", "unknown-statuses", "yaml-slips", "table-rows", "unfit-names", "left-out"),
     *("templates", "site-settings", "output-folder", "taken-addresses", "lost-listings", "symbolic-links"),
-    *("yaml-comments", "left-out-markup", "embeds", "comments", "redirects", "translations"),
+    *("yaml-comments", "left-out-markup", "embeds", "comments", "redirects", "translations", "domain-renewal"),
 }
 MODULES = [
     file for file in sorted(Path(newsgen.commands.check.rules.__file__).parent.glob("*.py")) if file.stem != "__init__"

@@ -42,7 +42,7 @@ def paths_in(file: Path) -> list[str]:
         with closing(sqlite3.connect(file)) as database:
             return [path for (path,) in database.execute("SELECT path FROM articles ORDER BY id")]
     text = (gzip.decompress(content) if content[:2] == b"\x1f\x8b" else content).decode()
-    if ".csv" in file.name:
+    if ".csv" in file.name.lower():
         return [row["path"] for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)]
     return [json.loads(line)["path"] for line in text.splitlines()]
 
