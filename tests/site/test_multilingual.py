@@ -57,9 +57,17 @@ DIGITS = {
 SAME = {
     "de": {"Audio", "Feed", "Person", "Video"},
     "es": {"Audio", "Total"},
-    "fr": {("%(number)s article", "%(number)s articles"), "Total", "Page %(page)s", "Articles", "Audio", "Document"},
+    "fr": {
+        ("%(number)s article", "%(number)s articles"),
+        "Total",
+        "Page %(page)s",
+        "Articles",
+        "Audio",
+        "Contact",
+        "Document",
+    },
     "it": {"Audio", "Feed", "Post", "Video"},
-    "nl": {"Audio", "Document", "Feed", "Letters", "Video"},
+    "nl": {"Audio", "Contact", "Document", "Feed", "Letters", "Video"},
     "pt": {"Feed", "Total"},
     "pt_PT": {"Feed", "Total"},
     "tr": {"Video"},
@@ -93,6 +101,9 @@ places: [Quorg]
 ---
 Qubudy.
 """
+ABOUT = (
+    "about: {holder: Quana, contact: Quera, since: 2024-05, copies: [Quorg], renew_domain: 2024-05-06, policy: Qucor}\n"
+)
 # Contents of other sites, one of each kind.
 OTHERS = ("vimeo.com", "soundcloud.com", "openstreetmap.org", "bsky.app", "scribd.com", "qa.example")
 EMBEDS = "---\ntitle: Qabi\n---\n" + "\n\n".join(f'<iframe src="https://{host}/1"></iframe>' for host in OTHERS)
@@ -160,6 +171,7 @@ def write_site(root: Path, language: str) -> Path:
         "moved.md": "---\ntitle: Quof\naliases: /quof\n---\nQuofbody.\n",
         "withdrawn.md": "---\ntitle: Quog\nwithdrawn: {date: 2021-02-03}\n---\n",
         "removed.md": "---\nremoved: true\n---\n",
+        "named.md": "---\ntitle: Quana\nanonymised: {Qubudy: Qufaf}\n---\nQabody Qubudy.\n",
     }
     related = {
         f"{letter}.md": OF_A_MATTER.format(letter=letter, text=text)
@@ -177,7 +189,8 @@ def write_site(root: Path, language: str) -> Path:
     for name, text in texts.items():
         (root / "articles").mkdir(parents=True, exist_ok=True)
         (root / "articles" / name).write_text(text, encoding="utf-8")
-    (root / "site.yaml").write_text(f"title: Quone\nlanguage: {language}\nsheet_size: 5\n", encoding="utf-8")
+    settings = f"title: Quone\nlanguage: {language}\nsheet_size: 5\n{ABOUT}"
+    (root / "site.yaml").write_text(settings, encoding="utf-8")
     return root
 
 

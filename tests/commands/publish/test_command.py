@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from newsgen.cli import main
 from tests.support.edits import tree
-from tests.support.site_builder import SiteBuilder
+from tests.support.site_builder import SiteBuilder, add_articles
 
 
 def run(site: SiteBuilder, *arguments: str | Path, command: str = "publish") -> Result:
@@ -159,3 +159,19 @@ def test_an_extra_that_is_not_installed_is_named(site: SiteBuilder, url: str, li
             "    Only this command uses it, so that newsgen is installed without it.\n"
             f'    Install it: pip install "newsgen[{extra}]"\n'
         )
+
+
+@pytest.mark.long
+def test_one_edited_article_of_many_years_sends_a_handful_of_files(site: SiteBuilder, tmp_path: Path) -> None:
+    add_articles(site.root, range(900))
+    run(site, tmp_path / "target")
+    article = site.root / "articles/0400.md"
+    article.write_text(f"{article.read_text(encoding='utf-8')}\nThe end came late.\n", encoding="utf-8")
+    dry = run(site, tmp_path / "target", "--dry-run").stdout
+    assert [line for line in dry.splitlines() if line.startswith("changed: data/")] == [
+        *("changed: data/2001.csv.gz", "changed: data/2001.jsonl.gz")
+    ]
+    counts = json.loads(run(site, tmp_path / "target", "--json").stdout)
+    assert (counts["new"], counts["deleted"]) == (0, 0)
+    assert counts["changed"] <= 15
+    assert published(tmp_path / "target") == published(site.output)
