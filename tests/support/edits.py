@@ -202,6 +202,7 @@ class Edits:
             "aliases": choose(("[]", '["/{name}/", "/{year}/{slug}"]')),
             "redirect_rules": choose(("[]", "[netlify, nginx]", "[netlify]\nredirect_pages: false")),
             "listings_from": choose((1, 1, 2, 3)),
+            "about": choose(("", "{holder: Ada Quill, since: 2009}")),
             "search_files": choose(("small", "medium", "large")),
             "url": choose(("https://quay.example", '""')),
             "original_url": choose(("https://old.example", "https://quay.example", '""')),
