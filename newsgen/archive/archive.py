@@ -11,13 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsgen.archive.articles import ArticleTable, CardTable
-from newsgen.archive.card_row import SEPARATOR
 from newsgen.archive.facts import Placement
 from newsgen.archive.groups import Group, GroupTable, Member
 from newsgen.archive.identifiers import IdentifierTable
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
-from newsgen.archive.memberships import normalised_name
 from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.archive.permalinks.listing_table import ListingTable
 from newsgen.archive.results import (
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from newsgen.record.article import Card
     from newsgen.record.dump_parts import DumpPart
     from newsgen.record.responsive_image import ResponsiveImage
-    from newsgen.settings.site import Site
 
 # How many cards are kept in memory: some 5 MB.
 _CACHED_CARDS = 5_000
@@ -197,10 +194,7 @@ class Archive:
 
     def translated_permalinks(self, group: Group) -> dict[str, list[tuple[str, str]]]:
         """The permalinks of a group's translated articles, each with the languages and permalinks of all versions."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for permalink, *other in self._translations.permalinks_within(group.id):
-            found.setdefault(permalink, []).append((other[0], other[1]))
-        return found
+        return self._translations.permalinks_within(group.id)
 
     def similarity_vector(self, article: int) -> bytes:
         """The term vector by which an article is compared with others."""
@@ -244,8 +238,7 @@ class Archive:
 
     def takedowns(self) -> list[tuple[str, str, int]]:
         """The dates on which articles were taken down ("": not known), the kind, and how many: the newest first."""
-        rows = ((text.partition(SEPARATOR), articles) for text, articles in self._articles.takedowns())
-        return sorted(((date, kind, articles) for (kind, _, date), articles in rows), reverse=True)
+        return self._articles.takedowns()
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
@@ -254,9 +247,3 @@ class Archive:
     def record_parts(self) -> tuple[DumpPart, ...]:
         """The parts of the dumps in the order of their records, each with how many it has."""
         return self._articles.record_parts()
-
-
-def list_sections(archive: Archive, site: Site) -> tuple[Group, ...]:
-    """All sections: those of site.yaml in its order, then the others by key."""
-    order = {normalised_name(name): index for index, name in enumerate(site.sections)}
-    return tuple(sorted(archive.groups("sections"), key=lambda group: (order.get(group.key, len(order)), group.key)))

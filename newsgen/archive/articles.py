@@ -12,6 +12,7 @@ from newsgen.archive.facts import Placement
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row
 from newsgen.archive.results import ArchivedRecord, ArticleAddress, ArticleRow, IndexedArticle
 from newsgen.archive.sort_keys import day_range, part_of
+from newsgen.archive.takedowns import list_takedowns
 from newsgen.record.dump_parts import DumpPart
 from newsgen.record.serialise import COMMENTS, SHOWS_COMMENTS
 
@@ -27,6 +28,7 @@ _VALUES = f"({', '.join('?' * _COUNT)})"
 _SUMMARY = {"section": "section", "date": "published", "byline": "byline", "dek": "dek"}
 _CARD = ", ".join(f"a.{column}" for column in (*CARD_COLUMNS, "card_digest"))
 _CARD_LENGTH = len(CARD_COLUMNS) + 1
+_IN_ORDER = "ORDER BY sort_key, permalink"
 _IMAGE = "LEFT JOIN images p ON p.media = a.image_media"
 _NEIGHBOURS = """SELECT
     (SELECT id FROM articles WHERE section_id = ? AND sort_key < ? ORDER BY sort_key DESC LIMIT 1),
@@ -43,16 +45,14 @@ class ArticleTable:
 
     def find(self, path: str) -> IndexedArticle | None:
         """The article of a source."""
-        row = self._state.execute(
-            f"SELECT id, {', '.join(_OWN_COLUMNS[:-1])} FROM articles WHERE path = ?", (encode_path(path),)
-        ).fetchone()
+        query = f"SELECT id, {', '.join(_OWN_COLUMNS[:-1])} FROM articles WHERE path = ?"
+        row = self._state.execute(query, (encode_path(path),)).fetchone()
         return IndexedArticle._make(row) if row else None
 
     def card(self, number: int) -> tuple[Card, Placement]:
         """The card of an article, and where it stands."""
-        row = self._state.execute(
-            f"SELECT {', '.join(CARD_COLUMNS)}, sort_key, section_id FROM articles WHERE id = ?", (number,)
-        ).fetchone()
+        query = f"SELECT {', '.join(CARD_COLUMNS)}, sort_key, section_id FROM articles WHERE id = ?"
+        row = self._state.execute(query, (number,)).fetchone()
         return card_from_row(row[:-2]), Placement(row[-2] or "", row[-1])
 
     def last_number(self) -> int:
@@ -149,13 +149,12 @@ class ArticleTable:
 
     def addresses(self) -> Iterator[ArticleAddress]:
         """The addresses of all articles in the archive's order; those that are not listed come first."""
-        rows = self._state.execute("SELECT path, file, permalink FROM articles ORDER BY sort_key, permalink")
+        rows = self._state.execute(f"SELECT path, file, permalink FROM articles {_IN_ORDER}")
         return (ArticleAddress._make(map(decode_path, row)) for row in rows)
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
-        query = "SELECT path, permalink, record_digest, sort_key FROM articles ORDER BY sort_key, permalink"
-        rows = self._state.execute(query)
+        rows = self._state.execute(f"SELECT path, permalink, record_digest, sort_key FROM articles {_IN_ORDER}")
         return (ArchivedRecord(decode_path(row[0]), row[1], row[2], part_of(row[3])) for row in rows)
 
     def record_parts(self) -> tuple[DumpPart, ...]:
@@ -164,9 +163,10 @@ class ArticleTable:
         rows = self._state.execute(f"SELECT MIN(sort_key), COUNT(*) FROM articles GROUP BY {part} ORDER BY 1")
         return tuple(DumpPart(part_of(key), count) for key, count in rows)
 
-    def takedowns(self) -> Iterator[tuple[str, int]]:
-        """What was taken down, each kind and date as the table has it, with the number of articles."""
-        return self._state.execute("SELECT takedown, COUNT(*) FROM articles WHERE takedown <> '' GROUP BY takedown")
+    def takedowns(self) -> list[tuple[str, str, int]]:
+        """Date, kind and number of the articles that were taken down, the newest first."""
+        query = "SELECT takedown, COUNT(*) FROM articles WHERE takedown <> '' GROUP BY takedown"
+        return list_takedowns(self._state.execute(query))
 
     def record_columns(self) -> tuple[str, ...]:
         """What not all records have, but some: the newspaper, the listings that name an article, and comments."""

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgen.archive.card_row import SEPARATOR, CardRow, card_from_row, fields_to_row
+from newsgen.archive.card_row import CardRow, card_from_row, fields_to_row
 from newsgen.archive.memberships import memberships
 from newsgen.archive.permalinks.claim import PermalinkClaim
 from newsgen.archive.permalinks.urls import file_of, former_slugs, former_urls, longer_permalink, make_permalink
 from newsgen.archive.references import identifiers_of, placed_references, references_of, url_identifier
 from newsgen.archive.results import CommentUse
 from newsgen.archive.sort_keys import make_sort_key
+from newsgen.archive.takedowns import takedown_of
 from newsgen.archive.targets import Target, is_named_group
 from newsgen.archive.translations.names import TranslationName, translation_names
 from newsgen.record.article import Article, Card
@@ -118,7 +119,7 @@ def make_index_entry(
         withheld=_withheld_groups(declared, published, site),
         comments=_use_of_comments(published, site),
         translation_of=translation_names(published, site.urls) if published.translation_of else (),
-        takedown=_takedown_of(published),
+        takedown=takedown_of(published),
     )
 
 
@@ -126,13 +127,6 @@ def _use_of_comments(article: Article, site: Site) -> CommentUse:
     if article.shown_comments(site.comments):
         return CommentUse.SHOWN
     return CommentUse.KEPT if article.has_comments else CommentUse.NONE
-
-
-def _takedown_of(article: Article) -> str:
-    withdrawal = article.withdrawal
-    if withdrawal:
-        return SEPARATOR.join((withdrawal.kind, str(withdrawal.date or "")))
-    return SEPARATOR.join(("anonymised", "")) if article.is_anonymised else ""
 
 
 def _withheld_groups(declared: Article, published: Article, site: Site) -> tuple[Target, ...] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
-from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.archive import Archive
+from newsgen.archive.sections import list_sections
 from newsgen.archive.targets import Target
 from newsgen.pages.listing_links import ListingLink, listing_link, year_file
 from newsgen.pages.page import Page, View, viewed_page

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 
-from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.archive import Archive
 from newsgen.archive.groups import Group
+from newsgen.archive.sections import list_sections
 from newsgen.archive.targets import Target
 from newsgen.pages.feeds.links import group_feeds
 from newsgen.pages.group_labels import labels_of

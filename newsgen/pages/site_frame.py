@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.archive import Archive
+from newsgen.archive.sections import list_sections
 from newsgen.pages.calendar import ARCHIVE_FILE
 from newsgen.pages.feeds.links import site_feeds
 from newsgen.pages.group_labels import group_indexes

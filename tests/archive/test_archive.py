@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.archive import Archive
 from newsgen.archive.articles import ArticleTable
 from newsgen.archive.card_row import card_from_row
 from newsgen.archive.facts import Placement
@@ -14,6 +14,7 @@ from newsgen.archive.groups import Group
 from newsgen.archive.memberships import normalised_name
 from newsgen.archive.references import path_identifier, url_identifier
 from newsgen.archive.results import ArticleAddress, ArticleRow
+from newsgen.archive.sections import list_sections
 from newsgen.archive.targets import DATE_GROUPS, NAMED_GROUPS
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.dates import parse_date

@@ -1,5 +1,5 @@
-from newsgen.archive.archive import list_sections
 from newsgen.archive.groups import Group
+from newsgen.archive.sections import list_sections
 from newsgen.pages.listing_links import (
     ListingLink,
     counted_listing_link,

@@ -1,6 +1,5 @@
 """Articles that are each other's translation lead to each other, for readers and for programs."""
 
-import gzip
 import json
 import re
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 
 from newsgen.build.build import build_site
 from newsgen.errors import NewsgenError, Problem
+from tests.support.dumps import dumped
 from tests.support.site_builder import SiteBuilder
 
 ENGLISH, GERMAN, FRENCH = "The river rose in the night.", "Der Fluss stieg in der Nacht.", "Le fleuve est monté."
@@ -296,11 +296,9 @@ def test_records_say_what_an_article_translates_and_restore_it(site: SiteBuilder
     settings = (site.root / "site.yaml").read_text()
     site.settings(settings + "data: [jsonl, csv, sqlite]\n")
     site.build()
-    records = [
-        json.loads(line) for line in gzip.decompress((site.output / "archive.jsonl.gz").read_bytes()).splitlines()
-    ]
+    records = [json.loads(line) for line in dumped(site.output).splitlines()]
     assert [record.get("translation_of") for record in records] == [None, ["flood.md", "/old"]]
-    header, *rows = gzip.decompress((site.output / "archive.csv.gz").read_bytes()).decode().split("\r\n")
+    header, *rows = dumped(site.output, "csv").decode().split("\r\n")
     assert header.endswith(",translation_of,text")
     assert '"flood.md | /old"' in rows[1]
     from newsgen.settings.site import load_site
@@ -309,7 +307,7 @@ def test_records_say_what_an_article_translates_and_restore_it(site: SiteBuilder
     copy = SiteBuilder(site.root.parent / "copy")
     copy.settings(settings)
     (copy.root / "articles").mkdir()
-    restore_articles(site.output / "archive.jsonl.gz", copy.root / "articles", load_site(copy.root))
+    restore_articles(site.output, copy.root / "articles", load_site(copy.root))
     copy.build()
     assert links(copy, "2024/02/flut.html") == links(site, "2024/02/flut.html") != []
 

@@ -144,14 +144,18 @@ class TranslationTable:
         )
         return [(number, bool(names_it), bool(is_named)) for number, names_it, is_named in rows]
 
-    def permalinks_within(self, group: int) -> Iterator[tuple[str, str, str]]:
-        """Of a group such as a year: an article's permalink, with language and permalink of each of its versions."""
-        return self._state.execute(
+    def permalinks_within(self, group: int) -> dict[str, list[tuple[str, str]]]:
+        """The permalinks of a group's articles, such as a year's, each with language and permalink of its versions."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        rows = self._state.execute(
             f"SELECT own.permalink, a.language, a.permalink FROM members m JOIN {_MEMBERS}"
             " JOIN articles own ON own.id = t.article_id"
             " WHERE m.group_id = ? AND t.article_id = m.article_id ORDER BY own.permalink, a.language, a.permalink",
             (group,),
         )
+        for permalink, language, other in rows:
+            found.setdefault(permalink, []).append((language, other))
+        return found
 
     def faults(self) -> Iterator[FaultyName]:
         """The names that lead to no translation, by where they stand."""

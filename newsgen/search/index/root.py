@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from newsgen.archive.archive import Archive, list_sections
+from newsgen.archive.archive import Archive
+from newsgen.archive.sections import list_sections
 from newsgen.search.format.codes import shared_length
 from newsgen.search.format.files import VERSION
 from newsgen.search.format.numbering import capacity_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import zipfile
@@ -15,6 +14,7 @@ from click.testing import CliRunner
 
 from newsgen.cli import main
 from newsgen.importers.html.page.fields.letters import letters_of
+from tests.support.dumps import dumped
 from tests.support.sample import copy_sample
 
 pytestmark = pytest.mark.long
@@ -31,8 +31,7 @@ def run(*arguments: str | Path) -> None:
 
 def records_of(root: Path) -> Mapping[str, dict[str, Any]]:
     """The records of a built site's dump by their permalinks."""
-    lines = gzip.decompress((root / "public/archive.jsonl.gz").read_bytes()).decode().splitlines()
-    return {record["permalink"]: record for record in map(json.loads, lines)}
+    return {record["permalink"]: record for record in map(json.loads, dumped(root / "public").splitlines())}
 
 
 @pytest.fixture(scope="module")
