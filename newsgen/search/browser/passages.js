@@ -4,6 +4,8 @@
 
   const most = 180;
   const wordLength = 20;
+  // Characters from which on a paragraph is rather text than a heading, which says less.
+  const sentence = 60;
   const besideEach = 3;
   const cut = "…";
 
@@ -47,9 +49,10 @@
     let best;
     for (const paragraph of text.split("\n")) {
       const marks = newsgen.findMarks(paragraph, language, query);
+      const isSentence = lengthOf(paragraph) >= sentence;
       for (const [words, beside, fitting] of windowsOf(paragraph, marks)) {
-        if (best && (words - best.words || beside - best.beside) <= 0) continue;
-        best = { words, beside, fitting, paragraph, marks };
+        if (best && (words - best.words || beside - best.beside || isSentence - best.isSentence) <= 0) continue;
+        best = { words, beside, isSentence, fitting, paragraph, marks };
       }
     }
     if (!best) return [];

@@ -12,6 +12,8 @@ from newsgen.search.reader.query import Query
 
 # Letters of a passage, some two lines; and how many may be added or left out for it to begin and end with a whole word.
 _LENGTH, _WORD = 180, 20
+# Letters from which on a paragraph is rather text than a heading, which says less.
+_SENTENCE = 60
 # Letters between two words that are side by side: a blank and a few signs.
 _BESIDE = 3
 _CUT = "…"
@@ -19,21 +21,24 @@ _CUT = "…"
 
 class _Window(NamedTuple):
     """Marks that fit into a passage: how many words of the query they are, how many of these are side by side as in the
-    query, where they stand in the text (the earlier is the larger), and the marks.
+    query, whether their paragraph is long enough for a sentence, and the marks.
     """
 
     words: int
     beside: int
-    order: int
+    is_sentence: bool
     marks: Sequence[Mark]
 
 
 def find_passage(text: str, language: str, query: Query) -> list[Piece]:
-    """The passage with the most words of a query, in pieces, each with whether it is marked; none without a word."""
+    """The passage with the most words of a query, the first of several, in pieces, each with whether it is marked.
+
+    There are none without a word.
+    """
     best: tuple[_Window, str, list[Mark]] | None = None
-    for order, paragraph in enumerate(text.split(BETWEEN_PARAGRAPHS)):
+    for paragraph in text.split(BETWEEN_PARAGRAPHS):
         marks = find_marks(paragraph, language, query)
-        for window in _windows(marks, order):
+        for window in _windows(marks, len(paragraph) >= _SENTENCE):
             if not best or window[:3] > best[0][:3]:
                 best = window, paragraph, marks
     if not best:
@@ -46,7 +51,7 @@ def find_passage(text: str, language: str, query: Query) -> list[Piece]:
     return [*before, *pieces, *([(_CUT, False)] if end < len(paragraph) else [])]
 
 
-def _windows(marks: Sequence[Mark], order: int) -> Iterator[_Window]:
+def _windows(marks: Sequence[Mark], is_sentence: bool) -> Iterator[_Window]:
     """For each mark, it and those behind it that fit into a passage."""
     for first, mark in enumerate(marks):
         last = first
@@ -56,7 +61,7 @@ def _windows(marks: Sequence[Mark], order: int) -> Iterator[_Window]:
         beside = sum(
             1 for one, other in pairwise(fitting) if other.word == one.word + 1 and other.start - one.end <= _BESIDE
         )
-        yield _Window(len({each.word for each in fitting}), beside, -order, fitting)
+        yield _Window(len({each.word for each in fitting}), beside, is_sentence, fitting)
 
 
 def _bounds(text: str, first: int, last: int) -> tuple[int, int]:

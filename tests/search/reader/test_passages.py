@@ -48,3 +48,9 @@ def test_a_passage_begins_and_ends_with_whole_words_and_tells_what_is_cut() -> N
 def test_texts_without_blanks_are_cut_between_letters(letter: str) -> None:
     found = passage(f"{letter * 300}東都{letter * 300}", "東都", "ja")
     assert found == f"…{letter * 59}[東都]{letter * 119}…"
+
+
+def test_a_sentence_comes_before_a_heading_that_has_as_many_words() -> None:
+    text = f"Harbour grant\n{LONG}\nThe council agreed on Tuesday to ask for the harbour grant once more in the spring."
+    assert passage(text, "harbour") == text.split("\n")[2].replace("harbour", "[harbour]")
+    assert passage("Harbour grant\nA harbour.", "harbour") == "[Harbour] grant"
