@@ -194,7 +194,12 @@ def test_every_link_of_every_page_leads_to_a_page(settings: dict[str, object]) -
     site = SITE.model_copy(update=settings)
     archive, read = make_archive(ARTICLES, site), make_read(ARTICLES)
     pages = planned(ARTICLES, site)
-    files = {page.file for page in pages} | {"favicon.svg", "style.css", "search/scripts/search.js"}
+    files = {page.file for page in pages} | {
+        "favicon.svg",
+        "style.css",
+        "search/scripts/search.js",
+        "search/scripts/words.js",
+    }
     for page in pages:
         if not page.file.endswith(".html"):
             continue

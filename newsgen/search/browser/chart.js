@@ -12,6 +12,15 @@
     return years.length ? Array.from({ length: last - first + 1 }, (_, at) => [first + at, numberOf.get(first + at) ?? 0]) : [];
   };
 
+  // The styles that make bars of a table take away what its elements mean: roles say it again.
+  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  const headers = { col: "columnheader", row: "rowheader" };
+  const giveRoles = (table) =>
+    [table, ...table.querySelectorAll("*")].forEach((part) => {
+      const role = roles[part.tagName] ?? headers[part.scope];
+      if (role) part.setAttribute("role", role);
+    });
+
   const makeBar = ([year, number], { most, write, isChosen, choose }) => {
     const pressed = isChosen(year);
     const button = element("button", { type: "button", tabIndex: -1, onclick: () => choose(year) }, String(year));
@@ -19,7 +28,6 @@
     button.disabled = !number && !pressed;
     const row = element("tr", {}, element("th", { scope: "row" }, button), element("td", {}, write(number)));
     row.style.setProperty("--share", number / most);
-    [row, ...row.children].forEach((part, at) => part.setAttribute("role", ["row", "rowheader", "cell"][at]));
     // The whole bar is the button; the keyboard has the button itself.
     row.onclick = ({ target }) => target !== button && !button.disabled && button.click();
     return row;
@@ -52,6 +60,7 @@
     const body = table.tBodies[0];
     const focused = body.contains(document.activeElement) && document.activeElement.textContent;
     body.replaceChildren(...years.map((pair) => makeBar(pair, { most, write, isChosen, choose })));
+    giveRoles(table);
     steer(body);
     table.parentElement.hidden = years.length < 2;
     const again = focused && [...body.querySelectorAll("button")].find((button) => button.textContent === focused);

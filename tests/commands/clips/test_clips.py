@@ -72,7 +72,7 @@ def test_each_article_stays_at_its_address_and_names_the_original(site: SiteBuil
         assert (site.output / file).is_file()
         assert f'<link rel="canonical" href="https://quay.example/{file}">' in (clips / file).read_text()
     assert not (clips / "2020/05").exists()
-    gone = ("sitemap*.xml", "robots.txt", "manifest-sha256.txt", "feed.xml", "archive.jsonl.gz", ".newsgen-files")
+    gone = ("sitemap*.xml", "robots.txt", "manifest-sha256.txt", "feed.xml", "data/*", ".newsgen-files")
     assert [file for pattern in gone for file in clips.glob(pattern)] == []
 
 
