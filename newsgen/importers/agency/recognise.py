@@ -103,6 +103,15 @@ def _read_xml(file: InputFile, start: bytes) -> Iterator[FoundItem | Entry | Pro
 def _read_wire(file: InputFile) -> Iterator[FoundItem | Entry | Problem]:
     formats: set[str] = set()
     for message in read_messages(file):
+        if not message.is_whole:
+            yield Problem(
+                file.label,
+                message.line,
+                "has a message of more than 4 MB",
+                "A message of a wire has some thousands of characters, so that its end is missing. It is not imported.",
+                "Export it again, or write its text into a Markdown file.",
+            )
+            continue
         reader = read_anpa if is_anpa(message) else read_iptc7901 if is_iptc7901(message) else None
         if reader is None:
             yield Problem(

@@ -110,6 +110,16 @@ REFUSED: dict[str, tuple[str, Problem]] = {
             "Export it again, or write its text into a Markdown file.",
         ),
     ),
+    "a message that does not end": (
+        "\x01nonsense\n\x02" + "Text\n" * 1_000_000,
+        Problem(
+            "item0",
+            1,
+            "has a message of more than 4 MB",
+            "A message of a wire has some thousands of characters, so that its end is missing. It is not imported.",
+            "Export it again, or write its text into a Markdown file.",
+        ),
+    ),
 }
 
 

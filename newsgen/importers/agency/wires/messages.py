@@ -12,17 +12,21 @@ from newsgen.importers.input_files import InputFile
 SOH, STX, ETX, EOT, SYN = b"\x01", b"\x02", b"\x03", b"\x04", b"\x16"
 _CHUNK = 1 << 16
 _SEVEN_BITS = bytes(number & 0x7F for number in range(256))
-# A message has some thousands of characters; a file of one that never ends is none.
+# A message has some thousands of characters; what never ends is none.
 _LONGEST = 1 << 22
 
 
 class WireMessage(NamedTuple):
-    """A message: its header, its text, and the lines after that; `line` counts where it begins."""
+    """A message: its header, its text, and the lines after that; `line` counts where it begins.
+
+    One that is too long to be a message is not whole: it is known by its beginning only.
+    """
 
     header: str
     text: str
     trailer: str
     line: int
+    is_whole: bool = True
 
 
 def is_wire(start: bytes) -> bool:
@@ -47,7 +51,7 @@ def _without_parity(raw: bytes) -> bytes:
 
 
 def read_messages(file: InputFile) -> Iterator[WireMessage]:
-    """The messages of a file, in its order."""
+    """The messages of a file, in its order; what is too long is passed over up to where the next one begins."""
     held, line = b"", 1
     with file.open() as opened:
         start = opened.read(_CHUNK)
@@ -58,11 +62,16 @@ def read_messages(file: InputFile) -> Iterator[WireMessage]:
             chunk = chunk.translate(_SEVEN_BITS) if is_paired else chunk
             held += chunk
             parts = re.split(rb"(?=\x01)", held)
-            held = parts.pop() if chunk and len(held) < _LONGEST else b""
+            held = parts.pop() if chunk else b""
             for part in parts:
                 if part.startswith(SOH):
                     yield _message(part, line)
                 line += part.count(b"\n")
+            if len(held) > _LONGEST:
+                if held.startswith(SOH):
+                    yield _message(held[:_CHUNK], line)._replace(is_whole=False)
+                line += held.count(b"\n")
+                held = b""
             if not chunk:
                 return
 
