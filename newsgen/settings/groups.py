@@ -17,20 +17,9 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 # names could not be told apart from newsgen's own, and Windows refuses the last ones.
 RESERVED = frozenset(
     [
-        *(
-            "about",
-            "anniversaries",
-            "archive",
-            "article",
-            "articles",
-            "asset",
-            "calendar",
-            "data",
-            "days",
-            "feed",
-            "feeds",
-        ),
-        *("front", "index", "manifest", "media", "missing", "months", "on-this-day", "publications", "redirects"),
+        *("about", "anniversaries", "archive", "article", "articles", "asset", "calendar", "data", "days"),
+        *("feed", "feeds", "front", "index", "manifest", "media", "missing", "months", "on-this-day"),
+        *("publications", "redirects"),
         *("robots", "search", "search-file", "section", "sections", "sitemap", "theme", "undated", "words", "years"),
         *("blocks", "declared_id", "direction", "extra", "path", "text", "text_sha256", "withdrawal", "year"),
         *("comments", "show_comments"),

@@ -33,15 +33,20 @@
     return isUnknown ? [] : (await findAll(index, plan)).whole.map(({ number }) => number);
   };
 
-  // Pairs of a year and how many articles are found of it, whatever years are asked for; undated ones count to the year 0.
-  newsgen.countByYear = async (index, query, settings) => {
+  // How many of some articles each year has, by year; undated ones count to the year 0.
+  newsgen.countYears = (index, articles) => {
     const counts = new Map();
-    const hits = await newsgen.findHits(index, query, { ...settings, from: "", to: "" });
-    for (const number of hits.reverse()) {
+    for (const number of articles) {
       const { year } = index.yearOf(number);
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }
-    return [...counts].sort(([one], [other]) => one - other);
+    return counts;
+  };
+
+  // Pairs of a year and how many articles are found of it, whatever years are asked for.
+  newsgen.countByYear = async (index, query, settings) => {
+    const hits = await newsgen.findHits(index, query, { ...settings, from: "", to: "" });
+    return [...newsgen.countYears(index, hits)].sort(([one], [other]) => one - other);
   };
 
   // Pairs of a name and how many articles are found of it: of the names of a kind that begin so, whatever name of this

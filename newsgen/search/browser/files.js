@@ -42,10 +42,8 @@
 
   // Loads those of the stemmers, a list of codes, that an archive's languages need and that are not there yet.
   newsgen.loadStemmersOf = (index, stemmers, folder) => {
-    // Norwegian's two written standards share a stemmer.
-    const codes = index.root.languages.map((code) => code.toLowerCase().split("-")[0].replace(/^n[bn]$/, "no"));
     const known = stemmers.split(" ");
-    const missing = [...new Set(codes)].filter((code) => known.includes(code) && !newsgen.stemmers?.[code]);
+    const missing = [...new Set(index.root.languages.map(newsgen.stemmerOf))].filter((code) => known.includes(code) && !newsgen.stemmers?.[code]);
     return newsgen.loadStemmers(missing, folder);
   };
 

@@ -12,12 +12,7 @@
     const counts = await Promise.all(
       texts.map(async (text) => {
         const query = newsgen.readQuery(text + " ", index.root.languages);
-        const found = new Map();
-        for (const number of await newsgen.findWhole(index, query, none)) {
-          const { year } = index.yearOf(number);
-          found.set(year, (found.get(year) ?? 0) + 1);
-        }
-        return found;
+        return newsgen.countYears(index, await newsgen.findWhole(index, query, none));
       }),
     );
     const dated = index.root.years.filter(([year]) => year);

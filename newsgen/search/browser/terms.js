@@ -103,9 +103,12 @@
     return findTokens(text, subtag).map((token) => spellWord(token, subtag));
   };
 
+  // The code of a language's stemmer, where it has one; Norwegian's two written standards share theirs.
+  newsgen.stemmerOf = (language) => primarySubtag(language).replace(/^n[bn]$/, "no");
+
   newsgen.stemWord = (word, language) => {
     const subtag = primarySubtag(language);
-    const stemmer = newsgen.stemmers?.[subtag === "nb" || subtag === "nn" ? "no" : subtag];
+    const stemmer = newsgen.stemmers?.[newsgen.stemmerOf(subtag)];
     if (stemmer && !/[\ud800-\udfff]/.test(word)) {
       word = stemmer.stemWord(subtag === "ar" ? word.replace(joinedArticle, "") : word) || word;
     }
