@@ -32,6 +32,13 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that take hours take them."""
+    for item in items:
+        if item.get_closest_marker("hours"):
+            item.add_marker(pytest.mark.timeout(0))
+
+
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
         """Say nothing: the tests report what is wrong."""

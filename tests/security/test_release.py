@@ -30,6 +30,7 @@ _NOT_IMPORTED = {
     "flask",
     "flask-cors",
     "mypy",
+    "pytest-timeout",
     "pytest-xdist",
     "ruff",
     "snowballstemmer",

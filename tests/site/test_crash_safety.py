@@ -92,7 +92,7 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_finishes_it(
     kill_and_finish(tmp_path / "site", tmp_path, articles=40, kills=2, seed=1, workers="1")
 
 
-@pytest.mark.parametrize("seed", tiers(range(20), always=0, long=3))
+@pytest.mark.parametrize("seed", tiers(range(20), always=0, long=1))
 def test_builds_of_a_larger_site_that_are_killed(tmp_path: Path, seed: int) -> None:
     kill_and_finish(tmp_path / "site", tmp_path, articles=500, kills=10, seed=seed)
 

@@ -44,7 +44,7 @@ def test_a_build_after_edits_equals_one_from_nothing(
     follow(tmp_path, seed, builds=4)
 
 
-@pytest.mark.parametrize("seed", tiers(range(100, 1100), always=0, long=60))
+@pytest.mark.parametrize("seed", tiers(range(100, 1100), always=0, long=25))
 def test_a_build_after_many_edits_equals_one_from_nothing(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

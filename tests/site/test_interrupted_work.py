@@ -140,7 +140,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield disk
 
 
-_ROOM = tiers(range(0, 1_500_000, 50_000), always=0, long=8)
+_ROOM = tiers(range(0, 1_500_000, 50_000), always=0, long=4)
 
 
 @pytest.mark.parametrize("left", _ROOM)
@@ -170,7 +170,7 @@ def test_an_import_that_finds_no_space_says_so_and_the_next_ends_equal(
     assert {**imported(root), "import-account.json": b""} == {**expected, "import-account.json": b""}
 
 
-@pytest.mark.parametrize("left", tiers(range(0, 600_000, 20_000), always=0, long=8))
+@pytest.mark.parametrize("left", tiers(range(0, 600_000, 20_000), always=0, long=4))
 def test_a_publication_that_finds_no_space_says_so_and_the_next_ends_equal(
     tmp_path: Path, small_disk: Path, left: int
 ) -> None:

@@ -17,7 +17,7 @@ from tests.support.tiers import tiers
 
 pytestmark = pytest.mark.long
 
-SEEDS = tiers(range(8), always=1, long=7)
+SEEDS = tiers(range(8), always=1, long=3)
 
 
 def change(archive: dict[int, bytes], choose: random.Random, free: int) -> list[WordsChange]:
