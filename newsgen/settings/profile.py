@@ -9,7 +9,14 @@ from pydantic import AfterValidator, ValidationInfo
 
 Profile = Literal["", "frugal"]
 # What costs many files and gives little: each of these settings may be given otherwise beside the profile.
-_FRUGAL: Mapping[str, object] = {"day_pages": False, "listings_from": 2, "search_files": "medium", "feed_size": 60}
+_FRUGAL: Mapping[str, object] = {
+    "day_pages": False,
+    "listings_from": 2,
+    "search_files": "medium",
+    # Seven articles share a file of texts, whatever their number is.
+    "search_passages": False,
+    "feed_size": 60,
+}
 # Hosts that serve files and read no rules.
 _WITHOUT_RULES = ("github-pages", "s3", "usb-fat32")
 

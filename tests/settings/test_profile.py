@@ -5,8 +5,22 @@ from pydantic import ValidationError
 
 from newsgen.settings.site import Site
 
-FRUGAL = {"day_pages": False, "listings_from": 2, "search_files": "medium", "feed_size": 60, "redirect_pages": True}
-USUAL = {"day_pages": True, "listings_from": 1, "search_files": "small", "feed_size": 30, "redirect_pages": True}
+FRUGAL = {
+    "day_pages": False,
+    "listings_from": 2,
+    "search_files": "medium",
+    "search_passages": False,
+    "feed_size": 60,
+    "redirect_pages": True,
+}
+USUAL = {
+    "day_pages": True,
+    "listings_from": 1,
+    "search_files": "small",
+    "search_passages": True,
+    "feed_size": 30,
+    "redirect_pages": True,
+}
 
 
 @pytest.mark.parametrize(
