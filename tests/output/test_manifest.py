@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from newsgen.archive.database import encode_path
 from newsgen.build.build import build_site
 from newsgen.build.options import BuildOptions
+from newsgen.commands.verify.verify import verify_folder
 from newsgen.errors import NewsgenError
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, manifest_lines, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, is_part, manifest_lines, part_file, read_manifest
+from newsgen.output.manifest_parts import Sizes
 from newsgen.output.own_files import OWN_FILES
 from tests.support.edits import tree
 from tests.support.site_builder import make_site
@@ -32,6 +34,12 @@ def contents(output: Path) -> dict[str, str]:
     """The entries that the manifest must have."""
     held = tree(output)
     return {file: sha256(held[file]).hexdigest() for file in sorted(held) if file not in (MANIFEST_FILE, OWN_FILES)}
+
+
+def add_note(root: Path, number: int) -> None:
+    """Add an article to a site."""
+    text = f"---\ntitle: Note {number}\ndate: 2020-03-05\n---\nMore.\n"
+    (root / f"articles/{number:02}.md").write_text(text, encoding="utf-8")
 
 
 @given(st.dictionaries(NAMES.filter(lambda name: name != "."), st.binary(min_size=32, max_size=32)))
@@ -56,7 +64,7 @@ def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
     assert list(listed_in(output)) == sorted(listed_in(output))
     assert listed_in(output) == contents(output)
     (tmp_path / "articles/03.md").unlink()
-    (tmp_path / "articles/04.md").write_text("---\ntitle: Note 4\ndate: 2020-03-05\n---\nMore.\n", encoding="utf-8")
+    add_note(tmp_path, 4)
     (tmp_path / "static").mkdir()
     (tmp_path / "static/extra.css").write_text("p {}", encoding="utf-8")
     build_site(tmp_path, BuildOptions(workers="1"))
@@ -66,6 +74,24 @@ def test_the_manifest_is_true_after_every_build(tmp_path: Path) -> None:
     (output / MANIFEST_FILE).write_text("nonsense", encoding="utf-8")
     build_site(tmp_path, BuildOptions(workers="1"))
     assert listed_in(output) == contents(output)
+
+
+def test_a_divided_manifest_after_edits_is_that_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgen.build.stages.manifest.Sizes", lambda: Sizes(undivided=20, part=8))
+    output = make_site(tmp_path / "one", articles=3) / "public"
+    build_site(tmp_path / "one", BuildOptions(workers="1"))
+    before = tree(output)
+    add_note(tmp_path / "one", 9)
+    (output / part_file(sha256(b"half").digest())).write_bytes(b"half")
+    build_site(tmp_path / "one", BuildOptions(workers="1"))
+    add_note(make_site(tmp_path / "two", articles=3), 9)
+    build_site(tmp_path / "two", BuildOptions(workers="1"))
+    assert tree(output) == tree(tmp_path / "two/public")
+    assert {file for file in tree(output) if is_part(file)} & before.keys()
+    assert listed_in(output) == contents(output)
+    assert verify_folder(output).is_whole
 
 
 def test_sha256sum_reads_the_manifest(tmp_path: Path) -> None:

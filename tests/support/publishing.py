@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Lock
 
-from newsgen.output.manifest import MANIFEST_FILE, manifest_lines
+from newsgen.output.manifest import MANIFEST_FILE, is_part, manifest_lines, part_file
+from newsgen.output.manifest_parts import divide
 from newsgen.output.publishing.publish import Publication, PublishOptions, publish_site
 from newsgen.output.publishing.site_files import SiteFiles
 from newsgen.output.publishing.stores.store import Upload
@@ -70,13 +71,19 @@ class MemoryStore:
         return {file: content for file, content in self.files.items() if file != NOTE_FILE}
 
 
-def write_site(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
-    """Make a folder a built site of these files, with their manifest; what it holds then."""
+def write_site(folder: Path, files: dict[str, str], part_size: int = 0) -> dict[str, bytes]:
+    """Make a folder a built site of these files, with their manifest; what it holds then.
+
+    The manifest is divided into parts of so many files on average, unless that is 0.
+    """
     for old in sorted(folder.rglob("*"), reverse=True):
         old.unlink() if old.is_file() else old.rmdir()
     contents = {file: text.encode() for file, text in files.items()}
     listed = sorted((file, checksum_of(content)) for file, content in contents.items())
-    contents[MANIFEST_FILE] = b"".join(manifest_lines(listed))
+    for part in divide(listed, part_size) if part_size else ():
+        contents[part_file(checksum_of(part))] = part
+    lists = [(file, checksum_of(part)) for file, part in contents.items() if is_part(file)] or listed
+    contents[MANIFEST_FILE] = b"".join(manifest_lines(lists))
     for file, content in contents.items():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / file).write_bytes(content)

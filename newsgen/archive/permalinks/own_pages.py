@@ -81,7 +81,12 @@ def _file_of(permalink: str) -> str:
 
 def _forms(site: Site, kinds: Sequence[str]) -> Iterator[str]:
     """Regular expressions of the files that the site has, or may have, beside its articles and listings."""
-    yield from (r"(?:index|archive|404)\.html", r"robots\.txt", r"theme\.css", r"manifest-sha256\.txt")
+    yield from (
+        r"(?:index|archive|404)\.html",
+        r"robots\.txt",
+        r"theme\.css",
+        r"manifest-sha256(?:/[0-9a-f]{32})?\.txt",
+    )
     yield rf"\d{{4}}/(?:\d\d/){{0,{2 if site.day_pages else 1}}}{_SHEET}"
     yield rf"undated/{_SHEET}"
     yield f"(?:{'|'.join(map(re.escape, kinds))})/index\\.html"

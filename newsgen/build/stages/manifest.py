@@ -1,4 +1,4 @@
-"""Stage: write the manifest, which lists every other file with its checksum."""
+"""Stage: write the manifest, which lists every other file with its checksum, and the parts of a large one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from newsgen.build.options import OnWritten
 from newsgen.build.reasons import FILES_CHANGED
 from newsgen.build.state import State
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines
+from newsgen.output.manifest_parts import Sizes, delete_other_parts, write_parts
 from newsgen.output.register import OutputFile, WrittenFile
 from newsgen.output.streamed_files import write_parts_if_changed
 
@@ -29,8 +30,10 @@ def write_manifest(
         return 0
     digest, written = known.digest, False
     if files_changed or known.is_new or not known.key or not digest:
-        lines = manifest_lines(state.register.listed_files())
+        listed = write_parts(output, state.register.listed_files(), Sizes())
+        lines = manifest_lines(listed)
         digest, written = write_parts_if_changed(output, MANIFEST_FILE, lines, known.is_new, known.digest)
+        delete_other_parts(output, {file for file, _ in listed})
     if written:
         on_written(MANIFEST_FILE, str(FILES_CHANGED))
     with state.transaction():

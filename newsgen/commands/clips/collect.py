@@ -24,7 +24,7 @@ from newsgen.commands.clips.authors import AuthorWork, by_others, collect_byline
 from newsgen.commands.clips.copy_sources import copy_site
 from newsgen.commands.clips.outside_links import lead_links_on
 from newsgen.errors import NewsgenError, Problem, unwritable
-from newsgen.output.manifest import MANIFEST_FILE
+from newsgen.output.manifest import MANIFEST_FILE, PARTS_FOLDER
 from newsgen.output.own_files import OWN_FILES
 from newsgen.pages.clips import plan_clips
 from newsgen.pages.story import plan_story
@@ -114,7 +114,7 @@ def _move(output: Path, target: Path) -> None:
         for file in output.glob(pattern):
             file.unlink()
     try:
-        shutil.copytree(output, target, dirs_exist_ok=True)
+        shutil.copytree(output, target, ignore=shutil.ignore_patterns(PARTS_FOLDER), dirs_exist_ok=True)
     except (OSError, shutil.Error) as error:
         raise NewsgenError(
             [_unwritable(target, error if isinstance(error, OSError) else OSError(str(error)))]

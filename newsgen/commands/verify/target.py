@@ -13,9 +13,9 @@ from newsgen.commands.verify.verify import FixityReport
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.own_files import OWN_FILES
-from newsgen.output.publishing.standing import fetch
+from newsgen.output.publishing.standing import fetch_manifest
 from newsgen.output.publishing.stores.store import Store
-from newsgen.output.publishing.transfer import AT_FIRST, Patience, Requests
+from newsgen.output.publishing.transfer import Patience, Requests
 from newsgen.output.publishing.unfinished import NOTE_FILE
 from newsgen.output.publishing.work import OnProgress, digest_at
 
@@ -30,8 +30,8 @@ def verify_target(root: Path, target: str, sample: int | None, on_progress: OnPr
     """
     with closing(open_target(root, target, "verify")) as store, tempfile.TemporaryDirectory() as folder:
         requests = Requests(store.name, Patience())
-        manifest = Path(folder) / MANIFEST_FILE
-        if not requests.ask(lambda: fetch(store, MANIFEST_FILE, manifest), AT_FIRST):
+        manifest = fetch_manifest(store, requests, Path(folder))
+        if not manifest:
             raise NewsgenError([_no_manifest(store.name)])
         entries = list(read_manifest(manifest))
         if sample is None:

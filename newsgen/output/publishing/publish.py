@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsgen.output.files import blocking_files, folders_of
-from newsgen.output.manifest import ManifestEntry
+from newsgen.output.manifest import ManifestEntry, is_part
 from newsgen.output.publishing import refusals
 from newsgen.output.publishing.comparison import Changes, compare
 from newsgen.output.publishing.site_files import SiteFiles
-from newsgen.output.publishing.standing import open_standing, refuse_other, write_note
+from newsgen.output.publishing.standing import Standing, open_standing, refuse_other, write_note
 from newsgen.output.publishing.stores.store import Store
 from newsgen.output.publishing.transfer import Patience, Requests
 from newsgen.output.publishing.unfinished import NOTE_FILE, Note, Record, new_number
@@ -51,14 +51,15 @@ def publish_site(site: SiteFiles, store: Store, record: Record, options: Publish
     would be deleted than may be; and later for what fails for good. Then the next call goes on from there.
     """
     requests = Requests(store.name, options.patience)
-    with open_standing(store, requests, options.everything) as standing:
+    with open_standing(store, requests, options.everything, site.parts()) as standing:
         unsure = standing.unsure
         sent = record.sent(standing.note.number) if standing.note and not options.everything else {}
-        changes = compare(site.entries(), standing.entries(), unsure, sent)
+        changes = _find_changes(site, standing, sent)
     if changes.is_empty and not unsure:
         return Publication(changes)
-    if len(changes.removed) > options.delete_limit:
-        raise refusals.too_many_deletions(store.name, changes.removed, options.delete_limit)
+    removed = [file for file in changes.removed if not is_part(file)]
+    if len(removed) > options.delete_limit:
+        raise refusals.too_many_deletions(store.name, removed, options.delete_limit)
     if options.is_dry:
         return Publication(changes)
     work = Work(site, store, requests, options.on_progress)
@@ -82,6 +83,15 @@ def publish_site(site: SiteFiles, store: Store, record: Record, options: Publish
     requests.ask(lambda: store.delete([NOTE_FILE]))
     record.forget()
     return Publication(changes, read_back)
+
+
+def _find_changes(site: SiteFiles, standing: Standing, sent: Mapping[str, bytes]) -> Changes:
+    """What differs. Parts that both manifests have are not compared, unless somebody was stopped there."""
+    parts = site.parts()
+    common = set() if standing.unsure else standing.parts() & set(parts)
+    changes = compare(site.entries(common), standing.entries(common), standing.unsure, sent)
+    listed = sum(parts[part].read_bytes().count(b"\n") for part in common)
+    return changes._replace(kept=changes.kept + listed)
 
 
 def _refuse_foreign(changes: Changes, unsure: Mapping[str, bytes | None], store: Store, requests: Requests) -> None:

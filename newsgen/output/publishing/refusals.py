@@ -38,6 +38,12 @@ def damaged_note(name: str, file: str) -> NewsgenError:
     return refusal(name, f"{file} cannot be read", "Delete it there and run this with --all.", reason)
 
 
+def missing_part(name: str, file: str) -> NewsgenError:
+    """The exception of a target that lacks a part of its manifest."""
+    reason = "It says which files stand there, and what they hold."
+    return refusal(name, f"{file} is missing, a part of the manifest", "Send all files again with --all.", reason)
+
+
 def two_at_once(name: str) -> NewsgenError:
     """The exception of a publication beside which another has begun."""
     reason = "Files of both may stand there; the manifest still lists those of before."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, is_part, list_parts, read_manifest
 from newsgen.output.publishing.stores.store import Upload
 from newsgen.output.streamed_files import checksum_inside
 from newsgen.record.delivery import SHORT, cache_time, content_type, is_text
@@ -29,9 +29,13 @@ class SiteFiles(NamedTuple):
     folder: Path
     packs: bool
 
-    def entries(self) -> Iterator[ManifestEntry]:
-        """The files of the site, in the manifest's order."""
-        return read_manifest(self.folder / MANIFEST_FILE)
+    def entries(self, without: Collection[str] = ()) -> Iterator[ManifestEntry]:
+        """The files of the site, in the manifest's order, but for those that the parts `without` list."""
+        return read_manifest(self.folder / MANIFEST_FILE, without=without)
+
+    def parts(self) -> dict[str, Path]:
+        """The parts of the manifest and where they lie; none where it is not divided."""
+        return {part.file: self.folder / part.file for part in list_parts(self.folder / MANIFEST_FILE)}
 
     def refuse_altered(self, entry: ManifestEntry) -> None:
         """Raise NewsgenError where a file is not as it was built."""
@@ -50,7 +54,7 @@ class SiteFiles(NamedTuple):
         if sha256(content).digest() != entry.digest:
             raise NewsgenError([_altered(file)])
         fields = _fields(entry.file, content)
-        if self.packs and len(content) >= _LEAST_PACKED and is_text(type_of(entry.file)):
+        if self.packs and len(content) >= _LEAST_PACKED and _is_packed(entry.file):
             return Upload(entry.file, gzip.compress(content, 9, mtime=0), {**fields, "Content-Encoding": "gzip"})
         return Upload(entry.file, content, fields)
 
@@ -66,6 +70,11 @@ class SiteFiles(NamedTuple):
         content = (self.folder / MANIFEST_FILE).read_bytes()
         fields = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": SHORT}
         return Upload(MANIFEST_FILE, content, fields)
+
+
+def _is_packed(file: str) -> bool:
+    """Whether a file may be stored packed: a text, but no part of the manifest, which others read with `sha256sum`."""
+    return is_text(type_of(file)) and not is_part(file)
 
 
 def _fields(file: str, content: bytes | None) -> dict[str, str]:

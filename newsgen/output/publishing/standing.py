@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, PARTS_FOLDER, ManifestEntry, list_parts, read_manifest
 from newsgen.output.publishing import refusals
 from newsgen.output.publishing.stores.store import Store, Upload
 from newsgen.output.publishing.transfer import AT_FIRST, Requests
@@ -19,14 +19,22 @@ _NOTE_FIELDS = {"Content-Type": "application/gzip", "Cache-Control": "no-store"}
 
 
 class Standing(NamedTuple):
-    """What stands at a target: the copy of its manifest, None where it has none, and the note, None where all ended."""
+    """What stands at a target: the copy of its manifest, None where it has none, and the note, None where all ended.
+
+    `place_of` gives where the parts of the manifest lie: those that this computer has are not copied.
+    """
 
     manifest: Path | None
     note: Note | None
+    place_of: Callable[[str], Path]
 
-    def entries(self) -> Iterator[ManifestEntry]:
-        """The files that the manifest lists, in its order."""
-        return read_manifest(self.manifest) if self.manifest else iter(())
+    def entries(self, without: Collection[str] = ()) -> Iterator[ManifestEntry]:
+        """The files that the manifest lists, in its order, but for those that the parts `without` list."""
+        return read_manifest(self.manifest, self.place_of, without) if self.manifest else iter(())
+
+    def parts(self) -> set[str]:
+        """The parts that the manifest is divided into."""
+        return {part.file for part in list_parts(self.manifest)} if self.manifest else set()
 
     @property
     def unsure(self) -> Mapping[str, bytes | None]:
@@ -35,24 +43,45 @@ class Standing(NamedTuple):
 
 
 @contextmanager
-def open_standing(store: Store, requests: Requests, everything: bool) -> Iterator[Standing]:
-    """What stands at a target; of `everything`, no manifest is believed.
+def open_standing(
+    store: Store, requests: Requests, everything: bool, at_hand: Mapping[str, Path]
+) -> Iterator[Standing]:
+    """What stands at a target; of `everything`, no manifest is believed. Parts `at_hand` need not be read there.
 
     Raises NewsgenError where there is the site of another program.
     """
     note = requests.ask(lambda: _read_note(store), AT_FIRST)
     if everything:
-        yield Standing(None, note)
+        yield Standing(None, note, Path)
         return
     with tempfile.TemporaryDirectory() as folder:
-        manifest = Path(folder) / MANIFEST_FILE
-        is_there = requests.ask(lambda: fetch(store, MANIFEST_FILE, manifest), AT_FIRST)
-        if not is_there and not note and requests.ask(lambda: store.has(INDEX)):
+        manifest = fetch_manifest(store, requests, Path(folder), at_hand)
+        if not manifest and not note and requests.ask(lambda: store.has(INDEX)):
             raise refusals.another_site(store.name)
-        yield Standing(manifest if is_there else None, note)
+        yield Standing(manifest, note, lambda part: at_hand.get(part, Path(folder, part)))
 
 
-def fetch(store: Store, file: str, to: Path) -> bool:
+def fetch_manifest(store: Store, requests: Requests, folder: Path, at_hand: Collection[str] = ()) -> Path | None:
+    """Copy the manifest at a store into a folder, with its parts but for those `at_hand`; None where there is none.
+
+    Raises NewsgenError where a part is missing, and where the manifest is damaged.
+    """
+    manifest = folder / MANIFEST_FILE
+    if not requests.ask(lambda: _fetch(store, MANIFEST_FILE, manifest), AT_FIRST):
+        return None
+
+    def fetch_part(part: ManifestEntry) -> None:
+        if not _fetch(store, part.file, folder / part.file):
+            raise refusals.missing_part(store.name, part.file)
+
+    missing = [part for part in list_parts(manifest) if part.file not in at_hand]
+    if missing:
+        (folder / PARTS_FOLDER).mkdir()
+        requests.ask_all(fetch_part, missing, store.threads)
+    return manifest
+
+
+def _fetch(store: Store, file: str, to: Path) -> bool:
     """Copy a file of a store to this computer; whether it is there."""
     parts = store.read(file)
     if parts is None:

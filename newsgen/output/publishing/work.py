@@ -14,6 +14,7 @@ from newsgen.output.publishing.order import in_upload_order, upload_rank
 from newsgen.output.publishing.site_files import SiteFiles
 from newsgen.output.publishing.stores.store import Store
 from newsgen.output.publishing.transfer import Requests
+from newsgen.record.digests import checksum_of
 
 # Threads that read the site's own files.
 _READERS = 4
@@ -68,15 +69,16 @@ class Work:
     def find_differing(self, entries: Sequence[ManifestEntry]) -> tuple[int, list[str]]:
         """How many files were read back, and which of them are not what was sent."""
         sample = random.sample(entries, min(_SAMPLE, len(entries)))
-        differing = [entry.file for entry in sample if self._digest(entry.file) != entry.digest]
-        manifest = self._site.manifest().content
-        found = self._requests.ask(lambda: self._store.read(self._site.manifest().file))
-        if b"".join(found or ()) != manifest:
-            differing.append(self._site.manifest().file)
-        return len(sample) + 1, differing
+        manifest = self._site.manifest()
+        differing = []
 
-    def _digest(self, file: str) -> bytes | None:
-        return self._requests.ask(lambda: digest_at(self._store, file))
+        def compare(entry: ManifestEntry) -> None:
+            if digest_at(self._store, entry.file) != entry.digest:
+                differing.append(entry.file)
+
+        expected = [*sample, ManifestEntry(manifest.file, checksum_of(b"".join(manifest.parts())))]
+        self._requests.ask_all(compare, expected, self._store.threads)
+        return len(expected), sorted(differing)
 
 
 def digest_at(store: Store, file: str) -> bytes | None:

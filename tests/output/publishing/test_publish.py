@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.output.manifest import MANIFEST_FILE
+from newsgen.output.manifest import MANIFEST_FILE, is_part
 from newsgen.output.publishing.stores.store import PassingFault
 from newsgen.output.publishing.unfinished import NOTE_FILE
 from tests.support.publishing import Killed, MemoryStore, publish, write_site
@@ -317,3 +317,75 @@ def test_what_is_altered_on_its_way_is_told_and_sent_again(folder: Path) -> None
     store.before = lambda verb, file: None
     publish(folder, store)
     assert store.files == site
+
+
+MANY = {f"stories/{number:03}.html": "1" for number in range(100)} | BEFORE
+EDITED = {**MANY, "stories/050.html": "2"}
+
+
+def test_of_a_divided_manifest_only_the_parts_that_changed_are_read_and_sent(folder: Path) -> None:
+    store = MemoryStore()
+    before = write_site(folder, MANY, part_size=8)
+    publish(folder, store)
+    assert store.site == before
+    after = write_site(folder, EDITED, part_size=8)
+    (new,) = {*after} - {*before}
+    (old,) = {*before} - {*after}
+    store.requests.clear()
+    publication = publish(folder, store, delete_limit=0)
+    assert store.site == after
+    assert publication.changes.kept == len(before) - 3
+    written = [file for verb, file in store.requests if verb == "write"]
+    assert written == [NOTE_FILE, new, "stories/050.html", MANIFEST_FILE]
+    assert [file for verb, file in store.requests if verb == "delete"] == [old, NOTE_FILE]
+    assert store.requests[:3] == [("read", NOTE_FILE), ("read", MANIFEST_FILE), ("read", old)]
+    store.requests.clear()
+    assert publish(folder, store).changes.kept == len(after) - 1
+    assert store.requests == [("read", NOTE_FILE), ("read", MANIFEST_FILE)]
+
+
+@pytest.mark.parametrize(("first", "then"), [(0, 8), (8, 0), (8, 20)])
+def test_a_manifest_that_is_divided_otherwise_sends_no_page_again(folder: Path, first: int, then: int) -> None:
+    store = MemoryStore()
+    write_site(folder, MANY, first)
+    publish(folder, store)
+    after = write_site(folder, MANY, then)
+    publication = publish(folder, store)
+    assert store.site == after
+    assert [entry.file for entry in publication.changes.uploads if not is_part(entry.file)] == []
+
+
+def test_a_divided_manifest_survives_a_kill_at_any_request(folder: Path) -> None:
+    for last in range(40):
+        store = MemoryStore()
+        write_site(folder, MANY, 8)
+        publish(folder, store)
+        after = write_site(folder, EDITED, 8)
+        left = len(store.requests) + last
+
+        def kill(verb: str, file: str, store: MemoryStore = store, left: int = left) -> None:
+            if len(store.requests) > left:
+                raise Killed
+
+        store.before = kill
+        try:
+            publish(folder, store)
+        except Killed:
+            store.before = lambda verb, file: None
+            publish(folder, store)
+        assert store.site == after
+
+
+def test_a_part_that_is_missing_there_is_named(folder: Path) -> None:
+    store = MemoryStore()
+    write_site(folder, MANY, 8)
+    publish(folder, store)
+    write_site(folder, EDITED, 8)
+    part = next(file for file in store.files if is_part(file) and not (folder / file).exists())
+    del store.files[part]
+    with pytest.raises(NewsgenError) as refused:
+        publish(folder, store)
+    (problem,) = refused.value.problems
+    assert problem.message == f"{part} is missing, a part of the manifest"
+    publish(folder, store, everything=True)
+    assert part not in store.files
