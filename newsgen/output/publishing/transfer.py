@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import count
 from threading import Event
 from typing import NamedTuple, TypeVar
 
 from newsgen.errors import NewsgenError
-from newsgen.output.publishing.stores.store import PassingFault, refusal
+from newsgen.output.publishing.stores.store import PassingFault, Unanswered, refusal
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -27,6 +28,11 @@ class Patience(NamedTuple):
     first: float = 0.5
     longest: float = 30
 
+    def pause_after(self, attempt: int) -> float:
+        """The seconds to wait after the attempt of this number, counted from 1."""
+        pause = min(self.first * 2 ** (attempt - 1), self.longest)
+        return random.uniform(pause / 2, pause)
+
 
 # A wrong address is told soon.
 AT_FIRST = Patience(attempts=3)
@@ -40,19 +46,20 @@ class Requests:
         self._patience = patience
         self._stopped = Event()
 
-    def ask(self, request: Callable[[], _Result], patience: Patience | None = None) -> _Result:
-        """The answer to a request. Raises NewsgenError where it fails for good or too often."""
-        patience = patience or self._patience
-        pause = patience.first
-        for attempt in range(1, patience.attempts + 1):
+    def ask(self, request: Callable[[], _Result], unanswered: Patience | None = None) -> _Result:
+        """The answer to a request; `unanswered` is how patient it is where the server says nothing at all.
+
+        Raises NewsgenError where it fails for good or too often.
+        """
+        for attempt in count(1):
             try:
                 return request()
             except PassingFault as fault:
-                last = str(fault)
-            if attempt < patience.attempts and self._stopped.wait(random.uniform(pause / 2, pause)):
+                last = fault
+            patience = unanswered if unanswered and isinstance(last, Unanswered) else self._patience
+            if attempt >= patience.attempts or self._stopped.wait(patience.pause_after(attempt)):
                 break
-            pause = min(pause * 2, patience.longest)
-        raise refusal(self._name, f"{last}, {patience.attempts} times", _GO_ON, "Not all of the site is there.")
+        raise refusal(self._name, f"{last}, {attempt} times", _GO_ON, "Not all of the site is there.")
 
     def ask_all(self, work: Callable[[_Item], object], items: Iterable[_Item], threads: int) -> None:
         """Do the work for all items, several at once, and leave the rest where one fails."""

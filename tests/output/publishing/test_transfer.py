@@ -3,7 +3,7 @@
 import pytest
 
 from newsgen.errors import NewsgenError
-from newsgen.output.publishing.stores.store import PassingFault, refusal
+from newsgen.output.publishing.stores.store import PassingFault, Unanswered, refusal
 from newsgen.output.publishing.transfer import Patience, Requests
 
 REQUESTS = Requests("s3://paper", Patience(attempts=4, first=0, longest=0))
@@ -64,3 +64,16 @@ def test_the_rest_is_left_when_one_fails_for_good(threads: int) -> None:
     with pytest.raises(NewsgenError, match="has no room left"):
         Requests("s3://paper", Patience(2, 0, 0)).ask_all(work, range(1000), threads)
     assert len(done) < 100
+
+
+@pytest.mark.parametrize(("fault", "times"), [(PassingFault("busy"), 4), (Unanswered("silent"), 2)])
+def test_a_server_that_says_nothing_is_given_up_sooner_than_a_busy_one(fault: PassingFault, times: int) -> None:
+    asked: list[int] = []
+
+    def fail() -> None:
+        asked.append(1)
+        raise fault
+
+    with pytest.raises(NewsgenError, match=f"{fault}, {times} times"):
+        Requests("memory", Patience(4, 0, 0)).ask(fail, Patience(2, 0, 0))
+    assert len(asked) == times

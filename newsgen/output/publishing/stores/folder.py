@@ -15,6 +15,7 @@ from newsgen.record.inside import LeavesFolder, place_inside
 from newsgen.record.process_names import process_name
 
 _PIECE = 1 << 20
+_MAKE_WRITABLE = "Make the folder writable, or name another one."
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 # What a share of the network may answer once and not again.
 _PASSING = (errno.EAGAIN, errno.EINTR, errno.ETIMEDOUT, errno.ESTALE, errno.EHOSTDOWN, errno.ECONNRESET)
@@ -57,8 +58,8 @@ class FolderStore:
         """Put a file in place in one step."""
         place = self._place(upload.file)
         half = self._folder / f"{HALF}{process_name()}-{get_ident()}"
+        self._make_folder()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
             try:
                 with half.open("wb") as opened:
                     opened.writelines(upload.parts())
@@ -98,6 +99,17 @@ class FolderStore:
         for half in self._folder.glob(f"{HALF}*"):
             half.unlink(missing_ok=True)
 
+    def _make_folder(self) -> None:
+        """Make the folder itself. Raises NewsgenError where something else has its name, and where it cannot be."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError:
+            raise refusal(self.name, "is no folder", "Name a folder, or a place where there is nothing.") from None
+        except FileNotFoundError as error:
+            raise refusal(self.name, f"cannot be made: {error.strerror}", _MAKE_WRITABLE) from None
+        except OSError as error:
+            raise self._fault("", error) from None
+
     def _place(self, file: str) -> Path:
         """Where a file lies. Raises NewsgenError where that is outside, or where a link leads there."""
         try:
@@ -109,7 +121,7 @@ class FolderStore:
     def _fault(self, file: str, error: OSError) -> NewsgenError | PassingFault:
         if error.errno in _FULL:
             return no_room(self.name)
-        message = f"{file}: {error.strerror}"
+        message = f"{file}: {error.strerror}".removeprefix(": ")
         if error.errno in _PASSING:
             return PassingFault(message)
-        return refusal(self.name, message, "Make the folder writable, or name another one.")
+        return refusal(self.name, message, _MAKE_WRITABLE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsgen.errors import NewsgenError
-from newsgen.output.publishing.stores.store import PassingFault, no_room, refusal
+from newsgen.output.publishing.stores.store import PassingFault, Unanswered, no_room, refusal
 
 _STATUS = re.compile(r"status code: ([1-5][0-9]{2})")
 # The code of an error in the answers of S3 and Azure (XML) and of Google (JSON).
@@ -27,8 +27,11 @@ _WRONG_KEY = (
     *("InvalidAuthenticationInfo", "TokenRefreshRequired", "authError", "InvalidSecurity"),
 )
 # Answers of 400 and 403 that hold for a moment only.
-_PASSING_CODES = ("RequestTimeout", "SlowDown", "ServerBusy", "OperationAborted", "RequestTimeTooSkewed")
+_PASSING_CODES = ("RequestTimeout", "SlowDown", "ServerBusy", "OperationAborted")
+# How S3, Azure and Google say that the time in a request is not theirs.
+_WRONG_TIME = re.compile("RequestTimeTooSkewed|[Dd]ate header too old|Check your iat and exp values")
 _PASSING = (408, 409, 425, 429)
+_TIME_REASON = "A request holds for minutes only, so that nobody can repeat it."
 # Where each provider's client looks first.
 _KEYS = {
     "s3": "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials",
@@ -48,12 +51,16 @@ def object_fault(name: str, file: str, error: Exception) -> NewsgenError | Passi
         return no_bucket(name)
     if status == 507 or _FULL.search(code):
         return no_room(name)
+    if _WRONG_TIME.search(text):
+        fix = "Set the clock of this computer, or let it follow a time server."
+        return refusal(name, "the clock of this computer is not that of the server", fix, _TIME_REASON)
     if status == 401 or code in _WRONG_KEY:
         return refusal(name, f"does not accept the credentials ({answer})", _key_fix(name), _key_reason())
     if code in _PASSING_CODES or status in _PASSING or status >= 500:
         return PassingFault(f"{where}the server answers {answer}")
     if status == 403:
-        fix = "Give the key the right to read, write and delete there, or use another key."
+        # Who may not list is not even told that a file is missing (Amazon S3 API, GetObject, "Permissions").
+        fix = "Give the key the rights to list, read, write and delete there, or use another key."
         return refusal(name, f"{where}the credentials do not allow this ({answer})", fix, _key_reason())
     if status:
         return refusal(name, f"{where}the server answers {answer}", "Look the answer up in the provider's manual.")
@@ -77,7 +84,7 @@ def _unanswered(name: str, where: str, text: str) -> NewsgenError | PassingFault
         fix = 'Name the right one with "region:" under "publish:" in site.yaml, or in AWS_REGION.'
         return refusal(name, "the bucket lies in another region", fix)
     if "HTTP error" in text or "ETag" in text or "error decoding" in text:
-        return PassingFault(f"{where}the server cannot be reached, or breaks off")
+        return Unanswered(f"{where}the server cannot be reached, or breaks off")
     if "redential" in text or "Missing" in text or "169.254" in text or "metadata" in text:
         return refusal(name, "there are no credentials", _key_fix(name), _key_reason())
     first = re.sub(r"\?\S*", "", text.split("\n")[0])[:200]

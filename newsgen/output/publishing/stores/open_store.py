@@ -13,6 +13,9 @@ from newsgen.output.publishing.stores.aws_files import read_aws_files
 from newsgen.output.publishing.stores.folder import FolderStore
 from newsgen.output.publishing.stores.store import Store
 
+# What a hand writes that means one of these, or the address of another program: "s3:/paper", "ada@paper.example:/srv".
+_NEAR_SCHEME = re.compile(r"(s3|s3a|gs|az|sftp|file|https?):(?!//)", re.IGNORECASE)
+_NEAR_SFTP = re.compile(r"([\w.-]+@[\w.-]+):(?!//)(.*)", re.DOTALL)
 # One letter before the colon is a drive of Windows.
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _S3 = ("s3", "s3a")
@@ -37,6 +40,7 @@ def kind_of_target(name: str) -> str:
     """
     found = _SCHEME.match(name)
     if not found:
+        _refuse_near_address(name)
         return "folder"
     scheme, parts = found[1].lower(), _split(name)
     if parts.password or parts.query or parts.fragment:
@@ -91,8 +95,24 @@ def _split(name: str) -> SplitResult:
         parts = urlsplit(name)
         _ = parts.port
     except ValueError:
-        raise _wrong(name, "is no address", "Nothing can be sent there.", "Correct it.") from None
+        # Part of a secret may be what cannot be read.
+        shown = f"{name.split(':')[0].lower()}://…"
+        fix = "Write SCHEME://BUCKET/FOLDER or sftp://USER@HOST:PORT/FOLDER, without keys or passwords."
+        raise _wrong(shown, "is no address", "Nothing can be sent there.", fix) from None
     return parts
+
+
+def _refuse_near_address(name: str) -> None:
+    """Raise NewsgenError for what would become a folder of a strange name. A folder that is there is taken."""
+    if os.path.lexists(name):
+        return
+    reason = "It would become a folder of this name on this computer."
+    if found := _NEAR_SCHEME.match(name):
+        fix = f"Write {found[1].lower()}://, or ./ before the name of a folder."
+        raise _wrong(name, "has no // after its colon", reason, fix)
+    if found := _NEAR_SFTP.fullmatch(name):
+        folder = found[2] if found[2].startswith("/") else f"/~/{found[2]}"
+        raise _wrong(name, "is an address of scp", reason, f"Write sftp://{found[1]}{folder}")
 
 
 def _wrong(name: str, message: str, reason: str, fix: str) -> NewsgenError:

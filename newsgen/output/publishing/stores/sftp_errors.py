@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 from newsgen.errors import NewsgenError
-from newsgen.output.publishing.stores.store import PassingFault, no_room, refusal
+from newsgen.output.publishing.stores.store import PassingFault, Unanswered, no_room, refusal
 
 _KEY_FIX = (
     "Let `ssh` to the same host work without a question: by a key in the agent or in ~/.ssh; "
@@ -38,5 +38,5 @@ def sftp_fault(name: str, file: str, error: Exception) -> NewsgenError | Passing
     if isinstance(error, socket.gaierror):
         return refusal(name, "there is no such host", "Correct its name.")
     if isinstance(error, asyncssh.DisconnectError | OSError | TimeoutError):
-        return PassingFault(f"{where}the server cannot be reached, or breaks off")
+        return Unanswered(f"{where}the server cannot be reached, or breaks off")
     return refusal(name, f"{where}{error}", "Look at the server with another program.")

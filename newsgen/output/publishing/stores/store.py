@@ -14,6 +14,10 @@ class PassingFault(Exception):
     """A request failed as it may not fail the next time: the network broke, or the server is overloaded."""
 
 
+class Unanswered(PassingFault):
+    """The server did not answer at all: its address may be wrong."""
+
+
 class Upload(NamedTuple):
     """A file to put in place: its path, what it holds, and its fields of HTTP, where the store keeps them.
 

@@ -88,3 +88,15 @@ def test_a_share_that_does_not_answer_is_asked_again(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(PassingFault, match=r"a\.html: Connection timed out"):
         FolderStore(tmp_path).write(Upload("a.html", b"", {}))
+
+
+@pytest.mark.parametrize(
+    ("folder", "message"),
+    [("/proc/nowhere/paper", "cannot be made: No such file or directory"), ("file", "is no folder")],
+)
+def test_a_folder_that_cannot_be_made_is_refused_at_once(tmp_path: Path, folder: str, message: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    target = tmp_path / folder
+    with pytest.raises(NewsgenError) as refused:
+        FolderStore(target).write(Upload("a.html", b"", {}))
+    assert str(refused.value).split("\n")[0] == f"{target}: {message}"

@@ -22,6 +22,12 @@ ANSWER = "Error performing PUT https://s3.example/a?sig=secret in 1ms - Server r
         (404, "<Code>NoSuchBucket</Code>", "there is no such bucket"),
         (404, "<Code>ContainerNotFound</Code>", "there is no such bucket"),
         (404, '{"message": "The specified bucket does not exist."}', "there is no such bucket"),
+        (403, "<Code>RequestTimeTooSkewed</Code>", "the clock of this computer is not that of the server"),
+        (
+            403,
+            "<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Request date header too old: 'Fri'",
+            "the clock of this computer is not that of the server",
+        ),
         (405, "", "a.html: the server answers 405"),
     ],
 )

@@ -16,6 +16,8 @@ from newsgen.output.publishing.stores.open_store import TargetAddress, kind_of_t
         ("/srv/www", "folder"),
         ("../www", "folder"),
         ("C:\\www", "folder"),
+        ("./s3:/paper", "folder"),
+        ("a folder: its name", "folder"),
         ("file:///srv/www", "folder"),
         ("s3://paper", "objects"),
         ("S3://paper/archive", "objects"),
@@ -37,7 +39,12 @@ def test_a_name_tells_the_kind(name: str, kind: str) -> None:
         ("ftp://paper.example", 'ftp://paper.example: newsgen cannot publish to "ftp://". Did you mean "sftp"?'),
         ("s3:///archive", "s3:///archive: names no bucket"),
         ("sftp:///archive", "sftp:///archive: names no host"),
-        ("sftp://paper.example:port/www", "sftp://paper.example:port/www: is no address"),
+        ("sftp://paper.example:port/www", "sftp://…: is no address"),
+        ("s3://key:sec/secret@paper", "s3://…: is no address"),
+        ("s3:/paper", "s3:/paper: has no // after its colon"),
+        ("S3:paper", "S3:paper: has no // after its colon"),
+        ("ada@paper.example:/srv/www", "ada@paper.example:/srv/www: is an address of scp"),
+        ("ada@paper.example:www", "ada@paper.example:www: is an address of scp"),
     ],
 )
 def test_what_is_no_target_is_refused_without_its_secret(name: str, problem: str) -> None:
