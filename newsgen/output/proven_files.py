@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from newsgen.errors import NewsgenError
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, is_part, read_manifest
 from newsgen.output.streamed_files import checksum_inside
 
 # What every site has, and what a bag has: its manifest vouches for the files of others.
@@ -16,6 +16,8 @@ _BAG = "bagit.txt"
 
 def find_proven_files(folder: Path, known: Collection[str]) -> frozenset[str]:
     """The files besides the known ones that the manifest lists and that hold just what newsgen wrote.
+
+    Its own parts are none of them: whoever writes the next manifest takes care of those.
 
     None where there is no manifest, or one of something else than a site. The manifest itself is one of them.
     """
@@ -27,7 +29,7 @@ def find_proven_files(folder: Path, known: Collection[str]) -> frozenset[str]:
     proven = {
         entry.file
         for entry in entries
-        if entry.file not in known and checksum_inside(folder, entry.file) == entry.digest
+        if entry.file not in known and not is_part(entry.file) and checksum_inside(folder, entry.file) == entry.digest
     }
     return frozenset({*proven, MANIFEST_FILE} if proven else proven)
 

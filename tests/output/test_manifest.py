@@ -92,6 +92,9 @@ def test_a_divided_manifest_after_edits_is_that_of_a_clean_build(
     assert {file for file in tree(output) if is_part(file)} & before.keys()
     assert listed_in(output) == contents(output)
     assert verify_folder(output).is_whole
+    (tmp_path / "one/.newsgen/state.sqlite").unlink()
+    assert build_site(tmp_path / "one", BuildOptions(workers="1")).counts.deleted == 0
+    assert tree(output) == tree(tmp_path / "two/public")
 
 
 def test_sha256sum_reads_the_manifest(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from newsgen.commands.verify.verify import FixityReport
 from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, read_manifest
 from newsgen.output.own_files import OWN_FILES
-from newsgen.output.publishing.standing import fetch_manifest
+from newsgen.output.publishing.standing import fetch_manifest, named_as_there
 from newsgen.output.publishing.stores.store import Store
 from newsgen.output.publishing.transfer import Patience, Requests
 from newsgen.output.publishing.unfinished import NOTE_FILE
@@ -28,7 +28,11 @@ def verify_target(root: Path, target: str, sample: int | None, on_progress: OnPr
     Of a sample nothing is listed, so that added files are not found. Raises NewsgenError where the target cannot be
     reached, or its manifest is missing or damaged.
     """
-    with closing(open_target(root, target, "verify")) as store, tempfile.TemporaryDirectory() as folder:
+    with (
+        closing(open_target(root, target, "verify")) as store,
+        tempfile.TemporaryDirectory() as folder,
+        named_as_there(store.name, Path(folder)),
+    ):
         requests = Requests(store.name, Patience())
         manifest = fetch_manifest(store, requests, Path(folder))
         if not manifest:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgen.errors import NewsgenError, Problem
 from newsgen.output.manifest import MANIFEST_FILE, PARTS_FOLDER, ManifestEntry, list_parts, read_manifest
 from newsgen.output.publishing import refusals
 from newsgen.output.publishing.stores.store import Store, Upload
@@ -54,11 +56,27 @@ def open_standing(
     if everything:
         yield Standing(None, note, Path)
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, named_as_there(store.name, Path(folder)):
         manifest = fetch_manifest(store, requests, Path(folder), at_hand)
         if not manifest and not note and requests.ask(lambda: store.has(INDEX)):
             raise refusals.another_site(store.name)
         yield Standing(manifest, note, lambda part: at_hand.get(part, Path(folder, part)))
+
+
+@contextmanager
+def named_as_there(name: str, folder: Path) -> Iterator[None]:
+    """Name the copies in a folder as what they are copies of, in the problems that are raised."""
+    try:
+        yield
+    except NewsgenError as error:
+        raise NewsgenError([_as_there(problem, name, folder) for problem in error.problems]) from None
+
+
+def _as_there(problem: Problem, name: str, folder: Path) -> Problem:
+    if not Path(problem.path).is_relative_to(folder):
+        return problem
+    place = f"{name.rstrip('/')}/{Path(problem.path).relative_to(folder)}"
+    return replace(problem, path=place, fix="Send all files again: newsgen publish --all")
 
 
 def fetch_manifest(store: Store, requests: Requests, folder: Path, at_hand: Collection[str] = ()) -> Path | None:

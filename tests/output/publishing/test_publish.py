@@ -389,3 +389,16 @@ def test_a_part_that_is_missing_there_is_named(folder: Path) -> None:
     assert problem.message == f"{part} is missing, a part of the manifest"
     publish(folder, store, everything=True)
     assert part not in store.files
+
+
+def test_a_damaged_manifest_is_named_by_where_it_stands(folder: Path) -> None:
+    store = MemoryStore()
+    write_site(folder, BEFORE)
+    store.files[MANIFEST_FILE] = b"nonsense\n"
+    with pytest.raises(NewsgenError) as refused:
+        publish(folder, store)
+    assert str(refused.value).split("\n") == [
+        f"memory/{MANIFEST_FILE}:1: this line is no digest and path",
+        "    A manifest that is damaged itself cannot tell which files are.",
+        "    Send all files again: newsgen publish --all",
+    ]
