@@ -29,6 +29,8 @@ _PART = re.compile(rf"{PARTS_FOLDER}/[0-9a-f]{{{_PART_NAME}}}\.txt")
 # Lines that are written at once.
 _BATCH = 5_000
 _LINE = re.compile(rb"([0-9a-f]{64})  ([^\r\n]+)\n")
+# A step of a path that is empty, or leads nowhere or up.
+_ODD = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 _ESCAPE = re.compile("%(?!25|0A|0D)")
 _REASON = "A manifest that is damaged itself cannot tell which files are."
 _FIX = "Take the whole folder anew from where it is intact, or build the site again."
@@ -133,12 +135,20 @@ def _read_line(line: bytes, number: int, file: Path) -> ManifestEntry:
         whole = "is cut short" if not line.endswith(b"\n") else "is no digest and path"
         raise _damaged(file, number, whole)
     written = os.fsdecode(found[2])
+    name = unescape_name(written) if "%" in written else written
+    # A path object for each line would take most of the time that a manifest takes to read.
+    if _ODD.search(name) or "\0" in name or _ESCAPE.search(written):
+        _refuse_odd(written, number, file)
+    return ManifestEntry(name, bytes.fromhex(found[1].decode()))
+
+
+def _refuse_odd(written: str, number: int, file: Path) -> None:
+    """Raise NewsgenError for a path that newsgen would not write, or that leads out of the folder."""
     path = PurePosixPath(unescape_name(written))
     if _ESCAPE.search(written) or "\0" in written or str(path) != unescape_name(written):
         raise _damaged(file, number, "holds a path that newsgen would not write")
     if path.is_absolute() or ".." in path.parts:
         raise _damaged(file, number, "names a file outside the folder")
-    return ManifestEntry(str(path), bytes.fromhex(found[1].decode()))
 
 
 def _damaged(file: Path, number: int, message: str) -> NewsgenError:
