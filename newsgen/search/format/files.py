@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-import sys
 from array import array
-from struct import unpack
 
 from newsgen.record.names import name_fault
 
 # Two characters from U+2030 on hold 31 bits: the square of 46,341 is just above 2^31. None of these characters has a
 # meaning in a script, and none is a surrogate.
 _FIRST, _CHARACTERS = 0x2030, 46_341
-_WIDTH = 31
+_WIDTH, _WORD = 31, 32
+# A word divided by the number of characters is its product with the reciprocal, shifted: so for every word of 31 bits,
+# since the reciprocal is rounded up and its error, times 2^31, stays below 2^47 / 46,341.
+_SHIFT = 47
+_RECIPROCAL = -(-(1 << _SHIFT) // _CHARACTERS)
+_LOWER_HALF = b"\0\0\0\0\0\0\xff\xff"
+_FIRST_PAIR = (_FIRST << 16 | _FIRST).to_bytes(8, "big")
 _BOM = b"\xff\xfe"
 # The folder of the index in the site, and the version of its format.
 FOLDER, VERSION = "search", 2
@@ -31,19 +35,31 @@ _NOT_IN_SLUG = re.compile("[^a-z0-9]+")
 
 def pack_file(name: str, bits: str) -> bytes:
     """A file of the index: a call that passes on its bits under its name."""
-    bits += "0" * (-len(bits) % _WIDTH)
-    count = len(bits) // _WIDTH
-    # A zero before each makes them words of 32 bits, which are unpacked at once.
-    words = "0".join([bits[start : start + _WIDTH] for start in range(0, len(bits), _WIDTH)])
-    values = unpack(f">{count}I", int(words or "0", 2).to_bytes(4 * count, "big"))
-    packed = array("H", bytes(4 * count))
-    # Half the time of joining characters.
-    packed[::2] = array("H", [value // _CHARACTERS + _FIRST for value in values])
-    packed[1::2] = array("H", [value % _CHARACTERS + _FIRST for value in values])
-    if sys.byteorder == "big":
-        packed.byteswap()
     before, after = (text.encode("utf-16-le") for text in (f'newsgen.put("{name}","', '");\n'))
-    return b"".join((_BOM, before, packed.tobytes(), after))
+    return b"".join((_BOM, before, _pack_characters(bits), after))
+
+
+def _pack_characters(bits: str) -> bytes:
+    """Bits as characters in UTF-16, filled up with zeros.
+
+    All words are one whole number that is calculated with, which takes a third of the time of dividing word by word.
+    """
+    count = -(-len(bits) // _WIDTH)
+    digits = bits.encode().ljust(count * _WIDTH, b"0")
+    # A zero before each makes them words of 32 bits.
+    words = bytearray(b"0" * (_WORD * count))
+    for place in range(_WIDTH):
+        words[place + 1 :: _WORD] = digits[place::_WIDTH]
+    # Each gets a lane of 64 bits, which its product with the reciprocal fits into.
+    spread = array("I", bytes(8 * count))
+    spread[1::2] = array("I", int(words or b"0", 2).to_bytes(4 * count, "big"))
+    lanes = int.from_bytes(spread.tobytes(), "big")
+    quotients = (lanes * _RECIPROCAL >> _SHIFT) & int.from_bytes(_LOWER_HALF * count, "big")
+    # The remainder of each comes before its quotient: the bytes of every pair are turned round at last.
+    pairs = (lanes << 16) - quotients * ((_CHARACTERS << 16) - 1) + int.from_bytes(_FIRST_PAIR * count, "big")
+    packed = array("I", pairs.to_bytes(8 * count, "big"))[1::2]
+    packed.byteswap()
+    return packed.tobytes()
 
 
 def unpack_file(name: str, content: bytes) -> str:

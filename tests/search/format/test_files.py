@@ -16,6 +16,16 @@ def test_a_file_passes_on_its_bits_under_its_name() -> None:
     assert file == f'\ufeffnewsgen.put("terms/govern","{pairs}");\n'.encode("utf-16-le")
 
 
+@pytest.mark.parametrize("count", [0, 1, 7, 300])
+def test_every_31_bits_are_two_characters_however_many_there_are(count: int) -> None:
+    words = [random.Random(count).getrandbits(31) for _ in range(count)]
+    edges = [number * 46_341 + step for number in (1, 46_340) for step in (-1, 0, 1)] if count else []
+    values = [0, *words, *edges, (1 << 31) - 1]
+    packed = pack_file("a", "".join(f"{value:031b}" for value in values)).decode("utf-16")
+    pairs = "".join(map(chr, (part + 0x2030 for value in values for part in divmod(value, 46_341))))
+    assert packed == f'newsgen.put("a","{pairs}");\n'
+
+
 def test_no_character_has_a_meaning_in_a_script() -> None:
     characters = [chr(0x2030 + value) for value in range(46_341)]
     assert not any(0xD800 <= ord(character) < 0xE000 or character in '"\\\u2028\u2029' for character in characters)
