@@ -22,6 +22,8 @@ _LAST_NAME = re.compile(r"(.*/)(?!index\.html?$)([^/]+?)((?:/index)?\.html?|/?)"
 _INDEX = re.compile(r"/(?:\d{4}/(?:\d\d/){0,2}|undated/)?index\.html")
 # A name of two words or more: one word might be that of a page of newsgen's own, such as "index" or "2".
 _WORDS = re.compile(r"(?=.*[^\W\d_]).*-.*")
+# What a part of a permalink stands between; "" is its begin or end.
+_EDGES = ("", "/", ".")
 # The digits that tell two equal slugs apart.
 _MARK = 6
 
@@ -176,4 +178,10 @@ def describe_name(article: str) -> str:
 
 def _has_part(permalink: str, slug: str) -> bool:
     """Whether a slug stands in a permalink between "/", "." and its ends."""
-    return bool(slug) and re.search(rf"(?:^|[/.]){re.escape(slug)}(?:[/.]|$)", permalink) is not None
+    # A pattern of each slug would be compiled for it alone, which takes twenty times as long.
+    start = permalink.find(slug) if slug else -1
+    while start >= 0:
+        if permalink[start - 1 : start] in _EDGES and permalink[start + len(slug) :][:1] in _EDGES:
+            return True
+        start = permalink.find(slug, start + 1)
+    return False
