@@ -149,12 +149,17 @@ def _encode_levels(postings: Postings, has_levels: bool) -> str:
 
 def _encode_positions(postings: Postings) -> bytes:
     counts, positions = postings.counts, postings.positions
-    starts = list(accumulate(counts, initial=0))[:-1]
-    # The distance of a position from the one before in its article; for an article's first one, the position itself.
-    gaps = [0, *map(sub, positions[1:], positions)]
+    if len(counts) == len(positions):
+        # Most words occur once in each article.
+        k = best_k(positions, _MAX_POSITION_K)
+        once = encode_count(0)
+        return pack_bits(encode_bits(k, _POSITION_K_WIDTH) + once + once.join(encode_gaps(positions, k)))
+    starts = [0, *accumulate(counts)][:-1]
+    # The position before each in its article; before an article's first one, what makes its gap the position itself.
+    before = [0, *positions]
     for start in starts:
-        gaps[start] = positions[start] + 1
-    gaps = [gap - 1 for gap in gaps]
+        before[start] = -1
+    gaps = [position - last - 1 for position, last in zip(positions, before, strict=False)]
     k = best_k(gaps, _MAX_POSITION_K)
     bits = list(encode_gaps(gaps, k))
     for start, count in zip(starts, counts, strict=True):
