@@ -60,6 +60,8 @@ def read_own_files(output: Path) -> frozenset[str]:
 
 def refuse_foreign(output: Path, files: Collection[str], ours: Collection[str]) -> None:
     """Raise NewsgenError for every planned file in whose place there is somebody else's, or a link."""
+    if _is_bare(output):
+        return
     problems = []
     for file in sorted(set(files) - set(ours)):
         # A folder that holds only files of ours is no longer there when the file is written.
@@ -86,6 +88,15 @@ def refuse_foreign(output: Path, files: Collection[str], ours: Collection[str]) 
             )
     if problems:
         raise NewsgenError(problems)
+
+
+def _is_bare(output: Path) -> bool:
+    """Whether nothing is in a folder, or it is not there: then nothing needs to be looked up file by file."""
+    try:
+        with os.scandir(output) as entries:
+            return next(entries, None) is None
+    except OSError:
+        return not os.path.lexists(output)
 
 
 def write_own_files(output: Path, files: Collection[str]) -> None:
