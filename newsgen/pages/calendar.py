@@ -58,8 +58,7 @@ def plan_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:
             "up": href_of(year_file(date.year)),
             "weekdays": weekdays(site.language),
         }
-        grid = _grid(date.year, date.month, _counts("days", key, archive), site)
-        newest = {"grid": grid, **_adjacent_links(archive, group)}
+        newest = partial(_month_beside, archive, group, date, site)
         yield from plan_sheets(group, month_file(date.year, date.month), site.sheet_size, view, archive, newest)
 
 
@@ -70,7 +69,13 @@ def plan_day(key: str, archive: Archive, site: Site) -> Iterator[Page]:
         date = PartialDate(int(key[:4]), int(key[5:7]), int(key[8:]))
         view = {"kind": "days", "date": date, "up": href_of(month_file(date.year, date.month))}
         file = day_file(date.year, date.month, date.day)
-        yield from plan_sheets(group, file, site.sheet_size, view, archive, _adjacent_links(archive, group))
+        newest = partial(_adjacent_links, archive, group)
+        yield from plan_sheets(group, file, site.sheet_size, view, archive, newest)
+
+
+def _month_beside(archive: Archive, group: Group, date: PartialDate, site: Site) -> View:
+    grid = _grid(date.year, date.month, _counts("days", group.key, archive), site)
+    return {"grid": grid, **_adjacent_links(archive, group)}
 
 
 def _archive_view(archive: Archive) -> View:
@@ -144,7 +149,7 @@ def _grid(year: int, month: int, days: Mapping[str, int], site: Site) -> Grid:
     return make_grid(year, month, days, busiest, site.language) if site.day_pages else ()
 
 
-def _adjacent_links(archive: Archive, group: Group) -> dict[str, object]:
+def _adjacent_links(archive: Archive, group: Group) -> View:
     """Links to the year, month or day before and after one."""
     earlier, later = archive.adjacent(group)
     return {"earlier": _period_link(earlier), "later": _period_link(later)}

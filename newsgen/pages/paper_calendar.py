@@ -30,8 +30,7 @@ def plan_paper(key: str, archive: Archive, site: Site) -> Iterator[Page]:
             "labels": labels_of(paper.kind, site),
             "own_feeds": group_feeds(paper, archive, site),
         }
-        years = {int(split_period(year.key)[1]): year.articles for year in _periods("publication-years", key, archive)}
-        newest = {"years": list_years(years, _months(key, archive), _files_of(paper))}
+        newest = partial(_table_of_years, paper, archive)
         yield from plan_sheets(paper, group_file(paper), site.sheet_size, view, archive, newest)
 
 
@@ -56,10 +55,16 @@ def plan_paper_month(key: str, archive: Archive, site: Site) -> Iterator[Page]:
             "paper": listing_link(paper),
             "up": href_of(paper_year_file(paper, date.year)),
         }
-        newest = _adjacent_links(group, paper, archive)
+        newest = partial(_adjacent_links, group, paper, archive)
         yield from plan_sheets(
             group, paper_month_file(paper, date.year, date.month), site.sheet_size, view, archive, newest
         )
+
+
+def _table_of_years(paper: Group, archive: Archive) -> View:
+    periods = _periods("publication-years", paper.key, archive)
+    years = {int(split_period(year.key)[1]): year.articles for year in periods}
+    return {"years": list_years(years, _months(paper.key, archive), _files_of(paper))}
 
 
 def _year_view(group: Group, paper: Group, archive: Archive) -> View:

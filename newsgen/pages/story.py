@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from newsgen.archive.archive import Archive
@@ -20,7 +20,7 @@ from newsgen.pages.listing_links import ListingLink, day_file, listing_link
 from newsgen.pages.media_html import media_shown, picture_html, player_html
 from newsgen.pages.metadata.story_facts import Paper, StoryLinks, gather_facts
 from newsgen.pages.metadata.story_metadata import StoryMetadata
-from newsgen.pages.page import Page, Read, View, viewed_page
+from newsgen.pages.page import Once, Page, Read, View, viewed_page
 from newsgen.pages.picture_texts import caption_body, new_texts_only, with_file_texts
 from newsgen.pages.site_frame import title_of
 from newsgen.pages.translations import link_translations
@@ -70,7 +70,7 @@ def plan_story(path: str, archive: Archive, site: Site) -> Iterator[Page]:
     """
     entry = archive.find_article(path)
     if entry:
-        surroundings = cache(partial(_gather_surroundings, entry, archive, site))
+        surroundings = Once(partial(_gather_surroundings, entry, archive, site))
         yield Page(
             entry.card.file,
             "story.html",

@@ -1,8 +1,11 @@
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.pages.listing import plan_group
+from newsgen.pages.page import Page, View
 from newsgen.pages.pagination import Sheet, cut_sheets, plan_sheets
 from newsgen.settings.site import Site
 from tests.support.records import daily_articles, make_archive
@@ -94,7 +97,17 @@ def test_the_sheets_of_a_listing_are_linked_to_their_neighbours() -> None:
 def test_only_the_newest_sheet_shows_what_may_change_with_every_article() -> None:
     archive = make_archive(daily_articles(6, tags=("tide",)), SITE)
     (group,) = archive.groups("tags")
-    pages = list(plan_sheets(group, "tags/tide.html", 2, {"kind": "tags"}, archive, {"grid": ("weeks",)}))
-    others = list(plan_sheets(group, "tags/tide.html", 2, {"kind": "tags"}, archive, {"grid": ("other weeks",)}))
+    asked: list[str] = []
+
+    def show(weeks: str) -> View:
+        asked.append(weeks)
+        return {"grid": (weeks,)}
+
+    def plan(weeks: str) -> list[Page]:
+        return list(plan_sheets(group, "tags/tide.html", 2, {"kind": "tags"}, archive, partial(show, weeks)))
+
+    pages, others = plan("weeks"), plan("other weeks")
+    assert asked == []
     assert [page.view(no_text)["grid"] for page in pages] == [("weeks",), None, None]
     assert [page.data() == other.data() for page, other in zip(pages, others, strict=True)] == [False, True, True]
+    assert asked == ["weeks", "other weeks"]
