@@ -22,6 +22,11 @@ _VIEW_PATH = re.compile(
     r"/(?:amp|print|drucken|imprimer|stampa|printable|print-?view|print-?version|m)(?=/|$)|"
     r"[._-](?:amp|print)(?=\.html?$|$)"
 )
+# Words in addresses of print views elsewhere: "/print.php?id=7", "/drucken/7", "/7.html?do=printer".
+_VIEW_WORD = re.compile(
+    r"(?<![a-z])(?:print(?:able|er|view|version|article|story|page|friendly)*|drucken|druckversion|druckansicht|imprimer|"
+    r"imprimir|stampa|drukuj|afdrukken|amp)(?![a-z])"
+)
 _VIEW_HOST = re.compile(r"^//(?:amp|m|mobile|mobil|print)\.")
 # "/story/2/", "/story/page/2", "story-page2.html", "story,seite-2.html", "story_2.html".
 _PART_PATH = re.compile(
@@ -51,6 +56,12 @@ def view_key(address: PageAddress) -> str:
     path = _VIEW_PATH.sub("", f"/{path}").strip("/")
     begin = f"//{host}{slash}" if host else ""
     return f"{begin}{path}".rstrip("/") + (f"?{urlencode(kept)}" if kept else "")
+
+
+def is_plain_view(address: PageAddress) -> bool:
+    """Whether an address is that of a page itself, and not of a view of it."""
+    key = _key(address)
+    return view_key(address) == key and not _VIEW_WORD.search(key)
 
 
 def part_of(address: PageAddress) -> list[PartAddress]:

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 
 from newsgen.importers.web.address_key import address_key
-from newsgen.importers.web.address_parts import PartAddress, part_of, view_key
+from newsgen.importers.web.address_parts import PartAddress, is_plain_view, part_of, view_key
 from newsgen.importers.web.page_addresses import PageAddress
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_rows import Membership, PageRow, TextSummary
-from newsgen.importers.web.text_summary import are_copies, shared_part
+from newsgen.importers.web.text_summary import are_copies, are_nearly_one, shared_part
 
 # Different texts that share a key are compared with the first so many of each other.
 _MOST_TEXTS = 12
@@ -23,6 +23,8 @@ def group_pages(index: PageIndex, count: int) -> None:
     groups = _Groups(count)
     for numbers in index.shared_keys():
         _join_copies(index, numbers, groups)
+    for numbers in index.shared_near_keys():
+        _join_near_copies(index, numbers, groups)
     leads = _keep_copies(index, groups, count)
     for number in leads:
         _propose_parts(index, number)
@@ -67,6 +69,33 @@ def _join_copies(index: PageIndex, numbers: Sequence[int], groups: _Groups) -> N
             texts.append((number, summary))
 
 
+def _join_near_copies(index: PageIndex, numbers: Sequence[int], groups: _Groups) -> None:
+    """Join the pages with one headline on one day whose texts are nearly one, such as a print view elsewhere."""
+    texts: list[tuple[int, TextSummary]] = []
+    for number in numbers:
+        summary = index.summary(number)
+        if not summary:
+            continue
+        found = next((first for first, text in texts if _is_near_copy(index, (first, text), (number, summary))), None)
+        if found is not None:
+            groups.join(found, number)
+        elif len(texts) < _MOST_TEXTS:
+            texts.append((number, summary))
+
+
+def _is_near_copy(index: PageIndex, one: tuple[int, TextSummary], other: tuple[int, TextSummary]) -> bool:
+    """Whether two pages have nearly one text, and no two dates."""
+    if not are_nearly_one(one[1], other[1], 2):
+        return False
+    dates = _dates(index, one[0], other[0])
+    return len(set(dates)) < 2 and are_nearly_one(one[1], other[1], len(dates))
+
+
+def _dates(index: PageIndex, *numbers: int) -> list[str]:
+    """The days of some pages, as far as they show them."""
+    return [str(day)[:10] for number in numbers if (day := index.reading(number).published)]
+
+
 def _keep_copies(index: PageIndex, groups: _Groups, count: int) -> list[int]:
     """Keep the copies of each article; the numbers of the pages that lead one."""
     members: dict[int, list[int]] = {}
@@ -97,7 +126,7 @@ def _choose_lead(index: PageIndex, numbers: Sequence[int]) -> int:
     def rank(number: int) -> tuple[bool, bool, bool, int, str]:
         row = rows[number]
         is_whole = words[number] * _WHOLE >= most
-        is_plain = view_key(_address(row)) == address_key(row.url or row.path)
+        is_plain = is_plain_view(_address(row))
         is_declared = bool(row.url) and address_key(row.url) in declared
         return (not is_whole, not is_declared, not is_plain, -words[number], row.address)
 
@@ -159,9 +188,7 @@ def _is_free(index: PageIndex, number: int) -> bool:
 
 def _is_same_article(index: PageIndex, one: int, other: int) -> bool:
     """Whether two pages say nothing that parts of one article would not both say."""
-    first, second = index.reading(one), index.reading(other)
-    dates = {str(reading.published)[:10] for reading in (first, second) if reading.published}
-    return len(dates) < 2
+    return len(set(_dates(index, one, other))) < 2
 
 
 def _address(row: PageRow) -> PageAddress:

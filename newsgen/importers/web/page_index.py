@@ -19,6 +19,7 @@ CREATE TABLE readings (
   is_dated INTEGER, host TEXT, is_declared INTEGER, reading BLOB
 );
 CREATE TABLE keys (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE near (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE TABLE places (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE samples (host TEXT, digest BLOB, address TEXT, PRIMARY KEY (host, digest, address)) WITHOUT ROWID;
 CREATE TABLE articles (number INTEGER PRIMARY KEY, lead INTEGER, part INTEGER, role TEXT);
@@ -48,6 +49,11 @@ class PageIndex(TemporaryDatabase):
         """Keep keys that a page shares with its copies."""
         for key in keys:
             self._database.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", storable((key, number)))
+
+    def add_near_keys(self, number: int, keys: Iterable[str]) -> None:
+        """Keep keys that a page shares with pages whose text is nearly its own."""
+        for key in keys:
+            self._database.execute("INSERT OR IGNORE INTO near VALUES (?, ?)", storable((key, number)))
 
     def leave_out(self, number: int, name: str, reason: str) -> None:
         """Keep why a page is no article."""
@@ -142,10 +148,17 @@ class PageIndex(TemporaryDatabase):
 
     def shared_keys(self) -> Iterator[list[int]]:
         """For each key that several pages have, their numbers, in the order of their addresses."""
-        keys = self._database.execute("SELECT key FROM keys GROUP BY key HAVING count(*) > 1 ORDER BY key")
+        return self._shared("keys")
+
+    def shared_near_keys(self) -> Iterator[list[int]]:
+        """The same for the keys of pages whose texts are nearly one."""
+        return self._shared("near")
+
+    def _shared(self, table: str) -> Iterator[list[int]]:
+        keys = self._database.execute(f"SELECT key FROM {table} GROUP BY key HAVING count(*) > 1 ORDER BY key")
         for (key,) in keys:
             rows = self._database.execute(
-                "SELECT keys.number FROM keys JOIN pages USING (number) WHERE key = ? ORDER BY address", (key,)
+                f"SELECT {table}.number FROM {table} JOIN pages USING (number) WHERE key = ? ORDER BY address", (key,)
             )
             yield [row[0] for row in rows]
 

@@ -25,6 +25,7 @@ from newsgen.importers.web.page_reading import PageToRead, Sites, read_alone
 from newsgen.importers.web.site_addresses import claim_addresses, claim_key, path_of
 from newsgen.importers.web.site_templates import learn_templates
 from newsgen.importers.web.survey import is_page, survey
+from newsgen.importers.web.text_summary import near_keys, text_keys
 from newsgen.record.import_entry import Entry
 from newsgen.sources.address_values import is_alias
 from newsgen.text.urls import names_page, split_address
@@ -36,8 +37,6 @@ _ENOUGH, _HARDLY_ANY = 5, 60
 _UNDECLARED = "it has few words and does not say that it is an article, as others of its site do"
 # Pages that do not say where they stood are those of the site that has this share of the others.
 _NEARLY_ALL = 0.8
-# The same text of so many words is the same article wherever it stands.
-_SAME_TEXT = 40
 
 
 def read_web(source: CaptureSource, today: datetime.date) -> Iterator[Imported]:
@@ -106,9 +105,8 @@ def _read_pages(source: CaptureSource, index: PageIndex, lost: LostPages) -> tup
             index.leave_out(page.number, *page.why)
             continue
         index.add_reading(page)
-        summary = page.summary
-        if summary.words >= _SAME_TEXT:
-            index.add_keys(page.number, [f"text:{page.host}:{summary.headline}:{summary.digest}"])
+        index.add_keys(page.number, text_keys(page.host, page.summary))
+        index.add_near_keys(page.number, near_keys(page.host, page.summary))
     return count.total(), site
 
 

@@ -21,6 +21,13 @@ _LEAST_LETTERS, _MOST_MARKS = 40, 400
 _WIDE = re.compile("[\u3040-\u9fff]")
 # Copies share at least this of the shorter one's long paragraphs.
 _SHARED = 0.5
+# Texts at unlike addresses are one if they share this of the longer one's long paragraphs, and so many of them where
+# not both are dated.
+_NEARLY_ALL, _SEVERAL = 0.8, 3
+# Nearly the same texts share one of so many smallest marks.
+_SKETCH = 3
+# The same text of so many words is the same article wherever it stands.
+_SAME_TEXT = 40
 # "Page 2", "(2/3)", "– part 2 of 3" at the end of the headline of a part; a number alone may be the headline's own.
 _PART = re.compile(
     r"(?<![\s|–—:,-])[\s|–—:,-]*(?:\(\s*+(?:page |seite )?\d{1,2}(?:\s*+(?:of|von|de|/)\s*+\d{1,2})?\s*+\)|"
@@ -40,6 +47,25 @@ def summarise(reading: PageReading) -> TextSummary:
     whole = hashlib.sha256("".join(letters).encode("utf-8", "replace")).hexdigest()[:32]
     words = sum(_count_words(text) for text in paragraphs)
     return TextSummary(headline, whole, words, array("I", sorted(marks)[:_MOST_MARKS]).tobytes())
+
+
+def text_keys(host: str, summary: TextSummary) -> list[str]:
+    """The keys that a text shares with the same text at other addresses of its site, whatever these look like."""
+    return [f"text:{host}:{summary.headline}:{summary.digest}"] if summary.words >= _SAME_TEXT else []
+
+
+def near_keys(host: str, summary: TextSummary) -> list[str]:
+    """The keys that a text with a headline shares with nearly the same text at other addresses of its site."""
+    if not summary.headline or summary.words < _SAME_TEXT:
+        return []
+    return [f"{host}:{summary.headline}:{mark}" for mark in array("I", summary.marks)[:_SKETCH]]
+
+
+def are_nearly_one(one: TextSummary, other: TextSummary, dates: int) -> bool:
+    """Whether two texts with one headline are hardly different; `dates` of them have a date, the same one."""
+    marks = [set(array("I", each.marks)) for each in (one, other)]
+    shared = len(marks[0] & marks[1])
+    return shared >= _NEARLY_ALL * max(1, *map(len, marks)) and (dates == 2 or shared >= _SEVERAL)
 
 
 def are_copies(one: TextSummary, other: TextSummary) -> bool:

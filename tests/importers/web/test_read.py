@@ -121,6 +121,34 @@ def test_copies_become_one_article(files: dict[str, str], permalink: str, aliase
         assert pages_in(found) == sorted([("article", "taken")] + [("copy", "left out")] * (len(files) - 1))
 
 
+PRINT = f"{URL}/cgi/printer.pl?story=7"
+PRINTED = [*prose(1)[:5], prose(1)[5] + " Printed from The Quay, Fish Street."]
+
+
+@pytest.mark.parametrize(
+    ("other", "copies"),
+    [
+        (page("The wheel turns again", PRINTED, ARTICLE), 1),
+        (page("The wheel turns again", PRINTED), 1),
+        (page("The wheel turns again", PRINTED, ARTICLE.replace("05-14", "05-15")), 0),
+        (page("The wheel turns no more", PRINTED, ARTICLE), 0),
+        (page("The wheel turns again", [*prose(1)[:3], *prose(2)[3:]], ARTICLE), 0),
+    ],
+)
+def test_nearly_the_same_text_with_one_headline_and_date_is_one_article(other: str, copies: int) -> None:
+    found = read_pages({PRINT: other, f"{URL}/2019/wheel": STORY})
+    articles = {imported.article.permalink: imported.article for imported in articles_in(found)}
+    assert pages_in(found) == [("article", "taken")] * (2 - copies) + [("copy", "left out")] * copies
+    assert articles["/2019/wheel"].aliases == (("/cgi/printer.pl?story=7",) if copies else ())
+    assert text_of(articles["/2019/wheel"]).split("\n\n") == prose(1)
+
+
+def test_few_words_that_pages_without_a_date_share_make_them_no_copies() -> None:
+    rules = prose(3, 2)
+    pages = {f"{URL}/{name}": page("Crossword", [*rules, f"Across: {name}."]) for name in ("seven", "eight")}
+    assert pages_in(read_pages(pages)) == [("article", "taken")] * 2
+
+
 def test_a_copy_gives_the_fields_that_the_other_does_not_show() -> None:
     plain = page("The wheel turns again", prose(1), canonical(f"{URL}/a"))
     amp = page(
