@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsgen.importers.html.page.amp import without_amp
 from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
+from newsgen.importers.html.page.captions import join_captions
 from newsgen.importers.html.page.comments.shown import shown_comments
 from newsgen.importers.html.page.declared import DeclaredPage, read_declared
 from newsgen.record.comment import Comment
@@ -60,6 +61,7 @@ def parse_tree(tree: LexborHTMLParser) -> ParsedPage:
     """The declarations and blocks of a page by its tree, out of which scripts and styles are taken."""
     declared = read_declared(tree)
     tree.strip_tags(_UNSEEN)
+    join_captions(tree)
     body = tree.body
     shown = shown_comments(tree)
     comments = shown if len(shown) >= len(declared.comments) else declared.comments

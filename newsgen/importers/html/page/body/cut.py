@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import compress
 from operator import or_
 from typing import NamedTuple
 
-from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
+from newsgen.importers.html.page.blocks.find import Element, PageBlocks, TextBlock, ancestors_of, text_of
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
 
 # Where pictures and boxes belong to other things than the text.
@@ -18,12 +19,12 @@ _ELSEWHERE = (
     | HIDDEN
 )
 # Where captioned pictures do not belong to the text although they stand in it.
-_OF_OTHERS = (
-    bit_of("comment", "related", "modal", "newsletter", "nav") | bit_of("nav", "footer", "form", tags=True) | HIDDEN
-)
+_OF_OTHERS = bit_of("comment", "related", "newsletter", "nav") | bit_of("nav", "footer", "form", tags=True) | HIDDEN
 # Elements around a picture and its caption that are no `figure`: WordPress, Blogger, Substack.
 _CAPTIONED = re.compile(r"(?:^|\s)(?:wp-caption|tr-caption-container|captioned-image-container)(?:\s|$)")
 _LONGEST_CAPTION = 1_200
+# A shorter caption, such as a credit alone, may be that of several pictures.
+_LEAST_REPEATED = 40
 
 
 class _Span(NamedTuple):
@@ -59,13 +60,20 @@ def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
     _keep_shown(
         page,
         holding,
-        _Span(_common_element(headed), blocks[-1].element.parent or blocks[-1].element, begin, blocks[-1].last),
+        _Span(_common_element(headed), _last_element(blocks), begin, blocks[-1].last),
         tags,
         texts,
     )
     container = _common_element([block.element for block in blocks])
     _keep_around(page, tags, texts, container)
     return "".join(_write(pieces, tags, texts))
+
+
+def _last_element(blocks: Sequence[TextBlock]) -> Element:
+    """The element in which a text ends: that of most of its paragraphs, if the last one is in it too."""
+    last = blocks[-1].element.parent or blocks[-1].element
+    (most, _), *_ = Counter(block.element.parent or block.element for block in blocks).most_common(1)
+    return most if any(around is most for around in ancestors_of(last)) else last
 
 
 def _common_element(elements: list[Element]) -> Element:
@@ -96,18 +104,23 @@ def _keep_shown(page: PageBlocks, holding: Collection[Element], span: _Span, tag
                 break
             around_text.add(outer)
     shared = _common_element(list(holding)).bits
+    captions: dict[str, int] = {}
     for start, element in page.shown:
-        figure = next((around for around in ancestors_of(element) if _is_figure(around)), None)
+        figures = [around for around in ancestors_of(element) if _is_figure(around)]
+        figure = next((around for around in figures if _has_caption(page, around)), None)
         if figure is not None and _is_captioned(page, figure, span.around if start <= span.end else span.last, shared):
             first = figure.start
+            caption = text_of(page, first)
+            # Pages show a picture once more, for wide windows or enlarged.
+            if len(caption) >= _LEAST_REPEATED and captions.setdefault(caption, first) != first:
+                continue
         elif not span.begin <= start <= span.end or element.bits & ~shared & _ELSEWHERE:
             continue
         else:
             outside = [around for around in ancestors_of(element) if around not in around_text]
             if outside and outside[-1].loose_size:
                 continue
-            figures = [around.start for around in outside if around.opening.tag == "figure"]
-            first = figures[-1] if figures else start
+            first = next((around.start for around in reversed(outside) if around.opening.tag == "figure"), start)
         for at in range(first, page.ends[first] + 1):
             tags[at] = 1
             texts[at] = at < page.ends[first]
@@ -118,7 +131,7 @@ def _is_figure(element: Element) -> bool:
 
 
 def _is_captioned(page: PageBlocks, figure: Element, around: Element, shared: int) -> bool:
-    """Whether an element is a picture with a caption that belongs to the text, and is no link to another page."""
+    """Whether a picture with a caption belongs to the text, and is no link to another page."""
     if figure.bits & ~shared & _OF_OTHERS or figure.text_size > _LONGEST_CAPTION:
         return False
     if all(outside is not around for outside in ancestors_of(figure.parent)):
@@ -128,6 +141,10 @@ def _is_captioned(page: PageBlocks, figure: Element, around: Element, shared: in
         if page.pieces[outer].startswith("a "):
             return False
         outer = page.inside[outer - 1]
+    return True
+
+
+def _has_caption(page: PageBlocks, figure: Element) -> bool:
     if figure.opening.tag != "figure":
         return figure.text_size > 0
     inner = page.pieces[figure.start : page.ends[figure.start]]
