@@ -51,4 +51,6 @@ def _box(name: str, tag: re.Match[str]) -> str:
     attribute, address = _BOXES[name]
     found = re.search(_ATTRIBUTE.format(attribute), tag["attributes"], re.IGNORECASE)
     value = next(filter(None, found.groups()), "") if found else ""
-    return f'<iframe src="{escape(address.format(value))}">' if value else "<iframe>"
+    # Systems write whole addresses where the names of posts and films are asked for.
+    whole = value if value.startswith(("https://", "http://")) else address.format(value)
+    return f'<iframe src="{escape(whole)}">' if value else "<iframe>"

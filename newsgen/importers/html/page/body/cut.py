@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, TextBlock, ancestors_of, text_of
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
+from newsgen.importers.html.page.body.furniture import is_furniture, is_furniture_in_text
 
 # Where pictures and boxes belong to other things than the text.
 _ELSEWHERE = (
@@ -52,8 +53,15 @@ def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
     blocks = [page.blocks[number] for number in numbers]
     for block in blocks:
         texts[block.first] = 1
-        for at in range(block.first + 1, block.last + 1):
+        inner = range(block.first + 1, block.last + 1)
+        for at in inner:
             texts[at] = tags[at] = 1
+        for at in inner:
+            if is_furniture_in_text(pieces[at]):
+                tags[at] = 0
+                if page.ends[at] > at:
+                    # Inside a box are no words of the text.
+                    texts[at] = tags[page.ends[at]] = 0
     begin = page.blocks[above].last if 0 <= above < numbers[0] else blocks[0].first
     holding = {block.element for block in blocks}
     headed = [page.blocks[above].element, *holding] if above >= 0 else list(holding)
@@ -106,6 +114,8 @@ def _keep_shown(page: PageBlocks, holding: Collection[Element], span: _Span, tag
     shared = _common_element(list(holding)).bits
     captions: dict[str, int] = {}
     for start, element in page.shown:
+        if is_furniture(page.pieces[start].partition(">")[0]):
+            continue
         figures = [around for around in ancestors_of(element) if _is_figure(around)]
         figure = next((around for around in figures if _has_caption(page, around)), None)
         if figure is not None and _is_captioned(page, figure, span.around if start <= span.end else span.last, shared):
