@@ -78,11 +78,14 @@ def test_every_word_of_a_page_is_a_field_the_body_or_chrome_by_a_rule() -> None:
         ('<div class="postAuthor"><span>March 5, 2024</span><span>Ada Quill</span></div>', ("Ada Quill",)),
         ('<p class="byline">by marginalia</p>', ("marginalia",)),
         ("<p>by marginalia</p>", ()),
+        ("<p>by Maddy · 3 March</p>", ("Maddy",)),
         ('<div class="author-description">Licensed Harbour Pilot, Sorrel Navigation School</div>', ()),
         ('<ul class="menu-list"><li>Grace Harbour</li></ul>', ()),
         ("<p>By AFP</p>", ("AFP",)),
         ("<p>By Md Anwar Hossain</p>", ("Md Anwar Hossain",)),
         ("<h2>Tested by our editors</h2>", ()),
+        ('<meta name="author" content="The Sorrel Courant">', ("The Sorrel Courant",)),
+        ('<meta name="author" content="The Sorrel Courant"><p>By Ada Quill</p>', ("Ada Quill",)),
     ],
 )
 def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[str, ...]) -> None:
@@ -96,7 +99,7 @@ def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[s
         ("Ada Quill", ("Ada Quill",)),
         (["Ada Quill", {"name": "Bo Fenn"}], ("Ada Quill", "Bo Fenn")),
         ("Ada Quill, Bo Fenn", ("Ada Quill", "Bo Fenn")),
-        ({"@type": "Organization", "name": "The Sorrel Courant"}, ()),
+        ({"@type": "Organization", "name": "The Sorrel Courant"}, ("The Sorrel Courant",)),
         ("admin", ()),
         ("Harbour Admin", ()),
         ("Maddy", ("Maddy",)),
@@ -110,7 +113,9 @@ def test_a_byline_is_who_the_page_shows_as_its_author(shown: str, names: tuple[s
         ("quill7", ()),
     ],
 )
-def test_a_declared_author_is_taken_if_it_is_surely_a_person(declared: object, names: tuple[str, ...]) -> None:
+def test_a_declared_author_is_taken_if_it_is_surely_a_person_or_the_paper(
+    declared: object, names: tuple[str, ...]
+) -> None:
     article = {
         "@type": "NewsArticle",
         "headline": HEADLINE,
@@ -268,10 +273,13 @@ def test_a_line_that_only_says_the_byline_or_the_date_is_no_part_of_the_body() -
 
 def test_the_elements_of_amp_are_those_that_they_stand_for() -> None:
     boxes = '<amp-img src="/a.jpg" alt="Wheel" width="3"></amp-img><amp-youtube data-videoid="abc"></amp-youtube>'
-    twitter = "<amp-twitter data-tweetid=12></amp-twitter><amp-accordion>More</amp-accordion>"
+    twitter = (
+        "<amp-twitter data-tweetid=12></amp-twitter><amp-accordion>More</amp-accordion>"
+        "<amp-twitter data-tweetid=https://twitter.com/ada/status/13></amp-twitter>"
+    )
     paragraphs = f"<p>{_LONG}</p>" * 2
     body = read_page(f"<html><body><h1>Mill</h1>{boxes}{paragraphs}{twitter}{paragraphs}</body></html>").body_html
-    for part in ('src="/a.jpg"', "youtube.com/embed/abc", "twitter.com/i/status/12"):
+    for part in ('src="/a.jpg"', "youtube.com/embed/abc", "twitter.com/i/status/12", '"https://twitter.com/ada/'):
         assert part in body
 
 
@@ -285,3 +293,31 @@ _LONG = (
     "The wheel at Sorrel turned again on Thursday after forty years, and half the town came down to the river. "
     "The mayor spoke for an hour, and nobody heard him over the noise of the water."
 )
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "headline"),
+    [
+        ("The ferry returns | Gazette", "<p>The ferry returns Tuesday, January 17 2012</p>", "The ferry returns"),
+        ("GAZETTE.EXAMPLE|The ferry returns | Article", "<p>The ferry returns 17.01.2012</p>", "The ferry returns"),
+        ("The ferry returns in 2012 | Gazette", "<p>The ferry returns in 2012</p>", "The ferry returns in 2012"),
+        ("新醫改未達標_新聞_鉅亨網", '<h1 class="logo">鉅亨網 鉅亨新聞</h1><h1>新醫改未達標</h1>', "新醫改未達標"),
+    ],
+)
+def test_a_headline_is_found_before_a_date_and_in_few_signs(title: str, above: str, headline: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body>{above}{f'<p>{_LONG}</p>' * 4}</body></html>"
+    assert read_page(page).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ('<td class="menu">Sport</td></tr><tr><td class="title_big">The ferry returns</td>', "The ferry returns"),
+        ('<td><a class="title" href="/2.html">The wheel turns again</a></td>', "Gazette"),
+        ("<td>The ferry returns</td>", "Gazette"),
+    ],
+)
+def test_a_page_that_calls_itself_as_its_site_has_the_headline_that_is_marked(above: str, headline: str) -> None:
+    head = '<head><title>Gazette</title><meta property="og:site_name" content="Gazette"></head>'
+    page = f"<html>{head}<body><table><tr>{above}</tr><tr><td>{f'<p>{_LONG}</p>' * 4}</td></tr></table></body></html>"
+    assert read_page(page).headline == headline

@@ -71,19 +71,22 @@ def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Se
         lambda: _find_pseudonym(page, near.marked(page), sites),
         lambda: _find_marked(page, near.around, near.marked(page), sites),
         lambda: _find_name_line(page, near.top, sites),
+        lambda: _find_first_name(page, near.top),
         lambda: _find_line(page, near.foot, near.foot, sites),
         lambda: _find_marked(page, near.foot, near.marked(page, foot=True), sites),
     )
     if shown.names:
         return shown
-    return next((found for find in others if (found := find()).names), _find_house(declared, lines))
+    return next((found for find in others if (found := find()).names), _find_house(declared, lines, sites))
 
 
-def _find_house(declared: DeclaredPage, lines: _Lines) -> Byline:
-    """The paper itself, where the page declares it as the author and a line says so: "By Courant, with agencies"."""
+def _find_house(declared: DeclaredPage, lines: _Lines, sites: Sequence[str]) -> Byline:
+    """The paper itself, where the page declares it as the author and names nobody, or a house that a line names."""
     names = [name for named in declared.bylines for name in named if is_name(name)]
     shown = (name for name in names if any(line.startswith(letters_of(name)) for line in lines.bylines))
-    return next((Byline((name,), "declared and shown") for name in shown), NO_BYLINE)
+    houses = (name for name in names if is_site(name, sites))
+    found = [Byline((name,), "declared and shown") for name in shown] + [Byline((name,), "declared") for name in houses]
+    return next(iter(found), NO_BYLINE)
 
 
 def _is_author(name: str, lines: _Lines, sites: Sequence[str]) -> bool:
@@ -206,6 +209,18 @@ def _find_pseudonym(page: PageBlocks, starts: Sequence[int], sites: Sequence[str
         kind, rest = start_of(text) if len(text) < LONGEST_NAME else ("", "")
         if kind == "byline" and _PSEUDONYM.fullmatch(rest) and is_name(rest) and not is_site(rest, sites):
             return Byline((rest,), "pseudonym")
+    return NO_BYLINE
+
+
+def _find_first_name(page: PageBlocks, numbers: Sequence[int]) -> Byline:
+    """The given name alone behind "by", in a line by the headline: "by Maddy · 3 March"."""
+    for number in numbers:
+        if len(page.blocks[number].text) > LONGEST_LINE:
+            continue
+        for part in _PARTS.split(page.blocks[number].text):
+            kind, rest = start_of(part)
+            if kind == "byline" and rest and is_first_name(rest):
+                return Byline((rest,), "first name", number)
     return NO_BYLINE
 
 

@@ -20,8 +20,15 @@ _HEADINGS = {"h1": 2.0, "h2": 1.2, "h3": 0.8, "h4": 0.5, "h5": 0.3, "h6": 0.2}
 _LONGEST = 300
 # Blocks above the body that may be its headline, and those below its beginning.
 _ABOVE, _BELOW = 60, 4
-# Letters that two texts share by more than chance.
-_FEWEST = 8
+# Blocks above the body among which a title that nothing declares stands.
+_NEAR = 6
+# Letters that two texts share by more than chance; of a script that writes words by one sign or two, fewer.
+_FEWEST, _FEWEST_WIDE = 8, 4
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
+# Where a date begins behind a headline: a weekday, a month, or a number.
+_DATE_BEHIND = re.compile(
+    r"\s(?=(?:[^\W\d_]{2,12}\.?\s?,?\s+)?(?:[^\W\d_]{3,12}\.?\s+\d{1,2}|\d{1,2}[./ -]|\d{4}-)[^|]{0,40}\Z)"
+)
 _CHROME = bit_of("comment", "related", "nav", "footer", "sidebar", "newsletter", "modal", "promo") | bit_of(
     "nav", "aside", "footer", "form", tags=True
 )
@@ -48,13 +55,20 @@ class _Names(NamedTuple):
 def find_headline(blocks: Sequence[TextBlock], declared: DeclaredPage, first: int, sites: tuple[str, ...]) -> Headline:
     """The headline; `first` is the first block of the body or -1, and `sites` are the names of the site by letters."""
     names = _names_of(declared, sites)
+    named = _without_site(next(iter(declared.headlines), "") or declared.title, declared, sites)
     begin, end = (max(0, first - _ABOVE), first + _BELOW) if first >= 0 else (0, len(blocks))
     best, rule, score = _EMPTY, "", 1.5
     for candidate in _candidates(blocks, begin, end):
         found, why = _score(candidate, blocks, names, first)
         if found > score:
             best, rule, score = candidate, why, found
-    named = _without_site(next(iter(declared.headlines), "") or declared.title, declared, sites)
+    dated = _find_dated(blocks, names, begin, end) if score < _SURE else _EMPTY
+    if dated.blocks:
+        return dated
+    if not best.blocks and _says_site_alone(named, sites):
+        marked = _find_marked(blocks, first)
+        if marked.blocks:
+            return marked
     if best.blocks and (score >= _SURE or not named):
         return Headline(best.text, best.blocks, rule)
     return Headline(named, (), "declared") if named else _EMPTY
@@ -63,6 +77,37 @@ def find_headline(blocks: Sequence[TextBlock], declared: DeclaredPage, first: in
 _EMPTY = Headline("", (), "")
 # A heading that shares nothing with what the page calls itself has less.
 _SURE = 2.9
+
+
+def _find_dated(blocks: Sequence[TextBlock], names: _Names, begin: int, end: int) -> Headline:
+    """The text of a block, up to a date, that is a part of the title: "The ferry returns Tuesday, January 17 2012"."""
+    for number in range(begin, min(end, len(blocks))):
+        text = blocks[number].text
+        if len(text) > _LONGEST or blocks[number].element.bits & _CHROME or not any(map(str.isdigit, text)):
+            continue
+        for date in _DATE_BEHIND.finditer(text):
+            headline = text[: date.start()].strip()
+            key = letters_of(headline)
+            if len(key) >= _FEWEST and (key in names.whole or key in names.parts):
+                return Headline(headline, (number,), "a part of the title, with a date")
+    return _EMPTY
+
+
+def _says_site_alone(named: str, sites: Sequence[str]) -> bool:
+    """Whether what a page calls itself is nothing, or the name of its site with or without its host."""
+    key = letters_of(named)
+    return not key or any(is_same_name(key, site) or (len(site) > 3 and key.endswith(site)) for site in sites)
+
+
+def _find_marked(blocks: Sequence[TextBlock], first: int) -> Headline:
+    """The block by the beginning of the body that is marked as a title, on a page that calls itself nothing."""
+    for number in range(max(0, first - _NEAR), min(first + _BELOW, len(blocks))) if first >= 0 else ():
+        block = blocks[number]
+        if block.element.bits & _CHROME or block.linked or not _FEWEST < len(block.text) < _LONGEST:
+            continue
+        if _TITLE_WORDS.search(block.element.opening.words) or block.element.opening.tag in _HEADINGS:
+            return Headline(block.text, (number,), "marked")
+    return _EMPTY
 
 
 def _candidates(blocks: Sequence[TextBlock], begin: int, end: int) -> list[Headline]:
@@ -91,10 +136,15 @@ def _names_of(declared: DeclaredPage, sites: tuple[str, ...]) -> _Names:
         parts |= set(pieces[1:-1])
     return _Names(
         tuple(letters_of(text) for text in texts),
-        frozenset(part for part in parts if len(part) >= _FEWEST and not any(is_same_name(part, s) for s in sites)),
+        frozenset(part for part in parts if _is_long(part) and not any(is_same_name(part, s) for s in sites)),
         tuple(frozenset(text.casefold().split()) for text in texts),
         sites,
     )
+
+
+def _is_long(key: str) -> bool:
+    """Whether a text has enough letters to be the same as another one by more than chance."""
+    return len(key) >= (_FEWEST if key.isascii() or not _WIDE.search(key) else _FEWEST_WIDE)
 
 
 def _score(candidate: Headline, blocks: Sequence[TextBlock], names: _Names, first: int) -> tuple[float, str]:
