@@ -50,6 +50,7 @@ class DeclaredPage:
 
     `title` is that of the `title` element, `kinds` the types of its article in JSON-LD and Open Graph, `alternates` the
     languages of its translations with their addresses. `amp`, `previous` and `next` are addresses as they are written.
+    `body` is the text of the article in JSON-LD, which is not kept when the page was read.
     """
 
     title: str = ""
@@ -72,6 +73,7 @@ class DeclaredPage:
     kinds: tuple[str, ...] = ()
     is_free: bool = True
     comments: tuple[Comment, ...] = ()
+    body: str = ""
 
 
 def read_declared(tree: LexborHTMLParser) -> DeclaredPage:
@@ -117,6 +119,7 @@ def read_declared(tree: LexborHTMLParser) -> DeclaredPage:
         kinds=_once([*types_of(article), *meta("kind")]),
         is_free=text_in(article.get("isAccessibleForFree")).lower() != "false",
         comments=stated_comments(article),
+        body=_body_of(article),
     )
 
 
@@ -156,6 +159,11 @@ def _names_in(value: object) -> list[str]:
     """The names of authors; an organisation's too."""
     values = value if isinstance(value, list) else [value]
     return list(dict.fromkeys(filter(None, map(text_in, values))))
+
+
+def _body_of(article: Node) -> str:
+    body = article.get("articleBody") or article.get("text")
+    return body if isinstance(body, str) else ""
 
 
 def _image_of(article: Node) -> str:

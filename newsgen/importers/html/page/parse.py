@@ -18,16 +18,19 @@ from newsgen.text.html_markdown.tree.nesting import limit_tags
 # What no reader sees, and what is no HTML inside.
 _UNSEEN = ["script", "style", "template", "math"]
 _TEMPLATE = re.compile(r"<(?P<close>/?)template\b(?P<attributes>[^<>]{0,4000})>", re.IGNORECASE)
+# Shorter JSON holds no text of an article.
+_LEAST_DATA = 400
 # Signs that are no text.
 _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
 
 class ParsedPage(NamedTuple):
-    """What a page declares, its blocks, and its readers' comments."""
+    """What a page declares, its blocks, its readers' comments, and the JSON that it holds for scripts."""
 
     declared: DeclaredPage
     blocks: PageBlocks
     comments: tuple[Comment, ...] = ()
+    data: tuple[str, ...] = ()
 
 
 def parse_page(html: str) -> ParsedPage:
@@ -60,9 +63,11 @@ def open_shadow_roots(html: str) -> str:
 def parse_tree(tree: LexborHTMLParser) -> ParsedPage:
     """The declarations and blocks of a page by its tree, out of which scripts and styles are taken."""
     declared = read_declared(tree)
+    scripts = (script.text(deep=True) or "" for script in tree.css('script[type="application/json" i]'))
+    data = tuple(text for text in scripts if len(text) > _LEAST_DATA)
     tree.strip_tags(_UNSEEN)
     join_captions(tree)
     body = tree.body
     shown = shown_comments(tree)
     comments = shown if len(shown) >= len(declared.comments) else declared.comments
-    return ParsedPage(declared, find_blocks((body.html or "") if body else ""), comments)
+    return ParsedPage(declared, find_blocks((body.html or "") if body else ""), comments, data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from newsgen.importers.html.page.blocks.find import PageBlocks
@@ -21,6 +22,7 @@ from newsgen.importers.html.page.fields.section import find_section
 from newsgen.importers.html.page.left_out import count_left_out, find_comments
 from newsgen.importers.html.page.parse import ParsedPage, parse_page
 from newsgen.importers.html.page.reading import Evidence, PageReading
+from newsgen.importers.html.page.stated_text import NO_TEXT, StatedText, stated_text
 from newsgen.importers.html.page.template import NO_TEMPLATE, Template, place_of
 
 
@@ -31,9 +33,13 @@ def read_page(html: str, address: str = "", template: Template | None = None) ->
 
 def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None = None) -> PageReading:
     """What a parsed page says and shows of its article. It is read once: its blocks are marked on the way."""
-    declared, page, comments = parsed
+    declared, page, comments, _ = parsed
     sites = _sites_of(declared, address)
     kept = choose_body(page, template or NO_TEMPLATE)
+    stated = _find_stated(parsed, kept)
+    if stated.html:
+        kept = set()
+    declared = _with_stated(declared, stated)
     first = min(kept, default=-1)
     headline = find_headline(page.blocks, declared, first, sites)
     title = letters_of(headline.text)
@@ -53,6 +59,7 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
         ("published", str(published.date or ""), published.rule, published.block),
         ("section", section.name, section.rule, section.block),
         ("body", "", "model", min(kept, default=-1)),
+        ("body", "data for scripts" if stated.html else "", "stated", -1),
     )
     used = kept | set(corrections) | {number for _, _, _, number in found} | set(headline.blocks)
     return PageReading(
@@ -66,9 +73,34 @@ def read_parsed(parsed: ParsedPage, address: str = "", template: Template | None
         declared.tags,
         tuple(page.blocks[number].text for number in corrections),
         comments or find_comments(page.blocks, used),
-        cut_body(page, kept, min(headline.blocks, default=first)),
+        stated.html or cut_body(page, kept, min(headline.blocks, default=first)),
         count_left_out(page.blocks, used),
         tuple(_explain(page, found)),
+    )
+
+
+# Text that is shown is a teaser of the one that is stated, if it is so much shorter.
+_TEASER, _TIMES = 600, 4
+
+
+def _find_stated(parsed: ParsedPage, kept: set[int]) -> StatedText:
+    """The text that the page holds as data, where it shows none or hardly any of it."""
+    shown = sum(len(parsed.blocks.blocks[number].text) for number in kept)
+    if shown >= _TEASER or (shown and len(parsed.declared.body) < _TIMES * shown):
+        return NO_TEXT
+    return stated_text(parsed.declared.body, () if shown else parsed.data)
+
+
+def _with_stated(declared: DeclaredPage, stated: StatedText) -> DeclaredPage:
+    """What a page declares, and where it does not, what stands beside its text in its data; the text is kept once."""
+    if not stated.html:
+        return replace(declared, body="") if declared.body else declared
+    return replace(
+        declared,
+        body="",
+        headlines=declared.headlines or tuple(filter(None, (stated.headline,))),
+        published=declared.published or tuple(filter(None, (stated.published,))),
+        bylines=declared.bylines or tuple(filter(None, (stated.authors,))),
     )
 
 
