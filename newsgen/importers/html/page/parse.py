@@ -12,6 +12,7 @@ from newsgen.importers.html.page.blocks.find import PageBlocks, find_blocks
 from newsgen.importers.html.page.captions import join_captions
 from newsgen.importers.html.page.comments.shown import shown_comments
 from newsgen.importers.html.page.declared import DeclaredPage, read_declared
+from newsgen.importers.html.page.line_breaks import part_lines
 from newsgen.record.comment import Comment
 from newsgen.text.html_markdown.tree.nesting import limit_tags
 
@@ -40,7 +41,7 @@ def parse_page(html: str) -> ParsedPage:
 
 def page_tree(html: str) -> LexborHTMLParser:
     """The tree of a page; tags and attributes too many to be read in time are left out of it."""
-    flat = limit_tags(without_amp(open_shadow_roots(html))).html
+    flat = limit_tags(part_lines(without_amp(open_shadow_roots(html)))).html
     # Halves of characters are written as "?".
     return LexborHTMLParser(flat.encode(errors="replace").translate(None, _CONTROLS))
 
