@@ -191,7 +191,8 @@ def _linked_body(body: str, place: Place, around: _Surroundings, archive: Archiv
     A whole URL on another site is a link to the article that was published there, where the archive has it.
     """
     answered = {key for key, _ in around.references}
-    if not around.targets and not answered:
+    # An image at a whole URL of the site leads to no file where nothing is known of it.
+    if not around.targets and not answered and "<img " not in body:
         return body
 
     def resolve(address: str) -> str:

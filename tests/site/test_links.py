@@ -134,6 +134,16 @@ def test_images_of_the_old_host_are_shown_where_the_archive_has_them(tmp_path: P
     ) in page
 
 
+def test_an_image_at_an_own_address_that_is_all_of_a_text_is_linked_where_nothing_is_there(tmp_path: Path) -> None:
+    site = SiteBuilder(tmp_path / "site")
+    site.settings(SETTINGS)
+    site.article("reeds.md", "![Gone](https://old.example/gone.png)", date="2020-06-01", title="Reeds")
+    site.build()
+    page = site.read("2020/06/reeds/index.html")
+    assert "<img" not in page
+    assert '<p><a href="https://old.example/gone.png">Gone</a></p>' in page
+
+
 def test_html_that_is_let_through_has_its_links_resolved_too(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site")
     site.settings(f"{SETTINGS}markdown: {{html: true}}\n")
