@@ -16,7 +16,11 @@ from tests.support.sample import shared_folder
 
 HERE = Path(__file__).parent
 NPM = "what npm ci installs in tests/browser"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    # No test waits for another host, and none is asked.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 
 
 _Value = TypeVar("_Value")

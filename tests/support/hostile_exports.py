@@ -11,21 +11,38 @@ import json
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
-from tests.support.importing import zip_of
+from tests.support.clippings import docx_of, html_of, rtf_of
+from tests.support.hostile_blogs import (
+    DATE,
+    Files,
+    make_blogger,
+    make_ghost,
+    make_hugo,
+    make_jekyll,
+    make_medium,
+    make_pelican,
+    make_substack,
+    xml_of,
+)
 from tests.support.paths import ROOT
+from tests.support.web_archives import members, page_record
 from tests.support.wordpress import END, HEAD, author, category, cdata, comment, item, term
 
 HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
-_DATE = "2019-05-04T08:30:00.000Z"
 
 
 class HostileExport(NamedTuple):
-    """An export by the format that it is imported as, the files of it by their names, and what is imported of them."""
+    """An export by the format that it is imported as, the files of it by their names, and what is imported of them.
+
+    `options` are those without which nothing of it would be published.
+    """
 
     format: str
-    make: Callable[[Sequence[str]], dict[str, str | bytes]]
+    make: Callable[[Sequence[str]], Files]
     source: str
+    options: tuple[str, ...] = ()
 
 
 def hostile_texts() -> list[str]:
@@ -37,12 +54,7 @@ def hostile_texts() -> list[str]:
     return sorted(texts)
 
 
-def _xml(text: str) -> str:
-    """A text as XML may hold it, which some characters may not be in."""
-    return escape("".join(sign for sign in text if sign >= " " or sign in "\t\n"))
-
-
-def _wordpress(attacks: Sequence[str]) -> dict[str, str | bytes]:
+def _wordpress(attacks: Sequence[str]) -> Files:
     items = []
     heads = []
     for number, attack in enumerate(attacks, 101):
@@ -66,15 +78,15 @@ def _wordpress(attacks: Sequence[str]) -> dict[str, str | bytes]:
     return {"export.xml": HEAD + "".join(heads) + "".join(items) + END}
 
 
-def _pages(attacks: Sequence[str]) -> dict[str, str | bytes]:
-    found: dict[str, str | bytes] = {}
+def _page_texts(attacks: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
     for number, attack in enumerate(attacks):
         shown = escape(attack)
-        facts = {"@type": "NewsArticle", "headline": attack, "author": {"name": attack}, "datePublished": _DATE}
+        facts = {"@type": "NewsArticle", "headline": attack, "author": {"name": attack}, "datePublished": DATE}
         found[f"courant.example/2019/05/note-{number}.html"] = (
             f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{shown} – The Courant</title>'
             f'<meta property="og:type" content="article"><meta property="og:title" content="{shown}">'
-            f'<meta name="description" content="{shown}"><meta property="article:published_time" content="{_DATE}">'
+            f'<meta name="description" content="{shown}"><meta property="article:published_time" content="{DATE}">'
             f'<meta name="author" content="{shown}"><meta property="article:section" content="{shown}">'
             f'<script type="application/ld+json">{json.dumps(facts).replace("<", chr(92) + "u003c")}</script></head>'
             f"<body><main><article><h1>Note {number} {shown}</h1><p class=byline>By {shown}</p>{attack}"
@@ -86,7 +98,7 @@ def _pages(attacks: Sequence[str]) -> dict[str, str | bytes]:
     return found
 
 
-def _ninjs(attacks: Sequence[str]) -> dict[str, str | bytes]:
+def _ninjs(attacks: Sequence[str]) -> Files:
     return {
         f"{number}.json": json.dumps(
             {
@@ -117,23 +129,23 @@ def _ninjs(attacks: Sequence[str]) -> dict[str, str | bytes]:
     }
 
 
-def _nitf(attacks: Sequence[str]) -> dict[str, str | bytes]:
+def _nitf(attacks: Sequence[str]) -> Files:
     return {
         f"{number}.xml": (
-            f'<?xml version="1.0" encoding="utf-8"?><nitf><head><title>{_xml(attack)}</title><docdata>'
+            f'<?xml version="1.0" encoding="utf-8"?><nitf><head><title>{xml_of(attack)}</title><docdata>'
             f'<doc-id id-string="{number}"/><date.issue norm="20190504T083000Z"/><key-list>'
-            f'<keyword key="{_xml(attack)}"/>'
-            f"</key-list></docdata></head><body><body.head><hedline><hl1>{_xml(attack)}</hl1><hl2>{_xml(attack)}</hl2>"
-            f"</hedline><byline>By {_xml(attack)}</byline><dateline><location>{_xml(attack)}</location></dateline>"
-            f'</body.head><body.content><p>{_xml(attack)}</p><p><a href="{_xml(attack)}">More</a></p>'
-            f'<media media-type="image"><media-reference source="{_xml(attack)}"/><media-caption>{_xml(attack)}'
+            f'<keyword key="{xml_of(attack)}"/>'
+            f"</key-list></docdata></head><body><body.head><hedline><hl1>{xml_of(attack)}</hl1><hl2>{xml_of(attack)}</hl2>"
+            f"</hedline><byline>By {xml_of(attack)}</byline><dateline><location>{xml_of(attack)}</location></dateline>"
+            f'</body.head><body.content><p>{xml_of(attack)}</p><p><a href="{xml_of(attack)}">More</a></p>'
+            f'<media media-type="image"><media-reference source="{xml_of(attack)}"/><media-caption>{xml_of(attack)}'
             f"</media-caption></media></body.content></body></nitf>"
         )
         for number, attack in enumerate(attacks)
     }
 
 
-def _table(attacks: Sequence[str]) -> dict[str, str | bytes]:
+def _table(attacks: Sequence[str]) -> Files:
     made = io.StringIO()
     table = csv.writer(made)
     table.writerow(["id", "headline", "subtitle", "author", "section", "tags", "published", "image", "caption", "body"])
@@ -143,57 +155,30 @@ def _table(attacks: Sequence[str]) -> dict[str, str | bytes]:
     return {"rows.csv": made.getvalue().encode("utf-8", "replace")}
 
 
-def _ghost(attacks: Sequence[str]) -> dict[str, str | bytes]:
-    posts = [
-        {
-            "id": f"p{number}",
-            "title": attack,
-            "slug": f"note-{number}",
-            "html": f'<p>In.</p>{attack}<figure><img src="{escape(attack)}"><figcaption>{attack}</figcaption></figure>',
-            "custom_excerpt": attack,
-            "feature_image": attack,
-            "feature_image_alt": attack,
-            "feature_image_caption": attack,
-            "status": "published",
-            "visibility": "public",
-            "type": "post",
-            "published_at": _DATE,
-            "canonical_url": attack,
-            "codeinjection_head": attack,
-        }
-        for number, attack in enumerate(attacks)
-    ]
-    numbers = range(len(attacks))
-    data = {
-        "posts": posts,
-        "tags": [{"id": f"t{number}", "name": attacks[number], "slug": f"t{number}"} for number in numbers],
-        "users": [{"id": f"u{number}", "name": attacks[number], "slug": f"u{number}"} for number in numbers],
-        "posts_tags": [{"post_id": f"p{number}", "tag_id": f"t{number}", "sort_order": 0} for number in numbers],
-        "posts_authors": [{"post_id": f"p{number}", "author_id": f"u{number}", "sort_order": 0} for number in numbers],
-    }
-    return {"ghost.json": json.dumps({"db": [{"data": data}]})}
+def _pages(attacks: Sequence[str]) -> Files:
+    return {**_page_texts(attacks)}
 
 
-def _substack(attacks: Sequence[str]) -> dict[str, str | bytes]:
-    made = io.StringIO()
-    table = csv.writer(made)
-    table.writerow(["post_id", "post_date", "is_published", "type", "audience", "title", "subtitle"])
-    files: dict[str, str | bytes] = {}
+def _web_archive(attacks: Sequence[str]) -> Files:
+    pages = _page_texts(attacks).items()
+    records = [page_record(f"https://{path}", page.encode("utf-8", "replace")) for path, page in pages]
+    return {"pages.warc.gz": members(records)}
+
+
+def _clippings(attacks: Sequence[str]) -> Files:
+    made: Files = {}
+    writers: dict[str, Callable[[str], bytes]] = {"txt": str.encode, "rtf": rtf_of, "docx": docx_of, "html": html_of}
     for number, attack in enumerate(attacks):
-        table.writerow([f"{number}.note-{number}", _DATE, "true", "newsletter", "everyone", attack, attack])
-        files[f"posts/{number}.note-{number}.html"] = f"<p>In.</p>{attack}<p>{escape(attack)}</p>"
-    return {"export.zip": zip_of({"posts.csv": made.getvalue(), **files})}
-
-
-def _hugo(attacks: Sequence[str]) -> dict[str, str | bytes]:
-    return {
-        f"content/posts/note-{number}.md": (
-            f"---\ntitle: {json.dumps(attack)}\ndate: 2019-05-04\nauthor: {json.dumps(attack)}\n"
-            f"description: {json.dumps(attack)}\ntags: [{json.dumps(attack)}]\ncategories: [{json.dumps(attack)}]\n"
-            f"---\n\nIn.\n\n{attack}\n\n[a]({attack})\n\n![{attack}]({attack})\n\n<div>{attack}</div>\n"
+        line = " ".join(xml_of(attack).split()) if number % 4 == 2 else " ".join(attack.split())
+        # The writer of RTF has no other signs in addresses.
+        address = line if line.isascii() else quote(line)
+        text = (
+            f"{line}\n\nThe Courant\n\nPublished: 4 May 2019\n\nBy {line}\n\nSection: {line}\n\nIt came in at noon, "
+            f"and nobody saw it but the keeper of the light.\n\n{line}\n\n[{line}]({address})\n"
         )
-        for number, attack in enumerate(attacks)
-    }
+        ending = list(writers)[number % 4]
+        made[f"{number}.{ending}"] = writers[ending](text.encode("utf-8", "replace").decode())
+    return made
 
 
 EXPORTS: dict[str, HostileExport] = {
@@ -202,7 +187,13 @@ EXPORTS: dict[str, HostileExport] = {
     "ninjs": HostileExport("agency", _ninjs, ""),
     "nitf": HostileExport("agency", _nitf, ""),
     "table": HostileExport("table", _table, "rows.csv"),
-    "ghost": HostileExport("ghost", _ghost, "ghost.json"),
-    "substack": HostileExport("substack", _substack, "export.zip"),
-    "hugo": HostileExport("hugo", _hugo, ""),
+    "ghost": HostileExport("ghost", make_ghost, "ghost.json"),
+    "substack": HostileExport("substack", make_substack, "export.zip"),
+    "hugo": HostileExport("hugo", make_hugo, ""),
+    "jekyll": HostileExport("jekyll", make_jekyll, ""),
+    "pelican": HostileExport("pelican", make_pelican, ""),
+    "blogger": HostileExport("blogger", make_blogger, "blog.xml"),
+    "medium": HostileExport("medium", make_medium, ""),
+    "web archive": HostileExport("warc", _web_archive, "pages.warc.gz"),
+    "clippings": HostileExport("clippings", _clippings, "", ("--publish",)),
 }
