@@ -1,5 +1,7 @@
 """Articles by the words of their URLs."""
 
+import time
+
 import pytest
 
 from newsgen.commands.urls.similar_slugs import SlugMatcher, words_of
@@ -29,6 +31,23 @@ def test_the_most_similar_article_is_found(path: str, permalink: str | None) -> 
 
 def test_an_empty_archive_has_no_similar_article() -> None:
     assert SlugMatcher([]).find("/flood") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "permalink"),
+    [
+        ("/council-meeting-17.php", "/council-meeting-17.html"),
+        ("/meeting-council", "/council-meeting.html"),
+        ("/council-meeting-on-wetlands", "/council-meeting-wetlands.html"),
+        ("/council-meeting-tonight", None),
+    ],
+)
+def test_words_that_most_articles_have_say_nothing(path: str, permalink: str | None) -> None:
+    many = [f"/council-meeting-{number}.html" for number in range(3_000)]
+    matcher = SlugMatcher([*many, "/council-meeting.html", "/council-meeting-wetlands.html"])
+    started = time.process_time()
+    assert {matcher.find(path) for _ in range(100)} == {permalink}
+    assert time.process_time() - started < 0.2
 
 
 def test_words_are_those_of_the_last_segment() -> None:
