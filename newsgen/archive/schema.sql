@@ -265,6 +265,14 @@ CREATE TABLE search_files(
 ) WITHOUT ROWID;
 CREATE INDEX search_files_name ON search_files(name);
 
+-- search/index/block_table.py: how many articles of each year a common term has
+CREATE TABLE year_counts(
+    stem TEXT,
+    form TEXT,                 -- "" for articles with any form of the stem
+    counts TEXT,               -- JSON: pairs of a year and a number
+    PRIMARY KEY(stem, form)
+) WITHOUT ROWID;
+
 -- output/register.py: every file of the output
 CREATE TABLE outputs(
     folded TEXT PRIMARY KEY,   -- its path in NFC and without case, by which file systems may take two for one

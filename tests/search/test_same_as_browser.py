@@ -2,14 +2,16 @@
 
 import json
 import subprocess
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
-from newsgen.search.reader.counts import count_by_name, count_by_year
+from newsgen.search.reader.counts import count_by_name, count_by_year, find_hits
 from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.finding import SearchRequest, find_ranked, plan_search
 from newsgen.search.reader.highlight import mark_words
@@ -112,13 +114,17 @@ def ask_browser(folder: Path, questions: Sequence[dict[str, Any]], languages: Se
     return [json.loads(line) for line in answer.stdout.splitlines()]
 
 
-def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
+def read_request(question: dict[str, Any]) -> SearchRequest:
     settings = question["settings"]
     filters = Filters(
         *(settings[name] for name in ("section", "author", "tag", "language")),
         *(int(settings[name] or 0) for name in ("from", "to")),
     )
-    request = SearchRequest(question["query"], filters, settings["sort"] == "date", question["typing"])
+    return SearchRequest(question["query"], filters, settings["sort"] == "date", question["typing"])
+
+
+def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
+    request = read_request(question)
     found = search(index, request, question["wanted"])
     return {
         "found": found.articles,
@@ -132,6 +138,13 @@ def ask_python(index: SearchIndex, question: dict[str, Any]) -> dict[str, Any]:
         "years": [list(pair) for pair in count_by_year(index, request).items()],
         "names": [[list(pair) for pair in count_by_name(index, request, kind)] for kind in ("section", "author")],
     }
+
+
+def scan_years(index: SearchIndex, question: dict[str, Any]) -> list[list[int]]:
+    """The counts by year, from the articles that are found."""
+    request = read_request(question)
+    hits = find_hits(index, replace(request, filters=replace(request.filters, first_year=0, last_year=0)))
+    return sorted(map(list, Counter(index.year_of(number).year for number in hits).items()))
 
 
 def over_time(index: SearchIndex, text: str) -> list[list[Any]]:
@@ -170,6 +183,7 @@ def compare(folder: Path, seed: int, articles: int, questions: int) -> None:
         if question["typing"]:
             # The page also marks words that go on from what is being typed.
             del ours["passages"], theirs["passages"]
+        assert ours["years"] == scan_years(index, question), question
         if theirs["found"] is None:
             # The page does not count the articles before it has read all.
             theirs["found"] = ours["found"]

@@ -4,6 +4,7 @@ import random
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from newsgen.search.article_words import ArticleWords, pack_words
 from newsgen.search.index.block_table import BlockTable
@@ -32,15 +33,26 @@ def random_archive(choose: random.Random, articles: int) -> dict[int, bytes]:
     return {number: pack_words(random_words(choose)) for number in numbers}
 
 
-def make_index(archive: Mapping[int, bytes], folder: Path, batches: int = 3, partitions: int = 2) -> sqlite3.Connection:
+def make_index(
+    archive: Mapping[int, bytes],
+    folder: Path,
+    batches: int = 3,
+    partitions: int = 2,
+    starts: Mapping[int, int] = MappingProxyType({0: 0}),
+) -> sqlite3.Connection:
     """A state with the index of an archive, built in batches and partitions."""
     state = open_state()
-    add_index(state, archive, folder, batches, partitions)
+    add_index(state, archive, folder, batches, partitions, starts)
     return state
 
 
 def add_index(
-    state: sqlite3.Connection, archive: Mapping[int, bytes], folder: Path, batches: int = 3, partitions: int = 2
+    state: sqlite3.Connection,
+    archive: Mapping[int, bytes],
+    folder: Path,
+    batches: int = 3,
+    partitions: int = 2,
+    starts: Mapping[int, int] = MappingProxyType({0: 0}),
 ) -> None:
     """Build the inverted index of articles, given by number, in a state that has none."""
     articles = sorted(archive.items())
@@ -51,7 +63,7 @@ def add_index(
     table = BlockTable(state)
     for partition in range(partitions):
         table.add(encode_partitions([partition], inversion, batches))
-    plan_all(table)
+    plan_all(table, RULES, starts)
 
 
 def rows_of(state: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -60,5 +72,5 @@ def rows_of(state: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
         table: state.execute(
             f"SELECT * FROM {table} ORDER BY 1, 2, 3" if table != "shards" else "SELECT * FROM shards"
         ).fetchall()
-        for table in ("blocks", "shards", "search_files")
+        for table in ("blocks", "year_counts", "shards", "search_files")
     }

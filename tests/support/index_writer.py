@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,9 +90,11 @@ def write_index(
     for file in {number // 8 for number in numbered}:
         texts = [[number % 8, "\n".join(article.text)] for number, article in numbered.items() if number // 8 == file]
         _write(folder, f"texts/{file}", _deflate(texts))
-    starts = _write_shards(folder, _invert(numbered, without_positions), sizes)
+    postings = _invert(numbered, without_positions)
+    years_of = {number: list(years).index(article.year) for number, article in numbered.items()}
+    starts = _write_shards(folder, postings, years_of, sizes)
     root = {
-        "version": 2,
+        "version": 3,
         "articles": len(articles),
         "years": [[year, capacities[year], len(found)] for year, found in years.items()],
         "languages": sorted({article.language for article in articles}),
@@ -129,7 +132,9 @@ def _invert(
     return postings
 
 
-def _write_shards(folder: Path, postings: Mapping[tuple[str, str], Sequence[Posting]], sizes: Sizes) -> list[str]:
+def _write_shards(
+    folder: Path, postings: Mapping[tuple[str, str], Sequence[Posting]], years_of: Mapping[int, int], sizes: Sizes
+) -> list[str]:
     stems = sorted({stem for stem, _ in postings})
     shards = [stems[start : start + sizes.shard] for start in range(0, len(stems), sizes.shard)] or [[]]
     starts = ["", *(shard[0] for shard in shards[1:])]
@@ -141,6 +146,10 @@ def _write_shards(folder: Path, postings: Mapping[tuple[str, str], Sequence[Post
             name = stem.encode()
             forms = sorted(form for other, form in postings if other == stem)
             bits += [_encode_after(before, name), encode_count(len(forms) - 1)]
+            if len(forms) > 1:
+                any_form = {posting.number for form in forms for posting in postings[stem, form]}
+                has_older = any(len(list(_halve(postings[stem, form], sizes.part, narrowest=10))) > 1 for form in forms)
+                bits.append(_encode_years(any_form if has_older else (), years_of))
             before = name
             for form in forms:
                 parts = list(_halve(postings[stem, form], sizes.part, narrowest=10))
@@ -151,7 +160,9 @@ def _write_shards(folder: Path, postings: Mapping[tuple[str, str], Sequence[Post
                     if file:
                         _write(folder, f"places/{file}", "".join(coded))
                     file, coded, since = file_of_form, [], 0
-                bits.append(_encode_form(name, form, parts, has_positions, opens_file, sizes))
+                years = _encode_years([posting.number for posting in postings[stem, form]], years_of)
+                bits.append(_encode_form(name, form, parts, f"1{int(opens_file)}" if has_positions else "0", years))
+                bits.append(_encode_part(parts[-1][1], has_positions, sizes))
                 for at, part in parts[:-1]:
                     _write(folder, f"parts/{file_of_form}-{at >> 10}", _encode_part(part, has_positions, sizes))
                     if has_positions:
@@ -169,23 +180,27 @@ def _encode_form(
     stem: bytes,
     form: str,
     parts: Sequence[tuple[int, Sequence[Posting]]],
-    has_positions: bool,
-    opens_file: bool,
-    sizes: Sizes,
+    positions: str,
+    years: str,
 ) -> str:
-    bits = [
-        _encode_after(stem, form.encode()),
-        "1" if has_positions else "0",
-        f"1{int(opens_file)}" if has_positions else "0",
-    ]
+    bits = [_encode_after(stem, form.encode()), positions[0], positions]
     bits += [encode_count(sum(len(part) for _, part in parts) - 1), encode_count(len(parts) - 1)]
     before = 0
     for start, part in parts[:-1]:
         bits += [encode_count((start - before) >> 10), encode_count(len(part) - 1)]
         before = start
     if len(parts) > 1:
-        bits.append(encode_count((parts[-1][0] - before) >> 10))
-    return "".join((*bits, _encode_part(parts[-1][1], has_positions, sizes)))
+        bits += [encode_count((parts[-1][0] - before) >> 10), years]
+    return "".join(bits)
+
+
+def _encode_years(numbers: Collection[int], years_of: Mapping[int, int]) -> str:
+    """The articles of each year, by its index in the root."""
+    counts = Counter(years_of[number] for number in numbers)
+    k = 1
+    years = range(max(counts, default=-1) + 1)
+    head = encode_bits(k, 5) if years else ""
+    return "".join((encode_count(len(years)), head, *(encode_rice(counts[year], k) for year in years)))
 
 
 def _encode_part(part: Sequence[Posting], has_levels: bool, sizes: Sizes) -> str:

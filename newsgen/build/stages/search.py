@@ -15,6 +15,7 @@ from newsgen.build.tasks.search import encode_partitions, invert_batches
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.record.digests import digest_of
+from newsgen.search.format.numbering import year_starts
 from newsgen.search.index.article_numbers import number_articles
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.block_update import plan_all
@@ -94,7 +95,7 @@ def _rebuild(state: State, pool: Pool[Worker], rules: IndexRules) -> None:
                 blocks.add(rows)
     finally:
         clear_postings(state.folder)
-    plan_all(blocks, rules.scale)
+    plan_all(blocks, rules, year_starts(numbers.count_by_year()))
 
 
 def _batches(articles: Iterator[tuple[int, bytes]]) -> Iterator[tuple[int, list[tuple[int, bytes]]]]:

@@ -110,6 +110,13 @@
       return { numbers, levels, blocks };
     }
 
+    // The articles of each year, as far as there are any.
+    years() {
+      const years = this.count();
+      const k = years ? this.bits(5) : 0;
+      return Array.from({ length: years }, () => this.rice(k));
+    }
+
     // The positions in each article of a part with these blocks.
     places(blocks) {
       const places = [];

@@ -5,6 +5,29 @@
   // Older parts that are read for it, at most.
   newsgen.partsCounted = 24;
 
+  // The articles of each year that have one of some forms; undefined if the index does not tell them.
+  const readYears = async (index, forms) => {
+    // A form that stands for all articles of a year has no stem.
+    const [stemmed, dated] = [true, false].map((isStemmed) => forms.filter(({ stem }) => !stem !== isStemmed));
+    const family = stemmed.length ? await index.forms(stemmed[0].stem) : [];
+    const isWhole = family.length === stemmed.length && family.every((form) => stemmed.includes(form));
+    const years = stemmed.length === 1 ? stemmed[0].years : (isWhole && family.years) || [];
+    if (!years.length) return undefined;
+    const counts = new Map(years.map((number, at) => [index.years[at].year, number]));
+    for (const { articles, parts } of dated) counts.set(index.yearOf(parts[0].postings.numbers[0]).year, articles);
+    return counts;
+  };
+
+  // How many articles of each year a plan finds, whatever years are asked for; undefined if the index does not tell it. It
+  // does for a common word with all forms of its stem, for one form, and for a name.
+  const findKnownYears = (index, { words, asking, phrases, required, barred, filters }) => {
+    if (required.length || barred.length || phrases.some(({ length }) => length > 1)) return undefined;
+    if (!words.length && filters.length === 1) return readYears(index, filters[0]);
+    const [word, other] = asking;
+    if (filters.length || !word || other || phrases.some(([one]) => one.key !== word.key)) return undefined;
+    return readYears(index, word.counted.map(([form]) => form));
+  };
+
   // Whether all articles of a search are read for what costs little: else they are not counted.
   newsgen.isCountable = ({ asking, filters }) =>
     [...asking.flatMap(({ counted }) => counted.map(([form]) => form)), ...filters.flat()].reduce(
@@ -26,13 +49,6 @@
     return (whole.length ? whole : all).map(({ number }) => number);
   };
 
-  // The numbers of the articles with all words of a query, however many parts are read for it.
-  newsgen.findWhole = async (index, query, settings) => {
-    const plan = await newsgen.planSearch(index, query, settings);
-    const isUnknown = plan.words.some(({ counted }) => !counted.length);
-    return isUnknown ? [] : (await findAll(index, plan)).whole.map(({ number }) => number);
-  };
-
   // How many of some articles each year has, by year; undated ones count to the year 0.
   newsgen.countYears = (index, articles) => {
     const counts = new Map();
@@ -45,8 +61,18 @@
 
   // Pairs of a year and how many articles are found of it, whatever years are asked for.
   newsgen.countByYear = async (index, query, settings) => {
-    const hits = await newsgen.findHits(index, query, { ...settings, from: "", to: "" });
-    return [...newsgen.countYears(index, hits)].sort(([one], [other]) => one - other);
+    const everyYear = { ...settings, from: "", to: "" };
+    const known = await findKnownYears(index, await newsgen.planSearch(index, query, everyYear));
+    const counts = known ?? newsgen.countYears(index, await newsgen.findHits(index, query, everyYear));
+    return [...counts].filter(([, number]) => number).sort(([one], [other]) => one - other);
+  };
+
+  // How many articles of each year have all words of a query, by year, however many parts are read for it.
+  newsgen.countWhole = async (index, query, settings) => {
+    const plan = await newsgen.planSearch(index, query, settings);
+    if (plan.words.some(({ counted }) => !counted.length)) return new Map();
+    const known = await findKnownYears(index, plan);
+    return known ?? newsgen.countYears(index, (await findAll(index, plan)).whole.map(({ number }) => number));
   };
 
   // Pairs of a name and how many articles are found of it: of the names of a kind that begin so, whatever name of this

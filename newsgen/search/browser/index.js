@@ -29,7 +29,8 @@
       .sort((one, other) => other.articles - one.articles || (newsgen.orderKey(one.form) < newsgen.orderKey(other.form) ? -1 : 1))
       .slice(0, most);
 
-  // A form has `parts`, oldest first, each with the articles whose numbers are from `start` to before `end`.
+  // A form has `parts`, oldest first, each with the articles whose numbers are from `start` to before `end`. If these are
+  // several, `years` are its articles of each year.
   const readForm = (bits, stem, stemBytes, shelf) => {
     const form = newsgen.Bits.text(bits.tail(stemBytes));
     const hasLevels = bits.bits(1) === 1;
@@ -45,11 +46,12 @@
       parts.push({ start: start * unit, file: `${name}-${start}` });
     }
     if (parts.length) start += bits.count();
+    const years = parts.length ? bits.years() : [];
     const postings = bits.part(hasLevels);
     const shared = placed && shelf.at(-1);
     parts.push({ start: start * unit, postings, shared, place: shared && shared.blocks.push(postings.blocks) - 1 });
     parts.forEach((part, at) => (part.end = parts[at + 1]?.start ?? Infinity));
-    return { stem, form, isName: stem[0] === "@", hasLevels, placed, articles, parts };
+    return { stem, form, isName: stem[0] === "@", hasLevels, placed, articles, parts, years };
   };
 
   // The forms of each stem of a shard.
@@ -60,8 +62,11 @@
     for (let stemsLeft = bits.count(); stemsLeft > 0; stemsLeft--) {
       bytes = bits.tail(bytes);
       const stem = newsgen.Bits.text(bytes);
+      const more = bits.count();
       const forms = [];
-      for (let more = bits.count(); more >= 0; more--) forms.push(readForm(bits, stem, bytes, shelf));
+      // The articles of each year with any form of a common stem.
+      if (more) forms.years = bits.years();
+      while (forms.length <= more) forms.push(readForm(bits, stem, bytes, shelf));
       stems.set(stem, forms);
     }
     return stems;

@@ -12,7 +12,7 @@
     const counts = await Promise.all(
       texts.map(async (text) => {
         const query = newsgen.readQuery(text + " ", index.root.languages);
-        return newsgen.countYears(index, await newsgen.findWhole(index, query, none));
+        return newsgen.countWhole(index, query, none);
       }),
     );
     const dated = index.root.years.filter(([year]) => year);

@@ -102,10 +102,16 @@
     results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
   };
 
-  // Counts what was found by year, and by each section and language that can be chosen.
-  const showCounts = async (query, settings, latest) => {
+  // Counts what was found by year, and by each section and language that can be chosen. `found` are the results, which may
+  // be of the newest articles only: then the years tell how many there are.
+  const showCounts = async (query, settings, found, latest) => {
     const counts = latest(await newsgen.countByYear(index, query, settings));
     const { from, to } = form.elements;
+    if (!found.complete && found.whole && counts.length) {
+      const isAsked = ([year]) => !(from.value || to.value) || (year && year >= from.value && year <= (to.value || 9999));
+      const number = counts.filter(isAsked).reduce((sum, [, articles]) => sum + articles, 0);
+      status.textContent = countOf({ whole: number, complete: true });
+    }
     wordsLink.search = new URLSearchParams({ w: settings.q.trim() });
     newsgen.showYears(years, counts, {
       write: (number) => numbers.format(number),
@@ -179,7 +185,7 @@
     status.textContent = countOf(last);
     more.hidden = last.articles.length >= last.found && last.complete;
     showElsewhere(settings);
-    await showCounts(query, settings, latest);
+    await showCounts(query, settings, last, latest);
     const guessed = latest(await newsgen.guessQuery(index, plan));
     showGuesses(latest(await newsgen.rewriteQuery(index, plan, settings.q, guessed)), settings);
   };

@@ -37,7 +37,9 @@
     const articles = Math.min(sumOf(exact), total);
     const counted = exact.map((form) => [form, 10 * idf(articles)]);
     if (!word.quoted) {
-      const variants = new Set([...all.filter((form) => !exact.includes(form)), ...begun]);
+      // What only longer words find would come behind the thousands of articles of a common word.
+      const isCommon = exact.some(({ parts }) => parts.length > 1);
+      const variants = new Set([...all.filter((form) => !exact.includes(form)), ...(isCommon ? [] : begun)]);
       for (const form of variants) {
         counted.push([form, 3 * idf(sumOf(await index.forms(form.stem)))]);
       }

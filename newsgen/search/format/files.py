@@ -19,7 +19,7 @@ _LOWER_HALF = b"\0\0\0\0\0\0\xff\xff"
 _FIRST_PAIR = (_FIRST << 16 | _FIRST).to_bytes(8, "big")
 _BOM = b"\xff\xfe"
 # The folder of the index in the site, and the version of its format.
-FOLDER, VERSION = "search", 2
+FOLDER, VERSION = "search", 3
 # Powers of two: parts of a form's articles begin at multiples of the first, and as many numbers as the second says
 # share a file of cards. The third is the width of a date in bits.
 PART_WIDTH, CARD_WIDTH, DATE_WIDTH = 10, 5, 9

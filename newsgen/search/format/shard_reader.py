@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsgen.search.format.bit_reader import BitReader
+from newsgen.search.format.year_counts import read_year_counts
 
 
 class Part(NamedTuple):
@@ -29,7 +30,8 @@ class FormEntry(NamedTuple):
 
     `shard` is the first stem of its shard, and `ordinal` its index there. Names and the commonest words have no levels.
     If `opens_file`, its positions are the first of their file. `newest` holds all its articles from `start` on, in
-    units of 1,024.
+    units of 1,024. `years` are its articles of each year if it has older parts, and `stem_years` those of any form of
+    its stem if one of several has.
     """
 
     shard: str
@@ -43,6 +45,8 @@ class FormEntry(NamedTuple):
     older: tuple[OlderPart, ...]
     start: int
     newest: Part
+    years: tuple[int, ...] = ()
+    stem_years: tuple[int, ...] = ()
 
     @property
     def is_word(self) -> bool:
@@ -57,8 +61,10 @@ def read_shard(first: str, bits: str) -> Iterator[FormEntry]:
     for _ in range(reader.count()):
         shared = reader.count()
         stem = stem[:shared] + reader.text()
-        for _ in range(reader.count() + 1):
-            yield _read_entry(reader, first, index, stem)
+        forms = reader.count() + 1
+        stem_years = read_year_counts(reader) if forms > 1 else ()
+        for _ in range(forms):
+            yield _read_entry(reader, first, index, stem)._replace(stem_years=stem_years)
             index += 1
 
 
@@ -127,6 +133,18 @@ def _read_entry(reader: BitReader, shard: str, index: int, stem: bytes) -> FormE
         start += reader.count()
         older.append(OlderPart(start, reader.count() + 1))
     start = start + reader.count() if parts else 0
-    newest = read_part(reader, has_levels)
-    texts = stem.decode(), form.decode()
-    return FormEntry(shard, index, *texts, has_levels, has_positions, opens_file, articles, tuple(older), start, newest)
+    years = read_year_counts(reader) if parts else ()
+    return FormEntry(
+        shard,
+        index,
+        stem.decode(),
+        form.decode(),
+        has_levels,
+        has_positions,
+        opens_file,
+        articles,
+        tuple(older),
+        start,
+        read_part(reader, has_levels),
+        years,
+    )

@@ -1,9 +1,10 @@
-"""The inverted index in the database: posting blocks, the stems at which shards begin, and the files."""
+"""The inverted index in the database: posting blocks, counts by year, where shards begin, and the files."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -31,7 +32,10 @@ class FileRecord(NamedTuple):
 
 
 class BlockTable:
-    """The tables `blocks`, `shards` and `search_files`. The first shard begins with "" and is not in `shards`."""
+    """The tables `blocks`, `year_counts`, `shards` and `search_files`.
+
+    The first shard begins with "" and is not in `shards`. The counts of any form of a stem are under the form "".
+    """
 
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state
@@ -79,6 +83,19 @@ class BlockTable:
         """The forms of a stem with the sizes of their blocks; none if the stem has no blocks."""
         return next((forms for _, forms in self.sizes_between(stem, f"{stem}\0")), [])
 
+    def year_counts(self, first: str, end: str | None) -> dict[TermKey, dict[int, int]]:
+        """The counts by year of terms, from one stem to before another."""
+        upper = "" if end is None else " AND stem < ?"
+        query = f"SELECT stem, form, counts FROM year_counts WHERE stem >= ?{upper}"
+        rows = self._state.execute(query, _bounds(first, end))
+        return {(stem, form): dict(json.loads(counts)) for stem, form, counts in rows}
+
+    def replace_year_counts(self, stem: str, counts: Mapping[str, Mapping[int, int]]) -> None:
+        """Replace the counts by year of a stem's forms."""
+        self._state.execute("DELETE FROM year_counts WHERE stem = ?", (stem,))
+        rows = ((stem, form, json.dumps(sorted(of_form.items()))) for form, of_form in counts.items())
+        self._state.executemany("INSERT INTO year_counts VALUES(?, ?, ?)", rows)
+
     def shard_starts(self) -> list[str]:
         """The stems at which shards begin, in order, without the first shard's."""
         return [stem for (stem,) in self._state.execute("SELECT stem FROM shards ORDER BY stem")]
@@ -121,7 +138,7 @@ class BlockTable:
 
     def clear(self) -> None:
         """Delete the whole inverted index."""
-        for table in ("blocks", "shards", "search_files"):
+        for table in ("blocks", "year_counts", "shards", "search_files"):
             self._state.execute(f"DELETE FROM {table}")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import NamedTuple
 from zlib import crc32
 
@@ -15,18 +16,21 @@ from newsgen.search.index.blocks import split_parts
 from newsgen.search.index.posting_lists import PostingLists
 from newsgen.search.index.scoring import IndexRules, TermKey
 from newsgen.search.index.sharding import File, Form, begins_shard, name_shard, plan_shard
+from newsgen.search.index.year_counts import ANY_FORM, Starts, save_year_counts, update_year_counts
 
 # Shards that are planned before their files are saved.
 _BATCH = 100
 
 
 class WordsChange(NamedTuple):
-    """An article's number and packed words before and now; a number is None if it was, or is, not searched."""
+    """An article's number, packed words and year before and now; a number is None if it was, or is, not searched."""
 
     number_before: int | None
     number: int | None
     words_before: bytes
     words: bytes
+    year_before: int = 0
+    year: int = 0
 
 
 class TermEdit(NamedTuple):
@@ -36,20 +40,40 @@ class TermEdit(NamedTuple):
     added: dict[int, tuple[int, Sequence[int]]]
 
 
-def update_blocks(table: BlockTable, changes: Iterable[WordsChange], rules: IndexRules) -> set[str]:
-    """Update blocks, shards and files; the names of all files whose content may have changed, or that came or went."""
-    edits = _find_edits(changes, rules)
+class TermEdits(NamedTuple):
+    """What changes in each term, and how many articles of each year come to it or go, also to any form of its stem."""
+
+    terms: Mapping[TermKey, TermEdit]
+    years: Mapping[TermKey, Counter[int]]
+
+
+def update_blocks(
+    table: BlockTable, changes: Iterable[WordsChange], rules: IndexRules, starts: Starts = MappingProxyType({0: 0})
+) -> set[str]:
+    """Update blocks, shards and files; the names of all files whose content may have changed, or that came or went.
+
+    `starts` are the first numbers of the years after the changes.
+    """
+    edits, years = _find_edits(changes, rules)
     for term, edit in edits.items():
         blocks = edit_blocks(table.find(term), frozenset(edit.removed), edit.added, rules.has_levels(term))
         table.replace(term, blocks)
-    return _update_files(table, {term: edit.removed | edit.added.keys() for term, edit in edits.items()}, rules.scale)
+    forms = {stem: _forms(stem, table.sizes_of(stem)) for stem in sorted({stem for stem, _ in edits})}
+    update_year_counts(table, forms, years, rules, starts)
+    numbers = {term: edit.removed | edit.added.keys() for term, edit in edits.items()}
+    return _update_files(table, numbers, forms, rules.scale)
 
 
-def plan_all(table: BlockTable, scale: int = 1) -> None:
-    """Determine from all blocks where shards begin and which files there are; both are empty before."""
+def plan_all(table: BlockTable, rules: IndexRules, starts: Starts = MappingProxyType({0: 0})) -> None:
+    """Determine from all blocks where shards begin, which files there are, and the counts by year.
+
+    All are empty before. `starts` are the first numbers of the years.
+    """
+    scale = rules.scale
     shards: list[tuple[str, list[Form]]] = [("", [])]
     for stem, sizes in table.sizes_between("", None):
         forms = _forms(stem, sizes)
+        save_year_counts(table, stem, forms, rules, starts)
         if begins_shard(stem, forms, scale):
             shards.append((stem, []))
         shards[-1][1].extend(forms)
@@ -72,8 +96,9 @@ def _add_shards(table: BlockTable, shards: Iterable[tuple[str, list[Form]]], sca
         table.add_files(first, map(_record, plan_shard(first, forms, scale)))
 
 
-def _find_edits(changes: Iterable[WordsChange], rules: IndexRules) -> dict[TermKey, TermEdit]:
+def _find_edits(changes: Iterable[WordsChange], rules: IndexRules) -> TermEdits:
     edits: defaultdict[TermKey, TermEdit] = defaultdict(lambda: TermEdit(set(), {}))
+    years: defaultdict[TermKey, Counter[int]] = defaultdict(Counter)
     for change in changes:
         before = _postings(change.words_before, rules) if change.number_before is not None else {}
         now = _postings(change.words, rules) if change.number is not None else {}
@@ -84,7 +109,10 @@ def _find_edits(changes: Iterable[WordsChange], rules: IndexRules) -> dict[TermK
         for term, posting in now.items():
             if not (keeps_number and before.get(term) == posting):
                 edits[term].added[change.number or 0] = posting
-    return edits
+        for terms, year, step in ((before, change.year_before, -1), (now, change.year, 1)):
+            for term in {*terms, *((stem, ANY_FORM) for stem, _ in terms)}:
+                years[term][year] += step
+    return TermEdits(edits, years)
 
 
 def _postings(words: bytes, rules: IndexRules) -> dict[TermKey, tuple[int, Sequence[int]]]:
@@ -93,18 +121,20 @@ def _postings(words: bytes, rules: IndexRules) -> dict[TermKey, tuple[int, Seque
     return {term: (level, positions) for term, found in lists.postings() for _, level, positions in found.articles()}
 
 
-def _update_files(table: BlockTable, numbers: Mapping[TermKey, Set[int]], scale: int) -> set[str]:
-    """Update where shards and files begin, given the numbers of the articles that changed in each term."""
-    stems = sorted({stem for stem, _ in numbers})
+def _update_files(
+    table: BlockTable, numbers: Mapping[TermKey, Set[int]], forms: Mapping[str, Sequence[Form]], scale: int
+) -> set[str]:
+    """Update where shards and files begin, given the numbers of the articles that changed in each term, and the forms
+    of each stem.
+    """
     starts_before = table.shard_starts()
-    for stem in stems:
+    for stem, of_stem in forms.items():
         table.remove_shard(stem)
-        sizes = table.sizes_of(stem)
-        if sizes and begins_shard(stem, _forms(stem, sizes), scale):
+        if of_stem and begins_shard(stem, of_stem, scale):
             table.add_shard(stem)
     starts = table.shard_starts()
     changed: set[str] = set()
-    for first in sorted({_shard_of(stem, each) for each in (starts_before, starts) for stem in stems}):
+    for first in sorted({_shard_of(stem, each) for each in (starts_before, starts) for stem in forms}):
         files = list(_plan(table, first, end_of(first, starts), scale)) if not first or first in starts else []
         records = {file.name: _record(file) for file in files}
         existing = table.checksums(first)

@@ -12,7 +12,7 @@ from newsgen.search.index.blocks import Block, encode_part, encode_positions, sp
 from newsgen.search.index.cards import card_numbers, encode_cards, encode_dates
 from newsgen.search.index.root import make_root
 from newsgen.search.index.scoring import IndexRules
-from newsgen.search.index.shard_writer import encode_newest_positions, encode_shard
+from newsgen.search.index.shard_writer import YearCounts, encode_newest_positions, encode_shard
 from newsgen.search.index.texts import encode_texts, text_numbers
 from newsgen.search.index.word_table import NumberTable
 from newsgen.search.stemmer_scripts import read_stemmer, stemmer_files
@@ -95,7 +95,9 @@ def _encode_file(state: sqlite3.Connection, site: Site, name: str) -> str:
     shard, term = found
     end = table.shard_end(shard)
     if folder == "terms":
-        return encode_shard(table.between(shard, end), rules_of(site))
+        counts = table.year_counts(shard, end)
+        year_counts = YearCounts(NumberTable(state).years(), counts) if counts else YearCounts()
+        return encode_shard(table.between(shard, end), rules_of(site), year_counts)
     _, *part = rest.split("-")[1:]
     if part:
         blocks = _part(table.find(term), int(part[0]) << PART_WIDTH)

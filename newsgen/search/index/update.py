@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from newsgen.search.format.files import CARD_WIDTH, TEXT_WIDTH
+from newsgen.search.format.numbering import year_starts
 from newsgen.search.index.article_numbers import ArticleChange, renumber
 from newsgen.search.index.block_table import BlockTable
 from newsgen.search.index.block_update import WordsChange, update_blocks
@@ -52,7 +53,8 @@ def update_index(state: sqlite3.Connection, outdated: Collection[str], rules: In
         if text_before.text != text.text or (text.text and change.number_before != change.number):
             files |= {f"texts/{article.number >> TEXT_WIDTH}.js" for article in articles}
     if changes:
-        files |= {f"{name}.js" for name in update_blocks(BlockTable(state), changes, rules)}
+        starts = year_starts(numbers.count_by_year())
+        files |= {f"{name}.js" for name in update_blocks(BlockTable(state), changes, rules, starts)}
     return files
 
 
@@ -86,7 +88,14 @@ def _save_update(
     path, before, now = update
     text_before = words.find(path) or _NO_TEXT
     text = words.find_changed(path) or text_before
-    change = WordsChange(before and before.number, now and now.number, text_before.words, text.words)
+    change = WordsChange(
+        before and before.number,
+        now and now.number,
+        text_before.words,
+        text.words,
+        before.year if before else 0,
+        now.year if now else 0,
+    )
     if not now:
         numbers.remove(path)
         words.remove(path)

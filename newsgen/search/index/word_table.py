@@ -140,6 +140,16 @@ class NumberTable:
         """How many articles of each year the index has; undated ones count to the year 0."""
         return dict(self._state.execute("SELECT year, COUNT(*) FROM article_numbers GROUP BY year ORDER BY year"))
 
+    def years(self) -> list[int]:
+        """The years of all articles in order; 0 if some are undated."""
+        # Each year is found in the table's index, without reading the articles of all.
+        rows = self._state.execute(
+            "WITH RECURSIVE each(year) AS (SELECT MIN(year) FROM article_numbers UNION ALL SELECT"
+            " (SELECT MIN(n.year) FROM article_numbers n WHERE n.year > each.year) FROM each WHERE year IS NOT NULL)"
+            " SELECT year FROM each WHERE year IS NOT NULL"
+        )
+        return [year for (year,) in rows]
+
     def find(self, path: str) -> NumberedArticle | None:
         """An article as the index has it; None if it does not have it."""
         query = "SELECT published, number, card_digest FROM article_numbers WHERE path = ?"

@@ -13,6 +13,7 @@ from newsgen.search.format.shard_reader import FormEntry
 from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.finding import SearchRequest, find_ranked, plan_search
 from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.known_years import find_known_years
 from newsgen.search.reader.query import parse_query
 
 
@@ -44,8 +45,12 @@ def find_hits(index: SearchIndex, request: SearchRequest) -> list[int]:
 
 def count_by_year(index: SearchIndex, request: SearchRequest) -> dict[int, int]:
     """How many articles a search finds of each year, whatever years it asks for; undated ones count to the year 0."""
-    hits = find_hits(index, replace(request, filters=replace(request.filters, first_year=0, last_year=0)))
-    counts = Counter(index.year_of(number).year for number in hits)
+    every_year = replace(request, filters=replace(request.filters, first_year=0, last_year=0))
+    plan = plan_search(index, parse_query(request.query, index.root.languages, request.typing))
+    known = find_known_years(index, plan, every_year.filters)
+    if known is not None:
+        return known
+    counts = Counter(index.year_of(number).year for number in find_hits(index, every_year))
     return dict(sorted(counts.items()))
 
 

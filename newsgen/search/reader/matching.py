@@ -73,8 +73,11 @@ def match_word(index: SearchIndex, word: Word) -> Match:
 
 
 def match_unfinished(index: SearchIndex, word: Word) -> Match:
-    """Find the forms of a word that is being typed, and longer words that begin with it."""
+    """Find the forms of a word that is being typed, and longer words that begin with it, unless it is a common one."""
     match = match_word(index, word)
+    # What only longer words find would come behind the thousands of articles of its own.
+    if any(entry.older for entry in match.exact):
+        return match
     known = {(entry.stem, entry.form) for entry, _ in match.variants}
     completions = (found for found in _complete(index, word) if (found[0].stem, found[0].form) not in known)
     return replace(match, variants=(*match.variants, *completions))

@@ -20,6 +20,10 @@ TWO_BLOCKS = "".join(
     )
 )
 
+# The articles of each year: 30 and 11 with a form, none and 43 with any form of its stem.
+YEARS = encode_count(2) + encode_bits(3, 5) + encode_rice(30, 3) + encode_rice(11, 3)
+STEM_YEARS = encode_count(2) + encode_bits(4, 5) + encode_rice(0, 4) + encode_rice(43, 4)
+
 
 def test_a_part_is_a_sequence_of_blocks() -> None:
     assert read_part(BitReader(TWO_BLOCKS), has_levels=True) == Part([5, 9, 5000], [1, 3, 2], [2, 1])
@@ -51,18 +55,21 @@ def test_a_shard_holds_stems_forms_and_where_their_articles_are() -> None:
             encode_count(2),
             *(encode_count(0), encode_text("@tag:älv".encode()), encode_count(0)),
             *(encode_count(9), encode_text(b"elv"), "00", encode_count(0), encode_count(0), one),
-            *(encode_count(0), encode_text(b"ferri"), encode_count(1)),
+            *(encode_count(0), encode_text(b"ferri"), encode_count(1), STEM_YEARS),
             *(encode_count(5), encode_text(b"es"), "1", "11", encode_count(2), encode_count(0), TWO_BLOCKS),
             *(encode_count(4), encode_text(b"y"), "1", "10", encode_count(40), encode_count(2)),
-            *(encode_count(1), encode_count(29), encode_count(3), encode_count(7), encode_count(1), TWO_BLOCKS),
+            *(encode_count(1), encode_count(29), encode_count(3), encode_count(7), encode_count(1), YEARS),
+            TWO_BLOCKS,
         )
     )
     both = Part([5, 9, 5000], [1, 3, 2], [2, 1])
     tag, ferries, ferry = read_shard("@section:a", bits)
     assert (tag.stem, tag.newest, tag.is_word, ferry.is_word) == ("@tag:älv", Part([4], [0], [1]), False, True)
-    assert ferries == FormEntry("@section:a", 1, "ferri", "ferries", True, True, True, 3, (), 0, both)
+    assert ferries == FormEntry("@section:a", 1, "ferri", "ferries", True, True, True, 3, (), 0, both, (), (0, 43))
     older = (OlderPart(1, 30), OlderPart(4, 8))
-    assert ferry == FormEntry("@section:a", 2, "ferri", "ferry", True, True, False, 41, older, 5, both)
+    assert ferry == FormEntry(
+        "@section:a", 2, "ferri", "ferry", True, True, False, 41, older, 5, both, (30, 11), (0, 43)
+    )
 
 
 @pytest.mark.parametrize("has_levels", [True, False])

@@ -26,7 +26,7 @@ def test_the_root_of_a_small_site(tmp_path: Path) -> None:
     root = read_root(tmp_path)
     assert str(root.pop("shards")).startswith("0")
     assert root == {
-        "version": 2,
+        "version": 3,
         "articles": 3,
         "years": [[0, 1, 1], [2004, 2, 2]],
         "languages": ["en", "fr"],

@@ -3,9 +3,10 @@
 from newsgen.search.format.codes import encode_count, encode_suffix
 from newsgen.search.format.files import pack_bits
 from newsgen.search.format.postings import Postings
+from newsgen.search.format.year_counts import encode_year_counts
 from newsgen.search.index.blocks import ALL_NUMBERS, Block, Range, encode_part, encode_positions, make_block
 from newsgen.search.index.scoring import IndexRules
-from newsgen.search.index.shard_writer import encode_newest_positions, encode_shard
+from newsgen.search.index.shard_writer import YearCounts, encode_newest_positions, encode_shard
 
 RULES = IndexRules(frozenset(["the"]), positions=True)
 
@@ -32,6 +33,7 @@ def test_a_shard_of_two_stems_and_a_facet() -> None:
         *(
             encode_suffix(b"the", b"tide"),
             encode_count(1),
+            encode_year_counts({}, ()),
             encode_suffix(b"tide", b"tide"),
             "1",
             "11",
@@ -41,7 +43,7 @@ def test_a_shard_of_two_stems_and_a_facet() -> None:
         ),
         *(encode_suffix(b"tide", b"tides"), "1", "0", one, one, encode_part([tides])),
     )
-    assert encode_shard(shard, RULES) == "".join(bits)
+    assert encode_shard(shard, RULES, YearCounts()) == "".join(bits)
     assert encode_newest_positions(shard, ("tide", "tide")) == encode_positions([tide])
 
 
@@ -49,6 +51,9 @@ def test_older_parts_are_counted_in_the_shard_but_are_not_in_it() -> None:
     bits = pack_bits("1")
     older = Block(Range(0, 14), 16_384, 0, 16_383, bits, b"")
     newest = Block(Range(1 << 14, 14), 1, 16_400, 16_400, bits, b"")
-    shard = encode_shard([(("tide", "tide"), [older, newest])], RULES)
+    years = {1998: 16_300, 1999: 85}
+    tide = ("tide", "tide")
+    shard = encode_shard([(tide, [older, newest])], RULES, YearCounts((0, 1998, 1999, 2000), {tide: years}))
     counts = "0" + encode_count(16_384) + encode_count(1) + encode_count(0) + encode_count(16_383) + encode_count(16)
-    assert shard.endswith("1" + counts + encode_part([newest]))
+    by_year = encode_year_counts(years, (0, 1998, 1999))
+    assert shard.endswith("1" + counts + by_year + encode_part([newest]))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.search.article_words import pack_words
+from newsgen.search.format.numbering import year_starts
 from newsgen.search.index.article_numbers import number_articles
 from newsgen.search.index.files import file_names, make_file
 from newsgen.search.index.update import update_index
@@ -46,7 +47,7 @@ def build(articles: Articles, folder: Path) -> sqlite3.Connection:
     enter(state, articles)
     numbers = NumberTable(state)
     numbers.save(number_articles(numbers.all_listed()))
-    add_index(state, dict(WordTable(state).by_number()), folder)
+    add_index(state, dict(WordTable(state).by_number()), folder, starts=year_starts(numbers.count_by_year()))
     return state
 
 

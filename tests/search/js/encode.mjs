@@ -60,11 +60,16 @@ const places = (blocks) =>
     }).join(""))
     .join("");
 
+const yearCounts = (years = []) =>
+  count(years.length) + (years.length ? bits(1, 5) : "") + years.map((number) => rice(number, 1)).join("");
+
 // `forms` are {stem, form, hasLevels, places: true to begin a file of positions, false to continue one, undefined for
-// none, parts: [{start, blocks}]}, in the order of stems and forms; `firsts` are the stems at which shards begin.
-export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates = {} }, namePart) => {
+// none, parts: [{start, blocks}], years: the articles
+// of each year}, in the order of stems and forms; `firsts` are the stems at which shards begin,
+// `stemYears` the articles of each year with any form of a stem.
+export const writeIndex = ({ root, firsts = [""], forms = [], stemYears = {}, cards = {}, dates = {} }, namePart) => {
   const files = {
-    root: { version: 2, languages: ["en"], sections: [], positions: true, ...root, shards: firsts.map((one) => "0" + one).join("\n") },
+    root: { version: 3, languages: ["en"], sections: [], positions: true, ...root, shards: firsts.map((one) => "0" + one).join("\n") },
   };
   const put = (name, signs) => (files[name] = pack(signs));
   firsts.forEach((first, place) => {
@@ -77,9 +82,9 @@ export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates 
     let shelf;
     for (const stem of stems) {
       const own = inside.filter((one) => one.stem === stem);
-      signs += tail(stem, before) + count(own.length - 1);
+      signs += tail(stem, before) + count(own.length - 1) + (own.length > 1 ? yearCounts(stemYears[stem]) : "");
       before = stem;
-      for (const { form, hasLevels = true, places: begins, parts } of own) {
+      for (const { form, hasLevels = true, places: begins, parts, years } of own) {
         const name = `${namePart(stem)}-${namePart(form)}`;
         const older = parts.slice(0, -1);
         const newest = parts.at(-1);
@@ -94,7 +99,7 @@ export const writeIndex = ({ root, firsts = [""], forms = [], cards = {}, dates 
           put(`parts/${name}-${start}`, part(one.blocks, hasLevels));
           if (begins !== undefined) put(`places/${name}-${start}`, places(one.blocks));
         }
-        if (older.length) signs += count(newest.start - start);
+        if (older.length) signs += count(newest.start - start) + yearCounts(years);
         signs += part(newest.blocks, hasLevels);
         if (begins) shelf = { name: `places/${name}`, signs: "" };
         if (begins !== undefined) put(shelf.name, (shelf.signs += places(newest.blocks)));

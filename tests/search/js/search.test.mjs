@@ -4,7 +4,7 @@ import { openIndex } from "./encode.mjs";
 import { load } from "./load.mjs";
 
 const newsgen = load(
-  ..."bits files index terms query conditions plan nearness ranking guesses marks".split(" ").map((name) => name + ".js"),
+  ..."bits files index terms query conditions plan nearness ranking guesses counts marks".split(" ").map((name) => name + ".js"),
   ...["runtime", "en", "fr"].map((name) => `stemmers/${name}.js`),
 );
 const none = { section: "", author: "", tag: "", language: "", from: "", to: "", sort: "" };
@@ -136,6 +136,20 @@ test("by date, the newest day comes first, and only the days of years that are s
   const { index, asked } = await indexOf(new Array(6).fill("tide"), { years, dates: { 2019: [9, 8], 2020: [7, 200] } });
   assert.deepEqual(numbersOf(await search(index, "tide ", { sort: "date", wanted: 3 })), [5, 4, 2]);
   assert.deepEqual(asked.filter((name) => name.startsWith("dates/")).sort(), ["dates/2019", "dates/2020"]);
+});
+
+test("the years of a common word are known without its older parts", async () => {
+  const numbers = (...found) => [found.map((number) => [number, 1, []])];
+  const forms = [
+    { stem: "flood", form: "flood", years: [3, 1], parts: [{ start: 0, blocks: numbers(1, 2, 3) }, { start: 20, blocks: numbers(20480) }] },
+    { stem: "flood", form: "floods", parts: [{ start: 0, blocks: numbers(3, 4) }] },
+  ];
+  const root = { articles: 5, years: [[1998, 20000, 4], [1999, 1000, 1]] };
+  const { index, asked } = await openIndex({ forms, stemYears: { flood: [4, 1] }, root });
+  const ask = (text) => newsgen.countByYear(index, newsgen.readQuery(text, ["en"]), none);
+  assert.deepEqual(await ask("flood "), [[1998, 4], [1999, 1]]);
+  assert.deepEqual(await ask('"flood"'), [[1998, 3], [1999, 1]]);
+  assert.deepEqual(asked.filter((name) => name.startsWith("parts/")), []);
 });
 
 test("older parts are read only if they can change the first results", async () => {

@@ -1,6 +1,7 @@
 """What a search finds is counted by year and by name."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -8,8 +9,10 @@ from newsgen.search.reader.counts import NameCount, count_by_name, count_by_year
 from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.finding import SearchRequest
 from newsgen.search.reader.index_files import SearchIndex
-from tests.support.index_writer import IndexedArticle, write_index
+from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
+# Forms of more than three articles have older parts.
+SPREAD = Sizes(block=2, part=3, numbers=900)
 ARTICLES = [
     IndexedArticle("Weather", ["Rain."], "2018-01-01"),
     IndexedArticle("Ferry", ["Rain"], "2018-01-02", "Council", ["Ada Quill"], ["Sea"]),
@@ -35,6 +38,27 @@ ARTICLES = [
 )
 def test_counts_by_year(tmp_path: Path, query: str, filters: Filters, years: dict[int, int]) -> None:
     write_index(tmp_path, ARTICLES)
+    assert count_by_year(SearchIndex(tmp_path), SearchRequest(query, filters)) == years
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "years"),
+    [
+        ("ferry", Filters(), {0: 1, 2018: 7, 2019: 8}),
+        ("ferry xyzzy", Filters(first_year=2019), {0: 1, 2018: 7, 2019: 8}),
+        ('"ferry"', Filters(), {2018: 6, 2019: 7}),
+        ("", Filters(section="news"), {0: 1, 2018: 14, 2019: 15}),
+    ],
+)
+def test_years_of_a_common_word_are_known_without_its_older_articles(
+    tmp_path: Path, query: str, filters: Filters, years: dict[int, int]
+) -> None:
+    headlines = [*["Ferry"] * 6, "Ferries", *["Rain"] * 7]
+    articles = [IndexedArticle(headline, day=year) for year in ("2018", "2019") for headline in headlines]
+    articles += [IndexedArticle("Ferries", day=""), IndexedArticle("Ferry", day="2019")]
+    write_index(tmp_path, articles, (), SPREAD)
+    assert count_by_year(SearchIndex(tmp_path), SearchRequest(query, filters)) == years
+    rmtree(tmp_path / "search/parts")
     assert count_by_year(SearchIndex(tmp_path), SearchRequest(query, filters)) == years
 
 

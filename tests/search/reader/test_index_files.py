@@ -127,6 +127,6 @@ def test_a_damaged_file_is_a_problem(tmp_path: Path, name: str, damage: str) -> 
 def test_another_version_is_a_problem(tmp_path: Path) -> None:
     write_index(tmp_path, ARTICLES)
     root = tmp_path / "search/root.js"
-    root.write_text(root.read_text(encoding="utf-8").replace('"version": 2', '"version": 1'), encoding="utf-8")
+    root.write_text(root.read_text(encoding="utf-8").replace('"version": 3', '"version": 1'), encoding="utf-8")
     with pytest.raises(NewsgenError, match="another version of newsgen wrote it"):
         _ = SearchIndex(tmp_path).root
