@@ -8,7 +8,7 @@ from newsgen.search.stemmer_scripts import BROWSER
 
 # The scripts of the search page. Each may need those before it; the last one is the page's own.
 ORDER = (
-    "bits files index terms query conditions plan nearness ranking guesses counts marks passages elements results"
+    "bits files bzip2 index terms query conditions plan nearness ranking guesses counts marks passages elements results"
     " chart page"
 ).split()
 # The same where the search asks other archives beside the site's own.

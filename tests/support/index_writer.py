@@ -1,5 +1,6 @@
 """Write small search indexes from docs/format/search.md, not by newsgen's own writer, with parts of any size."""
 
+import bz2
 import json
 import zlib
 from collections import Counter
@@ -87,9 +88,10 @@ def write_index(
         start += capacities[year]
     for file in {number // 32 for number in numbered}:
         _write(folder, f"cards/{file}", _encode_cards(file, numbered))
-    for file in {number // 8 for number in numbered}:
-        texts = [[number % 8, "\n".join(article.text)] for number, article in numbered.items() if number // 8 == file]
-        _write(folder, f"texts/{file}", _deflate(texts))
+    for file in {number // 16 for number in numbered}:
+        texts = [[number % 16, "\n".join(each.text)] for number, each in numbered.items() if number // 16 == file]
+        packed = bz2.compress(json.dumps(texts, ensure_ascii=False).encode())
+        _write(folder, f"texts/{file}", encode_bits(len(packed), 32) + bits_of_bytes(packed))
     postings = _invert(numbered, without_positions)
     years_of = {number: list(years).index(article.year) for number, article in numbered.items()}
     starts = _write_shards(folder, postings, years_of, sizes)

@@ -3,7 +3,7 @@
   const newsgen = (globalThis.newsgen ??= {});
 
   const cardsInFile = 32;
-  const textsInFile = 8;
+  const textsInFile = 16;
   const unit = 1024;
   const none = new Uint8Array();
   const utf8 = new TextEncoder();
@@ -77,7 +77,10 @@
     return new Response(packed.pipeThrough(new DecompressionStream("deflate-raw"))).json();
   };
 
-  const readTexts = async (bits) => new Map(await inflate(bits));
+  const readTexts = async (bits) => {
+    bits.bits(32);
+    return new Map(await new Response(new Blob(newsgen.readBzip2(bits))).json());
+  };
 
   const readCards = async (bits) => {
     const cards = await inflate(bits);

@@ -24,7 +24,7 @@ FOLDER, VERSION = "search", 3
 # share a file of cards. The third is the width of a date in bits.
 PART_WIDTH, CARD_WIDTH, DATE_WIDTH = 10, 5, 9
 # As many numbers as this power of two share a file of texts.
-TEXT_WIDTH = 3
+TEXT_WIDTH = 4
 # In a file's name, a text of more bytes than the first is cut to the second: file systems limit names to 255 bytes.
 _LONG, _CUT = 24, 16
 _PLAIN = re.compile("[a-z0-9]+")

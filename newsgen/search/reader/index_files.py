@@ -5,6 +5,7 @@ Raises NewsgenError if a folder has no index, or one that cannot be read.
 
 from __future__ import annotations
 
+import bz2
 import json
 import zlib
 from bisect import bisect_right
@@ -12,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.search.format.bit_reader import BitReader
@@ -151,10 +152,13 @@ class SearchIndex:
         if name not in self._cache:
             path = self._folder / FOLDER / f"{name}.js"
             try:
-                self._cache[name] = read(path.read_bytes())
+                content = path.read_bytes()
             except OSError as error:
                 raise NewsgenError([_missing(path, name, error)]) from None
-            except (ValueError, IndexError, KeyError, TypeError, StopIteration, zlib.error):
+            try:
+                self._cache[name] = read(content)
+            # bz2 raises an OSError for what is damaged.
+            except (OSError, ValueError, IndexError, KeyError, TypeError, StopIteration, zlib.error):
                 raise NewsgenError([_damaged(path)]) from None
         value: Value = self._cache[name]  # type: ignore[assignment]
         return value
@@ -179,18 +183,17 @@ def _read_newest_positions(reader: BitReader, entries: Sequence[FormEntry]) -> d
     return {entry.ordinal: read_positions(reader, entry.newest) for entry in entries}
 
 
-def _inflate(bits: str) -> Any:
+def _read_packed(bits: str) -> bytes:
     reader = BitReader(bits)
-    packed = reader.content(reader.number(32))
-    return json.loads(zlib.decompress(packed, wbits=-zlib.MAX_WBITS))
+    return reader.content(reader.number(32))
 
 
 def _read_texts(bits: str) -> dict[int, str]:
-    return dict(_inflate(bits))
+    return dict(json.loads(bz2.decompress(_read_packed(bits))))
 
 
 def _read_cards(bits: str) -> dict[int, SearchCard]:
-    rows = _inflate(bits)
+    rows = json.loads(zlib.decompress(_read_packed(bits), wbits=-zlib.MAX_WBITS))
     return {
         offset: SearchCard(href.replace(" ", slug_of_headline(headline), 1), headline, *rest)
         for offset, href, headline, *rest in rows

@@ -9,7 +9,7 @@ export const bits = (value, wide) => (wide ? value.toString(2).padStart(wide, "0
 export const count = (value) => "0".repeat((value + 1).toString(2).length - 1) + (value + 1).toString(2);
 export const far = (value) => count(Math.floor(value / 4096)) + bits(value % 4096, 12);
 export const rice = (value, k) => "1".repeat(Math.floor(value / 2 ** k)) + "0" + bits(value % 2 ** k, k);
-const raw = (bytes) => Array.from(bytes, (byte) => bits(byte, 8)).join("");
+export const raw = (bytes) => Array.from(bytes, (byte) => bits(byte, 8)).join("");
 const level = (value, commonest) => {
   const place = steps.map((step) => commonest + step).filter((one) => one >= 0 && one < 8).indexOf(value);
   return "1".repeat(place) + (place < 7 ? "0" : "");

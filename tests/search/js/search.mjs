@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import { load } from "./load.mjs";
 
 const [folder, ...languages] = process.argv.slice(2);
-const scripts = ["bits", "files", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts", "marks", "passages", "elements", "overtime"];
+const scripts = ["bits", "files", "bzip2", "index", "terms", "query", "conditions", "plan", "nearness", "ranking", "guesses", "counts", "marks", "passages", "elements", "overtime"];
 const newsgen = load(
   ...scripts.map((name) => `${name}.js`),
   "stemmers/runtime.js",
