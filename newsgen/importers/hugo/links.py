@@ -7,18 +7,20 @@ from posixpath import splitext
 
 from newsgen.errors import NewsgenError
 from newsgen.importers.hugo.site import MARKDOWN, HugoSite
+from newsgen.importers.hugo.translations import note_translation
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.import_page import page_file
 from newsgen.importers.site_folder.page import SourcePage, read_page, split_dated_name
 
 
 def note_address(site: HugoSite, path: str, place: str, index: TemporaryIndex) -> None:
-    """Note the address of a page by each name that a link may have for it."""
+    """Note the address of a page by each name that a link may have for it, and whose translation it is."""
     try:
         page = read_page(site.folder, path)
     except NewsgenError:
         return
     bare, language = site.split_language(place)
+    note_translation(site, page, (bare, language), index)
     address = site.address_of(page, bare, language) or f"/{file_of(site, page, bare)}"
     stem = PurePosixPath(bare)
     names = [place, bare, splitext(bare)[0]]

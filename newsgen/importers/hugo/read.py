@@ -12,6 +12,7 @@ from newsgen.importers.hugo.cascade import with_cascade
 from newsgen.importers.hugo.links import file_of, find_page, note_address, rewrite_link
 from newsgen.importers.hugo.shortcodes import HugoText
 from newsgen.importers.hugo.site import CONFIGS, MARKDOWN, OTHER_PAGES, PAGES, HugoSite, read_site
+from newsgen.importers.hugo.translations import KEY, find_translations, id_of
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.keys.source_site import source_site
@@ -165,6 +166,9 @@ def _import(
         declared["language"] = language
     if not page.get("categories", "category", "section") and "/" in place:
         declared["section"] = place.split("/")[0]
+    translations = find_translations(site, page, place, sources.addresses)
+    if translations and not page.get("translation_of"):
+        declared["translation_of"] = translations
     date = site.date_of(page, place)
     if not page.get("date", "publishdate", "pubdate", "published") and date:
         declared["date"] = str(date)
@@ -179,7 +183,7 @@ def _import(
             if not (name.lower().endswith(PAGES) and PurePosixPath(name).stem.split(".")[0] == "index")
         }
     facts = PageFacts(
-        id=f"hugo:{page.path.removeprefix(f'{site.content}/')}",
+        id=id_of(site, page),
         address=address,
         path=file_of(site, page, place),
         is_html=not page.path.lower().endswith(MARKDOWN),
@@ -192,11 +196,11 @@ def _import(
         note=note,
         addresses=sources.addresses,
     )
-    expires = next((key for key in page.keys.values if key.lower() == "expirydate"), "")
-    keys = with_values(page.keys, {**declared, **({expires: None} if expires else {})})
+    spent = {"expirydate", *([KEY] if translations else [])}
+    taken = [key for key in page.keys.values if key.lower() in spent]
+    keys = with_values(page.keys, {**declared, **dict.fromkeys(taken)})
     yield from import_page(page._replace(keys=keys, text=text.text), facts, site.folder, sources.today)
-    if expires:
-        yield Entry("field", expires, "taken")
+    yield from (Entry("field", key, "taken") for key in taken)
 
 
 def _status_of(site: HugoSite, page: SourcePage, place: str, sources: _Sources) -> tuple[str, str]:

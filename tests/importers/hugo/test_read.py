@@ -86,6 +86,27 @@ def test_an_address_is_the_old_one(tmp_path: Path, config: str, path: str, front
     assert only_article(found).article.permalink == address
 
 
+def test_pages_in_several_languages_name_each_other(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": "defaultContentLanguage = 'en'\n[languages.en]\n[languages.de]\n[languages.fr]\n",
+        "content/mill.md": "---\ntitle: Mill\n---\nIt turns.",
+        "content/mill.de.md": "---\ntitle: Mühle\n---\nSie dreht sich.",
+        "content/tide.md": "---\ntitle: Tide\ntranslationKey: tide\n---\nIt rises.",
+        "content/marée.fr.md": "---\ntitle: Marée\ntranslationKey: tide\n---\nElle monte.",
+        "content/flut.de.md": "---\ntitle: Flut\ntranslationKey: tide\ndraft: true\n---\nSie steigt.",
+        "content/ferry.md": "---\ntitle: Ferry\ntranslationKey: ferry\n---\nIt waits.",
+    }
+    named = {each.article.headline: each.article.translation_of for each in articles_in(read(tmp_path, files))}
+    assert named == {
+        "Mill": ("hugo:mill.de.md",),
+        "Mühle": ("hugo:mill.md",),
+        "Tide": ("hugo:marée.fr.md",),
+        "Marée": ("hugo:tide.md",),
+        "Flut": ("hugo:tide.md", "hugo:marée.fr.md"),
+        "Ferry": (),
+    }
+
+
 def test_without_settings_addresses_are_not_invented(tmp_path: Path) -> None:
     files = {"content/posts/mill.md": "---\ntitle: Mill\ndate: 2019-05-04\nslug: wheel\n---\nIt turns.\n"}
     assert only_article(read(tmp_path, files)).article.permalink == ""
