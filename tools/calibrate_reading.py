@@ -1,14 +1,15 @@
 """Write newsgen/sources/pasted/evidence/weights.txt: what observations are worth, from articles whose truth is known.
 
-    python -m tools.calibrate_reading PACK.jsonl.gz [--field FIELD] [--skip-third] [--write]
+    python -m tools.calibrate_reading PACK.jsonl.gz [--wcxb DEV TEXTS] [--field FIELD] [--skip-third] [--write]
 
 PACK has a JSON object a line: the `publisher`, the `text` in several forms, one label a line in `labels` (A byline,
 S section, D dek, T headline) and the truth `gt`. Of such texts only the weights are kept. They are the coefficients of
-a logistic regression with an L2 penalty, for headlines and sections of one that chooses among candidates.
+a logistic regression with an L2 penalty, for headlines and sections of one that chooses among candidates. What
+continues an article below a list or a box is learnt of the pages of WCXB, too (see `benchmarks/reading/wcxb.py`).
 
 What is printed is measured on publishers that the weights were not fitted on: five
 times four fifths of the publishers give weights for the others. `--skip-third` leaves out the publishers whose SHA-256
-is a multiple of three, on which the result can be measured.
+is a multiple of three, on which the result can be measured, and of WCXB the pages whose number's is.
 """
 
 from __future__ import annotations
@@ -17,22 +18,22 @@ import argparse
 import gzip
 import hashlib
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsgen.sources.pasted import read_labels
-from newsgen.sources.pasted.evidence import headline, section
+from newsgen.sources.pasted.evidence import continuation, headline, section
 from newsgen.sources.pasted.evidence.page import page_of
-from newsgen.sources.pasted.evidence.weights import ALWAYS
 from newsgen.sources.pasted.people import find_bylines
 from newsgen.sources.pasted.summary import find_deks
 from tests.support.paths import ROOT
 from tools.fit_choice import Choice, fit_choice, rate_choice
+from tools.fit_weights import Example, confidence_by, fit_weights
 from tools.reading_choices import headline_choices, key, section_choices
+from tools.reading_continuations import pack_continuations, wcxb_continuations
 
 WEIGHTS = ROOT / "newsgen/sources/pasted/evidence/weights.txt"
 FORMS = ("tail", "page")
@@ -42,15 +43,12 @@ DEK_SOURCES = ("fundus",)
 PARAGRAPHS = 0.06
 FOLDS = 5
 # The penalty of a weight, higher where there are few texts.
-PENALTY = {"byline": 2.0, "dek": 2.0, "headline": 5.0, "section": 1.0}
+PENALTY = {"byline": 2.0, continuation.FIELD: 2.0, "dek": 2.0, "headline": 5.0, "section": 1.0}
 # How many texts of a publisher count as much as those of others.
 EACH = 6
-ROUNDS = 40
 # The fields whose lines are compared, and the weights to begin with.
 CHOICES = {headline.FIELD: headline_choices, section.FIELD: section_choices}
 START = {headline.FIELD: {headline.SCORE: 1.0}}
-# An observation of fewer values is no evidence.
-FEWEST = 4
 # What is too rare in the pack to be weighed: who reported is certain by its words, and a long line directly below the
 # headline, or one that is all there is above the body but fields, is the dek unless much speaks against it. Names in a
 # text that has nothing but the article are seldom others than the authors', and an institution is seldom an
@@ -75,20 +73,12 @@ _JOINTS = re.compile(r"\s+(?:and|und|et|y|och|og|и)\s+|[,&;、/]", re.IGNORECAS
 _BY = re.compile(r"^(?:by|von|par|por|di|door|автор:?|作者：|著者：)\s+", re.IGNORECASE)
 
 
-class Example(NamedTuple):
-    """A value that a text gives for a field: what was observed, whether it is right, and whose text it is."""
-
-    publisher: str
-    observations: frozenset[str]
-    is_right: bool
-    share: float = 1.0
-
-
 def main() -> None:
     """Fit the weights, print how reliable they are and write them if that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", type=Path)
     parser.add_argument("--skip-third", action="store_true")
+    parser.add_argument("--wcxb", nargs=2, type=Path, metavar=("DEV", "TEXTS"), help="more pages, for continuations")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--field", action="append", choices=list(PENALTY), help="fit this field alone")
     given = parser.parse_args()
@@ -101,16 +91,20 @@ def main() -> None:
                 if not {"byline", "dek"}.isdisjoint(fields):
                     for field, example in _examples(case, form):
                         examples[field].append(example)
+                if continuation.FIELD in fields:
+                    examples[continuation.FIELD] += pack_continuations(case, form)
                 for field, find_choices in CHOICES.items():
                     if field in fields:
                         choices[field] += find_choices(case, form)
+    if given.wcxb and continuation.FIELD in fields:
+        examples[continuation.FIELD] += wcxb_continuations(*given.wcxb, given.skip_third)
     rows: dict[str, list[str]] = {}
     for field in fields:
         if field in CHOICES:
             rows[field] = _choice_rows(field, choices[field])
         else:
             _report(field, examples[field])
-            rows[field] = _rows_of(field, _fit(examples[field], PENALTY[field]))
+            rows[field] = _rows_of(field, fit_weights(examples[field], PENALTY[field]))
     if given.write:
         _write(rows)
 
@@ -188,51 +182,15 @@ def _names(values: str | Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(key, parts)))
 
 
-def _fit(examples: Sequence[Example], penalty_of_all: float) -> dict[str, float]:
-    """The weights of a logistic regression: Newton's method, one weight at a time."""
-    counts: dict[str, int] = defaultdict(int)
-    for example in examples:
-        for name in example.observations:
-            counts[name] += 1
-    names = [ALWAYS, *sorted(name for name, count in counts.items() if count >= FEWEST)]
-    having = {name: [i for i, e in enumerate(examples) if name in e.observations] for name in names}
-    having[ALWAYS] = list(range(len(examples)))
-    weights = dict.fromkeys(names, 0.0)
-    odds = [0.0] * len(examples)
-    shares = _shares(examples)
-    for _ in range(ROUNDS):
-        for name in names:
-            penalty = 0.01 if name == ALWAYS else penalty_of_all
-            slope, curve = penalty * weights[name], penalty
-            for i in having[name]:
-                chance = 1 / (1 + math.exp(-odds[i]))
-                slope += shares[i] * (chance - examples[i].is_right)
-                curve += shares[i] * chance * (1 - chance)
-            step = max(-1.0, min(1.0, slope / curve))
-            weights[name] -= step
-            for i in having[name]:
-                odds[i] -= step
-    return weights
-
-
-def _shares(examples: Sequence[Example]) -> list[float]:
-    """What each example counts: those of a publisher with many count less."""
-    counts: dict[str, int] = defaultdict(int)
-    for example in examples:
-        counts[example.publisher] += 1
-    return [example.share * min(1.0, 10 / counts[example.publisher]) for example in examples]
-
-
 def _report(field: str, examples: Sequence[Example]) -> None:
     """Print the reliability of confidences in ten bins, on publishers that the weights were not fitted on."""
     pairs: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         inside = [example for example in examples if _fold_of(example.publisher) != fold]
-        weights = _fit(inside, PENALTY[field]) | GIVEN.get(field, {})
+        weights = fit_weights(inside, PENALTY[field]) | GIVEN.get(field, {})
         for example in examples:
             if example.share == 1.0 and _fold_of(example.publisher) == fold:
-                odds = weights[ALWAYS] + sum(weights.get(name, 0.0) for name in example.observations)
-                pairs.append((1 / (1 + math.exp(-odds)), example.is_right))
+                pairs.append((confidence_by(weights, example), example.is_right))
     _print_reliability(field, pairs, len({example.publisher for example in examples}))
 
 

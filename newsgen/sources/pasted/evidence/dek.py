@@ -72,7 +72,8 @@ def _compare(text: str, index: int, lines: Sequence[Line], labels: Sequence[Labe
         yield "words of the headline: " + ("most" if shared >= 0.5 else "some" if shared >= 0.15 else "few")
         inside = len(own & rest) / len(own)
         yield "words of the article: " + ("most" if inside >= 0.6 else "half" if inside >= 0.35 else "few")
-    if sum(text[:60] in other for _, other in page.short) > 1:
+    start = text[:60]
+    if sum(start in other for _, other in page.short if len(other) >= len(start)) > 1:
         yield "again in the text"
 
 

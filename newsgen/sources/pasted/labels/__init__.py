@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.pasted.body_span import Span, choose_run, find_runs
 from newsgen.sources.pasted.compare_headlines import find_page_headline
+from newsgen.sources.pasted.continue_body import continue_body
 from newsgen.sources.pasted.labels.above_body import label_above_body, skip_dek
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import label_body
 from newsgen.sources.pasted.labels.notes import label_notes
+from newsgen.sources.pasted.labels.opening import label_opening
 from newsgen.sources.pasted.labels.plain import is_plain, label_plain
 from newsgen.sources.pasted.learned.contexts import contexts_of
 from newsgen.sources.pasted.learned.headline_place import find_placed
@@ -70,13 +72,20 @@ def _label(
         headline, confidence, span = -1, 1.0, choose_run(find_runs(features), features)
     else:
         headline, confidence, span = _find_article(lines, features, weigh)
+    span = continue_body(span, lines, features)
     start = skip_dek(lines, features, headline, span)
     labels = label_above_body(lines, features, headline, confidence, start)
     if start > span.start:
         labels[span.start] = Label("dek", "stands above the byline or date", 0.8)
+    label_opening(lines, features, labels, headline, Span(start, span.end))
     labels += label_body(lines, features, Span(start, span.end), headline)
     labels += label_below_body(lines[span.end :], features[span.end :], labels, features)
     return label_notes(lines, features, labels, headline)
+
+
+def find_article(lines: Sequence[Line], features: Features) -> Span:
+    """The span of the body, without what continues it below a list or a box."""
+    return _find_article(lines, features, None)[2]
 
 
 def _find_article(
