@@ -29,6 +29,8 @@ _PART = re.compile(rf"{PARTS_FOLDER}/[0-9a-f]{{{_PART_NAME}}}\.txt")
 # Lines that are written at once.
 _BATCH = 5_000
 _LINE = re.compile(rb"([0-9a-f]{64})  ([^\r\n]+)\n")
+# The bytes of a manifest whose lines are compared in memory.
+_KEPT = 8 << 20
 # A step of a path that is empty, or leads nowhere or up.
 _ODD = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 _ESCAPE = re.compile("%(?!25|0A|0D)")
@@ -75,20 +77,23 @@ def list_parts(manifest: Path) -> tuple[ManifestEntry, ...]:
 
 
 def read_manifest(
-    manifest: Path, place_of: Callable[[str], Path] | None = None, without: Collection[str] = ()
+    manifest: Path, place_of: Callable[[str], Path] | None = None, without: Collection[bytes] = ()
 ) -> Iterator[ManifestEntry]:
     """The files that a manifest lists, its own parts among them, in the order of their paths.
 
-    `place_of` gives where a part lies, by default beside the manifest. What the parts `without` list is left out.
+    `place_of` gives where a part lies, by default beside the manifest. Files of the lines `without` are left out, and
+    of the line of a part the files that it lists.
     Raises NewsgenError for what is not there or damaged, and for the first line that stands out of order.
     """
     parts = list_parts(manifest)
     waiting = sorted(parts, key=lambda part: encode_path(part.file), reverse=True)
     before = ""
     lists = [
-        _lines_of(part, (place_of or manifest.parent.joinpath)(part.file)) for part in parts if part.file not in without
+        _lines_of(part, (place_of or manifest.parent.joinpath)(part.file))
+        for part in parts
+        if next(manifest_lines([part])) not in without
     ]
-    for file, number, line in chain.from_iterable(lists if parts else [_numbered(manifest)]):
+    for file, number, line in chain.from_iterable(lists if parts else [_numbered(manifest, without)]):
         listed = _read_line(line, number, file)
         place = encode_path(listed.file)
         if place <= before:
@@ -100,11 +105,23 @@ def read_manifest(
     yield from reversed(waiting)
 
 
-def _numbered(manifest: Path) -> Iterator[tuple[Path, int, bytes]]:
-    """The lines of a manifest that is not divided, with their numbers."""
+def own_lines(manifest: Path) -> frozenset[bytes]:
+    """The lines of a manifest itself; none of one of so many that it would better be divided."""
+    with _told(manifest):
+        return frozenset(manifest.read_bytes().splitlines(True)) if manifest.stat().st_size <= _KEPT else frozenset()
+
+
+def file_of_line(line: bytes) -> str:
+    """The file of a line that is right."""
+    return unescape_name(os.fsdecode(line[2 * sha256().digest_size + 2 : -1]))
+
+
+def _numbered(manifest: Path, without: Collection[bytes]) -> Iterator[tuple[Path, int, bytes]]:
+    """The lines of a manifest that is not divided, with their numbers, but for some."""
     with _told(manifest), manifest.open("rb") as opened:
         for number, line in enumerate(opened, 1):
-            yield manifest, number, line
+            if line not in without:
+                yield manifest, number, line
 
 
 def _lines_of(part: ManifestEntry, place: Path) -> Iterator[tuple[Path, int, bytes]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsgen.output.files import blocking_files, folders_of
-from newsgen.output.manifest import ManifestEntry, is_part
+from newsgen.output.manifest import ManifestEntry, file_of_line, is_part
 from newsgen.output.publishing import refusals
 from newsgen.output.publishing.comparison import Changes, compare
 from newsgen.output.publishing.site_files import SiteFiles
@@ -86,11 +86,14 @@ def publish_site(site: SiteFiles, store: Store, record: Record, options: Publish
 
 
 def _find_changes(site: SiteFiles, standing: Standing, sent: Mapping[str, bytes]) -> Changes:
-    """What differs. Parts that both manifests have are not compared, unless somebody was stopped there."""
+    """What differs. Lines that both manifests have are not looked into, unless somebody was stopped there."""
     parts = site.parts()
-    common = set() if standing.unsure else standing.parts() & set(parts)
+    is_alike = standing.is_divided() == bool(parts) and not standing.unsure
+    common = standing.lines() & site.lines() if is_alike else frozenset[bytes]()
     changes = compare(site.entries(common), standing.entries(common), standing.unsure, sent)
-    listed = sum(parts[part].read_bytes().count(b"\n") for part in common)
+    listed = len(common)
+    if parts:
+        listed = sum(parts[file_of_line(line)].read_bytes().count(b"\n") for line in common)
     return changes._replace(kept=changes.kept + listed)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, is_part, list_parts, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, ManifestEntry, is_part, list_parts, own_lines, read_manifest
 from newsgen.output.publishing.stores.store import Upload
 from newsgen.output.streamed_files import checksum_inside
 from newsgen.record.delivery import SHORT, cache_time, content_type, is_text
@@ -29,9 +29,13 @@ class SiteFiles(NamedTuple):
     folder: Path
     packs: bool
 
-    def entries(self, without: Collection[str] = ()) -> Iterator[ManifestEntry]:
-        """The files of the site, in the manifest's order, but for those that the parts `without` list."""
+    def entries(self, without: Collection[bytes] = ()) -> Iterator[ManifestEntry]:
+        """The files of the site, in the manifest's order, but for those of the manifest's lines `without`."""
         return read_manifest(self.folder / MANIFEST_FILE, without=without)
+
+    def lines(self) -> frozenset[bytes]:
+        """The lines of the manifest itself, if they are not too many."""
+        return own_lines(self.folder / MANIFEST_FILE)
 
     def parts(self) -> dict[str, Path]:
         """The parts of the manifest and where they lie; none where it is not divided."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.output.manifest import MANIFEST_FILE, PARTS_FOLDER, ManifestEntry, list_parts, read_manifest
+from newsgen.output.manifest import MANIFEST_FILE, PARTS_FOLDER, ManifestEntry, list_parts, own_lines, read_manifest
 from newsgen.output.publishing import refusals
 from newsgen.output.publishing.stores.store import Store, Upload
 from newsgen.output.publishing.transfer import AT_FIRST, Requests
@@ -30,13 +30,17 @@ class Standing(NamedTuple):
     note: Note | None
     place_of: Callable[[str], Path]
 
-    def entries(self, without: Collection[str] = ()) -> Iterator[ManifestEntry]:
-        """The files that the manifest lists, in its order, but for those that the parts `without` list."""
+    def entries(self, without: Collection[bytes] = ()) -> Iterator[ManifestEntry]:
+        """The files that the manifest lists, in its order, but for those of its lines `without`."""
         return read_manifest(self.manifest, self.place_of, without) if self.manifest else iter(())
 
-    def parts(self) -> set[str]:
-        """The parts that the manifest is divided into."""
-        return {part.file for part in list_parts(self.manifest)} if self.manifest else set()
+    def is_divided(self) -> bool:
+        """Whether the manifest lists its parts."""
+        return bool(self.manifest and list_parts(self.manifest))
+
+    def lines(self) -> frozenset[bytes]:
+        """The lines of the manifest itself, if they are not too many."""
+        return own_lines(self.manifest) if self.manifest else frozenset()
 
     @property
     def unsure(self) -> Mapping[str, bytes | None]:
