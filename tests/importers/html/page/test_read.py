@@ -198,6 +198,7 @@ def test_the_section_is_the_first_that_the_page_declares(declared: str, section:
     ("head", "above", "dek"),
     [
         ("", '<p class="standfirst">The board keeps the iron roof of the market.</p>', True),
+        ("", '<div class="intro__text u-typo">The board keeps the iron roof of the market.</div>', True),
         (
             '<meta name="description" content="The board keeps the iron roof of the market.">',
             "<h2>The board keeps the iron roof of the market.</h2>",

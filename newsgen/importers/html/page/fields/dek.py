@@ -18,7 +18,8 @@ _BEGINNING = 40
 _SHARE, _FEW = 0.3, 2
 _MARKED = re.compile(
     r"\bdek\b|sub-?_?(?:title|head|hed)|standfirst|epigraph|excerpt|synopsis|stand-?first|deck\b|vorspann|chapeau|bajada"
-    r"|entradilla|sottotitolo|(?:article|story|post|entry|page)[-_]*(?:summary|intro|lead|lede|description)\b",
+    r"|entradilla|sottotitolo|(?:article|story|post|entry|page)[-_]*(?:summary|intro|lead|lede|description)\b"
+    r"|(?:^|\s)(?:intro|lead)[-_]*(?:text|paragraph)\b",
     re.IGNORECASE,
 )
 
