@@ -9,6 +9,8 @@ _BREAKS = re.compile(rf"{_BREAK}(?:(?:\s|&nbsp;|\xa0){{0,200}}+{_BREAK})+", re.I
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _BREAK_TAG = re.compile(_BREAK, re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*+>")
+# Elements of pages that are younger than such texts.
+_NEWER = ("<article", "<main", "<section")
 # A page has paragraphs of its own if it has more of them than a share of such breaks, which are few on other pages.
 _FEWEST, _SHARE = 3, 0.5
 # The lines above a text, such as headline, byline and date, are no longer, no more, and no farther from its beginning.
@@ -20,6 +22,8 @@ _MOST_BREAKS = 3
 def part_lines(html: str) -> str:
     """A page of such paragraphs with each short line above the text as a paragraph; other pages stay as they are."""
     if html.count("<br") + html.count("<BR") < 2 * _FEWEST:
+        return html
+    if any(tag in html for tag in _NEWER):
         return html
     breaks = list(_BREAKS.finditer(html))
     if len(breaks) < _FEWEST or len(_PARAGRAPH.findall(html)) > _SHARE * len(breaks):

@@ -28,9 +28,10 @@ def test_the_lines_above_the_text_are_headline_byline_and_date(around: str) -> N
         (f"{ABOVE}<br><br>{TEXT}", f"<b>{HEADLINE}</b><p>By Ada Quill<p>March 5, 1997<p>{TEXT}"),
         (f"<p>One<p>Two<p>Three{ABOVE}<br><br>{TEXT}", f"<p>One<p>Two<p>Three{ABOVE}<br><br>{TEXT}"),
         (f"{TEXT}<br><br>", f"{TEXT}<br><br>"),
+        (f"<main>{ABOVE}<br><br>{TEXT}</main>", f"<main>{ABOVE}<br><br>{TEXT}</main>"),
         ("one<br>two<br>three<br>four<br>five<br>six<br>seven", "one<br>two<br>three<br>four<br>five<br>six<br>seven"),
     ],
-    ids="lines paragraphs none verse".split(),
+    ids="lines paragraphs none newer verse".split(),
 )
 def test_only_lines_above_such_texts_are_parted(html: str, parted: str) -> None:
     assert part_lines(html) == parted
