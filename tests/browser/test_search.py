@@ -316,6 +316,10 @@ def test_words_over_time_are_drawn_and_saved(
     page.evaluate(axe)
     assert find_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # Its letters are not made smaller with the picture.
+    assert page.evaluate("document.querySelector('#shares svg').getScreenCTM().a") > 0.99
+    page.emulate_media(forced_colors="active")
+    assert find_violations(page) == []
 
 
 @pytest.mark.long

@@ -3,7 +3,9 @@
   const newsgen = (globalThis.newsgen ??= {});
 
   const none = { section: "", author: "", tag: "", language: "", from: "", to: "", sort: "" };
-  const [width, height, margin, foot] = [720, 300, 44, 28];
+  const [plotHeight, margin, foot, line] = [244, 44, 28, 20];
+  // Widths of a label in the legend, and of a year below the lines.
+  const [labelWidth, yearWidth] = [165, 54];
   const dashes = ["", "8 4", "2 3", "10 3 2 3"];
   const colours = ["#8f1d14", "#1d4f8f", "#3d6b1f", "#6a3d8f"];
 
@@ -33,14 +35,17 @@
     return made;
   };
 
-  // A picture of the shares, with a line for each text. Years run from left to right in any language.
-  newsgen.drawShares = (rows, texts, { title, writeShare }) => {
+  // A picture of the shares, so many units wide, with a line for each text. Years run from left to right in any language.
+  newsgen.drawShares = (rows, texts, { title, writeShare, width }) => {
+    const columns = Math.max(1, Math.floor((width - margin) / labelWidth));
+    const top = line * Math.ceil(texts.length / columns) + 8;
+    const height = top + plotHeight + foot;
     const [first, last] = [rows[0][0], rows.at(-1)[0]];
     const most = Math.max(...rows.flatMap(([, articles, counts]) => counts.map((count) => count / articles))) || 1;
     const x = (year) => margin + ((width - 2 * margin) * (year - first)) / Math.max(1, last - first);
-    const y = (share) => height - foot - (height - 2 * foot) * (share / most);
+    const y = (share) => height - foot - plotHeight * (share / most);
     const write = (text, at, values = {}) => svg("text", { x: at[0], y: at[1], fill: "currentColor", ...values }, text);
-    const step = Math.ceil((last - first + 1) / 12);
+    const step = Math.ceil(((last - first + 1) * yearWidth) / (width - 2 * margin));
     const labels = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((year) => (year - first) % step === 0);
     const lines = texts.map((text, at) => {
       // Years without articles have no share: the line ends before them. A year alone is a dot.
@@ -52,14 +57,15 @@
       const look = { fill: "none", "stroke-width": 2.5, "stroke-linecap": "round", "stroke-dasharray": dashes[at] };
       const drawn = svg("path", { d: points.join(""), stroke: colours[at], ...look });
       drawn.setAttribute("class", `line-${at}`);
-      const legend = svg("line", { x1: margin + at * 165, x2: margin + at * 165 + 26, y1: 10, y2: 10, stroke: colours[at], "stroke-width": 2.5, "stroke-dasharray": dashes[at] });
+      const [left, base] = [margin + (at % columns) * labelWidth, 10 + line * Math.floor(at / columns)];
+      const legend = svg("line", { x1: left, x2: left + 26, y1: base, y2: base, stroke: colours[at], "stroke-width": 2.5, "stroke-dasharray": dashes[at] });
       legend.setAttribute("class", `line-${at}`);
       const shown = text.length > 18 ? text.slice(0, 17) + "…" : text;
-      return svg("g", {}, drawn, legend, write(shown, [margin + at * 165 + 32, 14]));
+      return svg("g", {}, drawn, legend, write(shown, [left + 32, base + 4]));
     });
     return svg(
       "svg",
-      { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, role: "img", direction: "ltr", "font-family": "sans-serif", "font-size": 12 },
+      { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", direction: "ltr", "font-family": "sans-serif", "font-size": 12 },
       svg("title", {}, title),
       svg("path", { d: `M${margin} ${height - foot}H${width - margin}`, stroke: "currentColor" }),
       write(writeShare(most), [margin - 6, y(most) + 4], { "text-anchor": "end" }),

@@ -11,6 +11,8 @@
   const numbers = new Intl.NumberFormat(lang, { numberingSystem: said.digits });
   const shares = new Intl.NumberFormat(lang, { numberingSystem: said.digits, style: "percent", maximumSignificantDigits: 3 });
   const fields = [...form.elements.w];
+  // Widths of a picture.
+  const [narrowest, widest] = [240, 860];
   let index;
   let count = 0;
 
@@ -50,7 +52,9 @@
       status.textContent = isEmpty && texts.length ? said.none : "";
       shown.hidden = isEmpty;
       if (!isEmpty) {
-        const drawn = newsgen.drawShares(rows, texts, { title: said.title, writeShare: (share) => shares.format(share) });
+        // As wide as its place, so that its letters are as large as others.
+        const width = Math.min(Math.max(picture.clientWidth, narrowest), widest);
+        const drawn = newsgen.drawShares(rows, texts, { title: said.title, writeShare: (share) => shares.format(share), width });
         picture.replaceChildren(drawn);
         fillTable(rows, texts);
         offer(saveSvg, "words.svg", "image/svg+xml", new XMLSerializer().serializeToString(drawn));
