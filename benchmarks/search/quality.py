@@ -19,8 +19,8 @@ from urllib.parse import unquote
 
 from benchmarks.search.queries import QUERIES, RESULTS, SEED, Query, Search, Story, make_queries, rate, read_corpus
 from newsgen.build.build import build_site
+from newsgen.search.reader.files.index_files import SearchIndex
 from newsgen.search.reader.finding import SearchRequest
-from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.search import search
 
 # Column weights change FTS5's rating by less than a hundredth; the default, 1 for each, is the best of those tried.

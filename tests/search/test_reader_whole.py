@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from newsgen.build.build import build_site
-from newsgen.search.reader.filters import Filters
 from newsgen.search.reader.finding import SearchRequest
+from newsgen.search.reader.matching.filters import Filters
 from newsgen.search.reader.search import search_index
 from tests.support.paths import ROOT
 

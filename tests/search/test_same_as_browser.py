@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from newsgen.search.reader.counts import count_by_name, count_by_year, find_hits
-from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.files.index_files import SearchIndex
 from newsgen.search.reader.finding import SearchRequest, find_ranked, plan_search
 from newsgen.search.reader.highlight import mark_words
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.matching.filters import Filters
+from newsgen.search.reader.query.query import parse_query
 from newsgen.search.reader.search import Result, SearchResults, search
 from newsgen.text.language.stemmers import ALGORITHMS
 from newsgen.text.language.tags import primary_subtag

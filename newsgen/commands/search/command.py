@@ -122,8 +122,8 @@ def search(**options: Any) -> None:
 
 def _make_request(arguments: SearchArguments, site: Site) -> SearchRequest:
     """The search to run. Raises UsageError if it would list the whole archive, or for a group that the site lacks."""
-    from newsgen.search.reader.filters import Filters
     from newsgen.search.reader.finding import SearchRequest
+    from newsgen.search.reader.matching.filters import Filters
 
     filters = Filters(
         arguments.section,

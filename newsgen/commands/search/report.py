@@ -15,7 +15,7 @@ from newsgen.record.paths import INDEX
 from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
 from newsgen.search.reader.highlight import Piece, mark_words
-from newsgen.search.reader.query import Query
+from newsgen.search.reader.query.query import Query
 from newsgen.search.reader.search import Result, SearchResults
 
 # Before each line of a result but its headline.

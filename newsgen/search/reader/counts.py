@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from newsgen.archive.memberships import normalised_name
 from newsgen.search.format.shard_reader import FormEntry
-from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.files.index_files import SearchIndex
 from newsgen.search.reader.finding import SearchRequest, find_ranked, plan_search
-from newsgen.search.reader.index_files import SearchIndex
 from newsgen.search.reader.known_years import find_known_years
-from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.matching.filters import Filters
+from newsgen.search.reader.query.query import parse_query
 
 
 class NameCount(NamedTuple):

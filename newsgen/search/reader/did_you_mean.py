@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from newsgen.search.format.shard_reader import FormEntry
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import match_word
-from newsgen.search.reader.query_pieces import divide_words
-from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.words import match_word
+from newsgen.search.reader.query.pieces import divide_words
+from newsgen.search.reader.query.words import Word
 
 # Suggestions for one word, at most.
 _LIMIT = 3

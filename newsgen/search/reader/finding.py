@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgen.search.reader.conditions import find_meeting
-from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import Match, match_unfinished, match_word, weigh, weigh_newest
-from newsgen.search.reader.phrases import find_phrase, selecting_words
-from newsgen.search.reader.query import Query
-from newsgen.search.reader.query_words import Phrase, TextCondition, Word
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.conditions import find_meeting
+from newsgen.search.reader.matching.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
+from newsgen.search.reader.matching.phrases import find_phrase, selecting_words
+from newsgen.search.reader.matching.words import Match, match_unfinished, match_word, weigh, weigh_newest
+from newsgen.search.reader.query.query import Query
+from newsgen.search.reader.query.words import Phrase, TextCondition, Word
 from newsgen.search.reader.ranking import Ranked, rank, split_common
 
 

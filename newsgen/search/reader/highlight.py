@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsgen.search.reader.query import Query
+from newsgen.search.reader.query.query import Query
 from newsgen.text.language.tokens import find_tokens, indexed_words
 
 _APOSTROPHES = "'’"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgen.search.format.shard_reader import FormEntry
-from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.files.index_files import SearchIndex
 from newsgen.search.reader.finding import SearchPlan
-from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.matching.filters import Filters
 
 
 def find_known_years(index: SearchIndex, plan: SearchPlan, filters: Filters) -> dict[int, int] | None:

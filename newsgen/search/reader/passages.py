@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgen.search.passage_text import BETWEEN_PARAGRAPHS
 from newsgen.search.reader.highlight import Mark, Piece, cut_pieces, find_marks
-from newsgen.search.reader.query import Query
+from newsgen.search.reader.query.query import Query
 
 # Letters of a passage, some two lines; and how many may be added or left out for it to begin and end with a whole word.
 _LENGTH, _WORD = 180, 20

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from newsgen.search.reader.matching import Match, Weighed
-from newsgen.search.reader.proximity import Positions, find_span
+from newsgen.search.reader.matching.proximity import Positions, find_span
+from newsgen.search.reader.matching.words import Match, Weighed
 
 # How many of the best articles are ranked again by the proximity of the words.
 RERANKED = 50

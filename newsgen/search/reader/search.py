@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgen.search.reader.did_you_mean import SpellingSuggestion, rewrite_query, suggest_words
+from newsgen.search.reader.files.index_files import SearchCard, SearchIndex
 from newsgen.search.reader.finding import SearchPlan, SearchRequest, find_ranked, plan_search
 from newsgen.search.reader.highlight import Piece
-from newsgen.search.reader.index_files import SearchCard, SearchIndex
+from newsgen.search.reader.matching.phrases import find_positions
 from newsgen.search.reader.passages import find_passage
-from newsgen.search.reader.phrases import find_positions
-from newsgen.search.reader.query import Query, parse_query
+from newsgen.search.reader.query.query import Query, parse_query
 from newsgen.search.reader.ranking import RERANKED, Ranked, boost, choose_close_words
 
 # The fraction in which weights are added up; scores are given as the weights of docs/format/search.md.

@@ -8,8 +8,8 @@ import click
 from newsgen.commands.search.report import format_counts, format_results, results_as_json
 from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
-from newsgen.search.reader.index_files import SearchCard
-from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.files.index_files import SearchCard
+from newsgen.search.reader.query.query import parse_query
 from newsgen.search.reader.search import Result, SearchResults
 
 PUBLIC = Path("public")

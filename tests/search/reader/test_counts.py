@@ -6,9 +6,9 @@ from shutil import rmtree
 import pytest
 
 from newsgen.search.reader.counts import NameCount, count_by_name, count_by_year
-from newsgen.search.reader.filters import Filters
+from newsgen.search.reader.files.index_files import SearchIndex
 from newsgen.search.reader.finding import SearchRequest
-from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.matching.filters import Filters
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 # Forms of more than three articles have older parts.

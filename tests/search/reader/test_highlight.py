@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.search.reader.highlight import mark_words
-from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.query.query import parse_query
 
 
 def marked(text: str, language: str, query: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgen.search.reader.passages import find_passage
-from newsgen.search.reader.query import parse_query
+from newsgen.search.reader.query.query import parse_query
 
 LONG = "All the boats of the town lay in the mud and nobody came to look at them for days. " * 3
 TEXT = "\n".join(

@@ -1,8 +1,8 @@
 """The order of search results."""
 
 from newsgen.search.format.shard_reader import FormEntry, Part
-from newsgen.search.reader.matching import Match, Weighed
-from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.matching.words import Match, Weighed
+from newsgen.search.reader.query.words import Word
 from newsgen.search.reader.ranking import Ranked, boost, choose_close_words, rank, split_common
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from newsgen.errors import NewsgenError
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
-from newsgen.search.reader.filters import EVERYTHING, Filters
+from newsgen.search.reader.files.index_files import SearchCard
 from newsgen.search.reader.finding import SearchRequest
-from newsgen.search.reader.index_files import SearchCard
+from newsgen.search.reader.matching.filters import EVERYTHING, Filters
 from newsgen.search.reader.search import Result, search_index
 from tests.support.index_writer import IndexedArticle, write_index
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.search.format.dates import AskedDate
-from newsgen.search.reader.query import Query, parse_query
-from newsgen.search.reader.query_words import AuthorCondition, Condition, DateCondition, TextCondition, Word
+from newsgen.search.reader.query.query import Query, parse_query
+from newsgen.search.reader.query.words import AuthorCondition, Condition, DateCondition, TextCondition, Word
 
 FERRY, FERRIES = Word(("ferri",), ("ferry",)), Word(("ferri",), ("ferries",))
 HARBOUR, THE = Word(("harbour",), ("harbour",)), Word(("the",), ("the",))

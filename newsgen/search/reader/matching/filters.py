@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgen.archive.memberships import normalised_name
-from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.files.index_files import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)

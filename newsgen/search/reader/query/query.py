@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsgen.search.article_words import find_name_words
-from newsgen.search.reader.query_pieces import BEGINNING, Piece, find_words, read_date_piece, split_query
-from newsgen.search.reader.query_words import AuthorCondition, Condition, DateCondition, Phrase, TextCondition, Word
+from newsgen.search.reader.query.pieces import BEGINNING, Piece, find_words, read_date_piece, split_query
+from newsgen.search.reader.query.words import AuthorCondition, Condition, DateCondition, Phrase, TextCondition, Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import Match, weigh
-from newsgen.search.reader.proximity import has_phrase
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.proximity import has_phrase
+from newsgen.search.reader.matching.words import Match, weigh
 
 
 def selecting_words(phrase: Sequence[Match]) -> list[Match]:

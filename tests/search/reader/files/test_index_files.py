@@ -6,8 +6,8 @@ import pytest
 
 from newsgen.errors import NewsgenError
 from newsgen.search.format.shard_reader import OlderPart
-from newsgen.search.reader.index_files import SearchCard, SearchIndex
-from newsgen.search.reader.root import Root, Year
+from newsgen.search.reader.files.index_files import SearchCard, SearchIndex
+from newsgen.search.reader.files.root import Root, Year
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [

@@ -29,7 +29,7 @@ from newsgen.search.format.files import (
     unpack_file,
 )
 from newsgen.search.format.shard_reader import FormEntry, Part, read_part, read_positions, read_shard
-from newsgen.search.reader.root import Root, Year, read_root
+from newsgen.search.reader.files.root import Root, Year, read_root
 
 _MAX_NUMBER = 1 << 32
 Value = TypeVar("Value")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsgen.search.format.dates import AskedDate, read_date
-from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.query.words import Word
 from newsgen.text.language.tokens import find_tokens, indexed_words
 from newsgen.text.language.tokens import find_words as spell_words
 

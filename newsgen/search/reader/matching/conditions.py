@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from newsgen.search.format.postings import HEADLINE_POSITIONS
 from newsgen.search.format.shard_reader import FormEntry
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import Match, match_word, weigh
-from newsgen.search.reader.phrases import find_phrase
-from newsgen.search.reader.query_words import AuthorCondition, Condition, DateCondition, TextCondition
-from newsgen.search.reader.whole_words import find_authors, find_dated
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.phrases import find_phrase
+from newsgen.search.reader.matching.whole_words import find_authors, find_dated
+from newsgen.search.reader.matching.words import Match, match_word, weigh
+from newsgen.search.reader.query.words import AuthorCondition, Condition, DateCondition, TextCondition
 
 
 def find_meeting(index: SearchIndex, condition: Condition, numbers: range) -> set[int]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.search.reader.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
-from newsgen.search.reader.index_files import SearchIndex
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.filters import EVERYTHING, Filters, find_all, find_allowed, find_numbers
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [

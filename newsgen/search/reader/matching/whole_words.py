@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsgen.search.article_words import AUTHOR_WORD, find_name_words
 from newsgen.search.format.dates import AskedDate
 from newsgen.search.format.shard_reader import FormEntry, Part
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.query_words import AuthorCondition, Word
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.query.words import AuthorCondition, Word
 
 # A stem that is the beginning of a form has at least this many letters.
 _LEAST_STEM = 2

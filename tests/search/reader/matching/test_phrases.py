@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import match_word
-from newsgen.search.reader.phrases import find_phrase, selecting_words
-from newsgen.search.reader.query import parse_query
-from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.phrases import find_phrase, selecting_words
+from newsgen.search.reader.matching.words import match_word
+from newsgen.search.reader.query.query import parse_query
+from newsgen.search.reader.query.words import Word
 from tests.support.index_writer import IndexedArticle, Sizes, write_index
 
 ARTICLES = [

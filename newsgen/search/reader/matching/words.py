@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from newsgen.search.format.shard_reader import FormEntry, Part
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.query_words import Word
-from newsgen.search.reader.whole_words import find_begun, find_of_year
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.whole_words import find_begun, find_of_year
+from newsgen.search.reader.query.words import Word
 
 # Weights are whole numbers, so that the browser and Python add them up alike: a form's rarity is in thousandths, and
 # its weight in hundred-thousandths. Another form of a word's stem weighs three tenths of the word itself.

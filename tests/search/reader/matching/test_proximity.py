@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.search.reader.proximity import find_span, has_phrase
+from newsgen.search.reader.matching.proximity import find_span, has_phrase
 
 PLACES = st.lists(st.integers(0, 60), min_size=1, max_size=5, unique=True).map(sorted)
 

@@ -3,9 +3,9 @@
 import math
 from pathlib import Path
 
-from newsgen.search.reader.index_files import SearchIndex
-from newsgen.search.reader.matching import Weighed, match_unfinished, match_word, rarity_of, weigh, weigh_newest
-from newsgen.search.reader.query_words import Word
+from newsgen.search.reader.files.index_files import SearchIndex
+from newsgen.search.reader.matching.words import Weighed, match_unfinished, match_word, rarity_of, weigh, weigh_newest
+from newsgen.search.reader.query.words import Word
 from tests.support.index_writer import WHOLE, IndexedArticle, Sizes, write_index
 
 FERRY = Word(("ferri",), ("ferry",))

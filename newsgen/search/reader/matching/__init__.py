@@ -1,0 +1,1 @@
+"""Which articles have a word, a phrase or a name, or meet another condition."""
