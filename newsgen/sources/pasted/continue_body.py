@@ -11,8 +11,8 @@ from newsgen.sources.pasted.evidence.weights import confidence_of
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features
 
-# With less confidence a run of lines does not continue the article.
-LEAST = 0.6
+# With less confidence a run of lines does not continue the article: what is wrong below one is often very long.
+LEAST = 0.75
 # So many lines below the body are looked at; a run that begins farther below than so many is none of the article, and
 # so many runs are compared with it.
 _WINDOW, _FAR, _MOST = 200, 80, 4
