@@ -13,7 +13,7 @@ _FRUGAL: Mapping[str, object] = {
     "day_pages": False,
     "listings_from": 2,
     "search_files": "medium",
-    # Seven articles share a file of texts, whatever their number is.
+    # Sixteen articles share a file of texts.
     "search_passages": False,
     "feed_size": 60,
 }
