@@ -15,7 +15,7 @@ from newsgen.images.films import Blank
 
 # The Exif of a JPEG (its segment's length is in the two bytes before the name), and a document's metadata.
 _EXIF = re.compile(rb"\xff\xe1(?P<length>..)Exif\0\0", re.DOTALL)
-_XMP = re.compile(rb"<rdf:RDF\b.{0,2000000}?</rdf:RDF>", re.DOTALL)
+_XMP_START, _XMP_END = re.compile(rb"<rdf:RDF\b"), re.compile(rb"</rdf:RDF>")
 _STREAM = re.compile(rb"/Subtype\s*/XML\b[^>]{0,400}>>\s{0,4}stream\r?\n", re.DOTALL)
 _LENGTH = 4_000_000
 # Attributes and elements that say where a picture was taken, of Exif and of the makers of drones.
@@ -41,11 +41,20 @@ def _find(content: Content) -> Iterator[Blank]:
         if start < end <= len(content) and bytes(content[start:end]).strip(b"\0"):
             # The name goes too: an Exif without tags is damaged, and a segment without a name is nobody's.
             yield Blank(match.start() + 4, end)
-    for match in _XMP.finditer(content):
-        for place in _PLACE.finditer(match[0]):
-            yield _spaces(match.start() + place.start(), match.start() + place.end())
+    for start, end in _find_xmp(content):
+        for place in _PLACE.finditer(content, start, end):
+            yield _spaces(place.start(), place.end())
     for match in _STREAM.finditer(content):
         yield from _find_in_stream(content, match.end())
+
+
+def _find_xmp(content: Content) -> Iterator[tuple[int, int]]:
+    """Where metadata begin and end; those of which the end is missing reach to the end of the file."""
+    start = _XMP_START.search(content)
+    while start:
+        end = _XMP_END.search(content, start.end())
+        yield start.start(), end.end() if end else len(content)
+        start = _XMP_START.search(content, end.end()) if end else None
 
 
 def _find_in_stream(content: Content, start: int) -> Iterator[Blank]:

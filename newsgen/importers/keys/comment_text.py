@@ -7,7 +7,7 @@ import re
 from newsgen.text.entities import decode_entities
 
 _LINK = re.compile(
-    r"<a\b[^>]{0,2000}?\bhref\s{0,9}=\s{0,9}[\"']([^\"']{0,2000}+)[\"'][^>]{0,2000}+>((?:(?!</?a\b).)*+)</a>",
+    r"<a\b[^<>]{0,2000}?\bhref\s{0,9}=\s{0,9}[\"']([^\"']{0,2000}+)[\"'][^>]{0,2000}+>((?:(?!</?a\b).)*+)</a>",
     re.DOTALL | re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE)

@@ -15,6 +15,7 @@ from newsgen.text.markup.markdown.attributes import ATTRIBUTE_LIST
 _DESIGN = "It says how the old site showed the text."
 _ALONE = re.compile(rf" {{0,3}}{ATTRIBUTE_LIST}[ \t]*")
 _SPAN = re.compile(rf"(?<=[)\]*_`>~])(?:{ATTRIBUTE_LIST})")
+_LONGEST_HEADING = 2_000
 _HEADING = re.compile(rf"(?P<heading> {{0,3}}#{{1,6}}[ \t].*?)[ \t]*(?P<list>{ATTRIBUTE_LIST})[ \t]*#*[ \t]*")
 _UNDERLINED = re.compile(rf"(?P<heading>.*?\S)[ \t]*(?P<list>{ATTRIBUTE_LIST})[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
@@ -22,8 +23,8 @@ _ID = re.compile(r"(?:(?<=[\s{:])#|\bid=[\"']?)(?P<id>[^\W\d][\w:.-]*)")
 _TOC = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t].*\n {0,3}\{:[^{}\n]*\btoc\b[^{}\n]*\}[ \t]*$", re.MULTILINE)
 # Kramdown's definitions, `{:note: .wide}`, and its extensions, `{::options … /}` and `{::comment} … {:/comment}`.
 _DEFINITION = re.compile(r"^ {0,3}\{:[\w-]+:[^{}\n]*\}[ \t]*(?:\n|\Z)", re.MULTILINE)
-_EMPTY = re.compile(r"\{::(?P<name>\w+)[^{}\n]*/\}")
-_WRAPPED = re.compile(r"\{::(?P<name>\w+)[^{}\n]*\}(?P<inner>.*?)\{:/(?:(?P=name))?\}", re.DOTALL)
+_EMPTY = re.compile(r"\{::(?P<name>\w++)[^{}\n]*/\}")
+_WRAPPED = re.compile(r"\{::(?P<name>\w++)[^{}\n]*+\}(?P<inner>(?:(?!\{::).)*?)\{:/(?:(?P=name))?\}", re.DOTALL)
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]\n]+)\]:[ \t]*(?P<long>[^\n]*)(?:\n|\Z)", re.MULTILINE)
 
 
@@ -66,7 +67,7 @@ def _lines(lines: list[str], text: str, account: CodeAccount) -> Iterator[str]:
         elif _ALONE.fullmatch(line):
             account.add("attributes", "left out", _DESIGN, line.strip())
             _place_id(_id_in(line), done, text)
-        elif heading := _HEADING.fullmatch(line) or (_UNDERLINE.fullmatch(following) and _UNDERLINED.fullmatch(line)):
+        elif heading := _heading_with_list(line, following):
             name = _id_in(heading["list"])
             kept = f"{heading['heading']} {{#{name}}}" if name else heading["heading"]
             if kept != line.rstrip():
@@ -75,6 +76,13 @@ def _lines(lines: list[str], text: str, account: CodeAccount) -> Iterator[str]:
         else:
             done.append(_SPAN.sub(lambda match: _leave_out("attributes", match[0], account), line))
     yield from done
+
+
+def _heading_with_list(line: str, following: str) -> re.Match[str] | None:
+    """The parts of a heading that a list of attributes ends; a line of thousands of signs is none."""
+    if len(line) > _LONGEST_HEADING:
+        return None
+    return _HEADING.fullmatch(line) or (_UNDERLINED.fullmatch(line) if _UNDERLINE.fullmatch(following) else None)
 
 
 def _id_in(attributes: str) -> str:

@@ -7,8 +7,8 @@ import re
 # What stands for the address of such a page until its link is taken away; no text has it.
 NOWHERE = "\U000f1e55"
 _ADDRESS = rf"[^\s()<>\"']*{NOWHERE}[^\s()<>\"']*"
-_INLINE = re.compile(rf"(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?{_ADDRESS}>?(?:\s+[^()\n]*)?\)")
-_ELEMENT = re.compile(rf"<a\b[^<>]*{NOWHERE}[^<>]*>(?P<words>.*?)</a>", re.DOTALL | re.IGNORECASE)
+_INLINE = re.compile(rf"(?P<image>!?)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?{_ADDRESS}>?(?:\s++[^()\n]*+)?\)")
+_ELEMENT = re.compile(rf"<a\b[^<>]*{NOWHERE}[^<>]*>(?P<words>(?:(?!<a\b).)*?)</a>", re.DOTALL | re.IGNORECASE)
 _DEFINITION = re.compile(rf"^ {{0,3}}\[(?P<name>[^\]\n]+)\]:[ \t]*<?{_ADDRESS}.*(?:\n|\Z)", re.MULTILINE)
 _REST = re.compile(rf"<{_ADDRESS}>|{NOWHERE}")
 

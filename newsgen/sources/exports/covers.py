@@ -21,7 +21,7 @@ _COVER = re.compile(
     r"|(?:documents?|dokumente?|documentos?|documenti|documenten) \(\d[\d.,]*\)"
     r"|(?:news|nachrichten|presse|noticias|notizie|nieuws)\t.*"
     r"|(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|indice|inhoud(?:sopgave)?"
-    r"|.*\.{4,}\s*\d+"
+    r"|.*(?<!\.)\.{4,}+\s*\d+"
     r"|\|?\s*about lexisnexis\b.*|-(?:none|keine|aucun|ninguno|nessuno|geen)-",
     re.IGNORECASE,
 )

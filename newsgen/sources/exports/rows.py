@@ -78,7 +78,7 @@ def join_rows(rows: Sequence[Row], known: str = "") -> str:
 
 
 def _join_word(begun: str, rest: str, known: str) -> str:
-    head, tail = re.search(r"[^\W\d_]+$", begun[:-1]), re.match(r"[^\W\d_]+", rest)
+    head, tail = re.search(r"(?<![^\W\d_])[^\W\d_]++$", begun[:-1]), re.match(r"[^\W\d_]+", rest)
     word = f"{head[0]}{tail[0]}" if head and tail else ""
     return begun[:-1] + rest if word and re.search(rf"\b{word}\b", known, re.IGNORECASE) else begun + rest
 

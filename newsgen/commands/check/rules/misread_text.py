@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 # What hardly stands in right text: a capital or a sign after a small letter, or many letters beyond ASCII together.
 _SUSPICIOUS = re.compile("[a-z][À-ÖØ-ÞŠŽŒŸ‚„†‡ˆ‰‹˜¡¢¤-§©¬-±´-¹¼-¿×÷]|[À-ÿ]{4}")
-_WORDS = re.compile(r"\S*[^\x00-\x7f\s]\S*")
 
 
 class MisreadText(NamedTuple):
@@ -35,10 +34,15 @@ def find_misread_text(lines: Sequence[str]) -> MisreadText | None:
     codec = readings[0].codec
     for index, raw in coded.items():
         right = raw.decode(codec, "replace")
-        for word, correct in zip(_WORDS.findall(lines[index]), _WORDS.findall(right), strict=False):
+        for word, correct in zip(_coded_words(lines[index]), _coded_words(right), strict=False):
             if word != correct:
                 return MisreadText(index, word, correct, name_of_codec(codec))
     return None
+
+
+def _coded_words(line: str) -> list[str]:
+    """The words that hold letters beyond ASCII."""
+    return [word for word in line.split() if not word.isascii()]
 
 
 def _encode(line: str) -> bytes:

@@ -32,7 +32,7 @@ _SLUG = re.compile(
     r"(?P<slug>.{0,300}?)(?:,(?P<version>[^,]{0,200}(?:Ld|Writethru|Add|Take|Kill|Correct|Sub)[^,]*+))?(?:,\d++)?$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"(?P<number>\d+)(?:st|nd|rd|th)\s*Ld", re.IGNORECASE)
+_PART = re.compile(r"(?<!\d)(?P<number>\d{1,4})(?:st|nd|rd|th)\s*Ld", re.IGNORECASE)
 _KILL = re.compile(r"\b(?:kill|withdraw\w*|eliminat\w*|withhold)\b", re.IGNORECASE)
 _EDITORS = re.compile(r"\(?(?:Eds?|EDITORS?|EDITOR'S NOTE|ATTENTION)\b[:. ]|\(?Eds,", re.IGNORECASE)
 _PHOTO = re.compile(r"(?:AP|With AP|EDs: AP)\s+(?:Photos?|Graphics?|Videos?|Multimedia|Interactive)\b", re.IGNORECASE)

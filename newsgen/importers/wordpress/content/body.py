@@ -19,11 +19,13 @@ from newsgen.text.html_markdown.conversion import Conversion, ConversionOptions
 from newsgen.text.html_markdown.convert import convert_html
 
 # The address of a sound, a film or a document that is shown inside the text.
-_PLAYED = re.compile(r"(<(?:audio|video|source|track|embed|object)\b[^>]{0,2000}?\s(?:src|data|poster)=[\"'])([^\"']+)")
+_PLAYED = re.compile(
+    r"(<(?:audio|video|source|track|embed|object)\b[^<>]{0,2000}?\s(?:src|data|poster)=[\"'])([^\"']+)"
+)
 _MARKER = re.compile(r"<!--\s*+(more|nextpage|noteaser)\b[^>]{0,500}-->")
 _FRAME = re.compile(r'<iframe src="([^"]+)"></iframe>')
 _SMILEY = re.compile(
-    r"<img\b[^>]{0,2000}?\sclass=[\"'](?:[^\"'>]{0,500}\s)?(?:emoji|wp-smiley)(?:\s[^\"'>]{0,500}+)?[\"'][^>]{0,2000}+>",
+    r"<img\b[^<>]{0,2000}?\sclass=[\"'](?:[^\"'>]{0,500}\s)?(?:emoji|wp-smiley)(?:\s[^\"'>]{0,500}+)?[\"'][^>]{0,2000}+>",
     re.IGNORECASE,
 )
 _ALT = re.compile(r"\salt=([\"'])([^\"'>]*)\1", re.IGNORECASE)

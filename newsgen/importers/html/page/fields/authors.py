@@ -33,7 +33,7 @@ from newsgen.sources.pasted.phrases import start_of
 
 # A name that stands behind a date: "3 March 2021 by Ada Quill", "Posted on 3 March by Ada Quill, editor".
 _BEHIND = re.compile(r"(?:^|[\s|·•,–—-])(?:by|von|par|por)\s+(?=\S+\s)", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|·•]\s*|\s[–—]\s")
+_PARTS = re.compile(r"(?:(?<!\s)\s++)?[|·•]\s*|\s[–—]\s")
 # Elements around whole articles, whose classes may hold an author's name, and marks of what is beside a name.
 _WHOLE = frozenset("article main body html".split())
 _BESIDE_NAME = re.compile(
