@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsgen.importers.html.page.blocks.find import PageBlocks
 from newsgen.importers.html.page.blocks.opening import attributes_of, bit_of
 from newsgen.importers.html.page.declared import DeclaredPage
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
 from newsgen.sources.pasted.phrases import start_of
+from newsgen.text.urls import match_whole, split_address
 
 _LONGEST = 40
 _NO_SECTION = re.compile(
@@ -52,7 +52,7 @@ def find_section(
 
 def _find_link(page: PageBlocks, above: Sequence[int], address: str, sites: Sequence[str]) -> Section:
     """The last link above the headline that leads to a folder in which the page stands."""
-    path = urlsplit(address).path if "//" in address else address
+    path = _path_of(address)
     folders = {path[: at + 1].rstrip("/") for at, sign in enumerate(path) if sign == "/"} - {"", path.rstrip("/")}
     found = Section("", "")
     depth = 0
@@ -88,7 +88,7 @@ def _target_of(page: PageBlocks, number: int) -> str:
     if at < 0 or not page.pieces[at].startswith("a "):
         return ""
     try:
-        return urlsplit(attributes_of(page.pieces[at].partition(">")[0]).get("href", "")).path.rstrip("/")
+        return _path_of(attributes_of(page.pieces[at].partition(">")[0]).get("href", "")).rstrip("/")
     except ValueError:
         return ""
 
@@ -98,3 +98,9 @@ def _is_section(name: str, sites: Sequence[str]) -> bool:
     if not 1 < len(key) <= _LONGEST or _NO_SECTION.match(name) or _DATE.search(name) or start_of(name)[0] == "byline":
         return False
     return not any(is_same_name(key, site) for site in sites)
+
+
+def _path_of(address: str) -> str:
+    """The path of an address, whatever its host is: "a[5" is none that a URL can have."""
+    whole = match_whole(address)
+    return split_address(whole[2] if whole else address)[0]
