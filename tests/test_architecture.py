@@ -160,6 +160,17 @@ def test_only_the_owners_of_tables_execute_sql() -> None:
     } == EXECUTES_SQL
 
 
+def test_only_two_modules_use_functions_that_fail_at_the_host_of_an_address() -> None:
+    assert {
+        name.removeprefix("newsgen.")
+        for name in MODULES
+        for node in ast.walk(_tree(name))
+        if isinstance(node, ast.ImportFrom) and node.module == "urllib.parse"
+        for alias in node.names
+        if alias.name in ("urlsplit", "urlparse", "urljoin")
+    } == {"text.urls", "output.publishing.stores.open_store"}
+
+
 def test_all_other_modules_lie_in_a_folder() -> None:
     assert {file.name for file in PACKAGE.iterdir() if file.is_file()} == FLAT_FILES
 

@@ -11,14 +11,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from newsgen.archive.source_names import sources_without_ending
 from newsgen.record.article import Article, Card, Link
 from newsgen.record.digests import text_hash
 from newsgen.record.paths import ARTICLE_ENDINGS, case_folded_path, href_of, record_path
 from newsgen.text.markup.links import is_local, named_path, path_beside
-from newsgen.text.urls import NO_SITE, SiteUrls, fold_url, is_whole, match_whole, names_page, split_address
+from newsgen.text.urls import NO_SITE, SiteUrls, fold_url, is_whole, join_url, match_whole, names_page, split_address
 
 _DASHES = re.compile("[‐-―]")
 # Between digits they tell numbers apart: "1.5%" and "15%", "2-1" and "21".
@@ -238,10 +237,7 @@ def _names_of_url(url: str, kind: str = "url") -> tuple[int, ...]:
 
 def _join(base: str, address: str) -> str:
     """An address relative to a decoded path of the site, from the site's root; it cannot leave that."""
-    try:
-        return urljoin(href_of(base), address.strip())
-    except ValueError:
-        return address
+    return join_url(href_of(base), address.strip())
 
 
 def _headline_identifier(headline: str) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from newsgen.archive.targets import Target
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.settings.site import Site
+from newsgen.text.urls import split_url
 
 
 def plan_missing(site: Site) -> Iterator[Page]:
@@ -17,4 +17,4 @@ def plan_missing(site: Site) -> Iterator[Page]:
 
 
 def _missing_view(site: Site) -> View:
-    return {"root": urlsplit(site.url).path + "/"}
+    return {"root": split_url(site.url).path + "/"}

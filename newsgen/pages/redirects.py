@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from newsgen.archive.archive import Archive
 from newsgen.archive.permalinks.urls import file_of, is_bare, is_own_folder, redirect_file
@@ -24,7 +23,7 @@ from newsgen.record.names import path_fault, split_path
 from newsgen.record.paths import href_of
 from newsgen.settings.other_archives import script_sources
 from newsgen.settings.site import Site
-from newsgen.text.urls import significant_query
+from newsgen.text.urls import significant_query, split_url
 
 
 def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
@@ -49,7 +48,7 @@ def plan_redirects(archive: Archive, site: Site) -> Iterator[Page]:
 
 def _plan_rules(archive: Archive, site: Site) -> Iterator[Page]:
     """The files of rules for servers; Apache reads its fields of HTTP and its redirects in one."""
-    base = urlsplit(site.url).path
+    base = split_url(site.url).path
     sources = script_sources(site.search_with)
     writers = (HEADER_FILES[server] for server in site.header_rules)
     fields = {file: tuple(write(base, sources)) for file, write in writers}
@@ -75,7 +74,7 @@ def redirect_rules(archive: Archive, site: Site, server: str) -> list[str]:
 
 
 def _rules_view(archive: Archive, site: Site, fields: tuple[str, ...], write: WriteRules | None) -> View:
-    base = urlsplit(site.url).path
+    base = split_url(site.url).path
     if not write:
         return {"rules": list(fields)}
     moves = (

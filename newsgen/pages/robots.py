@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from newsgen.archive.targets import Target
 from newsgen.pages.crawlers import known_crawlers
 from newsgen.pages.page import Page, View, viewed_page
 from newsgen.pages.sitemap import SITEMAP_FILE
 from newsgen.settings.site import Site
+from newsgen.text.urls import split_url
 
 ROBOTS_FILE = "robots.txt"
 # The purposes of the crawlers that a setting keeps out.
@@ -28,6 +28,6 @@ def _robots_view(site: Site) -> View:
     return {
         "kept_out": [crawler.name for crawler in known_crawlers() if crawler.purpose in purposes],
         "all_kept_out": site.robots == "none",
-        "path": urlsplit(site.url).path + "/",
+        "path": split_url(site.url).path + "/",
         "sitemap": f"{site.url}/{SITEMAP_FILE}" if site.url and site.robots != "none" else "",
     }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from urllib.parse import urlsplit
 
 from newsgen.errors import Finding, Problem
 from newsgen.record.names import name_fault, path_fault, split_path
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site
+from newsgen.text.urls import split_url
 
 # What tells GitHub Pages a site's own domain, and to publish all files.
 _DOMAIN, _PUBLISH_ALL = "CNAME", ".nojekyll"
@@ -29,7 +29,7 @@ def find_host_findings(site: Site, static: Collection[str]) -> Iterator[Finding]
             reason = f"Only the rules of a server{_OR_SCRIPT if query else ''} can lead from it to another address."
             fix = f'Ask for them with "redirect_rules:"{_ASK_FOR_SCRIPT if query else ""}, or take the redirect out.'
             yield Finding("unfit-names", Problem(SITE_FILE, 0, message, reason, fix))
-    host = urlsplit(site.url).hostname or ""
+    host = split_url(site.url).hostname or ""
     if (_DOMAIN in static or host.endswith(".github.io")) and _PUBLISH_ALL not in static:
         files = sorted(
             file for file in static if file not in _FOR_OTHER_HOSTS and any(map(name_fault, file.split("/")))

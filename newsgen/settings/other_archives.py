@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
+
+from newsgen.text.urls import split_url
 
 # Signs that mean nothing in a policy, where ";" and "," end a source.
 _PATH = r"[\w.~%@+=-]+(?:/[\w.~%@+=-]+)*/?"
@@ -42,7 +43,7 @@ def _read_archives(value: object) -> dict[str, str]:
 
 def name_of(folder: str) -> str:
     """What an archive without a name is called: its host and path, or the last folder of a path."""
-    parts = urlsplit(folder)
+    parts = split_url(folder)
     if parts.netloc:
         return f"{parts.netloc}{parts.path}".rstrip("/")
     return folder.strip("./").rpartition("/")[2] or folder
@@ -50,7 +51,7 @@ def name_of(folder: str) -> str:
 
 def script_sources(archives: Mapping[str, str]) -> tuple[str, ...]:
     """What a Content-Security-Policy must allow for these archives beside 'self': the folders of indexes elsewhere."""
-    return tuple(sorted({f"{folder}{_INDEX}" for folder in archives.values() if urlsplit(folder).netloc}))
+    return tuple(sorted({f"{folder}{_INDEX}" for folder in archives.values() if split_url(folder).netloc}))
 
 
 # The folder of each archive by its name.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from newsgen.settings.types import Settings, Text, Url
+from newsgen.text.urls import split_url
 
 
 def _check_target(name: str) -> str:
     try:
-        parts = urlsplit(name)
+        parts = split_url(name)
         has_secret = "://" in name and bool(parts.password or parts.query)
     except ValueError:
         raise ValueError("this is no address") from None

@@ -6,12 +6,12 @@ import re
 import string
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from newsgen.record.names import decode_address, leaves_folder, path_fault, split_path
 from newsgen.text.language.tags import normalise_tag
+from newsgen.text.urls import split_url
 
 PERMALINK_PARTS = ("year", "month", "day", "section", "language", "slug", "id", "name")
 _ALIAS_PARTS = (*PERMALINK_PARTS, "path")
@@ -133,13 +133,9 @@ def _check_encodings(encodings: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _check_url(url: str) -> str:
-    message = "an address begins with https:// or http://"
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        raise ValueError(message) from None
+    parts = split_url(url)
     if url and not (parts.scheme in ("http", "https") and parts.netloc and not re.search(r"\s", url)):
-        raise ValueError(message)
+        raise ValueError("an address begins with https:// or http://")
     return url.rstrip("/")
 
 

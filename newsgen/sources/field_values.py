@@ -6,7 +6,6 @@ Every reader raises PydanticCustomError, whose context has `message`, `reason` a
 from __future__ import annotations
 
 from typing import Literal, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
@@ -19,6 +18,7 @@ from newsgen.text.encoding import without_controls
 from newsgen.text.entities import decode_entities, split_outside_entities
 from newsgen.text.language.tags import normalise_tag
 from newsgen.text.markup.links import safe_address
+from newsgen.text.urls import split_url
 
 _Value = TypeVar("_Value")
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
@@ -121,10 +121,7 @@ def read_url(value: object) -> str:
 
 def has_host(address: str) -> bool:
     """Whether this is an absolute http or https address."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
+    parts = split_url(address)
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 

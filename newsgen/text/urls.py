@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 # Parameters that campaigns append; no page changes with them.
 CAMPAIGN = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|share|amp|replytocom")
@@ -65,6 +65,23 @@ def site_urls(*urls: str) -> SiteUrls:
     return SiteUrls(tuple(sorted(set(places), key=lambda place: (-len(place[1]), place))))
 
 
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; one whose host no URL can have, such as "https://a[5/", has no scheme and no host."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        whole = match_whole(url)
+        return SplitResult("", "", *split_address(whole[2] if whole else url))
+
+
+def join_url(base: str, reference: str) -> str:
+    """What a reference means at an address; the reference itself if one of them cannot be read."""
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return reference
+
+
 def match_whole(address: str) -> re.Match[str] | None:
     """The host and the rest of a whole web address; None for any other, such as a path or a mail address."""
     return _WHOLE.match(address.strip())
@@ -75,10 +92,7 @@ def host_of(address: str) -> str:
     # urlsplit keeps what it was given last, and a picture may be written out in its address.
     if address.startswith("data:"):
         return ""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    return split_url(address).hostname or ""
 
 
 def is_whole(address: str) -> bool:

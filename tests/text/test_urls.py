@@ -11,9 +11,11 @@ from newsgen.text.urls import (
     folded_host,
     host_of,
     is_whole,
+    join_url,
     names_page,
     significant_query,
     site_urls,
+    split_url,
 )
 
 PAPER = site_urls("https://quay.example/archive", "http://www.old.example")
@@ -128,8 +130,38 @@ def test_no_host_is_too_odd(host: str) -> None:
     assert isinstance(folded_host(host), str)
 
 
+@pytest.mark.parametrize(
+    ("url", "scheme", "host", "path"),
+    [
+        ("https://e.example/a?b#c", "https", "e.example", "/a"),
+        ("https://a[5/b", "", "", "/b"),
+        ("//[", "", "", ""),
+        ("http://[v]/a?b", "", "", "/a"),
+        ("javascript://[", "", "", "javascript://["),
+        ("http://\ufb00[.x/y", "", "", "/y"),
+    ],
+)
+def test_an_address_whose_host_no_url_can_have_has_its_path_only(url: str, scheme: str, host: str, path: str) -> None:
+    parts = split_url(url)
+    assert (parts.scheme, parts.netloc, parts.path) == (scheme, host, path)
+
+
+@pytest.mark.parametrize(
+    ("base", "reference", "joined"),
+    [
+        ("https://e.example/a/b", "../c", "https://e.example/c"),
+        ("https://e.example/a/b", "//[", "//["),
+        ("https://a[5/b", "c", "c"),
+    ],
+)
+def test_a_reference_that_cannot_be_read_means_itself(base: str, reference: str, joined: str) -> None:
+    assert join_url(base, reference) == joined
+
+
 @given(st.text() | st.lists(st.sampled_from([*"/.#?%[]:@&=", "http", "//", "..", "a", "é", "℀", " "])).map("".join))
 def test_no_address_is_too_odd(address: str) -> None:
     fold_url(address)
+    split_url(address)
+    join_url("https://e.example/", address)
     PAPER.path_of(address)
     PAPER.shorter_paths(address)

@@ -6,7 +6,6 @@ import asyncio
 import json
 import secrets
 from collections.abc import AsyncIterator, Collection
-from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -17,6 +16,7 @@ from newsgen.commands.serve.live_reload import EVENTS, add_script, event_data, m
 from newsgen.commands.serve.served_site import ServedSite
 from newsgen.commands.serve.static_files import NOT_FOUND, resolve_path
 from newsgen.record.media_types import type_of
+from newsgen.text.urls import split_url
 
 _NO_STORE = {"Cache-Control": "no-store"}
 # Milliseconds after which a browser reconnects to a server that was restarted.
@@ -73,10 +73,7 @@ def make_app(hub: EventHub, hosts: Collection[str]) -> Starlette:
 
 
 def _names_one_of(hosts: Collection[str], request: Request) -> bool:
-    try:
-        return not hosts or urlsplit(f"//{request.headers.get('host', '')}").hostname in hosts
-    except ValueError:
-        return False
+    return not hosts or split_url(f"//{request.headers.get('host', '')}").hostname in hosts
 
 
 async def _stream(hub: EventHub) -> AsyncIterator[str]:

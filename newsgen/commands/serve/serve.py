@@ -8,7 +8,6 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsgen.build.build import Summary, build_site
 from newsgen.build.options import BuildOptions
@@ -20,6 +19,7 @@ from newsgen.errors import BuildInterrupted, BuildLocked, NewsgenError, Problem
 from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS
 from newsgen.settings.site import load_site
 from newsgen.sources.files import pick_sources
+from newsgen.text.urls import split_url
 
 
 class BuildOutcome(NamedTuple):
@@ -116,7 +116,7 @@ def try_build(root: Path, start_method: str | None = None, private: bool = False
     except NewsgenError as failed:
         seconds, is_locked = time.perf_counter() - started, isinstance(failed, BuildLocked)
         return BuildOutcome(seconds, problems=failed.problems, note="nothing was written.", is_locked=is_locked)
-    return BuildOutcome(time.perf_counter() - started, summary, output, urlsplit(site.url).path)
+    return BuildOutcome(time.perf_counter() - started, summary, output, split_url(site.url).path)
 
 
 def build_until_free(root: Path, private: bool = False) -> Iterator[BuildOutcome]:

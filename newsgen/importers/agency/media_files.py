@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.importers.agency.item.news_item import Picture
 from newsgen.importers.agency.item.values import without_addresses
@@ -14,6 +14,7 @@ from newsgen.importers.imported import ImportedFile, MissingFile
 from newsgen.importers.input_files import InputFile
 from newsgen.record.article import Image
 from newsgen.record.names import safe_path
+from newsgen.text.urls import split_url
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif", ".svg", ".bmp")
 _ENDINGS = (
@@ -71,16 +72,16 @@ class MediaFiles:
                 path = _own_name(source, article_id, opened.read(_BEGINNING))
             return PlacedPicture(_image(picture, path), ImportedFile(path, picture.content))
         if source.startswith(("http://", "https://", "//")):
-            parts = urlsplit(source)
+            parts = split_url(source)
             path = "/" + safe_path(unquote(parts.path).lstrip("/") or "picture")
-            address = source if parts.scheme else f"https:{source}"
+            address = f"https:{source}" if source.startswith("//") else source
             return PlacedPicture(_image(picture, path), None, MissingFile(path, address, beside))
         name = posixpath.basename(source.replace("\\", "/"))
         return PlacedPicture(_image(picture, safe_path(name) if name else ""))
 
     def place_link(self, address: str, beside: str, article_id: str) -> ImportedFile | None:
         """The file beside a text that a link in it means."""
-        found = None if urlsplit(address).scheme or address.startswith(("#", "/")) else self._find(address, beside)
+        found = None if split_url(address).scheme or address.startswith(("#", "/")) else self._find(address, beside)
         if not found:
             return None
         self._shown.add(found.path)
@@ -90,7 +91,7 @@ class MediaFiles:
         """The file that a name means: at its path from the text's folder or from the top, else the one of its name."""
         if not source or source.startswith(("data:", "//")):
             return None
-        path = unquote(urlsplit(source).path) if "://" in source else source.replace("\\", "/")
+        path = unquote(split_url(source).path) if "://" in source else source.replace("\\", "/")
         folder = posixpath.dirname(beside)
         for candidate in (posixpath.join(folder, path), path):
             found = self._files.get(posixpath.normpath(candidate).lstrip("/").lower())

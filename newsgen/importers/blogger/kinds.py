@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from newsgen.importers.blogger.entries import Element
 from newsgen.sources.field_values import has_host
+from newsgen.text.urls import split_url
 
 _KIND = "http://schemas.google.com/g/2005#kind"
 _LABEL = "label"
@@ -70,7 +70,7 @@ def url_of(entry: Element) -> str:
 def path_of(entry: Element) -> str:
     """The path of a post: that of its address, or the name of its file in the new form."""
     name = entry.text_of("filename")
-    path = name or urlsplit(url_of(entry)).path
+    path = name or split_url(url_of(entry)).path
     return f"/{path.lstrip('/')}" if path.strip("/") else ""
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from newsgen.errors import NewsgenError
 from newsgen.importers.archives.members import Member, open_members
@@ -38,6 +37,7 @@ from newsgen.record.comment import Comment
 from newsgen.record.dates import parse_date
 from newsgen.record.import_entry import Entry
 from newsgen.sources.field_values import has_host
+from newsgen.text.urls import split_url
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 _BREAK = re.compile(r"<br ?/?>|</p>|</div>", re.IGNORECASE)
@@ -174,7 +174,7 @@ def _comment(facts: dict[str, str]) -> Comment:
 
 def _site_of(address: str) -> str:
     """The scheme and host of a whole web address, such as "https://quay.example"; "" for any other."""
-    parts = urlsplit(address) if has_host(address) else None
+    parts = split_url(address) if has_host(address) else None
     return f"{parts.scheme}://{parts.netloc}" if parts else ""
 
 

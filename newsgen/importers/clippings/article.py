@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from newsgen.importers.clippings.documents import ClippingDocument
 from newsgen.importers.clippings.files.source_text import TextLink
@@ -16,6 +15,7 @@ from newsgen.record.import_entry import Entry
 from newsgen.sources.exports.label_names import fold
 from newsgen.text.html_markdown.convert import convert_html
 from newsgen.text.markup.html import render_body
+from newsgen.text.urls import split_url
 
 _NAMES = ("byline", "section", "publication", "tags")
 _PRIVATE = "Addresses of e-mail are nobody's business."
@@ -100,11 +100,8 @@ def _take_address(extra: dict[str, Any]) -> str:
 
 def is_public_address(address: str) -> bool:
     """Whether an address is that of a page which is not one of a database."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return False
+    parts = split_url(address)
+    host = (parts.hostname or "").removeprefix("www.")
     is_database = any(f".{host}".endswith(f".{name}") for name in _DATABASES)
     return parts.scheme in ("http", "https") and "." in host and not is_database and " " not in address
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.importers.archives.members import Member
 from newsgen.importers.imported import ImportedFile, MissingFile
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, safe_path
-from newsgen.text.urls import host_of
+from newsgen.text.urls import host_of, split_url
 
 
 class SitePictures:
@@ -30,7 +30,7 @@ class SitePictures:
             path = address[len(self._url) :]
         if not path.startswith("/") or path.startswith("//"):
             return ""
-        bare = unquote(urlsplit(path).path)
+        bare = unquote(split_url(path).path)
         if leaves_folder(bare) or not bare.strip("/"):
             return ""
         self._shown[bare] = None

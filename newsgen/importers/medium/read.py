@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsgen.errors import NewsgenError
 from newsgen.importers.archives.members import Member, open_members
@@ -20,7 +19,7 @@ from newsgen.importers.keys.html_text import read_html_text
 from newsgen.importers.keys.pictures import SitePictures
 from newsgen.importers.medium.post import read_post
 from newsgen.record.import_entry import Entry
-from newsgen.text.urls import host_of
+from newsgen.text.urls import host_of, split_url
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 _DRAFT = "draft_"
@@ -67,7 +66,7 @@ def _read_post(member: Member, today: datetime.date) -> Iterator[Imported]:
         "published": post.published,
         "original_url": post.canonical,
         # What Medium's own host answers, no other can.
-        "permalink": urlsplit(post.canonical).path if host and not _MEDIUM.search(host) else "",
+        "permalink": split_url(post.canonical).path if host and not _MEDIUM.search(host) else "",
         "status": "draft" if is_draft else "published",
     }
     values = {key: value for key, value in values.items() if value not in ("", [], "/")}

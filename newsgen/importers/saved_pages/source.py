@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from functools import partial
 from types import TracebackType
 from typing import BinaryIO, Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.archives.members import Member, open_members
@@ -21,7 +21,7 @@ from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.capture import Capture, unreadable_capture
 from newsgen.importers.web.page_addresses import is_host
 from newsgen.record.import_entry import Entry
-from newsgen.text.urls import is_whole
+from newsgen.text.urls import is_whole, split_url
 
 # Standard types that some systems do not know, and names of scripts that gave pages.
 _TYPES = {
@@ -153,10 +153,7 @@ def _keys_of(address: str) -> Iterator[str]:
     yield address_key(address)
     if not is_whole(address):
         return
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return
+    parts = split_url(address)
     host, path = parts.netloc.rpartition("@")[2].lower(), unquote(parts.path)
     path += "index.html" if path.endswith("/") or not path else ""
     query = unquote(parts.query)

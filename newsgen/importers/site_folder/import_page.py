@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from newsgen.importers.imported import Imported, ImportedFile, ImportedRedirect
 from newsgen.importers.keys.addresses import claim_address
@@ -27,6 +27,7 @@ from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, name_fault, safe_path
 from newsgen.sources.field_values import has_host
+from newsgen.text.urls import join_url
 
 _NO_PAGES: Mapping[str, str] = {}
 
@@ -110,7 +111,7 @@ def _place_files(facts: PageFacts, folder: SiteFolder, is_hidden: bool) -> dict[
     placed = {}
     stem = PurePosixPath(facts.path).stem
     for name, path in facts.beside.items():
-        where = f"{stem}/{name}" if is_hidden or not facts.address else urljoin(facts.address, name)
+        where = f"{stem}/{name}" if is_hidden or not facts.address else join_url(facts.address, name)
         placed[name] = ImportedFile(safe_path(where), folder.files[path].file)
     return placed
 

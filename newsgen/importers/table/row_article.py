@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.importers.imported import Imported, MissingFile
 from newsgen.importers.keys.addresses import claim_address
@@ -23,6 +23,7 @@ from newsgen.record.article import Image
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, safe_path
 from newsgen.sources.field_values import has_host
+from newsgen.text.urls import split_url
 from newsgen.text.yaml.reader import Mapping as YamlMapping
 
 # Hexadecimal digits of an id that is made of what a row holds.
@@ -84,7 +85,7 @@ def _move_address(keys: dict[str, Any]) -> None:
         address = keys.get(key)
         if not isinstance(address, str) or not has_host(address):
             continue
-        parts = urlsplit(address)
+        parts = split_url(address)
         keys.setdefault("original_url", address)
         del keys[key]
         if parts.query or parts.path in ("", "/"):
@@ -126,7 +127,7 @@ def _local_images(images: tuple[Image, ...], place: str) -> tuple[tuple[Image, .
     """Pictures with the paths below `static` where those of other hosts belong, and the list of these to fetch."""
     local, missing = [], []
     for image in images:
-        parts = urlsplit(image.file) if has_host(image.file) else None
+        parts = split_url(image.file) if has_host(image.file) else None
         if parts and not parts.query and not leaves_folder(parts.path) and parts.path.strip("/"):
             path = safe_path("/" + unquote(parts.path).lstrip("/"))
             missing.append(MissingFile(path, image.file, place))

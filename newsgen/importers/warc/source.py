@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import BinaryIO
-from urllib.parse import urljoin
 
 from newsgen.errors import Problem
 from newsgen.importers.input_files import InputFile
@@ -21,6 +20,7 @@ from newsgen.importers.warc.records.spool import Spool
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.capture import Capture
 from newsgen.record.import_entry import Entry
+from newsgen.text.urls import join_url
 
 # Redirects in a row that are followed, as many as browsers follow.
 _MOST_HOPS = 20
@@ -56,7 +56,7 @@ class ArchiveSource:
             row = self._index.chosen_of(key)
             if row is None or row.rank != REDIRECT:
                 return self.capture(row) if row else None
-            key = address_key(_join(row.url, row.location))
+            key = address_key(join_url(row.url, row.location))
         return None
 
     def capture(self, row: CaptureRow) -> Capture:
@@ -105,10 +105,3 @@ class ArchiveSource:
 def address_of(label: str) -> str:
     """The URL of the capture that a label names."""
     return label[label.rfind(": http") + 2 :]
-
-
-def _join(url: str, location: str) -> str:
-    try:
-        return urljoin(url, location)
-    except ValueError:
-        return ""

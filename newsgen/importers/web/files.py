@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import BinaryIO
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes
 
 from newsgen.importers.imported import ImportedFile, MissingFile
 from newsgen.importers.web.capture import Capture, CaptureSource
@@ -19,7 +19,7 @@ from newsgen.importers.web.page_addresses import PageAddress
 from newsgen.importers.web.survey import is_page
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, safe_name, safe_path
-from newsgen.text.urls import host_of
+from newsgen.text.urls import host_of, split_url
 
 # A picture of fewer bytes holds the place of one that a script would have loaded.
 _PLACEHOLDER = 200
@@ -151,10 +151,7 @@ class ArticleFiles:
 
 def _static_path(url: str) -> str:
     """The path below `static` of a file of the old site, "" for one that has none."""
-    try:
-        path = unquote_to_bytes(urlsplit(url).path).decode("utf-8", "replace")
-    except ValueError:
-        return ""
+    path = unquote_to_bytes(split_url(url).path).decode("utf-8", "replace")
     return "" if leaves_folder(path) or path.endswith("/") or not path.strip("/") else safe_path(path)
 
 
@@ -179,7 +176,7 @@ def _name_of(capture: Capture, ending: str = "") -> str:
     """A name for the file of a capture: that of its address, with the ending that its bytes tell."""
     path = capture.address
     if host_of(path):
-        path = unquote_to_bytes(urlsplit(path).path).decode("utf-8", "replace")
+        path = unquote_to_bytes(split_url(path).path).decode("utf-8", "replace")
     name = path.rstrip("/").rpartition("/")[2].partition("?")[0]
     stem, dot, own = name.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,5}", own):

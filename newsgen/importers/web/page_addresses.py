@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
-from newsgen.text.urls import host_of, is_whole
+from newsgen.text.urls import host_of, is_whole, join_url
 
 # The first folder of a mirror is the host, with a port as wget writes it ("127.0.0.1:8000", on Windows with "+").
 _HOST = re.compile(r"(?:(?:[\w-]+\.)+[a-z]{2,24}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?:[:+]\d{1,5})?", re.IGNORECASE)
@@ -46,7 +46,7 @@ class PageAddress(NamedTuple):
                 folder = posixpath.dirname(self.path)
                 candidates = [path, path.partition("?")[0]]
                 found = [_normal(posixpath.join(folder, candidate)) for candidate in candidates if candidate]
-        whole = join_url(join_url(self.url, base) if base else self.url, reference)
+        whole = join_captured_url(join_captured_url(self.url, base) if base else self.url, reference)
         if is_whole(whole):
             found.append(whole.partition("#")[0])
         if self.path and (reference.startswith("/") or host_of(whole)) and host_of(whole) == host_of(self.url):
@@ -96,12 +96,9 @@ def without_wayback(address: str) -> str:
     return re.sub(r"^(https?:)/*", r"\1//", found["url"], flags=re.IGNORECASE) if found else address
 
 
-def join_url(base: str, reference: str) -> str:
-    """What a reference means on a page with this URL; the reference itself if it cannot be read."""
-    try:
-        return without_wayback(urljoin(base, reference)) if base else reference
-    except ValueError:
-        return reference
+def join_captured_url(base: str, reference: str) -> str:
+    """What a reference means on a page with this URL, also where the Wayback Machine has changed it."""
+    return without_wayback(join_url(base, reference)) if base else reference
 
 
 def is_root(address: PageAddress) -> bool:

@@ -15,7 +15,7 @@ from newsgen.importers.html.page.parse import page_tree
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.address_parts import view_key
 from newsgen.importers.web.capture import Capture, CaptureSource
-from newsgen.importers.web.page_addresses import PageAddress, is_root, join_url, page_address, url_of_path
+from newsgen.importers.web.page_addresses import PageAddress, is_root, join_captured_url, page_address, url_of_path
 from newsgen.importers.web.page_facts import PageFacts, find_facts
 from newsgen.importers.web.page_index import PageIndex
 from newsgen.importers.web.page_rows import PageRow
@@ -132,7 +132,7 @@ def _canonical(address: PageAddress, facts: PageFacts) -> str:
     """The URL that a page declares as its own, "" for one that many pages share by mistake: that of the front page."""
     if not facts.canonical:
         return ""
-    url = join_url(address.url, facts.canonical)
+    url = join_captured_url(address.url, facts.canonical)
     if not is_whole(url) or not host_of(url):
         return ""
     return "" if is_root(PageAddress(url, "")) and not is_root(address) else url.partition("#")[0]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from html import escape
-from urllib.parse import urlsplit
+
+from newsgen.text.urls import split_url
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
@@ -41,7 +42,4 @@ def _trim(address: str) -> str:
 
 
 def _has_host(address: str) -> bool:
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:
-        return False
+    return bool(split_url(address).hostname)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+
+from newsgen.text.urls import split_url
 
 _WWW = re.compile(r"^(https?://)www\d*\.")
 _USUAL_PORTS = {"http": 80, "https": 443}
@@ -11,7 +12,7 @@ _USUAL_PORTS = {"http": 80, "https": 443}
 
 def surt(url: str) -> str:
     """The key of a URL that is escaped already: the host from its end, then path and query, all in lower case."""
-    parts = urlsplit(_WWW.sub(r"\1", url).lower())
+    parts = split_url(_WWW.sub(r"\1", url).lower())
     host = ",".join(reversed((parts.hostname or "").split(".")))
     port = f":{parts.port}" if parts.port and parts.port != _USUAL_PORTS.get(parts.scheme) else ""
     query = f"?{'&'.join(sorted(parts.query.split('&')))}" if parts.query else ""

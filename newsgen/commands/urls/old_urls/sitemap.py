@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from xml.parsers import expat
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.errors import NewsgenError, Problem
+from newsgen.text.urls import split_url
 from newsgen.text.xml_pieces import TagTooLong, feed
 
 _LONGEST = 8_000
@@ -58,10 +58,7 @@ def find_part(part: OldUrl, index: Path) -> Path:
 
     Raises NewsgenError if it is missing.
     """
-    try:
-        name = urlsplit(part.url).path.rpartition("/")[2]
-    except ValueError:
-        name = ""
+    name = split_url(part.url).path.rpartition("/")[2]
     names = (name, f"{name}.gz", name.removesuffix(".gz")) if name.strip(".") and "\0" not in name else ()
     for candidate in names:
         if (index.parent / candidate).is_file():

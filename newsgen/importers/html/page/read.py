@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from newsgen.importers.html.page.blocks.find import PageBlocks
 from newsgen.importers.html.page.body.choose import choose_body
@@ -24,6 +23,7 @@ from newsgen.importers.html.page.parse import ParsedPage, parse_page
 from newsgen.importers.html.page.reading import Evidence, PageReading
 from newsgen.importers.html.page.stated_text import NO_TEXT, StatedText, stated_text
 from newsgen.importers.html.page.template import NO_TEMPLATE, Template, place_of
+from newsgen.text.urls import split_url
 
 
 def read_page(html: str, address: str = "", template: Template | None = None) -> PageReading:
@@ -129,10 +129,7 @@ def _sites_of(declared: DeclaredPage, address: str) -> tuple[str, ...]:
     """The names of the site by letters: those that it declares, and its host's."""
     hosts = []
     for url in (address, declared.canonical):
-        try:
-            hosts.append((urlsplit(url).hostname or "").removeprefix("www."))
-        except ValueError:
-            continue
+        hosts.append((split_url(url).hostname or "").removeprefix("www."))
     names = [declared.site, *hosts, *(host.rpartition(".")[0] for host in hosts)]
     return tuple(dict.fromkeys(filter(None, map(letters_of, names))))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgen.record.names import leaves_folder, safe_path
+from newsgen.text.urls import split_url
 
 _URL = re.compile(r"\s*(?:https?:)?//([^/?#\s]+)([^?#]*)(\?[^#]*)?(#.*)?\s*", re.IGNORECASE | re.DOTALL)
 # The servers of wordpress.com that scale pictures of other sites: the host stands in the path.
@@ -95,10 +96,7 @@ def attachment_path(url: str, own: OwnUrls) -> str:
     path = own.file_path(url)
     if path:
         return path
-    try:
-        path = unquote(urlsplit(url).path)
-    except ValueError:
-        return ""
+    path = unquote(split_url(url).path)
     begin = path.find(_UPLOADS)
     path = path[begin:] if begin >= 0 else _UPLOADS + path.lstrip("/")
     return "" if path.endswith("/") or leaves_folder(path) else safe_path(path)

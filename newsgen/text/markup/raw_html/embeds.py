@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from html import escape
 from typing import Literal
-from urllib.parse import urlsplit
+
+from newsgen.text.urls import split_url
 
 Kind = Literal["video", "audio", "map", "post", "document", "page"]
 KINDS: tuple[Kind, ...] = ("video", "audio", "map", "post", "document", "page")
@@ -50,10 +51,7 @@ def whole_address(address: str) -> str:
     """An address of another site with its scheme; "" for one that cannot be shown or is none."""
     address = address.strip()
     address = f"https:{address}" if address.startswith("//") else address
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
+    parts = split_url(address)
     return address if parts.scheme.lower() in ("http", "https") and parts.netloc else ""
 
 

@@ -11,7 +11,7 @@ from newsgen.importers.html.page.blocks.opening import attributes_of, bit_of
 from newsgen.importers.html.page.declared import DeclaredPage
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
 from newsgen.sources.pasted.phrases import start_of
-from newsgen.text.urls import match_whole, split_address
+from newsgen.text.urls import split_url
 
 _LONGEST = 40
 _NO_SECTION = re.compile(
@@ -52,7 +52,7 @@ def find_section(
 
 def _find_link(page: PageBlocks, above: Sequence[int], address: str, sites: Sequence[str]) -> Section:
     """The last link above the headline that leads to a folder in which the page stands."""
-    path = _path_of(address)
+    path = split_url(address).path
     folders = {path[: at + 1].rstrip("/") for at, sign in enumerate(path) if sign == "/"} - {"", path.rstrip("/")}
     found = Section("", "")
     depth = 0
@@ -87,10 +87,7 @@ def _target_of(page: PageBlocks, number: int) -> str:
         at -= 1
     if at < 0 or not page.pieces[at].startswith("a "):
         return ""
-    try:
-        return _path_of(attributes_of(page.pieces[at].partition(">")[0]).get("href", "")).rstrip("/")
-    except ValueError:
-        return ""
+    return split_url(attributes_of(page.pieces[at].partition(">")[0]).get("href", "")).path.rstrip("/")
 
 
 def _is_section(name: str, sites: Sequence[str]) -> bool:
@@ -98,9 +95,3 @@ def _is_section(name: str, sites: Sequence[str]) -> bool:
     if not 1 < len(key) <= _LONGEST or _NO_SECTION.match(name) or _DATE.search(name) or start_of(name)[0] == "byline":
         return False
     return not any(is_same_name(key, site) for site in sites)
-
-
-def _path_of(address: str) -> str:
-    """The path of an address, whatever its host is: "a[5" is none that a URL can have."""
-    whole = match_whole(address)
-    return split_address(whole[2] if whole else address)[0]
