@@ -43,6 +43,7 @@ LINEAR = {
     "newsgen.sources.markdown._TITLE": "match",
     "newsgen.sources.omitted._SIGNS": "search",
     "newsgen.sources.omitted._IMAGE": "search",
+    "newsgen.sources.pasted.page_title._SEPARATOR": "search",
     "newsgen.text.markup.markdown.many_signs._SIGN": "search",
 }
 

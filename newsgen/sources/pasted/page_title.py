@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.phrases import bare
 
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+(?:[-–—·•]|::)\s+")
+# A row of spaces is looked at from its first one only.
+_SEPARATOR = re.compile(r"(?<!\s)\s+\|\s*|\|\s*|(?<!\s)\s+(?:[-–—·•]|::)\s+")
 _LONGEST_SITE = 60
 _LONGEST_NAME = 40
 _LONGEST_NOTICE = 160
