@@ -11,7 +11,7 @@ import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,13 +74,18 @@ def in_chromes(pieces: Sequence[Piece], name: str) -> Iterator[Folder]:
         yield Folder(f"{name}, page {chrome + 1}", cases)
 
 
-def in_windows(pieces: Sequence[Piece], pack: Path, count: int) -> Iterator[Folder]:
-    """A folder of the pieces in each of some real whole windows with headline and byline, of different publishers."""
+def in_windows(
+    pieces: Sequence[Piece], pack: Path, count: int, is_wanted: Callable[[str], bool] = bool
+) -> Iterator[Folder]:
+    """A folder of the pieces in each of some real whole windows with headline and byline, of different publishers.
+
+    Only windows of publishers that are wanted are used.
+    """
     publishers: set[str] = set()
     with gzip.open(pack, "rt", encoding="utf-8") as rows:
         for row in rows:
             page = json.loads(row)
-            if page["publisher"] in publishers or not _is_usable(page):
+            if page["publisher"] in publishers or not is_wanted(page["publisher"]) or not _is_usable(page):
                 continue
             publishers.add(page["publisher"])
             texts = [_set_into(page, piece, pieces) for piece in pieces]

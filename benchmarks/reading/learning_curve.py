@@ -1,11 +1,13 @@
 """Measure what `newsgen learn` adds by the number of texts from which it learns.
 
     python -m benchmarks.reading.learning_curve [--pack PACK.jsonl.gz] [--corpus CORPUS.jsonl.gz] [--windows 10]
+        [--held-out]
 
 For each kind of folder and each number of texts, as many are drawn from every folder, and all texts of the folder are
 read with what these teach. The row of 0 is each text read by itself. Without files the folders are of invented
 articles in five invented pages; a corpus sets its articles into these and, with a pack, into real windows, and a pack
-adds its publishers with ten texts or more (see `folders`).
+adds its publishers with ten texts or more (see `folders`). `--held-out` uses windows of publishers with which no rule
+was made.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.reading.folders import Folder, in_chromes, in_windows, invented_pieces, pieces_of, real_folders
+from benchmarks.reading.pack import is_held_out
 from benchmarks.reading.readings import read_with_newsgen
 from benchmarks.reading.scores import Score, score
 from newsgen.settings.learnt_reading import NOTHING_LEARNT
@@ -63,6 +66,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a .jsonl.gz file with titles, sections and paragraphs")
     parser.add_argument("--windows", type=int, default=10, help="how many real windows get the corpus's articles")
     parser.add_argument("--articles", type=int, default=ARTICLES, help="how many texts a made folder has")
+    parser.add_argument("--held-out", action="store_true", help="only windows with which no rule was made")
     arguments = parser.parse_args()
     count = arguments.articles
     print_curve("invented articles, invented pages", list(in_chromes(invented_pieces(count), "invented")))
@@ -70,7 +74,8 @@ def main() -> None:
         pieces = pieces_of(arguments.corpus, count)
         print_curve("articles of the corpus, invented pages", list(in_chromes(pieces, "corpus")))
         if arguments.pack:
-            windows = list(in_windows(pieces, arguments.pack, arguments.windows))
+            is_wanted = is_held_out if arguments.held_out else bool
+            windows = list(in_windows(pieces, arguments.pack, arguments.windows, is_wanted))
             print_curve("articles of the corpus, real windows", windows)
     if arguments.pack:
         for form in ("tail", "page"):
