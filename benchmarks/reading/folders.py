@@ -7,6 +7,7 @@ its lists, while its menus, boxes and buttons stay.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import json
 import random
@@ -122,19 +123,18 @@ def _set_into(page: dict[str, Any], piece: Piece, others: Sequence[Piece]) -> st
     for row, label in zip(page["text"]["page"].split("\n"), page["labels"]["page"], strict=False):
         if label == "T":
             rows.append(piece.headline)
-        elif label == "A":
-            rows.append(_with_writer(row, page["gt"]["authors"], piece.writer))
         elif label in "PH":
             rows += [] if is_begun else [line for paragraph in piece.body for line in (paragraph, "")][:-1]
             is_begun = True
         elif label != "D":
-            rows.append(dice.choice(others).headline if _is_link(row) else row)
+            shown = dice.choice(others).headline if label != "A" and _is_link(row) else row
+            rows.append(_with_writer(shown, page["gt"]["authors"], piece.writer))
     return "\n".join(rows)
 
 
 def _with_writer(row: str, authors: Sequence[str], writer: str) -> str:
-    first = next(name for name in authors if name in row)
-    return row.replace(first, writer)
+    """A row in which every author of the page is the writer: many pages name them more than once."""
+    return functools.reduce(lambda text, name: text.replace(name, writer), authors, row)
 
 
 def _is_link(row: str) -> bool:

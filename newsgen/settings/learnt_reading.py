@@ -47,8 +47,8 @@ class LearntReading:
     """What was learnt from `texts` texts.
 
     `above`, `inside` and `below` are the lines that recur before the headline, in the article and after it, `sections`
-    the names of sections, all in the form that `phrases.bare` gives them. `places` are those of the fields, and
-    `recurring` are the lines of all three places.
+    the names of sections, and `by_words` what stands before the names in bylines, all in the form that `phrases.bare`
+    gives them. `places` are those of the fields, and `recurring` are the lines of all three places.
     """
 
     texts: int = 0
@@ -57,6 +57,7 @@ class LearntReading:
     below: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
     places: Mapping[LearntField, FieldPlaces] = field(default_factory=dict)
+    by_words: frozenset[str] = frozenset()
 
     @cached_property
     def recurring(self) -> frozenset[str]:
@@ -66,7 +67,7 @@ class LearntReading:
     @cached_property
     def is_blank(self) -> bool:
         """Whether it changes nothing of how texts are read."""
-        return not (self.recurring or self.sections or self.places)
+        return not (self.recurring or self.sections or self.places or self.by_words)
 
     def places_of(self, name: LearntField) -> FieldPlaces:
         """The places of a field."""

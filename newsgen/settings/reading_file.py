@@ -57,6 +57,7 @@ class _ReadingFile(Settings):
     texts: _Count = 0
     recurring: _Recurring = _Recurring()
     sections: tuple[str, ...] = ()
+    by_words: tuple[str, ...] = ()
     headline: _FieldRows | None = None
     section: _FieldRows | None = None
     byline: _FieldRows | None = None
@@ -93,6 +94,7 @@ def parse_learnt(text: str) -> LearntReading:
         frozenset(found.recurring.below),
         frozenset(found.sections),
         {name: _field_places(row) for name, row in rows.items() if row and row.texts},
+        frozenset(found.by_words),
     )
 
 
@@ -109,6 +111,7 @@ def _rows(learnt: LearntReading) -> Iterator[str]:
         for name, lines in places.items():
             yield from _list_rows(f"  {name}", lines)
     yield from _list_rows("sections", learnt.sections)
+    yield from _list_rows("by_words", learnt.by_words)
     for field, found in learnt.places.items():
         yield f"{field}:"
         yield f"  texts: {found.of}"

@@ -17,6 +17,7 @@ LEARNT = LearntReading(
     below=frozenset(("mercury house",)),
     sections=frozenset(("harbour",)),
     places={"headline": FieldPlaces(12, 40, (Place("right below", "(section)", 11, 2),))},
+    by_words=frozenset(("teklin",)),
 )
 WRITTEN = """\
 # How the pasted texts of this folder are read, learnt from what they have in common.
@@ -31,6 +32,8 @@ recurring:
   - "mercury house"
 sections:
 - "harbour"
+by_words:
+- "teklin"
 headline:
   texts: 12
   others: 40
@@ -54,11 +57,11 @@ def test_what_is_written_is_read_again(
     above: frozenset[str], inside: frozenset[str], below: frozenset[str], sections: frozenset[str], texts: int
 ) -> None:
     places = {"byline": FieldPlaces(3, 4, tuple(Place("above", line, 2, 1) for line in sorted(above)))}
-    text = format_learnt(LearntReading(texts, above, inside, below, sections, places))  # type: ignore[arg-type]
-    found = parse_learnt(text)
-    assert (found.above, found.inside, found.below, found.sections, found.places) == (
+    learnt = LearntReading(texts, above, inside, below, sections, places, by_words=sections)  # type: ignore[arg-type]
+    found = parse_learnt(format_learnt(learnt))
+    assert (found.above, found.inside, found.below, found.sections, found.places, found.by_words) == (
         *(above, inside, below, sections),
-        places,
+        *(places, sections),
     )
 
 

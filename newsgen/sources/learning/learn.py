@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, FieldPlaces, LearntField, LearntReading
 from newsgen.sources.learning.articles import group_articles
+from newsgen.sources.learning.by_words import find_by_words
 from newsgen.sources.learning.place_counts import PlaceCounts
 from newsgen.sources.learning.recurrence import count_lines, find_recurring
 from newsgen.sources.learning.sections import find_sections
@@ -34,6 +35,7 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
     articles = group_articles(prepared)
     recurring = find_recurring(count_lines(articles), len(articles))
     learnt = replace(NOTHING_LEARNT, texts=len(prepared))
+    read: Sequence[LearningText] = prepared
     for number in range(_ROUNDS):
         read = [_read_anew(text, learnt) for text in prepared]
         sections = find_sections(group_articles(read), recurring)
@@ -50,7 +52,7 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
         if number:
             read = [_read_anew(text, learnt) for text in prepared]
         learnt = replace(learnt, places=_count_places(read, learnt, is_first=number == 0))
-    return learnt
+    return replace(learnt, by_words=find_by_words(group_articles(read)))
 
 
 def _read_anew(text: LearningText, learnt: LearntReading) -> LearningText:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from newsgen.settings.learnt_reading import LearntReading
 from newsgen.sources.learning.texts import LearningText
 from newsgen.sources.pasted.author_names import is_byline
+from newsgen.sources.pasted.headline import may_be_headline
 
 # A longer line, or one with the brackets of a template, is not remembered.
 _LONGEST = 300
@@ -24,16 +25,23 @@ _INSIDE = 0.3
 _NAME = 0.6
 _HEADLINE = 0.5
 _STANDING = 2 / 3
+# A line in this share of the articles is the name of the paper and no standing headline, if in most of them a line of
+# fewer articles below it may be the headline.
+_EVERYWHERE, _MANY = 0.8, 0.4
 _PLACES = ("above", "inside", "below")
 
 
 @dataclass(slots=True)
 class Occurrences:
-    """In how many articles a line is, and in how many it was read as what; `text` and `width` are of one of them."""
+    """In how many articles a line is, and in how many it was read as what; `text` and `width` are of one of them.
+
+    In `above_others` of them it was read as the headline, and below it stands a line of fewer articles that may be it.
+    """
 
     text: str
     width: float
     articles: int = 0
+    above_others: int = 0
     roles: Counter[str] = field(default_factory=Counter)
 
 
@@ -54,7 +62,25 @@ def count_lines(articles: Sequence[Sequence[LearningText]]) -> dict[str, Occurre
         for word, role in roles.items():
             found[word].articles += 1
             found[word].roles[role] += 1
+    for texts in articles:
+        for word in {text.words[text.headline] for text in texts if _has_other_headline(text, found)} & found.keys():
+            found[word].above_others += 1
     return found
+
+
+def _has_other_headline(text: LearningText, found: dict[str, Occurrences]) -> bool:
+    """Whether between a text's headline and its first paragraph a line of few texts stands that may be the headline."""
+    if text.headline < 0 or text.words[text.headline] not in found:
+        return False
+    below = range(text.headline + 1, text.end)
+    opening = next((index for index in below if text.features[index].prose), text.end)
+    many = _MANY * found[text.words[text.headline]].articles
+    return any(
+        may_be_headline(text.lines[index].text, text.features[index])
+        and text.words[index] in found
+        and found[text.words[index]].articles < many
+        for index in range(text.headline + 1, opening)
+    )
 
 
 def find_recurring(found: dict[str, Occurrences], count: int) -> LearntReading:
@@ -78,6 +104,8 @@ def _is_chrome(line: Occurrences, count: int) -> bool:
     if line.width >= _LINK and line.articles < min(_LINKS_SHARE * count, _LINKS_SOME + _LINKS_SHARE_OF_MANY * count):
         return False
     headlines = line.roles["headline"]
+    if line.articles >= _EVERYWHERE * count and line.above_others >= _STANDING * line.articles:
+        return True
     if headlines >= _STANDING * line.articles or (headlines and line.articles < _HEADLINE * count):
         return False
     return line.articles >= _NAME * count or not (line.roles["byline"] or is_byline(line.text))

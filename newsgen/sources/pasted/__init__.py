@@ -19,6 +19,7 @@ from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
 from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.joining import join_lines
 from newsgen.sources.pasted.labels import label_by_features, label_lines
+from newsgen.sources.pasted.learned.by_words import without_by_words
 from newsgen.sources.pasted.line import Label, Line, split_lines
 from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.page_title import without_site
@@ -64,14 +65,16 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     """Read a pasted page that begins on `first_line` of the file `path`."""
     hints = hints or Hints()
     lines = join_lines(split_lines(text, first_line))
-    labels = rate_bylines(lines, _label(lines, hints))
+    labels = _label(lines, hints)
+    named = without_by_words(lines, labels, hints.learnt.by_words)
+    labels = rate_bylines(named, labels)
     labels = rate_dek(lines, labels, page_of(lines, labels))
     body = collect_body(lines, labels)
     language = language_of(" ".join(block.text for block in body[:6]))
     day_first = hints.day_first
     if day_first is None and language in DAY_FIRST:
         day_first = True
-    fields = collect_fields(lines, labels, path, DateCustom(day_first, language or ""))
+    fields = collect_fields(named, labels, path, DateCustom(day_first, language or ""))
     if "headline" in fields:
         headline = fields["headline"]
         fields["headline"] = headline._replace(

@@ -11,8 +11,6 @@ from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from tests.support.chromes import Piece, folder_of
 
 CHROMES = range(5)
-# Only the last chrome has an unknown word before its writers' names.
-KNOWN_WORDS = range(4)
 
 
 def read(text: str, learnt: LearntReading = NOTHING_LEARNT) -> PastedText:
@@ -23,7 +21,7 @@ def values(pasted: PastedText, *names: str) -> tuple[object, ...]:
     return tuple(pasted.fields[name].value if name in pasted.fields else None for name in names)
 
 
-@pytest.mark.parametrize("chrome", KNOWN_WORDS)
+@pytest.mark.parametrize("chrome", CHROMES)
 @pytest.mark.parametrize("count", [8, 20])
 def test_the_pages_of_a_folder_are_read_right_whatever_surrounds_them(chrome: int, count: int) -> None:
     folder = folder_of(count, chrome)
@@ -80,6 +78,34 @@ def test_a_recurring_headline_is_still_a_headline() -> None:
     ]
     learnt = learn_from(pages)
     assert [values(read(page, learnt), "headline") for page in pages[:4]] == [("The tide this week",)] * 4
+
+
+def test_a_standing_headline_of_every_page_stays_the_headline() -> None:
+    pages = [page.replace(piece.headline, "Letters to the lantern") for piece, page in folder_of(10, 0)]
+    learnt = learn_from(pages)
+    assert [values(read(page, learnt), "headline") for page in pages] == [("Letters to the lantern",)] * 10
+
+
+@pytest.mark.parametrize(
+    ("bylines", "by_words"),
+    [
+        (("Teklin Ada Quill", "Teklin Tom Harrow", "Teklin Maren Vance", "Teklin Wim Aster"), {"teklin"}),
+        (("Teklin Od Ada Quill", "Teklin Od Tom Harrow", "Teklin Od Maren Vance"), {"teklin od"}),
+        (("By Ada Quill", "By Tom Harrow", "By Maren Vance"), set()),
+        (("Ada Quill", "Ada Harrow", "Ada Vance"), set()),
+        (("Teklin Quill",) * 4, set()),
+        (("Monday 4 May 2020 by Ada Quill", "Monday 4 May 2020 by Wim Aster", "Monday 4 May 2020 by Bo Fenn"), set()),
+        (("Teklin Ada Quill", "Ada Harrow", "Maren Vance", "Wim Aster"), set()),
+    ],
+)
+def test_words_before_many_names_are_no_names(bylines: tuple[str, ...], by_words: set[str]) -> None:
+    folder = folder_of(12, 0)
+    pages = [
+        page.replace(f"By {piece.writer}", bylines[number % len(bylines)])
+        for number, (piece, page) in enumerate(folder)
+    ]
+    learnt = learn_from(pages)
+    assert learnt.by_words == by_words
 
 
 def test_a_headline_that_other_pages_list_is_still_that_of_its_own_page() -> None:

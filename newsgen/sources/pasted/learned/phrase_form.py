@@ -21,6 +21,7 @@ def in_phrase_form(learnt: LearntReading) -> LearntReading:
         inside=_bare_lines(learnt.inside),
         below=_bare_lines(learnt.below),
         sections=_bare_lines(learnt.sections),
+        by_words=_bare_lines(learnt.by_words),
         places={
             name: replace(found, places=tuple(map(_bare_place, found.places))) for name, found in learnt.places.items()
         },
