@@ -6,14 +6,14 @@ with the places of the fields that the round before has counted: a place that mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, FieldPlaces, LearntField, LearntReading
 from newsgen.sources.learning.articles import group_articles
 from newsgen.sources.learning.by_words import find_by_words
 from newsgen.sources.learning.place_counts import PlaceCounts
-from newsgen.sources.learning.recurrence import count_lines, find_recurring
+from newsgen.sources.learning.recurrence import count_lines, find_on_every_page, find_recurring
 from newsgen.sources.learning.sections import find_sections
 from newsgen.sources.learning.texts import LearningText, prepare_text, with_labels
 from newsgen.sources.pasted.body_span import Span
@@ -33,7 +33,9 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
     """What texts have in common; their order makes no difference."""
     prepared = [prepare_text(text) for text in sorted(texts)]
     articles = group_articles(prepared)
-    recurring = find_recurring(count_lines(articles), len(articles))
+    counted = count_lines(articles)
+    recurring = find_recurring(counted, len(articles))
+    on_every_page = find_on_every_page(counted, len(articles))
     learnt = replace(NOTHING_LEARNT, texts=len(prepared))
     read: Sequence[LearningText] = prepared
     for number in range(_ROUNDS):
@@ -51,7 +53,7 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
             break
         if number:
             read = [_read_anew(text, learnt) for text in prepared]
-        learnt = replace(learnt, places=_count_places(read, learnt, is_first=number == 0))
+        learnt = replace(learnt, places=_count_places(read, learnt, on_every_page, is_first=number == 0))
     return replace(learnt, by_words=find_by_words(group_articles(read)))
 
 
@@ -61,7 +63,7 @@ def _read_anew(text: LearningText, learnt: LearntReading) -> LearningText:
 
 
 def _count_places(
-    texts: Sequence[LearningText], learnt: LearntReading, is_first: bool
+    texts: Sequence[LearningText], learnt: LearntReading, on_every_page: Set[str], is_first: bool
 ) -> dict[LearntField, FieldPlaces]:
     """The places of the fields as they were read."""
     headlines, sections, bylines = PlaceCounts(), PlaceCounts(), PlaceCounts()
@@ -77,6 +79,8 @@ def _count_places(
         contexts = contexts.with_headline(headline)
         found = section_candidates(lines, features, headline)
         known = [index for index in found if section_named(lines[index].text, lines[headline].text) in learnt.sections]
+        # The name of a section that every page has stands in a menu.
+        known = [index for index in known if text.words[index] not in on_every_page]
         section = _labelled("section", known, labels)
         if section < 0 and is_first and known:
             # No text by itself may show its section where all of them together do.

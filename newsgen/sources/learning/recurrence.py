@@ -68,6 +68,11 @@ def count_lines(articles: Sequence[Sequence[LearningText]]) -> dict[str, Occurre
     return found
 
 
+def find_on_every_page(found: dict[str, Occurrences], count: int) -> frozenset[str]:
+    """The lines that nearly all of `count` articles have, whatever they are."""
+    return frozenset(word for word, line in found.items() if line.articles >= _EVERYWHERE * count)
+
+
 def _has_other_headline(text: LearningText, found: dict[str, Occurrences]) -> bool:
     """Whether between a text's headline and its first paragraph a line of few texts stands that may be the headline."""
     if text.headline < 0 or text.words[text.headline] not in found:

@@ -8,7 +8,7 @@ from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.settings.reading_file import format_learnt
 from newsgen.sources.learning.learn import learn_from
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
-from tests.support.chromes import Piece, folder_of
+from tests.support.chromes import Piece, folder_of, make_pieces, page_of
 
 CHROMES = range(5)
 
@@ -78,6 +78,18 @@ def test_a_recurring_headline_is_still_a_headline() -> None:
     ]
     learnt = learn_from(pages)
     assert [values(read(page, learnt), "headline") for page in pages[:4]] == [("The tide this week",)] * 4
+
+
+def test_a_section_of_the_menu_of_every_page_is_not_that_of_the_article() -> None:
+    # "Sport" stands in the menu of each page, and the others above the headlines alone.
+    names = ("Politics", "Business", "Tech", "Sport")
+    pieces = [
+        piece._replace(section=names[number % 4], headline=f"{piece.headline.split(' meet')[0]} lift spirits?")
+        for number, piece in enumerate(make_pieces(40))
+    ]
+    pages = [page_of(piece, 4, [other.headline for other in pieces]) for piece in pieces]
+    learnt = learn_from(pages)
+    assert [values(read(page, learnt), "section") for page in pages] == [((piece.section,),) for piece in pieces]
 
 
 def test_a_standing_headline_of_every_page_stays_the_headline() -> None:
