@@ -13,7 +13,12 @@ from newsgen.settings.learnt_reading import NOTHING_LEARNT, FieldPlaces, LearntF
 from newsgen.sources.learning.articles import group_articles
 from newsgen.sources.learning.by_words import find_by_words
 from newsgen.sources.learning.place_counts import PlaceCounts
-from newsgen.sources.learning.recurrence import count_lines, find_on_every_page, find_recurring
+from newsgen.sources.learning.recurrence import (
+    count_lines,
+    find_on_every_page,
+    find_recurring,
+    settle_headline,
+)
 from newsgen.sources.learning.sections import find_sections
 from newsgen.sources.learning.texts import LearningText, prepare_text, with_labels
 from newsgen.sources.pasted.body_span import Span
@@ -36,10 +41,11 @@ def learn_from(texts: Iterable[str]) -> LearntReading:
     counted = count_lines(articles)
     recurring = find_recurring(counted, len(articles))
     on_every_page = find_on_every_page(counted, len(articles))
+    settled = [text._replace(headline=settle_headline(text, counted, len(articles))) for text in prepared]
     learnt = replace(NOTHING_LEARNT, texts=len(prepared))
     read: Sequence[LearningText] = prepared
     for number in range(_ROUNDS):
-        read = [_read_anew(text, learnt) for text in prepared]
+        read = [_read_anew(text, learnt) for text in (prepared if number else settled)]
         sections = find_sections(group_articles(read), recurring)
         learnt = replace(
             learnt,

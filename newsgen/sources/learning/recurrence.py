@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgen.settings.learnt_reading import LearntReading
@@ -63,7 +63,7 @@ def count_lines(articles: Sequence[Sequence[LearningText]]) -> dict[str, Occurre
             found[word].articles += 1
             found[word].roles[role] += 1
     for texts in articles:
-        for word in {text.words[text.headline] for text in texts if _has_other_headline(text, found)} & found.keys():
+        for word in {text.words[text.headline] for text in texts if _has_other_headline(text, found)}:
             found[word].above_others += 1
     return found
 
@@ -73,19 +73,37 @@ def find_on_every_page(found: dict[str, Occurrences], count: int) -> frozenset[s
     return frozenset(word for word, line in found.items() if line.articles >= _EVERYWHERE * count)
 
 
+def settle_headline(text: LearningText, found: dict[str, Occurrences], count: int) -> int:
+    """The line of one of `count` articles that is counted as its headline; -1 for none.
+
+    A line that was read as the headline of some articles, and that not nearly all have, is the name of a section if
+    another below it may be the headline that fewer articles have.
+    """
+    if text.headline < 0 or text.words[text.headline] not in found:
+        return text.headline
+    read = found[text.words[text.headline]]
+    if read.roles["headline"] < _FEWEST or read.articles >= _EVERYWHERE * count:
+        return text.headline
+    others = _other_headlines(text, found, read.articles)
+    return next((index for index in others if not is_byline(text.lines[index].text)), text.headline)
+
+
 def _has_other_headline(text: LearningText, found: dict[str, Occurrences]) -> bool:
-    """Whether between a text's headline and its first paragraph a line of few texts stands that may be the headline."""
+    """Whether below a text's headline a line of few texts stands that may be the headline."""
     if text.headline < 0 or text.words[text.headline] not in found:
         return False
-    below = range(text.headline + 1, text.end)
-    opening = next((index for index in below if text.features[index].prose), text.end)
     many = _MANY * found[text.words[text.headline]].articles
-    return any(
-        may_be_headline(text.lines[index].text, text.features[index])
-        and text.words[index] in found
-        and found[text.words[index]].articles < many
-        for index in range(text.headline + 1, opening)
-    )
+    return next(_other_headlines(text, found, many), -1) >= 0
+
+
+def _other_headlines(text: LearningText, found: dict[str, Occurrences], many: float) -> Iterator[int]:
+    """The lines between a text's headline and its first paragraph that may be it, and that fewer articles have."""
+    for index in range(text.headline + 1, text.end):
+        here, word = text.features[index], text.words[index]
+        if here.prose:
+            return
+        if word in found and found[word].articles < many and may_be_headline(text.lines[index].text, here):
+            yield index
 
 
 def find_recurring(found: dict[str, Occurrences], count: int) -> LearntReading:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgen.sources.learning.recurrence import count_lines, find_recurring
+from newsgen.sources.learning.recurrence import count_lines, find_recurring, settle_headline
 from newsgen.sources.learning.texts import LearningText, prepare_text, with_labels
 from newsgen.sources.pasted.line import Label
 from tests.support.chromes import make_pieces
@@ -37,3 +37,28 @@ def test_a_line_above_all_pages_is_the_name_of_the_paper_if_others_may_be_their_
     ]
     found = count_lines([[text] for text in texts])
     assert ("ellery mercury" in find_recurring(found, len(texts)).recurring) == recurs
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "settled"),
+    [
+        # The first lines are names of sections, since each is that of several articles.
+        (("Business", "Politics"), "{headline}\n\nBy Ada Quill", 1),
+        (("Letters", "Notices"), "By Ada Quill", 0),
+        # Each has a headline of its own above its dek.
+        (tuple(f"The tide of day {number}" for number in range(10)), "{headline}", 0),
+        # What nearly all have is the name of the paper, and found in another way.
+        (("Ellery Mercury",), "{headline}", 0),
+    ],
+)
+def test_what_several_articles_have_above_other_lines_is_no_headline(
+    first: tuple[str, ...], below: str, settled: int
+) -> None:
+    texts = [
+        read_with_headline_first(
+            "\n\n".join((first[number % len(first)], below.format(headline=piece.headline), *piece.body))
+        )
+        for number, piece in enumerate(make_pieces(10))
+    ]
+    found = count_lines([[text] for text in texts])
+    assert [settle_headline(text, found, len(texts)) for text in texts] == [settled] * len(texts)
