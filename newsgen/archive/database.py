@@ -51,11 +51,10 @@ class BuildMemo:
     """Single values that one build leaves for the next: the table `memo`.
 
     `engine` is the digest of the code that made the state, `settings` that of site.yaml's values, `reading` that of
-    reading.yaml, `frame` that of what
-    every page shows, `image_code` that of what made the images, `search_rules` that of how words were indexed, and
-    `ledger` that of permalinks.tsv. `output` is the stamp of the output folder, `has_unpublished` says that the ledger
-    has lines that permalinks.tsv has not, `moved_listings` are the files of lost listings that only rules of a server
-    answer, and the others are settings that were in force.
+    reading.yaml, `frame` that of what every page shows, `image_code` that of what made the images, `search_rules` that
+    of how words were indexed, and `ledger` that of permalinks.tsv. `output` is the stamp of the output folder,
+    `has_unpublished` says that the ledger has lines that permalinks.tsv has not, `moved_listings` are the files of lost
+    listings that only rules of a server answer, and the others are settings that were in force. Texts may hold paths.
     """
 
     engine = _Entry[bytes]()
@@ -91,13 +90,14 @@ class BuildMemo:
 
     def _get(self, name: str) -> Any:
         row = self._state.execute("SELECT value FROM memo WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        return None if not row else decode_path(row[0]) if isinstance(row[0], str) else row[0]
 
     def _set(self, name: str, value: object) -> None:
         if value is None:
             self._state.execute("DELETE FROM memo WHERE name = ?", (name,))
         else:
-            self._state.execute("INSERT OR REPLACE INTO memo VALUES(?, ?)", (name, value))
+            kept = encode_path(value) if isinstance(value, str) else value
+            self._state.execute("INSERT OR REPLACE INTO memo VALUES(?, ?)", (name, kept))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ log in shared memory "does not work over a network filesystem" (sqlite.org/wal.h
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,5 +21,5 @@ def save_snapshot(state: sqlite3.Connection, file: Path) -> None:
 
 def connect_to_snapshot(file: Path) -> sqlite3.Connection:
     """A connection to a snapshot, for the threads of one process in turn."""
-    address = f"file:{quote(str(file))}?mode=ro&immutable=1"
+    address = f"file:{quote(os.fsencode(file))}?mode=ro&immutable=1"
     return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)

@@ -59,7 +59,8 @@ def write_whole(root: Path, name: str, parts: Iterable[str]) -> int:
     half = root / f"{HALF}{os.getpid()}"
     half.unlink(missing_ok=True)
     try:
-        with half.open("x", encoding="utf-8") as opened:
+        # Names of files, which an account gives as examples, may have bytes that are no text.
+        with half.open("x", encoding="utf-8", errors="backslashreplace") as opened:
             number = sum(opened.write(part) > 0 for part in parts)
         half.replace(root / name)
     except BaseException:

@@ -41,6 +41,8 @@ KEYS = (
 # By its number, the key of an article that holds a trick, and the trick.
 Tricks = Mapping[int, tuple[str, str]]
 _LISTS = ("aliases", "tags", "byline", "places", "people", "vessels")
+# Bytes of the name of a file, as most disks have it.
+_LONGEST_NAME = 255
 _PLAIN_NAME = re.compile(r"[^/\0\ud800-\udfff]{1,200}")
 _NUMBER = re.compile(r"t(\d{4})")
 
@@ -179,9 +181,9 @@ def _cell(value: object) -> str:
 
 def _file_name(key: str, trick: str, number: int, ending: str) -> str:
     """The name of an article's file; for the key `name` with a trick in it, as far as a file can have it."""
-    if key == "name" and _PLAIN_NAME.fullmatch(trick) and not trick.startswith("."):
-        return f"{trick}t{number:04}{ending}"
-    return f"t{number:04}{ending}"
+    own = f"t{number:04}{ending}"
+    fits = len(f"{trick}{own}".encode("utf-8", "replace")) <= _LONGEST_NAME
+    return f"{trick}{own}" if key == "name" and fits and _PLAIN_NAME.fullmatch(trick) and trick[:1] != "." else own
 
 
 def _write(site: Path, name: str, content: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -57,7 +58,7 @@ def _open(file: Path) -> sqlite3.Connection:
     # Without a log beside it, nothing is written for a reader either.
     has_log = file.with_name(f"{file.name}-wal").exists()
     mode = "mode=ro" if has_log else "mode=ro&immutable=1"
-    database = sqlite3.connect(f"file:{quote(str(file.absolute()))}?{mode}", uri=True)
+    database = sqlite3.connect(f"file:{quote(os.fsencode(file.absolute()))}?{mode}", uri=True)
     database.text_factory = bytes
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_ROW * 4)
     database.setlimit(sqlite3.SQLITE_LIMIT_COLUMN, _MOST_COLUMNS)

@@ -194,7 +194,7 @@ def _is_picture_name(name: str) -> bool:
 
 
 def _escaped(path: str) -> str:
-    return quote(path, safe="/~!$&'*+,;=:@-._")
+    return quote(path, safe="/~!$&'*+,;=:@-._", errors="surrogateescape")
 
 
 def count_unused(source: CaptureSource, is_used: Callable[[str], bool]) -> Iterator[Entry]:

@@ -78,9 +78,9 @@ def address_of_name(path: str) -> str:
     """The path and query, encoded, for which a mirror's file has its name: wget's "a@p=2.html" is "a?p=2"."""
     folder, slash, name = path.rpartition("/")
     found = _WGET_QUERY.fullmatch(name)
-    query = f"?{quote(found['query'], safe='=&;+,%')}" if found else ""
+    query = f"?{quote(found['query'], safe='=&;+,%', errors='surrogateescape')}" if found else ""
     name = found["path"] if found else name
-    return quote(f"{folder}{slash}{name}", safe="/~!$&'()*+,;=:@%-._") + query
+    return quote(f"{folder}{slash}{name}", safe="/~!$&'()*+,;=:@%-._", errors="surrogateescape") + query
 
 
 def is_host(name: str) -> bool:

@@ -55,7 +55,7 @@ def _claim(
     url = _with_scheme(url, schemes)
     permalink = _permalink(index, lead, url)
     is_free = bool(permalink) and claimed.add(f"claim:{claim_key(permalink)}", str(lead))
-    index.set_link(lead, quote(permalink, safe="/~!$&'()*+,;=:@-._") if is_free else url)
+    index.set_link(lead, quote(permalink, safe="/~!$&'()*+,;=:@-._", errors="surrogateescape") if is_free else url)
     claimed.add(f"original:{lead}", url)
     if is_free:
         claimed.add(f"permalink:{lead}", permalink)
