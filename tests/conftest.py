@@ -4,15 +4,13 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from hypothesis import settings
 
 from newsgen.build.build import build_site
+from tests.support.http_server import serve_folder
 from tests.support.paths import ROOT
 from tests.support.sample import copy_sample, keep_images, shared_folder
 
@@ -39,11 +37,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(0))
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
-        """Say nothing: the tests report what is wrong."""
-
-
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site. No test changes it."""
@@ -60,7 +53,5 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(sample: Path) -> Iterator[str]:
     """The address of the sample site on a plain file server, in a sub-folder of it."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=sample.parent)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{sample.name}/"
-        server.shutdown()
+    with serve_folder(sample.parent) as address:
+        yield f"{address}/{sample.name}/"

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.support.http_server import QuietHandler, run_server
 
 # How many frames are open at a time, and the milliseconds after which those are closed that still load.
 _FRAMES, _PATIENCE = 40, 30_000
@@ -105,7 +106,7 @@ def _new_tab(browser: Browser, address: str, found: Opened) -> Page:
 def _serve(folder: Path) -> Iterator[str]:
     """Serve a folder without the policy that its pages have; the address of its root."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler, BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
@@ -131,13 +132,5 @@ def _serve(folder: Path) -> Iterator[str]:
                 self.end_headers()
                 self.wfile.write(content)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
+    with run_server(Handler) as address:
+        yield f"{address}/"

@@ -5,11 +5,12 @@ import mimetypes
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from tests.support.http_server import QuietHandler, run_server
 
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'"
 # What the one page that runs a script needs more.
@@ -35,7 +36,7 @@ def open_server(folder: Path, policy: str = POLICY, picture_delay: float = 0) ->
     """
     asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler, BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
@@ -71,13 +72,5 @@ def open_server(folder: Path, policy: str = POLICY, picture_delay: float = 0) ->
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
-            """Say nothing: the tests report what is wrong."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield Served(f"http://127.0.0.1:{server.server_port}/", asked)
-        finally:
-            server.shutdown()
+    with run_server(Handler) as address:
+        yield Served(f"{address}/", asked)

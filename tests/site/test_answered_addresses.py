@@ -2,12 +2,9 @@
 
 import json
 import re
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, unquote
@@ -21,6 +18,7 @@ from newsgen.errors import NewsgenError
 from newsgen.record.names import path_fault
 from tests.support.dumps import dumped
 from tests.support.edits import build_from_nothing, tree
+from tests.support.http_server import serve_folder
 
 pytestmark = pytest.mark.long
 
@@ -28,30 +26,19 @@ URL = "https://quay.example"
 Fetch = Callable[[str], tuple[str, str] | None]
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[Fetch]:
     """What a plain file server answers a path with: the path after its redirects, and the page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_address[1]}"
+    with serve_folder(folder) as base:
 
-    def fetch(path: str) -> tuple[str, str] | None:
-        try:
-            with urllib.request.urlopen(base + path) as answer:
-                return answer.url.removeprefix(base), answer.read().decode()
-        except HTTPError:
-            return None
+        def fetch(path: str) -> tuple[str, str] | None:
+            try:
+                with urllib.request.urlopen(base + path) as answer:
+                    return answer.url.removeprefix(base), answer.read().decode()
+            except HTTPError:
+                return None
 
-    try:
         yield fetch
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def put(root: Path, name: str, headline: str, *fields: str) -> None:

@@ -6,10 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator, Mapping
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +21,7 @@ from newsgen.importers.imported import ImportedArticle
 from tests.browser.tools import need
 from tests.importers.saved_pages.test_source import read
 from tests.support.dumps import dumped
+from tests.support.http_server import serve_folder
 from tests.support.importing import articles_in
 from tests.support.sample import copy_sample
 
@@ -31,11 +29,6 @@ pytestmark = pytest.mark.long
 
 _SAME = ("headline", "dek", "section", "tags")
 _CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in http.server
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -50,11 +43,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The address of a server of the sample site."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site / "public")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serve_folder(site / "public") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
