@@ -4,8 +4,9 @@
 
 PACK has a JSON object a line: the `publisher`, the `text` in several forms, one label a line in `labels` (A byline,
 S section, D dek, T headline) and the truth `gt`. Of such texts only the weights are kept. They are the coefficients of
-a logistic regression with an L2 penalty, for headlines and sections of one that chooses among candidates. What
-continues an article below a list or a box is learnt of the pages of WCXB, too (see `benchmarks/reading/wcxb.py`).
+a logistic regression with an L2 penalty, for headlines and sections of one that chooses among candidates. Headlines,
+and what continues an article below a list or a box, are learnt of the pages of WCXB, too (see
+`benchmarks/reading/wcxb.py`).
 
 What is printed is measured on publishers that the weights were not fitted on: five
 times four fifths of the publishers give weights for the others. `--skip-third` leaves out the publishers whose SHA-256
@@ -32,7 +33,7 @@ from newsgen.sources.pasted.summary import find_deks
 from tests.support.paths import ROOT
 from tools.fit_choice import Choice, fit_choice, rate_choice
 from tools.fit_weights import Example, confidence_by, fit_weights
-from tools.reading_choices import headline_choices, key, section_choices
+from tools.reading_choices import headline_choices, key, section_choices, wcxb_headline_choices
 from tools.reading_continuations import pack_continuations, wcxb_continuations
 
 WEIGHTS = ROOT / "newsgen/sources/pasted/evidence/weights.txt"
@@ -78,7 +79,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pack", type=Path)
     parser.add_argument("--skip-third", action="store_true")
-    parser.add_argument("--wcxb", nargs=2, type=Path, metavar=("DEV", "TEXTS"), help="more pages, for continuations")
+    parser.add_argument(
+        "--wcxb", nargs=2, type=Path, metavar=("DEV", "TEXTS"), help="more pages, for headlines and continuations"
+    )
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--field", action="append", choices=list(PENALTY), help="fit this field alone")
     given = parser.parse_args()
@@ -98,6 +101,8 @@ def main() -> None:
                         choices[field] += find_choices(case, form)
     if given.wcxb and continuation.FIELD in fields:
         examples[continuation.FIELD] += wcxb_continuations(*given.wcxb, given.skip_third)
+    if given.wcxb and headline.FIELD in fields:
+        choices[headline.FIELD] += wcxb_headline_choices(*given.wcxb, given.skip_third)
     rows: dict[str, list[str]] = {}
     for field in fields:
         if field in CHOICES:

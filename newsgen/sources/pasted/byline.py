@@ -14,13 +14,11 @@ from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.name_list import byline_names, split_names
 from newsgen.sources.pasted.authors.names_text import LINK_BEFORE
 from newsgen.sources.pasted.authors.person import is_person, is_role
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import BELOW_LONE_BY, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare, start_of
 from newsgen.sources.pasted.text_shape import in_arabic
 
-# The rule of the line below a lone "By".
-BELOW_LONE_BY = "stands below the word for writers"
 # A bracket that tells who made a picture: what stands before it is a caption.
 _PICTURE = re.compile(r"\((?:photo|foto|fot|bild|image|picture|credit|crédit)\b", re.IGNORECASE)
 # The last line of a post of a network that is shown in an article: "— Ada Quill (@adaquill) May 3, 2019".

@@ -18,6 +18,8 @@ Role = Literal[
 ]  # fmt: skip
 # The rule of a line that continues the byline above it.
 ANOTHER_NAME = "another name of the byline"
+# The rule of the line below a lone "By".
+BELOW_LONE_BY = "stands below the word for writers"
 # The rule of a line among the first of the body that may name the authors.
 AMONG_PARAGRAPHS = "names below the headline"
 # The rule of a line that continues the correction or note above it.

@@ -34,6 +34,18 @@ def test_the_line_that_the_page_repeats_is_the_headline() -> None:
     assert read_pasted(page, 1, "page.txt").fields["headline"].value == "Ferry home after four months"
 
 
+def test_what_the_whole_text_is_about_is_the_headline() -> None:
+    paragraphs = [
+        "Walks along the cliffs begin at the chapel, and walks along the shore at the quay, where the boats lie.",
+        "Most of the walks take two hours, and none of the cliffs is steeper than a flight of stairs in a house.",
+        "The chapel is open on Sundays; the shore walks are best at low tide, and the cliffs in the evening light.",
+    ]
+    top = "Walks on the cliffs\n\nOur readers and the eleven guides they asked\n\n"
+    page = f"{MENU}{top}We asked forty readers of all ages for theirs, and went with eleven of them in May.\n\n"
+    page += "\n\n".join(paragraphs * 2)
+    assert read_pasted(page, 1, "page.txt").fields["headline"].value == "Walks on the cliffs"
+
+
 def test_a_headline_that_asks_is_no_paragraph() -> None:
     top = "Harbour\n\nWhy did it take four months until the ferry came back to the Salt Quay?"
     assert headline_of(top) == "Why did it take four months until the ferry came back to the Salt Quay?"

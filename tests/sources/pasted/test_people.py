@@ -56,6 +56,16 @@ def test_a_known_author_is_preferred_to_a_line_that_only_looks_like_one() -> Non
     assert byline(f"{HEADLINE}\n\nHarbour Insider\n12 March 2019\n\nBy Ada Quill") == ("Ada Quill",)
 
 
+def test_the_month_of_a_date_is_no_surname() -> None:
+    assert byline(f"{HEADLINE}\n\nAda December 9, 2024 0 Comments") == ()
+    assert byline(f"{HEADLINE}\n\nAda Quill December 9, 2024 0 Comments") == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("name", ["Tariqul Hext", "Çelik Yeknom", "Ada Quill"])
+def test_a_name_below_a_lone_by_needs_not_to_be_known(name: str) -> None:
+    assert byline(f"{HEADLINE}\n\nWritten by\n\n{name}\n\n12 March 2019") == (name,)
+
+
 def test_names_below_a_lone_by_belong_together() -> None:
     assert byline(f"{HEADLINE}\n\nVon\n\nAda Quill\n\nMartin Fenn") == ("Ada Quill", "Martin Fenn")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.pasted.authors.given_names import ends_in_family_name, is_given_name, names_person
 from newsgen.sources.pasted.authors.person import (
     PARTICLES,
@@ -51,11 +52,16 @@ def trim_names(text: str) -> str:
         kind, after = start_of(rest)
         if kind in _DATES and len(rest) - len(after) >= _SHORTEST_DATE:
             return text[: word.start()]
-        if kind in _ENDINGS and len(rest) - len(after) >= _SHORTEST_ENDING and is_person(text[: word.start()]):
+        if kind in _ENDINGS and len(rest) - len(after) >= _SHORTEST_ENDING and _is_name(text[: word.start()], rest):
             return text[: word.start()]
-        if len(rest) >= _SHORTEST_ENDING and kind_of(rest) in _WHOLE_ENDINGS and is_person(text[: word.start()]):
+        if len(rest) >= _SHORTEST_ENDING and kind_of(rest) in _WHOLE_ENDINGS and _is_name(text[: word.start()], rest):
             return text[: word.start()]
     return text
+
+
+def _is_name(text: str, rest: str) -> bool:
+    """Whether a text is a person's name, and not a given name with the month of the date that follows."""
+    return is_person(text) and not (rest[0].isdigit() and is_month(text.split()[-1]))
 
 
 def without_role(text: str) -> str:

@@ -15,7 +15,7 @@ from newsgen.sources.pasted.author_names import names_after_by, names_before_dat
 from newsgen.sources.pasted.authors.given_names import ends_in_family_name, names_person
 from newsgen.sources.pasted.authors.person import PARTICLES, is_agency, is_city, names_institution, names_role
 from newsgen.sources.pasted.evidence.page import Page
-from newsgen.sources.pasted.line import Label, Line
+from newsgen.sources.pasted.line import BELOW_LONE_BY, Label, Line
 from newsgen.sources.pasted.phrases import bare, kind_of, start_of
 from newsgen.sources.pasted.text_shape import in_arabic
 from newsgen.text.language.detection import COMMON_WORDS
@@ -97,7 +97,11 @@ def _forms_of(names: Sequence[str], text: str, rule: str) -> Iterator[str]:
     script = "Arabic" if in_arabic(names[0]) else "East Asian" if _EAST_ASIAN.search(names[0]) else ""
     if script:
         yield f"{script} letters, {rule}"
-    has_word = start_of(text)[0] in ("byline", "reporter") or (_DIGIT.search(text) and names_after_by(text))
+    has_word = (
+        start_of(text)[0] in ("byline", "reporter")
+        or rule == BELOW_LONE_BY
+        or (_DIGIT.search(text) and names_after_by(text))
+    )
     by_word = "with" if has_word else "without"
     # The lists have few names of other scripts, so that an unknown one says less there.
     letters = f"{script} letters, " if script else ""

@@ -15,6 +15,7 @@ from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
+from newsgen.sources.pasted.word_sets import words_of
 
 FIELD = "headline"
 # The observation whose weight is what a point of the score is worth.
@@ -33,6 +34,10 @@ _ABOVE = 3
 # Candidates so few lines apart are headline, dek and caption of one article.
 _NEAR = 4
 _LONGEST_NAME = 4
+# So many words that so many paragraphs below have tell what the text is about; more paragraphs than so many seldom add
+# any.
+_TOPICS, _FEWEST, _PARAGRAPHS = 15, 3, 60
+_MOST_TOPICS = 4
 
 
 class Candidate(NamedTuple):
@@ -45,7 +50,10 @@ class Candidate(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """The lines above and below the start of the body, in small letters, and each of these parts as one text."""
+    """The lines above and below the start of the body, in small letters, and each of these parts as one text.
+
+    The topics are the words that most of the paragraphs have.
+    """
 
     lines: Sequence[Line]
     features: Features
@@ -54,6 +62,7 @@ class _Page(NamedTuple):
     counts: Mapping[str, int]
     above: str
     below: str
+    topics: frozenset[str]
 
 
 def observe_headlines(
@@ -61,17 +70,34 @@ def observe_headlines(
 ) -> list[list[str]]:
     """The observations of each candidate, of which the first has the highest score; the body begins at `start`."""
     rows = [line.text.casefold() for line in lines]
-    page = _Page(lines, features, start, rows, Counter(rows), "\n".join(rows[:start]), "\n".join(rows[start:]))
+    above, below = "\n".join(rows[:start]), "\n".join(rows[start:])
+    page = _Page(lines, features, start, rows, Counter(rows), above, below, _topics_of(lines[start:], features[start:]))
     return [
         [
             *([FIRST] if found is candidates[0] else ()),
             *_shape_of(lines[found.row].text, features[found.row], found.share),
+            *_topics_in(found.words, page.topics),
             *_place_of(found.row, page),
             *_echoes_of(found.row, page),
             *_compare(found, [other for other in candidates if other is not found], page),
         ]
         for found in candidates
     ]
+
+
+def _topics_of(lines: Sequence[Line], features: Features) -> frozenset[str]:
+    """The words that most of the paragraphs have."""
+    paragraphs = [line.text for line, here in zip(lines, features, strict=True) if here.prose][:_PARAGRAPHS]
+    counts = Counter(word for text in paragraphs for word in words_of(text))
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return frozenset(word for word, count in ranked[:_TOPICS] if count >= _FEWEST)
+
+
+def _topics_in(words: frozenset[str], topics: frozenset[str]) -> Iterator[str]:
+    count = len(words & topics)
+    yield f"topics of the text: {min(count, _MOST_TOPICS)}"
+    if words:
+        yield f"words that are topics: up to {_step(count / len(words), _SHARES)}"
 
 
 def _shape_of(text: str, here: LineFeatures, share: float) -> Iterator[str]:

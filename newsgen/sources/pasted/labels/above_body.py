@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from newsgen.sources.dates.written_dates import shows_date
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import (
-    BELOW_LONE_BY,
     continues_byline,
     is_below_lone_by,
     is_beside_field,
@@ -17,7 +16,7 @@ from newsgen.sources.pasted.byline import (
 from newsgen.sources.pasted.dated_title import mentions_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.labels.above_headline import label_above_headline
-from newsgen.sources.pasted.line import ABOVE_ARTICLE, ANOTHER_NAME, Label, Line
+from newsgen.sources.pasted.line import ABOVE_ARTICLE, ANOTHER_NAME, BELOW_LONE_BY, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb
