@@ -22,7 +22,9 @@ class Move(NamedTuple):
 
 # All signs but those that no browser escapes in a query.
 _RESERVED = re.compile(r"[^A-Za-z0-9_.~-]")
-
+# Those of them that browsers write into a query as they are. A quotation mark or the end of a line, which none does,
+# would end the text that a rule stands in.
+_WRITTEN_AS_THEY_ARE = frozenset("!$'()*,/:;?@[\\]^`{|}")
 
 # Writes the lines of a file of rules; the text is the path of the site's root, "" for that of its host.
 WriteRules = Callable[[Sequence[Move], str], Iterator[str]]
@@ -109,7 +111,9 @@ def _sign_pattern(sign: re.Match[str]) -> str:
     codes = re.sub("[A-F]", lambda letter: f"[{letter[0]}{letter[0].lower()}]", codes)
     if sign[0] == " ":
         return rf"(?:\+|{codes})"
-    return f"(?:{re.escape(sign[0])}|{codes})" if sign[0].isascii() and sign[0] not in "&=#+%" else codes
+    # Two backslashes would be read as one, before the regular expression is.
+    plain = r"\x5C" if sign[0] == "\\" else re.escape(sign[0])
+    return f"(?:{plain}|{codes})" if sign[0] in _WRITTEN_AS_THEY_ARE else codes
 
 
 def _without_variables(address: str) -> str:

@@ -217,6 +217,23 @@ def test_a_query_is_recognised_however_a_browser_escapes_it(
     assert [bool(pattern.search(query)) for query in others] == [False] * len(others)
 
 
+@pytest.mark.parametrize(
+    ("server", "rule"),
+    [
+        ("netlify", "/news/x q=%22%0a%5c /news/2024/02/lock.html 301!"),
+        ("apache", 'RewriteCond %{QUERY_STRING} "^(?=(?:.*&)?q=%22%0[Aa](?:\\x5C|%5[Cc])(?:&|$))"'),
+        (
+            "nginx",
+            'location = "/news/x" { if ($args ~ "^(?=(?:.*&)?q=%22%0[Aa](?:\\\\x5C|%5[Cc])(?:&|$))") '
+            '{ return 301 "/news/2024/02/lock.html"; } }',
+        ),
+    ],
+)
+def test_a_quotation_mark_and_the_end_of_a_line_in_a_query_end_no_rule(server: str, rule: str) -> None:
+    article = an_article("lock.md", published="2024-02-03", aliases=("/x?q=%22%0a%5c",))
+    assert [line for line in rules(article, redirect_rules=[server]) if "q=" in line] == [rule]
+
+
 @pytest.mark.parametrize("server", ["netlify", "cloudflare"])
 def test_a_star_in_an_old_address_does_not_stand_for_others(server: str) -> None:
     article = an_article("lock.md", published="2024-02-03", aliases=("/old/*",))
