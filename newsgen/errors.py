@@ -9,10 +9,23 @@ without that is published, and the problem is a `Finding`, which the build count
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+# What a terminal obeys instead of showing it: codes that move the cursor, recolour or rename its window, ends of lines,
+# which would let a name forge a message of its own, and marks that turn the order of what follows.
+_OBEYED = re.compile("[\\0-\\x1f\\x7f-\\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    r"""A text of one line as every terminal shows it: a code that a terminal obeys becomes "\x1b", and so on.
+
+    So does a byte of a file's name that is not UTF-8: "\udce9".
+    """
+    return text if text.isprintable() else _OBEYED.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +43,7 @@ class Problem:
 
     def __str__(self) -> str:
         location = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{location}: {self.message}\n    {self.reason}\n    {self.fix}"
+        return "\n    ".join(map(printable, (f"{location}: {self.message}", self.reason, self.fix)))
 
 
 class Finding(NamedTuple):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import BuildInterrupted, NewsgenError, Problem, did_you_mean, symbolic_link, unwritable
+from newsgen.errors import BuildInterrupted, NewsgenError, Problem, did_you_mean, printable, symbolic_link, unwritable
 
 PROBLEMS = st.builds(
     Problem,
@@ -37,6 +37,26 @@ def test_a_problem_with_a_whole_file_names_no_line() -> None:
     assert str(make_problem(line=0)) == (
         "articles/gull.txt: has no headline\n    Readers would miss it.\n    Write one."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ärger, 字, عربي\u200f, a\u00a0b", "Ärger, 字, عربي\u200f, a\u00a0b"),
+        ("naïve/caf\udce9.txt", r"naïve/caf\udce9.txt"),
+        ("a\x1b]0;b\x07\x1b[2J.md", r"a\x1b]0;b\x07\x1b[2J.md"),
+        ("a\x9b31m\x7f", r"a\x9b31m\x7f"),
+        ("a.md\n1 article\r\u2028::set-output", r"a.md\n1 article\r\u2028::set-output"),
+        ("a\u202egpj.md\u2066", r"a\u202egpj.md\u2066"),
+    ],
+)
+def test_a_text_moves_no_cursor_and_forges_no_line(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+def test_a_problem_is_three_lines_whatever_its_texts_hold() -> None:
+    problem = Problem("a\nb.md", 3, 'unknown "\x1b[2J"', "Ink\nruns.", "Dry\x07 it.")
+    assert str(problem) == 'a\\nb.md:3: unknown "\\x1b[2J"\n    Ink\\nruns.\n    Dry\\x07 it.'
 
 
 def test_a_problem_cannot_be_changed() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-from newsgen.errors import Problem
+from newsgen.errors import Problem, printable
 
-# Readers of JSON lines may split at these line ends, which JSON allows inside a text.
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+# What JSON allows inside a text: line ends, at which readers of JSON lines may split, and codes that a terminal obeys.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
 # A problem in more places than this is printed for the first and counted for the others.
 _MOST_ALIKE = 5
 
@@ -23,11 +23,6 @@ def left_out_note(files: Sequence[str]) -> str:
     whose = "its" if len(files) == 1 else "their"
     texts = count_of(len(files), "text")
     return f"{texts} left out more than a tenth of {whose} words: newsgen inspect {printable(files[0])}"
-
-
-def printable(name: str) -> str:
-    r"""A file's name as every terminal can show it: a byte that is not UTF-8 becomes "\udce9"."""
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def one_line(json_text: str) -> str:

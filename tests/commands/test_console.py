@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgen.commands.console import count_of, printable, report_problems
+from newsgen.commands.console import count_of, one_line, report_problems
 from newsgen.errors import Problem
 
 
@@ -18,8 +18,8 @@ def test_a_count_has_its_noun_in_the_right_number() -> None:
     assert [count_of(number, "file") for number in (0, 1, 1200)] == ["0 files", "1 file", "1,200 files"]
 
 
-def test_a_name_that_is_not_utf_8_is_printable() -> None:
-    assert printable("naïve/caf\udce9.txt") == r"naïve/caf\udce9.txt"
+def test_json_is_one_line_without_codes_of_terminals() -> None:
+    assert one_line('"\x85\u2028\x9b31m\x7f\u202e"') == r'"\u0085\u2028\u009b31m\u007f\u202e"'
 
 
 def test_problems_go_to_standard_error_and_are_counted(capsys: pytest.CaptureFixture[str]) -> None:

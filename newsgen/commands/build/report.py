@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newsgen.commands.console import count_of, left_out_note, printable
-from newsgen.errors import Finding
+from newsgen.commands.console import count_of, left_out_note
+from newsgen.errors import Finding, printable
 from newsgen.settings.check_rules import LEFT_OUT, RULES
 
 if TYPE_CHECKING:

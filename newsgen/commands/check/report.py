@@ -10,7 +10,7 @@ from itertools import groupby
 
 from newsgen.commands.check.check import CheckResult
 from newsgen.commands.console import count_of
-from newsgen.errors import Finding, Problem
+from newsgen.errors import Finding, Problem, printable
 from newsgen.settings.check_rules import RULES
 
 
@@ -62,9 +62,9 @@ def _format_rule(findings: Sequence[Finding]) -> Iterator[str]:
         for finding in same:
             problem = finding.problem
             location = f"{problem.path}:{problem.line}" if problem.line else problem.path
-            yield f"  {location}: {problem.message}"
-        yield f"      {reason}"
-        yield f"      {fix}"
+            yield printable(f"  {location}: {problem.message}")
+        yield printable(f"      {reason}")
+        yield printable(f"      {fix}")
 
 
 def _format_table(result: CheckResult) -> Iterator[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from newsgen.commands.console import count_of, one_line, printable
+from newsgen.commands.console import count_of, one_line
+from newsgen.errors import printable
 from newsgen.importers.account import AccountRow
 from newsgen.importers.article_record import record_of
 from newsgen.importers.imported import ImportedArticle

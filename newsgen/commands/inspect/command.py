@@ -11,7 +11,7 @@ import click
 
 from newsgen.commands.console import one_line, report_problems
 from newsgen.commands.inspect.report import report_inspection, report_summary
-from newsgen.errors import NewsgenError, Problem
+from newsgen.errors import NewsgenError, Problem, printable
 
 
 @click.command()
@@ -90,7 +90,7 @@ def _inspect_related(paths: Sequence[str], as_json: bool, root: Path) -> None:
             click.echo(one_line(explanation_as_json(explanation)))
         else:
             for line in format_explanation(explanation):
-                click.echo(line)
+                click.echo(printable(line))
     _end_with(result.problems, "these articles could not be compared.")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsgen.commands.console import count_of, left_out_note
+from newsgen.errors import printable
 
 if TYPE_CHECKING:
     from newsgen.commands.inspect.lines import FolderSummary, Inspection
@@ -27,7 +28,7 @@ _STYLES: dict[str, Any] = {
 
 def report_inspection(inspection: Inspection) -> None:
     """Print a text's fields and what became of its words, then each line with its number, role, confidence and rule."""
-    click.secho(inspection.path, bold=True)
+    click.secho(printable(inspection.path), bold=True)
     for name, value in inspection.record.items():
         if name in ("path", "lines", "words", "body") or not value:
             continue
@@ -37,7 +38,7 @@ def report_inspection(inspection: Inspection) -> None:
             value = [f"{field} from “{wording}”" for field, wording in value.items()]
         parts = value if isinstance(value, list) else [value]
         names = [part["title"] or part["url"] if isinstance(part, dict) else part for part in parts]
-        click.echo(f"  {name:12} {', '.join(names)}")
+        click.echo(f"  {name:12} {printable(', '.join(names))}")
     if inspection.account:
         click.echo(f"  {'words':12} {_format_shares(inspection.account)}")
     click.echo()
@@ -45,7 +46,7 @@ def report_inspection(inspection: Inspection) -> None:
     width = max(5, *map(len, numbers)) if numbers else 0
     for number, line in zip(numbers, inspection.lines, strict=True):
         role = click.style(f"{line.role:12}", **_STYLES.get(line.role, {"fg": "cyan"}))
-        text = click.style(f"{line.text:.80}", dim=line.role == "chrome")
+        text = click.style(printable(f"{line.text:.80}"), dim=line.role == "chrome")
         click.echo(f"{number:>{width}}  {role}  {line.confidence:4.0%}  {line.rule:42.42}  {text}")
     click.echo()
 
@@ -62,7 +63,7 @@ def report_summary(summary: FolderSummary) -> None:
     click.echo("\nLines that recur. What is never an article's can be named in site.yaml under chrome:\n")
     for line in summary.recurring[:_MOST_RECURRING]:
         role = click.style(f"{line.role:8}", **_STYLES.get(line.role, {"fg": "cyan"}))
-        click.echo(f"  {line.texts:6,} texts  {role}  {line.text:.90}")
+        click.echo(f"  {line.texts:6,} texts  {role}  {printable(line.text[:90])}")
 
 
 def _format_numbers(line: LineReading) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgen.commands.console import count_of, printable
+from newsgen.commands.console import count_of
+from newsgen.errors import printable
 
 if TYPE_CHECKING:
     from newsgen.commands.publish.publish import Published

@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 import click
 
 from newsgen.commands.console import count_of
+from newsgen.errors import printable
 from newsgen.record.paths import INDEX
 from newsgen.search.reader.counts import NameCount
 from newsgen.search.reader.did_you_mean import SpellingSuggestion
@@ -45,7 +46,7 @@ def format_counts(counts: Sequence[NameCount]) -> Iterator[str]:
     """Numbers of articles and what they are counted by, as columns."""
     width = max((len(f"{count.articles:,}") for count in counts), default=0)
     for count in counts:
-        yield f"{count.articles:>{width},}  {count.name or 'undated'}"
+        yield f"{count.articles:>{width},}  {printable(count.name) or 'undated'}"
 
 
 def results_as_json(results: SearchResults, folder: Path, url: str) -> str:
@@ -59,18 +60,19 @@ def _format_result(result: Result, query: Query, folder: Path, url: str) -> Iter
     yield _emphasise(mark_words(card.headline, card.language, query))
     details = ", ".join(filter(None, (card.date, card.section)))
     if details:
-        yield _INDENT + details
+        yield _INDENT + printable(details)
     if result.passage:
         yield _INDENT + _emphasise(result.passage)
     elif card.excerpt:
         yield _INDENT + _emphasise(mark_words(card.excerpt, card.language, query))
-    yield _INDENT + str(_file_of(result, folder))
+    yield _INDENT + printable(str(_file_of(result, folder)))
     if url:
         yield _INDENT + _url_of(result, url)
 
 
 def _emphasise(pieces: Sequence[Piece]) -> str:
-    return "".join(click.style(piece, bold=True) if is_word else piece for piece, is_word in pieces)
+    shown = ((printable(piece), is_word) for piece, is_word in pieces)
+    return "".join(click.style(piece, bold=True) if is_word else piece for piece, is_word in shown)
 
 
 def _format_suggestion(suggestion: SpellingSuggestion) -> str:

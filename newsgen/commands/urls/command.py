@@ -11,7 +11,7 @@ import click
 from newsgen.commands.build.report import report_summary
 from newsgen.commands.click_options import root_option
 from newsgen.commands.console import report_problems
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, printable
 
 # As click ends if it cannot read an option: nothing was compared.
 _NOTHING_COMPARED = 2
@@ -66,6 +66,6 @@ def check(old: Path, root: Path, limit: int, as_json: bool) -> None:
         click.echo(url_check_as_json(result))
     else:
         for line in format_url_check(result, limit):
-            click.echo(line)
+            click.echo(printable(line))
     if result.unanswered:
         sys.exit(1)

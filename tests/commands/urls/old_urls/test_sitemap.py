@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsgen.commands.urls.old_urls.old_url import OldUrl
 from newsgen.commands.urls.old_urls.sitemap import Sitemap, find_part, read_part, read_sitemap
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, printable
 
 NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 REASON = "    Its URLs cannot be compared with the archive.\n"
@@ -59,7 +59,7 @@ def test_a_missing_part_is_a_problem(tmp_path: Path, url: str) -> None:
     with pytest.raises(NewsgenError) as failed:
         find_part(OldUrl(url, 2), tmp_path / "index.xml")
     assert str(failed.value) == (
-        f"{tmp_path}/index.xml:2: names a part that does not lie beside it: {url}\n"
+        f"{tmp_path}/index.xml:2: names a part that does not lie beside it: {printable(url)}\n"
         "    Its URLs would be left out.\n"
         "    Fetch it into the same folder."
     )
