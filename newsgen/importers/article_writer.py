@@ -211,7 +211,7 @@ def _free_path(imported: ImportedArticle, articles: Path, written: WrittenFiles)
     # Thousands of articles may ask for one path: numbers that were taken are not tried again.
     number = written.next_numbers.get(wanted, 1)
     path = wanted if number == 1 else f"{stem}-{number}.{ending}"
-    while written.owner_of(path) or os.path.lexists(f"{articles}/{path}"):
+    while written.is_taken(path) or os.path.lexists(f"{articles}/{path}"):
         number += 1
         path = f"{stem}-{number}.{ending}"
     if number > 1:

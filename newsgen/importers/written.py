@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -63,11 +64,17 @@ class WrittenFiles:
             "CREATE TABLE IF NOT EXISTS comments (id TEXT PRIMARY KEY, path TEXT, digest BLOB) WITHOUT ROWID"
         )
         self._database.execute("CREATE TABLE IF NOT EXISTS versions (id TEXT PRIMARY KEY, version TEXT) WITHOUT ROWID")
+        # The paths with capitals or other accents, as `_fold` makes them alike; earlier versions had no such table.
+        is_old = not self._database.execute("SELECT 1 FROM sqlite_master WHERE name = 'folded'").fetchone()
+        self._database.execute("CREATE TABLE IF NOT EXISTS folded (path TEXT PRIMARY KEY) WITHOUT ROWID")
         self._pending = 0
         was_ended = self._database.execute("PRAGMA user_version").fetchone() == (0,)
         self._database.execute("PRAGMA user_version = 1")
         if is_new or not was_ended:
             self._learn_from_files()
+        if is_old:
+            for (path,) in self._database.execute("SELECT path FROM written").fetchall():
+                self._keep_folded(path)
 
     def __enter__(self) -> Self:
         return self
@@ -87,10 +94,11 @@ class WrittenFiles:
         """The file of an article, where an import has written one."""
         return self._place("SELECT path, digest FROM written WHERE id = ?", article_id)
 
-    def owner_of(self, path: str) -> str:
-        """The id of the article that was written to a path, or ""."""
-        row = self._execute("SELECT id FROM written WHERE path = ?", (path,)).fetchone()
-        return row[0] if row else ""
+    def is_taken(self, path: str) -> bool:
+        """Whether an article was written to a path, or to one that Windows and macOS take for the same."""
+        query = "SELECT 1 FROM written WHERE path IN (?, ?) UNION ALL SELECT 1 FROM folded WHERE path = ?"
+        folded = _fold(path)
+        return self._execute(query, (path, folded, folded)).fetchone() is not None
 
     def add(self, article_id: str, written: WrittenFile) -> None:
         """Keep where an article was written, and what."""
@@ -99,10 +107,16 @@ class WrittenFiles:
             "ON CONFLICT (id) DO UPDATE SET path = excluded.path, digest = excluded.digest",
             (article_id, *written),
         )
+        self._keep_folded(written.path)
         self._pending += 1
         if self._pending >= _BATCH:
             self._database.commit()
             self._pending = 0
+
+    def _keep_folded(self, path: str) -> None:
+        folded = _fold(path)
+        if folded != path:
+            self._execute("INSERT OR IGNORE INTO folded VALUES (?)", (folded,))
 
     def find_comments(self, article_id: str) -> WrittenFile | None:
         """The file of an article's comments, where an import has written one."""
@@ -149,7 +163,13 @@ class WrittenFiles:
     def _learn_from_files(self) -> None:
         for found_id, path in _find_ids(self._articles):
             self._execute("INSERT OR IGNORE INTO written VALUES (?, ?, NULL)", (found_id, path))
+            self._keep_folded(path)
         self._database.commit()
+
+
+def _fold(path: str) -> str:
+    """A path as disks compare it that take no heed of case."""
+    return path.casefold() if path.isascii() else unicodedata.normalize("NFC", path.casefold())
 
 
 def _set_aside(file: Path) -> None:

@@ -164,6 +164,25 @@ def test_two_articles_that_ask_for_one_path_have_two(tmp_path: Path) -> None:
     assert "2019/05/mill-wheel-2.md" in files_of(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "written"),
+    [
+        ("Quay.md", "quay.md", "quay-2.md"),
+        ("quay.md", "QUAY.md", "QUAY-2.md"),
+        ("caf\u00e9.md", "cafe\u0301.md", "cafe\u0301-2.md"),
+        ("A/quay.md", "a/quay.md", "a/quay-2.md"),
+    ],
+)
+def test_no_two_articles_have_paths_that_some_disks_take_for_one(
+    tmp_path: Path, first: str, second: str, written: str
+) -> None:
+    for number, path in enumerate((first, second)):
+        # The second import finds what the first one has kept.
+        article = replace(LOCK.article, path=path, id=f"wordpress:{number}")
+        assert run(tmp_path, replace(LOCK, article=article)) == {"new": 1}
+    assert {first, written} <= files_of(tmp_path).keys()
+
+
 OUTSIDE = ["../../secret.md", "{tmp}/x.md", "a/../../x.md", "..\\x.md", "%2e%2e/x.md", "C:/x.md"]
 
 

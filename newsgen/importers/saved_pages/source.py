@@ -17,6 +17,7 @@ from newsgen.importers.archives.members import Member, open_members
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.saved_pages.mhtml import MhtmlFile, is_mhtml, read_mhtml
+from newsgen.importers.warc.payload.codings import open_content
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.capture import Capture, unreadable_capture
 from newsgen.importers.web.page_addresses import is_host
@@ -99,8 +100,9 @@ class SavedPages:
         """The capture of a file, or of a part of MHTML by its number."""
         path = _below_host(member.path, self._files[number])
         if not is_mhtml(member.path):
-            opener = partial(self._open, number, member.path)
-            return Capture(path, member.label, opener, member.size, _type_of(path))
+            media_type = _type_of(path)
+            opener = partial(self._open_page if media_type == "text/html" else self._open, number, member.path)
+            return Capture(path, member.label, opener, member.size, media_type)
         page = self._read_mhtml(member)
         found = page.parts[part]
         address = found.address if part else path
@@ -121,6 +123,10 @@ class SavedPages:
         if member is None:
             raise OSError("it is no longer there")
         return member.open()
+
+    def _open_page(self, number: int, path: str) -> BinaryIO:
+        """Open a page, which wget saves as the server packed it. One that is cut off gives what there is."""
+        return open_content(self._open(number, path), ("gzip",), lambda: None)
 
     def _member(self, number: int, path: str) -> Member | None:
         """A file again, or the member of an archive, which stays open until one of another archive is asked for."""

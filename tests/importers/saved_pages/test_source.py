@@ -1,6 +1,7 @@
 """Files that were saved are captures: mirrors, ZIP archives and MHTML, also hostile ones."""
 
 import base64
+import gzip
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_a_mirror_is_read_with_or_without_the_folder_of_its_host(tmp_path: Path,
         ("page", "article", "taken"),
         ("file", ".txt", "left out"),
     ]
+
+
+def test_a_page_that_was_saved_as_its_server_packed_it_is_unpacked(tmp_path: Path) -> None:
+    packed = gzip.compress(page("The tug sinks", prose(2), ARTICLE).encode())
+    write_files(tmp_path / "paper.example", {"a.html": packed})
+    assert only_article(read(tmp_path)).article.headline == "The tug sinks"
+
+
+def test_a_packed_page_that_fills_the_memory_is_told(tmp_path: Path) -> None:
+    write_files(tmp_path / "paper.example", {"a.html": gzip.compress(b"<p>" + bytes(1 << 23))})
+    (problem,) = [item for item in read(tmp_path) if isinstance(item, Problem)]
+    assert problem.message == "cannot be read: is unpacked to more than 300 times its size"
 
 
 def test_a_zip_archive_is_a_mirror(tmp_path: Path) -> None:
