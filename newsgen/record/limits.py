@@ -20,6 +20,7 @@ LISTED_NAMES = 500
 LISTED_PARTS = 5_000
 REPLACED_NAMES = 10_000
 LINE_CHARACTERS = 20_000
+BYLINE_CHARACTERS = 4_000
 INLINE_SIGNS = 1_000
 MISSING_CELLS = 20_000
 YAML_CHARACTERS = 1_000_000
@@ -39,6 +40,7 @@ LIMITS = (
     Limit(LISTED_PARTS, "images, related articles, corrections or aliases of an article", _UNUSED),
     Limit(REPLACED_NAMES, "names under `anonymised` of an article", _REFUSED),
     Limit(LINE_CHARACTERS, "characters in a value of one line", _UNUSED),
+    Limit(BYLINE_CHARACTERS, "characters of a byline in a text, a page or an export", "no names are read of it"),
     Limit(
         INLINE_SIGNS,
         "signs of Markdown in a paragraph, cell or heading",

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsgen.record.limits import BYLINE_CHARACTERS
 from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.names_text import NO_WRITER, clean_names, leading_names
 from newsgen.sources.pasted.authors.person import (
@@ -58,7 +59,9 @@ _DUTCH = re.compile(
 # A byline is looked at for several rules, and recurs from page to page.
 @lru_cache(maxsize=5_000)
 def split_names(text: str) -> tuple[str, ...]:
-    """The people that a byline names, given without its first words ("By", "Von")."""
+    """The people that a byline names, given without its first words ("By", "Von"); none of a longer text."""
+    if len(text) > BYLINE_CHARACTERS:
+        return ()
     people: list[str] = []
     between = ""
     parts = _parts_of(leading_names(clean_names(text)))
@@ -86,7 +89,12 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def byline_names(text: str) -> tuple[str, ...]:
-    """The people whom a line that begins as a byline names; it may write "Quill, Ada"."""
+    """The people whom a line that begins as a byline names; it may write "Quill, Ada".
+
+    None are read of a text that is longer than any byline.
+    """
+    if len(text) > BYLINE_CHARACTERS:
+        return ()
     names = text
     kind, rest = start_of(names)
     while kind in ("byline", "reporter"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsgen.record.limits import BYLINE_CHARACTERS
 from newsgen.sources.dates.month_names import is_month
 from newsgen.sources.dates.words_beside import is_day_name
 from newsgen.sources.pasted.authors.person import ends_with_occupation, in_small, is_person
 from newsgen.sources.pasted.authors.trimming import trim_names
 
-_ADDRESS = re.compile(r"[(<]?\S+@\S+\.\w+[)>]?|(?<!\w)\(?@\w+\)?|https?://\S+|\b(?:www|twitter)\.\S+")
+_ADDRESS = re.compile(r"[(<]?[^\s@]++@[^\s@]+\.\w+[)>]?|(?<!\w)\(?@\w+\)?|https?://\S+|\b(?:www|twitter)\.\S+")
+_SPACES = re.compile(r"\s{2,}")
 _ENTITY = re.compile(r"&nbsp;?|&#160;")
 _GLUED = re.compile(r"(?<=\w)@(?=\w+\b(?!\.))")
 _NETWORK = re.compile(
@@ -66,9 +68,14 @@ _STOP_WORD = re.compile(
 @lru_cache(maxsize=2_000)
 def clean_names(text: str) -> str:
     """The text of a byline without addresses, names of networks and words of links around it."""
+    text = _SPACES.sub(_one_space, text[:BYLINE_CHARACTERS])
     text = _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " ").replace("\u00ad", "")
     text = _without_glued(_NETWORK.sub("", _GLUED_ROLE.sub("", text)))
     return trim_names(_TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·"))
+
+
+def _one_space(row: re.Match[str]) -> str:
+    return next((sign for sign in "\t\n" if sign in row[0]), " ")
 
 
 def _without_glued(text: str) -> str:

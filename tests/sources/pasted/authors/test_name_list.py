@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from newsgen.sources.pasted.authors.name_list import byline_names
+from newsgen.sources.pasted.authors.name_list import byline_names, split_names
 
 ADA_AND_BO = ("Ada Quill", "Bo Fenn")
 
@@ -98,4 +100,28 @@ def test_what_follows_an_author_is_no_author(line: str) -> None:
     ],
 )
 def test_names_keep_their_letters_and_doubtful_ones_their_order(line: str, names: tuple[str, ...]) -> None:
+    assert byline_names(line) == names
+
+
+@pytest.mark.parametrize("row", ["@", "\t", "\u00a0", " \t", "a@b ", "Ada Quill "])
+@pytest.mark.parametrize("length", [3_900, 1_000_000])
+def test_rows_of_one_sign_among_names_take_no_time(row: str, length: int) -> None:
+    text = (row * length)[:length]
+    started = time.process_time()
+    byline_names(f"By Ada Quill, {text}")
+    split_names(f"{text}, Ada Quill")
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Quill  ada@courant.example", ("Ada Quill",)),
+        ("By Ada Quill,   Bo Fenn", ADA_AND_BO),
+        ("By Ada Quill \t  Bo Fenn", ADA_AND_BO),
+        (f"By Ada Quill and Bo Fenn{' ' * 3_900}", ADA_AND_BO),
+        (f"By Ada Quill and Bo Fenn{' ' * 4_000}", ()),
+    ],
+)
+def test_spaces_in_rows_count_as_one(line: str, names: tuple[str, ...]) -> None:
     assert byline_names(line) == names
