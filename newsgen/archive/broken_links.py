@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsgen.archive.links import DANGLING, MISSING, LinkTable
 from newsgen.errors import Problem
+from newsgen.images.metadata import MAY_BE_RUN
 from newsgen.record.media_kinds import media_kind
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ def missing_images(links: LinkTable, articles: str) -> Iterator[Problem]:
 def unreadable_images(images: ImageTable, articles: str) -> Iterator[Problem]:
     """The images that are there and cannot be read."""
     for (path, address, line), fault in images.unreadable():
-        yield Problem(
-            f"{articles}/{path}",
-            line,
-            f'cannot read the image "{address}": {fault}',
-            "Its text stands in its place.",
-            "Put a whole one in its place, or take the image out of the text.",
-        )
+        message = f'cannot read the image "{address}": {fault}'
+        fix = "Put a whole one in its place, or take the image out of the text."
+        if fault == MAY_BE_RUN:
+            message = f'the file "{address}" is not published: {fault}'
+            fix = "Put it into the folder static, whose files are yours, or take it out of the text."
+        yield Problem(f"{articles}/{path}", line, message, "Its text stands in its place.", fix)
 
 
 def dangling_links(links: LinkTable, articles: str) -> Iterator[Problem]:

@@ -29,8 +29,8 @@ _SIGNATURE = re.compile(
     rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP|....ftypavi[fs]|II\*\0|MM\0\*|\0\0\0\x0cjP  |\xff\x4f\xff\x51",
     re.DOTALL,
 )
-# Icons and drawings, which no camera makes.
-_HARMLESS = re.compile(rb"\0\0[\1\2]\0|\s*(?:\xef\xbb\xbf)?<(?:\?xml|svg|!)")
+# Icons, which no camera makes.
+_HARMLESS = re.compile(rb"\0\0[\1\2]\0")
 
 
 class UnreadableImage(Exception):

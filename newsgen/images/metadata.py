@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # WebP limits the longest side most of all formats (RFC 9649: 14 bits).
 MAX_SIDE = 16_383
+# The fault of a file that is no image and is not published.
+MAY_BE_RUN = "a browser or a server may run it"
 
 
 class ImageMetadata(NamedTuple):

@@ -23,6 +23,13 @@ _PHOTOGRAPHS = frozenset(
 )
 # Films, sounds and documents of formats into which cameras, telephones and programs write too.
 _BLANKED = frozenset("mp4 m4v m4a m4b mov qt 3gp 3g2 webm mkv mka mp3 aac ogg oga ogv opus spx flac wav pdf".split())
+# What browsers open as a document of the site, in which there may be scripts.
+_OPENED = frozenset("htm html xhtml xht xml xsl xslt rdf rss atom mathml mml".split())
+# What may have scripts in a way that cannot be told, and what servers run instead of sending it.
+_RUN = frozenset(
+    "svgz mht mhtml hta htc swf shtm shtml stm phtml phar php"
+    " php3 php4 php5 php7 php8 asp aspx ascx ashx asmx jsp jspx cfm cgi fcgi pl py rb sh".split()
+)
 _DROPPED_ENDING = ".jpg"
 # File systems allow 255 bytes, and what is appended to a name fits into the rest.
 _MAX_BYTES = 230
@@ -37,6 +44,21 @@ def may_be_photograph(file: str) -> bool:
 def may_have_private_parts(file: str) -> bool:
     """Whether a file's name says that it is a film, a sound or a document, which may say where it was made."""
     return ending_of(file) in _BLANKED
+
+
+def may_be_run(file: str) -> bool:
+    """Whether a browser or a server may run what is in a file with this name."""
+    return ending_of(file) in _RUN or is_opened(file)
+
+
+def is_opened(file: str) -> bool:
+    """Whether a file's name says that it is a document of HTML or XML, which runs something only if it has scripts."""
+    return ending_of(file) in _OPENED
+
+
+def is_drawing(file: str) -> bool:
+    """Whether a file's name says that it is an SVG, in which scripts may be."""
+    return ending_of(file) == "svg"
 
 
 def ending_of(file: str) -> str:

@@ -11,7 +11,7 @@ from newsgen.record.digests import digest_of, digest_of_bytes
 
 # The modules whose code decides the bytes of renditions.
 _ENCODING_MODULES = (
-    *("colours.py", "formats.py", "metadata.py", "raster.py", "strip.py"),
+    *("active_documents.py", "colours.py", "formats.py", "metadata.py", "raster.py", "safe_svg.py", "strip.py"),
     *("boxes.py", "film_samples.py", "films.py", "iptc.py", "picture_texts.py", "xmp.py"),
     *("documents.py", "id3.py", "ogg.py", "private_parts.py", "sounds.py", "tags.py"),
 )

@@ -18,7 +18,8 @@ from PIL import Image, features
 from newsgen.errors import NewsgenError, Problem
 from newsgen.images.colours import convert_to_srgb, simplify
 from newsgen.images.formats import ANIMATED_FORMATS, NotRaster, UnreadableImage, open_image
-from newsgen.images.metadata import MAX_SIDE, ImageMetadata, pick_widths, rendition_names, scale_to
+from newsgen.images.metadata import MAX_SIDE, MAY_BE_RUN, ImageMetadata, pick_widths, rendition_names, scale_to
+from newsgen.images.naming import may_be_run
 from newsgen.images.picture_texts import read_picture_texts
 from newsgen.images.strip import keep_original, strip_image
 from newsgen.record.limits import IMAGE_PIXELS
@@ -91,15 +92,23 @@ def _read(content: bytes, ending: str, profile: ImageProfile) -> ImageMetadata |
         try:
             with open_image(content, ending) as opened:
                 if opened.format in ANIMATED_FORMATS and getattr(opened, "is_animated", False):
+                    _refuse_program(ending)
                     return ImageMetadata(*opened.size)
                 return _decode(opened, profile)
         except NotRaster:
+            _refuse_program(ending)
             return ImageMetadata()
         except UnreadableImage:
             raise
         except Exception as error:
             # Pillow fails on damaged files in many ways.
             raise UnreadableImage(_describe_fault(error)) from None
+
+
+def _refuse_program(ending: str) -> None:
+    """Raise UnreadableImage if what would be published as it is has a name by which it may be run."""
+    if may_be_run(f"image.{ending}"):
+        raise UnreadableImage(MAY_BE_RUN)
 
 
 def _describe_fault(error: Exception) -> str:

@@ -6,11 +6,13 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsgen.images.active_documents import is_active
 from newsgen.images.films import Blank, blank_parts
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.naming import ORIGINAL, ending_of, may_have_private_parts
+from newsgen.images.metadata import MAY_BE_RUN, ImageMetadata
+from newsgen.images.naming import ORIGINAL, ending_of, is_drawing, is_opened, may_be_run, may_have_private_parts
 from newsgen.images.private_parts import find_in_file
 from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
+from newsgen.images.safe_svg import clean_svg
 from newsgen.images.strip import keep_original, strip_image
 from newsgen.images.svg import is_svg, measure_svg
 from newsgen.record.digests import digest_of, digest_of_bytes
@@ -33,6 +35,8 @@ def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageR
     """Measure an image and make sure that the cache holds its renditions, as they were put there."""
     if may_have_private_parts(source.name):
         return _blank_file(source, cache)
+    if is_drawing(source.name):
+        return _make_drawing(source, cache)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -61,6 +65,10 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) ->
     """
     if may_have_private_parts(source.name):
         return _blank_file(source, cache)
+    if is_drawing(source.name):
+        return _make_drawing(source, cache)
+    if may_be_run(source.name):
+        return ImageResult(_look_at_program(source))
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -88,6 +96,40 @@ def _blank_file(source: Path, cache: ImageCache) -> ImageResult:
     return ImageResult(metadata, key)
 
 
+def _make_drawing(source: Path, cache: ImageCache) -> ImageResult:
+    """Make sure that a drawing runs and loads nothing; most stay as they are."""
+    metadata, clean = _look_at_drawing(source)
+    if metadata.fallback != ORIGINAL:
+        return ImageResult(metadata)
+    key = digest_of("drawing", digest_of_bytes(clean), image_code_digest()).hex()
+    if not cache.find_whole(key):
+        cache.put(key, metadata, {f"whole.{ORIGINAL}": clean})
+    return ImageResult(metadata, key)
+
+
+def _look_at_drawing(source: Path) -> tuple[ImageMetadata, bytes]:
+    """The metadata of a drawing, and what is published of it."""
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        return ImageMetadata(fault=error.strerror or str(error)), b""
+    if not is_svg(content):
+        return ImageMetadata(fault="it is no SVG"), b""
+    clean = clean_svg(content)
+    if clean is None:
+        return ImageMetadata(fault="its XML is not well-formed"), b""
+    return ImageMetadata(*measure_svg(content), fallback="" if clean == content else ORIGINAL), clean
+
+
+def _look_at_program(source: Path) -> ImageMetadata:
+    """The fault of a file that may be run; none for a document without scripts."""
+    try:
+        is_harmless = is_opened(source.name) and not is_active(source.read_bytes(), ending_of(source.name))
+    except OSError as error:
+        return ImageMetadata(fault=error.strerror or str(error))
+    return ImageMetadata(fault="" if is_harmless else MAY_BE_RUN)
+
+
 def _look_into(source: Path) -> tuple[ImageMetadata, list[Blank]]:
     """The fault of such a file, if it has one, and what is to be blanked in it."""
     try:
@@ -104,6 +146,8 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
     """Measure an image, of which nothing is made."""
     if may_have_private_parts(source.name):
         return _look_into(source)[0]
+    if is_drawing(source.name):
+        return _look_at_drawing(source)[0]
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content
@@ -124,6 +168,10 @@ def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache)
     """The metadata of an image to which articles only link, of which nothing is made."""
     if may_have_private_parts(source.name):
         return _look_into(source)[0]
+    if is_drawing(source.name):
+        return _look_at_drawing(source)[0]
+    if may_be_run(source.name):
+        return _look_at_program(source)
     content = _read(source)
     if isinstance(content, ImageMetadata):
         return content
@@ -138,12 +186,9 @@ def _read(source: Path) -> bytes | ImageMetadata:
     if media_kind(source.name):
         return ImageMetadata()
     try:
-        content = source.read_bytes()
+        return source.read_bytes()
     except OSError as error:
         return ImageMetadata(fault=error.strerror or str(error))
-    if ending_of(source.name) != "svg":
-        return content
-    return ImageMetadata(*measure_svg(content)) if is_svg(content) else ImageMetadata(fault="it is no SVG")
 
 
 def _key_of(content: bytes, profile: ImageProfile, ending: str) -> str:

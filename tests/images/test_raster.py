@@ -214,9 +214,22 @@ def test_the_first_of_several_pages_or_photographs_is_encoded() -> None:
         assert corners(decode(made.renditions["whole.jpg"])) == UPRIGHT
 
 
-@pytest.mark.parametrize("content", [b"\0\0\1\0icon", b"<svg/>", b'<?xml version="1.0"?><svg/>'])
-def test_an_icon_and_a_drawing_are_not_encoded(content: bytes) -> None:
-    assert make(content, "ico") == EncodedImage(ImageMetadata(), {})
+def test_an_icon_is_not_encoded() -> None:
+    assert make(b"\0\0\1\0icon", "ico") == EncodedImage(ImageMetadata(), {})
+
+
+@pytest.mark.parametrize("content", [b"\0\0\1\0<?php run(); ?>", animation("GIF")], ids=["icon", "animation"])
+@pytest.mark.parametrize("ending", ["php", "html", "shtml"])
+def test_what_keeps_its_name_has_none_by_which_it_may_be_run(content: bytes, ending: str) -> None:
+    with pytest.raises(UnreadableImage) as refused:
+        make(content, ending)
+    assert str(refused.value) == "a browser or a server may run it"
+
+
+@pytest.mark.parametrize("content", [b"<!doctype html><script>", b"<svg/>", b'<?xml version="1.0"?><svg/>'])
+def test_a_document_is_no_image(content: bytes) -> None:
+    with pytest.raises(UnreadableImage):
+        make(content, "html")
 
 
 @pytest.mark.parametrize("ending", ["", "jxl", "psd"])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from newsgen.images.cache import FOLDER, ImageCache
 from newsgen.images.metadata import ImageMetadata
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import ImageResult, make_image
+from newsgen.images.renditions import ImageResult, make_image, make_linked_image
 from tests.support.photographs import a_photograph, animation, save
 
+Maker = Callable[[Path, ImageProfile, ImageCache], ImageResult]
+SVG, HTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"
 PROFILE = ImageProfile((24, 48), ("webp",))
 METADATA = ImageMetadata(48, 32, "jpg", (24, 48), ("webp",))
 
@@ -69,6 +72,73 @@ def test_a_file_that_only_has_the_name_of_an_svg_is_told(tmp_path: Path, cache: 
     file = tmp_path / "map.svg"
     file.write_text("no drawing", encoding="utf-8")
     assert make_image(file, PROFILE, cache) == ImageResult(ImageMetadata(fault="it is no SVG"))
+
+
+@pytest.mark.parametrize("make", [make_image, make_linked_image])
+def test_of_a_drawing_with_a_script_a_clean_one_is_made(tmp_path: Path, cache: ImageCache, make: Maker) -> None:
+    file = tmp_path / "map.svg"
+    root = f'<svg xmlns="{SVG}" width="30" height="20"'
+    file.write_text(f"{root}><script>alert(1)</script><g/></svg>", encoding="utf-8")
+    made = make(file, PROFILE, cache)
+    assert made.metadata == ImageMetadata(30, 20, fallback="original")
+    assert cache.path(made.key, "whole.original").read_text() == (
+        f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" width="30" height="20"><g></g></svg>'
+    )
+    file.write_text("<svg>", encoding="utf-8")
+    assert make(file, PROFILE, cache) == ImageResult(ImageMetadata(fault="its XML is not well-formed"))
+
+
+@pytest.mark.parametrize("name", ["a.PHP", "a.svgz", "a.mht", "a.swf"])
+def test_a_linked_file_that_may_be_run_is_not_published(tmp_path: Path, cache: ImageCache, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"<p>Tide.")
+    assert make_linked_image(file, PROFILE, cache) == ImageResult(
+        ImageMetadata(fault="a browser or a server may run it")
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<title>Tides</title><p style='color: red'>High at <a href='https://x.example'>nine</a>."),
+        ("a.htm", "<img alt='Data: 2019' src=data:image/png;base64,AA>"),
+        ("a.xml", "<tides><tide at='9'/></tides>"),
+    ],
+)
+def test_a_linked_document_without_scripts_stays_as_it_is(
+    tmp_path: Path, cache: ImageCache, name: str, content: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content)
+    assert make_linked_image(file, PROFILE, cache) == ImageResult(ImageMetadata())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", "<ScRiPt src=x>"),
+        ("a.html", "<p oNclick=x>"),
+        ("a.html", "<a href=' java&Tab;script:x'>"),
+        ("a.html", "<svg><animate attributeName=href values=javascript:x>"),
+        ("a.html", "<iframe srcdoc=x>"),
+        ("a.html", "<meta http-equiv=Refresh content='0;url=x'>"),
+        ("a.html", "<noscript><p title='</noscript><img onerror=x>'>"),
+        ("a.html", "<template shadowrootmode=open><img onerror=x></template>"),
+        ("a.html", "\ufeff<p>".encode("utf-16").decode("latin-1")),
+        ("a.html", "\x1b$B<\x1b(B"),
+        ("a.xhtml", f"<html xmlns='{HTML}'><script/></html>"),
+        ("a.xml", f"<tides><x:script xmlns:x='{HTML}'>x</x:script></tides>"),
+        ("a.xml", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><tides/>"),
+        ("a.xml", "<tides>"),
+    ],
+)
+def test_a_linked_document_with_scripts_is_not_published(
+    tmp_path: Path, cache: ImageCache, name: str, content: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, encoding="latin-1" if "\xff" in content else "utf-8")
+    made = make_linked_image(file, PROFILE, cache)
+    assert made == ImageResult(ImageMetadata(fault="a browser or a server may run it"))
 
 
 def test_an_svg_is_measured_without_the_cache(tmp_path: Path, cache: ImageCache) -> None:

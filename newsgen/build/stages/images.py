@@ -20,7 +20,7 @@ from newsgen.build.tasks.images import ImageSource, make_images
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.images.embedded import EmbeddedFiles
-from newsgen.images.naming import may_be_photograph, may_have_private_parts
+from newsgen.images.naming import is_drawing, may_be_photograph, may_be_run, may_have_private_parts
 from newsgen.images.profile import image_code_digest
 from newsgen.images.renditions import ImageResult
 from newsgen.record.paths import EMBEDDED_FOLDER
@@ -71,8 +71,9 @@ def _code_change(state: State) -> Reason | None:
 
 
 def linked_photographs(state: State, static: Collection[str], shown: Collection[str]) -> set[str]:
-    """The images, films, sounds and documents beside articles that are linked to; static files are the owner's own."""
-    media = (file for file in state.links.published_media() if may_be_photograph(file) or may_have_private_parts(file))
+    """The files beside articles that are linked to and looked into; static files are the owner's own."""
+    kinds = (may_be_photograph, may_have_private_parts, is_drawing, may_be_run)
+    media = (file for file in state.links.published_media() if any(is_one(file) for is_one in kinds))
     return {file for file in media if file not in shown and file not in static}
 
 

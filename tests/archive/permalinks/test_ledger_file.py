@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.archive.permalinks.ledger import LedgerEntry
 from newsgen.archive.permalinks.ledger_file import ledger_bytes, read_ledger
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, printable
 from newsgen.record.names import leaves_folder
 
 TEXTS = st.text(st.characters(exclude_categories=[]), min_size=1).filter(
@@ -74,7 +74,7 @@ def test_a_line_that_leads_out_of_the_site_is_refused(tmp_path: Path, written: s
     with pytest.raises(NewsgenError) as failed:
         read(f"# Kept\n{written}\ta.md\t{state}\n", tmp_path)
     assert str(failed.value) == (
-        f"permalinks.tsv:2: {permalink} leads out of the site\n"
+        f"permalinks.tsv:2: {printable(permalink)} leads out of the site\n"
         "    Its page would be written outside of the output folder.\n"
         "    Take the line out: newsgen has never written such an address."
     )
