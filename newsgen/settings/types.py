@@ -153,7 +153,7 @@ def _check_timezone(name: str) -> str:
 
         try:
             ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
+        except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError):
             raise ValueError(
                 "a time zone is a name of the tz database, such as Europe/Berlin; a system without that database "
                 "needs the package tzdata"

@@ -92,3 +92,10 @@ def test_the_scripts_pass_their_own_tests() -> None:
     run = subprocess.run([need_node(), "--test", str(SCRIPTS)], capture_output=True, check=False, encoding="utf-8")
     assert run.returncode == 0, run.stdout
     assert "# pass 0" not in run.stdout
+
+
+def test_no_word_is_a_formula_in_comma_separated_values() -> None:
+    texts = ["=1+1", "'=1", "＝1", "－1", "-1", "a=1"]
+    (written,) = ask_browser([("writeValues", [[2019, 7, [1, 0, 0, 0, 0, 2]]], texts, ["Year", "@"])], [])  # type: ignore[list-item]
+    head = """"Year","'@","'=1+1","''=1","'＝1","'－1","'-1","a=1"\r\n"""
+    assert written == f"{head}2019,7,1,0,0,0,0,2\r\n"

@@ -569,6 +569,8 @@ def test_a_name_that_no_encoding_has_is_refused(tmp_path: Path) -> None:
 def test_a_time_zone_is_a_name_of_the_database(tmp_path: Path) -> None:
     (tmp_path / "site.yaml").write_text("timezone: Europe/Berlin\n", encoding="utf-8")
     assert load_site(tmp_path).timezone == "Europe/Berlin"
+    (told,) = problems_of(tmp_path, f"timezone: {'a/b.' * 1_000}\n")
+    assert "A time zone is a name of the tz database" in told
     assert problems_of(tmp_path, "timezone: Sorrel/Quay\n") == [
         'site.yaml:1: cannot use timezone: "Sorrel/Quay"\n'
         "    A time zone is a name of the tz database, such as Europe/Berlin; a system without that database needs the "

@@ -23,7 +23,7 @@
 
   // The values as RFC 4180 has them; a text that a spreadsheet would compute is given an apostrophe.
   newsgen.writeValues = (rows, texts, heads) => {
-    const quote = (text) => `"${String(text).replace(/^[=+@\t\r-]/, "'$&").replaceAll('"', '""')}"`;
+    const quote = (text) => `"${String(text).replace(/^'*[=+@\t\r＝＋－＠-]/, "'$&").replaceAll('"', '""')}"`;
     const head = [...heads, ...texts].map(quote).join(",");
     return [head, ...rows.map(([year, articles, counts]) => [year, articles, ...counts].join(","))].join("\r\n") + "\r\n";
   };
