@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
 from newsgen.importers.keys.personal_data import public_name
@@ -53,6 +54,17 @@ _HOUSE = re.compile(
 )
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+(?:and\s++)?|(?<!\s)\s++(?:and|&)\s++")
 _PAIR = re.compile(r"\s{1,20}(?:and|&|und|et|y)\s{1,20}")
+
+
+class Byline(NamedTuple):
+    """The names of authors, the rule by which they are, and the number of the block that shows them, or -1."""
+
+    names: tuple[str, ...]
+    rule: str
+    block: int = -1
+
+
+NO_BYLINE = Byline((), "")
 
 
 def without_first_words(text: str) -> str:

@@ -12,6 +12,8 @@ from newsgen.importers.html.page.declared import DeclaredPage
 from newsgen.importers.html.page.fields.author_names import (
     LONGEST_LINE,
     LONGEST_NAME,
+    NO_BYLINE,
+    Byline,
     is_first_name,
     is_name,
     is_site,
@@ -26,6 +28,7 @@ from newsgen.importers.html.page.fields.author_names import (
 )
 from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.fields.near import Near
+from newsgen.importers.html.page.fields.other_authors import find_other
 from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.name_list import byline_names, names_author
 from newsgen.sources.pasted.authors.person import is_agency
@@ -41,17 +44,6 @@ _BESIDE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PSEUDONYM = re.compile(r"[^\W\d_][\w.-]{2,29}")
-
-
-class Byline(NamedTuple):
-    """The names of authors, the rule by which they are, and the number of the block that shows them, or -1."""
-
-    names: tuple[str, ...]
-    rule: str
-    block: int = -1
-
-
-NO_BYLINE = Byline((), "")
 
 
 def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Sequence[str]) -> Byline:
@@ -74,19 +66,11 @@ def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Se
         lambda: _find_first_name(page, near.top),
         lambda: _find_line(page, near.foot, near.foot, sites),
         lambda: _find_marked(page, near.foot, near.marked(page, foot=True), sites),
+        lambda: find_other(declared, page, near, lines.bylines, sites),
     )
     if shown.names:
         return shown
-    return next((found for find in others if (found := find()).names), _find_house(declared, lines, sites))
-
-
-def _find_house(declared: DeclaredPage, lines: _Lines, sites: Sequence[str]) -> Byline:
-    """The paper itself, where the page declares it as the author and names nobody, or a house that a line names."""
-    names = [name for named in declared.bylines for name in named if is_name(name)]
-    shown = (name for name in names if any(line.startswith(letters_of(name)) for line in lines.bylines))
-    houses = (name for name in names if is_site(name, sites))
-    found = [Byline((name,), "declared and shown") for name in shown] + [Byline((name,), "declared") for name in houses]
-    return next(iter(found), NO_BYLINE)
+    return next((found for find in others if (found := find()).names), NO_BYLINE)
 
 
 def _is_author(name: str, lines: _Lines, sites: Sequence[str]) -> bool:
