@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import re
+from dataclasses import asdict, replace
 from typing import Any
 
 from newsgen.importers.imported import ImportedArticle
@@ -10,12 +11,28 @@ from newsgen.record.comment import Comment
 from newsgen.record.plain_text import text_of
 from newsgen.text.markup.html import render_body
 from newsgen.text.markup.paragraphs import find_paragraphs
+from newsgen.text.urls import SiteUrls
+
+_BOX = re.compile(r"<(iframe|embed)\b[^<>]{0,4000}>(?:\s*+</\1>)?")
+
+
+class _Everywhere(SiteUrls):
+    """A site that every address is of: pictures are shown, wherever their files are."""
+
+    def path_of(self, address: str) -> str | None:
+        """The address itself."""
+        return address
 
 
 def record_of(imported: ImportedArticle) -> dict[str, Any]:
-    """The values of an imported article; `body` is its text by paragraphs, `markdown` as its file has it."""
+    """The values of an imported article; `body` is its text by paragraphs, `markdown` as its file has it.
+
+    Addresses of pictures and boxes are no words of the text.
+    """
     article = imported.article
-    paragraphs = (" ".join(text.split()) for text in find_paragraphs(render_body(article.body, allow_html=True)))
+    blocks = [replace(block, text=_BOX.sub("", block.text)) for block in article.body]
+    html = render_body(blocks, allow_html=True, site=_Everywhere())
+    paragraphs = (" ".join(text.split()) for text in find_paragraphs(html))
     return {
         "path": imported.place,
         "headline": article.headline,

@@ -47,6 +47,21 @@ def test_the_body_keeps_what_stands_among_its_paragraphs(part: str) -> None:
     assert [sign for sign in (*SIGNS[part], *PARAGRAPHS) if sign not in html] == []
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<img src="/f.png" alt="x²">',
+        '<svg class="icon"><path d="M0 0"></path></svg>',
+        '<video src="/quay.mp4"></video>',
+        '<a href="/f"><img src="/f.png" alt="x²"></a>',
+    ],
+)
+def test_words_behind_a_picture_in_a_paragraph_stay(shown: str) -> None:
+    paragraphs = [f"<p>{text}</p>" for text in (*PARAGRAPHS, f"It takes {shown} and then <b>nine</b> days.")]
+    html = read_page(write_page("".join(paragraphs))).body_html
+    assert "and then <b>nine</b> days." in html
+
+
 def test_the_lead_picture_above_the_body_belongs_to_it() -> None:
     html = read_page(write_page(above=PARTS["figure"])).body_html
     assert html.index("/roof.jpg") < html.index(PARAGRAPHS[0])

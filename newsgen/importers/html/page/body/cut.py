@@ -131,9 +131,10 @@ def _keep_shown(page: PageBlocks, holding: Collection[Element], span: _Span, tag
             if outside and outside[-1].loose_size:
                 continue
             first = next((around.start for around in reversed(outside) if around.opening.tag == "figure"), start)
-        for at in range(first, page.ends[first] + 1):
-            tags[at] = 1
-            texts[at] = at < page.ends[first]
+        end = page.ends[first]
+        tags[first : end + 1] = b"\1" * (end + 1 - first)
+        # The words behind it are those of the block around it, or none of the text.
+        texts[first:end] = b"\1" * (end - first)
 
 
 def _is_figure(element: Element) -> bool:
