@@ -1,11 +1,21 @@
-"""A database on disk while an import runs: a source may hold more than memory has room for."""
+"""A database on disk while an import runs: a source may hold more than memory has room for.
+
+Names of files that are no UTF-8 have halves of surrogate pairs in Python, which SQLite does not take. They are stored
+as two signs for private use, the first of which marks them, and read as they were.
+"""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from types import TracebackType
 from typing import Self
+
+# The sign before each sign that stands for another, and the first of 2,048 signs that stand for halves.
+_MARK, _FIRST = "\U0010fffd", 0xF0000
+_UNSTORABLE = re.compile(f"[\ud800-\udfff{_MARK}]")
+_STORED = re.compile(f"{_MARK}(.)", re.DOTALL)
 
 
 class TemporaryDatabase:
@@ -13,6 +23,7 @@ class TemporaryDatabase:
 
     def __init__(self, tables: str) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
+        self._database.text_factory = stored_text
         self._database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {tables} BEGIN;")
 
     def __enter__(self) -> Self:
@@ -23,5 +34,21 @@ class TemporaryDatabase:
 
 
 def storable(values: Iterable[object]) -> tuple[object, ...]:
-    """Values without halves of surrogate pairs, which names of files may have and SQLite does not take."""
-    return tuple(value.encode("utf-8", "replace").decode() if isinstance(value, str) else value for value in values)
+    """Values whose texts SQLite takes; `stored_text` gives them back as they were."""
+    return tuple(_UNSTORABLE.sub(_mark, value) if isinstance(value, str) else value for value in values)
+
+
+def stored_text(value: bytes) -> str:
+    """A text as it was before it was stored."""
+    text = value.decode()
+    return _STORED.sub(_unmark, text) if _MARK in text else text
+
+
+def _mark(match: re.Match[str]) -> str:
+    sign = match[0]
+    return _MARK + (sign if sign == _MARK else chr(_FIRST + ord(sign) - 0xD800))
+
+
+def _unmark(match: re.Match[str]) -> str:
+    sign = match[1]
+    return sign if sign == _MARK else chr(0xD800 + ord(sign) - _FIRST)

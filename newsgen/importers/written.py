@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 
 from newsgen.archive.checksum import is_sound
 from newsgen.importers.folders import Folders
-from newsgen.importers.temporary_database import storable
+from newsgen.importers.temporary_database import storable, stored_text
 from newsgen.record.inside import names_inside
 from newsgen.record.paths import MARKDOWN_ENDINGS
 
@@ -57,6 +57,7 @@ class WrittenFiles:
         is_new = not file.exists() or not file.stat().st_size
         file.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(file)
+        self._database.text_factory = stored_text
         self._database.execute(
             "CREATE TABLE IF NOT EXISTS written (id TEXT PRIMARY KEY, path TEXT UNIQUE, digest BLOB) WITHOUT ROWID"
         )

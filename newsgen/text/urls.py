@@ -16,6 +16,9 @@ _PAGING = re.compile(r"page|paged|offset|start|sort|order(?:by)?|lang|hl|print")
 _WHOLE = re.compile(r"(?:https?:)?//([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
 _USUAL_PORT = re.compile(r":(?:80|443)?$")
 
+# Bytes that are no UTF-8, as Python has them in names of files.
+_BYTES = re.compile("[\udc80-\udcff]")
+
 
 class SiteUrls(NamedTuple):
     """Where a site is and where it was: pairs of a host and a folder of it, "" for the whole host.
@@ -120,7 +123,13 @@ def fold_url(url: str) -> FoldedUrl:
     whole = match_whole(url)
     host, rest = (folded_host(whole[1]), whole[2]) if whole else ("", url.strip())
     path, query, _ = split_address(rest)
-    return FoldedUrl(host + folded_path(unquote(path)), significant_query(query))
+    return FoldedUrl(host + folded_path(_decode(path)), significant_query(query))
+
+
+def _decode(path: str) -> str:
+    """A path without its percent codes; bytes that are no UTF-8 keep theirs, so that each has one of its own."""
+    decoded = unquote(path, errors="surrogateescape") if "%" in path else path
+    return decoded if decoded.isascii() else _BYTES.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", decoded)
 
 
 def folded_path(path: str) -> str:

@@ -34,6 +34,8 @@ PAPER = site_urls("https://quay.example/archive", "http://www.old.example")
         ("/2019/../2020/./tide", "/2020/tide", ""),
         ("/m%C3%BCd", "/müd", ""),
         ("/mu%CC%88d", "/müd", ""),
+        ("/caf%E9.html", "/caf%e9.html", ""),
+        ("/caf\udce9.html", "/caf%e9.html", ""),
         ("/", "", ""),
         ("/index.html", "", ""),
         ("/tide?utm_source=x&fbclid=y&replytocom=3", "/tide", ""),

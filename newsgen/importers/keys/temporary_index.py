@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgen.importers.temporary_database import TemporaryDatabase
+from newsgen.importers.temporary_database import TemporaryDatabase, storable
 
 _TABLES = """
 PRAGMA cache_size = -8000;
@@ -18,20 +18,18 @@ class TemporaryIndex(TemporaryDatabase):
 
     def add(self, key: str, value: str) -> bool:
         """Keep a text by its key, unless the key has one. Returns whether it is new."""
-        key, value = (text.encode("utf-8", "replace").decode() for text in (key, value))
-        cursor = self._database.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (key, value))
+        cursor = self._database.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", storable((key, value)))
         return cursor.rowcount > 0
 
     def find_all(self, prefix: str) -> list[str]:
         """The texts whose keys begin with this, in the order of their keys."""
-        prefix = prefix.encode("utf-8", "replace").decode()
+        (begin,) = storable((prefix,))
         rows = self._database.execute(
-            "SELECT value FROM texts WHERE key >= ? AND key < ? ORDER BY key", (prefix, prefix + "\U0010ffff")
+            "SELECT value FROM texts WHERE key >= ? AND key < ? ORDER BY key", (begin, f"{begin}\U0010ffff")
         )
         return [row[0] for row in rows]
 
     def find(self, key: str) -> str | None:
         """The text of a key."""
-        key = key.encode("utf-8", "replace").decode()
-        row = self._database.execute("SELECT value FROM texts WHERE key = ?", (key,)).fetchone()
+        row = self._database.execute("SELECT value FROM texts WHERE key = ?", storable((key,))).fetchone()
         return row[0] if row else None

@@ -160,9 +160,9 @@ def _keys_of(address: str) -> Iterator[str]:
     if not is_whole(address):
         return
     parts = split_url(address)
-    host, path = parts.netloc.rpartition("@")[2].lower(), unquote(parts.path)
+    host, path = parts.netloc.rpartition("@")[2].lower(), unquote(parts.path, errors="surrogateescape")
     path += "index.html" if path.endswith("/") or not path else ""
-    query = unquote(parts.query)
+    query = unquote(parts.query, errors="surrogateescape")
     for name in (host, host.replace(":", "+"), host.removeprefix("www."), f"www.{host}"):
         for end in (f"?{query}", f"@{query}") if query else ("", ".html", "/index.html"):
             yield address_key(f"{name}/{path.lstrip('/')}{end}")

@@ -41,7 +41,7 @@ class PageAddress(NamedTuple):
             return []
         found = []
         if not is_whole(reference) and self.path and not base:
-            path = unquote(reference.partition("#")[0])
+            path = unquote(reference.partition("#")[0], errors="surrogateescape")
             if not path.startswith("/"):
                 folder = posixpath.dirname(self.path)
                 candidates = [path, path.partition("?")[0]]
@@ -51,10 +51,12 @@ class PageAddress(NamedTuple):
             found.append(whole.partition("#")[0])
         if self.path and (reference.startswith("/") or host_of(whole)) and host_of(whole) == host_of(self.url):
             # A mirror has the site's root in the folder of its host, which may be another one than pages say, or none.
-            path = _normal(unquote(re.sub("^[^/]*//[^/?#]*", "", whole).partition("#")[0]).lstrip("/"))
+            place = re.sub("^[^/]*//[^/?#]*", "", whole).partition("#")[0]
+            path = _normal(unquote(place, errors="surrogateescape").lstrip("/"))
             folder = self.path.partition("/")[0]
             root = f"{folder}/" if is_host(folder) and "/" in self.path else ""
             found += [f"{root}{path}", f"{root}{path.partition('?')[0]}"] if path else []
+        found += [_in_one_byte(path) for path in found if not path.isascii() and not is_whole(path)]
         return [address for address in dict.fromkeys(found) if address and not address.startswith("../")]
 
 
@@ -107,6 +109,14 @@ def is_root(address: PageAddress) -> bool:
         path = re.sub(r"^(?:https?:)?//[^/?#]*", "", address.url, flags=re.IGNORECASE)
         return not _INDEX.sub("", path.lstrip("/"))
     return not _INDEX.sub("", address.path)
+
+
+def _in_one_byte(path: str) -> str:
+    """The name that an old server's file has for a path: each sign is one byte, which is no UTF-8; "" for no such."""
+    try:
+        return path.encode("cp1252").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return ""
 
 
 def _normal(path: str) -> str:

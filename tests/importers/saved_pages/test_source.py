@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,25 @@ def test_a_packed_page_that_fills_the_memory_is_told(tmp_path: Path) -> None:
     write_files(tmp_path / "paper.example", {"a.html": gzip.compress(b"<p>" + bytes(1 << 23))})
     (problem,) = [item for item in read(tmp_path) if isinstance(item, Problem)]
     assert problem.message == "cannot be read: is unpacked to more than 300 times its size"
+
+
+@pytest.mark.parametrize("picture", ["bild-\u00e9.png", "bild-%E9.png", "bild-%e9.png"])
+def test_pages_and_pictures_whose_names_are_no_utf_8_are_imported(tmp_path: Path, picture: str) -> None:
+    pages = {
+        b"caf\xe9.html": _story_with(picture),
+        b"caf\xe8.html": page("The quay is sold", prose(2), ARTICLE, "<p><a href='caf%E9.html'>The wheel</a></p>"),
+    }
+    folder = tmp_path / "paper.example"
+    folder.mkdir()
+    for name, html in pages.items():
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(html, "utf-8")
+    Path(os.fsdecode(os.fsencode(folder) + b"/bild-\xe9.png")).write_bytes(png(400))
+    found = read(tmp_path / "paper.example")
+    assert sorted((item.article.id, item.article.original_url) for item in articles_in(found)) == [
+        ("web://paper.example/caf%e8.html", "http://paper.example/caf%E8.html"),
+        ("web://paper.example/caf%e9.html", "http://paper.example/caf%E9.html"),
+    ]
+    assert sorted(len(item.files) for item in articles_in(found)) == [0, 1]
 
 
 def test_a_zip_archive_is_a_mirror(tmp_path: Path) -> None:
