@@ -57,6 +57,8 @@ def rtf(text: str) -> SourceText:
         (r"{\header Page 1}{\*\bkmkstart _1}x{\*\bkmkend _1}{\b bold} {\i italic}", "xbold italic"),
         (r"\bin5 {{{{{x", "x"),
         (r"text{\footnote\chftn A note.} on", "text A note. on"),
+        (r"kept {\deleted\revauthdel1 gone}{\revised and {\deleted0 new}}", "kept and new"),
+        (r"\pc caf\'82, \pca caf\'82, \mac caf\'8e", "café, café, café"),
         (r"}}}still here", "still here"),
     ],
 )

@@ -36,6 +36,7 @@ _CODECS = {
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250",
 }  # fmt: skip
+_DOCUMENT_CODECS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _HYPERLINK = re.compile(r"HYPERLINK\s+(?:\\\w\s+)*\"?(?P<address>[^\"\s]+)", re.IGNORECASE)
 _DEEPEST = 5_000
 
@@ -141,8 +142,11 @@ class RtfReader:
             self._group.skip_after_code = max(0, number)
         elif word == "ansicpg" and number is not None:
             self._codec = _codec_of(number)
-        elif word == "mac":
-            self._codec = "mac_roman"
+        elif word in _DOCUMENT_CODECS:
+            self._codec = _DOCUMENT_CODECS[word]
+        elif word == "deleted" and number != 0:
+            # A change that Word tracks.
+            self._group.kind = self._group.kind or "skipped"
         elif word == "f" and number is not None:
             self._font = number
             self._group.codec = self._fonts.get(number, "")
