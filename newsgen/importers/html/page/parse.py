@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,7 +27,7 @@ _CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
 
 class ParsedPage(NamedTuple):
-    """What a page declares, its blocks, its readers' comments, and the JSON that it holds for scripts."""
+    """What a page declares, its blocks, its readers' comments, and the data that it holds for scripts."""
 
     declared: DeclaredPage
     blocks: PageBlocks
@@ -61,11 +62,23 @@ def open_shadow_roots(html: str) -> str:
     return _TEMPLATE.sub(rename, html)
 
 
+def _find_data(tree: LexborHTMLParser) -> Iterator[str]:
+    """What may hold the text of the article for scripts: scripts, and attributes that hold a page's data."""
+    for script in tree.css("script"):
+        if "ld+json" not in (script.attributes.get("type") or ""):
+            text = script.text(deep=True) or ""
+            if len(text) > _LEAST_DATA or "__next_f" in text:
+                yield text
+    for node in tree.css("div[data-page]"):
+        text = node.attributes.get("data-page") or ""
+        if len(text) > _LEAST_DATA:
+            yield text
+
+
 def parse_tree(tree: LexborHTMLParser) -> ParsedPage:
     """The declarations and blocks of a page by its tree, out of which scripts and styles are taken."""
     declared = read_declared(tree)
-    scripts = (script.text(deep=True) or "" for script in tree.css('script[type="application/json" i]'))
-    data = tuple(text for text in scripts if len(text) > _LEAST_DATA)
+    data = tuple(_find_data(tree))
     tree.strip_tags(_UNSEEN)
     join_captions(tree)
     body = tree.body
