@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from newsgen.record.digests import digest_of, digest_of_bytes
+from newsgen.record.library_versions import library_version
 from newsgen.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
@@ -21,7 +21,11 @@ _LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "nh3", "py
 def engine_digest() -> bytes:
     """What makes two engines one: newsgen's own code and data, Python, and the libraries that pages depend on."""
     own = tuple(sorted(_own_files(str(_PACKAGE), "")))
-    return digest_of(__version__, sys.version_info[:2], tuple((name, version(name)) for name in _LIBRARIES), own)
+    return digest_of(__version__, sys.version_info[:2], _versions(), own)
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    return tuple((name, library_version(name)) for name in _LIBRARIES)
 
 
 def _own_files(folder: str, below: str) -> Iterator[tuple[str, bytes]]:

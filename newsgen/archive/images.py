@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.image_row import IMAGE_COLUMNS, image_from_row, metadata_from_row
 from newsgen.archive.links import LinkPlace, fragment_of
-from newsgen.images.metadata import output_path, output_paths, rendition_names
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageResult, output_path, output_paths, rendition_names
 from newsgen.record.digests import digest_of
 
 if TYPE_CHECKING:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.permalinks import LEDGER_FILE
 from newsgen.record.digests import digest_of
-from newsgen.settings import SITE_FILE
-from newsgen.settings.learnt_reading import READING_FILE
-from newsgen.settings.redirect_table import REDIRECTS_FILE
+from newsgen.settings import READING_FILE, REDIRECTS_FILE, SITE_FILE
 from newsgen.settings.theme import DOT_FILES
 from newsgen.sources.scan import Changes, FileStamp, diff, list_files
 

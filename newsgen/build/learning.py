@@ -8,10 +8,11 @@ from newsgen.build.inputs import ARTICLES, InputSnapshot
 from newsgen.build.site_inputs import SiteInputs, find_inputs
 from newsgen.build.state import State
 from newsgen.output.files import write_atomically
-from newsgen.settings.learnt_reading import READING_FILE, LearntReading
+from newsgen.settings import READING_FILE
+from newsgen.settings.learnt_reading import LearntReading
 from newsgen.settings.reading_file import format_learnt
 from newsgen.settings.site import Site, load_site
-from newsgen.sources.learning.folder import FEWEST_TEXTS, learn_folder, pasted_paths
+from newsgen.sources.learning.pasted_paths import FEWEST_TEXTS, pasted_paths
 
 
 def learn_first(root: Path, inputs: SiteInputs) -> bool:
@@ -22,6 +23,9 @@ def learn_first(root: Path, inputs: SiteInputs) -> bool:
         return False
     if len(pasted_paths(inputs.sources)) < FEWEST_TEXTS:
         return False
+    # Few builds learn: most find too few pasted texts, or what an earlier one learnt.
+    from newsgen.sources.learning.folder import learn_folder
+
     write_learnt(root, learn_folder(inputs.articles, inputs.sources, inputs.site))
     return True
 

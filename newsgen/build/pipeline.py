@@ -49,7 +49,7 @@ from newsgen.output.files import clear_half_files, delete_files, prepare_folder
 from newsgen.output.own_files import folder_stamp
 from newsgen.pages.moved_files import find_moved_files
 from newsgen.record.garbage import collecting_seldom
-from newsgen.settings.redirect_table import REDIRECTS_FILE
+from newsgen.settings import REDIRECTS_FILE
 from newsgen.settings.site import load_site
 
 

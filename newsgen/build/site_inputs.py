@@ -40,7 +40,7 @@ from newsgen.settings.theme import Theme, find_theme, static_files, unfit_static
 from newsgen.sources.attachments import MEDIA_FOLDER
 from newsgen.sources.comments import owners_of
 from newsgen.sources.files import pick_articles, pick_sources, unread_entry
-from newsgen.sources.learning.folder import pasted_paths
+from newsgen.sources.learning.pasted_paths import pasted_paths
 from newsgen.sources.metadata_table import MetadataTable, load_metadata
 from newsgen.sources.scan import Changes, FileStamp, is_file
 

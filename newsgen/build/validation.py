@@ -15,10 +15,9 @@ from newsgen.output.site_size import measure_redirects
 from newsgen.pages.moved_files import find_moved_files
 from newsgen.pages.redirects import is_absolute, redirect_rules, target_file
 from newsgen.record.paths import case_folded_path
-from newsgen.settings import SITE_FILE
+from newsgen.settings import REDIRECTS_FILE, SITE_FILE
 from newsgen.settings.groups import own_kinds
 from newsgen.settings.host_limits import read_host_limits
-from newsgen.settings.redirect_table import REDIRECTS_FILE
 from newsgen.settings.site import Site
 
 # The hosts that read the rules of a server, the one first that these are named after.

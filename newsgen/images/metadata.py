@@ -34,6 +34,13 @@ class ImageMetadata(NamedTuple):
     credit: str = ""
 
 
+class ImageResult(NamedTuple):
+    """An image's metadata, and the key of its renditions in the cache ("" where it has none)."""
+
+    metadata: ImageMetadata
+    key: str = ""
+
+
 def rendition_names(metadata: ImageMetadata) -> list[str]:
     """The names of an image's renditions, such as "whole.jpg" and "480.avif"; none for one published as it is.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.record.digests import digest_of, digest_of_bytes
+from newsgen.record.library_versions import library_version
 
 # The modules whose code decides the bytes of renditions.
 _ENCODING_MODULES = (
@@ -36,13 +37,7 @@ def image_code_digest() -> bytes:
     Reading the version does not load Pillow. `newsgen.archive.engine.engine_digest` leaves Pillow out: another version
     re-encodes all images, and outdates no page that shows one in its old size.
     """
-    own = ((files("newsgen.images") / name).read_bytes() for name in _ENCODING_MODULES)
-    return digest_of(version("pillow"), _version_if_installed("pillow-heif"), *map(digest_of_bytes, own))
-
-
-def _version_if_installed(library: str) -> str:
-    """The version of an optional library, "" where it is missing: with it more images can be read."""
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+    own = (Path(__file__).with_name(name).read_bytes() for name in _ENCODING_MODULES)
+    # With the optional library more images can be read.
+    heif = library_version("pillow-heif") if find_spec("pillow_heif") else ""
+    return digest_of(library_version("pillow"), heif, *map(digest_of_bytes, own))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsgen.images.active_documents import is_active
 from newsgen.images.films import Blank, blank_parts
-from newsgen.images.metadata import MAY_BE_RUN, ImageMetadata
+from newsgen.images.metadata import MAY_BE_RUN, ImageMetadata, ImageResult
 from newsgen.images.naming import ORIGINAL, ending_of, is_drawing, is_opened, may_be_run, may_have_private_parts
 from newsgen.images.private_parts import find_in_file
 from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
 
 _PRIVATE = "it may say where it was made, in a way that newsgen cannot take out"
-
-
-class ImageResult(NamedTuple):
-    """An image's metadata, and the key of its renditions in the cache ("" where it has none)."""
-
-    metadata: ImageMetadata
-    key: str = ""
 
 
 def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:

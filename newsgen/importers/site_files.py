@@ -10,8 +10,8 @@ from pathlib import Path
 
 from newsgen.importers.found_addresses import FoundAddresses
 from newsgen.importers.imported import SourceSite
-from newsgen.settings import SITE_FILE
-from newsgen.settings.redirect_table import REDIRECTS_FILE, format_redirect, read_redirects
+from newsgen.settings import REDIRECTS_FILE, SITE_FILE
+from newsgen.settings.redirect_table import format_redirect, read_redirects
 from newsgen.text.yaml.writer import write_yaml
 
 MISSING_FILE = "missing-files.txt"

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-READING_FILE = "reading.yaml"
 VERSION = 1
 # What a line stands to another: right below or above it, or below or above it with other lines between.
 Relation = Literal["right below", "right above", "below", "above"]

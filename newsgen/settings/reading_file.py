@@ -10,10 +10,10 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError, field_validator
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.settings import READING_FILE
 from newsgen.settings.learnt_reading import (
     LEARNT_FIELDS,
     NOTHING_LEARNT,
-    READING_FILE,
     VERSION,
     FieldPlaces,
     LearntReading,

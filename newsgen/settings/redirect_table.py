@@ -13,10 +13,10 @@ from typing import NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.settings import REDIRECTS_FILE
 from newsgen.settings.types import Redirects, fault_of
 from newsgen.text.encoding import read_text
 
-REDIRECTS_FILE = "redirects.tsv"
 _REDIRECTS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Redirects)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newsgen.errors import Finding, Problem
 from newsgen.settings.check_rules import LEFT_OUT
-from newsgen.sources.pasted.account import Account
+
+if TYPE_CHECKING:
+    from newsgen.sources.pasted.account import Account
 
 # A longer list of lines says no more than its beginning.
 _MOST_RANGES = 8

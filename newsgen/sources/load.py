@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Article, Origin
@@ -21,11 +21,13 @@ from newsgen.sources.files import Source
 from newsgen.sources.left_out import find_left_out
 from newsgen.sources.omitted import find_omitted, find_remote_images
 from newsgen.sources.opening_words import name_by_opening
-from newsgen.sources.pasted.account import Account
 from newsgen.sources.publication_status import UNKNOWN_STATUSES, StatusReading, read_status_of_path
 from newsgen.sources.reading import empty_problem, read_source
 from newsgen.sources.record_source import read_record
 from newsgen.sources.unfit_aliases import find_unfit_aliases
+
+if TYPE_CHECKING:
+    from newsgen.sources.pasted.account import Account
 
 _NO_FILES: Mapping[str, bytes] = {}
 _DRAFT, _EMPTY = "draft", "empty"

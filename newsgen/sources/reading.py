@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.errors import EmptySource, Finding, Problem
 from newsgen.record.article import Block
 from newsgen.record.paths import HTML_ENDINGS, MARKDOWN_ENDINGS
 from newsgen.settings.site import Site
 from newsgen.sources.assemble import join_notes, merge_fields
-from newsgen.sources.dates.custom import declared_custom
 from newsgen.sources.declared_fields import read_fields
-from newsgen.sources.email_message import read_email
-from newsgen.sources.exports import read_export
 from newsgen.sources.field_custom import field_custom
 from newsgen.sources.fields import Fields, FieldValue
 from newsgen.sources.files import Source
 from newsgen.sources.front_matter import Split, split_front_matter, split_pasted_front_matter
 from newsgen.sources.front_matter_keys import read_front_matter
 from newsgen.sources.markdown import read_html, read_markdown
-from newsgen.sources.pasted import Hints, PastedText, read_pasted
-from newsgen.sources.pasted.account import Account
-from newsgen.sources.pasted.learned.phrase_form import in_phrase_form
-from newsgen.sources.pasted.phrases import bare
 from newsgen.text.encoding import read_text
 from newsgen.text.line_ends import as_line_feeds
+
+if TYPE_CHECKING:
+    from newsgen.sources.pasted import PastedText
+    from newsgen.sources.pasted.account import Account
 
 
 class LineReading(NamedTuple):
@@ -102,26 +99,15 @@ def _read(source: Source, row: Fields, site: Site) -> tuple[Reading, Iterator[Li
         fields, body = {}, read_html(split.text, split.text_line, site.markdown)
         lines = _markdown_lines(split, fields, "HTML")
     else:
-        hints = _hints(site, headline is not None)
-        pasted, said = _read_text(split.text, split.text_line, source.label, hints)
+        # A build of Markdown alone does without the hundreds of patterns by which pasted texts are read.
+        from newsgen.sources.pasted_source import read_pasted_source
+
+        pasted, said = read_pasted_source(split, source.label, site, headline is not None)
         extra = {**said, **extra}
         fields, body, account = dict(pasted.fields), pasted.body, pasted.account
         lines = _pasted_lines(pasted)
     reading = Reading(merge_fields((join_notes(outside, fields), fields)), extra, body, account, slips + findings)
     return reading, chain(_front_matter_lines(split, keys.lines.values(), declared), lines)
-
-
-def _read_text(text: str, first_line: int, label: str, hints: Hints) -> tuple[PastedText, Mapping[str, object]]:
-    """A text as it was read, and what it says that newsgen keeps but does not use."""
-    export = read_export(text, first_line, label, hints)
-    if export:
-        return export
-    return read_email(text, first_line, label, hints) or read_pasted(text, first_line, label, hints), {}
-
-
-def _hints(site: Site, has_headline: bool) -> Hints:
-    chrome = frozenset(map(bare, site.chrome))
-    return Hints(has_headline, declared_custom(site).day_first, chrome, site.title, in_phrase_form(site.learnt))
 
 
 def _front_matter_lines(split: Split, keys: Collection[int], declared: Fields) -> Iterator[LineReading]:

@@ -6,8 +6,7 @@ from newsgen.archive.broken_links import dangling_links, missing_images, unreada
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
 from newsgen.errors import Problem
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.record.article import Article, Block
 from newsgen.settings.site import Site
 from tests.support.records import an_article, make_index, resolve_all

@@ -7,8 +7,7 @@ from newsgen.archive.articles import ArticleTable
 from newsgen.archive.images import ImageTable, image_files, rendition_sources
 from newsgen.archive.links import LinkTable, ResolvedLink
 from newsgen.images.cache import ImageCache
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.record.article import Block, Image
 from newsgen.record.paths import href_of
 from newsgen.record.responsive_image import ResponsiveImage

@@ -7,8 +7,7 @@ import pytest
 from newsgen.archive.archive import Archive
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import DANGLING, FragmentLink, LinkPlace, LinkTable, ResolvedLink, fragment_of, href_from
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.record.article import Article, Block
 from newsgen.settings.site import Site
 from newsgen.text.markup.article_links import LocalLink

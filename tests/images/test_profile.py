@@ -21,7 +21,7 @@ def test_every_profile_has_its_own_digest() -> None:
 def test_another_version_of_pillow_changes_the_digests(monkeypatch: pytest.MonkeyPatch) -> None:
     profile = ImageProfile((480,), ("avif",))
     code_before, profile_before = image_code_digest(), profile_digest(profile)
-    monkeypatch.setattr(module, "version", lambda name: f"{metadata.version(name)}.1")
+    monkeypatch.setattr(module, "library_version", lambda name: f"{metadata.version(name)}.1")
     image_code_digest.cache_clear()
     try:
         assert image_code_digest() != code_before

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from newsgen.images.cache import FOLDER, ImageCache
-from newsgen.images.metadata import ImageMetadata
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import ImageResult, make_image, make_linked_image
+from newsgen.images.renditions import make_image, make_linked_image
 from tests.support.photographs import a_photograph, animation, save
 
 Maker = Callable[[Path, ImageProfile, ImageCache], ImageResult]
@@ -174,7 +174,8 @@ def test_a_cached_image_needs_no_pillow(tmp_path: Path, cache: ImageCache) -> No
 import sys
 from pathlib import Path
 from newsgen.images.cache import ImageCache
-from newsgen.images.renditions import ImageResult, make_image
+from newsgen.images.metadata import ImageResult
+from newsgen.images.renditions import make_image
 from newsgen.images.profile import ImageProfile
 cache = ImageCache(Path({str(tmp_path / "state")!r}))
 made = make_image(Path({str(file)!r}), ImageProfile({PROFILE.widths}, {PROFILE.formats}), cache)

@@ -6,7 +6,7 @@ import pytest
 from newsgen.archive.archive import Archive
 from newsgen.archive.images import ImageTable
 from newsgen.archive.targets import NAMED_GROUPS
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageResult
 from newsgen.pages.listing import plan_group, plan_index, plan_undated
 from newsgen.pages.listing_links import ListingLink
 from newsgen.pages.page import Page

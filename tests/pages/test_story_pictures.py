@@ -1,7 +1,6 @@
 from newsgen.archive.archive import Archive
 from newsgen.archive.images import ImageTable
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.pages.story import plan_story
 from newsgen.record.article import Image
 from newsgen.record.responsive_image import ResponsiveImage

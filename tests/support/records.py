@@ -20,8 +20,7 @@ from newsgen.archive.permalinks.own_pages import OwnPages
 from newsgen.archive.permalinks.unmet_table import UnmetTable
 from newsgen.build.stages.links import LinkResolver, resolve_links
 from newsgen.build.stages.page_links import resolve_page_links
-from newsgen.images.metadata import ImageMetadata
-from newsgen.images.renditions import ImageResult
+from newsgen.images.metadata import ImageMetadata, ImageResult
 from newsgen.output.register import OutputRegister
 from newsgen.pages.page import Read
 from newsgen.record.article import Article, Block, Correction, Image, Link, Origin, Withdrawal

@@ -11,11 +11,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import splitext
 from string import Formatter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
-
-from slugify import slugify
-from text_unidecode import unidecode
 
 from newsgen.record.names import leaves_folder, path_fault, safe_name, safe_path, split_path
 from newsgen.record.paths import case_folded_path, record_path
@@ -65,7 +62,7 @@ def make_slug(
     language = language.split("-")[0].lower()
     if language != "ar" and _PLAIN.fullmatch(text):
         return text.lower().replace(" ", "-")
-    return slugify(_in_latin_letters(text, language), max_length=longest, word_boundary=True, save_order=True)
+    return _slugify(_in_latin_letters(text, language), max_length=longest, word_boundary=True, save_order=True)
 
 
 def former_slugs(slug: str, language: str, style: Literal["ascii", "unicode"]) -> tuple[str, ...]:
@@ -79,7 +76,7 @@ def former_slugs(slug: str, language: str, style: Literal["ascii", "unicode"]) -
     if language != "ar" and " " not in slug and _PLAIN.fullmatch(slug):
         return (slug.lower(),)
     texts = (_in_latin_letters(unicodedata.normalize("NFC", text), language) for text in (slug, quote(slug)))
-    return tuple({slugify(text, max_length=_LONGEST_SLUG, word_boundary=True) for text in texts})
+    return tuple({_slugify(text, max_length=_LONGEST_SLUG, word_boundary=True) for text in texts})
 
 
 def _in_latin_letters(text: str, language: str) -> str:
@@ -87,10 +84,19 @@ def _in_latin_letters(text: str, language: str) -> str:
     text = _APOSTROPHES.sub("", text)
     for letter, latin in _BY_LANGUAGE.get(language, ()):
         text = text.replace(letter, latin)
+    from text_unidecode import unidecode
+
     text = unidecode(text)
     if language == "ar":
-        return _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", slugify(text, separator=" "))
+        return _LONG_VOWELS.sub(lambda vowel: "u" if vowel[1] == "w" else "i", _slugify(text, separator=" "))
     return text
+
+
+def _slugify(text: str, **options: Any) -> str:
+    # A build that finds nothing to do makes no slugs.
+    from slugify import slugify
+
+    return slugify(text, **options)
 
 
 def _unicode_slug(text: str, longest: int = _LONGEST_SLUG) -> str:

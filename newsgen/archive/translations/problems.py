@@ -26,7 +26,7 @@ def translation_problems(table: TranslationTable, articles: str) -> Iterator[Pro
 
 
 def _faulty_name(name: FaultyName, articles: str) -> Problem:
-    path, line = name.origin.path or f"{articles}/{name.path}", name.origin.line
+    path, line = name.file or f"{articles}/{name.path}", name.line
     meant = [f"{articles}/{one}" for one in name.meant]
     if name.fault == ITSELF:
         message, reason = f'translation_of names the article itself: "{name.written}"', _UNLINKED

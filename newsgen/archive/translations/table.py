@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgen.archive.database import decode_path, encode_path
 from newsgen.archive.translations.grouping import Meant
-from newsgen.archive.translations.names import TranslationName
-from newsgen.record.article import Origin
+
+if TYPE_CHECKING:
+    from newsgen.archive.translations.names import TranslationName
 
 _MEMBERS = "translations t JOIN translations o ON o.group_id = t.group_id JOIN articles a ON a.id = o.article_id"
 
@@ -23,10 +24,14 @@ class DeclaredName(NamedTuple):
 
 
 class FaultyName(NamedTuple):
-    """A name that leads to no translation, where it stands, why, and the articles that it may mean."""
+    """A name that leads to no translation, where it stands, why, and the articles that it may mean.
+
+    `file` is "" where it stands in the source itself.
+    """
 
     path: str
-    origin: Origin
+    file: str
+    line: int
     written: str
     fault: str
     meant: tuple[str, ...]
@@ -166,8 +171,8 @@ class TranslationTable:
         ).fetchall()
         for path, label, line, written, fault, other, identifiers, article in rows:
             meant = [other] if other else self._paths_meant(identifiers.split(), article)
-            origin = Origin(decode_path(label), line)
-            yield FaultyName(decode_path(path), origin, decode_path(written), fault, tuple(map(decode_path, meant)))
+            places = (decode_path(path), decode_path(label), line)
+            yield FaultyName(*places, decode_path(written), fault, tuple(map(decode_path, meant)))
 
     def _paths_meant(self, identifiers: Iterable[str], article: int) -> list[str]:
         for identifier in identifiers:

@@ -20,9 +20,9 @@ from newsgen.build.tasks.images import ImageSource, make_images
 from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.images.embedded import EmbeddedFiles
+from newsgen.images.metadata import ImageResult
 from newsgen.images.naming import is_drawing, may_be_photograph, may_be_run, may_have_private_parts
 from newsgen.images.profile import image_code_digest
-from newsgen.images.renditions import ImageResult
 from newsgen.record.paths import EMBEDDED_FOLDER
 from newsgen.sources.attachments import MEDIA_FOLDER
 

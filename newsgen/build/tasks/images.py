@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsgen.build.workers.worker import Worker
+from newsgen.images.metadata import ImageResult
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import ImageResult, make_image, make_linked_image
+from newsgen.images.renditions import make_image, make_linked_image
 
 
 class ImageSource(NamedTuple):

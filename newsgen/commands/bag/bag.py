@@ -21,9 +21,7 @@ from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.output.manifest import MANIFEST_FILE, manifest_lines, read_manifest
 from newsgen.output.streamed_files import checksum_of_file
 from newsgen.record.paths import comments_path
-from newsgen.settings import SITE_FILE
-from newsgen.settings.learnt_reading import READING_FILE
-from newsgen.settings.redirect_table import REDIRECTS_FILE
+from newsgen.settings import READING_FILE, REDIRECTS_FILE, SITE_FILE
 from newsgen.settings.site import Site
 from newsgen.settings.statuses import WITHHELD
 from newsgen.settings.theme import DOT_FILES

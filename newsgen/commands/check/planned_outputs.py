@@ -25,8 +25,8 @@ from newsgen.build.workers.pool import Pool
 from newsgen.commands.check.image_checks import ImageChecker, measure_images, open_image_checker
 from newsgen.errors import Finding, NewsgenError
 from newsgen.images.embedded import EmbeddedFiles
+from newsgen.images.metadata import ImageResult
 from newsgen.images.profile import ImageProfile
-from newsgen.images.renditions import ImageResult
 
 
 def find_image_faults(state: State, inputs: SiteInputs, root: Path, workers: str) -> Iterator[Finding]:

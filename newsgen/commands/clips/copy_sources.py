@@ -19,8 +19,7 @@ from newsgen.archive.permalinks.ledger_table import LedgerTable
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.inside import place_inside
 from newsgen.record.paths import METADATA, comments_path
-from newsgen.settings import SITE_FILE
-from newsgen.settings.learnt_reading import READING_FILE
+from newsgen.settings import READING_FILE, SITE_FILE
 from newsgen.settings.site import Site
 from newsgen.settings.theme import find_theme, static_files
 from newsgen.sources.attachments import MEDIA_FOLDER

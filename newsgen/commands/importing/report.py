@@ -15,7 +15,7 @@ from newsgen.importers.article_record import record_of
 from newsgen.importers.imported import ImportedArticle
 from newsgen.importers.run import ACCOUNT_FILE, ImportResult
 from newsgen.importers.site_files import MISSING_FILE
-from newsgen.settings.redirect_table import REDIRECTS_FILE
+from newsgen.settings import REDIRECTS_FILE
 from newsgen.settings.site import load_site
 
 _WORDS = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsgen.commands.console import count_of
-from newsgen.settings.learnt_reading import READING_FILE, LearntReading
+from newsgen.settings import READING_FILE
+from newsgen.settings.learnt_reading import LearntReading
 
 
 def format_result(learnt: LearntReading) -> str:

@@ -7,25 +7,18 @@ from pathlib import Path
 
 from newsgen.errors import NewsgenError
 from newsgen.record.digests import digest_of
-from newsgen.record.paths import MARKDOWN_ENDINGS, TEXT_ENDINGS
 from newsgen.settings.learnt_reading import LearntReading
 from newsgen.settings.site import Site
 from newsgen.sources.email_message import read_email
 from newsgen.sources.exports import read_export
 from newsgen.sources.front_matter import split_pasted_front_matter
 from newsgen.sources.learning.learn import learn_from
+from newsgen.sources.learning.pasted_paths import pasted_paths
 from newsgen.sources.pasted import Hints
 from newsgen.text.encoding import read_text
 
-# With fewer texts, what they have in common may be chance.
-FEWEST_TEXTS = 8
 # More texts say nothing new, and take longer.
 _MOST_TEXTS = 300
-
-
-def pasted_paths(paths: Iterable[str]) -> list[str]:
-    """Those of some paths that are of pasted texts."""
-    return [path for path in paths if _is_pasted(path.lower())]
 
 
 def learn_folder(folder: Path, paths: Sequence[str], site: Site) -> LearntReading:
@@ -37,10 +30,6 @@ def learn_folder(folder: Path, paths: Sequence[str], site: Site) -> LearntReadin
     if len(pasted) > _MOST_TEXTS:
         pasted = sorted(pasted, key=digest_of)[:_MOST_TEXTS]
     return learn_from(_read_texts(folder, pasted, site))
-
-
-def _is_pasted(path: str) -> bool:
-    return path.endswith(TEXT_ENDINGS) and not path.endswith(MARKDOWN_ENDINGS)
 
 
 def _read_texts(folder: Path, paths: Iterable[str], site: Site) -> Iterator[str]:

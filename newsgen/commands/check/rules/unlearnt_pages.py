@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from newsgen.commands.check.facts import ArticleFacts
 from newsgen.errors import Problem
-from newsgen.settings.learnt_reading import READING_FILE
-from newsgen.sources.learning.folder import FEWEST_TEXTS
+from newsgen.settings import READING_FILE
+from newsgen.sources.learning.pasted_paths import FEWEST_TEXTS
 
 
 def find_unlearnt_pages(articles: Sequence[ArticleFacts]) -> Iterator[Problem]:
