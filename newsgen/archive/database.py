@@ -54,7 +54,8 @@ class BuildMemo:
     reading.yaml, `frame` that of what every page shows, `image_code` that of what made the images, `search_rules` that
     of how words were indexed, and `ledger` that of permalinks.tsv. `output` is the stamp of the output folder,
     `has_unpublished` says that the ledger has lines that permalinks.tsv has not, `moved_listings` are the files of lost
-    listings that only rules of a server answer, and the others are settings that were in force. Texts may hold paths.
+    listings that only rules of a server answer, `templates` are the digests of the templates by their names, as JSON,
+    and the others are settings that were in force. Texts may hold paths.
     """
 
     engine = _Entry[bytes]()
@@ -71,18 +72,10 @@ class BuildMemo:
     skipped_findings = _Entry[str]()
     permalink_patterns = _Entry[str]()
     moved_listings = _Entry[str]()
+    templates = _Entry[str]()
 
     def __init__(self, state: sqlite3.Connection) -> None:
         self._state = state
-
-    def template_digest(self, template: str) -> bytes | None:
-        """The digest of a template, with all that it includes, by which the site was built."""
-        digest: bytes | None = self._get(f"template {template}")
-        return digest
-
-    def save_template_digest(self, template: str, digest: bytes) -> None:
-        """Record that the site is built with a template as it is now."""
-        self._set(f"template {template}", digest)
 
     def clear(self) -> None:
         """Forget everything but which engine made the state."""

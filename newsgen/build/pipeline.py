@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -36,7 +37,12 @@ from newsgen.build.stages.page_links import page_facts, resolve_page_links
 from newsgen.build.stages.plan import derived_targets, plan_outputs
 from newsgen.build.stages.read import read_sources
 from newsgen.build.stages.search import update_search
-from newsgen.build.stages.try_templates import save_template_digests, template_facts, try_templates
+from newsgen.build.stages.try_templates import (
+    last_template_digests,
+    save_template_digests,
+    template_facts,
+    try_templates,
+)
 from newsgen.build.stages.write import WriteCounts, write_outputs
 from newsgen.build.state import State
 from newsgen.build.validation import check_feed_names, check_images, check_redirects, check_rules_alone
@@ -88,7 +94,8 @@ def run_pipeline(root: Path, state: State, options: BuildOptions, last_scan: Inp
     sources = sources_to_read(state, inputs, options)
     notice = pattern_notice(state, inputs, options)
     uses_spool = len(sources) >= MIN_PARALLEL_WORK and not options.executor
-    job = make_job(inputs, output.path, state.folder, uses_spool)
+    digests = {} if inputs.edited_templates else last_template_digests(state)
+    job = replace(make_job(inputs, output.path, state.folder, uses_spool), template_digests=digests)
     launch = find_launch(options.executor, state, job)
     pool = Pool(partial(Worker, job), state.folder, options.workers, options.start_method, launch)
     parts = join_parts(state.folder, inputs, sources) if options.joins else None
@@ -144,6 +151,9 @@ def _update_state(build: _Build, sources: list[str], readers: Pool[Worker]) -> O
     refuse_foreign_files(state.register, output)
     if inputs.edited_templates or state.memo.output is None:
         try_templates(state, job)
+    if inputs.edited_templates:
+        # If this build is ended before it has written, the next one finds no edited template, and knows none either.
+        state.memo.templates = None
     save_inputs(state, inputs)
     state.pending.add({target: str(reason) for target, reason in outdated.items()})
     prepare_folder(output.path)

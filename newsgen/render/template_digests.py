@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, TemplateError
 from jinja2.meta import find_referenced_templates
@@ -12,12 +14,12 @@ from newsgen.settings.theme import Theme
 
 
 class TemplateDigests:
-    """The digests of a theme's templates, each computed once."""
+    """The digests of a theme's templates, each computed once, and not at all if it is `known` already."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, known: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._loader = FileSystemLoader(theme.templates)
         self._environment = Environment(loader=self._loader, autoescape=True)
-        self._digests: dict[str, bytes] = {}
+        self._digests = dict(known)
         self._sources: dict[str, tuple[str, list[str]]] = {}
 
     def digest(self, template: str) -> bytes:

@@ -78,22 +78,14 @@ def test_values_are_kept_by_their_names() -> None:
     assert (memo.output, memo.frame, memo.ledger) == (None, None, b"digest")
 
 
-def test_digests_of_templates_are_kept_by_their_names() -> None:
-    memo = BuildMemo(open_state())
-    assert memo.template_digest("story.html") is None
-    memo.save_template_digest("story.html", b"one")
-    memo.save_template_digest("story.html", b"two")
-    assert (memo.template_digest("story.html"), memo.template_digest("front.html")) == (b"two", None)
-
-
 def test_what_was_built_is_forgotten_and_the_engine_is_not() -> None:
     state = make_index([an_article(tags=("tide",), section="Sea")], Site())
     memo = BuildMemo(state)
     memo.engine, memo.output = b"engine", "public"
-    memo.save_template_digest("story.html", b"one")
+    memo.templates = "{}"
     clear_tables(state)
     memo = BuildMemo(state)
-    assert (memo.engine, memo.output, memo.template_digest("story.html")) == (b"engine", None, None)
+    assert (memo.engine, memo.output, memo.templates) == (b"engine", None, None)
     tables = [name for (name,) in state.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert {name for name in tables if state.execute(f"SELECT 1 FROM {name}").fetchone()} == {"memo"}
 

@@ -5,6 +5,7 @@ What a template does wrong with every page is found while the old site is still 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import partial
 
@@ -18,11 +19,16 @@ from newsgen.errors import NewsgenError, Problem
 from newsgen.pages.plan import plan_pages
 
 
+def last_template_digests(state: State) -> dict[str, bytes]:
+    """The digests of the templates with which the site was built."""
+    return {name: bytes.fromhex(digest) for name, digest in json.loads(state.memo.templates or "{}").items()}
+
+
 def template_facts(state: State, job: Job, edited: list[str]) -> list[Fact]:
     """The facts about templates that changed, by their `edited` files, and about what every page shows."""
     worker = Worker(job, state=state.connection)
-    digest, known = worker.templates.digest, state.memo.template_digest
-    changed = [name for name in state.register.templates() if known(name) != digest(name)] if edited else []
+    digest, known = worker.templates.digest, last_template_digests(state)
+    changed = [name for name in state.register.templates() if known.get(name) != digest(name)] if edited else []
     facts: list[Fact] = [TemplateChanged(name, ", ".join(edited)) for name in changed]
     before, state.memo.frame = state.memo.frame, worker.frame.digest
     return [*facts, FrameChanged()] if before not in (None, worker.frame.digest) else facts
@@ -34,12 +40,13 @@ def try_templates(state: State, job: Job) -> None:
     Raises NewsgenError for all that fail.
     """
     worker = Worker(job, state=state.connection)
+    known = last_template_digests(state)
     tried: set[tuple[str, str]] = set()
     problems: dict[tuple[str, int, str], Problem] = {}
     for target in _one_of_each_kind(worker.archive):
         for page in plan_pages(target, worker.page_source):
             attempt = (page.template, target.kind)
-            is_known = state.memo.template_digest(page.template) == worker.templates.digest(page.template)
+            is_known = known.get(page.template) == worker.templates.digest(page.template)
             if attempt in tried or is_known:
                 continue
             tried.add(attempt)
@@ -55,9 +62,8 @@ def try_templates(state: State, job: Job) -> None:
 
 def save_template_digests(state: State, job: Job) -> None:
     """Record the templates as they are now: the site is built with them."""
-    worker = Worker(job, state=state.connection)
-    for template in state.register.templates():
-        state.memo.save_template_digest(template, worker.templates.digest(template))
+    digest = Worker(job, state=state.connection).templates.digest
+    state.memo.templates = json.dumps({name: digest(name).hex() for name in state.register.templates()}, sort_keys=True)
 
 
 def _one_of_each_kind(archive: Archive) -> Iterator[Target]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -42,7 +42,8 @@ class Job:
     `rows` are the rows of the metadata table, by the paths of their articles. `database` is the state's file and
     `folder` its folder, for what lies between reading and rendering; where `uses_spool` is false an article is read
     again for its page. `has_own_robots` says that the site ships its own robots.txt, and `reads_snapshot` that the
-    database is a copy that nobody changes.
+    database is a copy that nobody changes. `template_digests` are those that the last build left, where no template
+    changed since.
     """
 
     articles: Path
@@ -55,6 +56,7 @@ class Job:
     uses_spool: bool
     has_own_robots: bool
     reads_snapshot: bool = False
+    template_digests: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Worker:
@@ -103,7 +105,7 @@ class Worker:
     @cached_property
     def templates(self) -> TemplateDigests:
         """The digests of the theme's templates."""
-        return TemplateDigests(self.job.theme)
+        return TemplateDigests(self.job.theme, self.job.template_digests)
 
     @cached_property
     def page_source(self) -> PageSource:

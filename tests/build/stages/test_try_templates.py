@@ -63,3 +63,24 @@ def test_a_template_that_was_mended_builds(tmp_path: Path) -> None:
     break_template(tmp_path, "front.html", "{{ site.title }}")
     build_site(tmp_path, BuildOptions(workers="1"))
     assert (tmp_path / "public/index.html").read_bytes() == b"News archive"
+
+
+def test_a_build_that_was_ended_before_it_wrote_leaves_no_digest_of_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_articles(tmp_path, range(3))
+    build_site(tmp_path, BuildOptions(workers="1"))
+    break_template(tmp_path, "front.html", "<p>new</p>")
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("newsgen.build.pipeline.write_outputs", end)
+        with pytest.raises(KeyboardInterrupt):
+            build_site(tmp_path, BuildOptions(workers="1"))
+    build_site(tmp_path, BuildOptions(workers="1"))
+    assert (tmp_path / "public/index.html").read_text(encoding="utf-8") == "<p>new</p>"
+    (tmp_path / "templates/front.html").unlink()
+    build_site(tmp_path, BuildOptions(workers="1"))
+    assert (tmp_path / "public/index.html").read_text(encoding="utf-8") != "<p>new</p>"
