@@ -56,6 +56,66 @@ def test_the_ring_is_painted_around_each_sort_of_target(page: Page, servers: dic
         assert page.screenshot(clip=box) != before, box
 
 
+def find_done(page: Page, query: str) -> None:
+    """Wait until the search page shows what a query finds."""
+    page.wait_for_function("query => location.search.startsWith(query)", arg=query)
+    page.wait_for_selector("#results[data-state=done]", state="attached")
+
+
+@pytest.mark.long
+def test_a_search_is_done_with_the_keyboard_alone(page: Page, servers: dict[str, Served]) -> None:
+    """Typing, a guess, the filters, the chart and the way to the words over time: no step needs a pointer."""
+    page.goto(servers["ltr"].address + "search.html")
+    page.wait_for_selector("#results[data-state=done]", state="attached")
+    keys = page.context.new_cdp_session(page)
+
+    def tab_to(selector: str) -> None:
+        for _ in range(80):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            press_tab(keys)
+        raise AssertionError(f"Tab does not lead to {selector}")
+
+    page.keyboard.press("/")
+    page.keyboard.type("chain ferrry")
+    find_done(page, "?q=chain+ferrry")
+    tab_to("#guesses a")
+    page.keyboard.press("Enter")
+    find_done(page, "?q=chain+ferry")
+    assert page.evaluate("document.activeElement.id") == "query"
+    tab_to("#section")
+    page.keyboard.type("Har")
+    page.keyboard.press("Enter")
+    find_done(page, "?q=chain+ferry&section=harbour")
+    tab_to("#author")
+    page.keyboard.type("maren tolliver")
+    page.keyboard.press("Enter")
+    find_done(page, "?q=chain+ferry&section=harbour&author=maren+tolliver")
+    page.evaluate("document.activeElement.value = ''")
+    page.keyboard.press("Enter")
+    find_done(page, "?q=chain+ferry&section=harbour")
+    tab_to("#years button")
+    year = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.wait_for_function("year => new URLSearchParams(location.search).get('from') === year", arg=year)
+    page.wait_for_selector("#results[data-state=done]")
+    assert page.evaluate("document.activeElement.textContent") == year
+    page.keyboard.press("Home")
+    assert page.evaluate("document.activeElement.textContent") <= year
+    tab_to("#over-time")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#shares[data-state=done] svg")
+    assert page.input_value("#w-1") == "chain ferry"
+    tab_to("#w-2")
+    page.keyboard.type("tide")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('#numbers thead th').length > 2")
+    tab_to("#save-csv")
+    with page.expect_download() as saved:
+        page.keyboard.press("Enter")
+    assert "tide" in saved.value.path().read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_the_first_stop_leads_to_the_text(page: Page, servers: dict[str, Served], direction: str) -> None:
     page.goto(servers[direction].address + EVERYTHING[direction])

@@ -281,6 +281,27 @@ def test_the_bars_of_years_filter_and_names_tell_how_many_they_leave(page: Page,
 
 
 @pytest.mark.long
+def test_a_chart_that_loads_much_is_drawn_when_it_is_asked_for(page: Page, address: str) -> None:
+    page.goto(address)
+    wait(page)
+    # A site this small has no older parts.
+    page.evaluate("() => { newsgen.partsCounted = -1; newsgen.sizeOfCounting = async () => 640_000; }")
+    type_query(page, "chain ferry")
+    button = page.locator("#count-all")
+    assert button.inner_text() == "Count the articles by year (loads about 0.6 MB)"
+    assert not page.locator("#years").is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#years button")
+    page.wait_for_function("() => document.activeElement.closest('#years')")
+    assert not button.is_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => new URLSearchParams(location.search).get('from')")
+    wait(page)
+    assert page.locator("#years [aria-pressed=true]").is_visible()
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("where", ["server", "disk"])
 def test_results_show_the_passages_where_the_words_stand(
     page: Page, servers: dict[str, Served], sites: dict[str, Path], where: str
@@ -345,6 +366,8 @@ def test_results_are_accessible(page: Page, servers: dict[str, Served], axe: str
     assert find_violations(page) == []
     assert ask(page, "targets") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # The sign before a word stays on the word's line.
+    assert page.evaluate("document.querySelector('#hint span').getClientRects().length") == 1
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert faint(ask(page, "contrast"), reading=7, small=4.5) == []

@@ -73,8 +73,8 @@ SAME = {
     "tr": {"Video"},
 }
 
-# Names of formats are the same in every language.
-FORMATS = ("CSV", "SVG")
+# Names of formats, and units, are the same in every language that is tried.
+FORMATS = ("CSV", "MB", "SVG")
 
 WHOLE = """---
 title: Qaba

@@ -2,8 +2,12 @@
 (() => {
   const newsgen = (globalThis.newsgen ??= {});
 
-  // Older parts that are read for it, at most.
+  // Older parts that are read for it, at most, unless the reader asks for all.
   newsgen.partsCounted = 24;
+  // Bits of an article in a part, beside the logarithm of its distance from the next; and by how much positions, which
+  // phrases need, make it more: both as in 10,000 articles.
+  const bitsOfArticle = 3;
+  const withPositions = 3;
 
   // The articles of each year that have one of some forms; undefined if the index does not tell them.
   const readYears = async (index, forms) => {
@@ -28,12 +32,8 @@
     return readYears(index, word.counted.map(([form]) => form));
   };
 
-  // Whether all articles of a search are read for what costs little: else they are not counted.
-  newsgen.isCountable = ({ asking, filters }) =>
-    [...asking.flatMap(({ counted }) => counted.map(([form]) => form)), ...filters.flat()].reduce(
-      (sum, { parts }) => sum + parts.length - 1,
-      0,
-    ) <= newsgen.partsCounted;
+  const olderParts = ({ asking, filters }) =>
+    [...asking.flatMap(({ counted }) => counted.map(([form]) => form)), ...filters.flat()].flatMap(({ parts }) => parts.slice(0, -1));
 
   const findAll = async (index, plan) => {
     const isNothing = plan.impossible || !(plan.asking.length + plan.filters.length);
@@ -42,9 +42,9 @@
   };
 
   // The numbers of the articles that a search tells of: those with all its words, or else all that it finds.
-  newsgen.findHits = async (index, query, settings) => {
+  newsgen.findHits = async (index, query, settings, most = newsgen.partsCounted) => {
     const plan = await newsgen.planSearch(index, query, settings);
-    if (!newsgen.isCountable(plan)) return [];
+    if (olderParts(plan).length > most) return [];
     const { all, whole } = await findAll(index, plan);
     return (whole.length ? whole : all).map(({ number }) => number);
   };
@@ -59,11 +59,21 @@
     return counts;
   };
 
-  // Pairs of a year and how many articles are found of it, whatever years are asked for.
-  newsgen.countByYear = async (index, query, settings) => {
+  // About how many bytes would be loaded for what is not counted because it costs much; 0 for what is.
+  newsgen.sizeOfCounting = async (index, query, settings) => {
+    const plan = await newsgen.planSearch(index, query, { ...settings, from: "", to: "" });
+    const parts = olderParts(plan);
+    if (parts.length <= newsgen.partsCounted || (await findKnownYears(index, plan))) return 0;
+    const sizes = parts.map(({ start, end, articles }) => (articles * (Math.log2((end - start) / articles) + bitsOfArticle)) / 8);
+    return sizes.reduce((sum, size) => sum + size, 0) * (plan.phrases.some(([, other]) => other) ? withPositions : 1);
+  };
+
+  // Pairs of a year and how many articles are found of it, whatever years are asked for; none if more older parts would be
+  // read for it than `most`.
+  newsgen.countByYear = async (index, query, settings, most) => {
     const everyYear = { ...settings, from: "", to: "" };
     const known = await findKnownYears(index, await newsgen.planSearch(index, query, everyYear));
-    const counts = known ?? newsgen.countYears(index, await newsgen.findHits(index, query, everyYear));
+    const counts = known ?? newsgen.countYears(index, await newsgen.findHits(index, query, everyYear, most));
     return [...counts].filter(([, number]) => number).sort(([one], [other]) => one - other);
   };
 
@@ -75,11 +85,11 @@
     return known ?? newsgen.countYears(index, (await findAll(index, plan)).whole.map(({ number }) => number));
   };
 
-  // Pairs of a name and how many articles are found of it: of the names of a kind that begin so, whatever name of this
-  // kind is asked for. The most articles come first.
-  newsgen.countByName = async (index, query, settings, kind, beginning = "") => {
-    const hits = new Set(await newsgen.findHits(index, query, { ...settings, [kind]: "" }));
-    const start = `@${kind}:${newsgen.nameKey(beginning)}`;
+  // Pairs of a name and how many articles are found of it: of the names of a kind, whatever name of it is asked for.
+  // The most articles come first.
+  newsgen.countByName = async (index, query, settings, kind, most) => {
+    const hits = new Set(await newsgen.findHits(index, query, { ...settings, [kind]: "" }, most));
+    const start = `@${kind}:`;
     const families = new Map();
     for (const shard of await index.allShardsFrom(start)) {
       for (const [stem, forms] of shard) if (stem.startsWith(start)) families.set(stem, forms);

@@ -42,8 +42,7 @@
     let start = 0;
     for (let older = bits.count(); older > 0; older--) {
       start += bits.count();
-      bits.count();
-      parts.push({ start: start * unit, file: `${name}-${start}` });
+      parts.push({ start: start * unit, file: `${name}-${start}`, articles: bits.count() + 1 });
     }
     if (parts.length) start += bits.count();
     const years = parts.length ? bits.years() : [];

@@ -11,8 +11,8 @@
   const slow = 250;
   const patience = 60;
 
-  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken, years, wordsLink] =
-    "search query results status more whole some others guesses ways closer languages years over-time"
+  const [form, field, results, status, more, whole, some, others, guesses, ways, closer, spoken, years, wordsLink, countAll] =
+    "search query results status more whole some others guesses ways closer languages years over-time count-all"
       .split(" ")
       .map((id) => document.getElementById(id));
   const { texts, title, stemmers } = results.dataset;
@@ -30,6 +30,8 @@
   let gap = slow;
   // Number of searches.
   let count = 0;
+  // The query of which all articles are counted, whatever that loads.
+  let counted;
 
   const readForm = () => Object.fromEntries(new FormData(form));
 
@@ -76,36 +78,46 @@
     }
   });
 
-  const awaitPassage = (item, number, language, query) => {
-    const load = async () => newsgen.showPassage(item, await index.text(number), language, query);
+  const awaitPassage = (item, language, query) => {
+    const load = async () => newsgen.showPassage(item, await index.text(Number(item.dataset.number)), language, query);
     awaited.set(item, () => load().catch(() => {}));
     seen.observe(item);
   };
 
-  // Shows the articles whose cards are loaded; those with all words come before the others.
+  // Shows the articles whose cards are loaded, as items of lists; those with all words come before the others.
   const showList = (found, cards, query) => {
     const focused = document.activeElement.closest(".card")?.dataset.number;
     const lists = [[], []];
     seen.disconnect();
-    cards.forEach((card, place) => {
+    const items = cards.map((card, place) => {
       const { number, words } = found.articles[place];
       const item = newsgen.showResult(card, query, {
         ...{ siteLanguage: lang, rightToLeft: said.rightToLeft, byDate: form.elements.sort.value === "date" },
       });
       item.dataset.number = number;
-      if (index.root.passages && query.words.length) awaitPassage(item, number, card[4], query);
       lists[found.whole && words < found.articles[0].words ? 1 : 0].push(item);
+      return item;
     });
     whole.replaceChildren(...lists[0]);
     some.replaceChildren(...lists[1]);
     others.hidden = !lists[1].length;
     results.querySelector(`[data-number="${focused}"] a`)?.focus({ preventScroll: true });
+    return items;
   };
 
   // Counts what was found by year, and by each section and language that can be chosen. `found` are the results, which may
   // be of the newest articles only: then the years tell how many there are.
   const showCounts = async (query, settings, found, latest) => {
-    const counts = latest(await newsgen.countByYear(index, query, settings));
+    const most = counted === settings.q ? Infinity : undefined;
+    const counts = latest(await newsgen.countByYear(index, query, settings, most));
+    const size = most ? 0 : latest(await newsgen.sizeOfCounting(index, query, settings));
+    countAll.hidden = !size;
+    countAll.textContent = said.countAll.replace("%(number)s", numbers.format(Math.max(0.1, Math.round(size / 1e5) / 10)));
+    countAll.onclick = async () => {
+      counted = settings.q;
+      await start(false);
+      years.querySelector("button[tabindex='0']")?.focus();
+    };
     const { from, to } = form.elements;
     if (!found.complete && found.whole && counts.length) {
       const isAsked = ([year]) => !(from.value || to.value) || (year && year >= from.value && year <= (to.value || 9999));
@@ -124,7 +136,7 @@
     for (const kind of ["section", "language"]) {
       const { options } = form.elements[kind];
       if (!closer.open || options.length < 2) continue;
-      const found = new Map(latest(await newsgen.countByName(index, query, settings, kind)));
+      const found = new Map(latest(await newsgen.countByName(index, query, settings, kind, most)));
       const keyed = new Map([...found].map(([name, number]) => [kind === "section" ? newsgen.nameKey(name) : name, number]));
       for (const option of [...options].slice(1)) {
         option.dataset.name ??= option.textContent;
@@ -172,8 +184,11 @@
     const showCards = async (found, most) => {
       const cards = latest(await Promise.all(found.articles.slice(0, most).map(({ number }) => index.card(number))));
       if (most && results.dataset.state !== "loading") return;
-      showList(found, cards, query);
+      const items = showList(found, cards, query);
       results.dataset.state = "partial";
+      // The texts of first results would be loaded for nothing where the final ones are others.
+      if (most || !index.root.passages || !query.words.length) return;
+      items.forEach((item, place) => awaitPassage(item, cards[place][4], query));
     };
     const showFirst = (found) => found === last && showCards(found, firstShown).catch(() => {});
     for await (last of newsgen.search(index, plan, wanted, settings.sort === "date")) {
@@ -208,7 +223,7 @@
         showList({}, []);
         showElsewhere();
         status.textContent = "";
-        more.hidden = guesses.hidden = years.parentElement.hidden = true;
+        more.hidden = guesses.hidden = countAll.hidden = years.parentElement.hidden = true;
       }
     } catch {
       if (mine !== count) return;
@@ -237,7 +252,7 @@
     const settings = { ...readForm(), [kind]: "" };
     if (!asks({ ...settings, sort: "" })) return [];
     const query = newsgen.readQuery(settings.q, index.root.languages);
-    const hits = new Set(await newsgen.findHits(index, query, settings));
+    const hits = new Set(await newsgen.findHits(index, query, settings, counted === settings.q ? Infinity : undefined));
     const counts = names.map(async (name) => {
       const forms = await index.forms(`@${kind}:${newsgen.nameKey(name)}`);
       const [[, number] = []] = await newsgen.countFamilies(index, hits, forms.length ? [forms] : []);
@@ -292,12 +307,15 @@
     event.preventDefault();
   });
 
-  // A search waits for a longer rest than the last two between keys: beginnings of words are not searched.
+  // A search waits for a longer rest than the last two between keys: beginnings of words are not searched. One that a key
+  // finds at work would load files for results that nobody waits for, so it ends.
   field.addEventListener("input", ({ timeStamp }) => {
     const before = gap;
     gap = Math.min(timeStamp - typed, slow);
     typed = timeStamp;
     clearTimeout(waiting);
+    count++;
+    seen.disconnect();
     waiting = setTimeout(start, 1.1 * Math.max(rest, before, gap));
     if (index) newsgen.prepareQuery(index, field.value);
   });

@@ -152,6 +152,23 @@ test("the years of a common word are known without its older parts", async () =>
   assert.deepEqual(asked.filter((name) => name.startsWith("parts/")), []);
 });
 
+test("what reads many older parts is not counted before it is asked for, and about how much it loads is told", async () => {
+  const word = (stem) => {
+    const parts = Array.from({ length: 14 }, (_, at) => ({ start: at, blocks: [[[at * 1024, 1, []], [at * 1024 + 1, 1, []]]] }));
+    return { stem, form: stem, parts };
+  };
+  const root = { articles: 14336, years: [[1998, 7168, 7168], [1999, 7168, 7168]] };
+  const { index, asked } = await openIndex({ root, forms: [word("mill"), word("tide")] });
+  const query = newsgen.readQuery("tide mill ", ["en"]);
+  assert.deepEqual(await newsgen.countByYear(index, query, none), []);
+  // Two of 1,024 articles take 9 bits and 3 more, each.
+  assert.equal(await newsgen.sizeOfCounting(index, query, none), 2 * 13 * ((2 * 12) / 8));
+  assert.equal(await newsgen.sizeOfCounting(index, newsgen.readQuery('"tide mill" ', ["en"]), none), 3 * 2 * 13 * ((2 * 12) / 8));
+  assert.deepEqual(asked.filter((name) => name.startsWith("parts/")), []);
+  assert.deepEqual(await newsgen.countByYear(index, query, none, Infinity), [[1998, 14], [1999, 14]]);
+  assert.equal(await newsgen.sizeOfCounting(index, newsgen.readQuery("tide ", ["en"]), none), 0);
+});
+
 test("older parts are read only if they can change the first results", async () => {
   const parts = [
     { start: 0, blocks: [[[5, 7, []], [6, 7, []]]] },
