@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from newsgen.render.calls import CallContext
 from newsgen.render.compiler import ThemeCompiler
 from newsgen.render.escape import escape_value
 from newsgen.render.filters import FILTERS
@@ -20,6 +21,7 @@ class ThemeEnvironment(Environment):
     """A theme's templates, compiled; their code takes shared fragments from `fragments`, and escapes by `escape`."""
 
     code_generator_class = ThemeCompiler
+    context_class = CallContext
     escape = staticmethod(escape_value)
     fragments: FragmentCache
 

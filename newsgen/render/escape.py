@@ -16,6 +16,9 @@ _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape
 
 def escape_value(value: object) -> str:
     """What `markupsafe.escape` makes of a value, as any kind of `str`."""
-    if type(value) is str:
-        return _escape_text(value)
-    return value if type(value) is Markup else escape(value)
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)  # type: ignore[arg-type]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return escape(value) if hasattr(value, "__html__") else _escape_text(str(value))
