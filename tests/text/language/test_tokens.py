@@ -1,13 +1,16 @@
 """The words and terms of texts in many languages."""
 
+import re
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgen.text.language import tokens
 from newsgen.text.language.stemmers import ALGORITHMS
-from newsgen.text.language.tokens import find_terms, find_words, stem_word
+from newsgen.text.language.tokens import find_terms, find_tokens, find_words, stem_word
 from tests.support.javascript import ask_browser
 from tests.support.paths import ROOT
 
@@ -61,6 +64,11 @@ def test_the_terms_of_a_text(language: str, text: str, terms: str) -> None:
 def test_the_browser_finds_the_same_terms() -> None:
     answers = ask_browser([("findTerms", text, language) for language, text, _ in TERMS], list(ALGORITHMS))
     assert list(zip(TERMS, answers, strict=True)) == [(row, row[2].split()) for row in TERMS]
+
+
+@given(st.text("aZ9' .-_\n\x00\x7f", max_size=40))
+def test_words_in_ascii_are_letters_and_digits_with_apostrophes_between_them(text: str) -> None:
+    assert find_tokens(text, "en") == re.findall("[a-z0-9]+(?:'[a-z0-9]+)*", text.lower())
 
 
 def test_words_are_not_stemmed_and_keep_their_accents() -> None:
