@@ -16,8 +16,10 @@ from PIL import Image
 
 from newsgen.archive.permalinks.ledger_file import read_ledger
 from newsgen.commands.urls.old_urls import read_old_urls
+from newsgen.images.active_documents import is_active
 from newsgen.images.films import blank_parts, find_private_parts
 from newsgen.images.iptc import read_iptc
+from newsgen.images.safe_svg import clean_svg
 from newsgen.images.strip import strip_image
 from newsgen.importers.agency.read import read_agency
 from newsgen.importers.blogger.read import read_blogger
@@ -195,6 +197,9 @@ theme: {light: {ink: black}, measure: 60}
 check: {off: [links]}
 markdown: {replace: [{pattern: "a+", by: b}]}
 """
+_SVG = b"""<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "tide">]><svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" width="9"><style>g { fill: url(#a) }</style><a xlink:href="#b"><text>&a;
+</text></a><script>alert(1)</script><foreignObject><p xmlns="http://www.w3.org/1999/xhtml">In.</p></foreignObject></svg>"""
 _MP4 = (
     b"\0\0\0\x14ftypisom\0\0\0\0isom\0\0\0\x30moov"
     b"\0\0\0\x28udta\0\0\0\x20\xa9xyz\0\x12\x15\xc7+48.1+011.5/xxxxxx\0\0\0\x08mdat"
@@ -234,6 +239,10 @@ TARGETS: dict[str, Target] = {
     "picture": Target(
         [_picture(kind) for kind in ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "BMP")],
         lambda content, folder: (strip_image(content), read_iptc(content)),
+    ),
+    "drawing": Target(
+        [_SVG, _SVG.decode().encode("utf-16")],
+        lambda content, folder: (clean_svg(content), is_active(content, "xml"), is_active(content, "html")),
     ),
     "film": Target([_MP4], lambda content, folder: blank_parts(content, find_private_parts(content))),
     "wordpress": Target([_WXR], _imported("export.xml", read_wordpress)),

@@ -16,6 +16,8 @@ from newsgen.text.yaml.reader import load_mapping
 
 _TOKEN = re.compile(r"\{(?P<name>\w+)\}|:(?P<old>slug|year|month|day|id|primary_tag|primary_author|author)\b")
 _FILTER = re.compile(r"(?:primary_)?tags?:(?P<tag>[\w-]+)")
+# No path is longer.
+_LONGEST = 2_000
 # What a pattern may have and still mean one path.
 _EDGES = re.compile(r"^\^|\\?/\?\$?$|\$$|\(/\)\?\$?$")
 _SIGNS = re.compile(r"(?<!\\)[.*+?()\[\]{}|^$]")
@@ -117,6 +119,8 @@ def _pairs(member: Member) -> Iterator[tuple[str, str]]:
 def _path_of(pattern: str) -> str:
     """The one path that a pattern means, or ""."""
     bare = pattern.strip()
+    if len(bare) > _LONGEST:
+        return ""
     while True:
         shorter = _EDGES.sub("", bare)
         if shorter == bare:
