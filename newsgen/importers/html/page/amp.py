@@ -32,7 +32,7 @@ _VOID = ("img",)
 
 def without_amp(html: str) -> str:
     """A page whose elements of AMP are those of HTML; others of them stay what they are."""
-    return _TAG.sub(_rename, html) if "<amp-" in html.lower() else html
+    return _TAG.sub(_rename, html) if "<amp-" in html or "<AMP-" in html else html
 
 
 def _rename(tag: re.Match[str]) -> str:

@@ -48,6 +48,26 @@ def test_the_body_keeps_what_stands_among_its_paragraphs(part: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("order", "kept"),
+    [
+        ((0, 1, 2, 3, 0, 1, 2, 3), (0, 1, 2, 3)),
+        ((0, 0, 1, 1, 2, 2, 3, 3), (0, 1, 2, 3)),
+        ((0, 1, 2, 3, 0, 1, 2), (0, 1, 2, 3)),
+        ((0, 1, 2, 3, 1), (0, 1, 2, 3, 1)),
+    ],
+)
+def test_a_text_that_a_page_shows_twice_comes_once(order: tuple[int, ...], kept: tuple[int, ...]) -> None:
+    html = read_page(write_page("".join(f"<p>{PARAGRAPHS[number]}</p>" for number in order))).body_html
+    assert convert_html(html).markdown.strip().split("\n\n") == [PARAGRAPHS[number] for number in kept]
+
+
+def test_a_refrain_stays() -> None:
+    verse = [*PARAGRAPHS, "And the tide came in.", *PARAGRAPHS[:1], "And the tide came in.", "And the tide came in."]
+    html = read_page(write_page("".join(f"<p>{line}</p>" for line in verse))).body_html
+    assert html.count("And the tide came in.") == 3
+
+
+@pytest.mark.parametrize(
     "shown",
     [
         '<img src="/f.png" alt="x²">',

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from newsgen.importers.html.page.blocks.features import block_features
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
+from newsgen.importers.html.page.body.copies import second_copies
 from newsgen.importers.html.page.body.model import body_odds
 from newsgen.importers.html.page.template import Template, place_of
 
@@ -32,7 +33,7 @@ def choose_body(page: PageBlocks, template: Template) -> set[int]:
     if template.chrome:
         blocks = page.blocks
         kept = {n for n in kept if (place_of(blocks[n].element), blocks[n].text) not in template.chrome}
-    return kept
+    return kept - second_copies(page.blocks, kept)
 
 
 def _complete(page: PageBlocks, kept: set[int]) -> set[int]:
