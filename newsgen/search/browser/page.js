@@ -69,18 +69,17 @@
   };
 
   // The texts of results are loaded when these come into view.
-  const awaited = new WeakMap();
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      awaited.get(target)();
+      target.load();
     }
   });
 
   const awaitPassage = (item, language, query) => {
     const load = async () => newsgen.showPassage(item, await index.text(Number(item.dataset.number)), language, query);
-    awaited.set(item, () => load().catch(() => {}));
+    item.load = () => load().catch(() => {});
     seen.observe(item);
   };
 
@@ -105,14 +104,39 @@
     return items;
   };
 
-  // Counts what was found by year, and by each section and language that can be chosen. `found` are the results, which may
-  // be of the newest articles only: then the years tell how many there are.
+  // Counts what was found by each section and language that can be chosen.
+  const showNumbers = async (query, settings, latest, most) => {
+    for (const kind of ["section", "language"]) {
+      const [, ...options] = form.elements[kind].options;
+      if (!options[1]) continue;
+      const found = latest(await newsgen.countByName(index, query, settings, kind, most));
+      const keyed = new Map(found.map(([name, number]) => [kind === "section" ? newsgen.nameKey(name) : name, number]));
+      for (const option of options) {
+        option.dataset.name ??= option.textContent;
+        option.textContent = labelOf(option.dataset.name, keyed.get(option.value));
+      }
+    }
+  };
+
+  // It loads the names of all articles, and so waits for the pointer or the focus to come to the filters.
+  let isNear;
+  let uncounted;
+  const comeNear = async () => {
+    isNear = true;
+    if (!closer.open) return;
+    const show = uncounted;
+    uncounted = null;
+    await show?.().catch(() => {});
+  };
+
+  // Counts what was found by year. `found` are the results, which may be of the newest articles only: then the years tell
+  // how many there are.
   const showCounts = async (query, settings, found, latest) => {
     const most = counted === settings.q ? Infinity : undefined;
     const counts = latest(await newsgen.countByYear(index, query, settings, most));
     const size = most ? 0 : latest(await newsgen.sizeOfCounting(index, query, settings));
     countAll.hidden = !size;
-    countAll.textContent = said.countAll.replace("%(number)s", numbers.format(Math.max(0.1, Math.round(size / 1e5) / 10)));
+    countAll.textContent = said.countAll.replace("%(number)s", numbers.format(Math.ceil(size / 1e5) / 10));
     countAll.onclick = async () => {
       counted = settings.q;
       await start(false);
@@ -125,24 +149,17 @@
       status.textContent = countOf({ whole: number, complete: true });
     }
     wordsLink.search = new URLSearchParams({ w: settings.q.trim() });
+    const isChosen = (year) => from.value === String(year) && to.value === String(year);
     newsgen.showYears(years, counts, {
+      isChosen,
       write: (number) => numbers.format(number),
-      isChosen: (year) => from.value === String(year) && to.value === String(year),
       choose: (year) => {
-        from.value = to.value = from.value === String(year) && to.value === String(year) ? "" : year;
+        from.value = to.value = isChosen(year) ? "" : year;
         start(true);
       },
     });
-    for (const kind of ["section", "language"]) {
-      const { options } = form.elements[kind];
-      if (!closer.open || options.length < 2) continue;
-      const found = new Map(latest(await newsgen.countByName(index, query, settings, kind, most)));
-      const keyed = new Map([...found].map(([name, number]) => [kind === "section" ? newsgen.nameKey(name) : name, number]));
-      for (const option of [...options].slice(1)) {
-        option.dataset.name ??= option.textContent;
-        option.textContent = labelOf(option.dataset.name, keyed.get(option.value));
-      }
-    }
+    uncounted = () => showNumbers(query, settings, latest, most);
+    if (isNear) await comeNear();
   };
 
   // Queries that may be meant, as links.
@@ -339,6 +356,7 @@
     closer.open = wide.matches || asks({ ...readForm(), q: "" });
   };
   wide.addEventListener("change", unfold);
+  for (const come of ["pointerenter", "focusin"]) closer.addEventListener(come, comeNear);
 
   const ready = open();
   fillForm();
