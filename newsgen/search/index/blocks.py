@@ -7,14 +7,14 @@ alone, and an article that comes or goes changes one block, splits it, or merges
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import add
 from typing import NamedTuple, Protocol, TypeVar
 
 from newsgen.search.format.codes import best_k, encode_bits, encode_count, encode_far, encode_gaps, level_codes
 from newsgen.search.format.files import pack_bits, unpack_bits
-from newsgen.search.format.postings import Postings
+from newsgen.search.format.postings import MAX_POSITIONS, Postings
 
 MAX_IN_BLOCK = 1_024
 MAX_IN_PART = 16_384
@@ -23,6 +23,8 @@ WIDTH = 32
 # Width and largest value of the Rice parameter of numbers, and of positions.
 _K_WIDTH, _MAX_K = 5, 24
 _POSITION_K_WIDTH, _MAX_POSITION_K = 4, 15
+# The code of how often a form occurs in an article, by that number; such a number fits into a byte.
+_COUNT_CODES = ("", *map(encode_count, range(MAX_POSITIONS)))
 _Item = TypeVar("_Item")
 
 
@@ -67,14 +69,12 @@ class Block(NamedTuple):
 
 
 def split(
-    items: Sequence[_Item], start_of: Callable[[_Item], int], count_of: Callable[[_Item], int], limit: int
+    items: Sequence[_Item], starts: Sequence[int], counts: Sequence[int], limit: int
 ) -> Iterator[tuple[Range, Sequence[_Item]]]:
     """Halve the range of all numbers until no range has more articles than the limit; omit ranges without articles.
 
-    `items` are articles or blocks, by ascending number.
+    `items` are articles or blocks, `starts` their ascending numbers, and `counts` the articles before each and in all.
     """
-    starts = [start_of(item) for item in items]
-    counts = [0, *accumulate(map(count_of, items))]
 
     def halve(span: Range, low: int, high: int) -> Iterator[tuple[Range, Sequence[_Item]]]:
         # The items with numbers in this range are those from index `low` to before `high`.
@@ -95,7 +95,9 @@ def split_parts(blocks: Sequence[_Part]) -> list[tuple[Range, Sequence[_Part]]]:
     # Most forms have few articles.
     if 0 < sum([block.articles for block in blocks]) <= MAX_IN_PART:
         return [(ALL_NUMBERS, blocks)]
-    return list(split(blocks, lambda block: block.range.start, lambda block: block.articles, MAX_IN_PART))
+    starts = [block.range.start for block in blocks]
+    counts = [0, *accumulate(block.articles for block in blocks)]
+    return list(split(blocks, starts, counts, MAX_IN_PART))
 
 
 def make_blocks(postings: Postings, has_levels: bool) -> Iterator[Block]:
@@ -105,7 +107,8 @@ def make_blocks(postings: Postings, has_levels: bool) -> Iterator[Block]:
         yield make_block(ALL_NUMBERS, postings, has_levels)
         return
     ends = [0, *accumulate(postings.counts)]
-    for span, indexes in split(range(len(numbers)), numbers.__getitem__, lambda _: 1, MAX_IN_BLOCK):
+    indexes_of_all, counted = range(len(numbers)), range(len(numbers) + 1)
+    for span, indexes in split(indexes_of_all, numbers, counted, MAX_IN_BLOCK):
         low, high = indexes[0], indexes[-1] + 1
         yield make_block(span, postings.slice(low, high, ends), has_levels)
 
@@ -133,11 +136,12 @@ def encode_positions(blocks: Sequence[Block]) -> str:
 
 
 def _encode_levels(postings: Postings, has_levels: bool) -> str:
-    numbers, levels = postings.numbers, postings.levels
+    # A list gives its numbers in less time than an array.
+    numbers, levels = postings.numbers.tolist(), postings.levels
     count = len(numbers)
     if count == 1:
         return encode_count(0) + (encode_bits(levels[0], 3) if has_levels else "")
-    gaps = [gap - 1 for gap in map(sub, numbers[1:], numbers)]
+    gaps = [number - last - 1 for number, last in zip(numbers[1:], numbers, strict=False)]
     k = best_k(gaps, _MAX_K)
     bits = ["", *encode_gaps(gaps, k)]
     head = encode_count(count - 1) + encode_bits(k, _K_WIDTH)
@@ -148,7 +152,7 @@ def _encode_levels(postings: Postings, has_levels: bool) -> str:
 
 
 def _encode_positions(postings: Postings) -> bytes:
-    counts, positions = postings.counts, postings.positions
+    counts, positions = postings.counts, postings.positions.tolist()
     if len(counts) == len(positions):
         # Most words occur once in each article.
         k = best_k(positions, _MAX_POSITION_K)
@@ -162,6 +166,6 @@ def _encode_positions(postings: Postings) -> bytes:
     gaps = [position - last - 1 for position, last in zip(positions, before, strict=False)]
     k = best_k(gaps, _MAX_POSITION_K)
     bits = list(encode_gaps(gaps, k))
-    for start, count in zip(starts, counts, strict=True):
-        bits[start] = encode_count(count - 1) + bits[start]
+    for start, code in zip(starts, map(_COUNT_CODES.__getitem__, counts), strict=True):
+        bits[start] = code + bits[start]
     return pack_bits(encode_bits(k, _POSITION_K_WIDTH) + "".join(bits))

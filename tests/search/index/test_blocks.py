@@ -53,7 +53,7 @@ def test_a_facet_has_neither_levels_nor_positions() -> None:
 
 def test_ranges_are_halved_until_none_has_too_many_articles() -> None:
     numbers = [1, 2, 3, 1 << 31, (1 << 31) + 5]
-    found = [(tuple(span), list(part)) for span, part in split(numbers, int, lambda _: 1, 2)]
+    found = [(tuple(span), list(part)) for span, part in split(numbers, numbers, range(6), 2)]
     assert found == [((0, 1), [1]), ((2, 1), [2, 3]), ((1 << 31, 31), [1 << 31, (1 << 31) + 5])]
 
 
