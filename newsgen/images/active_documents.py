@@ -26,8 +26,8 @@ _SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _BLANKS = re.compile("[\0- ]+")
-# Signs of encodings that hide markup from whoever reads another one: UTF-16 and ISO 2022.
-_HIDDEN = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)|[\0\x1b]")
+# Signs of encodings that hide markup from whoever reads another one, UTF-16 and ISO 2022, and what servers may run.
+_HIDDEN = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)|[\0\x1b]|<!--#|<\?php", re.IGNORECASE)
 
 
 def is_active(content: bytes, ending: str) -> bool:

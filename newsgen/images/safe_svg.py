@@ -28,6 +28,8 @@ _DRAWING = frozenset(
 # Elements in which programs write the words of a diagram.
 _WORDS = frozenset("body div span p br b i em strong small code pre sub sup ul ol li table tbody tr td th".split())
 _ANIMATIONS = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set"))
+# Attributes whose addresses are loaded, asked, or what all others begin at.
+_LOADING = frozenset("ping base src srcset background poster data action formaction".split())
 _ENCODINGS = frozenset(("", "utf-8", "utf8", "us-ascii", "ascii", "utf-16"))
 _BLANKS = re.compile("[\0- ]+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -118,6 +120,9 @@ class _Drawing:
         self._style = [] if local == "style" else None
 
     def _may_stand(self, space: str, local: str) -> bool:
+        if self._style is not None:
+            # What follows an element in a style would be read as another text.
+            return False
         if space == _HTML:
             return local in _WORDS and f"{_SVG} foreignObject" in self._open
         return space == _SVG and local in _DRAWING and (local == "svg" or bool(self._open))
@@ -125,7 +130,7 @@ class _Drawing:
     def _attributes(self, element: str, attributes: dict[str, str]) -> Iterator[str]:
         for name, value in attributes.items():
             space, _, local = name.rpartition(" ")
-            if _is_event(name) or local in ("ping", "base", "src") or not _is_harmless(element, local, value):
+            if _is_event(name) or local in _LOADING or not _is_harmless(element, local, value):
                 self.is_active = True
             elif space in ("", _XML) or (space == _XLINK and local in ("href", "title")):
                 prefix = {_XML: "xml:", _XLINK: "xlink:"}.get(space, "")

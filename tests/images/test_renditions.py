@@ -126,6 +126,8 @@ def test_a_linked_document_without_scripts_stays_as_it_is(
         ("a.html", "<template shadowrootmode=open><img onerror=x></template>"),
         ("a.html", "\ufeff<p>".encode("utf-16").decode("latin-1")),
         ("a.html", "\x1b$B<\x1b(B"),
+        ("a.html", "<!--#exec cmd='id' -->"),
+        ("a.html", "<?PHP id(); ?>"),
         ("a.xhtml", f"<html xmlns='{HTML}'><script/></html>"),
         ("a.xml", f"<tides><x:script xmlns:x='{HTML}'>x</x:script></tides>"),
         ("a.xml", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><tides/>"),
