@@ -45,7 +45,7 @@ def print_account(result: ImportResult) -> None:
 def report_import(result: ImportResult, root: Path, dry_run: bool) -> None:
     """Print the account as a table, then how many articles were imported, and what to do next."""
     for line in _table(result.account.rows()):
-        click.echo(line)
+        click.echo(printable(line))
     total = sum(result.counts.values()) - result.counts["killed"]
     parts = [f"{number:,} {_WORDS[outcome]}" for outcome, number in sorted(result.counts.items())]
     click.echo(f"{count_of(total, 'article')}{': ' if parts else ''}{', '.join(parts)}.")
@@ -81,9 +81,9 @@ def _table(rows: Iterable[AccountRow]) -> Iterable[str]:
     yield f"{'':{width}}  {'taken':>9} {'kept raw':>9} {'left out':>9}"
     for row in rows:
         name = f"{row.kind}: {row.name}" if row.name else row.kind
-        yield f"{printable(name):{width}}  {row.taken:>9,} {row.kept_raw:>9,} {row.left_out:>9,}"
+        yield f"{name:{width}}  {row.taken:>9,} {row.kept_raw:>9,} {row.left_out:>9,}"
         for outcome, reason, count, example in row.reasons[:_MOST_REASONS]:
-            shown = f" (such as {printable(example)})" if example else ""
+            shown = f" (such as {example})" if example else ""
             yield f"    {count:,} {outcome}: {reason}{shown}"
 
 
