@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, printable
 from newsgen.output.files import (
     Counts,
     blocking_files,
@@ -465,7 +465,7 @@ def test_nothing_is_written_or_deleted_outside_of_the_output(tmp_path: Path, fil
     output = tmp_path / "public"
     output.mkdir()
     (tmp_path / "x").write_bytes(b"theirs")
-    refusal = f"{output}: would have a file outside of the output folder: {file}"
+    refusal = f"{output}: would have a file outside of the output folder: {printable(file)}"
     with pytest.raises(NewsgenError) as refused:
         write_atomically(output, file, b"ours")
     assert str(refused.value).split("\n")[0] == refusal
