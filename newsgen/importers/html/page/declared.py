@@ -19,7 +19,15 @@ _META: Mapping[str, tuple[str, ...]] = {
     "dek": ("og:description", "description", "twitter:description", "dc.description", "dcterms.description"),
     "published": (
         *("article:published_time", "og:published_time", "parsely-pub-date", "datepublished", "date", "pubdate"),
-        *("publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created"),
+        *(
+            "published",
+            "publishdate",
+            "publish-date",
+            "publication_date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+        ),
         *("dcterms.issued", "dcterms.date", "sailthru.date", "article.published", "published_at", "pdate", "ptime"),
         *("cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "rnews:datepublished"),
         *("originalpublicationdate", "displaydate", "og:article:published_time"),

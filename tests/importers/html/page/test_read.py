@@ -164,6 +164,9 @@ def test_a_declared_author_is_taken_if_it_may_be_a_person_or_a_house(declared: o
         ("", '<time class="updated" datetime="2024-03-06">Wednesday</time>', ""),
         ("", '<ul class="meta-list"><li>March 5, 2024</li></ul>', "2024-03-05"),
         ("", "", ""),
+        ("", "<aside><h3>Published</h3><p>Mar 5, 2024</p></aside>", "2024-03-05"),
+        ("", '<aside><time datetime="2024-03-05">5 March</time></aside>', "2024-03-05"),
+        ("", "<p>Last updated:</p><p>Mar 5, 2024</p>", ""),
     ],
 )
 def test_the_date_is_what_the_page_declares_or_shows(declared: str, shown: str, published: str) -> None:
@@ -171,7 +174,7 @@ def test_the_date_is_what_the_page_declares_or_shows(declared: str, shown: str, 
     assert str(read_page(write_page(head=head, above=shown)).published or "") == published
 
 
-@pytest.mark.parametrize("name", ["published-date", "w-published-date", "publicationDate", "publish_time"])
+@pytest.mark.parametrize("name", ["published-date", "w-published-date", "publicationDate", "publish_time", "published"])
 def test_a_date_may_be_declared_by_a_name_that_a_system_made_up(name: str) -> None:
     page = write_page(head=f'<meta name="{name}" content="2024-03-05">')
     assert str(read_page(page).published) == "2024-03-05"

@@ -23,6 +23,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"updated|modified|changed", re.IGNORECASE)
+_CHANGE_LABEL = re.compile(r"(?:last\s)?(?:updated|modified|changed)(?:\son)?\W*", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|created", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
@@ -48,7 +49,14 @@ def find_published(declared: DeclaredPage, page: PageBlocks, near: Near) -> Publ
     labelled = _find_labelled(page, near.top)
     shown = labelled if labelled.date else _find_shown(page, near.top)
     if stated is None:
-        others = (shown, _find_time(page, near), _find_date_alone(page, near.around), _find_labelled(page, near.foot))
+        others = (
+            shown,
+            _find_time(page, near),
+            _find_date_alone(page, near.around),
+            _find_labelled(page, near.foot),
+            _find_below_label(page, near.wide),
+            _find_lone_time(page, near.wide),
+        )
         return next((found for found in others if found.date), NO_DATE)
     changed = first_date(declared.updated)
     is_new = changed is not None and str(changed)[:10] == str(stated)[:10]
@@ -110,7 +118,9 @@ def _find_changed(page: PageBlocks, numbers: Sequence[int]) -> PartialDate | Non
 
 
 def _is_marked_changed(page: PageBlocks, number: int) -> bool:
-    """Whether the classes of a block call it the day of a change, and not that of publication too."""
+    """Whether the line above a block, or its classes call it the day of a change, and not that of publication too."""
+    if number and _CHANGE_LABEL.fullmatch(page.blocks[number - 1].text):
+        return True
     words = page.blocks[number].element.opening.words
     return bool(_CHANGED.search(words)) and not _PUBLISHED.search(words)
 
@@ -133,6 +143,31 @@ def _find_time(page: PageBlocks, near: Near) -> Published:
             if date:
                 return Published(date, "time element")
     return NO_DATE
+
+
+def _find_below_label(page: PageBlocks, numbers: Sequence[int]) -> Published:
+    """The date on the line after one that says no more than that it is the day of publication."""
+    for number in numbers:
+        kind, rest = start_of(page.blocks[number].text)
+        if kind == "published" and not rest and number + 1 < len(page.blocks):
+            text = page.blocks[number + 1].text
+            date = find_date(text) if len(text) <= _LONGEST_ALONE else None
+            if date and date.day:
+                return Published(date, "below a label", number + 1)
+    return NO_DATE
+
+
+def _find_lone_time(page: PageBlocks, numbers: Sequence[int]) -> Published:
+    """The date of the `time` elements there, if all of them have the same and none is that of a change."""
+    spans = [(page.blocks[number].first, page.blocks[number].last) for number in numbers]
+    starts = [start for start, _ in page.marked if any(first <= start <= last for first, last in spans)]
+    times = [start for start in starts if page.pieces[start].startswith("time")]
+    if not times or any(_CHANGED.search(page.pieces[start].partition(">")[0]) for start in times):
+        return NO_DATE
+    written = ([attributes_of(page.pieces[start]).get("datetime", ""), text_of(page, start)] for start in times)
+    dates = dict.fromkeys(map(first_date, written))
+    date = next(iter(dates))
+    return Published(date, "time element") if len(dates) == 1 and date and date.day else NO_DATE
 
 
 def _is_beside(stated: PartialDate, shown: PartialDate) -> bool:
