@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from newsgen.importers.html.page.read import read_page
+from newsgen.importers.web.page_text import read_page_text
 from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.pasted import Hints, read_pasted
+from newsgen.text.markup.paragraphs import find_paragraphs
 
 
 class Reading(NamedTuple):
@@ -32,6 +35,15 @@ def read_with_newsgen(text: str, learnt: LearntReading = NOTHING_LEARNT) -> Read
         str(fields.get("published", "")),
         tuple(fields.get("byline", ())),
         tuple(block.text for block in found.body),
+    )
+
+
+def read_html_with_newsgen(page: bytes) -> Reading:
+    """The HTML of a page as an import reads it alone, without what other pages of its site share."""
+    found = read_page(read_page_text(page, "", "benchmark"))
+    paragraphs = (" ".join(text.split()) for text in find_paragraphs(found.body_html))
+    return Reading(
+        found.headline, found.section, found.dek, str(found.published or ""), found.byline, tuple(_parts(paragraphs))
     )
 
 

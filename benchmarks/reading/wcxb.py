@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 # The pages that are read and the SHA-256 of their texts, so that others can tell whether theirs are the same.
 DIGESTS = Path(__file__).with_name("wcxb_texts.tsv")
@@ -60,6 +61,14 @@ def read_truth(folder: Path, number: str) -> Truth:
     )
     fields = ("title", "author", "publish_date", "main_content")
     return Truth(*(found.get(field) or "" for field in fields))
+
+
+def read_site(folder: Path, number: str) -> str:
+    """The host of a page in the folder `dev`, without "www."."""
+    inner = folder / "truth" / f"{number}.json"
+    file = inner if inner.exists() else folder / "ground-truth" / f"{number}.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return (urlsplit(found["url"]).hostname or "").removeprefix("www.")
 
 
 def read_texts(file: Path) -> Iterator[tuple[str, str]]:
