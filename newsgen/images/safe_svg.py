@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 _SVG, _HTML, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -134,7 +134,7 @@ class _Drawing:
                 self.is_active = True
             elif space in ("", _XML) or (space == _XLINK and local in ("href", "title")):
                 prefix = {_XML: "xml:", _XLINK: "xlink:"}.get(space, "")
-                yield f" {prefix}{local}={quoteattr(value)}"
+                yield f' {prefix}{local}="{_escape_value(value)}"'
 
     def _end(self, name: str) -> None:
         if self._left_out:
@@ -145,7 +145,7 @@ class _Drawing:
             if _loads(style):
                 self.is_active = True
             else:
-                self._kept.append(escape(style))
+                self._kept.append(escape(style, quote=False))
         self._open.pop()
         self._kept.append(f"</{name.rpartition(' ')[2]}>")
 
@@ -153,9 +153,14 @@ class _Drawing:
         if self._left_out or not self._open:
             return
         if self._style is None:
-            self._kept.append(escape(text))
+            self._kept.append(escape(text, quote=False))
         else:
             self._style.append(text)
+
+
+def _escape_value(value: str) -> str:
+    """The value of an attribute as it is written, with its ends of lines and tabs, which parsers make spaces."""
+    return escape(value).replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def _is_event(name: str) -> bool:

@@ -59,7 +59,9 @@ def test_a_drawing_without_scripts_stays_byte_for_byte(inner: str, before: str) 
          f'<foreignObject><b xmlns="{HTML}">a</b></foreignObject>'),
         (f"<foreignObject><meta xmlns='{HTML}' http-equiv='refresh' content='0;url=x'/></foreignObject>",
          "<foreignObject></foreignObject>"),
-        ("<script/><text>&lt;b&gt; &amp;</text><g id='a&quot;b'/>", "<text>&lt;b&gt; &amp;</text><g id='a\"b'></g>"),
+        ("<script/><text>&lt;b&gt; &amp;</text>", "<text>&lt;b&gt; &amp;</text>"),
+        ("<script/><g id='a&quot;b'/>", '<g id="a&quot;b"></g>'),
+        ("<script/><g id='a&#10;b&#9;c'/>", '<g id="a&#10;b&#9;c"></g>'),
     ],
 )  # fmt: skip
 def test_what_runs_or_loads_is_taken_out(inner: str, kept: str) -> None:

@@ -234,7 +234,7 @@ def test_verify_mends_what_the_cache_holds_and_what_neither_size_nor_time_shows(
 def another_pillow() -> Iterator[None]:
     """As if Pillow had another version, which makes the same bytes."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr(recipe, "version", lambda name: f"{metadata.version(name)}.1")
+        monkeypatch.setattr(recipe, "library_version", lambda name: f"{metadata.version(name)}.1")
         recipe.image_code_digest.cache_clear()
         yield
     recipe.image_code_digest.cache_clear()
