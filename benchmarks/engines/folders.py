@@ -113,6 +113,16 @@ class Folder:
         """Where the engine writes its pages."""
         return self.root / OUTPUT
 
+    @property
+    def ledger(self) -> Path:
+        """Where newsgen keeps what it has published."""
+        return self.root / "permalinks.tsv"
+
+    @property
+    def ledger_before(self) -> Path:
+        """What the ledger was before a case that publishes an article."""
+        return self.root / "permalinks-before.tsv"
+
 
 def prepare_folder(folder: Folder) -> None:
     """Make the site's folder, without its output."""
@@ -151,6 +161,9 @@ def apply_case(case: str, folder: Folder) -> None:
         path, text = _new_article(folder)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+        if folder.ledger.exists():
+            # newsgen lets no address go that it has published.
+            shutil.copy(folder.ledger, folder.ledger_before)
     elif case == "deleted":
         _path_of(folder, make_article(third, folder.size).path).unlink()
     elif case == "template":
@@ -164,6 +177,8 @@ def undo_case(case: str, folder: Folder) -> None:
         _restore_link(folder, folder.size // 2)
     elif case == "added":
         _new_article(folder)[0].unlink()
+        if folder.ledger_before.exists():
+            folder.ledger_before.replace(folder.ledger)
     elif case == "deleted":
         _restore_link(folder, folder.size // 3)
     elif case == "template":

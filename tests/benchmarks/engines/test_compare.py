@@ -55,6 +55,19 @@ def test_a_case_changes_the_site_but_not_the_corpus_and_is_undone(engine: str, t
 
 
 @pytest.mark.long
+def test_what_newsgen_published_for_a_case_is_forgotten_with_it(tmp_path: Path) -> None:
+    folder = make_folder("newsgen-default", tmp_path)
+    ledgers = []
+    for change in ("unchanged", "added"):
+        apply_case(change, folder)
+        run_timed(folder.engine.command, folder.root, {})
+        undo_case(change, folder)
+        run_timed(folder.engine.command, folder.root, {})
+        ledgers.append((folder.root / "permalinks.tsv").read_text(encoding="utf-8"))
+    assert ledgers[0] == ledgers[1]
+
+
+@pytest.mark.long
 def test_newsgen_builds_its_site_and_costs_are_measured(tmp_path: Path) -> None:
     folder = make_folder("newsgen", tmp_path)
     started = read_clock(folder.root)
