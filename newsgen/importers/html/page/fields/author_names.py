@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
@@ -54,6 +54,7 @@ _HOUSE = re.compile(
 )
 _BETWEEN = re.compile(r"(?:(?<!\s)\s++)?[,;]\s*+(?:and\s++)?|(?<!\s)\s++(?:and|&)\s++")
 _PAIR = re.compile(r"\s{1,20}(?:and|&|und|et|y)\s{1,20}")
+_PSEUDONYM = re.compile(r"[^\W\d_][\w.-]{2,29}")
 
 
 class Byline(NamedTuple):
@@ -65,6 +66,16 @@ class Byline(NamedTuple):
 
 
 NO_BYLINE = Byline((), "")
+
+
+def first_byline(finds: Iterable[Callable[[], Byline]]) -> Byline:
+    """The byline of the first of some rules that finds names."""
+    return next((found for find in finds if (found := find()).names), NO_BYLINE)
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether a text is one word that a writer may sign with: "marginalia"."""
+    return bool(_PSEUDONYM.fullmatch(text))
 
 
 def without_first_words(text: str) -> str:

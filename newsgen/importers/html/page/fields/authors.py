@@ -14,8 +14,10 @@ from newsgen.importers.html.page.fields.author_names import (
     LONGEST_NAME,
     NO_BYLINE,
     Byline,
+    first_byline,
     is_first_name,
     is_name,
+    is_pseudonym,
     is_site,
     is_surely_person,
     is_team,
@@ -43,7 +45,6 @@ _BESIDE_NAME = re.compile(
     r"(?:description|\bbio|biography|title|role|job|position|about|photo|image|avatar|label|date|follow|social)\b",
     re.IGNORECASE,
 )
-_PSEUDONYM = re.compile(r"[^\W\d_][\w.-]{2,29}")
 
 
 def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Sequence[str]) -> Byline:
@@ -59,6 +60,8 @@ def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Se
         if not shown.names or _shares(people, shown.names):
             return Byline(people, "declared", shown.block)
         break
+    if shown.names:
+        return shown
     others: tuple[Callable[[], Byline], ...] = (
         lambda: _find_pseudonym(page, near.marked(page), sites),
         lambda: _find_marked(page, near.around, near.marked(page), sites),
@@ -68,9 +71,7 @@ def find_authors(declared: DeclaredPage, page: PageBlocks, near: Near, sites: Se
         lambda: _find_marked(page, near.foot, near.marked(page, foot=True), sites),
         lambda: find_other(declared, page, near, lines.bylines, sites),
     )
-    if shown.names:
-        return shown
-    return next((found for find in others if (found := find()).names), NO_BYLINE)
+    return first_byline(others)
 
 
 def _is_author(name: str, lines: _Lines, sites: Sequence[str]) -> bool:
@@ -191,7 +192,7 @@ def _find_pseudonym(page: PageBlocks, starts: Sequence[int], sites: Sequence[str
     for start in starts:
         text = text_of(page, start)
         kind, rest = start_of(text) if len(text) < LONGEST_NAME else ("", "")
-        if kind == "byline" and _PSEUDONYM.fullmatch(rest) and is_name(rest) and not is_site(rest, sites):
+        if kind == "byline" and is_pseudonym(rest) and is_name(rest) and not is_site(rest, sites):
             return Byline((rest,), "pseudonym")
     return NO_BYLINE
 

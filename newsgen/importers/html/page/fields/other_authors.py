@@ -13,8 +13,10 @@ from newsgen.importers.html.page.fields.author_names import (
     LONGEST_NAME,
     NO_BYLINE,
     Byline,
+    first_byline,
     is_first_name,
     is_name,
+    is_pseudonym,
     is_site,
     is_team,
     names_others,
@@ -63,7 +65,6 @@ _MOST_WORDS, _MOST_AUTHORS = 4, 12
 # A line with the name of a team and no other words.
 _TEAM_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]{1,30}\s){1,3}\w{4,14}")
 _MARKED_NAME = re.compile(r"author[-_]{0,2}name", re.IGNORECASE)
-_ONE_WORD = re.compile(r"[^\W\d_][\w.-]{2,29}")
 
 
 def find_other(
@@ -80,7 +81,7 @@ def find_other(
         lambda: _find_shown_house(page, near.top, sites),
         lambda: _find_login(declared),
     )
-    return next((found for find in finds if (found := find()).names), NO_BYLINE)
+    return first_byline(finds)
 
 
 def _find_labelled(page: PageBlocks, numbers: Sequence[int], sites: Sequence[str]) -> Byline:
@@ -148,7 +149,7 @@ def _find_name_after_by(page: PageBlocks, numbers: Sequence[int]) -> Byline:
         text = page.blocks[number].text
         begun = _BY.match(text) if len(text) < LONGEST_LINE else None
         name = _BEHIND.sub("", text[begun.end() :]) if begun else ""
-        if _is_short(name) and (name[0].isupper() or _ONE_WORD.fullmatch(name)):
+        if _is_short(name) and (name[0].isupper() or is_pseudonym(name)):
             return Byline((name,), "by", number)
     return NO_BYLINE
 
@@ -159,13 +160,17 @@ def _is_short(name: str) -> bool:
 
 def _find_house(declared: DeclaredPage, sites: Sequence[str]) -> Byline:
     """The paper itself, where the page declares it as the author."""
-    houses = (name for named in declared.bylines for name in named if is_name(name) and is_site(name, sites))
+    houses = (name for name in _declared_names(declared) if is_site(name, sites))
     return next((Byline((name,), "declared") for name in houses), NO_BYLINE)
+
+
+def _declared_names(declared: DeclaredPage) -> Iterator[str]:
+    return (name for named in declared.bylines for name in named if is_name(name))
 
 
 def _find_declared_line(declared: DeclaredPage, bylines: Collection[str]) -> Byline:
     """What the page declares, where a byline begins with it: a house."""
-    for name in (name for named in declared.bylines for name in named if is_name(name)):
+    for name in _declared_names(declared):
         if any(line.startswith(letters_of(name)) for line in bylines):
             return Byline((name,), "declared and shown")
     return NO_BYLINE
