@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsgen.errors import Problem, printable
 
 # What JSON allows inside a text: line ends, at which readers of JSON lines may split, and codes that a terminal obeys.
-_LINE_ENDS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+_UNPRINTABLE = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
 # A problem in more places than this is printed for the first and counted for the others.
 _MOST_ALIKE = 5
 
@@ -26,8 +26,8 @@ def left_out_note(files: Sequence[str]) -> str:
 
 
 def one_line(json_text: str) -> str:
-    """A text of JSON without the ends of lines that JSON allows inside it: they become codes."""
-    return json_text.translate(_LINE_ENDS)
+    """A text of JSON in one line, as every terminal shows it: what is no printable sign becomes a code."""
+    return json_text.translate(_UNPRINTABLE)
 
 
 def report_problems(problems: Iterable[Problem], note: str, verbose: bool = False) -> None:

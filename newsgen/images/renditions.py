@@ -26,11 +26,10 @@ _PRIVATE = "it may say where it was made, in a way that newsgen cannot take out"
 
 def make_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageResult:
     """Measure an image and make sure that the cache holds its renditions, as they were put there."""
-    if may_have_private_parts(source.name):
-        return _blank_file(source, cache)
-    if is_drawing(source.name):
-        return _make_drawing(source, cache)
-    content = _read(source)
+    kept = _make_kept(source, cache)
+    if kept is not None:
+        return kept
+    content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
     ending = ending_of(source.name)
@@ -56,13 +55,12 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) ->
     It keeps its format and its size where that can be done without decoding it, and is made as others are if not.
     Films, sounds and documents keep theirs too.
     """
-    if may_have_private_parts(source.name):
-        return _blank_file(source, cache)
-    if is_drawing(source.name):
-        return _make_drawing(source, cache)
+    kept = _make_kept(source, cache)
+    if kept is not None:
+        return kept
     if may_be_run(source.name):
         return ImageResult(_look_at_program(source))
-    content = _read(source)
+    content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
     if strip_image(content) is None:
@@ -74,6 +72,13 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) ->
     if not cache.find_whole(key):
         cache.put(key, metadata, renditions)
     return ImageResult(metadata, key)
+
+
+def _make_kept(source: Path, cache: ImageCache) -> ImageResult | None:
+    """What is published of a film, a sound, a document or a drawing, which keep their formats; else None."""
+    if may_have_private_parts(source.name):
+        return _blank_file(source, cache)
+    return _make_drawing(source, cache) if is_drawing(source.name) else None
 
 
 def _blank_file(source: Path, cache: ImageCache) -> ImageResult:
@@ -102,10 +107,9 @@ def _make_drawing(source: Path, cache: ImageCache) -> ImageResult:
 
 def _look_at_drawing(source: Path) -> tuple[ImageMetadata, bytes]:
     """The metadata of a drawing, and what is published of it."""
-    try:
-        content = source.read_bytes()
-    except OSError as error:
-        return ImageMetadata(fault=error.strerror or str(error)), b""
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return content, b""
     if not is_svg(content):
         return ImageMetadata(fault="it is no SVG"), b""
     clean = clean_svg(content)
@@ -116,11 +120,12 @@ def _look_at_drawing(source: Path) -> tuple[ImageMetadata, bytes]:
 
 def _look_at_program(source: Path) -> ImageMetadata:
     """The fault of a file that may be run; none for a document without scripts."""
-    try:
-        is_harmless = is_opened(source.name) and not is_active(source.read_bytes(), ending_of(source.name))
-    except OSError as error:
-        return ImageMetadata(fault=error.strerror or str(error))
-    return ImageMetadata(fault="" if is_harmless else MAY_BE_RUN)
+    if not is_opened(source.name):
+        return ImageMetadata(fault=MAY_BE_RUN)
+    content = _read(source)
+    if isinstance(content, ImageMetadata):
+        return content
+    return ImageMetadata(fault=MAY_BE_RUN if is_active(content, ending_of(source.name)) else "")
 
 
 def _look_into(source: Path) -> tuple[ImageMetadata, list[Blank]]:
@@ -137,11 +142,10 @@ def _look_into(source: Path) -> tuple[ImageMetadata, list[Blank]]:
 
 def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """Measure an image, of which nothing is made."""
-    if may_have_private_parts(source.name):
-        return _look_into(source)[0]
-    if is_drawing(source.name):
-        return _look_at_drawing(source)[0]
-    content = _read(source)
+    kept = _look_at_kept(source)
+    if kept is not None:
+        return kept
+    content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return content
     ending = ending_of(source.name)
@@ -159,25 +163,34 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
 
 def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """The metadata of an image to which articles only link, of which nothing is made."""
-    if may_have_private_parts(source.name):
-        return _look_into(source)[0]
-    if is_drawing(source.name):
-        return _look_at_drawing(source)[0]
+    kept = _look_at_kept(source)
+    if kept is not None:
+        return kept
     if may_be_run(source.name):
         return _look_at_program(source)
-    content = _read(source)
+    content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return content
     return ImageMetadata() if strip_image(content) is not None else measure_image(source, profile, cache)
 
 
-def _read(source: Path) -> bytes | ImageMetadata:
+def _look_at_kept(source: Path) -> ImageMetadata | None:
+    """The metadata of a film, a sound, a document or a drawing; else None."""
+    if may_have_private_parts(source.name):
+        return _look_into(source)[0]
+    return _look_at_drawing(source)[0] if is_drawing(source.name) else None
+
+
+def _read_raster(source: Path) -> bytes | ImageMetadata:
     """The content of a raster image, or the metadata of any other file and of one that cannot be read.
 
     A sound, a video and a document are no images, and are published as they are.
     """
-    if media_kind(source.name):
-        return ImageMetadata()
+    return ImageMetadata() if media_kind(source.name) else _read(source)
+
+
+def _read(source: Path) -> bytes | ImageMetadata:
+    """The content of a file, or the metadata of one that cannot be read."""
     try:
         return source.read_bytes()
     except OSError as error:

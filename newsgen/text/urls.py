@@ -16,8 +16,8 @@ _PAGING = re.compile(r"page|paged|offset|start|sort|order(?:by)?|lang|hl|print")
 _WHOLE = re.compile(r"(?:https?:)?//([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
 _USUAL_PORT = re.compile(r":(?:80|443)?$")
 
-# Bytes that are no UTF-8, as Python has them in names of files.
-_BYTES = re.compile("[\udc80-\udcff]")
+# What stands for a byte that is no UTF-8: names of files may hold some, addresses and names of listings do not.
+NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
 class SiteUrls(NamedTuple):
@@ -129,7 +129,7 @@ def fold_url(url: str) -> FoldedUrl:
 def _decode(path: str) -> str:
     """A path without its percent codes; bytes that are no UTF-8 keep theirs, so that each has one of its own."""
     decoded = unquote(path, errors="surrogateescape") if "%" in path else path
-    return decoded if decoded.isascii() else _BYTES.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", decoded)
+    return decoded if decoded.isascii() else NO_TEXT.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", decoded)
 
 
 def folded_path(path: str) -> str:

@@ -18,6 +18,7 @@ from newsgen.archive.permalinks.listing import address_of_entry, is_listing
 from newsgen.errors import NewsgenError, Problem
 from newsgen.record.names import leaves_folder
 from newsgen.record.regular_files import read_regular
+from newsgen.text.urls import NO_TEXT
 
 _CURRENT, _MOVED = "current", "moved"
 _HEAD = (
@@ -25,8 +26,6 @@ _HEAD = (
     "# keep it with the articles, for it is what holds the addresses where they are.\n"
 )
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
-# What stands for a byte that is no UTF-8: names of files may hold some, addresses and names of listings do not.
-_NO_TEXT = re.compile("[\udc80-\udcff]")
 _UNWRITABLE = re.compile("[%\x00-\x1f\x7f\x85\u2028\u2029\udc80-\udcff]")
 
 
@@ -78,9 +77,9 @@ def _parse(row: str) -> LedgerEntry | None:
         return None
     permalink, article = map(_unescape, parts[:2])
     entry = LedgerEntry(permalink, article, parts[2] == _CURRENT, parts[3] if len(parts) == 4 else "")
-    if _NO_TEXT.search(permalink):
+    if NO_TEXT.search(permalink):
         return None
-    if is_listing(article) and (_NO_TEXT.search(article) or not address_of_entry(entry)):
+    if is_listing(article) and (NO_TEXT.search(article) or not address_of_entry(entry)):
         return None
     return entry
 

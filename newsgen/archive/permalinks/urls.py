@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from newsgen.record.names import leaves_folder, path_fault, safe_name, safe_path, split_path
 from newsgen.record.paths import case_folded_path, record_path
-from newsgen.text.urls import significant_query
+from newsgen.text.urls import NO_TEXT, significant_query
 
 if TYPE_CHECKING:
     from newsgen.record.article import Article
@@ -33,7 +33,6 @@ _PLAIN = re.compile(rf"(?=.{{1,{_LONGEST_SLUG}}}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]
 # A pattern names an article by more than its id; and what is left of one in the place of a part that is missing.
 _HAS_OTHER_NAME = re.compile(r"\{(?:slug|name)\}")
 _LEFT_OVER = re.compile(r"(?<=/)[-_., ]+|(?<![-_., ])[-_., ]+(?=/|\.html?$|$)")
-_NO_TEXT = re.compile("[\udc80-\udcff]")
 # Where newsgen has index pages of its own.
 _OWN_FOLDER = re.compile(r"/(?:\d{4}(?:/\d\d){0,2}|sections|tags|authors|undated|on-this-day)/?")
 # How German prints its umlauts without them; other Latin letters lose their accents.
@@ -158,7 +157,7 @@ def former_urls(article: Article, site: Site) -> tuple[str, ...]:
     path, _ = splitext(record_path(article.path))
     known = {**_parts_of(article, site), "id": article.id, "path": path}
     # Bytes that are no text can be in the name of a file, and in no address.
-    parts = {name: "" if _NO_TEXT.search(part) else part for name, part in known.items()}
+    parts = {name: "" if NO_TEXT.search(part) else part for name, part in known.items()}
     made = (
         _fill_in(pattern, parts)
         for pattern in site.aliases
