@@ -46,19 +46,19 @@ class Measured:
     pages: int = 0
 
 
-def prepare_folders(work: Path, engines: Sequence[Engine], size: int) -> list[Folder]:
+def prepare_folders(work: Path, engines: Sequence[Engine], size: int, related: bool) -> list[Folder]:
     """Make the corpus, unless it exists, and each engine's folder."""
     corpus = prepare_corpus(work, size)
-    folders = [Folder(engine, work / f"{engine.name}-{size}", corpus, size) for engine in engines]
+    folders = [Folder(engine, work / f"{engine.name}-{size}", corpus, size, related) for engine in engines]
     for folder in folders:
         prepare_folder(folder)
     return folders
 
 
-def build_first(folders: Sequence[Folder], related: bool) -> None:
+def build_first(folders: Sequence[Folder]) -> None:
     """Build every site once without measuring, and print whether their pages are the same."""
     for folder in folders:
-        run_timed(folder.engine.command, folder.root, folder.engine.environment(related))
+        run_timed(folder.engine.command, folder.root, folder.environment)
         print(f"{folder.engine.name}: {count_pages(folder.output):,} HTML pages", flush=True)
     comparable = [folder for folder in folders if folder.engine.has_same_pages]
     if len(comparable) > 1:
@@ -68,21 +68,21 @@ def build_first(folders: Sequence[Folder], related: bool) -> None:
         )
 
 
-def time_case(case: str, folder: Folder, environment: Mapping[str, str], measured: Measured) -> None:
+def time_case(case: str, folder: Folder, measured: Measured) -> None:
     """Measure time and files of one build, and restore the site to the state of its corpus."""
     change_site(case, folder)
     started = read_clock(folder.root)
-    measured.costs.append(run_timed(folder.engine.command, folder.root, environment))
+    measured.costs.append(run_timed(folder.engine.command, folder.root, folder.environment))
     measured.written = count_written(folder.output, started)
     measured.pages = count_pages(folder.output)
-    restore_site(case, folder, environment)
+    restore_site(case, folder)
 
 
-def watch_case(case: str, folder: Folder, environment: Mapping[str, str], measured: Measured) -> None:
+def watch_case(case: str, folder: Folder, measured: Measured) -> None:
     """Measure the memory of one build, and restore the site to the state of its corpus."""
     change_site(case, folder)
-    measured.memory = run_watched(folder.engine.command, folder.root, environment)
-    restore_site(case, folder, environment)
+    measured.memory = run_watched(folder.engine.command, folder.root, folder.environment)
+    restore_site(case, folder)
 
 
 def change_site(case: str, folder: Folder) -> None:
@@ -92,16 +92,16 @@ def change_site(case: str, folder: Folder) -> None:
     apply_case(case, folder)
 
 
-def restore_site(case: str, folder: Folder, environment: Mapping[str, str]) -> None:
+def restore_site(case: str, folder: Folder) -> None:
     """Undo the change of a case."""
     undo_case(case, folder)
     # The other engines write every page each time, whatever they find.
     if folder.engine.is_incremental and case not in ("cold", "unchanged"):
-        run_timed(folder.engine.command, folder.root, environment)
+        run_timed(folder.engine.command, folder.root, folder.environment)
 
 
 def run_rounds(
-    folders: Sequence[Folder], cases: Sequence[str], rounds: int, related: bool, memory: bool
+    folders: Sequence[Folder], cases: Sequence[str], rounds: int, memory: bool
 ) -> dict[tuple[str, str], Measured]:
     """Run all rounds of all cases, the engines in turn; if `memory`, watch memory in one more round without timing."""
     measured = {
@@ -115,13 +115,11 @@ def run_rounds(
                 if case not in engine.cases:
                     continue
                 print(f"{label}: {case}, {engine.name}", flush=True)
-                run_case(case, folder, engine.environment(related), measured[case, engine.name])
+                run_case(case, folder, measured[case, engine.name])
     return measured
 
 
-def make_results(
-    folders: Sequence[Folder], measured: Mapping[tuple[str, str], Measured], related: bool
-) -> list[Result]:
+def make_results(folders: Sequence[Folder], measured: Mapping[tuple[str, str], Measured]) -> list[Result]:
     """The measurements as results, with where and when they were made."""
     versions = {folder.engine.name: read_version(folder) for folder in folders}
     same_pages = {folder.engine.name for folder in folders if folder.engine.has_same_pages}
@@ -132,7 +130,7 @@ def make_results(
             version=versions[engine],
             size=folders[0].size,
             case=case,
-            related=related and engine in same_pages,
+            related=folders[0].related and engine in same_pages,
             wall=tuple(cost.wall for cost in found.costs),
             cpu=tuple(cost.cpu for cost in found.costs),
             memory=found.memory,
@@ -170,7 +168,7 @@ def main() -> None:
     parser.add_argument("--engines", type=split_names, default="newsgen-default,newsgen,hugo,eleventy")
     parser.add_argument("--cases", type=split_names, default=",".join(CASES))
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--related", action="store_true", help="let Hugo and Eleventy show related articles")
+    parser.add_argument("--related", action="store_true", help="let all show related articles")
     parser.add_argument("--no-memory", action="store_true", help="leave out the round that watches memory")
     parser.add_argument("--work", type=Path, required=True, help="folder for corpus and sites")
     parser.add_argument("--hugo", default="hugo", help="Hugo's program")
@@ -185,13 +183,15 @@ def main() -> None:
     if missing:
         parser.error(f"name the program of {', '.join(missing)} with {', '.join(f'--{name}' for name in missing)}")
     options.work.mkdir(parents=True, exist_ok=True)
-    folders = prepare_folders(options.work.resolve(), [known[name] for name in options.engines], options.size)
+    folders = prepare_folders(
+        options.work.resolve(), [known[name] for name in options.engines], options.size, options.related
+    )
     try:
-        build_first(folders, options.related)
-        measured = run_rounds(folders, options.cases, options.rounds, options.related, not options.no_memory)
+        build_first(folders)
+        measured = run_rounds(folders, options.cases, options.rounds, not options.no_memory)
     except CommandFailed as failed:
         sys.exit(str(failed))
-    results = make_results(folders, measured, options.related)
+    results = make_results(folders, measured)
     print("\n" + write_tables(results))
     if options.write:
         save_results(options.write, results)

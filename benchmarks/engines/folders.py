@@ -27,7 +27,7 @@ class Engine:
 
     `cache` is what it keeps between builds besides the output. `is_incremental` says whether a build writes only what
     has changed, `has_same_pages` whether its site has the pages that those of the other engines have, and `cases` which
-    cases it can build.
+    cases it can build. Environment variables, or lines of its settings, show or leave out related articles.
     """
 
     name: str
@@ -42,10 +42,7 @@ class Engine:
     cases: tuple[str, ...] = CASES
     with_related: Mapping[str, str] = field(default_factory=dict)
     without_related: Mapping[str, str] = field(default_factory=dict)
-
-    def environment(self, related: bool) -> Mapping[str, str]:
-        """The environment variables that show or hide related articles."""
-        return self.with_related if related else self.without_related
+    settings_without_related: str = ""
 
 
 def make_engines(hugo: str, eleventy: str) -> dict[str, Engine]:
@@ -61,6 +58,7 @@ def make_engines(hugo: str, eleventy: str) -> dict[str, Engine]:
             static="static",
             cache=(".newsgen",),
             is_incremental=True,
+            settings_without_related="suggestions: 0\n",
         ),
         DEFAULT: Engine(
             name=DEFAULT,
@@ -101,12 +99,21 @@ def make_engines(hugo: str, eleventy: str) -> dict[str, Engine]:
 
 @dataclass(frozen=True)
 class Folder:
-    """An engine's site folder, whose articles are hard links to those of a corpus of `size` articles."""
+    """An engine's site folder, whose articles are hard links to those of a corpus of `size` articles.
+
+    `related` says whether its stories show related articles; newsgen's default settings always show them.
+    """
 
     engine: Engine
     root: Path
     corpus: Path
     size: int
+    related: bool = False
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The environment variables of a build."""
+        return self.engine.with_related if self.related else self.engine.without_related
 
     @property
     def output(self) -> Path:
@@ -132,6 +139,9 @@ def prepare_folder(folder: Folder) -> None:
     shutil.copytree(SITES / engine.name, root / "src" if engine.name == "eleventy" else root)
     if engine.name == "eleventy":
         (root / "src/eleventy.config.js").rename(root / "eleventy.config.js")
+    if engine.settings_without_related and not folder.related:
+        with (root / "site.yaml").open("a", encoding="utf-8") as settings:
+            settings.write(engine.settings_without_related)
     if engine.has_same_pages:
         (root / engine.static).mkdir()
         shutil.copy(SITES / "style.css", root / engine.static)

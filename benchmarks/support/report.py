@@ -59,7 +59,7 @@ def write_tables(results: Sequence[Result]) -> str:
     for size, related in sorted({(result.size, result.related) for result in others}):
         found = [result for result in others if (result.size, result.related) == (size, related)]
         shown = "shown" if related else "left out"
-        parts += _write_section(f"{size:,} articles, the same pages; related articles {shown} by the others", found)
+        parts += _write_section(f"{size:,} articles, the same pages; related articles {shown}", found)
     return "\n".join(parts)
 
 
@@ -93,7 +93,7 @@ def write_report(results: Sequence[Result]) -> str:
 
 
 def write_plot(results: Sequence[Result]) -> str:
-    """A plot of time and memory of cold builds in which the others leave related articles out."""
+    """A plot of time and memory of cold builds without related articles."""
     cold = [result for result in results if result.case == "cold" and not result.related]
     panels = [
         Panel("Seconds to build everything", _make_lines(cold, lambda result: result.median_wall)),

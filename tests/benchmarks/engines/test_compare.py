@@ -14,9 +14,9 @@ SIZE = 60
 ENGINES = make_engines("hugo", "eleventy")
 
 
-def make_folder(engine: str, to: Path) -> Folder:
+def make_folder(engine: str, to: Path, related: bool = False) -> Folder:
     write_corpus(to / "corpus", SIZE)
-    folder = Folder(ENGINES[engine], to / "site", to / "corpus", SIZE)
+    folder = Folder(ENGINES[engine], to / "site", to / "corpus", SIZE, related)
     prepare_folder(folder)
     return folder
 
@@ -90,3 +90,12 @@ def test_newsgen_without_settings_builds_with_its_own_theme_and_only_what_its_le
     assert not (folder.root / "static").exists()
     assert not (folder.root / "templates").exists()
     assert set(CASES) - set(folder.engine.cases) == {"template", "deleted"}
+
+
+@pytest.mark.parametrize("related", [True, False])
+def test_all_engines_show_related_articles_or_none_does(related: bool, tmp_path: Path) -> None:
+    folders = {engine: make_folder(engine, tmp_path / engine, related) for engine in ("newsgen", "hugo", "eleventy")}
+
+    assert folders["hugo"].environment == {"HUGO_PARAMS_RELATED": "true" if related else "false"}
+    assert folders["eleventy"].environment == {"RELATED": "1" if related else ""}
+    assert ("suggestions: 0\n" in (folders["newsgen"].root / "site.yaml").read_text()) != related

@@ -28,7 +28,7 @@ HUGO_BODY = replace(HUGO, case="body")
 
 def test_tables_show_medians_and_ratios() -> None:
     assert write_tables([HUGO, NEWSGEN, NEWSGEN_BODY, HUGO_BODY]).startswith(
-        "## 10,000 articles, the same pages; related articles left out by the others\n\n"
+        "## 10,000 articles, the same pages; related articles left out\n\n"
         "**Wall time, seconds**\n\n"
         "|  | newsgen | hugo | newsgen / hugo |\n"
         "| --- | ---: | ---: | ---: |\n"
