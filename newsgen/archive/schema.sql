@@ -237,7 +237,8 @@ CREATE TABLE article_numbers(
 CREATE INDEX article_numbers_number ON article_numbers(number);
 CREATE INDEX article_numbers_year ON article_numbers(year);
 
--- search/index/block_table.py: the articles of a term in the 2^width numbers from start on
+-- search/index/block_table.py: the articles of a term in the 2^width numbers from start on. Rows of some 1,000 bytes take
+-- half the room in a table with row ids that they take in a tree of keys, most of whose pages they would overflow.
 CREATE TABLE blocks(
     stem TEXT,
     form TEXT,
@@ -249,7 +250,7 @@ CREATE TABLE blocks(
     postings BLOB,
     positions BLOB,
     PRIMARY KEY(stem, form, start)
-) WITHOUT ROWID;
+);
 
 -- search/index/block_table.py: the stems at which shards begin, without the first shard's
 CREATE TABLE shards(stem TEXT PRIMARY KEY) WITHOUT ROWID;
