@@ -129,7 +129,7 @@ def die(worker: Worker, names: Sequence[str]) -> list[str]:
 def test_what_kills_every_worker_is_named_at_last(
     cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgen.build.remote.dask_executor._ROUNDS", 1)
+    monkeypatch.setattr("newsgen.build.remote.dask_executor._FEWEST_ROUNDS", 1)
     # It takes a second to import, which the fast tests do not need.
     from newsgen.build.remote.dask_executor import DaskExecutor
 

@@ -19,14 +19,16 @@ from distributed.scheduler import KilledWorker
 from newsgen.build.remote import problems
 from newsgen.build.remote.remote_process import close_tools, run_remote_batch
 from newsgen.build.remote.shared_job import SharedJob, withdraw_job
-from newsgen.build.workers.breadcrumbs import clear_breadcrumbs, read_breadcrumbs
+from newsgen.build.workers.breadcrumbs import read_breadcrumbs
 from newsgen.build.workers.executors import Task, WorkerDied
 from newsgen.errors import NewsgenError
 
 # Seconds: to connect, for workers to come, between two looks at the cluster, and to say goodbye.
 _CONNECT, _PATIENCE, _LOOK, _GOODBYE = 10.0, 180.0, 5.0, 5.0
-# How often a batch is handed out again that the scheduler has given up: by default after four workers that died of it.
-_ROUNDS = 3
+# How often a batch is handed out that the scheduler gives up, by default after four workers that died while they had
+# it: at least so often, and at most. Between the two it is handed out again until one item was held by so many of them.
+_FEWEST_ROUNDS, _MOST_ROUNDS = 3, 10
+_SHARE_OF_DEATHS = 0.75
 _SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB"}
 
 
@@ -136,6 +138,7 @@ class _PendingBatch:
         self._work = (task, batch)
         self._future = executor.hand_out(task, batch)
         self._rounds = 1
+        self._deaths = 0
 
     def result(self) -> Any:
         """Wait for the result. Raises what the task raised, WorkerDied, and NewsgenError where the cluster is gone."""
@@ -144,7 +147,8 @@ class _PendingBatch:
                 outcome = self._future.result(timeout=_LOOK)
             except TimeoutError:
                 self._executor.wait_for_workers_again()
-            except KilledWorker:
+            except KilledWorker as given_up:
+                self._deaths += given_up.allowed_failures + 1
                 self._hand_out_again()
             except (Exception, CancelledError) as error:
                 raise self._executor.failure(error) from None
@@ -155,13 +159,13 @@ class _PendingBatch:
 
     def _hand_out_again(self) -> None:
         """Hand out a batch of which workers died: it may only have been with them. Raises WorkerDied at last."""
-        folder = self._executor.job.folder
-        if self._rounds == _ROUNDS:
-            # Others may have died meanwhile; what is to blame was held again and again.
-            held = Counter(read_breadcrumbs(folder)).most_common()
-            raise WorkerDied([name for name, times in held if times == held[0][1]])
+        held = Counter(read_breadcrumbs(self._executor.job.folder)).most_common()
+        # Workers that never took anything up died of what they all do.
+        most = held[0][1] if held else self._deaths
+        is_to_blame = self._rounds >= _FEWEST_ROUNDS and most >= _SHARE_OF_DEATHS * self._deaths
+        if is_to_blame or self._rounds == _MOST_ROUNDS:
+            raise WorkerDied([name for name, times in held if times == most])
         self._rounds += 1
-        clear_breadcrumbs(folder)
         self._future = self._executor.hand_out(*self._work)
 
 
