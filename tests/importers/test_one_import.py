@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_an_import_that_was_killed_is_finished_by_the_next(tmp_path: Path, numbe
     with pytest.raises(KeyboardInterrupt):
         run(tmp_path / "site", killed())
     # What the process had not committed is lost with it.
-    with sqlite3.connect(tmp_path / "site" / WRITTEN_FILE) as database:
+    with closing(sqlite3.connect(tmp_path / "site" / WRITTEN_FILE)) as database, database:
         database.execute("DELETE FROM written")
     assert run(tmp_path / "site", stories(range(610))) == {"new": 610 - number, "unchanged": number}
     run(tmp_path / "whole", stories(range(610)))

@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -109,7 +110,7 @@ def _picture(kind: str) -> bytes:
 
 
 def _database() -> bytes:
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database, database:
         database.execute("CREATE TABLE articles (id, headline, text, date)")
         database.execute("INSERT INTO articles VALUES (1, 'Tide', 'It came in.', '2020-01-02')")
         return database.serialize()

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -140,10 +141,9 @@ def test_of_several_lists_the_owner_names_one(tmp_path: Path) -> None:
 
 def database(tmp_path: Path, *statements: str) -> Path:
     file = tmp_path / "stories.sqlite"
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection, connection:
         for statement in statements:
             connection.execute(statement)
-    connection.close()
     return file
 
 
