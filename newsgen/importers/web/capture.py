@@ -6,7 +6,9 @@ A mirror, a folder of saved pages and a web archive are such sources; all of the
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO, NamedTuple, Protocol
 
 from newsgen.errors import NewsgenError, Problem
@@ -48,6 +50,11 @@ class Capture(NamedTuple):
         if len(content) > LONGEST_PAGE:
             raise NewsgenError([unreadable_capture(self.label, "is larger than any page")])
         return content
+
+    def in_memory(self) -> Capture:
+        """The same with its bytes in memory, as other processes get it. Raises NewsgenError as `read` does."""
+        content = self.read()
+        return self._replace(open=partial(io.BytesIO, content), size=len(content))
 
 
 class CaptureSource(Protocol):

@@ -10,8 +10,8 @@ from newsgen.importers.html.template.site_template import SiteTemplate
 from newsgen.importers.web.capture import Capture
 from newsgen.importers.web.page_kind import says_article_itself, why_no_article
 from newsgen.importers.web.page_rows import ReadPage, pack_reading
+from newsgen.importers.web.page_survey import open_page, site_of
 from newsgen.importers.web.site_templates import read_with_template
-from newsgen.importers.web.survey import open_page, site_of
 from newsgen.importers.web.text_summary import summarise
 
 

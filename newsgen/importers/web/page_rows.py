@@ -6,6 +6,7 @@ import pickle
 import zlib
 from typing import NamedTuple
 
+from newsgen.errors import Problem
 from newsgen.importers.html.page.reading import PageReading
 
 
@@ -28,6 +29,23 @@ class PageRow(NamedTuple):
     name: str = ""
     reason: str = ""
     target: str = ""
+
+
+class SurveyedPage(NamedTuple):
+    """What is kept of a page before it is read.
+
+    `places` are the keys of the addresses at which it stands, `keys` those that copies share, `pager` those of the
+    addresses to which it leads as other parts of its text. `schemes` are pairs of a host and the scheme by which it is
+    named. `sample` is the site whose template may be learnt from it, and a digest that gives samples their order.
+    """
+
+    row: PageRow
+    places: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    pager: tuple[str, ...] = ()
+    schemes: tuple[tuple[str, str], ...] = ()
+    sample: tuple[str, bytes] | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class TextSummary(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -125,11 +124,10 @@ def _pages_to_read(
         if row.reason:
             continue
         try:
-            content = capture.read()
+            held = capture.in_memory()
         except NewsgenError:
             lost.add(number)
             continue
-        held = capture._replace(open=partial(io.BytesIO, content), size=len(content))
         yield PageToRead(row.number, held, row.canonical or row.url or row.address)
     count["page"] = lost.pass_to_end(count["page"] + 1)
 

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from selectolax.lexbor import LexborHTMLParser
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.importers.html.page.parse import page_tree
-from newsgen.importers.web.address_key import address_key
-from newsgen.importers.web.address_parts import view_key
+from newsgen.importers.processes import map_in_processes
 from newsgen.importers.web.capture import Capture, CaptureSource
-from newsgen.importers.web.page_addresses import PageAddress, is_root, join_captured_url, page_address, url_of_path
-from newsgen.importers.web.page_facts import PageFacts, find_facts
 from newsgen.importers.web.page_index import PageIndex
-from newsgen.importers.web.page_rows import PageRow
-from newsgen.importers.web.page_text import read_page_text
-from newsgen.importers.web.saved_from import find_origin
+from newsgen.importers.web.page_rows import SurveyedPage
+from newsgen.importers.web.page_survey import PageToSurvey, survey_page, unreadable_page
 from newsgen.record.import_entry import Entry
-from newsgen.text.urls import folded_host, host_of, is_whole
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_FEED = re.compile(r"\s*+(?:<\?xml[^<>]*+(?<=\?)>\s*+)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
 _BEGINNING = 2048
-
-
-class Page(NamedTuple):
-    """A page of the source as it is read again and again: where it stands, its text and what it is like."""
-
-    address: PageAddress
-    html: str
-    tree: LexborHTMLParser
-    facts: PageFacts
-    captured: str
 
 
 def is_page(capture: Capture) -> bool:
@@ -52,93 +32,50 @@ def is_page(capture: Capture) -> bool:
         return False
 
 
-def open_page(capture: Capture) -> Page:
-    """The text of a capture and where it stands. Raises NewsgenError if it cannot be read."""
-    html = read_page_text(capture.read(), capture.charset, capture.label)
-    tree = page_tree(html)
-    facts = find_facts(tree)
-    origin = find_origin(html)
-    canonical = facts.canonical if is_whole(facts.canonical) else ""
-    address = page_address(capture.address, capture.url, origin.url, canonical)
-    moment = capture.captured or origin.captured
-    return Page(address, html, tree, facts, moment.isoformat(timespec="seconds") if moment else "")
-
-
 def survey(source: CaptureSource, index: PageIndex, schemes: Counter[tuple[str, str]]) -> Iterator[Entry | Problem]:
     """Keep every page of a source in the index; `schemes` counts the schemes with which hosts are named."""
+    found = source.captures()
+    # What stands before all captures may be much, such as all that is left out of an archive.
+    first: list[Capture] = []
+    for item in found:
+        if isinstance(item, Capture):
+            first.append(item)
+            break
+        yield item
+    # What the source tells between its pages, each with the number of pages before it.
+    told: deque[tuple[int, Entry | Problem]] = deque()
+    wanted = _pages_to_survey(chain(first, found), told)
+    for number, page in enumerate(map_in_processes(survey_page, wanted, _size_of)):
+        while told and told[0][0] <= number:
+            yield told.popleft()[1]
+        yield from page.problems
+        _keep(page, index)
+        schemes.update(page.schemes)
+    yield from (item for _, item in told)
+
+
+def _pages_to_survey(
+    found: Iterable[Capture | Entry | Problem], told: deque[tuple[int, Entry | Problem]]
+) -> Iterator[PageToSurvey | SurveyedPage]:
+    """The pages of a source with their bytes, by their numbers from 1 on; what is no capture is added to `told`."""
     number = 0
-    for capture in source.captures():
-        if not isinstance(capture, Capture):
-            yield capture
-        elif is_page(capture):
+    for item in found:
+        if not isinstance(item, Capture):
+            told.append((number, item))
+        elif is_page(item):
             number += 1
-            yield from _add_page(capture, number, index, schemes)
+            try:
+                yield PageToSurvey(number, item.in_memory())
+            except NewsgenError as failed:
+                yield unreadable_page(number, item, failed)
 
 
-def _add_page(capture: Capture, number: int, index: PageIndex, schemes: Counter[tuple[str, str]]) -> Iterator[Problem]:
-    try:
-        page = open_page(capture)
-    except NewsgenError as failed:
-        yield from failed.problems
-        row = PageRow(number, capture.address, capture.label, name="unreadable", reason="it cannot be read")
-        index.add_page(row, (), ())
-        return
-    address, facts = page.address, page.facts
-    canonical = _canonical(address, facts)
-    for url in (address.url, canonical):
-        scheme = url.partition(":")[0].lower()
-        if scheme in ("http", "https"):
-            schemes[folded_host(host_of(url)), scheme] += 1
-    name, reason, target = _leads_on(capture, page)
-    places = [address_key(place) for place in (capture.address, address.url) if place]
-    index.add_page(
-        PageRow(
-            *(number, capture.address, capture.label, address.url, address.path, facts.base, canonical),
-            *(page.captured, name, reason, target),
-        ),
-        places,
-        () if reason else _keys(address, canonical),
-    )
-    pager = (place for link in facts.pager for place in address.meanings(link, facts.base))
-    index.add_pager(number, map(address_key, pager))
-    if not reason:
-        digest = hashlib.sha256(capture.address.encode("utf-8", "replace")).digest()[:8]
-        index.add_sample(site_of(address), digest, capture.address)
+def _size_of(page: PageToSurvey | SurveyedPage) -> int:
+    return page.capture.size if isinstance(page, PageToSurvey) else 0
 
 
-def site_of(address: PageAddress) -> str:
-    """The site of a page: the host of its mirror, else of its URL; "" if nothing tells it."""
-    return folded_host(host_of((url_of_path(address.path) if address.path else "") or address.url))
-
-
-def _leads_on(capture: Capture, page: Page) -> tuple[str, str, str]:
-    """The kind of a page that is no article before it is read, the reason, and where it leads."""
-    if capture.status >= 400:
-        return "error page", f"the server answered {capture.status}", ""
-    if 300 <= capture.status < 400:
-        target = next(iter(page.address.meanings(capture.location)), "")
-        return "redirect", "it only leads on", target
-    if _FEED.match(page.html[:_BEGINNING]):
-        return "feed", "it is a list for programs", ""
-    if page.facts.refresh:
-        meanings = page.address.meanings(page.facts.refresh, page.facts.base)
-        own = {address_key(place) for place in (page.address.url, page.address.path) if place}
-        if meanings and not own & {address_key(meaning) for meaning in meanings}:
-            return "redirect", "it only leads on", meanings[0]
-    return "", "", ""
-
-
-def _canonical(address: PageAddress, facts: PageFacts) -> str:
-    """The URL that a page declares as its own, "" for one that many pages share by mistake: that of the front page."""
-    if not facts.canonical:
-        return ""
-    url = join_captured_url(address.url, facts.canonical)
-    if not is_whole(url) or not host_of(url):
-        return ""
-    return "" if is_root(PageAddress(url, "")) and not is_root(address) else url.partition("#")[0]
-
-
-def _keys(address: PageAddress, canonical: str) -> Iterator[str]:
-    yield view_key(address)
-    if canonical:
-        yield view_key(PageAddress(canonical, ""))
+def _keep(page: SurveyedPage, index: PageIndex) -> None:
+    index.add_page(page.row, page.places, page.keys)
+    index.add_pager(page.row.number, page.pager)
+    if page.sample:
+        index.add_sample(*page.sample, page.row.address)
