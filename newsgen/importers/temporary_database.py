@@ -35,13 +35,15 @@ class TemporaryDatabase:
 
 def storable(values: Iterable[object]) -> tuple[object, ...]:
     """Values whose texts SQLite takes; `stored_text` gives them back as they were."""
-    return tuple(_UNSTORABLE.sub(_mark, value) if isinstance(value, str) else value for value in values)
+    return tuple(
+        [_UNSTORABLE.sub(_mark, value) if isinstance(value, str) and not value.isascii() else value for value in values]
+    )
 
 
 def stored_text(value: bytes) -> str:
     """A text as it was before it was stored."""
     text = value.decode()
-    return _STORED.sub(_unmark, text) if _MARK in text else text
+    return text if text.isascii() or _MARK not in text else _STORED.sub(_unmark, text)
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import mimetypes
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from types import TracebackType
@@ -43,6 +44,8 @@ class SavedPages:
         self._stack = ExitStack()
         self._index = TemporaryIndex()
         self._is_indexed = False
+        # The first folders of all paths, which for a mirror are its hosts.
+        self._folders: set[str] = set()
         # The last archive and the last MHTML file that were opened, because what one page shows is mostly in one file.
         self._members: tuple[int, dict[str, Member]] = (-1, {})
         self._mhtml: tuple[str, MhtmlFile | None] = ("", None)
@@ -69,7 +72,7 @@ class SavedPages:
 
     def find(self, address: str) -> Capture | None:
         """The capture of a path of the mirror or of a URL, which may be below the folder of its host."""
-        for key in _keys_of(address):
+        for key in _keys_of(address, self._folders):
             place = self._index.find(key)
             if place is not None:
                 number, part, path = place.split(":", 2)
@@ -92,8 +95,9 @@ class SavedPages:
                 yield Entry("file", _ending(member.path), "left out", "another file has its address", capture.label)
                 continue
             if not self._is_indexed:
-                for key in filter(None, (capture.address, capture.url)):
-                    self._index.add(address_key(key), f"{number}:{part}:{member.path}")
+                for key in map(address_key, filter(None, (capture.address, capture.url))):
+                    self._index.add(key, f"{number}:{part}:{member.path}")
+                    self._folders.update(key.split("/", 1)[:-1])
             yield capture
 
     def _capture(self, member: Member, number: int, part: int) -> Capture:
@@ -154,8 +158,11 @@ def _below_host(path: str, file: InputFile) -> str:
     return f"{folder}/{path}" if path == file.path and is_host(folder) else path
 
 
-def _keys_of(address: str) -> Iterator[str]:
-    """The keys at which the index may have an address: its own, and those of the file that a mirror makes of a URL."""
+def _keys_of(address: str, folders: Collection[str]) -> Iterator[str]:
+    """The keys at which the index may have an address: its own, and those of the file that a mirror makes of a URL.
+
+    `folders` are the first folders of the paths that it has.
+    """
     yield address_key(address)
     if not is_whole(address):
         return
@@ -164,6 +171,8 @@ def _keys_of(address: str) -> Iterator[str]:
     path += "index.html" if path.endswith("/") or not path else ""
     query = unquote(parts.query, errors="surrogateescape")
     for name in (host, host.replace(":", "+"), host.removeprefix("www."), f"www.{host}"):
+        if unicodedata.normalize("NFC", name) not in folders:
+            continue
         for end in (f"?{query}", f"@{query}") if query else ("", ".html", "/index.html"):
             yield address_key(f"{name}/{path.lstrip('/')}{end}")
             if query:
