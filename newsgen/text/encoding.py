@@ -91,13 +91,16 @@ def decode_text(raw: bytes, label: str, encoding: str = "") -> DecodedText:
     try:
         if marked:
             return DecodedText(_clean(raw.decode(marked).removeprefix("\ufeff")), marked.upper())
-        if encoding or not _is_plain(raw):
+        is_plain = _is_plain(raw)
+        if encoding or not is_plain:
             from newsgen.text.encodings.choice import decode_seven_bits
 
             found = decode_seven_bits(raw, encoding)
             if found:
                 return DecodedText(_clean(found.text), found.encoding, found.is_guessed)
-        return DecodedText(_clean(raw.decode()), "UTF-8")
+        text = raw.decode()
+        has_lines = is_plain and text.find("\n", 0, -1) >= 0
+        return DecodedText(_unite_line_ends(text) if has_lines else _clean(text), "UTF-8")
     except UnicodeDecodeError as error:
         if marked:
             raise NewsgenError([_not_text(raw, error, marked.upper(), label)]) from None

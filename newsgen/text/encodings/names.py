@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 # Python's codecs of one byte a letter, by the names of the IANA registry, which iconv knows as well. ISO 8859-1 and
 # -9 are missing: wherever they put letters, Windows-1252 and -1254 have the same.
@@ -65,6 +66,8 @@ def name_of_codec(codec: str) -> str:
     return _NAMES.get(codec, codec)
 
 
+# Each page of a site names its encoding.
+@lru_cache(maxsize=100)
 def find_codec(name: str) -> str:
     """Python's codec of an encoding's name; "" for a name that no text encoding has.
 

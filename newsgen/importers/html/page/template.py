@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, ancestors_of
 from newsgen.importers.html.page.blocks.opening import attributes_of
@@ -30,11 +31,7 @@ NO_TEMPLATE = Template()
 
 def place_of(element: Element) -> str:
     """The place of an element: the tags and classes of it and the elements around it, "div.story > p"."""
-    levels: list[str] = []
-    for around in ancestors_of(element):
-        levels.append(_level_of(around.opening.text))
-        if len(levels) == _LEVELS:
-            break
+    levels = [_level_of(around.opening.text) for around in islice(ancestors_of(element), _LEVELS)]
     return " > ".join(reversed(levels))
 
 
@@ -45,5 +42,12 @@ def _level_of(opening: str) -> str:
 
 def find_texts(page: PageBlocks) -> Iterator[tuple[str, str]]:
     """The place and the text of each block of a page, in order: what a template is learnt from."""
+    # Elements that begin alike in one element, such as its paragraphs, are at one place.
+    places: dict[tuple[str, Element | None], str] = {}
     for block in page.blocks:
-        yield place_of(block.element), block.text
+        element = block.element
+        key = element.opening.text, element.parent
+        place = places.get(key)
+        if place is None:
+            place = places[key] = place_of(element)
+        yield place, block.text
