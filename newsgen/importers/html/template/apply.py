@@ -9,7 +9,7 @@ from typing import Any
 from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.reading import Evidence, PageReading
 from newsgen.importers.html.template.field_texts import FIELDS, is_declared, read_field
-from newsgen.importers.html.template.site_template import SiteTemplate, first_at
+from newsgen.importers.html.template.site_template import SiteTemplate, first_texts
 
 
 def apply_template(reading: PageReading, texts: Sequence[tuple[str, str]], template: SiteTemplate) -> PageReading:
@@ -21,6 +21,7 @@ def apply_template(reading: PageReading, texts: Sequence[tuple[str, str]], templ
     language = next(iter(reading.declared.languages), "").partition("-")[0].lower()
     values: dict[str, Any] = {}
     evidence: list[Evidence] = []
+    first = first_texts(texts)
     for name in FIELDS:
         places = template.places.get(name, ())
         if not places:
@@ -29,8 +30,7 @@ def apply_template(reading: PageReading, texts: Sequence[tuple[str, str]], templ
         is_constant = (name, letters_of(str(old))) in template.constant if old else False
         if old and not is_constant and is_declared(name, reading):
             continue
-        found = first_at(places, texts)
-        value, place = _first_value(name, places, found, template, language)
+        value, place = _first_value(name, places, first, template, language)
         if value is not None:
             if value != old:
                 values[name] = value
@@ -42,10 +42,10 @@ def apply_template(reading: PageReading, texts: Sequence[tuple[str, str]], templ
 
 
 def _first_value(
-    name: str, places: Sequence[str], found: dict[str, str], template: SiteTemplate, language: str
+    name: str, places: Sequence[str], first: dict[str, str], template: SiteTemplate, language: str
 ) -> tuple[Any, str]:
     for place in places:
-        value = read_field(name, found.get(place, ""), template.day_first, language)
+        value = read_field(name, first.get(place, ""), template.day_first, language)
         if value is not None and (name, letters_of(str(value))) not in template.constant:
             return value, place
     return None, ""

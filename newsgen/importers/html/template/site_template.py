@@ -36,8 +36,10 @@ class SiteTemplate:
         of a field.
         """
         chrome = {(place, text) for place, text in texts if (place, without_numbers(text)) in self.recurring}
+        first = first_texts(texts)
         for name, longest in _LONGEST.items():
-            chrome |= set(first_at(self.places.get(name, ()), texts, longest).items())
+            shown = ((place, first[place]) for place in self.places.get(name, ()) if place in first)
+            chrome |= {(place, text) for place, text in shown if len(text) <= longest}
         return Template(frozenset(chrome), self.places)
 
 
@@ -46,10 +48,6 @@ def without_numbers(text: str) -> str:
     return _DIGITS.sub("0", text) if len(text) <= _LONGEST_LINE else text
 
 
-def first_at(places: Sequence[str], texts: Sequence[tuple[str, str]], longest: int | None = None) -> dict[str, str]:
-    """The first text at each of some places of a page, of those that are not longer than `longest`."""
-    found: dict[str, str] = {}
-    for place, text in texts:
-        if place in places:
-            found.setdefault(place, text)
-    return {place: text for place, text in found.items() if longest is None or len(text) <= longest}
+def first_texts(texts: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The first text at each place of a page."""
+    return dict(reversed(texts))

@@ -31,8 +31,9 @@ def choose_body(page: PageBlocks, template: Template) -> set[int]:
         kept = likely if sum(len(page.blocks[number].text) for number in likely) > _FEWEST else set()
     kept |= _complete(page, kept)
     if template.chrome:
-        blocks = page.blocks
-        kept = {n for n in kept if (place_of(blocks[n].element), blocks[n].text) not in template.chrome}
+        blocks, texts = page.blocks, {text for _, text in template.chrome}
+        alike = {n for n in kept if blocks[n].text in texts}
+        kept -= {n for n in alike if (place_of(blocks[n].element), blocks[n].text) in template.chrome}
     return kept - second_copies(page.blocks, kept)
 
 
