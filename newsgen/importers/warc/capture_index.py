@@ -142,6 +142,11 @@ class CaptureIndex(TemporaryDatabase):
         query = f"SELECT {_COLUMNS}, {_PLACES} FROM chosen JOIN captures ON captures.id = capture ORDER BY capture"
         return map(_row, self._database.execute(query))
 
+    def cut(self) -> Iterator[str]:
+        """The URLs of the captures that count although they lack their end, in the order of the files."""
+        query = "SELECT url FROM chosen JOIN captures ON captures.id = capture WHERE rank = ? ORDER BY capture"
+        return (url for (url,) in self._database.execute(query, (CUT,)))
+
     def chosen_of(self, key: str) -> CaptureRow | None:
         """The capture of an address that counts."""
         return self._one("JOIN chosen ON captures.id = capture WHERE chosen.key = ?", (key,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -37,27 +38,45 @@ class _Text(NamedTuple):
 
 
 class _Texts:
-    """The texts of the captures of one address; the same content is read once."""
+    """The texts of the captures of one address; the same content is read once, and only where there is another."""
 
     def __init__(self, source: ArchiveSource, last: CaptureRow) -> None:
-        self._source = source
+        self._source, self._last = source, last
         self._known: dict[bytes, _Text] = {}
-        self.last = self.read(last)
+
+    @cached_property
+    def last(self) -> _Text | None:
+        """What the capture says that counts."""
+        return self.read(self._last)
+
+    @cached_property
+    def _last_digest(self) -> bytes:
+        return sha256(self._content_of(self._last) or b"").digest()
+
+    def has_content_of_last(self, row: CaptureRow) -> bool:
+        """Whether the content of a capture is that of the one that counts."""
+        content = self._content_of(row)
+        return content is not None and content != b"" and sha256(content).digest() == self._last_digest
 
     def read(self, row: CaptureRow) -> _Text | None:
         """What a capture says, None if it cannot be read."""
-        capture = self._source.capture(row)
-        try:
-            content = capture.read()
-        except NewsgenError:
+        content = self._content_of(row)
+        if content is None:
             return None
         digest = sha256(content).digest()
         if digest not in self._known:
+            capture = self._source.capture(row)
             reading = read_page(read_page_text(content, capture.charset, capture.label), row.url)
             markdown = convert_html(reading.body_html, ConversionOptions()).markdown.strip("\n")
             letters = (letters_of(reading.headline), letters_of(markdown))
             self._known[digest] = _Text(reading.headline, markdown, letters)
         return self._known[digest]
+
+    def _content_of(self, row: CaptureRow) -> bytes | None:
+        try:
+            return self._source.capture(row).read()
+        except NewsgenError:
+            return None
 
 
 def account_for_earlier(
@@ -78,6 +97,9 @@ def account_for_earlier(
         reason = why_not_counted(row, last)
         if row.rank == REDIRECT or (row.digest and row.digest == last.digest) or number >= _MOST_COMPARED:
             yield Entry("capture", "earlier", "left out", reason, _shown(row))
+            continue
+        if texts.has_content_of_last(row):
+            yield Entry("capture", "earlier", "left out", f"{_COUNTS}; its text is the same", _shown(row))
             continue
         earlier = texts.read(row)
         if earlier is None or texts.last is None:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from newsgen.errors import Problem
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.warc.archive_files import unreadable
-from newsgen.importers.warc.capture_index import CUT, REDIRECT, CaptureIndex, CaptureRow
+from newsgen.importers.warc.capture_index import REDIRECT, CaptureIndex, CaptureRow
 from newsgen.importers.warc.choice import CaptureChoice, is_page_type
 from newsgen.importers.warc.index_files import FileIndexer
 from newsgen.importers.warc.payload.codings import ReadableBytes, open_content
@@ -42,9 +42,8 @@ class ArchiveSource:
         if not self._is_indexed:
             self._is_indexed = True
             yield from self._indexer.run(self._files)
-            for row in self._index.chosen():
-                if row.rank == CUT:
-                    yield Entry("capture", "without its end", "taken", "no whole one of its address is there", row.url)
+            for url in self._index.cut():
+                yield Entry("capture", "without its end", "taken", "no whole one of its address is there", url)
         for row in self._index.chosen():
             if row.is_asked:
                 yield self.capture(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from email.message import Message
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgen.importers.warc.records.heads import Head
@@ -55,6 +56,8 @@ def read_answer(record: Head, start: bytes) -> Answer | None:
     return Answer(200, 0, media_type, charset)
 
 
+# A server says the same of most of its pages.
+@lru_cache(maxsize=200)
 def parse_media_type(value: str) -> tuple[str, str]:
     """Media type and charset of a field Content-Type, in lower case."""
     message = Message()

@@ -98,8 +98,10 @@ def datetime_of(moment: str) -> datetime.datetime | None:
 
 
 def _read_moment(digits: str) -> datetime.datetime | None:
+    # `strptime` takes ten times as long.
+    month, day, hour, minute, second = (int(digits[begin : begin + 2]) for begin in range(4, 14, 2))
     try:
-        return datetime.datetime.strptime(digits, "%Y%m%d%H%M%S").replace(tzinfo=datetime.UTC)
+        return datetime.datetime(int(digits[:4]), month, day, hour, minute, second, tzinfo=datetime.UTC)
     except ValueError:
         return None
 
