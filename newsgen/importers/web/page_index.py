@@ -30,6 +30,8 @@ CREATE TABLE parts (base TEXT, headline TEXT, part INTEGER, number INTEGER, PRIM
   WITHOUT ROWID;
 CREATE TABLE used (address TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+# Pages that are in memory.
+_LAST_PAGES = 64
 
 
 class PageIndex(TemporaryDatabase):
@@ -37,6 +39,8 @@ class PageIndex(TemporaryDatabase):
 
     def __init__(self) -> None:
         super().__init__(_SCHEMA)
+        # The last pages that were asked for: what makes an article of one asks for it many times.
+        self._last: dict[int, PageRow] = {}
 
     def add_page(self, row: PageRow, places: Iterable[str], keys: Iterable[str]) -> None:
         """Keep a page: `places` are the keys of the addresses at which it stands, `keys` those that copies share."""
@@ -57,6 +61,7 @@ class PageIndex(TemporaryDatabase):
 
     def leave_out(self, number: int, name: str, reason: str) -> None:
         """Keep why a page is no article."""
+        self._last.clear()
         self._database.execute("UPDATE pages SET name = ?, reason = ? WHERE number = ?", (name, reason, number))
 
     def last_number(self) -> int:
@@ -66,7 +71,13 @@ class PageIndex(TemporaryDatabase):
 
     def page(self, number: int) -> PageRow:
         """The page of a number."""
-        return PageRow(*self._database.execute("SELECT * FROM pages WHERE number = ?", (number,)).fetchone())
+        row = self._last.get(number)
+        if row is None:
+            if len(self._last) == _LAST_PAGES:
+                self._last.clear()
+            found = self._database.execute("SELECT * FROM pages WHERE number = ?", (number,)).fetchone()
+            row = self._last[number] = PageRow(*found)
+        return row
 
     def pages(self) -> Iterator[PageRow]:
         """All pages, in the order of the captures."""

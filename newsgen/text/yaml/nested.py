@@ -12,7 +12,10 @@ _PLAIN = re.compile(
 )
 # PyYAML reads these as truth values and as nothing (yaml/resolver.py).
 _WORDS = frozenset("yes no true false on off null".split())
-_NUMBER = re.compile(r"[1-9][0-9]{0,30}|0")
+# What looks like a number or a moment to PyYAML, and is a text.
+_QUOTED = re.compile(
+    r"[1-9][0-9]{0,30}|0|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[+-][0-9]{2}:[0-9]{2})?)?"
+)
 # Longer keys have a form of their own.
 _LONGEST_KEY = 100
 
@@ -63,6 +66,6 @@ def _items(values: list[Any]) -> Iterator[str]:
 def _text(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
-    if _NUMBER.fullmatch(text):
+    if _QUOTED.fullmatch(text):
         return f"'{text}'"
     raise _Unusual
