@@ -1,4 +1,4 @@
-"""Whether a document of HTML or XML runs something when somebody opens it by its address.
+"""Whether a document of HTML or XML, or a file that a browser takes for one, runs something when somebody opens it.
 
 What articles link to is a document of the site's own, in which a script could do whatever the site's own scripts can.
 HTML is not parsed but searched, so that no difference between parsers hides a script; a word of the text may be taken
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from newsgen.images.naming import ending_of, is_opened, tells_no_type
 from newsgen.images.safe_svg import is_active_xml
 
 # Elements that run or embed something, and those that browsers read in another way where scripts are allowed; the
@@ -26,13 +27,26 @@ _SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _BLANKS = re.compile("[\0- ]+")
+# What browsers pass over where they look for markup: blanks, control characters and marks of the byte order.
+_BEFORE_MARKUP = bytes(range(0x21)) + b"\xef\xbb\xbf\xfe\xff"
 # Signs of encodings that hide markup from whoever reads another one, UTF-16 and ISO 2022, and what servers may run.
 _HIDDEN = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)|[\0\x1b]|<!--#|<\?php", re.IGNORECASE)
 
 
-def is_active(content: bytes, ending: str) -> bool:
-    """Whether a document runs something, or is written so that this cannot be told."""
-    return _is_active_html(content) if ending in ("htm", "html") else is_active_xml(content)
+def is_active(content: bytes, file: str) -> bool:
+    """Whether a file of this name runs something where it is opened, or is written so that this cannot be told."""
+    if not tells_no_type(file):
+        return _is_active_html(content) if ending_of(file) in ("htm", "html") else is_active_xml(content)
+    if not may_be_document(content, file):
+        return False
+    if content.lstrip(_BEFORE_MARKUP).startswith(b"<?xml"):
+        return is_active_xml(content)
+    return b"<!ENTITY" in content or _is_active_html(content)
+
+
+def may_be_document(beginning: bytes, file: str) -> bool:
+    """Whether a browser may take a file for a document by its name or, where that does not say, by how it begins."""
+    return is_opened(file) or (tells_no_type(file) and beginning.lstrip(_BEFORE_MARKUP).startswith(b"<"))
 
 
 def _is_active_html(content: bytes) -> bool:

@@ -24,11 +24,20 @@ _PHOTOGRAPHS = frozenset(
 # Films, sounds and documents of formats into which cameras, telephones and programs write too.
 _BLANKED = frozenset("mp4 m4v m4a m4b mov qt 3gp 3g2 webm mkv mka mp3 aac ogg oga ogv opus spx flac wav pdf".split())
 # What browsers open as a document of the site, in which there may be scripts.
-_OPENED = frozenset("htm html xhtml xht xml xsl xslt rdf rss atom mathml mml".split())
-# What may have scripts in a way that cannot be told, and what servers run instead of sending it.
-_RUN = frozenset(
-    "svgz mht mhtml hta htc swf shtm shtml stm phtml phar php"
-    " php3 php4 php5 php7 php8 asp aspx ascx ashx asmx jsp jspx cfm cgi fcgi pl py rb sh".split()
+_OPENED = frozenset("htm html xhtml xht xml xsl xslt xsd wsdl xpdl xul rdf rss atom mathml mml".split())
+# What servers run instead of sending it, some of them wherever in a name it stands between dots.
+_HANDLED = frozenset("shtm shtml stm phtml pht phtm phar php php2 php3 php4 php5 php6 php7 php8 asp aspx jsp".split())
+# What may have scripts in a way that cannot be told, what else servers run, and their settings (web.config).
+_RUN = _HANDLED | frozenset(
+    "svgz mht mhtml hta htc swf ascx ashx asmx asa asax axd cer cdx svc cshtml vbhtml config"
+    " jspx jspf jsw jsv cfm cfml cfc cgi fcgi pl py rb sh".split()
+)
+# What every server sends as something that browsers show as a plain text, play or save, whatever is in it.
+_TYPED = frozenset(
+    "txt text log csv tsv json jsonl geojson md css js mjs ics vcf srt vtt tex bib kml kmz gpx"
+    " doc docx dot dotx xls xlsx ppt pptx pps odt ods odp odg rtf epub mobi djvu ps eps ai psd ico bmp"
+    " zip gz tgz bz2 xz 7z rar tar iso dmg exe msi apk woff woff2 ttf otf eot mid midi aif aiff wma wmv avi flv"
+    " mpg mpeg".split()
 )
 _DROPPED_ENDING = ".jpg"
 # File systems allow 255 bytes, and what is appended to a name fits into the rest.
@@ -48,12 +57,24 @@ def may_have_private_parts(file: str) -> bool:
 
 def may_be_run(file: str) -> bool:
     """Whether a browser or a server may run what is in a file with this name."""
-    return ending_of(file) in _RUN or is_opened(file)
+    return ending_of(file) in _RUN or not _HANDLED.isdisjoint(_endings_of(file)) or is_opened(file)
 
 
 def is_opened(file: str) -> bool:
-    """Whether a file's name says that it is a document of HTML or XML, which runs something only if it has scripts."""
-    return ending_of(file) in _OPENED
+    """Whether a file's name says that it is a document of HTML or XML, which runs something only if it has scripts.
+
+    A server that does not know the last ending goes by those before it.
+    """
+    endings = _endings_of(file)
+    return _HANDLED.isdisjoint(endings) and (
+        ending_of(file) in _OPENED or (tells_no_type(file) and not (_OPENED | {"svg"}).isdisjoint(endings))
+    )
+
+
+def tells_no_type(file: str) -> bool:
+    """Whether a file's name has an ending that servers do not know, so that browsers go by how the file begins."""
+    ending = ending_of(file)
+    return ending not in _TYPED | _PHOTOGRAPHS | _BLANKED | _OPENED | _RUN and not is_drawing(file)
 
 
 def is_drawing(file: str) -> bool:
@@ -64,6 +85,11 @@ def is_drawing(file: str) -> bool:
 def ending_of(file: str) -> str:
     """The ending of a file's name in lower case, without the dot; "" where it has none."""
     return file.rpartition("/")[2].rpartition(".")[2].lower() if "." in file.rpartition("/")[2] else ""
+
+
+def _endings_of(file: str) -> list[str]:
+    """All that stands behind dots in a file's name, in lower case."""
+    return file.rpartition("/")[2].lower().split(".")[1:]
 
 
 def name_fallback(file: str, format_: str) -> str:

@@ -12,8 +12,8 @@ from newsgen.record.library_versions import library_version
 
 # The modules whose code decides the bytes of renditions.
 _ENCODING_MODULES = (
-    *("active_documents.py", "colours.py", "formats.py", "metadata.py", "raster.py", "safe_svg.py", "strip.py"),
-    *("boxes.py", "film_samples.py", "films.py", "iptc.py", "picture_texts.py", "xmp.py"),
+    *("active_documents.py", "colours.py", "formats.py", "metadata.py", "naming.py", "raster.py", "safe_svg.py"),
+    *("boxes.py", "film_samples.py", "films.py", "iptc.py", "picture_texts.py", "strip.py", "xmp.py"),
     *("documents.py", "id3.py", "ogg.py", "private_parts.py", "sounds.py", "tags.py"),
 )
 

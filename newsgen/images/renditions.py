@@ -6,10 +6,18 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgen.images.active_documents import is_active
+from newsgen.images.active_documents import is_active, may_be_document
 from newsgen.images.films import Blank, blank_parts
 from newsgen.images.metadata import MAY_BE_RUN, ImageMetadata, ImageResult
-from newsgen.images.naming import ORIGINAL, ending_of, is_drawing, is_opened, may_be_run, may_have_private_parts
+from newsgen.images.naming import (
+    ORIGINAL,
+    ending_of,
+    is_drawing,
+    is_opened,
+    may_be_run,
+    may_have_private_parts,
+    tells_no_type,
+)
 from newsgen.images.private_parts import find_in_file
 from newsgen.images.profile import ImageProfile, image_code_digest, profile_digest
 from newsgen.images.safe_svg import clean_svg
@@ -21,6 +29,8 @@ from newsgen.record.media_kinds import media_kind
 if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
 
+# Behind so many bytes no browser looks for markup.
+_BEGINNING = 4_096
 _PRIVATE = "it may say where it was made, in a way that newsgen cannot take out"
 
 
@@ -55,11 +65,11 @@ def make_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) ->
     It keeps its format and its size where that can be done without decoding it, and is made as others are if not.
     Films, sounds and documents keep theirs too.
     """
+    if may_be_run(source.name) or tells_no_type(source.name):
+        return ImageResult(_look_at_program(source))
     kept = _make_kept(source, cache)
     if kept is not None:
         return kept
-    if may_be_run(source.name):
-        return ImageResult(_look_at_program(source))
     content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return ImageResult(content)
@@ -120,12 +130,16 @@ def _look_at_drawing(source: Path) -> tuple[ImageMetadata, bytes]:
 
 def _look_at_program(source: Path) -> ImageMetadata:
     """The fault of a file that may be run; none for a document without scripts."""
-    if not is_opened(source.name):
+    if may_be_run(source.name) and not is_opened(source.name):
         return ImageMetadata(fault=MAY_BE_RUN)
-    content = _read(source)
-    if isinstance(content, ImageMetadata):
-        return content
-    return ImageMetadata(fault=MAY_BE_RUN if is_active(content, ending_of(source.name)) else "")
+    try:
+        with source.open("rb") as file:
+            content = file.read(_BEGINNING)
+            # What is no document may have any size.
+            content += file.read() if may_be_document(content, source.name) else b""
+    except OSError as error:
+        return ImageMetadata(fault=error.strerror or str(error))
+    return ImageMetadata(fault=MAY_BE_RUN if is_active(content, source.name) else "")
 
 
 def _look_into(source: Path) -> tuple[ImageMetadata, list[Blank]]:
@@ -163,11 +177,11 @@ def measure_image(source: Path, profile: ImageProfile, cache: ImageCache) -> Ima
 
 def measure_linked_image(source: Path, profile: ImageProfile, cache: ImageCache) -> ImageMetadata:
     """The metadata of an image to which articles only link, of which nothing is made."""
+    if may_be_run(source.name) or tells_no_type(source.name):
+        return _look_at_program(source)
     kept = _look_at_kept(source)
     if kept is not None:
         return kept
-    if may_be_run(source.name):
-        return _look_at_program(source)
     content = _read_raster(source)
     if isinstance(content, ImageMetadata):
         return content

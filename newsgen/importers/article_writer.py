@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
@@ -16,6 +16,7 @@ from newsgen.importers.folders import Folders
 from newsgen.importers.imported import ImportedArticle, ImportedFile
 from newsgen.importers.markdown_file import format_markdown_file, place_of
 from newsgen.importers.site_files import HALF
+from newsgen.importers.static_files import StaticFile, make_static
 from newsgen.importers.written import KILLED, WrittenFile, WrittenFiles
 from newsgen.record.inside import LeavesFolder, file_inside
 from newsgen.record.names import safe_path
@@ -112,18 +113,38 @@ def _decide(articles: Path, path: str, content: bytes, known: WrittenFile | None
 def write_file(file: ImportedFile, root: Path, beside: tuple[Path, str], folders: Folders) -> list[Problem]:
     """Write a file that an article shows, unless there is one: a file that is there is somebody's.
 
-    `beside` is the articles folder, and the article's path in it. Gives a problem for a file that cannot be read.
+    `beside` is the articles folder, and the article's path in it. Gives a problem for a file that cannot be read, and
+    for one that would run something below `static`.
     """
-    if file.path.startswith("/"):
+    is_static = file.path.startswith("/")
+    if is_static:
         folder, path = root / _STATIC, safe_path(file.path.lstrip("/"))
     else:
         folder, path = beside[0], safe_path(f"{beside[1].rpartition('/')[0]}/{file.path}".lstrip("/"))
-    if not os.path.lexists(folder / path):
-        try:
-            _write(folder, path, file.open, folders)
-        except _Unreadable as error:
-            reason, fix = "The page that shows it would lack it.", "Make it readable, and import again."
-            return [Problem(f"{folder}/{path}", 0, f"cannot be copied: {error}", reason, fix)]
+    if os.path.lexists(folder / path):
+        return []
+    pieces = _pieces_of(file.open)
+    try:
+        made = make_static(pieces, path) if is_static else StaticFile(pieces)
+        if not made.fault:
+            _write(folder, path, made.pieces, folders)
+    except _Unreadable as error:
+        reason, fix = "The page that shows it would lack it.", "Make it readable, and import again."
+        return [Problem(f"{folder}/{path}", 0, f"cannot be copied: {error}", reason, fix)]
+    finally:
+        pieces.close()
+    return _told(f"{folder}/{path}", made)
+
+
+def _told(place: str, made: StaticFile) -> list[Problem]:
+    """What is told of a file below `static` of which not all is there."""
+    if made.fault:
+        message, reason = f"is not imported: {made.fault}", "Whoever made it could do on the site what its scripts can."
+        return [Problem(place, 0, message, reason, "Look into it, and put it there yourself if you trust it.")]
+    if made.is_cleaned:
+        message = "is imported without its scripts, declarations and addresses of other servers"
+        reason, fix = "The file has an address of its own, where they would run.", "Look at it, and correct it there."
+        return [Problem(place, 0, message, reason, fix)]
     return []
 
 
@@ -131,7 +152,7 @@ class _Unreadable(Exception):
     """A file of the source cannot be read; the argument is the system's message."""
 
 
-def _pieces_of(open_file: Callable[[], BinaryIO]) -> Iterator[bytes]:
+def _pieces_of(open_file: Callable[[], BinaryIO]) -> Generator[bytes]:
     """The content of a file of the source. Raises _Unreadable."""
     try:
         with open_file() as source:
@@ -141,8 +162,8 @@ def _pieces_of(open_file: Callable[[], BinaryIO]) -> Iterator[bytes]:
         raise _Unreadable(getattr(error, "strerror", None) or error) from None
 
 
-def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], folders: Folders) -> None:
-    """Put a file in place in one step; its content is given, or a function that opens it."""
+def _write(folder: Path, path: str, content: bytes | Iterable[bytes], folders: Folders) -> None:
+    """Put a file in place in one step; its content is given, or the pieces of it."""
     half, place = f"{folder}/{HALF}{os.getpid()}", f"{folder}/{path}"
     try:
         folders.prepare(folder, path)
@@ -151,7 +172,7 @@ def _write(folder: Path, path: str, content: bytes | Callable[[], BinaryIO], fol
             if isinstance(content, bytes):
                 opened.write(content)
             else:
-                opened.writelines(_pieces_of(content))
+                opened.writelines(content)
         os.replace(half, place)  # noqa: PTH105
     except _Unreadable:
         Path(half).unlink(missing_ok=True)

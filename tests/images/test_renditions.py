@@ -88,7 +88,7 @@ def test_of_a_drawing_with_a_script_a_clean_one_is_made(tmp_path: Path, cache: I
     assert make(file, PROFILE, cache) == ImageResult(ImageMetadata(fault="its XML is not well-formed"))
 
 
-@pytest.mark.parametrize("name", ["a.PHP", "a.svgz", "a.mht", "a.swf"])
+@pytest.mark.parametrize("name", ["a.PHP", "a.svgz", "a.mht", "a.swf", "a.pht", "a.php.foo", "a.php.pdf", "web.config"])
 def test_a_linked_file_that_may_be_run_is_not_published(tmp_path: Path, cache: ImageCache, name: str) -> None:
     file = tmp_path / name
     file.write_bytes(b"<p>Tide.")
@@ -103,6 +103,10 @@ def test_a_linked_file_that_may_be_run_is_not_published(tmp_path: Path, cache: I
         ("a.html", "<title>Tides</title><p style='color: red'>High at <a href='https://x.example'>nine</a>."),
         ("a.htm", "<img alt='Data: 2019' src=data:image/png;base64,AA>"),
         ("a.xml", "<tides><tide at='9'/></tides>"),
+        ("a.foo", "<p>High at nine."),
+        ("a.foo", "High at <script>"),
+        ("a.pl.html", "<p>High at nine."),
+        ("a.foo", ""),
     ],
 )
 def test_a_linked_document_without_scripts_stays_as_it_is(
@@ -132,6 +136,13 @@ def test_a_linked_document_without_scripts_stays_as_it_is(
         ("a.xml", f"<tides><x:script xmlns:x='{HTML}'>x</x:script></tides>"),
         ("a.xml", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><tides/>"),
         ("a.xml", "<tides>"),
+        ("a.xsd", f"<tides><x:script xmlns:x='{HTML}'>x</x:script></tides>"),
+        ("a.foo", " \n<script>"),
+        ("a.foo", "\ufeff<p onclick=x>"),
+        ("a.foo", f"<?xml version='1.0'?><html xmlns='{HTML}'/>"),
+        ("a.foo", "<!DOCTYPE svg [<!ENTITY a 'b'>]>"),
+        ("a.html.foo", "High at <script>"),
+        ("a.svg.foo", "High at <script>"),
     ],
 )
 def test_a_linked_document_with_scripts_is_not_published(

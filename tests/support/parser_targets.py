@@ -243,7 +243,10 @@ TARGETS: dict[str, Target] = {
     ),
     "drawing": Target(
         [_SVG, _SVG.decode().encode("utf-16")],
-        lambda content, folder: (clean_svg(content), is_active(content, "xml"), is_active(content, "html")),
+        lambda content, folder: (
+            clean_svg(content),
+            [is_active(content, f"a.{ending}") for ending in ("xml", "html", "foo")],
+        ),
     ),
     "film": Target([_MP4], lambda content, folder: blank_parts(content, find_private_parts(content))),
     "wordpress": Target([_WXR], _imported("export.xml", read_wordpress)),

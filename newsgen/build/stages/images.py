@@ -21,7 +21,7 @@ from newsgen.build.workers.pool import Pool
 from newsgen.build.workers.worker import Worker
 from newsgen.images.embedded import EmbeddedFiles
 from newsgen.images.metadata import ImageResult
-from newsgen.images.naming import is_drawing, may_be_photograph, may_be_run, may_have_private_parts
+from newsgen.images.naming import is_drawing, may_be_photograph, may_be_run, may_have_private_parts, tells_no_type
 from newsgen.images.profile import image_code_digest
 from newsgen.record.paths import EMBEDDED_FOLDER
 from newsgen.sources.attachments import MEDIA_FOLDER
@@ -72,7 +72,7 @@ def _code_change(state: State) -> Reason | None:
 
 def linked_photographs(state: State, static: Collection[str], shown: Collection[str]) -> set[str]:
     """The files beside articles that are linked to and looked into; static files are the owner's own."""
-    kinds = (may_be_photograph, may_have_private_parts, is_drawing, may_be_run)
+    kinds = (may_be_photograph, may_have_private_parts, is_drawing, may_be_run, tells_no_type)
     media = (file for file in state.links.published_media() if any(is_one(file) for is_one in kinds))
     return {file for file in media if file not in shown and file not in static}
 
