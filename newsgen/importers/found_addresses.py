@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from newsgen.importers.imported import ImportedRedirect, MissingFile
 from newsgen.importers.temporary_database import TemporaryDatabase, storable
+from newsgen.settings.redirect_table import parse_redirect
 
 _TABLES = """
 CREATE TABLE redirects (old TEXT PRIMARY KEY, target TEXT) WITHOUT ROWID;
@@ -24,11 +25,18 @@ class FoundAddresses(TemporaryDatabase):
         self._redirects: list[tuple[str, str]] = []
         self._missing: list[tuple[str, str]] = []
 
-    def add_redirect(self, redirect: ImportedRedirect) -> None:
-        """Keep a redirect; a later one of the same path replaces it."""
-        self._redirects.append((redirect.old, redirect.target))
+    def add_redirect(self, redirect: ImportedRedirect) -> bool:
+        """Keep a redirect, whose paths are decoded; a later one of the same path replaces it.
+
+        Whether it is one that a site can have.
+        """
+        found = parse_redirect(redirect.old, redirect.target)
+        if not found:
+            return False
+        self._redirects.append(found)
         if len(self._redirects) >= _BATCH:
             self._flush()
+        return True
 
     def add_missing(self, file: MissingFile) -> None:
         """Keep a missing file."""

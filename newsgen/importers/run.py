@@ -29,6 +29,7 @@ from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
 
 ACCOUNT_FILE = "import-account.json"
+_NO_REDIRECT = "no site can have this old address, or what it leads to"
 # The beginning of an element in a Markdown text, perhaps one that is only quoted as code.
 _HTML = re.compile(r"<[a-z]", re.IGNORECASE)
 
@@ -86,7 +87,8 @@ def _write_all(
             elif isinstance(item, MissingFile):
                 addresses.add_missing(item)
             elif isinstance(item, ImportedRedirect):
-                addresses.add_redirect(item)
+                if not addresses.add_redirect(item):
+                    result.account.add((Entry("redirect", "", "left out", _NO_REDIRECT, item.old),))
             elif isinstance(item, SourceSite):
                 site = item
             _collect(item, result, on_article)

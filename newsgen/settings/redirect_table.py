@@ -6,17 +6,26 @@ It says what `redirects:` in site.yaml says, in a form that programs write; wher
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.errors import NewsgenError, Problem
+from newsgen.record.names import split_path
 from newsgen.settings import REDIRECTS_FILE
 from newsgen.settings.types import Redirects, fault_of
 from newsgen.text.encoding import read_text
 
+# What ends a line or a field of the table, what no target has, and what would be read as something else.
+_UNWRITABLE = re.compile(r"[\x00-\x20\x7f]")
+# Halves of characters, which names of files that are no text have.
+_NO_SIGN = re.compile("[\ud800-\udfff]")
+_UNTARGETABLE = re.compile(r"[\s\\]")
+_CODED = re.compile(r"[%\s\\]")
 _REDIRECTS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Redirects)
 
 
@@ -58,9 +67,30 @@ def read_redirects(root: Path) -> RedirectTable:
     return RedirectTable(decoded, dict(zip(decoded, numbers, strict=True)))
 
 
+def parse_redirect(old: str, target: str) -> tuple[str, str] | None:
+    """The old path and the target of a redirect, decoded as the table's are; None for what the table cannot hold."""
+    path, query = split_path(old)
+    if _UNWRITABLE.search(query) or _NO_SIGN.search(old + target):
+        return None
+    try:
+        # Only these signs make the difference between a path as it is and one with codes for its letters.
+        ((old, target),) = _REDIRECTS.validate_python({path + query: _escape(target, _UNTARGETABLE)}).items()
+    except ValidationError:
+        return None
+    return old, target
+
+
 def format_redirect(old: str, target: str) -> str:
-    """The line of a redirect in the table."""
-    return f"{old}\t{target}\n"
+    """The line of a redirect in the table, by its decoded old path and target."""
+    path, query = split_path(old)
+    if not target.startswith(("https://", "http://")):
+        place, rest = split_path(target)
+        target = _escape(place, _CODED) + rest
+    return f"{_escape(path, _CODED)}{query}\t{target}\n"
+
+
+def _escape(text: str, signs: re.Pattern[str]) -> str:
+    return signs.sub(lambda sign: quote(sign[0], safe=""), text)
 
 
 def _problem(line: int, message: str, reason: str) -> Problem:

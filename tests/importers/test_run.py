@@ -245,6 +245,15 @@ def test_settings_redirects_and_missing_files_are_written_beside_the_articles(tm
     assert load_site(tmp_path).redirects == {"/category/town/": "/sections/town/"}
 
 
+def test_a_redirect_that_no_site_can_have_is_left_out_and_told(tmp_path: Path) -> None:
+    found = [ImportedRedirect("/a/", "/b c/"), ImportedRedirect("/d/", "e/"), ImportedRedirect("/100%/", "/f/")]
+    result = run_import(iter(found), tmp_path, "articles", lambda article: None)
+    assert (tmp_path / "redirects.tsv").read_text() == "/a/\t/b%20c/\n"
+    assert load_site(tmp_path).redirects == {"/a/": "/b c/"}
+    reason = "no site can have this old address, or what it leads to"
+    assert [row.reasons for row in result.account.rows()] == [(("left out", reason, 2, "/d/"),)]
+
+
 def test_html_in_texts_is_let_through_where_there_are_no_settings_yet(tmp_path: Path) -> None:
     figure = replace(
         WHEEL, article=replace(WHEEL.article, body=(Block("markdown", "<figure>\n\nA wheel\n\n</figure>", 0),))

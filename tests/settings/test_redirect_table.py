@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.settings.redirect_table import format_redirect, read_redirects
+from newsgen.settings.redirect_table import format_redirect, parse_redirect, read_redirects
 from newsgen.settings.site import load_site
 
 FIX = "Write an old path, a tab and its target, or delete the line."
@@ -29,6 +29,33 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     redirects = {"/b/": "/x/", "/a/": "https://e.example/?q=1#top"}
     (tmp_path / "redirects.tsv").write_text("".join(format_redirect(*pair) for pair in redirects.items()))
     assert read_redirects(tmp_path).redirects == redirects
+
+
+ODD = {
+    "a code": (("/a%20b", "/c%20d?e=%20f"), ("/a b", "/c d?e=%20f")),
+    "a blank in a target": (("/a", "/b c\u2028d"), ("/a", "/b c\u2028d")),
+    "a code for a percent sign": (("/100%25", "/50%25.jpg#a"), ("/100%", "/50%.jpg#a")),
+    "a blank in a whole address": (("/a?b=c", "https://e.example/f g"), ("/a?b=c", "https://e.example/f%20g")),
+    "no code": (("/100%", "/"), None),
+    "no path": (("a", "/"), None),
+    "out of the site": (("/a", "/../b"), None),
+    "no address": (("/a", "javascript:b"), None),
+    "a tab in a query": (("/?a=\t", "/"), None),
+    "the end of a line in a path": (("/a\nb", "/"), None),
+    "bytes that are no text": (("/a\udcff", "/"), None),
+    "a backslash": (("/a", "/b\\c"), None),
+}
+
+
+@pytest.mark.parametrize(("written", "meant"), ODD.values(), ids=ODD)
+def test_what_a_program_has_found_is_read_back_as_it_is_meant(
+    tmp_path: Path, written: tuple[str, str], meant: tuple[str, str] | None
+) -> None:
+    found = parse_redirect(*written)
+    assert found == meant
+    if found:
+        (tmp_path / "redirects.tsv").write_text(format_redirect(*found), encoding="utf-8")
+        assert read_redirects(tmp_path).redirects == dict([found])
 
 
 FAULTS = {

@@ -30,13 +30,13 @@ def import_files(arguments: ImportArguments, read: Reader, endings: tuple[str, .
     """
     try:
         result = _import(arguments, read, endings)
+        if arguments.as_json:
+            print_account(result)
+        elif not arguments.quiet:
+            report_import(result, arguments.root, arguments.dry_run)
     except NewsgenError as failed:
         report_problems(failed.problems, _NOTE)
         return 1
-    if arguments.as_json:
-        print_account(result)
-    elif not arguments.quiet:
-        report_import(result, arguments.root, arguments.dry_run)
     if result.problems:
         report_problems(result.problems, "this could not be read; all else was.")
     return int(bool(result.problems))

@@ -12,6 +12,7 @@ from newsgen.importers.wordpress.index import Attachment
 from newsgen.importers.wordpress.source import Source
 from newsgen.importers.wordpress.wxr.item import Item
 from newsgen.record.import_entry import Entry
+from newsgen.record.names import safe_path
 
 _MISSING = "Its file is not there: missing-files.txt names it."
 
@@ -60,7 +61,7 @@ def _known_target(target: str, source: Source) -> str:
     if permalink:
         return permalink
     media = source.library.find(target) if source.library else None
-    return media.path if media and media.file else ""
+    return safe_path(media.path) if media and media.file else ""
 
 
 def _permalink_of(key: str, source: Source) -> str:
@@ -85,7 +86,7 @@ def _attachment(attachment: Attachment, source: Source) -> Iterator[Imported]:
     yield Entry("attachment", "", "taken", "" if media.file else _MISSING, place)
     target = _permalink_of(attachment.parent, source)
     if not target and not (parent and parent.is_public) and media.file:
-        target = attachment.path
+        target = safe_path(attachment.path)
     if target:
         for old in _page_addresses(attachment, source):
             if not source.index.owner_of(old):
