@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsgen.errors import NewsgenError
 from newsgen.text.encoding import DecodedText, read_text, read_with_encoding
+from newsgen.text.encodings.recognition import take_sample
 from tests.support.paths import ROOT
 
 UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
@@ -244,3 +245,18 @@ def test_utf_8_is_read_without_the_recognition_of_other_encodings(tmp_path: Path
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert found.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "longest"),
+    [
+        (b"\x80" * 100_000, 4_000),
+        (b"a\xe9 " * 30_000, 3_100),
+        (b"a" * 100_000 + b"\xe9b", 1_202),
+        ("漢字".encode("gbk") * 20_000, 4_000),
+    ],
+)
+def test_of_a_line_that_is_longer_than_any_paragraph_pieces_are_looked_at(line: bytes, longest: int) -> None:
+    sample = take_sample(line)
+    assert len(sample) <= longest
+    assert sample[-8:-2] in line

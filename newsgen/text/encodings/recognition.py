@@ -25,6 +25,11 @@ _TOKENS = re.compile(f"[{_EAST}]+|(?:(?![{_EAST}ªº])[^\\W\\d_]|[{_MARKS}])+|[^
 _CHUNKS = re.compile(r"[^ \t\n\r]+")
 _EASTERN = re.compile(f"[{_EAST}]")
 _EASTERN_SIGNS = re.compile("[\u3000-\u303f\uff01-\uff5e\u00b7\u2014\u2018-\u201d\u2026]")
+# A line of more bytes is cut: behind a blank, or between two bytes of ASCII, where no encoding has one sign of both.
+_LONGEST_LINE = 4_000
+_PIECES = re.compile(rb".{1000}(?:[^ ]{0,200} |.*?[\x00-\x7f](?=[\x00-\x7f]))|.+", re.DOTALL)
+# No word of any language has as many letters.
+_LONGEST_WORD = 100
 # Romanian's commas, which older encodings write as cedillas.
 _CEDILLAS = str.maketrans("șțȘȚ", "şţŞŢ")
 # By so many bits a reading must be better than the next, which then is 65,000 times less likely.
@@ -64,7 +69,8 @@ def read_in_all(raw: bytes) -> list[Reading]:
     for codec in (*ONE_BYTE.values(), *SEVERAL_BYTES.values()):
         try:
             raw.decode(codec)
-            text = sample.decode(codec)
+            # A piece of a line may end within a sign.
+            text = sample.decode(codec, "ignore")
         except UnicodeDecodeError:
             continue
         if codec == "cp1258":
@@ -103,7 +109,7 @@ def _languages_of(sample: bytes) -> list[tuple[int, str]]:
 
 def take_sample(raw: bytes, size: int = 2_500) -> bytes:
     """The lines that hold bytes beyond ASCII, up to a size, and at least one with each of these bytes."""
-    lines = [line for line in re.split(b"[\r\n]+", raw) if not line.isascii()]
+    lines = [line for part in re.split(b"[\r\n]+", raw) if not part.isascii() for line in _pieces_of(part)]
     chosen, seen, length = [], set[int](), 0
     for line in lines:
         new = {byte for byte in line if byte > 0x7F} - seen
@@ -112,6 +118,13 @@ def take_sample(raw: bytes, size: int = 2_500) -> bytes:
             chosen.append(line)
             length += len(line)
     return b"\n".join(chosen)
+
+
+def _pieces_of(line: bytes) -> list[bytes]:
+    """A line itself, or the pieces with bytes beyond ASCII of one that is longer than any paragraph."""
+    if len(line) <= _LONGEST_LINE:
+        return [line]
+    return [piece[:_LONGEST_LINE] for piece in _PIECES.findall(line) if not piece.isascii()]
 
 
 class _Chunks(NamedTuple):
@@ -136,7 +149,8 @@ def _find_chunks(text: str) -> _Chunks:
                 beside = (before.isascii() and before.islower()) or (after.isascii() and after.isalpha())
                 east.append(token + "\0" if beside else token)
             elif token[0].isalpha() or len(token) > 1:
-                words.append(f"{token}1" if before.isdigit() or after.isdigit() else token)
+                word = token[:_LONGEST_WORD]
+                words.append(f"{word}1" if before.isdigit() or after.isdigit() else word)
             elif not token.isascii():
                 signs.append((before, token, after))
     return _Chunks(tuple(words), tuple(east), tuple(signs))
