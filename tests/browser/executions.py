@@ -23,6 +23,15 @@ from tests.support.http_server import QuietHandler, run_server
 _FRAMES, _PATIENCE = 40, 30_000
 _OPENER = "opener.html"
 _META_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_TYPES = {
+    **dict.fromkeys((".html", ".htm"), "text/html; charset=utf-8"),
+    **dict.fromkeys((".xhtml", ".xht"), "application/xhtml+xml"),
+    **dict.fromkeys((".xml", ".xsl", ".xsd"), "application/xml"),
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
 # Scripts of the site's own files may run: those of its search.
 _REPORTS = "script-src 'self'"
 _WATCH = """(() => {
@@ -65,12 +74,12 @@ class Opened:
 
 
 def open_pages(browser: Browser, folder: Path, pages: Sequence[str]) -> Opened:
-    """Open pages of a folder without their policy."""
+    """Open pages of a folder without their policy; what follows a "?" is their query."""
     found = Opened()
     with _serve(folder) as address:
         tab: Page | None = None
         for begin in range(0, len(pages), _FRAMES):
-            batch = [address + quote(page) for page in pages[begin : begin + _FRAMES]]
+            batch = [address + _address_of(page) for page in pages[begin : begin + _FRAMES]]
             if tab is None or begin % (50 * _FRAMES) == 0:
                 if tab:
                     tab.context.close()
@@ -79,6 +88,12 @@ def open_pages(browser: Browser, folder: Path, pages: Sequence[str]) -> Opened:
         if tab:
             tab.context.close()
     return found
+
+
+def _address_of(page: str) -> str:
+    # No file's name has a question mark.
+    path, mark, query = page.partition("?")
+    return f"{quote(path)}{mark}{query}"
 
 
 def _new_tab(browser: Browser, address: str, found: Opened) -> Page:
@@ -117,15 +132,15 @@ def _serve(folder: Path) -> Iterator[str]:
             if not content and file.is_file():
                 content = file.read_bytes()
             self.send_response(200 if content else 404)
+            if path != _OPENER:
+                self.send_header("Content-Security-Policy-Report-Only", _REPORTS)
             if file.suffix == ".html":
                 content = _META_POLICY.sub(b"", content)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                if path != _OPENER:
-                    self.send_header("Content-Security-Policy-Report-Only", _REPORTS)
             elif file.suffix in (".css", ".js", ".svg"):
-                kind = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}[file.suffix]
-                self.send_header("Content-Type", kind)
                 self.send_header("Cache-Control", "max-age=3600")
+            # Of any other ending a server knows no type, and the browser goes by how the file begins.
+            if kind := _TYPES.get(file.suffix.lower()):
+                self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(content)))
             with suppress(ConnectionError):
                 # What the browser asked for may be of a frame that is closed by now.

@@ -1,12 +1,17 @@
 """Exports that are full of attacks are imported and built, and no page of theirs runs a script without its policy.
 
-The whole lists, a format at a time; each takes some minutes:
+Every thirtieth attack of the lists, a kind of export at a time, each of which takes some minutes; others of them; and
+all:
 
     pytest -m hours tests/browser/test_imported_attacks.py -rP
+    NEWSGEN_ATTACKS=17::30 pytest -m hours tests/browser/test_imported_attacks.py -rP
+    NEWSGEN_ATTACKS=::1 pytest -m hours tests/browser/test_imported_attacks.py -rP
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -18,10 +23,19 @@ from newsgen.cli import main
 from tests.browser.executions import Opened, open_pages
 from tests.browser.sites import pages_of
 from tests.support.hostile_exports import EXPORTS, HOSTILE, hostile_texts
+from tests.support.hostile_files import DOCUMENTS
 from tests.support.importing import write_files
 
 pytestmark = pytest.mark.skipif(not HOSTILE.is_dir(), reason="the lists of hostile texts are not here")
 _FEW = 24
+_CHOSEN = os.environ.get("NEWSGEN_ATTACKS", "::30")
+# Of the attacks, so many are asked of the search.
+_MOST_ASKED = 40
+
+
+def _choose() -> list[str]:
+    """The attacks of a long test."""
+    return hostile_texts()[slice(*(int(part) if part else None for part in _CHOSEN.split(":")))]
 
 
 def _open_plain(browser: Browser, folder: Path, attacks: Sequence[str]) -> Opened:
@@ -34,14 +48,22 @@ def _open_plain(browser: Browser, folder: Path, attacks: Sequence[str]) -> Opene
 def _import_and_build(root: Path, name: str, attacks: Sequence[str]) -> list[str]:
     """Import an export that is full of these attacks into a site, and build it; its pages."""
     export = EXPORTS[name]
-    source = write_files(root / "source", export.make(attacks)) / export.source
-    arguments = ["import", export.format, str(source), "--root", str(root / "site"), *export.options]
+    write_files(root / "source", export.make(attacks))
+    arguments = export.arguments(root / "source", root / "site")
     result = CliRunner().invoke(main, arguments)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     articles = sum(1 for file in (root / "site" / "articles").rglob("*.md"))
     assert articles > len(attacks) * 0.9, result.output[-3_000:]
     build_site(root / "site", BuildOptions(workers="1"))
-    return pages_of(root / "site" / "public")
+    public = root / "site" / "public"
+    files = (file.relative_to(public).as_posix() for file in public.rglob("*") if file.is_file())
+    some = attacks[:: len(attacks) // _MOST_ASKED + 1]
+    asked = (quote(attack.encode("utf-8", "replace"), safe="") for attack in some)
+    return [
+        *pages_of(public),
+        *sorted(file for file in files if file.lower().endswith(DOCUMENTS) and not file.endswith(".html")),
+        *(f"search.html?q={words}" for words in asked),
+    ]
 
 
 def _assert_nothing_runs(browser: Browser, root: Path, name: str, attacks: Sequence[str]) -> None:
@@ -59,7 +81,7 @@ def test_some_attacks_that_were_imported_do_not_run(tmp_path: Path, browser: Bro
 @pytest.mark.hours
 @pytest.mark.parametrize("name", EXPORTS)
 def test_no_attack_that_was_imported_runs(tmp_path: Path, browser: Browser, name: str) -> None:
-    _assert_nothing_runs(browser, tmp_path, name, hostile_texts())
+    _assert_nothing_runs(browser, tmp_path, name, _choose())
 
 
 @pytest.mark.hours

@@ -8,9 +8,20 @@ import json
 from collections.abc import Sequence
 from html import escape
 
+from tests.support.hostile_files import HostileFile, hostile_files
 from tests.support.importing import zip_of
 
 DATE = "2019-05-04T08:30:00.000Z"
+# The cards of Ghost's editors, and what they hold.
+_GHOST_CARDS = (
+    "image gallery codeblock html markdown embed bookmark callout toggle button audio video file header"
+    " call-to-action product unknown"
+).split()
+_GHOST_KEYS = (
+    "src alt href caption language code html markdown cardMarkdown url title description calloutEmoji calloutText"
+    " heading content buttonUrl buttonText fileTitle fileName fileCaption header subheader imageUrl textValue"
+    " productImageSrc productUrl productButton productTitle productDescription"
+).split()
 Files = dict[str, str | bytes]
 
 
@@ -20,17 +31,20 @@ def xml_of(text: str) -> str:
 
 
 def make_ghost(attacks: Sequence[str]) -> Files:
-    """A post an attack, whose author and tag are called by it."""
+    """A post an attack in one of the three forms of Ghost's texts; its author and tag are called by it."""
+    files = list(hostile_files(attacks))
     posts = [
         {
             "id": f"p{number}",
             "title": attack,
-            "slug": f"note-{number}",
-            "html": f'<p>In.</p>{attack}<figure><img src="{escape(attack)}"><figcaption>{attack}</figcaption></figure>',
+            "slug": f"note-{number}" if number % 5 else attack,
+            **_ghost_text(number, attack, files[number]),
             "custom_excerpt": attack,
             "feature_image": attack,
             "feature_image_alt": attack,
             "feature_image_caption": attack,
+            "locale": attack,
+            "custom_template": attack,
             "status": "published",
             "visibility": "public",
             "type": "post",
@@ -41,14 +55,44 @@ def make_ghost(attacks: Sequence[str]) -> Files:
         for number, attack in enumerate(attacks)
     ]
     numbers = range(len(attacks))
+    users = [
+        {"id": f"u{number}", "name": attack, "slug": attack, "bio": attack, "website": attack, "profile_image": attack}
+        for number, attack in enumerate(attacks)
+    ]
     data = {
         "posts": posts,
-        "tags": [{"id": f"t{number}", "name": attacks[number], "slug": f"t{number}"} for number in numbers],
-        "users": [{"id": f"u{number}", "name": attacks[number], "slug": f"u{number}"} for number in numbers],
+        "tags": [{"id": f"t{number}", "name": attacks[number], "slug": attacks[number]} for number in numbers],
+        "users": users,
         "posts_tags": [{"post_id": f"p{number}", "tag_id": f"t{number}", "sort_order": 0} for number in numbers],
         "posts_authors": [{"post_id": f"p{number}", "author_id": f"u{number}", "sort_order": 0} for number in numbers],
     }
-    return {"ghost.json": json.dumps({"db": [{"data": data}]})}
+    members = {f"content/files/2019/05/{file.name}": file.content for file in files}
+    return {"ghost.zip": zip_of({"ghost.json": json.dumps({"db": [{"data": data}]}), **members})}
+
+
+def _ghost_text(number: int, attack: str, file: HostileFile) -> dict[str, str]:
+    link = file.link("__GHOST_URL__/content/files/2019/05/")
+    if number % 3 == 0:
+        figure = f'<figure><img src="{escape(attack)}"><figcaption>{attack}</figcaption></figure>'
+        return {"html": f"<p>In. {link}</p>{attack}{figure}"}
+    card = dict.fromkeys(_GHOST_KEYS, attack)
+    if number % 3 == 1:
+        text = {"type": "text", "text": attack, "format": 17}
+        link_node = {"type": "link", "url": attack, "title": attack, "children": [text]}
+        heading = {"type": "heading", "tag": attack, "children": [text, {"type": "at-link", "url": attack}]}
+        nodes = [{"type": "paragraph", "children": [text, link_node]}, heading, {"type": "html", "html": link}]
+        nodes += [{**card, "type": kind, "metadata": card, "images": [card]} for kind in _GHOST_CARDS]
+        return {"lexical": json.dumps({"root": {"type": "root", "children": nodes}})}
+    cards = [[kind, {**card, "metadata": card, "images": [card]}] for kind in _GHOST_CARDS]
+    marked = [1, "p", [[0, [0], 1, attack], [1, [], 0, 0]]]
+    sections = [marked, [2, attack], [3, "ul", [[[0, [], 0, attack]]]], *([10, at] for at in range(len(cards) + 1))]
+    mobiledoc = {
+        "markups": [["a", ["href", attack]]],
+        "atoms": [["soft", attack, {}]],
+        "cards": [*cards, ["html", {"html": link}]],
+        "sections": sections,
+    }
+    return {"mobiledoc": json.dumps(mobiledoc)}
 
 
 def make_substack(attacks: Sequence[str]) -> Files:
@@ -57,46 +101,73 @@ def make_substack(attacks: Sequence[str]) -> Files:
     table = csv.writer(made)
     table.writerow(["post_id", "post_date", "is_published", "type", "audience", "title", "subtitle"])
     files: Files = {}
-    for number, attack in enumerate(attacks):
+    for number, (attack, file) in enumerate(zip(attacks, hostile_files(attacks), strict=True)):
         table.writerow([f"{number}.note-{number}", DATE, "true", "newsletter", "everyone", attack, attack])
-        files[f"posts/{number}.note-{number}.html"] = f"<p>In.</p>{attack}<p>{escape(attack)}</p>"
+        shown = escape(attack)
+        files[f"posts/{number}.note-{number}.html"] = (
+            f"<p>In.</p>{attack}<p>{shown}</p><div class=captioned-image-container><figure><a class=image-link "
+            f'href="{shown}"><img src="{shown}" alt="{shown}" title="{shown}"></a><figcaption class=image-caption>'
+            f'{attack}</figcaption></figure></div><div class="youtube-wrap" data-attrs="{shown}"><iframe src="{shown}">'
+            f'</iframe></div><div class="tweet" data-attrs="{shown}">{attack}</div>{file.link("files/")}'
+        )
+        files[f"posts/files/{file.name}"] = file.content
     return {"export.zip": zip_of({"posts.csv": made.getvalue(), **files})}
 
 
 def make_hugo(attacks: Sequence[str]) -> Files:
-    """A text an attack, in its front matter and its body."""
-    return {
-        f"content/posts/note-{number}.md": (
-            f"---\ntitle: {json.dumps(attack)}\ndate: 2019-05-04\nauthor: {json.dumps(attack)}\n"
-            f"description: {json.dumps(attack)}\ntags: [{json.dumps(attack)}]\ncategories: [{json.dumps(attack)}]\n"
-            f"---\n\nIn.\n\n{attack}\n\n[a]({attack})\n\n![{attack}]({attack})\n\n<div>{attack}</div>\n"
+    """A text an attack, in its front matter, its body and its shortcodes, with files beside it and in `static`."""
+    made: Files = {}
+    for number, (attack, file) in enumerate(zip(attacks, hostile_files(attacks), strict=True)):
+        value = json.dumps(attack)
+        quoted = "`" + attack.replace("`", "'") + "`"
+        folder = f"content/posts/note-{number}"
+        made[f"{folder}/index.md"] = (
+            f"---\ntitle: {value}\ndate: 2019-05-04\nauthor: {value}\nauthors: [{value}]\ndescription: {value}\n"
+            f"summary: {value}\ntags: [{value}]\ncategories: [{value}]\nseries: [{value}]\nimages: [{value}]\n"
+            f"cover: {{image: {value}, alt: {value}, caption: {value}}}\naliases: [{value}]\n"
+            f"field: {{{value}: {value}}}\n"
+            f"---\n\nIn.\n\n{attack}\n\n[a]({attack})\n\n![{attack}]({attack})\n\n<div>{attack}</div>\n\n"
+            f"{{{{< figure src={quoted} alt={quoted} title={quoted} caption={quoted} link={quoted} >}}}}\n\n"
+            f"{{{{< youtube {quoted} >}}}}\n\n{{{{< blockquote author={quoted} link={quoted} >}}}}{attack}"
+            f"{{{{< /blockquote >}}}}\n\n{{{{< details summary={quoted} >}}}}{attack}{{{{< /details >}}}}\n\n"
+            f"{{{{< unknown {quoted} >}}}}\n\n{file.link('/files/')}\n\n{file.link('')}\n"
         )
-        for number, attack in enumerate(attacks)
-    }
+        made[f"static/files/{file.name}"] = file.content
+        made[f"{folder}/{file.name}"] = file.content
+    return made
 
 
 def make_jekyll(attacks: Sequence[str]) -> Files:
-    """A post an attack, in its front matter and its body."""
-    return {
-        f"_posts/2019-05-04-note-{number}.md": (
-            f"---\ntitle: {json.dumps(attack)}\nauthor: {json.dumps(attack)}\nexcerpt: {json.dumps(attack)}\n"
-            f"tags: [{json.dumps(attack)}]\ncategories: [{json.dumps(attack)}]\nimage: {json.dumps(attack)}\n"
-            f"---\n\nIn.\n\n{{% raw %}}{attack}{{% endraw %}}\n\n{attack}\n\n[a]({attack})\n\n![{attack}](a.jpg)\n"
+    """A post an attack, in its front matter, its body and its Liquid, with files beside it."""
+    made: Files = {}
+    for number, (attack, file) in enumerate(zip(attacks, hostile_files(attacks), strict=True)):
+        value = json.dumps(attack)
+        made[f"_posts/2019-05-04-note-{number}.md"] = (
+            f"---\ntitle: {value}\nauthor: {value}\nexcerpt: {value}\nredirect_from: [{value}]\n"
+            f"field: {{{value}: {value}}}\n"
+            f"tags: [{value}]\ncategories: [{value}]\nimage: {{path: {value}, alt: {value}, caption: {value}}}\n"
+            f"---\n\nIn.\n\n{{% raw %}}{attack}{{% endraw %}}\n\n{attack}\n\n[a]({attack})\n\n![{attack}](a.jpg)\n\n"
+            f"{{{{ page.title }}}} {{{{ page.field }}}}\n\n{{% include figure.html src={value} caption={value} %}}\n\n"
+            f"{{% highlight {attack} %}}{attack}{{% endhighlight %}}\n\n[b](/files){{: onclick={value} .x}}\n\n"
+            f"{file.link('/files/')}\n"
         )
-        for number, attack in enumerate(attacks)
-    }
+        made[f"files/{file.name}"] = file.content
+    return made
 
 
 def make_pelican(attacks: Sequence[str]) -> Files:
-    """A text an attack, in its fields and its body."""
-    return {
-        f"content/note-{number}.md": (
+    """A text an attack, in its fields and its body, with files beside it."""
+    made: Files = {}
+    for number, (attack, file) in enumerate(zip(attacks, hostile_files(attacks), strict=True)):
+        line = " ".join(attack.split())
+        made[f"content/note-{number}.md"] = (
             f"Title: {line}\nDate: 2019-05-04\nAuthors: {line}\nCategory: {line}\nTags: {line}\nSummary: {line}\n"
-            f"Slug: note-{number}\n\nIn.\n\n{attack}\n\n[a]({attack})\n\n<div>{attack}</div>\n"
+            f"Cover: {line}\nField: {line}\nSlug: note-{number}\n\nIn.\n\n{attack}\n\n[a]({attack})\n\n"
+            f"<div>{attack}</div>\n\n{file.link('{static}/files/')}\n"
         )
-        for number, attack in enumerate(attacks)
-        for line in [" ".join(attack.split())]
-    }
+        made[f"content/files/{file.name}"] = file.content
+    made["pelicanconf.py"] = 'STATIC_PATHS = ["files"]\n'
+    return made
 
 
 def _kind(name: str) -> str:
