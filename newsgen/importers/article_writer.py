@@ -42,7 +42,7 @@ class Written(NamedTuple):
 def write_article(imported: ImportedArticle, root: Path, articles: Path, written: WrittenFiles) -> Written:
     """Write an article's file, and those that it shows, unless somebody edited it.
 
-    Raises NewsgenError if a file cannot be written.
+    Raises NewsgenError if a file cannot be written, and FrontMatterTooLong.
     """
     known = written.find(imported.article.id)
     is_killed_again = bool(imported.status) and written.is_killed(imported.article.id)

@@ -31,7 +31,7 @@ class FoundAddresses(TemporaryDatabase):
         Whether it is one that a site can have.
         """
         found = parse_redirect(redirect.old, redirect.target)
-        if not found:
+        if not found or found[0].rstrip("/") == found[1].rstrip("/"):
             return False
         self._redirects.append(found)
         if len(self._redirects) >= _BATCH:

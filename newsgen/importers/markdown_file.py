@@ -11,6 +11,7 @@ import yaml
 from newsgen.importers.address_fields import AddressFields, address_fields
 from newsgen.importers.imported import ImportedArticle
 from newsgen.record.article import Article
+from newsgen.record.limits import YAML_CHARACTERS
 from newsgen.record.names import safe_path
 from newsgen.record.paths import MARKDOWN_ENDINGS
 from newsgen.text.yaml.nested import write_nested
@@ -29,8 +30,12 @@ def place_of(imported: ImportedArticle) -> str:
     return f"{DRAFTS}/{path}" if imported.status else path
 
 
+class FrontMatterTooLong(Exception):
+    """An article has more front matter than a build reads."""
+
+
 def format_markdown_file(imported: ImportedArticle) -> str:
-    """The text of an imported article's file."""
+    """The text of an imported article's file. Raises FrontMatterTooLong."""
     article = imported.article
     addresses = address_fields(article)
     simple = {key: value for key, value in _simple_fields(article, addresses).items() if value}
@@ -44,6 +49,8 @@ def format_markdown_file(imported: ImportedArticle) -> str:
     front += write_yaml({**withheld, **{key: value for key, value in last.items() if value}})
     if article.extra or addresses.unused:
         front += _nested({"extra": {**article.extra, **addresses.unused}})
+    if len(front) > YAML_CHARACTERS:
+        raise FrontMatterTooLong
     body = "\n\n".join(block.text.strip("\n") for block in article.body)
     return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
 

@@ -6,12 +6,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from newsgen.errors import Problem
 from newsgen.importers.account import Account
-from newsgen.importers.article_writer import Result, kill_article, write_article, write_file
+from newsgen.importers.article_writer import Result, Written, kill_article, write_article, write_file
 from newsgen.importers.found_addresses import FoundAddresses
 from newsgen.importers.imported import (
     Imported,
@@ -22,11 +22,13 @@ from newsgen.importers.imported import (
     MissingFile,
     SourceSite,
 )
+from newsgen.importers.markdown_file import FrontMatterTooLong
 from newsgen.importers.nesting import MOST_LEVELS, is_too_deep
 from newsgen.importers.one_import import hold_folder
 from newsgen.importers.site_files import write_missing_files, write_redirects, write_site_settings, write_whole
 from newsgen.importers.written import WrittenFiles
 from newsgen.record.import_entry import Entry
+from newsgen.record.limits import YAML_CHARACTERS
 
 ACCOUNT_FILE = "import-account.json"
 _NO_REDIRECT = "no site can have this old address, or what it leads to"
@@ -74,7 +76,9 @@ def _write_all(
                 result.problems.append(_too_deep(item.place))
                 continue
             if isinstance(item, ImportedArticle):
-                done = write_article(item, root, folder, written)
+                done = _write_article(item, (root, folder), written, result.problems)
+                if not done:
+                    continue
                 result.counts[done.result] += 1
                 result.problems += done.unreadable
                 if done.result == "conflict":
@@ -98,6 +102,24 @@ def _write_all(
     text = json.dumps(result.account.as_json(), ensure_ascii=False, indent=1)
     write_whole(root, ACCOUNT_FILE, (f"{text}\n",))
     return result
+
+
+def _write_article(
+    item: ImportedArticle, folders: tuple[Path, Path], written: WrittenFiles, problems: list[Problem]
+) -> Written | None:
+    """Write an article, of one that has too much front matter only its own fields; None if these are too long too."""
+    try:
+        return write_article(item, *folders, written)
+    except FrontMatterTooLong:
+        bare = replace(item, article=replace(item.article, extra={}))
+    message = f"has more than {YAML_CHARACTERS:,} characters beside its text, which no build reads"
+    try:
+        done = write_article(bare, *folders, written)
+        lost = "What would stand below extra was not imported."
+    except FrontMatterTooLong:
+        done, lost = None, "Its article was not imported."
+    problems.append(Problem(item.place, 0, message, lost, "Take long values out of the export."))
+    return done
 
 
 def _too_deep(place: str) -> Problem:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain, groupby
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from newsgen.importers.found_addresses import FoundAddresses
 from newsgen.importers.imported import SourceSite
+from newsgen.record.limits import LINE_CHARACTERS
 from newsgen.settings import REDIRECTS_FILE, SITE_FILE
 from newsgen.settings.redirect_table import format_redirect, read_redirects
+from newsgen.settings.site import Site
 from newsgen.text.yaml.writer import write_yaml
 
+# Halves of characters, which JSON can hold and no file.
+_NO_SIGN = re.compile("[\ud800-\udfff]")
 MISSING_FILE = "missing-files.txt"
 # Half-written files of an import begin so.
 HALF = ".newsgen-import-"
@@ -23,10 +30,21 @@ def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> 
     """Write a site.yaml from what the source says of its site, and let HTML in texts through, where there is none."""
     values: dict[str, str | bool] = asdict(site) if site else {}
     file = root / SITE_FILE
-    settings = write_yaml({key: value for key, value in values.items() if value}, quoted="title")
+    settings = write_yaml({key: value for key, value in values.items() if value and _fits(key, value)}, quoted="title")
     settings += "markdown:\n  html: true\n" if has_html else ""
     if settings and not os.path.lexists(file):
         write_whole(root, SITE_FILE, (settings,))
+
+
+def _fits(key: str, value: str | bool) -> bool:
+    """Whether a setting can have a value, which may be anything in an export."""
+    if isinstance(value, str) and (len(value) > LINE_CHARACTERS or _NO_SIGN.search(value)):
+        return False
+    try:
+        Site.model_validate({key: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def write_redirects(found: FoundAddresses, root: Path) -> int:

@@ -52,7 +52,7 @@ LIMITS = (
         "further tables are shown as they are written, and `left-out-markup` tells of it",
     ),
     Limit(YAML_CHARACTERS, "characters of front matter or site.yaml", _REFUSED),
-    Limit(YAML_BRACKETS, "opening brackets in them", _REFUSED),
+    Limit(YAML_BRACKETS, "lists and mappings that brackets open in them", _REFUSED),
     Limit(YAML_REFERENCES, "references with `*` in them", _REFUSED),
     Limit(IMAGE_PIXELS, "pixels of an image", "it is not shown, and `missing-images` tells of it"),
     Limit(URL_LIST_BYTES, "bytes of a list for `newsgen urls check`, unpacked", "it is refused"),

@@ -247,11 +247,40 @@ def test_settings_redirects_and_missing_files_are_written_beside_the_articles(tm
 
 def test_a_redirect_that_no_site_can_have_is_left_out_and_told(tmp_path: Path) -> None:
     found = [ImportedRedirect("/a/", "/b c/"), ImportedRedirect("/d/", "e/"), ImportedRedirect("/100%/", "/f/")]
+    found.append(ImportedRedirect("/g", "/g/"))
     result = run_import(iter(found), tmp_path, "articles", lambda article: None)
     assert (tmp_path / "redirects.tsv").read_text() == "/a/\t/b%20c/\n"
     assert load_site(tmp_path).redirects == {"/a/": "/b c/"}
     reason = "no site can have this old address, or what it leads to"
-    assert [row.reasons for row in result.account.rows()] == [(("left out", reason, 2, "/d/"),)]
+    assert [row.reasons for row in result.account.rows()] == [(("left out", reason, 3, "/d/"),)]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        SourceSite(url="javascript:alert(1)"),
+        SourceSite(url="https://a b/", timezone="Mars/Olympus"),
+        SourceSite(title="\ud800", language="../../x", description="x" * 300_000),
+    ],
+)
+def test_no_setting_is_written_that_no_site_can_have(tmp_path: Path, site: SourceSite) -> None:
+    run(tmp_path, replace(site, description=site.description or "News"), WHEEL)
+    assert load_site(tmp_path).url == ""
+
+
+def test_of_an_article_with_too_many_other_fields_its_own_are_imported(tmp_path: Path) -> None:
+    article = replace(WHEEL.article, extra={"a": "x" * 1_000_001}, comments=())
+    whole = replace(LOCK, article=replace(LOCK.article, headline="x" * 1_000_001), place="export.xml")
+    result = run_import(
+        iter([replace(WHEEL, article=article, files=()), whole]), tmp_path, "articles", lambda article: None
+    )
+    assert result.counts == {"new": 1}
+    assert list(map(str, result.problems)) == [
+        f"export.xml: has more than 1,000,000 characters beside its text, which no build reads\n    {lost}\n"
+        "    Take long values out of the export."
+        for lost in ("What would stand below extra was not imported.", "Its article was not imported.")
+    ]
+    assert "extra" not in files_of(tmp_path)["2019/05/mill-wheel.md"]
 
 
 def test_html_in_texts_is_let_through_where_there_are_no_settings_yet(tmp_path: Path) -> None:

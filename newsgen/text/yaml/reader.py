@@ -18,10 +18,11 @@ from newsgen.text.yaml.fast_reader import read_plain
 from newsgen.text.yaml.node_values import NodeReader, key_name
 
 # Before 6.0.4, PyYAML's C parser recurses on the C stack without a limit: 50,000 nested brackets crash the interpreter.
-# The depth cannot exceed the number of opening signs, and no honest front matter comes near these figures.
+# The depth cannot exceed the number of opening signs, and of those that stand in texts the parser knows.
 _NESTED_SIGNS = re.compile(r"(?:[-?:]\s+){50}")
 # What PyYAML says of more than 1,000 levels since 6.0.4. With earlier releases Python's stack runs out.
 _NESTING_LIMIT = "exceeded maximum nesting depth"
+_DEEPEST = 100
 _TOO_DEEP = "cannot read YAML: too large or too deeply nested"
 _KEEP_PLAIN = "Keep it to plain keys, values and short lists."
 _MERGE = "tag:yaml.org,2002:merge"
@@ -79,8 +80,30 @@ def parse_mapping(text: str, path: str, first_line: int = 1) -> Mapping:
 
 def _refuse_hostile(text: str, path: str, first_line: int) -> None:
     brackets = text.count("[") + text.count("{")
-    if len(text) > YAML_CHARACTERS or brackets > YAML_BRACKETS or _NESTED_SIGNS.search(text):
+    is_suspect = brackets > YAML_BRACKETS or _NESTED_SIGNS.search(text)
+    if len(text) > YAML_CHARACTERS or (is_suspect and _is_too_deep(text)):
         raise _failed(path, first_line, _TOO_DEEP, _KEEP_PLAIN)
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether a text opens more lists and mappings by brackets than anyone writes, or has too many in each other.
+
+    PyYAML tells of them one by one, without going into them.
+    """
+    depth = opened = 0
+    try:
+        for event in yaml.parse(text, Loader=_Parser):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                opened += bool(event.flow_style)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > _DEEPEST or opened > YAML_BRACKETS:
+                return True
+    except yaml.YAMLError:
+        # What composes the text comes to the same place, and says what is wrong with it.
+        return False
+    return False
 
 
 def _find_references(root: yaml.Node, path: str, first_line: int) -> frozenset[int]:

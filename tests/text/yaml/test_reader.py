@@ -233,6 +233,13 @@ def test_a_text_that_is_too_large_or_deep_is_refused_before_it_is_parsed(text: s
     )
 
 
+@pytest.mark.parametrize("signs", ["[" * 5_000, "{x} " * 5_000, "- " * 5_000, "? - : " * 500])
+def test_signs_that_stand_in_a_text_open_nothing(signs: str) -> None:
+    text = signs.strip()
+    assert load_mapping(f'a: "{text}"\nb: [x]\n', "heron.md").values == {"a": text, "b": ["x"]}
+    assert load_mapping(f"a: |\n  {text}\n", "heron.md").values == {"a": f"{text}\n"}
+
+
 def indented(sign: str, depth: int) -> str:
     """A text nested by indentation alone."""
     return "a:\n" + "".join(f"{' ' * column}{sign}\n" for column in range(1, depth))
