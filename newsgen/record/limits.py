@@ -27,6 +27,7 @@ YAML_CHARACTERS = 1_000_000
 YAML_BRACKETS = 1_000
 YAML_REFERENCES = 1_000
 IMAGE_PIXELS = 100_000_000
+QUERY_CHARACTERS = 1_000
 URL_LIST_BYTES = 1 << 30
 URL_LIST_RATIO = 300
 OLD_URLS = 2_000_000
@@ -55,6 +56,7 @@ LIMITS = (
     Limit(YAML_BRACKETS, "lists and mappings that brackets open in them", _REFUSED),
     Limit(YAML_REFERENCES, "references with `*` in them", _REFUSED),
     Limit(IMAGE_PIXELS, "pixels of an image", "it is not shown, and `missing-images` tells of it"),
+    Limit(QUERY_CHARACTERS, "characters of a query of the search", "the rest is not searched for"),
     Limit(URL_LIST_BYTES, "bytes of a list for `newsgen urls check`, unpacked", "it is refused"),
     Limit(URL_LIST_RATIO, "times its size, to which such a list is unpacked", "it is refused"),
     Limit(OLD_URLS, "URLs in it", "it is refused"),

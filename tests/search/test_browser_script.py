@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsgen.record.limits import QUERY_CHARACTERS
 from newsgen.search.browser_script import ELSEWHERE_ORDER, ORDER, WORDS_ORDER, join_scripts
 from newsgen.search.stemmer_scripts import BROWSER
 from tests.support.javascript import need_node
@@ -19,6 +20,10 @@ def sources() -> list[str]:
 
 def test_the_script_is_small() -> None:
     assert len(gzip.compress(join_scripts(*ORDER), 9)) <= LARGEST
+
+
+def test_a_query_is_as_long_in_the_browser_as_in_python() -> None:
+    assert f"newsgen.mostLetters={QUERY_CHARACTERS};" in join_scripts(*ORDER).decode()
 
 
 def test_every_file_is_part_of_the_script() -> None:

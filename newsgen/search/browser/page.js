@@ -39,7 +39,7 @@
     const asked = new URLSearchParams(location.search);
     for (const name in readForm()) {
       const control = form.elements[name];
-      control.value = asked.get(name) ?? "";
+      control.value = (asked.get(name) ?? "").slice(0, newsgen.mostLetters);
       // Ignore a choice that the archive does not have.
       if (control.selectedIndex < 0) control.value = "";
     }

@@ -6,6 +6,8 @@
     /(-?)(?:(headline|author|date):(?=\S))?(?:["“”„](.*?)(?:["“”„](?![\p{L}\p{N}_])|$)|(\S+))/gisu;
   const dateForm = /^\p{Nd}{4}(?:-\p{Nd}{1,2}){0,2}$/u;
   const leastLetters = 3;
+  // A query may come in an address that somebody else made: what is behind so many letters is not searched for.
+  newsgen.mostLetters = 1000;
   const unique = (items) => [...new Set(items)];
 
   const keyOf = ({ stems, forms, beginnings, years }) => JSON.stringify([stems, forms, beginnings, years]);
@@ -109,6 +111,7 @@
   newsgen.readQuery = (text, languages) => {
     const query = { words: [], phrases: [], without: [], required: [], barred: [], typed: undefined };
     const known = languages.length ? languages : [""];
+    text = text.slice(0, newsgen.mostLetters);
     const pieces = [...text.matchAll(piece)].map(({ 0: all, 1: minus, 2: field, 3: phrase, 4: words, index }) => ({
       field: (field ?? "").toLowerCase(),
       text: phrase ?? words,
@@ -147,8 +150,9 @@
   // Loads what a search needs however the text goes on: the shards of whole words, and that of the last one as soon as
   // all words that begin so are in one.
   newsgen.prepareQuery = (index, text) => {
-    const last = text.search(/[^\s"“”„]*$/u);
-    const [whole, begun] = [text.slice(0, last), text.slice(last)].map((part) =>
+    const asked = text.slice(0, newsgen.mostLetters);
+    const last = asked.search(/[^\s"“”„]*$/u);
+    const [whole, begun] = [asked.slice(0, last), asked.slice(last)].map((part) =>
       part.split(/\s+/u).flatMap((one) => newsgen.divideWords(one, index.root.languages)),
     );
     return Promise.allSettled([

@@ -70,7 +70,7 @@
 
   const openAddress = () => {
     const asked = new URLSearchParams(location.search).getAll("w");
-    fields.forEach((field, at) => (field.value = asked[at] ?? ""));
+    fields.forEach((field, at) => (field.value = (asked[at] ?? "").slice(0, newsgen.mostLetters)));
     return draw();
   };
 

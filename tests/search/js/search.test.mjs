@@ -54,6 +54,17 @@ test("a query is words, phrases and exclusions", () => {
   for (const nothing of ["", " ", '"', "-", '""', "…"]) assert.deepEqual(newsgen.readQuery(nothing, []).words, []);
 });
 
+test("of a query that is too long the beginning is searched for", async () => {
+  const long = "a".repeat(100000) + '" ';
+  const { words } = newsgen.readQuery(long, ["en"]);
+  assert.deepEqual(words.map(({ text }) => text.length <= newsgen.mostLetters), [true]);
+  const few = newsgen.readQuery("tide mill ".repeat(20000), ["en"]).words.map(({ text }) => text);
+  assert.deepEqual(few, ["tide", "mill"]);
+  const started = performance.now();
+  await newsgen.prepareQuery({ root: { languages: ["en"] }, shard: async () => {}, shardsFrom: async () => {} }, long);
+  assert.ok(performance.now() - started < 2000);
+});
+
 test("a word has a stem and a form in each language of the archive", () => {
   const { words } = newsgen.readQuery("chevaux ", ["en-GB", "fr"]);
   assert.deepEqual(words.map(({ stems, forms }) => [stems, forms]), [[["chevaux", "cheval"], ["chevaux"]]]);

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsgen.record.limits import QUERY_CHARACTERS
 from newsgen.search.format.dates import AskedDate, read_date
 from newsgen.search.reader.query.words import Word
 from newsgen.text.language.tokens import find_tokens, indexed_words
@@ -43,7 +44,8 @@ class Piece(NamedTuple):
 
 
 def split_query(text: str) -> Iterator[Piece]:
-    """The pieces of a query."""
+    """The pieces of a query, of one that is too long of its beginning."""
+    text = text[:QUERY_CHARACTERS]
     for piece in _PIECE.finditer(text):
         quoted = piece["phrase"] is not None
         yield Piece(
