@@ -6,7 +6,7 @@ A line is compared with all languages at once, for sites mix them, and the langu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +18,8 @@ _FREQUENT = " \t\u00a0.,:;!?()[]{}<>|/\\-–—_#*+=~@&%$\"'“”‘’«»›�
 _LEADING = " \t\u00a0»«•·▪‣◦●■►▶*-–—|>:.,;!?\"'“”‘’„+#=~_/\\"
 _FIRST_LETTERS = re.compile("[\u3040-\u9fff\uac00-\ud7a3]{1,2}|[^\\W\\d_]{1,3}")
 _LONGEST = 80
+# No phrase that is looked for at any position is shorter.
+_OPENING = 4
 # The signs after a label, which tell "Correction: …" from "Correction officers …".
 _LABEL_ENDS = (":", "：", " :", " -", " –", " —", " (", ",", " |", ". ")
 _SECTION = re.compile(r"^\[(whole|start|label|anywhere) ([a-z ]+)\]$", re.MULTILINE)
@@ -27,8 +29,8 @@ _SECTION = re.compile(r"^\[(whole|start|label|anywhere) ([a-z ]+)\]$", re.MULTIL
 class Phrases:
     """Kinds of line by their words.
 
-    `whole` maps whole lines to kinds. `starts` maps first letters to the phrases with which lines begin, and these to
-    their kinds. `anywhere` lists phrases that decide a line's kind at any position.
+    `whole` maps whole lines to kinds. `starts` maps the openings of lines (see `_opening`) to the phrases with which
+    they begin, and these to their kinds. `anywhere` lists phrases that decide a line's kind at any position.
     """
 
     whole: dict[str, str]
@@ -39,53 +41,40 @@ class Phrases:
 @cache
 def load_phrases() -> Phrases:
     """The phrases of all languages; if two languages give a phrase two kinds, the one in the first file counts."""
-    kinds: dict[str, dict[str, str]] = {"whole": {}, "start": {}, "anywhere": {}}
+    whole: dict[str, str] = {}
+    starts: dict[str, dict[str, str]] = {}
+    anywhere: dict[str, str] = {}
     folder = files(__package__).joinpath("phrases")
     for file in sorted((file for file in folder.iterdir() if file.name.endswith(".txt")), key=lambda file: file.name):
         _, *parts = _SECTION.split(file.read_text(encoding="utf-8").replace("’", "'"))
         for position, kind, rows in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-            _enter([row for row in rows.split("\n") if row and row[0] != "#"], position, kind, kinds)
-    starts: dict[str, dict[str, str]] = {}
-    for phrase, kind in kinds["start"].items():
-        starts.setdefault(phrase[0], {})[phrase] = kind
-    return Phrases(kinds["whole"], starts, tuple(sorted(kinds["anywhere"].items())))
+            phrases = [row for row in rows.split("\n") if row and row[0] != "#"]
+            if position == "anywhere":
+                anywhere = dict.fromkeys(phrases, kind) | anywhere
+                continue
+            if position in ("whole", "label"):
+                _enter(phrases if position == "whole" else map(bare, phrases), kind, whole)
+            if position in ("start", "label"):
+                for phrase in phrases:
+                    # A label is a whole line, or the beginning of one with a sign after it.
+                    forms = [phrase] if position == "start" else [phrase + sign for sign in _LABEL_ENDS]
+                    _enter(forms, kind, starts.setdefault(_opening(phrase), {}))
+    return Phrases(whole, starts, tuple(sorted(anywhere.items())))
 
 
-def _enter(phrases: Sequence[str], position: str, kind: str, kinds: dict[str, dict[str, str]]) -> None:
-    """Enter phrases; a label is a whole line, or the beginning of one with a sign after it."""
-    if position == "label":
-        for phrase in phrases:
-            kinds["whole"].setdefault(bare(phrase), kind)
-        phrases = [phrase + sign for phrase in phrases for sign in _LABEL_ENDS]
-        position = "start"
-    enter = kinds[position].setdefault
+def _enter(phrases: Iterable[str], kind: str, kinds: dict[str, str]) -> None:
+    """Enter phrases that have no kind yet."""
     for phrase in phrases:
-        enter(phrase, kind)
+        kinds.setdefault(phrase, kind)
 
 
-@cache
-def _phrases_for_first(letter: str) -> dict[str, list[tuple[str, str]]]:
-    """The phrases that begin with a letter by their openings, the longest first, and their kinds."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    starts = load_phrases().starts.get(letter, {})
-    for phrase in sorted(starts, key=lambda phrase: (-len(phrase), phrase)):
-        found.setdefault(_opening(phrase), []).append((phrase, starts[phrase]))
-    return found
-
-
-# There are few different openings among the lines of all pages.
+# There are few different openings among the lines of all pages, and most are those of no phrase.
 @lru_cache(maxsize=20_000)
-def _phrases_for_opening(letters: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The phrases with which a line may begin whose first five letters are these, and the same with their kinds."""
+def _phrases_for_opening(letters: str) -> tuple[str, tuple[str, ...]]:
+    """The opening of a line with these first three letters, and the phrases that have it too, the longest first."""
     glued = letters[2:3].isupper() and letters[1:2].islower()
-    opening = _opening(letters[: 2 if glued else 4].casefold())
-    first = _plain(letters.casefold())
-    found = tuple(
-        (phrase, kind)
-        for phrase, kind in _phrases_for_first(opening[:1]).get(opening, ())
-        if phrase.startswith(first) or first.startswith(phrase)
-    )
-    return tuple(phrase for phrase, _ in found), found
+    opening = _opening(letters[: 2 if glued else 3].casefold())
+    return opening, tuple(sorted(load_phrases().starts.get(opening, ()), key=lambda phrase: (-len(phrase), phrase)))
 
 
 def _opening(text: str) -> str:
@@ -115,15 +104,16 @@ def kind_of(text: str) -> str:
 def start_of(text: str) -> tuple[str, str]:
     """The kind named by a line's first words, and the text after them; ("", text) if they name none."""
     bare_text = text.lstrip(_LEADING) if text[:1] in _LEADING else text
-    phrases, candidates = _phrases_for_opening(bare_text[:5])
+    opening, phrases = _phrases_for_opening(bare_text[:3])
     if not phrases:
         return "", text
     folded = _plain(bare_text[:_LONGEST].casefold())
     # Nearly all lines begin with none of them, which this sees in one step.
     if not folded.startswith(phrases):
         return "", text
-    for phrase, kind in candidates:
+    for phrase in phrases:
         if folded.startswith(phrase) and not _word_continues(phrase, bare_text[len(phrase) - 1 : len(phrase) + 1]):
+            kind = load_phrases().starts[opening][phrase]
             return kind, bare_text[len(phrase) :].strip(" :：\u00a0\t-–—|")
     return "", text
 
@@ -136,10 +126,20 @@ def _plain(folded: str) -> str:
 def kind_anywhere(text: str) -> str:
     """The kind named by words anywhere in a line, or ""."""
     folded = text.casefold()
+    by_opening = _anywhere_by_opening()
+    # There are too many phrases to look for each.
+    openings = by_opening.keys() & {folded[start : start + _OPENING] for start in range(len(folded) - _OPENING + 1)}
+    found = [row for opening in openings for row in by_opening[opening] if row[0] in folded]
+    return min(found)[1] if found else ""
+
+
+@cache
+def _anywhere_by_opening() -> dict[str, list[tuple[str, str]]]:
+    """The phrases that decide a line's kind at any position, and their kinds, by their first letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for phrase, kind in load_phrases().anywhere:
-        if phrase in folded:
-            return kind
-    return ""
+        found.setdefault(phrase[:_OPENING], []).append((phrase, kind))
+    return found
 
 
 def _word_continues(phrase: str, edge: str) -> bool:

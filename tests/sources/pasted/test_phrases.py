@@ -82,6 +82,7 @@ def test_every_phrase_is_found_as_written_in_its_file() -> None:
     starts = [row for rows in phrases.starts.values() for row in rows.items()]
     assert [phrase for phrase, kind in phrases.whole.items() if kind_of(phrase) != kind] == []
     assert [phrase for phrase, kind in starts if start_of(phrase)[0] != kind] == []
+    assert [phrase for phrase, kind in phrases.anywhere if not kind_anywhere(f"On the quay: {phrase}.")] == []
 
 
 def test_no_phrase_is_empty_and_all_are_casefolded() -> None:
