@@ -82,7 +82,7 @@ def account_for(
 
 def count_words(text: str) -> float:
     """The number of words of a text; in scripts without spaces two and a half letters count as one."""
-    unspaced = count_unspaced(text)
+    unspaced = 0 if text.isascii() else count_unspaced(text)
     if not unspaced:
         # Counting spaces is faster, and nearly all lines have single ones.
         return len(text.split()) if "  " in text or "\t" in text else text.count(" ") + bool(text)

@@ -89,7 +89,7 @@ def collect_fields(
     """
     rows: dict[str, list[tuple[Line, Label]]] = {}
     for line, label in zip(lines, labels, strict=True):
-        if label.confidence >= _MIN_CONFIDENCE.get(label.role, 0.0):
+        if label.role != "chrome" and label.confidence >= _MIN_CONFIDENCE.get(label.role, 0.0):
             rows.setdefault(label.role, []).append((line, label))
     values: dict[str, _Value] = {}
     for name in ("headline", "dek", "kicker"):

@@ -43,7 +43,7 @@ def weigh_candidates(
     observed = observe_headlines(lines, features, start, found)
     return [
         candidate._replace(
-            score=weights.get(SCORE, 1.0) * candidate.score + sum(weights.get(name, 0.0) for name in observations)
+            score=weights.get(SCORE, 1.0) * candidate.score + sum([weights.get(name, 0.0) for name in observations])
         )
         for candidate, observations in zip(found, observed, strict=True)
     ]

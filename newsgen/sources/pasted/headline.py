@@ -22,6 +22,7 @@ from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import repeated_below
 from newsgen.sources.pasted.phrases import bare, kind_anywhere
 from newsgen.sources.pasted.section import HOME, is_breadcrumb, looks_like_section
+from newsgen.sources.pasted.text_shape import count_digits
 from newsgen.sources.pasted.word_sets import words_of
 
 # How many lines above the body are candidates, and how many lines of the body give the words to compare.
@@ -31,13 +32,13 @@ _NOTICE = 50
 _CLOSE = 5
 # The separators of a menu that is pasted as one line.
 _GAPS = re.compile(r"[•·|\u3000\t]| {2,}")
-_GAP_SIGNS = "•·|\u3000\t"
+_GAP_SIGN = re.compile("[•·|\u3000\t]")
 # The penalty of a line that recurs in the folder, and the width of the shortest that may be the headline all the same.
 _RECURS = 3.0
 _SHORTEST_LINK = 15
 # How certain a headline is at least that the page's title repeats.
 _REPEATED = 0.9
-_ADDRESS_SIGNS = ("http:", "https:", "www.", "@")
+_ADDRESS = re.compile(r"https?:|www\.|@")
 # Kinds of line that are never the headline.
 _NOT_HEADLINES = frozenset(
     "menu share advert end comments related topics footer byline published updated credit top tags filed caption"
@@ -197,13 +198,13 @@ def _shape(text: str, here: LineFeatures) -> float:
         score -= 0.3
     if is_breadcrumb(text):
         score -= 0.45
-    score -= 0.4 * ("|" in text) + 0.2 * any(sign in text for sign in _ADDRESS_SIGNS)
+    score -= 0.4 * ("|" in text) + 0.2 * bool(_ADDRESS.search(text))
     if _count_gaps(text) > 1:
         score -= 0.8
     if 4 <= text.count(" ") + 1 <= 16:
         score += 0.4
-    return score - 0.3 * sum(map(str.isdigit, text)) / len(text)
+    return score - 0.3 * count_digits(text) / len(text)
 
 
 def _count_gaps(text: str) -> int:
-    return len(_GAPS.findall(text)) if "  " in text else sum(map(text.count, _GAP_SIGNS))
+    return len(_GAPS.findall(text)) if "  " in text else len(_GAP_SIGN.findall(text))

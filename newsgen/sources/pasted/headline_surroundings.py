@@ -28,8 +28,10 @@ def surroundings_score(index: int, lines: Sequence[Line], features: Features) ->
     if not apart_above and not apart_below and _is_crowded(index, lines):
         score -= 0.35
     below = features[index + 1 : index + 4]
-    if any(other.dated or other.kind in _FIELDS for other in below):
-        score += 1.1
+    for other in below:
+        if other.dated or other.kind in _FIELDS:
+            score += 1.1
+            break
     if below:
         following = below[0]
         if following.dated or following.kind in _FIELDS:

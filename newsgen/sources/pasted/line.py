@@ -83,8 +83,8 @@ def split_lines(text: str, first_number: int) -> list[Line]:
     lines = []
     gap = 0
     for number, raw in split_rows(text, first_number):
-        bare = decode_entities(raw).strip()
-        if bare and not (bare[0].isprintable() and bare[-1].isprintable()):
+        bare = decode_entities(raw).strip() if raw else ""
+        if not bare.isascii() and not (bare[0].isprintable() and bare[-1].isprintable()):
             bare = bare.strip(_OUTER) or bare
         if bare:
             lines.append(Line(number, bare, gap, _indent_of(raw) if raw[0] in " \t\u00a0\u3000" else 0))

@@ -87,7 +87,10 @@ def is_credited(text: str) -> bool:
     if len(text) >= _LONGEST_CAPTION:
         return False
     folded = text.casefold()
-    return any(sign in folded for sign in _SIGNS_OF_CREDIT) and bool(_CREDITED.search(text))
+    for sign in _SIGNS_OF_CREDIT:
+        if sign in folded:
+            return bool(_CREDITED.search(text))
+    return False
 
 
 def features_of(text: str) -> LineFeatures:

@@ -52,7 +52,8 @@ def ends_in_hyphen(text: str) -> bool:
 
 def columns_of(line: Line) -> int:
     """The columns up to a line's end."""
-    return line.indent + len(line.text) + count_unspaced(line.text)
+    text = line.text
+    return line.indent + len(text) + (0 if text.isascii() else count_unspaced(text))
 
 
 def first_width(line: Line) -> int:

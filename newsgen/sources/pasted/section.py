@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsgen.sources.pasted.line_features import LineFeatures
 from newsgen.sources.pasted.phrases import bare, kind_of
-from newsgen.sources.pasted.text_shape import ends_sentence
+from newsgen.sources.pasted.text_shape import ends_sentence, has_digit
 
 # What the first step of a path is called.
 HOME = frozenset((
@@ -37,7 +37,7 @@ def is_breadcrumb(text: str) -> bool:
     crumbs = _crumbs(text)
     if not 2 <= len(crumbs) <= 5 or ("|" in text and kind_of(crumbs[-1]) in ("menu", "share", "footer")):
         return False
-    if "|" in text and any(map(str.isdigit, text)):
+    if "|" in text and has_digit(text):
         return False
     return all(len(crumb) <= _LONGEST_CRUMB and not ends_sentence(crumb) for crumb in crumbs[:-1])
 
@@ -52,8 +52,9 @@ def last_crumb(text: str, headline: str = "") -> str:
 
 def looks_like_section(text: str, here: LineFeatures) -> bool:
     """Whether a line is short and plain enough to be the name of a section."""
-    plain = not ends_sentence(text) and not any(map(str.isdigit, text)) and not any(sign in text for sign in "@|:–")
-    return here.width <= _LONGEST and plain and len(text.split()) <= 4
+    if here.width > _LONGEST or any(sign in text for sign in "@|:–"):
+        return False
+    return not (ends_sentence(text) or has_digit(text)) and len(text.split()) <= 4
 
 
 def _crumbs(text: str) -> list[str]:

@@ -19,16 +19,18 @@ WITH_HEADLINE = "a path with the headline"
 JOINED = "a path without signs"
 FILED = "words for a section"
 # The words before a path.
-_PATH = re.compile(
-    r"(?:breadcrumbs?(?: trail)?(?: links| navigation)?|you are here|navigationspfad|brotkrumen"
-    r"|sie (?:sind|befinden sich) hier|du bist hier|fil d['’]ariane|vous êtes ici|est[áa]s (?:en|aquí)"
-    r"|usted está (?:en|aquí)|ruta de navegación|você está (?:em|aqui)|está em|sei (?:in|qui)|ti trovi in|tu sei qui"
-    r"|kruimelpad|je bent hier|u bent hier|du är här|du er her|olet (?:tässä|täällä)|drobečková navigace|nacházíte se"
-    r"|nachádzate sa|jesteś tutaj|jesteś w|itt vagy|ön itt áll|sunteți aici|вы здесь|вы находитесь|ви тут|вие сте тук"
-    r"|βρίσκεστε|buradasınız|أنت هنا|انت هنا|אתה כאן|您的位置|您现在的位置|当前位置|您目前的位置|目前位置"
-    r"|現在位置|現在地|現在のページ|현재 위치|현재위치)\s*[:：>»›]*\s*",
-    re.IGNORECASE,
+_PATH_WORDS = (
+    "breadcrumbs?(?: trail)?(?: links| navigation)?|you are here|navigationspfad|brotkrumen"
+    "|sie (?:sind|befinden sich) hier|du bist hier|fil d['’]ariane|vous êtes ici|est[áa]s (?:en|aquí)"
+    "|usted está (?:en|aquí)|ruta de navegación|você está (?:em|aqui)|está em|sei (?:in|qui)|ti trovi in|tu sei qui"
+    "|kruimelpad|je bent hier|u bent hier|du är här|du er her|olet (?:tässä|täällä)|drobečková navigace|nacházíte se"
+    "|nachádzate sa|jesteś tutaj|jesteś w|itt vagy|ön itt áll|sunteți aici|вы здесь|вы находитесь|ви тут|вие сте тук"
+    "|βρίσκεστε|buradasınız|أنت هنا|انت هنا|אתה כאן|您的位置|您现在的位置|当前位置|您目前的位置|目前位置"
+    "|現在位置|現在地|現在のページ|현재 위치|현재위치"
 )
+_PATH = re.compile(rf"(?:{_PATH_WORDS})\s*[:：>»›]*\s*", re.IGNORECASE)
+# Nearly all lines begin with other letters than these words, which is cheaper to see.
+_PATH_OPENINGS = frozenset(words[:2] for words in _PATH_WORDS.split("|"))
 # The last step of a path that says only that an article is there.
 _NOT_LAST = frozenset("正文 article artikel articolo artículo artykuł статья 内容 本文 記事".split())
 _JOINED = re.compile(r"(?<=[^\W\d_A-Z.])(?=[A-ZÀ-ÖØ-ÞĄĆČĎĘĚŁŃŇŘŚŠŤŮŹŻŽА-Я])")
@@ -42,7 +44,7 @@ _MOST_WORDS = 3
 
 def names_path(text: str) -> bool:
     """Whether a line is or begins with the words before a path of sections: "You are here:"."""
-    return bool(_PATH.match(text))
+    return text[:2].casefold() in _PATH_OPENINGS and bool(_PATH.match(text))
 
 
 def start_of_headline(headline: str) -> str:

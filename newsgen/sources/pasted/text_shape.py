@@ -16,6 +16,11 @@ BULLET = re.compile(r"^(?:[•·▪‣◦●■►▶⁃‒○◆◇➤➢✓✔
 # Scripts that put no space between words: Thai, Lao, Tibetan, Burmese, Khmer, and those of East Asia but Korean.
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 _FIRST_UNSPACED = "\u0e00"
+# The digits of all scripts, and those that are raised, lowered or in a circle.
+_DIGIT = re.compile(
+    r"[\d²³¹፩-፱᧚⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒"
+    "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a]"
+)
 # A CJK letter carries about as much text as two and a half Latin ones.
 _WIDE_EXTRA = 1.5
 
@@ -44,6 +49,16 @@ def count_unspaced(text: str) -> int:
     if text[:1] < _FIRST_UNSPACED and text[-1:] < _FIRST_UNSPACED:
         return 0
     return len(_UNSPACED.findall(text))
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script."""
+    return bool(_DIGIT.search(text))
+
+
+def count_digits(text: str) -> int:
+    """The number of digits in a text."""
+    return len(_DIGIT.findall(text))
 
 
 def is_cased(letter: str) -> bool:

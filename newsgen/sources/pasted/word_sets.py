@@ -9,6 +9,7 @@ from functools import lru_cache
 from newsgen.text.words import split_words
 
 _SHORTEST_WORD = 3
+_LETTERS = 6
 _NUMBER = re.compile(r"^\d+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -22,9 +23,12 @@ def words_of(text: str) -> frozenset[str]:
     """
     if _is_unspaced(text):
         return frozenset(text[index : index + 2] for index in range(len(text) - 1))
-    words = [word for word in split_words(text.casefold()) if len(word) >= _SHORTEST_WORD]
-    letters = [word if word[0].isalpha() else _NUMBER.sub("", word) for word in words]
-    return frozenset([word[:6] for word in letters if len(word) >= _SHORTEST_WORD])
+    words = []
+    for word in set(split_words(text.casefold())):
+        letters = word if word[0].isalpha() else _NUMBER.sub("", word)
+        if len(letters) >= _SHORTEST_WORD:
+            words.append(letters[:_LETTERS])
+    return frozenset(words)
 
 
 def words_of_lines(lines: Sequence[str]) -> frozenset[str]:

@@ -87,8 +87,9 @@ class Wrap(NamedTuple):
 
 def find_wrap(lines: Sequence[Line]) -> Wrap | None:
     """The wrap of a text; None where its lines are whole paragraphs."""
-    inside = sum(len(line.text) for line in lines if len(line.text) <= _WIDEST)
-    if sum(len(line.text) for line in lines) - inside > _BEYOND * inside:
+    lengths = [len(line.text) for line in lines]
+    inside = sum([length for length in lengths if length <= _WIDEST])
+    if sum(lengths) - inside > _BEYOND * inside:
         return None
     pairs = [index for index in range(len(lines) - 1) if not lines[index + 1].gap]
     if not pairs:

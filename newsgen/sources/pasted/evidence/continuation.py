@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newsgen.sources.pasted.body_span import Run, Span
+from newsgen.sources.pasted.evidence.steps import step_of
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features
 from newsgen.sources.pasted.line_forms import is_item, is_row
@@ -47,8 +48,8 @@ def observe_continuation(
     gap = range(end, run.span.start)
     inside = range(run.span.start, run.span.end)
     return [
-        f"worth: up to {_step(run.worth, _WORTHS)}",
-        f"worth of all that follows: up to {_step(rest, _WORTHS)}",
+        f"worth: up to {step_of(run.worth, _WORTHS)}",
+        f"worth of all that follows: up to {step_of(rest, _WORTHS)}",
         *_gap_of(gap, lines, features),
         *_shape_of(inside, lines, features),
         *_words_of(words, gap, inside, lines, features),
@@ -58,14 +59,14 @@ def observe_continuation(
 def _gap_of(gap: range, lines: Sequence[Line], features: Features) -> Iterator[str]:
     kinds = Counter(features[index].kind for index in gap)
     ends = sum(kinds[kind] for kind in _ENDS)
-    size = _step(len(gap), _GAPS)
+    size = step_of(len(gap), _GAPS)
     yield f"{'ends' if ends else 'no ends'} among up to {size} lines between"
-    yield f"ends between: {_step(ends, _NUMBERS)}"
+    yield f"ends between: {step_of(ends, _NUMBERS)}"
     for kind in kinds:
         if kind:
             yield f"between: {kind}"
     dates = sum(features[index].dated for index in gap)
-    yield f"dates between: {_step(dates, _DATES)}"
+    yield f"dates between: {step_of(dates, _DATES)}"
     if any(is_row(lines[index].text) for index in gap):
         yield "a table between"
     if any(is_item(lines[index].text) for index in gap):
@@ -84,8 +85,8 @@ def _gap_of(gap: range, lines: Sequence[Line], features: Features) -> Iterator[s
 def _shape_of(inside: range, lines: Sequence[Line], features: Features) -> Iterator[str]:
     count = len(inside)
     prose = sum(features[index].prose for index in inside)
-    yield f"share of paragraphs: up to {_step(prose / count, _SHARES)}"
-    yield f"paragraphs: up to {_step(prose, _NUMBERS)}"
+    yield f"share of paragraphs: up to {step_of(prose / count, _SHARES)}"
+    yield f"paragraphs: up to {step_of(prose, _NUMBERS)}"
     if any(features[index].dated or features[index].kind in _FIELDS for index in inside):
         yield "a field in it"
     if any(features[index].kind in _ENDS for index in inside):
@@ -100,12 +101,8 @@ def _words_of(
 ) -> Iterator[str]:
     own = words_of_lines([lines[index].text for index in inside[:_SAMPLE]])
     if own:
-        yield f"words of the body: up to {_step(len(own & known) / len(own), _COMMON)}"
+        yield f"words of the body: up to {step_of(len(own & known) / len(own), _COMMON)}"
     between = words_of_lines([lines[index].text for index in gap[-_SAMPLE:] if not features[index].kind])
     if between:
-        yield f"words of the body between: up to {_step(len(between & known) / len(between), _COMMON)}"
-        yield f"words of what is between: up to {_step(len(between & own) / len(between), _COMMON)}"
-
-
-def _step(value: float, steps: Sequence[float]) -> str:
-    return next((f"{step:g}" for step in steps if value <= step), "more")
+        yield f"words of the body between: up to {step_of(len(between & known) / len(between), _COMMON)}"
+        yield f"words of what is between: up to {step_of(len(between & own) / len(between), _COMMON)}"

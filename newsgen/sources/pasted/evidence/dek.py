@@ -73,7 +73,8 @@ def _compare(text: str, index: int, lines: Sequence[Line], labels: Sequence[Labe
         inside = len(own & rest) / len(own)
         yield "words of the article: " + ("most" if inside >= 0.6 else "half" if inside >= 0.35 else "few")
     start = text[:60]
-    if sum(start in other for _, other in page.short if len(other) >= len(start)) > 1:
+    size = len(start)
+    if sum([start in other for _, other in page.short if len(other) >= size]) > 1:
         yield "again in the text"
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from newsgen.sources.pasted.authors.given_names import names_person
+from newsgen.sources.pasted.evidence.steps import step_of
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
@@ -49,15 +51,25 @@ class Candidate(NamedTuple):
     share: float
 
 
+class _Between(NamedTuple):
+    """The numbers of fields, of ends of an article and of paragraphs among some lines."""
+
+    fields: int = 0
+    ends: int = 0
+    paragraphs: int = 0
+
+
 class _Page(NamedTuple):
     """The lines above and below the start of the body, in small letters, and each of these parts as one text.
 
-    The topics are the words that most of the paragraphs have.
+    `between` has what stands between each line and the body, and `topics` are the words that most of the paragraphs
+    have.
     """
 
     lines: Sequence[Line]
     features: Features
     start: int
+    between: Mapping[int, _Between]
     rows: Sequence[str]
     counts: Mapping[str, int]
     above: str
@@ -71,7 +83,9 @@ def observe_headlines(
     """The observations of each candidate, of which the first has the highest score; the body begins at `start`."""
     rows = [line.text.casefold() for line in lines]
     above, below = "\n".join(rows[:start]), "\n".join(rows[start:])
-    page = _Page(lines, features, start, rows, Counter(rows), above, below, _topics_of(lines[start:], features[start:]))
+    between = _count_between(features, min(found.row for found in candidates), start)
+    topics = _topics_of(lines[start:], features[start:])
+    page = _Page(lines, features, start, between, rows, Counter(rows), above, below, topics)
     return [
         [
             *([FIRST] if found is candidates[0] else ()),
@@ -85,24 +99,37 @@ def observe_headlines(
     ]
 
 
+def _count_between(features: Features, first: int, start: int) -> dict[int, _Between]:
+    """What stands between each line from `first` on and the body."""
+    fields = ends = paragraphs = 0
+    between = {}
+    for row in range(start - 1, first - 1, -1):
+        between[row] = _Between(fields, ends, paragraphs)
+        here = features[row]
+        fields += here.dated or here.kind in _FIELDS
+        ends += here.kind in _ENDS
+        paragraphs += here.prose
+    return between
+
+
 def _topics_of(lines: Sequence[Line], features: Features) -> frozenset[str]:
     """The words that most of the paragraphs have."""
     paragraphs = [line.text for line, here in zip(lines, features, strict=True) if here.prose][:_PARAGRAPHS]
-    counts = Counter(word for text in paragraphs for word in words_of(text))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return frozenset(word for word, count in ranked[:_TOPICS] if count >= _FEWEST)
+    counts = Counter(chain.from_iterable(map(words_of, paragraphs)))
+    frequent = [(-count, word) for word, count in counts.items() if count >= _FEWEST]
+    return frozenset([word for _, word in sorted(frequent)[:_TOPICS]])
 
 
 def _topics_in(words: frozenset[str], topics: frozenset[str]) -> Iterator[str]:
     count = len(words & topics)
     yield f"topics of the text: {min(count, _MOST_TOPICS)}"
     if words:
-        yield f"words that are topics: up to {_step(count / len(words), _SHARES)}"
+        yield f"words that are topics: up to {step_of(count / len(words), _SHARES)}"
 
 
 def _shape_of(text: str, here: LineFeatures, share: float) -> Iterator[str]:
-    yield f"up to {_step(here.width, _WIDTHS)} letters"
-    yield f"words of the body: up to {_step(share, _SHARES)}"
+    yield f"up to {step_of(here.width, _WIDTHS)} letters"
+    yield f"words of the body: up to {step_of(share, _SHARES)}"
     if is_credited(text):
         yield "who made a picture"
     if len(text.split()) <= _LONGEST_NAME and names_person(text):
@@ -129,13 +156,11 @@ def _place_of(index: int, page: _Page) -> Iterator[str]:
     above = str(min(page.lines[index].gap, 2)) if index else "all"
     below = str(min(page.lines[index + 1].gap, 2)) if index + 1 < len(page.lines) else "all"
     yield f"blank lines: {above} above, {below} below"
-    between = page.features[index + 1 : page.start]
-    fields = sum(here.dated or here.kind in _FIELDS for here in between)
-    yield f"fields down to the body: {_step(fields, (0, 1, 2))}"
-    ends = sum(here.kind in _ENDS for here in between)
-    if ends:
-        yield f"ends of an article down to the body: {_step(ends, (1,))}"
-    if any(here.prose for here in between):
+    between = page.between[index]
+    yield f"fields down to the body: {step_of(between.fields, (0, 1, 2))}"
+    if between.ends:
+        yield f"ends of an article down to the body: {step_of(between.ends, (1,))}"
+    if between.paragraphs:
         yield "paragraphs down to the body"
     for steps in range(1, _ABOVE + 1):
         if steps > index:
@@ -198,8 +223,8 @@ def _compare(found: Candidate, others: Sequence[Candidate], page: _Page) -> Iter
     if above:
         best = max(above, key=lambda other: other.score)
         theirs = page.features[best.row]
-        yield f"candidate above: score up to {_step(best.score - found.score, _LEADS)}"
-        yield f"candidate above: words up to {_step(_common(best.words, found.words), _COMMON)}"
+        yield f"candidate above: score up to {step_of(best.score - found.score, _LEADS)}"
+        yield f"candidate above: words up to {step_of(_common(best.words, found.words), _COMMON)}"
         if is_credited(page.lines[best.row].text):
             yield "candidate above: who made a picture"
         if page.counts[page.rows[best.row]] > 1:
@@ -217,7 +242,3 @@ def _compare(found: Candidate, others: Sequence[Candidate], page: _Page) -> Iter
 
 def _common(own: frozenset[str], other: frozenset[str]) -> float:
     return len(own & other) / max(1, min(len(own), len(other)))
-
-
-def _step(value: float, steps: Sequence[float]) -> str:
-    return next((f"{step:g}" for step in steps if value <= step), "more")

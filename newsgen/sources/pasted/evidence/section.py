@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsgen.sources.pasted.authors.given_names import names_person
+from newsgen.sources.pasted.evidence.steps import step_of
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.line import Label, Line, find_role
 from newsgen.sources.pasted.line_features import Features
@@ -125,7 +126,7 @@ def observe_sections(
     page = _Page(lines, features, headline, counts, paths)
     observed = [[*_observe(found, candidates, page), *_rule_of(labels[found.row])] for found in candidates]
     nearest = min((headline - found.row for found in candidates if found.row < headline), default=0)
-    none = [NONE, f"{NONE}: nearest {_step(nearest, _DISTANCES)} above"]
+    none = [NONE, f"{NONE}: nearest {step_of(nearest, _DISTANCES)} above"]
     if headline <= _EARLY:
         none.append(f"{NONE}: an early headline")
     if not any(labels[found.row].role == FIELD for found in candidates):
@@ -146,7 +147,7 @@ def _observe(found: Candidate, others: Sequence[Candidate], page: _Page) -> Iter
     text, folded = page.lines[row].text, found.name.casefold()
     yield form
     again = page.counts[folded] - (text.casefold() == folded)
-    yield f"{form}: again {_step(again, (0, 1, 3))}"
+    yield f"{form}: again {step_of(again, (0, 1, 3))}"
     yield from _shape_of(found)
     if form == NAME:
         yield from _steps_to(row, folded, page)
@@ -171,14 +172,14 @@ def _steps_to(row: int, folded: str, page: _Page) -> Iterator[str]:
 
 def _place_of(found: Candidate, others: Sequence[Candidate], page: _Page) -> Iterator[str]:
     row, form = found.row, found.form
-    yield f"{form}: {_step(page.headline - row, _DISTANCES)} above"
+    yield f"{form}: {step_of(page.headline - row, _DISTANCES)} above"
     between = page.features[row + 1 : page.headline]
     kinds = {"field" if here.dated or here.kind in _FIELDS else "other" for here in between}
     yield f"{form}: {'other lines' if 'other' in kinds else 'fields' if kinds else 'nothing'} between"
     is_nearest = not any(row < other.row < page.headline for other in others)
     yield f"{form}: {'the nearest candidate' if is_nearest else 'another candidate between'}"
     above, below = _run_of(row, page)
-    yield f"{form}: a run of {_step(above + below + 1, _RUNS)}"
+    yield f"{form}: a run of {step_of(above + below + 1, _RUNS)}"
     if above + below:
         inside = "inside a run" if above and below else f"{form}: the {'last' if above else 'first'} of a run"
         yield inside
@@ -237,7 +238,3 @@ def _run_of(row: int, page: _Page) -> tuple[int, int]:
 def _is_short(row: int, page: _Page) -> bool:
     here = page.features[row]
     return here.width <= _LONGEST and not here.dated and not here.prose and not here.sentence
-
-
-def _step(value: float, steps: Sequence[float]) -> str:
-    return next((f"{step:g}" for step in steps if value <= step), "more")

@@ -18,7 +18,7 @@ ALWAYS = "always"
 def confidence_of(field: str, observations: Iterable[str]) -> float:
     """The probability that a field's value with these observations is right, from 0 to 1."""
     weights = load_weights().get(field, {})
-    odds = weights.get(ALWAYS, 0.0) + sum(weights.get(observation, 0.0) for observation in observations)
+    odds = weights.get(ALWAYS, 0.0) + sum([weights.get(observation, 0.0) for observation in observations])
     return 1 / (1 + math.exp(-odds))
 
 

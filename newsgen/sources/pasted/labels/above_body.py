@@ -32,6 +32,7 @@ _NETWORKS = (
     "flipboard", "messenger", "instagram", "bluesky", "threads", "فيسبوك", "تويتر", "لينكدإن", "واتساب", "تيلقرام",
     "تيليجرام", "بينتيريست", "вконтакте", "одноклассники", "微博", "微信",
 )  # fmt: skip
+_SHORTEST_ROW = 2 * min(map(len, _NETWORKS))
 _DATE_ABOVE = 10
 
 
@@ -102,7 +103,7 @@ def _is_dek(index: int, here: LineFeatures, following: LineFeatures, headline: i
 
 def is_network_row(text: str) -> bool:
     """Whether a line names several networks, as a row of buttons does."""
-    return sum(map(text.casefold().count, _NETWORKS)) > 1
+    return len(text) >= _SHORTEST_ROW and sum(map(text.casefold().count, _NETWORKS)) > 1
 
 
 def skip_dek(lines: Sequence[Line], features: Features, headline: int, span: Span) -> int:

@@ -57,7 +57,7 @@ _HEADER = 12
 
 def is_plain(lines: Sequence[Line], features: Features) -> bool:
     """Whether a text has nothing of what surrounds an article on a web page."""
-    named = sum(map(_names_surroundings, features))
+    named = sum(islice(filter(None, map(_names_surroundings, features)), _CHANCE + 1))
     if named > _CHANCE:
         return False
     others = (_looks_like_surroundings(line.text, here) for line, here in zip(lines, features, strict=True))
