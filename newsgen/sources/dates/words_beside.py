@@ -18,9 +18,17 @@ _OF_DATES = frozenset(
 
 def words_beside_date(text: str) -> int:
     """The number of words in a line that neither are part of a date nor of a time."""
+    return len(words_of_no_date(text))
+
+
+def words_of_no_date(text: str) -> list[str]:
+    """The words in a line that neither are part of a date nor of a time."""
     days = _day_names()
-    words = (word.casefold() for word in _WORD.findall(text))
-    return sum(not (word in _OF_DATES or word in days or is_month(word)) for word in words)
+    return [word for word in _WORD.findall(text) if not _is_of_date(word.casefold(), days)]
+
+
+def _is_of_date(word: str, days: frozenset[str]) -> bool:
+    return word in _OF_DATES or word in days or is_month(word)
 
 
 def is_day_name(word: str) -> bool:

@@ -15,6 +15,7 @@ from newsgen.settings.learnt_reading import NOTHING_LEARNT, LearntReading
 from newsgen.sources.dates.custom import DateCustom
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.account import Account, account_for
+from newsgen.sources.pasted.beside_fields import keep_beside_fields
 from newsgen.sources.pasted.collect_fields import collect_body, collect_fields
 from newsgen.sources.pasted.evidence.page import page_of
 from newsgen.sources.pasted.joining import join_lines
@@ -69,7 +70,8 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     named = without_by_words(lines, labels, hints.learnt.by_words)
     labels = rate_bylines(named, labels)
     labels = rate_dek(lines, labels, page_of(lines, labels))
-    body = collect_body(lines, labels)
+    kept = keep_beside_fields(named, labels)
+    body = collect_body(lines, kept)
     language = language_of(" ".join(block.text for block in body[:6]))
     day_first = hints.day_first
     if day_first is None and language in DAY_FIRST:
@@ -82,7 +84,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
         )
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)
-    return PastedText(tuple(lines), tuple(labels), fields, body, account_for(lines, labels, hints.learnt.recurring))
+    return PastedText(tuple(lines), tuple(kept), fields, body, account_for(lines, kept, hints.learnt.recurring))
 
 
 def read_labels(text: str) -> tuple[list[Line], list[Label]]:

@@ -12,6 +12,7 @@ from newsgen.sources.dates.custom import ANY_CUSTOM, DateCustom
 from newsgen.sources.dates.written_dates import WrittenDate, read_date, read_month
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted.collect_notes import collect_corrections, collect_notice
+from newsgen.sources.pasted.date_lines import BESIDE_ABOVE, tells_date
 from newsgen.sources.pasted.evidence.section import count_lines
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.people import LEAST, choose_byline
@@ -36,6 +37,14 @@ _CELL_GAP = re.compile(r" *\t *| {3,}")
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^\na-z(),—–]{1,40}?)(?:,[^()—–]{1,25})?(?:\s*\([^)]{2,30}\))?\s+(?:—|–|--|-)\s+"
+)
+# Words in capitals before a dash that are no place: salutations, kinds of text, and who speaks in an interview.
+_NO_PLACES = frozenset(
+    "sir sirs madam dear monsieur madame messieurs señor señora herr frau breaking exclusive update updated opinion"
+    " comment analysis watch listen video audio photos live note editorial correction clarification review letter"
+    " interview question answer q a reporter moderator alert urgent eilmeldung exklusiv kommentar korrektur frage"
+    " antwort exclusif urgent correctif vidéo urgente exclusiva corrección pregunta respuesta срочно видео"
+    " обновлено".split()
 )
 # With less confidence a field stays blank. That of a headline is computed, that of the others belongs to their rule.
 _MIN_CONFIDENCE = {
@@ -103,7 +112,8 @@ def collect_fields(
     if byline:
         values["byline"] = _Value(*byline)
     # A byline that is not certain enough may hold the date.
-    dated = (row for row in zip(lines, labels, strict=True) if row[1].role == "byline")
+    bylines = (row for row in zip(lines, labels, strict=True) if row[1].role == "byline")
+    dated = (row for row in bylines if row[1].confidence >= LEAST or tells_date(row[0].text, BESIDE_ABOVE))
     values |= _dates([*sorted(dated, key=_starts_with_by), *rows.get("date", ())], custom)
     for name, read in (("tags", _tags), ("related", _links)):
         for line, label in rows.get(name, [])[:1]:
@@ -116,7 +126,7 @@ def collect_fields(
         values["notice"] = _Value(collect_notice(rows["note"]), line, label)
     for line, label in rows.get("body", [])[:1]:
         dateline = _DATELINE.match(line.text)
-        if dateline:
+        if dateline and not _NO_PLACES.intersection(dateline["place"].casefold().split()):
             values["dateline"] = _Value(dateline["place"].strip(), line, label)
     return {
         name: FieldValue(value, Origin(path, line.number), label.confidence, line.text if converted else "")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from newsgen.sources.dates.words_beside import words_beside_date
 from newsgen.sources.dates.written_dates import find_date
 from newsgen.sources.pasted.author_names import names_after_by, names_before_date
+from newsgen.sources.pasted.date_lines import BESIDE_ABOVE, count_words_beside
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 
@@ -38,10 +39,12 @@ def is_dated_title(text: str, here: LineFeatures) -> bool:
 
 
 def mentions_date(index: int, lines: Sequence[Line], features: Features, start: int) -> bool:
-    """Whether a line only mentions a date, as a dek may, and another near it before `start` tells the article's."""
+    """Whether a line only mentions a date, as a dek may: it says much else, or another near it tells the article's."""
     text = lines[index].text
     if not is_dated_title(text, features[index]) or words_beside_date(text) < _MENTIONS or _FIELDS.search(text):
         return False
+    if count_words_beside(text) > BESIDE_ABOVE:
+        return True
     near = range(max(0, index - _NEAR), min(start, index + _NEAR + 1))
     return any(_tells_date(lines[other].text, features[other]) for other in near if other != index)
 

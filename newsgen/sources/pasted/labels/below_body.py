@@ -10,6 +10,7 @@ from newsgen.sources.pasted.author_names import is_byline
 from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.name_list import byline_names
 from newsgen.sources.pasted.authors.person import is_person
+from newsgen.sources.pasted.date_lines import BESIDE_BELOW, tells_date
 from newsgen.sources.pasted.line import BELOW_ARTICLE, DATE_OR_NUMBER, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.phrases import bare
@@ -109,8 +110,8 @@ def _label_signature(lines: Sequence[Line], features: Features, labels: list[Lab
 def _label_date(lines: Sequence[Line], features: Features, labels: list[Label]) -> None:
     """Label a date just below the body as the article's, for an article without one above the body."""
     for index in range(min(_NEAR, len(lines))):
-        if (features[index].dated or features[index].kind == "published") and find_date(
-            lines[index].text, day_first=True
-        ):
+        text, here = lines[index].text, features[index]
+        tells = here.kind == "published" or (here.dated and tells_date(text, BESIDE_BELOW))
+        if tells and find_date(text, day_first=True):
             labels[index] = Label("date", "a date below the last paragraph", 0.6)
             return

@@ -9,6 +9,7 @@ from newsgen.sources.pasted.authors.given_names import names_person
 from newsgen.sources.pasted.authors.name_list import byline_names
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import is_name_line
+from newsgen.sources.pasted.date_lines import BESIDE_AMONG, tells_date
 from newsgen.sources.pasted.line import AMONG_PARAGRAPHS, Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import bare
@@ -81,6 +82,10 @@ def repeats_itself(text: str) -> bool:
     return text[:half].strip() == text[-half:].strip()
 
 
+def _tells_date(text: str) -> bool:
+    return find_date(text, day_first=True) is not None and tells_date(text, BESIDE_AMONG)
+
+
 def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None, opening: bool) -> Label:
     if here.kind and not here.prose:
         if here.kind == "promo":
@@ -103,7 +108,7 @@ def _label_inner(line: Line, here: LineFeatures, following: LineFeatures | None,
         return Label("caption", CAPTION_ABOVE_CREDIT, 0.7)
     if BULLET.match(line.text):
         return Label("item", "begins with a bullet", 0.7)
-    if here.dated and here.width < 60 and find_date(line.text, day_first=True):
+    if here.dated and here.width < 60 and _tells_date(line.text):
         return Label("date", "a date among the paragraphs", 0.6)
     if not ends_sentence(line.text) and here.width <= _LONGEST_SUBHEAD and following is not None and following.prose:
         return Label("subhead", "short line above a paragraph", 0.7)
