@@ -13,6 +13,8 @@ from newsgen.archive.translations.problems import translation_problems
 from newsgen.build.state import State
 from newsgen.errors import Finding, NewsgenError, Problem
 from newsgen.record.paths import case_folded_path
+from newsgen.sources.attachments import MEDIA_FOLDER
+from newsgen.sources.unread_files import has_unread, without_published
 
 # The patterns of the files that each rule skips, as in site.yaml's `check:`.
 Skipped = Mapping[str, Sequence[str]]
@@ -21,8 +23,9 @@ Skipped = Mapping[str, Sequence[str]]
 def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Finding]:
     """The findings of a site; `articles` is the articles folder, as messages name it."""
     images = chain(missing_images(state.links, articles), unreadable_images(state.images, articles))
+    in_sources = state.findings.all()
     found = chain(
-        state.findings.all(),
+        _without_linked(in_sources, state, articles) if has_unread(in_sources) else in_sources,
         (Finding("missing-images", problem) for problem in images),
         (Finding("links", problem) for problem in dangling_links(state.links, articles)),
         (Finding("taken-addresses", problem) for problem in state.unmet.problems(articles)),
@@ -30,6 +33,14 @@ def find_site_findings(state: State, articles: str, skipped: Skipped) -> list[Fi
         find_lost_listings(state),
     )
     return list(without_skipped(found, articles, skipped) if skipped else found)
+
+
+def _without_linked(findings: Sequence[Finding], state: State, articles: str) -> Iterator[Finding]:
+    """The findings without the unread files that articles link to."""
+    folder = f"{MEDIA_FOLDER}/"
+    media = state.links.published_media()
+    published = {f"{articles}/{file.removeprefix(folder)}" for file in media if file.startswith(folder)}
+    return without_published(findings, published)
 
 
 def find_lost_listings(state: State) -> Iterator[Finding]:

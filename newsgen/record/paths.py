@@ -42,6 +42,11 @@ HTML_ENDINGS = (".html", ".htm")
 # flood.txt.json holds the record of flood.txt, as the dumps do, and replaces it.
 RECORD_ENDING = ".json"
 ARTICLE_ENDINGS = (*TEXT_ENDINGS, *(ending + RECORD_ENDING for ending in (*TEXT_ENDINGS, *HTML_ENDINGS)))
+# Formats of texts that are no articles as they are.
+FOREIGN_TEXT_ENDINGS = (
+    *(".html", ".htm", ".xhtml", ".mht", ".mhtml", ".warc", ".epub", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages"),
+    *(".tex", ".rst", ".adoc", ".org", ".mdx", ".text", ".xml", ".json", ".csv", ".eml", ".msg"),
+)
 METADATA = "metadata.csv"
 # flood.comments.jsonl holds the comments on flood.txt or flood.md.
 COMMENTS_ENDING = ".comments.jsonl"

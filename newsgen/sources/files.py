@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from newsgen.errors import Finding, NewsgenError, Problem, symbolic_link
-from newsgen.record.paths import ARTICLE_ENDINGS, HTML_ENDINGS, METADATA
+from newsgen.record.paths import ARTICLE_ENDINGS, FOREIGN_TEXT_ENDINGS, HTML_ENDINGS, METADATA
 from newsgen.sources.scan import SYMLINK, FileStamp, is_file, list_files
 
 # The fence of front matter, perhaps behind a byte order mark, and as much of a file as it may stand in.
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*\r?\n")
 _OPENING = 64
+# So many endings are named where a folder has no article.
+_ENDINGS = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,7 +50,7 @@ def pick_sources(
         raise _nothing_to_read(label, "there is no such folder of articles")
     paths = pick_articles(files, folder, ignore)
     if not paths:
-        raise _nothing_to_read(label, "there is no article in this folder")
+        raise _nothing_to_read(label, "there is no article in this folder", _count_endings(files, ignore))
     return paths
 
 
@@ -95,7 +98,18 @@ def is_ignored(path: str, patterns: Collection[str]) -> bool:
     return any(fnmatchcase(path, pattern) or fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _nothing_to_read(label: str, message: str) -> NewsgenError:
+def _count_endings(files: Mapping[str, FileStamp], ignore: Collection[str]) -> str:
+    """The commonest endings of the texts in other formats in a folder, with their numbers: "12 .docx, 3 .pdf"."""
+    own = (path for path, stamp in files.items() if is_file(stamp) and not is_ignored(path, ignore))
+    counts = Counter(PurePosixPath(path).suffix for path in map(str.lower, own) if path.endswith(FOREIGN_TEXT_ENDINGS))
+    ranked = sorted((-count, ending) for ending, count in counts.items())
+    return ", ".join(f"{-count:,} {ending}" for count, ending in ranked[:_ENDINGS])
+
+
+def _nothing_to_read(label: str, message: str, others: str = "") -> NewsgenError:
     reason = "newsgen makes a site from the .txt and .md files in it."
     fix = 'Put article text there, or name another folder with "articles:" in site.yaml.'
+    if others:
+        reason = f"newsgen makes a site from the .txt and .md files in it, and it has {others}."
+        fix = 'Save them as .txt or .md, bring them over with "newsgen import", or name another folder in site.yaml.'
     return NewsgenError([Problem(label, 0, message, reason, fix)])

@@ -23,6 +23,7 @@ def site(tmp_path: Path) -> SiteBuilder:
 def test_front_matter_makes_a_page_an_article(site: SiteBuilder) -> None:
     summary = site.build()
     assert summary.articles == 1
+    assert "unread-files" not in {finding.rule for finding in summary.findings}
     story = site.read("2008/06/ferry.html")
     assert "<p>The ferry is <em>back</em>.</p>" in story
     assert 'href="../../media/tables.html"' in story
@@ -35,5 +36,8 @@ def test_a_page_that_loses_its_front_matter_is_no_article(site: SiteBuilder) -> 
     site.build()
     (site.root / "permalinks.tsv").unlink()
     site.write("articles/ferry.html", BODY)
-    assert build_site(site.root).articles == 1
+    summary = build_site(site.root)
+    assert summary.articles == 1
+    unread = [finding.problem.path for finding in summary.findings if finding.rule == "unread-files"]
+    assert unread == ["articles/ferry.html", "articles/tables.html"]
     assert not (site.root / "public/2008/06/ferry.html").exists()

@@ -104,6 +104,15 @@ def test_a_folder_without_articles_is_reported(tmp_path: Path, paths: list[str])
     ]
 
 
+def test_a_folder_of_texts_in_other_formats_is_reported_with_their_endings(tmp_path: Path) -> None:
+    put(tmp_path, "a.docx", "2019/b.DOCX", "c.mdx", "photo.jpg")
+    assert problems_of(tmp_path) == [
+        "articles: there is no article in this folder\n"
+        "    newsgen makes a site from the .txt and .md files in it, and it has 2 .docx, 1 .mdx.\n"
+        '    Save them as .txt or .md, bring them over with "newsgen import", or name another folder in site.yaml.'
+    ]
+
+
 def test_every_symbolic_link_is_reported_and_none_is_followed(tmp_path: Path) -> None:
     folder, outside = tmp_path / "articles", tmp_path / "outside"
     put(folder, "a.txt")

@@ -18,6 +18,8 @@ from newsgen.settings import SITE_FILE
 from newsgen.settings.host_findings import find_host_findings
 from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
+from newsgen.sources.scan import is_file
+from newsgen.sources.unread_files import find_unread_texts
 
 # Sources that one process reads before it returns what it read.
 READ_BATCH = 50
@@ -34,9 +36,12 @@ def read_sources(
     words = WordTable(state.connection)
     done = 0
     host_findings = tuple(find_host_findings(inputs.site, inputs.static))
-    links = find_symbolic_links(inputs.snapshot.found[ARTICLES], inputs.site.articles, inputs.site.ignore)
-    strays = find_stray_comments(inputs.snapshot.found[ARTICLES], inputs.articles, inputs.site)
-    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links + strays})
+    files, label, ignored = inputs.snapshot.found[ARTICLES], inputs.site.articles, inputs.site.ignore
+    links = find_symbolic_links(files, label, ignored)
+    own = (path for path, stamp in files.items() if is_file(stamp))
+    unread = find_unread_texts(own, frozenset(inputs.sources), ignored, label)
+    strays = find_stray_comments(files, inputs.articles, inputs.site)
+    state.findings.save({METADATA: inputs.table.findings, SITE_FILE: host_findings, ARTICLES: links + unread + strays})
     with pool.running(len(paths)):
         for batch in pool.map(read_articles, paths, READ_BATCH):
             problems += (problem for one in batch for problem in one.problems)

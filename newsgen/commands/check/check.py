@@ -36,7 +36,6 @@ from newsgen.commands.check.rules.outlying_dates import find_outlying_dates
 from newsgen.commands.check.rules.related_links import find_missing_related
 from newsgen.commands.check.rules.repeated_headlines import find_repeated_headlines
 from newsgen.commands.check.rules.unlearnt_pages import find_unlearnt_pages
-from newsgen.commands.check.rules.unread_files import find_unread_files
 from newsgen.commands.check.scratch_index import (
     ScratchIndex,
     find_dangling_links,
@@ -52,6 +51,7 @@ from newsgen.settings.site import Site, load_site
 from newsgen.sources.comments import find_stray_comments
 from newsgen.sources.files import find_symbolic_links
 from newsgen.sources.scan import is_file
+from newsgen.sources.unread_files import find_unread_files
 
 # Articles that a process reads before it returns what it found.
 _BATCH = 50
