@@ -55,5 +55,5 @@ def _lines_to_keep(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[in
 
 
 def _is_buttons(text: str) -> bool:
-    """Whether each word of a line is that of a button: "Print Email"."""
-    return all(map(kind_of, text.split()))
+    """Whether each word of a line is that of a button, or a letter: "Print Email", "A A A"."""
+    return all(len(word) == 1 or kind_of(word) for word in text.split())

@@ -14,6 +14,7 @@ from newsgen.sources.pasted.phrases import kind_of, start_of
 
 # The parts of a line of fields: "3 May 2019 | 14:07 – updated on 4 May".
 _PARTS = re.compile(r"\s*[|•·,;()\[\]]\s*|\s[–—-]\s")
+_APART = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 # A zone beside a time of day: "18:02 WIB".
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _LONGEST_ZONE = 5
@@ -25,6 +26,8 @@ _AROUND_DATES = WORDS_OF_DATES | frozenset(
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TWO = 2
+_DIGIT = re.compile(r"\d")
+_URL = re.compile(r"https?://\S+")
 # The letters of words that are counted: in other scripts the names of months and days are not told apart by words.
 _COUNTED = re.compile("[A-Za-zÀ-ɏͰ-ӿ\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
 # The signs of East Asian dates and times.
@@ -51,13 +54,21 @@ def count_words_beside(text: str) -> int:
 def tells_date(text: str, most: int) -> bool:
     """Whether a dated line tells the article's date: it has at most so many words beside it, and no two dates.
 
-    The second date of a line counts for nothing if a word says that it is that of an update.
+    What signs set apart, such as a bar, does not count. A second date counts for nothing if hardly a word is beside the
+    two, or one says that it is that of an update. The date in an address is that of its page.
     """
-    if count_words_beside(text) > most:
+    if _URL.fullmatch(text) or start_of(text)[0] == "byline":
+        return True
+    return any(_tells_date_alone(part, most) for part in _APART.split(text) if _DIGIT.search(part))
+
+
+def _tells_date_alone(text: str, most: int) -> bool:
+    count = count_words_beside(text)
+    if count > most:
         return False
-    return len(_YEAR.findall(text)) < _TWO or any(
-        start_of(part)[0] in ("published", "updated") for part in _PARTS.split(text)
-    )
+    if count < _TWO or len(_YEAR.findall(text)) < _TWO:
+        return True
+    return any(start_of(part)[0] in ("published", "updated") for part in _PARTS.split(text))
 
 
 def _is_counted(word: str, has_time: bool) -> bool:

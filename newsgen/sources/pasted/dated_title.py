@@ -20,6 +20,8 @@ _MENTIONS = 4
 _NEAR = 6
 # What a line that only mentions a date lacks: a time of day, and signs between fields.
 _FIELDS = re.compile(r"\d[:.h]\d\d\b(?![./-])|[|•·]")
+# Signs of fields of any kind, which a sentence about a day hardly has.
+_FIELD_SIGNS = re.compile(r"[:：/\[\]【】]")
 # A date and then names or tags: "28 kwietnia 2021 Polityka Fundusz".
 _LIST_AFTER = re.compile(r"(?:[^\s\d]{1,12}\s){0,2}\d[^:–—]{0,24}\b\d{4}\s+(?=[^\W\d_])[^a-zß-ÿа-я]")
 # The kinds of line that may be a headline if only its first words name them.
@@ -43,7 +45,7 @@ def mentions_date(index: int, lines: Sequence[Line], features: Features, start: 
     text = lines[index].text
     if not is_dated_title(text, features[index]) or words_beside_date(text) < _MENTIONS or _FIELDS.search(text):
         return False
-    if count_words_beside(text) > BESIDE_ABOVE:
+    if count_words_beside(text) > BESIDE_ABOVE and not _FIELD_SIGNS.search(text):
         return True
     near = range(max(0, index - _NEAR), min(start, index + _NEAR + 1))
     return any(_tells_date(lines[other].text, features[other]) for other in near if other != index)
