@@ -22,6 +22,8 @@ _MARKS = (
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r")
 # The beginning of U+FFFE and U+FFFF in UTF-8, and of many other characters.
 _NONCHARACTERS = b"\xef\xbf"
+# The beginnings of formats that are no text though all their bytes may be ASCII.
+_IN_ASCII = (b"{\\rtf", b"%PDF-")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _LINE_ENDS = re.compile("[\v\f]")
 
@@ -44,7 +46,7 @@ def read_text(file: Path, label: str, encoding: str = "") -> str:
     """
     raw = _read_bytes(file, label)
     # This runs for every article, and nearly all are plain UTF-8.
-    if raw[:1] < b"\xef" and (not encoding or encoding == "utf_8") and _is_plain(raw):
+    if raw[:1] < b"\xef" and (not encoding or encoding == "utf_8") and _is_plain(raw) and not raw.startswith(_IN_ASCII):
         try:
             text = _unite_line_ends(raw.decode())
         except UnicodeDecodeError:
@@ -87,6 +89,12 @@ def _read_bytes(file: Path, label: str) -> bytes:
 
 def decode_text(raw: bytes, label: str, encoding: str = "") -> DecodedText:
     """The text of the bytes of a file, as `read_text` gives it, and its encoding. Raises NewsgenError as that does."""
+    if raw.startswith(_IN_ASCII):
+        from newsgen.text.encodings.signatures import format_problem
+
+        problem = format_problem(raw, label)
+        if problem:
+            raise NewsgenError([problem])
     marked = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
     try:
         if marked:

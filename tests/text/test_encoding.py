@@ -15,6 +15,8 @@ from newsgen.text.encoding import DecodedText, read_text, read_with_encoding
 from newsgen.text.encodings.recognition import take_sample
 from tests.support.paths import ROOT
 
+AS_TEXT = "Open it in its program, and save it as plain text (.txt) in UTF-8."
+AS_PICTURE = "Give it the ending of its format, and show it in an article; or take it away."
 UNSHOWABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
 ENCODINGS = {
@@ -49,6 +51,31 @@ def not_text(line: int, encoding: str, byte: int, position: int, fix: str = "Sav
     return (
         f"articles/heron.txt:{line}: is not {encoding}: byte 0x{byte:02X} at position {position}\n"
         f"    Letters would be lost or wrong.\n    {fix}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "fix"),
+    [
+        (b"{\\rtf1\\ansi The ferry is back.\\par}", "a text in RTF", AS_TEXT),
+        (b"%PDF-1.4\n1 0 obj", "a PDF file", AS_TEXT),
+        (b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml\xa2\x04", "a Word document or another of Office", AS_TEXT),
+        (b"PK\x03\x04\n\x00mimetypeapplication/vnd.oasis.opendocument.text\xff", "an OpenDocument file", AS_TEXT),
+        (b"PK\x03\x04\n\x00ferry.txt\xff", "a packed file (ZIP)", "Unpack it, or take it away."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a document of an older Office, such as .doc", AS_TEXT),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture", AS_PICTURE),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["", "cp1252"])
+def test_a_file_that_is_no_text_is_refused_by_the_name_of_its_format(
+    tmp_path: Path, raw: bytes, name: str, fix: str, encoding: str
+) -> None:
+    (tmp_path / "heron.txt").write_bytes(raw)
+    with pytest.raises(NewsgenError) as failed:
+        read_text(tmp_path / "heron.txt", "articles/heron.txt", encoding)
+    assert str(failed.value) == (
+        f"articles/heron.txt: is {name}, and no text\n"
+        f"    Its bytes would be published in place of its words.\n    {fix}"
     )
 
 
@@ -87,7 +114,7 @@ NAME = 'Save it as UTF-8, or name its encoding in site.yaml: "encoding: WINDOWS-
     [
         ("Sie können".encode() + b"\nf\xfcr alle", not_text(2, "UTF-8", 0xFC, 13, MEND)),
         ("Wörter\r".encode() + b"\r\nCaf\xe9", not_text(3, "UTF-8", 0xE9, 13, MEND)),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", not_text(1, "UTF-8", 0x89, 0, NAME)),
+        (b"\x89PSG\r\n\x1a\n\0\0\0\rIHDR", not_text(1, "UTF-8", 0x89, 0, NAME)),
     ],
 )
 def test_damaged_utf_8_and_what_is_no_text_are_reported_with_their_line(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from newsgen.errors import NewsgenError, Problem
 from newsgen.text.encodings.names import SEVEN_BITS, UTF_16, UTF_32, name_of_codec
 from newsgen.text.encodings.recognition import Reading, is_sure, read_in_all
+from newsgen.text.encodings.signatures import format_problem
 from newsgen.text.encodings.unmarked_utf_16 import find_utf_16
 
 _REASON = "Letters would be lost or wrong."
@@ -53,9 +54,12 @@ def decode_other(raw: bytes, encoding: str, label: str, line: int, failed: Unico
 
     Raises NewsgenError if they are not valid in the named encoding, or if without a name their encoding is not sure.
     """
+    other_format = format_problem(raw, label)
+    if other_format:
+        raise NewsgenError([other_format])
+    message = f"is not UTF-8: byte 0x{raw[failed.start]:02X} at position {failed.start}"
     if encoding and encoding != "utf_8":
         return Choice(_decode_named(raw, encoding, label), name_of_codec(encoding), False)
-    message = f"is not UTF-8: byte 0x{raw[failed.start]:02X} at position {failed.start}"
     if encoding or _is_damaged_utf_8(raw):
         raise NewsgenError([Problem(label, line, message, _REASON, "Put the letter in anew, and save it as UTF-8.")])
     readings = [] if _BINARY.search(raw) else read_in_all(raw)
