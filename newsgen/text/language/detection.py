@@ -32,8 +32,39 @@ _SCRIPTS = {
     "ja": re.compile("[\u3041-\u30ff]"),
     "zh": re.compile("[\u4e00-\u9fff]"),
     "ko": re.compile("[\uac00-\ud7a3]"),
-    "": re.compile("[\u0400-\u052f\u0900-\u0dff]"),
+    "bn": re.compile("[\u0980-\u09ff]"),
+    "pa": re.compile("[\u0a00-\u0a7f]"),
+    "gu": re.compile("[\u0a80-\u0aff]"),
+    "or": re.compile("[\u0b00-\u0b7f]"),
+    "ta": re.compile("[\u0b80-\u0bff]"),
+    "te": re.compile("[\u0c00-\u0c7f]"),
+    "kn": re.compile("[\u0c80-\u0cff]"),
+    "ml": re.compile("[\u0d00-\u0d7f]"),
+    "si": re.compile("[\u0d80-\u0dff]"),
+    "lo": re.compile("[\u0e80-\u0eff]"),
+    "bo": re.compile("[\u0f00-\u0fff]"),
+    "my": re.compile("[\u1000-\u109f]"),
+    "am": re.compile("[\u1200-\u137f]"),
+    "km": re.compile("[\u1780-\u17ff]"),
+    "": re.compile("[\u0400-\u052f\u0900-\u097f]"),
 }
+# Letters of a script by which a text is in another of its languages, or in one of several: Assamese, Tigrinya, and the
+# languages that write in Arabic letters.
+_OTHER_LANGUAGE = {
+    "ar": re.compile("[پچژگکیٹڈڑںےہڤ]"),
+    "bn": re.compile("[\u09f0\u09f1]"),
+    "am": re.compile("[\u1250-\u125d]"),
+}
+# The languages of Cyrillic letters that a text of some length tells by its own ones, and those that no other has.
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_OF_CYRILLIC = (
+    ("ru", re.compile("[ыэё]"), re.compile("[іїєґўјљњџђћѓќѕ\u0460-\u052f]")),
+    ("uk", re.compile("[їєґ]"), re.compile("[ыэёўјљњџђћѓќѕ\u0460-\u052f]")),
+    ("be", re.compile("ў"), re.compile("[їєґјљњџђћѓќѕщ\u0460-\u052f]")),
+    ("sr", re.compile("[ђћ]"), re.compile("[ыэёіїєґўѓќѕ\u0460-\u052f]")),
+    ("mk", re.compile("[ѓќѕ]"), re.compile("[ыэёіїєґўђћ\u0460-\u052f]")),
+)
+_MIN_CYRILLIC = 30
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3041-\uffff\U00010000-\U0010ffff]")
 # The most common words of languages in Latin and Cyrillic letters, the beginning of every frequency list.
 _COMMON = {
@@ -75,8 +106,6 @@ _LETTERS_ONLY = "".join(chr(code) if chr(code).isalpha() else " " for code in ra
 _MIN_WORDS = 4
 _MIN_LETTERS = 8
 _LEAD = 1.15
-# Letters that Arabic lacks: with them the script may be that of several languages.
-_NOT_ARABIC = re.compile("[پچژگکیٹڈڑںےہڤ]")
 # Characters examined: more do not change the result, and a body as long as a book costs no more than a page.
 _SAMPLE_LENGTH = 1_200
 # More common words, unused for detection: other languages may spell rarer words alike.
@@ -114,8 +143,18 @@ def language_of(text: str) -> str:
         counts["ja"] += counts.pop("zh")
     language = max(counts, key=lambda language: counts[language])
     if not language or counts[language] <= len(_LATIN.findall(sample)):
-        return _language_by_words(sample)
-    return "" if language == "ar" and _NOT_ARABIC.search(sample) else language
+        return _language_by_words(sample) or _language_by_cyrillic_letters(sample)
+    others = _OTHER_LANGUAGE.get(language)
+    return "" if others and others.search(sample) else language
+
+
+def _language_by_cyrillic_letters(sample: str) -> str:
+    """The language whose own letters a text has, and no letter that this language lacks; "" where it is unknown."""
+    folded = sample.casefold()
+    if len(_CYRILLIC.findall(folded)) < _MIN_CYRILLIC:
+        return ""
+    found = [name for name, own, foreign in _OF_CYRILLIC if own.search(folded) and not foreign.search(folded)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _language_by_words(sample: str) -> str:
