@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsgen.sources.pasted.hyphens import Hyphenation, read_hyphenation
 from newsgen.sources.pasted.line import Line
@@ -10,14 +11,30 @@ from newsgen.sources.pasted.line_forms import HYPHENS, is_item, is_row, opens_pa
 from newsgen.sources.pasted.text_shape import count_unspaced, ends_sentence
 from newsgen.sources.pasted.wrapping import Wrap, count_pairs, find_wrap, is_full, split_runs
 
+# A text of fewer lines is not looked at for double spacing, and as much of its lines may follow another directly.
+_FEW = 6
+_RARELY = 0.1
+
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of wrapped paragraphs joined; verse, lists, tables and direct speech keep theirs."""
     wrap = find_wrap(lines)
     if not wrap:
-        return list(lines)
+        spaced = _single_spaced(lines)
+        wrap = find_wrap(spaced) if spaced else None
+        if not wrap:
+            return list(lines)
+        lines = spaced
     hyphenation = read_hyphenation(lines)
     return [_join(paragraph, hyphenation) for block in _blocks(lines) for paragraph in _paragraphs(block, wrap)]
+
+
+def _single_spaced(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a text that has a blank one below nearly each, as typescripts have, without these; [] for others."""
+    between = lines[1:]
+    if len(between) < _FEW or sum(line.gap == 0 for line in between) > _RARELY * len(between):
+        return []
+    return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -141,3 +141,17 @@ def test_numbers_and_initials_within_a_sentence_begin_no_item() -> None:
         "the mayor said, or until the next one.\n"
     )
     assert joined(text) == [text.replace("\n", " ").strip()]
+
+
+def test_the_lines_of_a_typescript_with_a_blank_one_below_each_are_joined() -> None:
+    typescript = WRAPPED.replace("\n\n", "\n \n").replace("\n", "\n\n")
+    assert [line.text for line in join_lines(split_lines(typescript, 1))] == [
+        line.text for line in join_lines(split_lines(WRAPPED, 1))
+    ]
+
+
+def test_short_paragraphs_with_a_blank_line_between_are_none_of_a_typescript() -> None:
+    text = "\n\n".join(
+        f"The {name} is back on the river." for name in ("ferry", "tug", "pilot", "dredger", "barge", "lightship")
+    )
+    assert len(join_lines(split_lines(text, 1))) == 6

@@ -32,6 +32,10 @@ _TAIL = re.compile(
     r".*$|\s*(?:기자|記者|记者)$",
     re.IGNORECASE,
 )
+# "记者 李晓明", "本報記者　李曉明": the word for a reporter before a name.
+_REPORTER_BEFORE = re.compile(
+    r"^(?:本[报報网網台社刊]|见习|見習|实习|實習|特约|特約|首席)?(?:记者|記者|通讯员|通訊員)[\s\u3000:：/／]+(?=\S)"
+)
 LINK_BEFORE = re.compile(
     r"^(?:view all posts by|all posts by|more by|contact|stories by|articles by|opinion by|analysis by|review by)\s+",
     re.IGNORECASE,
@@ -71,7 +75,8 @@ def clean_names(text: str) -> str:
     text = _SPACES.sub(_one_space, text[:BYLINE_CHARACTERS])
     text = _ENTITY.sub(" ", _ADDRESS.sub(" ", _GLUED.sub(" @", text))).replace("\u00a0", " ").replace("\u00ad", "")
     text = _without_glued(_NETWORK.sub("", _GLUED_ROLE.sub("", text)))
-    return trim_names(_TAIL.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·"))).strip(" ,.;:|-–—•·"))
+    text = _REPORTER_BEFORE.sub("", LINK_BEFORE.sub("", text.strip(" ,.;:|-–—•·")))
+    return trim_names(_TAIL.sub("", text).strip(" ,.;:|-–—•·"))
 
 
 def _one_space(row: re.Match[str]) -> str:

@@ -125,3 +125,17 @@ def test_rows_of_one_sign_among_names_take_no_time(row: str, length: int) -> Non
 )
 def test_spaces_in_rows_count_as_one(line: str, names: tuple[str, ...]) -> None:
     assert byline_names(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("记者 李晓明", "李晓明"),
+        ("本报记者 李晓明", "李晓明"),
+        ("本報記者：李曉明", "李曉明"),
+        ("記者　山田太郎", "山田太郎"),
+        ("李晓明 记者", "李晓明"),
+    ],
+)
+def test_the_word_for_a_reporter_is_no_part_of_a_chinese_or_japanese_name(line: str, name: str) -> None:
+    assert split_names(line) == (name,)
