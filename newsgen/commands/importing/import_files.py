@@ -8,7 +8,7 @@ from newsgen.commands.console import report_problems
 from newsgen.commands.importing.arguments import ImportArguments
 from newsgen.commands.importing.report import print_account, print_article, report_import
 from newsgen.commands.progress import Progress
-from newsgen.errors import NewsgenError
+from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.imported import Imported, ImportedArticle, Reader
 from newsgen.importers.input_files import (
     ByteCount,
@@ -54,7 +54,15 @@ def _import(arguments: ImportArguments, read: Reader, endings: tuple[str, ...]) 
         else:
             result = run_import(found, arguments.root, site.articles, on_article)
     result.problems += links
+    has_taken = any(row.taken or row.kept_raw for row in result.account.rows())
+    if not (result.counts or result.problems or result.redirects or result.missing or has_taken):
+        result.problems += map(_holds_nothing, arguments.sources)
     return result
+
+
+def _holds_nothing(source: str) -> Problem:
+    fix = 'Look whether it is the right file; "newsgen import --help" names the formats.'
+    return Problem(source, 0, "holds nothing that this import reads", "There is nothing to import.", fix)
 
 
 def _with_progress(

@@ -41,7 +41,7 @@ def read_first(files: Sequence[InputFile], uploads: Path | None, source: Source)
                         break
                     source.library = source.library or MediaLibrary(source.index, source.own, uploads)
                     yield file
-                else:
+                elif part.name != "file":
                     _learn(part, file, source)
         except OSError as error:
             yield Problem(

@@ -31,6 +31,7 @@ from newsgen.text.language.tags import normalise_tag
 
 Drafts = Literal["keep", "leave-out"]
 _RULE_ENDINGS = (".json", ".csv")
+_CUT_OFF = "It ends before the end of the export: what would follow is missing. Export the site again."
 _USED_ROLES = {
     "block": "It stands in the articles that use it.",
     "guest": "It gives the names of authors.",
@@ -94,6 +95,9 @@ def _site(source: Source) -> SourceSite:
 
 
 def _read_part(part: Part, file: InputFile, reading: _Reading) -> Iterator[Imported]:
+    if part.name == "file":
+        yield Entry("file", "cut off", "left out", _CUT_OFF, place_of(file, part))
+        return
     if part.fault:
         yield _fault(part, file)
     if part.decoded.broken:

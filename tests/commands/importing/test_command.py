@@ -64,6 +64,28 @@ def test_a_source_that_is_not_there_is_told(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("kind", "name"), [("ghost", "export.xml"), ("wordpress", "ghost.json"), ("blogger", "a.zip")])
+def test_a_source_of_another_system_is_told(tmp_path: Path, kind: str, name: str) -> None:
+    source = tmp_path / name
+    source.write_text("{}", encoding="utf-8")
+    result = run(kind, str(source), "--root", str(tmp_path / "site"))
+    assert result.exit_code == 1
+    assert str(source) in result.stderr
+
+
+def test_an_import_of_a_file_that_its_reader_passes_over_tells_where_to_look(tmp_path: Path) -> None:
+    source = tmp_path / "export.xml"
+    source.write_text("<rss/>", encoding="utf-8")
+    result = run("ghost", str(source), "--root", str(tmp_path / "site"), "-q")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"{source}: holds nothing that this import reads\n"
+        "    There is nothing to import.\n"
+        '    Look whether it is the right file; "newsgen import --help" names the formats.\n'
+        "1 problem: this could not be read; all else was.\n",
+    )
+
+
 def test_without_the_library_that_reads_html_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "selectolax", None)
     result = run("agency", "wheel.xml")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsgen.errors import Problem
+from newsgen.record.import_entry import Entry
 from tests.support.wordpress import (
     END,
     HEAD,
@@ -157,6 +158,16 @@ def test_a_file_gives_its_articles(tmp_path: Path, trap: str) -> None:
     assert [article.article.headline for article in articles_of(found)] == headlines
     assert [part for part in found if isinstance(part, Problem)] == []
     assert [article.status for article in articles_of(found)] == [""] * len(headlines)
+
+
+def test_a_file_that_ends_behind_an_item_is_counted(tmp_path: Path) -> None:
+    told = "It ends before the end of the export: what would follow is missing. Export the site again."
+    entries = [
+        [part for part in read_export(tmp_path, content) if isinstance(part, Entry) and part.kind == "file"]
+        for content in (export(item(), end=""), export(item()))
+    ]
+    place = f"export.xml:{export(item(), end='').count(chr(10)) + 1}"
+    assert entries == [[Entry("file", "cut off", "left out", told, place)], []]
 
 
 def test_an_item_within_which_the_file_ends_is_a_draft_and_told(tmp_path: Path) -> None:

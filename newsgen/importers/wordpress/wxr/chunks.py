@@ -16,6 +16,8 @@ _BEGIN = re.compile(
 )
 _OPENING = re.compile(rb"<([^\s>]+)")
 _CDATA, _CDATA_END = b"<![CDATA[", b"]]>"
+# The end of a channel, behind its last element.
+_FILE_END = re.compile(rb"</(?:channel|rss)")
 _BLOCK = 1 << 16
 # The longest piece that tells where something begins or ends, so that a search may go on across two blocks.
 _OVERLAP = 64
@@ -27,7 +29,8 @@ _LONGEST_BETWEEN = 1 << 20
 class Chunk(NamedTuple):
     """A whole element, or what stands before the first one ("head"), and the line on which it begins.
 
-    `name` is "item", "author", "category", "tag", "term" or "head". `fault` says what is wrong with it: it is "cut"
+    `name` is "item", "author", "category", "tag", "term" or "head", or "file" where the file ends between two elements,
+    and not behind the last. `fault` says what is wrong with it: it is "cut"
     where the file ends within it, and "too long" where it is longer than any article; then `content` is empty.
     """
 
@@ -77,9 +80,10 @@ class _Window:
 
 
 def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
-    """The chunks of a file in their order; the first is the head."""
+    """The chunks of a file in their order; the first is the head, and the last that of a file which is cut off."""
     window = _Window(stream)
     head: bytes | None = b""
+    is_cut = False
     while True:
         if window.start > _BLOCK:
             window.forget()
@@ -91,10 +95,15 @@ def find_chunks(stream: BinaryIO) -> Iterator[Chunk]:
                 yield Chunk("head", head, 1)
                 head = None
         if not name:
+            is_cut = is_cut and not _FILE_END.search(between)
             if not window.length:
+                if is_cut:
+                    yield Chunk("file", b"", window.line, "cut")
                 return
             continue
-        yield _take_element(window, name)
+        element = _take_element(window, name)
+        is_cut = not element.fault
+        yield element
 
 
 def _find_beginning(window: _Window) -> tuple[int, str]:
