@@ -1,4 +1,4 @@
-"""How often Python looks for garbage while a site is built: seldom, for hardly any of a build's values form circles."""
+"""How often Python looks for garbage while it builds or imports: seldom, for hardly any of the values form circles."""
 
 from __future__ import annotations
 

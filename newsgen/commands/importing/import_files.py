@@ -18,6 +18,7 @@ from newsgen.importers.input_files import (
     unreadable_file,
 )
 from newsgen.importers.run import ImportResult, preview_import, run_import
+from newsgen.record.garbage import collecting_seldom
 from newsgen.settings.site import load_site
 
 _NOTE = "nothing more was imported."
@@ -47,7 +48,7 @@ def _import(arguments: ImportArguments, read: Reader, endings: tuple[str, ...]) 
     site = load_site(arguments.root)
     files, links = leave_out_links(find_input_files(arguments.sources, count, endings))
     on_article = print_article if arguments.as_json else _ignore
-    with Progress() as progress:
+    with Progress() as progress, collecting_seldom():
         found = _with_progress(read, files, count, progress)
         if arguments.dry_run:
             result = preview_import(found, on_article)

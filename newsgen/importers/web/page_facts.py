@@ -85,15 +85,17 @@ def _read_links(tree: LexborHTMLParser) -> tuple[int, tuple[str, ...]]:
     for number, node in enumerate(tree.css("a[href], link[rel][href]")):
         if number >= _MOST_LINKS:
             break
-        relations = set(_value(node, "rel").lower().split())
-        if relations & _NEIGHBOURS:
-            pager.append(_value(node, "href"))
+        # Each look at a node's attributes reads all of them.
+        attributes = node.attributes
+        address = (attributes.get("href") or "").strip()
+        if "rel" in attributes and not _NEIGHBOURS.isdisjoint((attributes["rel"] or "").lower().split()):
+            pager.append(address)
         elif node.tag == "a":
             text = node.text().strip()
             if _PAGER.fullmatch(text):
-                pager.append(_value(node, "href"))
+                pager.append(address)
             elif len(text.split()) >= _HEADLINE_WORDS:
-                found.add(_value(node, "href").partition("#")[0])
+                found.add(address.partition("#")[0])
     return len(found), tuple(dict.fromkeys(pager))[:_MOST_PAGER]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -109,6 +110,7 @@ def _is_flat(pieces: Sequence[str]) -> bool:
     return copies <= _MOST_COPIES
 
 
+@lru_cache(maxsize=4_000)
 def _kind_of_tag(word: str) -> tuple[str, int]:
     tag = _BEGINNING.match(word)
     if not tag:

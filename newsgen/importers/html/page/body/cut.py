@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress
+from itertools import compress, islice
 from operator import or_
 from typing import NamedTuple
 
 from newsgen.importers.html.page.blocks.find import Element, PageBlocks, TextBlock, ancestors_of, text_of
 from newsgen.importers.html.page.blocks.opening import HIDDEN, bit_of
-from newsgen.importers.html.page.body.furniture import is_furniture, is_furniture_in_text
+from newsgen.importers.html.page.body.furniture import SHOWN_TAGS, is_furniture, is_furniture_in_text
 
 # Where pictures and boxes belong to other things than the text.
 _ELSEWHERE = (
@@ -54,10 +54,9 @@ def cut_body(page: PageBlocks, kept: Collection[int], above: int) -> str:
     for block in blocks:
         texts[block.first] = 1
         inner = range(block.first + 1, block.last + 1)
+        texts[inner.start : inner.stop] = tags[inner.start : inner.stop] = b"\1" * len(inner)
         for at in inner:
-            texts[at] = tags[at] = 1
-        for at in inner:
-            if is_furniture_in_text(pieces[at]):
+            if pieces[at].startswith(SHOWN_TAGS) and is_furniture_in_text(pieces[at]):
                 tags[at] = 0
                 if page.ends[at] > at:
                     # Inside a box are no words of the text.
@@ -166,7 +165,9 @@ def _keep_around(page: PageBlocks, tags: bytearray, texts: bytearray, container:
     """Keep the tags of the elements around all that is kept, up to the container."""
     inside, ends = page.inside, page.ends
     begin, end = container.start, ends[container.start]
-    for at in range(begin + 1, end):
+    # What is kept on the way is seen when it is reached.
+    kept = map(or_, islice(tags, begin + 1, end), islice(texts, begin + 1, end))
+    for at in compress(range(begin + 1, end), kept):
         for outer in (inside[at] if texts[at] or tags[at] else begin, inside[at - 1] if tags[at] else begin):
             while outer > begin and not (tags[outer] and tags[ends[outer]]):
                 tags[outer] = tags[ends[outer]] = 1

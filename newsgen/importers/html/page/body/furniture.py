@@ -27,12 +27,14 @@ _BOXES = re.compile(
     r"widget_like|nk\.pl/|about:blank|javascript:|/recaptcha/|consent",
     re.IGNORECASE,
 )
+# How the tags of pictures and boxes begin.
+SHOWN_TAGS = ("img", "iframe", "embed")
 _PIXELS = re.compile(r"(\d{1,4})(?:px)?\Z")
 
 
 def is_furniture_in_text(piece: str) -> bool:
     """Whether what a tag among words begins is none of them: small pictures with a text may be letters and formulas."""
-    if not piece.startswith(("img", "iframe", "embed")):
+    if not piece.startswith(SHOWN_TAGS):
         return False
     opening = piece.partition(">")[0]
     return is_furniture(opening) and not attributes_of(opening).get("alt", "").strip()
@@ -42,7 +44,7 @@ def is_furniture_in_text(piece: str) -> bool:
 def is_furniture(opening: str) -> bool:
     """Whether a picture or box is no part of a text, by its start tag without brackets."""
     tag, _, _ = opening.partition(" ")
-    if tag not in ("img", "iframe", "embed"):
+    if tag not in SHOWN_TAGS:
         return False
     attributes = attributes_of(opening)
     address = attributes.get("src") or ""
