@@ -16,6 +16,9 @@ _PAGING = re.compile(r"page|paged|offset|start|sort|order(?:by)?|lang|hl|print")
 _WHOLE = re.compile(r"(?:https?:)?//([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
 _USUAL_PORT = re.compile(r":(?:80|443)?$")
 
+# Longer addresses are not kept in memory.
+_LONGEST_KEPT = 2_000
+
 # What stands for a byte that is no UTF-8: names of files may hold some, addresses and names of listings do not.
 NO_TEXT = re.compile("[\udc80-\udcff]")
 
@@ -95,6 +98,12 @@ def host_of(address: str) -> str:
     # urlsplit keeps what it was given last, and a picture may be written out in its address.
     if address.startswith("data:"):
         return ""
+    return _kept_host_of(address) if len(address) <= _LONGEST_KEPT else split_url(address).hostname or ""
+
+
+# The addresses of pages are compared with those of all their links.
+@lru_cache(maxsize=500)
+def _kept_host_of(address: str) -> str:
     return split_url(address).hostname or ""
 
 
