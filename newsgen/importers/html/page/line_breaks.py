@@ -21,9 +21,7 @@ _MOST_BREAKS = 3
 
 def part_lines(html: str) -> str:
     """A page of such paragraphs with each short line above the text as a paragraph; other pages stay as they are."""
-    if html.count("<br") + html.count("<BR") < 2 * _FEWEST:
-        return html
-    if any(tag in html for tag in _NEWER):
+    if any(tag in html for tag in _NEWER) or html.count("<br") + html.count("<BR") < 2 * _FEWEST:
         return html
     breaks = list(_BREAKS.finditer(html))
     if len(breaks) < _FEWEST or len(_PARAGRAPH.findall(html)) > _SHARE * len(breaks):

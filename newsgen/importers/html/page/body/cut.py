@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import compress, islice
 from operator import or_
 from typing import NamedTuple
@@ -137,7 +138,13 @@ def _keep_shown(page: PageBlocks, holding: Collection[Element], span: _Span, tag
 
 
 def _is_figure(element: Element) -> bool:
-    return element.opening.tag == "figure" or bool(_CAPTIONED.search(element.opening.words))
+    return element.opening.tag == "figure" or _is_captioned_by_class(element.opening.words)
+
+
+# All pictures of a text stand in the same elements.
+@lru_cache(maxsize=2_000)
+def _is_captioned_by_class(words: str) -> bool:
+    return _CAPTIONED.search(words) is not None
 
 
 def _is_captioned(page: PageBlocks, figure: Element, around: Element, shared: int) -> bool:
