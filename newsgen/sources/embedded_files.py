@@ -90,9 +90,13 @@ class _Unpacker:
         if block.kind not in _KINDS or "data:" not in block.text or not _ADDRESS.search(block.text):
             return block
         code = find_code_lines(block.text) if block.kind == "markdown" else ()
+        # The line of the file before, and its place: a text may hold any number of them.
+        index, begin = 0, 0
 
         def unpack(match: re.Match[str]) -> str:
-            index = block.text.count("\n", 0, match.start())
+            nonlocal index, begin
+            index += block.text.count("\n", begin, match.start())
+            begin = match.start()
             if index in code:
                 return match[0]
             line = block.line + index if block.line else 0

@@ -17,6 +17,7 @@ from newsgen.text.yaml.repair import repair_yaml
 
 _HEADER_LINE = re.compile(r"(?:\.\. )?(?P<key>[^\W\d_][\w .-]{0,40}?):(?:[ \t]+(?P<value>.*))?")
 _JSON_KEY = re.compile(r'^[^\S\n]*+(?:\{\s*+)?"(?P<key>(?:[^"\\]|\\.)*+)"\s*+:', re.MULTILINE)
+_TOO_DEEP_KEY = re.compile(r"(?:^|[\[{,])[ \t]*+(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}", re.MULTILINE)
 _TOML_KEY = re.compile(r'^\[*+[^\S\n]*+(?:"(?P<quoted>[^"]+)"|(?P<key>[\w-]+))', re.MULTILINE)
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 # Nobody writes more by hand, and a parser could be made to work for long.
@@ -97,7 +98,7 @@ def _read_json(text: str, first_line: int, label: str) -> Mapping:
     def collect(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, list[Any]] = {}
         for key, value in pairs:
-            found.setdefault(key, []).append(_as_text(value))
+            found.setdefault(key, []).append(value)
         # The outermost object is the last.
         duplicates.clear()
         duplicates.update({key: values for key, values in found.items() if len(values) > 1})
@@ -105,17 +106,21 @@ def _read_json(text: str, first_line: int, label: str) -> Mapping:
 
     is_whole = text.lstrip().startswith("{")
     try:
-        values = json.loads(text if is_whole else f"{{{text.strip().rstrip(',')}}}", object_pairs_hook=collect)
+        found = json.loads(text if is_whole else f"{{{text.strip().rstrip(',')}}}", object_pairs_hook=collect)
+        values, repeated = _as_text(found), _as_text(duplicates)
     except json.JSONDecodeError as error:
         raise NewsgenError([_unreadable(label, first_line + error.lineno - 1, "json", error.msg)]) from None
     except (RecursionError, ValueError):
         raise NewsgenError([_unreadable(label, first_line, "json", "too large or too deeply nested")]) from None
-    return Mapping(values, _lines_of(values, _JSON_KEY, text, first_line), duplicates)
+    return Mapping(values, _lines_of(values, _JSON_KEY, text, first_line), repeated)
 
 
 def _read_toml(text: str, first_line: int, label: str) -> Mapping:
     try:
-        table = tomllib.loads(text)
+        if _TOO_DEEP_KEY.search(text):
+            # Of a key in a thousand parts each is looked up from the first.
+            raise RecursionError
+        values = {key: _as_text(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
         place = _AT_LINE.search(str(error))
         line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1
@@ -123,7 +128,6 @@ def _read_toml(text: str, first_line: int, label: str) -> Mapping:
         raise NewsgenError([_unreadable(label, first_line + line - 1, "toml", fault)]) from None
     except (RecursionError, ValueError):
         raise NewsgenError([_unreadable(label, first_line, "toml", "too large or too deeply nested")]) from None
-    values = {key: _as_text(value) for key, value in table.items()}
     lines = _lines_of(values, _TOML_KEY, text, first_line)
     # Zola keeps tags and categories in a table of their own.
     taxonomies = values.get("taxonomies")
@@ -147,12 +151,15 @@ def _as_text(value: Any) -> Any:
 
 def _lines_of(values: dict[str, Any], pattern: re.Pattern[str], text: str, first_line: int) -> dict[str, int]:
     """The line on which each key first stands; the first line where the key is written otherwise."""
-    lines = dict.fromkeys(values, first_line)
-    for match in reversed([*pattern.finditer(text)]):
+    lines: dict[str, int] = {}
+    line, begin = first_line, 0
+    for match in pattern.finditer(text):
+        line += text.count("\n", begin, match.end())
+        begin = match.end()
         name = next(filter(None, match.groupdict().values()), "")
-        if name in lines:
-            lines[name] = first_line + text.count("\n", 0, match.end())
-    return lines
+        if name in values:
+            lines.setdefault(name, line)
+    return dict.fromkeys(values, first_line) | lines
 
 
 def _unreadable(label: str, line: int, form: str, fault: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -172,6 +173,22 @@ def test_wrong_toml_and_json_are_refused_with_their_line() -> None:
     )
     assert failure(";;;\n[1]\n;;;\n").startswith(f"{FILE}:2: cannot read JSON: ")
     assert failure("+++\n" + "#" * 1_000_001 + "\n+++\n").startswith(f"{FILE}:2: cannot read TOML: too large\n")
+
+
+@pytest.mark.parametrize(
+    "toml",
+    ["a" + ".b" * 100_000 + "=1", "[a" + ".b" * 200 + "]", "a = {b" + " . c" * 200 + "=1}"],
+)
+def test_a_key_of_toml_in_a_hundred_parts_is_refused(toml: str) -> None:
+    assert failure(f"+++\n{toml}\n+++\n").startswith(f"{FILE}:2: cannot read TOML: too large or too deeply nested\n")
+
+
+def test_values_of_json_that_stand_deep_are_read_once() -> None:
+    deep = '{"a": ' * 400 + f"[{'1,' * 20_000}1]" + "}" * 400
+    value: Any = read_front_matter(split_front_matter(f";;;\n{deep}\n;;;\n", FILE), FILE).keys.values
+    for _ in range(400):
+        value = value["a"]
+    assert value == ["1"] * 20_001
 
 
 SIGNS = st.text(alphabet="ab:=-\"'[]{}#@%*&!|>\t\n ,1", max_size=40)

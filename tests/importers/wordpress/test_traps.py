@@ -146,6 +146,15 @@ def test_reusable_blocks_have_parts_for_some_readers_too(tmp_path: Path) -> None
     assert "sealed" not in repr(found)
 
 
+def test_reusable_blocks_that_show_each_other_many_times_are_told(tmp_path: Path) -> None:
+    shown = [f"<p>{number}</p>" + f'<!-- wp:block {{"ref":{61 + number}}} /-->' * 20 for number in range(8)]
+    parts = [item(text, id=str(60 + number), type="wp_block", name=f"r{number}") for number, text in enumerate(shown)]
+    found = the_article(tmp_path, item('<!-- wp:block {"ref":60} /-->'), *parts)
+    assert text_of(found).startswith("0\n\n1\n\n2\n\n3\n\n")
+    assert len(text_of(found)) < 100_000
+    assert "Reusable blocks show each other too often." in {entry.reason for entry in found.entries}
+
+
 def test_blocks_about_members_are_for_everyone(tmp_path: Path) -> None:
     text = block("x/team-members", "<p>Ada</p>") + block("x/block", "<p>Bo</p>")
     assert text_of(the_article(tmp_path, item(text))) == "Ada\n\nBo\n"

@@ -16,6 +16,8 @@ from newsgen.importers.wordpress.content.shortcodes import expand_shortcodes
 
 KIND = "block"
 _DEEPEST_REUSE = 8
+# Characters of reusable blocks in an article: blocks that show others many times grow with each level.
+_MOST_REUSED = 2_000_000
 _MOST_OPEN = 100
 _CAPTION = re.compile(r"<figcaption[^>]*>((?:(?!</?figcaption).)*+)</figcaption>", re.DOTALL)
 _FILE_BUTTON = re.compile(r"<a\b[^<>]{0,2000}?\bwp-block-file__button\b[^>]{0,2000}+>(?:(?!</?a\b).)*+</a>", re.DOTALL)
@@ -101,10 +103,12 @@ def _void_block(block: Delimiter, context: Context, within: tuple[str, ...]) -> 
     reference = str(block.attributes.get("ref", ""))
     if name == "core/block" and reference:
         content = context.index.block(reference)
-        if content and reference not in within and len(within) < _DEEPEST_REUSE:
+        is_too_much = context.count_reused(content) > _MOST_REUSED
+        if content and reference not in within and len(within) < _DEEPEST_REUSE and not is_too_much:
             context.note(KIND, "block (reusable)", "taken")
             return _expand(without_restricted(content, context), context, (*within, reference))
         reason = "It holds itself." if reference in within else f"The export holds no reusable block {reference}."
+        reason = "Reusable blocks show each other too often." if is_too_much else reason
         context.note(KIND, "block (reusable)", "left out", reason)
         return ""
     if name == "core/footnotes":

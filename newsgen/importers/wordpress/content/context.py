@@ -11,6 +11,9 @@ from newsgen.importers.wordpress.index import SourceIndex
 from newsgen.importers.wordpress.media import MediaLibrary
 from newsgen.record.import_entry import Entry, Outcome
 
+# What a reusable block costs beside its characters.
+_LEAST_REUSED = 100
+
 
 @dataclass(slots=True)
 class Context:
@@ -30,10 +33,16 @@ class Context:
     files: dict[str, ImportedFile | MissingFile] = field(default_factory=dict)
     raw_blocks: list[dict[str, Any]] = field(default_factory=list)
     _footnotes: list[str] = field(default_factory=list)
+    _reused: int = 0
 
     def note(self, kind: str, name: str, outcome: Outcome, reason: str = "") -> None:
         """Add an entry. Its example is a place, never words: the account of a draft tells nothing of it."""
         self.entries.append(Entry(kind, name, outcome, reason, self.place))
+
+    def count_reused(self, content: str) -> int:
+        """Count the characters of a reusable block; the number of those of all that the text shows."""
+        self._reused += len(content) + _LEAST_REUSED
+        return self._reused
 
     def add_footnote(self, html: str) -> str:
         """Keep a footnote for the end of the text; the HTML of the mark that refers to it."""
