@@ -23,6 +23,7 @@ LINE_CHARACTERS = 20_000
 BYLINE_CHARACTERS = 4_000
 INLINE_SIGNS = 1_000
 MISSING_CELLS = 20_000
+HTML_LEVELS = 500
 YAML_CHARACTERS = 1_000_000
 YAML_BRACKETS = 1_000
 YAML_REFERENCES = 1_000
@@ -52,6 +53,7 @@ LIMITS = (
         "cells that the rows of a text's tables lack",
         "further tables are shown as they are written, and `left-out-markup` tells of it",
     ),
+    Limit(HTML_LEVELS, "elements of HTML inside each other in a text", "the tags of further ones are left out"),
     Limit(YAML_CHARACTERS, "characters of front matter or site.yaml", _REFUSED),
     Limit(YAML_BRACKETS, "lists and mappings that brackets open in them", _REFUSED),
     Limit(YAML_REFERENCES, "references with `*` in them", _REFUSED),

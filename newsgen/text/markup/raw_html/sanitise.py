@@ -14,6 +14,7 @@ from newsgen.text.markup.links import SAFE_SCHEMES, replace_remote_images
 from newsgen.text.markup.markdown.addresses import SITE
 from newsgen.text.markup.markdown.parser import ALIGNMENTS
 from newsgen.text.markup.omissions import note_omission
+from newsgen.text.markup.raw_html.depth import limit_depth
 from newsgen.text.markup.raw_html.embeds import KINDS
 from newsgen.text.markup.raw_html.rewrite import rewrite_html
 from newsgen.text.urls import NO_SITE
@@ -53,7 +54,7 @@ _BLANK_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
 def sanitise(html: str, env: MutableMapping[str, Any]) -> str:
     """The harmless part of the HTML of a text; what pages cannot show is noted in `env`."""
     clean = nh3.clean(
-        rewrite_html(html, TAGS, env),
+        limit_depth(rewrite_html(html, TAGS, env)),
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
         allowed_classes=_CLASSES,
