@@ -189,7 +189,7 @@ def _adds_author(part: _Part, first: str, between: str, following: _Part | None)
     is_name = is_person(part.name) or (first.isupper() and is_person(in_small(part.name)))
     if not between:
         if part.joint == ",":
-            return not part.closes and is_name and not _is_employer(part.name, first)
+            return not part.closes and is_name and not (_is_employer(part.name, first) or _is_role(part.name))
         return _is_author(part.name) and (" " in part.name or not names_person(first) or is_agency(part.name))
     if not is_name or names_institution(part.name):
         return False
@@ -206,6 +206,11 @@ def _is_employer(name: str, first: str) -> bool:
     if not names_person(in_small(first)) or names_person(in_small(name)):
         return False
     return names_institution(name) or (name.split()[0].isupper() and not first.isupper() and len(name.split()[0]) > 1)
+
+
+def _is_role(name: str) -> bool:
+    """Whether what looks like a name after a comma is a role: "Ada Quill, Shipping Expert"."""
+    return ends_with_occupation(name) and not names_person(in_small(name))
 
 
 def _between(part: _Part) -> str:

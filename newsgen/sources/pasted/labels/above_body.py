@@ -16,7 +16,7 @@ from newsgen.sources.pasted.byline import (
 from newsgen.sources.pasted.dated_title import mentions_date
 from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.labels.above_headline import label_above_headline
-from newsgen.sources.pasted.line import ABOVE_ARTICLE, ANOTHER_NAME, BELOW_LONE_BY, Label, Line
+from newsgen.sources.pasted.line import ABOVE_ARTICLE, ANOTHER_NAME, BELOW_LONE_BY, Label, Line, Role
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.phrases import start_of
 from newsgen.sources.pasted.section import is_breadcrumb
@@ -48,7 +48,8 @@ def label_above_body(
     if not any(label.role == "date" for label in labels):
         for index in range(headline - 1, max(-1, headline - _DATE_ABOVE), -1):
             if features[index].dated and shows_date(lines[index].text):
-                labels[index] = Label("date", "a date above the headline", 0.7)
+                role: Role = "byline" if features[index].kind == "byline" else "date"
+                labels[index] = Label(role, "a date above the headline", 0.7)
                 break
     return labels
 

@@ -13,7 +13,7 @@ from newsgen.sources.pasted.headline import repeats_headline
 from newsgen.sources.pasted.line import Label, Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.page_title import is_title_of
-from newsgen.sources.pasted.phrases import bare
+from newsgen.sources.pasted.phrases import bare, start_of
 from newsgen.sources.pasted.section import HOME, is_breadcrumb, looks_like_section
 
 # The rule of the section with which a text begins.
@@ -39,7 +39,9 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
         plain = looks_like_section(text, here)
         if not bare(text) or here.kind in _BUTTONS or _repeats(text, lines[headline].text):
             continue
-        if here.dated:
+        if here.kind == "byline" and start_of(text)[1]:
+            labels[index] = Label("byline", "begins as a byline", 0.8)
+        elif here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
         elif is_breadcrumb(text):
             labels[index] = Label("section", "breadcrumb above the headline", 0.71)
@@ -103,6 +105,8 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
             continue
         if here.kind == "wire":
             labels[index] = Label("chrome", "words for wire", 0.9)
+        elif here.kind == "byline" and start_of(text)[1]:
+            labels[index] = Label("byline", "begins as a byline", 0.8)
         elif here.dated:
             labels[index] = Label("date", "a date above the headline", 0.8)
         elif is_breadcrumb(text) or (not has_section and _may_be_section(text, here)):

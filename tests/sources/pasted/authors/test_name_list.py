@@ -58,6 +58,8 @@ def test_every_author_is_read_past_roles_places_degrees_and_employers(line: str)
         "By Ada Quill, Head of News and Current Affairs",
         "By Ada Quill, Professor of Science and Technology Studies",
         "By Ada Quill, editor of Trade and Industry Weekly",
+        "By Ada Quill, Shipping Expert",
+        "By Ada Quill, Guest Columnist",
         "By Ada Quill, Trinidad and Tobago Guardian",
         "By Ada Quill, Senior Technologist, Courant Speech, Privacy, and Technology Project",
         "By Ada Quill with agencies",

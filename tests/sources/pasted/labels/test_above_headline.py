@@ -48,3 +48,10 @@ def test_a_short_line_above_the_headline_is_the_section_if_a_menu_repeats_it() -
 
 def test_share_buttons_may_be_between_breadcrumb_and_headline() -> None:
     assert above("Home > News > Harbour\nPrint\nShare") == ["section", "chrome", "chrome"]
+
+
+@pytest.mark.parametrize("line", ["By Ada Quill", "By Ada Quill - 14th December, 2011", "Von Ada Quill am 3. Mai 2019"])
+def test_a_line_with_the_word_for_writers_is_the_byline_above_the_headline_too(line: str) -> None:
+    assert above(line) == ["byline"]
+    assert above(f"Updated in the evening\n\n{line}\nShare")[-2:] == ["byline", "chrome"]
+    assert roles(f"Harbour\n{line}\n{HEADLINE}") == ["section", "byline", "headline"]
