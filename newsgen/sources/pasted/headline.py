@@ -192,6 +192,9 @@ def _shape(text: str, here: LineFeatures) -> float:
         score -= 0.75
         if here.kind == "byline" and names_author(text):
             score -= 1.5
+        elif here.kind == "end":
+            # "Share this story: Ferry returns to the quay"; but "Have your say on the ferry" may be a headline.
+            score -= 3.0
     if here.kind in ("correction", "note", "staff"):
         score -= 1.5
     if here.kind == "section":

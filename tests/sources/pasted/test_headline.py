@@ -42,6 +42,13 @@ def test_menus_sections_and_breadcrumbs_are_not_headlines() -> None:
     assert headline_of(top) == "Ferry returns to the Salt Quay"
 
 
+@pytest.mark.parametrize("button", ["Share this story : The Courant", "Share this article: A boat is home again"])
+def test_what_begins_as_a_button_is_the_headline_only_where_no_other_line_may_be(button: str) -> None:
+    top = f"Home\n\n{button}\n\nCopy Link\nEmail\n\nA boat is home again\n\nBy Maren Tolliver\n"
+    assert headline_of(top) == "A boat is home again"
+    assert headline_of("Have your say on the ferry to the Salt Quay\n") == "Have your say on the ferry to the Salt Quay"
+
+
 @pytest.mark.parametrize(
     ("top", "body", "headline"),
     [
