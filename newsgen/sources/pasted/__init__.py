@@ -27,6 +27,7 @@ from newsgen.sources.pasted.page_title import without_site
 from newsgen.sources.pasted.people import rate_bylines
 from newsgen.sources.pasted.phrases import bare
 from newsgen.sources.pasted.rate_sections import rate_sections
+from newsgen.sources.pasted.section import without_path
 from newsgen.sources.pasted.summary import rate_dek
 from newsgen.sources.pasted.wire_lines import without_note_to_editors
 from newsgen.text.language.detection import DAY_FIRST, language_of
@@ -80,7 +81,7 @@ def read_pasted(text: str, first_line: int, path: str, hints: Hints | None = Non
     if "headline" in fields:
         headline = fields["headline"]
         fields["headline"] = headline._replace(
-            value=without_site(without_note_to_editors(headline.value), lines, hints.site_name)
+            value=without_path(without_site(without_note_to_editors(headline.value), lines, hints.site_name))
         )
     if language:
         fields["language"] = FieldValue(language, Origin(path, body[0].line), _LANGUAGE_CONFIDENCE)

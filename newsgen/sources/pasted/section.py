@@ -50,6 +50,13 @@ def last_crumb(text: str, headline: str = "") -> str:
     return crumbs[-1] if crumbs else text
 
 
+def without_path(headline: str) -> str:
+    """A headline without the path from the home page that stands before it: "Home › Harbour › Ferry returns"."""
+    crumbs = _crumbs(headline)
+    is_path = len(crumbs) > 2 and bare(crumbs[0]) in HOME and len(crumbs[-1]) >= _SAME
+    return crumbs[-1] if is_path else headline
+
+
 def looks_like_section(text: str, here: LineFeatures) -> bool:
     """Whether a line is short and plain enough to be the name of a section."""
     if here.width > _LONGEST or any(sign in text for sign in "@|:–"):

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgen.sources.pasted.line_features import features_of
-from newsgen.sources.pasted.section import is_breadcrumb, last_crumb, looks_like_section
+from newsgen.sources.pasted.section import is_breadcrumb, last_crumb, looks_like_section, without_path
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,24 @@ def test_sentences_numbers_and_long_lines_are_not_sections(text: str) -> None:
     assert not looks_like_section(text, features_of(text))
 
 
+@pytest.mark.parametrize(
+    ("headline", "alone"),
+    [
+        ("Home › Harbour › Ferry returns to the quay", "Ferry returns to the quay"),
+        ("Startseite » Hafen » Wer fährt noch zum Salzkai?", "Wer fährt noch zum Salzkai?"),
+        ("Home / Away: Rovers win twice", "Home / Away: Rovers win twice"),
+        ("Home > News > Harbour", "Home > News > Harbour"),
+        ("«Salt» → «Quay» → Ferry returns", "«Salt» → «Quay» → Ferry returns"),
+    ],
+)
+def test_a_headline_stands_without_the_path_from_the_home_page(headline: str, alone: str) -> None:
+    assert without_path(headline) == alone
+
+
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(" >›»→|/:"))))
 def test_no_text_raises(text: str) -> None:
     is_breadcrumb(text)
     looks_like_section(text, features_of(text))
     assert last_crumb(text) in text
+    assert without_path(text) in text
     assert last_crumb(text) or not text
