@@ -61,6 +61,7 @@ def _read_repaired(text: str, first_line: int, label: str, failed: NewsgenError)
     except NewsgenError:
         raise failed from None
     findings = [Finding("yaml-slips", _unquoted(key, keys.lines.get(key, 0), label)) for key in repaired.quoted]
+    findings += (Finding("yaml-slips", _unspaced(key, keys.lines.get(key, 0), label)) for key in repaired.spaced)
     if repaired.had_tabs:
         findings.append(Finding("yaml-slips", _tabs(first_line, label)))
     return FrontMatter(keys, tuple(findings))
@@ -171,6 +172,11 @@ def _unreadable(label: str, line: int, form: str, fault: str) -> Problem:
 def _unquoted(key: str, line: int, label: str) -> Problem:
     message, reason = f'the value of "{key}" needs quotes in YAML', "It is read as the text that stands there."
     return Problem(label, line, message, reason, "Put the value in quotes.")
+
+
+def _unspaced(key: str, line: int, label: str) -> Problem:
+    message, reason = f'there is no space behind "{key}:"', "It is read as if there were one."
+    return Problem(label, line, message, reason, "Write a space behind the colon.")
 
 
 def _tabs(line: int, label: str) -> Problem:

@@ -135,6 +135,24 @@ def test_a_value_that_needs_quotes_is_read_as_the_text_that_stands_there(line: s
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("author:Ada Quill", "author", "Ada Quill"),
+        ("draft:true", "draft", True),
+    ],
+)
+def test_a_key_without_a_space_behind_its_colon_is_read_as_if_it_had_one(line: str, key: str, value: object) -> None:
+    text = f"---\ndate: 2020\n{line}\ntags: [a, b]\n---\n"
+    assert keys(text) == {"date": "2020", key: value, "tags": ["a", "b"]}
+    assert (
+        "yaml-slips",
+        f'{FILE}:3: there is no space behind "{key}:"\n'
+        "    It is read as if there were one.\n"
+        "    Write a space behind the colon.",
+    ) in findings(text)
+
+
 def test_tabs_that_indent_are_read_as_spaces_if_nothing_else_indents() -> None:
     text = "---\ntitle: A\ntags:\n\t- a\n\t- b\ncover:\n\timage:\n\t\tfile: a\n---\n"
     assert keys(text) == {"title": "A", "tags": ["a", "b"], "cover": {"image": {"file": "a"}}}
@@ -151,6 +169,7 @@ UNREADABLE = {
     "title: [Mill\ndate: 2020": ":2: cannot read YAML: did not find expected ',' or ']'",
     "title: Mill: the\n  end\ndate: 2020": ":2: cannot read YAML: mapping values are not allowed in this context",
     "tags:\n  - a\n\t- b": ":4: cannot read YAML: found a tab character that violates indentation",
+    "date: 2020\nhttps://courant.example": ":4: cannot read YAML: could not find expected ':'",
     "title: A\n  b: c": ":3: cannot read YAML: mapping values are not allowed in this context",
 }
 
