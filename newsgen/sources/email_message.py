@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsgen.record.article import Origin
 from newsgen.sources.dates.written_dates import find_date
+from newsgen.sources.email_parts import PlainPart, find_plain_part
 from newsgen.sources.fields import FieldValue
 from newsgen.sources.pasted import Hints, PastedText, read_pasted
 from newsgen.sources.pasted.account import account_for
@@ -34,6 +35,7 @@ _LINE = re.compile(r"(?P<name>[^\W\d_][\w-]{0,30}) ?:\s+(?P<value>\S.*)")
 _ANSWER = re.compile(r"(?:(?:fwd?|re|aw|wg|tr|rv|enc|doorst)\s?:\s*)+", re.IGNORECASE)
 _NEEDED = frozenset(("subject", "from"))
 _LEAST = 3
+_OTHER_PART = Label("chrome", "another part of the e-mail")
 _HEADING = "heading in an e-mail"
 
 
@@ -57,7 +59,14 @@ def read_email(text: str, first_line: int, path: str, hints: Hints) -> PastedTex
     kinds = {line.kind for line in header}
     if not kinds >= _NEEDED or len(kinds - {""}) < _LEAST:
         return None
-    below = read_pasted("\n".join(rows[end:]), first_line + end, path, hints._replace(has_headline=True))
+    part = find_plain_part("\n".join(rows[begin:]), "\n".join(rows[begin:end]))
+    if part:
+        before, after = _around(part, rows, begin, end, first_line)
+        start = first_line + begin + "\n".join(rows[begin:])[: part.start].count("\n")
+        below = read_pasted(part.text, start, path, hints._replace(has_headline=True))
+    else:
+        before = after = ()
+        below = read_pasted("\n".join(rows[end:]), first_line + end, path, hints._replace(has_headline=True))
     labels = [_label_below(*pair) for pair in zip(below.lines, below.labels, strict=True)]
     changed = {line.number for line, label in zip(below.lines, labels, strict=True) if label.rule == _HEADING}
     fields = {name: field for name, field in below.fields.items() if field.origin.line not in changed}
@@ -65,12 +74,29 @@ def read_email(text: str, first_line: int, path: str, hints: Hints) -> PastedTex
     fields.pop("published", None)
     lines = [line for entry in header for line in entry.lines]
     return PastedText(
-        (*lines, *below.lines),
-        (*(_label(entry) for entry in header for _ in entry.lines), *labels),
+        (*lines, *before, *below.lines, *after),
+        (
+            *(_label(entry) for entry in header for _ in entry.lines),
+            *(_OTHER_PART for _ in before),
+            *labels,
+            *(_OTHER_PART for _ in after),
+        ),
         fields | _fields(header, path, hints.day_first),
         collect_body(below.lines, labels),
         account_for(below.lines, labels),
     )
+
+
+def _around(
+    part: PlainPart, rows: Sequence[str], begin: int, end: int, first_line: int
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines between the header and the plain text of a message, and those below it."""
+    message = "\n".join(rows[begin:])
+    header = len("\n".join(rows[begin:end]))
+    stop = part.start + part.length
+    before = split_lines(message[header : part.start], first_line + end - 1)
+    after = split_lines(message[stop:], first_line + begin + message[:stop].count("\n"))
+    return tuple(before), tuple(after)
 
 
 def _label_below(line: Line, label: Label) -> Label:

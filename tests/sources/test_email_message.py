@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 
 from newsgen.record.dates import PartialDate
@@ -67,3 +69,50 @@ def test_the_heading_of_a_newsletter_is_neither_headline_nor_byline() -> None:
 )
 def test_other_texts_are_no_messages(text: str) -> None:
     assert read_email(text, 1, "a.txt", Hints()) is None
+
+
+PARAGRAPH = "The chain ferry returned to the quay – on Tuesday morning after ten years."
+ENCODED = {
+    "quoted-printable": "The chain ferry returned to the quay =E2=80=93 on Tuesday morning after =\nten years.",
+    "base64": base64.encodebytes(PARAGRAPH.encode()).decode(),
+}
+HEADER = "From: C <c@example.org>\nSubject: The ferry is back\nDate: 3 Mar 2015\nMIME-Version: 1.0\n"
+
+
+def part_of(encoding: str) -> str:
+    head = f"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n"
+    return f"{head}\n{ENCODED[encoding]}\n"
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_a_text_that_is_encoded_for_the_way_is_decoded(encoding: str) -> None:
+    message = read(f"{HEADER}{part_of(encoding)}")
+    assert [block.text for block in message.body] == [PARAGRAPH]
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_of_several_parts_the_plain_text_is_the_article(encoding: str) -> None:
+    text = (
+        f'{HEADER}Content-Type: multipart/alternative; boundary="xx"\n\n--xx\n{part_of(encoding)}'
+        "--xx\nContent-Type: text/html\n\n<p>The ferry</p>\n--xx--\n"
+    )
+    message = read(text)
+    assert [block.text for block in message.body] == [PARAGRAPH]
+    others = [line.text for line, label in zip(message.lines, message.labels, strict=True) if "another" in label.rule]
+    assert others == [
+        *("--xx", "Content-Type: text/plain; charset=utf-8", f"Content-Transfer-Encoding: {encoding}"),
+        *("--xx", "Content-Type: text/html", "<p>The ferry</p>", "--xx--"),
+    ]
+
+
+@pytest.mark.parametrize("charset", ["nobody-knows", "zip", "utf-16"])
+def test_a_part_that_cannot_be_decoded_stays_as_it_is(charset: str) -> None:
+    encoded = ENCODED["base64"].strip()
+    header = f"{HEADER}Content-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: base64\n"
+    message = read(f"{header}\n{encoded[:-3]}\n")
+    assert "".join(block.text for block in message.body).startswith(encoded[:20])
+
+
+def test_parts_within_each_other_without_end_are_read_as_they_stand() -> None:
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="b{depth}"\n\n--b{depth}\n' for depth in range(200))
+    assert read(f"{HEADER}{nested}Content-Type: text/plain\n\n{TEXT}").body
