@@ -7,7 +7,8 @@ are the article's, so that such a line is part of it as well.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from newsgen.sources.pasted.collect_fields import BLOCK_OF
 from newsgen.sources.pasted.date_lines import count_words_beside
@@ -19,6 +20,9 @@ from newsgen.sources.pasted.phrases import kind_of
 
 _BESIDE_DATE = Label("body", "says more than a date", 0.6)
 _NO_AUTHOR = Label("body", "names nobody who is surely an author", 0.6)
+
+# "By Ada Quill (Tenby Press, £14.99)" is of a book.
+_PRICE = re.compile(r"[£$€¥]\s?\d|\d\s?€")
 
 
 def keep_beside_fields(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
@@ -47,11 +51,18 @@ def _lines_to_keep(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[in
     kept = {}
     for index in range(first, len(lines)):
         text, role = lines[index].text, labels[index].role
-        if role == "byline" and not ((authors and authors.issuperset(names_in(text))) or _is_buttons(text)):
+        if role == "byline" and not _names_authors(text, authors):
             kept[index] = _NO_AUTHOR
         elif role == "date" and count_words_beside(text):
             kept[index] = _BESIDE_DATE
     return kept
+
+
+def _names_authors(text: str, authors: Collection[str]) -> bool:
+    """Whether a line names the article's authors and nothing that would be lost, or holds buttons."""
+    if _PRICE.search(text):
+        return False
+    return (bool(authors) and set(names_in(text)) <= set(authors)) or _is_buttons(text)
 
 
 def _is_buttons(text: str) -> bool:

@@ -27,6 +27,7 @@ _AROUND_DATES = WORDS_OF_DATES | frozenset(
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TWO = 2
 _DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(r"\([^()]*\d{4}\)$")
 _URL = re.compile(r"https?://\S+")
 # The letters of words that are counted: in other scripts the names of months and days are not told apart by words.
 _COUNTED = re.compile("[A-Za-zÀ-ɏͰ-ӿ\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2}")
@@ -54,7 +55,8 @@ def count_words_beside(text: str) -> int:
 def tells_date(text: str, most: int) -> bool:
     """Whether a dated line tells the article's date: it has at most so many words beside it, and no two dates.
 
-    What signs set apart, such as a bar, does not count. A second date counts for nothing if hardly a word is beside the
+    What signs set apart, such as a bar, does not count. A date in brackets behind words is that of another article. A
+    second date counts for nothing if hardly a word is beside the
     two, or one says that it is that of an update. The date in an address is that of its page.
     """
     if _URL.fullmatch(text) or start_of(text)[0] == "byline":
@@ -64,7 +66,7 @@ def tells_date(text: str, most: int) -> bool:
 
 def _tells_date_alone(text: str, most: int) -> bool:
     count = count_words_beside(text)
-    if count > most:
+    if count > most or (count and _IN_BRACKETS.search(text)):
         return False
     if count < _TWO or len(_YEAR.findall(text)) < _TWO:
         return True

@@ -24,6 +24,11 @@ _YEAR = re.compile(r"\d{4}")
 # Chinese numerals are no digits.
 _DIGIT = re.compile(r"[\d年]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")
+_FROM_TO = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)?(?: ?[–-] ?| (?:to|until|till|bis|à|a|til) )"
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|uhr|h)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"(?<!\d)\d+(?!\d)\s*(?=[^\W\d_])(?:"
     r"secs?|seconds?|mins?|minutes?|hours?|hrs?|h|days?|d|weeks?|months?|years?|std|sek|stunden?|tag(?:e|en)?|wochen?|minuten?"
@@ -128,8 +133,11 @@ def _compute_features(text: str) -> LineFeatures:
 
 
 def _is_dated(text: str, size: float, kind: str) -> bool:
-    """Whether a line that is no paragraph shows a date, or in a few words a time of day or a distance in time."""
-    if size >= _LONGEST_DATED or not _DIGIT.search(text):
+    """Whether a line that is no paragraph shows a date, or in a few words a time of day or a distance in time.
+
+    A line with two times of day tells how long something lasts.
+    """
+    if size >= _LONGEST_DATED or not _DIGIT.search(text) or _FROM_TO.search(text):
         return False
     if size < _SHORT_DATED:
         letters = sum(map(str.isalpha, text))

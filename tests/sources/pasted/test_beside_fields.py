@@ -69,3 +69,45 @@ def test_an_address_alone_is_kept() -> None:
 @pytest.mark.parametrize("word", ["SIR", "BREAKING NEWS", "REPORTER"])
 def test_a_salutation_in_capitals_is_no_dateline(word: str) -> None:
     assert "dateline" not in read(f"The baths are closed\n\n{word} – {PARAGRAPHS}").fields
+
+
+@pytest.mark.parametrize(
+    ("top", "headline"),
+    [
+        (
+            "The baths are closed\n\nSwimmers outside on Tuesday. Photograph: Ada Quill/Courant\n\nBo Fenn",
+            "The baths are closed",
+        ),
+        (
+            "FOR IMMEDIATE RELEASE\n\nContact: Bo Fenn, 01234 567890, press@lenne.example\n\nLENNE TO CLOSE BATHS",
+            "LENNE TO CLOSE BATHS",
+        ),
+        ("Urgent\nLenne votes to close baths\nBy ADA QUILL", "Lenne votes to close baths"),
+    ],
+)
+def test_captions_contacts_and_words_of_releases_are_neither_headline_nor_section(top: str, headline: str) -> None:
+    reading = read(f"{top}\n\n{PARAGRAPHS}")
+    assert reading.fields["headline"].value == headline
+    assert "section" not in reading.fields
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Open day\nSaturday 8 June 2019, 10am to 4pm\nMill Lane Baths", "Part 1: The flood (13 May 2019)"],
+)
+def test_days_of_what_is_to_come_or_was_printed_elsewhere_are_no_date_of_publication(lines: str) -> None:
+    reading = read(f"The baths are closed\n\n{PARAGRAPHS}\n\n{lines}")
+    assert "published" not in reading.fields
+    assert "byline" not in reading.fields
+    assert lines in "\n".join(blocks_of(reading))
+
+
+def test_the_author_of_a_book_with_its_price_is_kept_in_the_text() -> None:
+    line = "By Ada Quill (Sorrel Press, £14.99)"
+    assert line in blocks_of(read(f"The drowned lane\n{line}\n\n{PARAGRAPHS}"))
+
+
+def test_a_heading_that_a_menu_may_have_does_not_end_a_text() -> None:
+    assert "Sunny, with rain from the west later on" in blocks_of(
+        read(f"The baths are closed\n\n{PARAGRAPHS}\n\nWEATHER\nSunny, with rain from the west later on\n")
+    )

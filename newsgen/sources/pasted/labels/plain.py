@@ -19,7 +19,7 @@ from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body,
 from newsgen.sources.pasted.labels.forms import label_forms
 from newsgen.sources.pasted.learned.recurring import RECURRING
 from newsgen.sources.pasted.line import DEFAULT_RULES, Label, Line
-from newsgen.sources.pasted.line_features import Features, LineFeatures
+from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.line_forms import is_item
 from newsgen.sources.pasted.note_text import is_invitation
 from newsgen.sources.pasted.phrases import kind_anywhere
@@ -47,6 +47,7 @@ _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200
 _DIGITS = 0.2
 _LONGEST_NOTICE = 200
 _SIGNATURE = 3
+_ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.\w")
 # Signs before the links of a menu, and how many names a row of topics has at least.
 _POINTERS = "»›》←→▲△"
 _LISTED = 8
@@ -125,6 +126,9 @@ def _find_end(features: Features) -> int:
     end = len(features)
     for index in range(len(features) - 1, -1, -1):
         here = features[index]
+        if here.kind == "menu" and index + 1 not in (end, len(features)):
+            # A heading such as "Weather", with a text below it.
+            continue
         if here.kind in _ENDS and not (here.starts and here.sentence) and not here.prose:
             end = index
         elif here.prose:
@@ -170,6 +174,10 @@ def _find_headline(lines: Sequence[Line], features: Features, body: Span) -> tup
     masthead with the day of the paper may be above that.
     """
     found, confidence = find_headline(lines, features, body)
+    if found >= 0 and _is_aside(lines[found].text):
+        others = (index for index in range(body.start) if _may_stand_for_headline(index, lines, features))
+        found = next(others, found)
+        return found, confidence
     first = next((index for index in range(body.start) if _may_be_headline(index, lines, features)), found)
     if found < 0 or lines[found].text in lines[first].text:
         # The page's title may be above the headline.
@@ -177,11 +185,29 @@ def _find_headline(lines: Sequence[Line], features: Features, body: Span) -> tup
     return (first if first < found or features[found].dated else found), confidence
 
 
+def _is_aside(text: str) -> bool:
+    """Whether a line is a caption or tells whom to ask, and so is hardly a headline."""
+    return is_credited(text) or bool(_ADDRESS.search(text))
+
+
+def _may_stand_for_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
+    """Whether a line above the body may be the headline where a caption or a contact was the likeliest."""
+    here = features[index]
+    if here.kind or here.dated or here.prose or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
+        return False
+    return not _is_aside(lines[index].text) and not is_name_line(index, lines, features, 0, 0)
+
+
 def _may_be_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
     text, here = lines[index].text, features[index]
     if text[0] == "\ufffd" or here.kind or here.dated or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
         return False
-    if is_breadcrumb(text) or looks_like_section(text, here) or sum(map(str.isdigit, text)) > _DIGITS * len(text):
+    if (
+        _is_aside(text)
+        or is_breadcrumb(text)
+        or looks_like_section(text, here)
+        or sum(map(str.isdigit, text)) > _DIGITS * len(text)
+    ):
         return False
     return not is_name_line(index, lines, features, 0, 0)
 
