@@ -47,6 +47,8 @@ _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200
 _DIGITS = 0.2
 _LONGEST_NOTICE = 200
 _SIGNATURE = 3
+# What is shorter below "More" is of an agency's transmission.
+_SHORTEST_TEXT = 8
 _ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.\w")
 # Signs before the links of a menu, and how many names a row of topics has at least.
 _POINTERS = "»›》←→▲△"
@@ -126,7 +128,8 @@ def _find_end(features: Features) -> int:
     end = len(features)
     for index in range(len(features) - 1, -1, -1):
         here = features[index]
-        if here.kind == "menu" and index + 1 not in (end, len(features)):
+        following = features[index + 1] if index + 1 < end else None
+        if here.kind == "menu" and following and following.width >= _SHORTEST_TEXT:
             # A heading such as "Weather", with a text below it.
             continue
         if here.kind in _ENDS and not (here.starts and here.sentence) and not here.prose:
