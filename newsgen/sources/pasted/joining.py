@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newsgen.sources.pasted.columns import in_reading_order
 from newsgen.sources.pasted.hyphens import Hyphenation, read_hyphenation
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_forms import HYPHENS, is_item, is_row, opens_paragraph
@@ -18,6 +19,7 @@ _RARELY = 0.1
 
 def join_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of wrapped paragraphs joined; verse, lists, tables and direct speech keep theirs."""
+    lines = in_reading_order(lines)
     wrap = find_wrap(lines)
     if not wrap:
         spaced = _single_spaced(lines)
