@@ -65,6 +65,15 @@ _OF_CYRILLIC = (
     ("mk", re.compile("[ѓќѕ]"), re.compile("[ыэёіїєґўђћ\u0460-\u052f]")),
 )
 _MIN_CYRILLIC = 30
+# The same of Arabic letters. Arabic papers write foreign names with some letters of Persian, but not with its Yeh.
+_OF_ARABIC = (
+    ("fa", re.compile("[پچژگ]"), re.compile("[ٹڈڑںےہھښځڅډړږېێۆڵۇۋ]")),
+    ("ur", re.compile("[ٹڈڑںے]"), re.compile("[ښځڅډړږېێۆڵۇۋ]")),
+    ("ps", re.compile("[ښځڅډړږ]"), re.compile("[ٹڈڑےێۆڵۇۋ]")),
+    ("ckb", re.compile("[ێۆ]"), re.compile("[ٹڈڑےښځڅډړږې]")),
+)
+_YEH, _FARSI_YEH = "\u064a", "\u06cc"
+_MIN_ARABIC, _MIN_OWN = 60, 3
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u3041-\uffff\U00010000-\U0010ffff]")
 # The most common words of languages in Latin and Cyrillic letters, the beginning of every frequency list.
 _COMMON = {
@@ -145,7 +154,19 @@ def language_of(text: str) -> str:
     if not language or counts[language] <= len(_LATIN.findall(sample)):
         return _language_by_words(sample) or _language_by_cyrillic_letters(sample)
     others = _OTHER_LANGUAGE.get(language)
-    return "" if others and others.search(sample) else language
+    if not others or not others.search(sample):
+        return language
+    return _language_by_arabic_letters(sample, counts[language]) if language == "ar" else ""
+
+
+def _language_by_arabic_letters(sample: str, letters: int) -> str:
+    """The language of a text that is not Arabic, as `_language_by_cyrillic_letters` tells it."""
+    if letters < _MIN_ARABIC or sample.count(_YEH) >= sample.count(_FARSI_YEH):
+        return ""
+    found = [
+        name for name, own, foreign in _OF_ARABIC if len(own.findall(sample)) >= _MIN_OWN and not foreign.search(sample)
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _language_by_cyrillic_letters(sample: str) -> str:
