@@ -111,3 +111,16 @@ def test_a_heading_that_a_menu_may_have_does_not_end_a_text() -> None:
     assert "Sunny, with rain from the west later on" in blocks_of(
         read(f"The baths are closed\n\n{PARAGRAPHS}\n\nWEATHER\nSunny, with rain from the west later on\n")
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View this email in your browser",
+        "Newsletter im Browser ansehen",
+        "Voir dans le navigateur",
+        "Ver en el navegador",
+    ],
+)
+def test_the_first_line_of_a_newsletter_is_no_headline(line: str) -> None:
+    assert read(f"{line}\n\nThe baths are closed\n\n{PARAGRAPHS}").fields["headline"].value == "The baths are closed"
