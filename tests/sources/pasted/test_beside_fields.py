@@ -83,6 +83,9 @@ def test_a_salutation_in_capitals_is_no_dateline(word: str) -> None:
             "LENNE TO CLOSE BATHS",
         ),
         ("Urgent\nLenne votes to close baths\nBy ADA QUILL", "Lenne votes to close baths"),
+        ("Weather\n\nBy Ada Quill\n14 May 2019", "Weather"),
+        ("Letters to the editor\n14 May 2019\n\nThe council is wrong", "Letters to the editor"),
+        ("By the river, a council votes", "By the river, a council votes"),
     ],
 )
 def test_captions_contacts_and_words_of_releases_are_neither_headline_nor_section(top: str, headline: str) -> None:

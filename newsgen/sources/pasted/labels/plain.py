@@ -12,18 +12,17 @@ from itertools import islice
 
 from newsgen.sources.pasted.body_span import Span
 from newsgen.sources.pasted.byline import is_name_line
-from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.labels.above_body import is_network_row, label_above_body
 from newsgen.sources.pasted.labels.below_body import label_below_body
 from newsgen.sources.pasted.labels.body import CAPTION_ABOVE_CREDIT, label_body, repeats_itself
 from newsgen.sources.pasted.labels.forms import label_forms
+from newsgen.sources.pasted.labels.plain_headline import find_plain_headline, may_be_plain_headline
 from newsgen.sources.pasted.learned.recurring import RECURRING
 from newsgen.sources.pasted.line import DEFAULT_RULES, Label, Line
-from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
+from newsgen.sources.pasted.line_features import Features, LineFeatures
 from newsgen.sources.pasted.line_forms import is_item
 from newsgen.sources.pasted.note_text import is_invitation
 from newsgen.sources.pasted.phrases import kind_anywhere
-from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
 
 # Kinds of line that web pages have around an article, and that a text alone has not.
 _SURROUNDINGS = frozenset(
@@ -42,14 +41,11 @@ _FIELDS = frozenset(("byline", "published", "updated", "section", "credit", "cap
 # Those of them that no line between paragraphs is.
 _DECIDED = frozenset(("byline", "published", "updated"))
 _SENTENCE = 24
-_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 200
-# The slug lines of agencies have a larger share of digits than headlines.
-_DIGITS = 0.2
 _LONGEST_NOTICE = 200
+_LONGEST_HEADLINE = 200
 _SIGNATURE = 3
 # What is shorter below "More" is of an agency's transmission.
 _SHORTEST_TEXT = 8
-_ADDRESS = re.compile(r"[^\s@]@[^\s@]+\.\w")
 # Signs before the links of a menu, and how many names a row of topics has at least.
 _POINTERS = "»›》←→▲△"
 _LISTED = 8
@@ -74,7 +70,7 @@ def label_plain(lines: Sequence[Line], features: Features, has_headline: bool) -
     """A label for each line; if `has_headline`, the text may lack the headline and begin with its body."""
     end = _find_end(features)
     start = min(end, _find_start(lines, features, end, has_headline))
-    headline, confidence = (-1, 1.0) if has_headline else _find_headline(lines, features, Span(start, end))
+    headline, confidence = (-1, 1.0) if has_headline else find_plain_headline(lines, features, Span(start, end))
     above = label_above_body(lines, features, headline, confidence, start)
     labels = [
         Label("subhead", "between headline and body", 0.6) if index > headline >= 0 and _is_left_out(label) else label
@@ -161,58 +157,13 @@ def _find_start(lines: Sequence[Line], features: Features, end: int, has_headlin
                 break
     if start and not has_headline and all(here.dated for here in features[:start]):
         # A heading below a masthead is the headline; above a paragraph the dated line itself may be.
-        is_heading = start < end - 1 and _may_be_headline(start, lines, features) and not features[start].prose
+        is_heading = start < end - 1 and may_be_plain_headline(start, lines, features) and not features[start].prose
         return start + 1 if is_heading else start
     if start or has_headline:
         return start
     if first == 0:
         return int(end > 1 and features[0].width <= _LONGEST_HEADLINE)
     return first if first > 0 else min(1, end)
-
-
-def _find_headline(lines: Sequence[Line], features: Features, body: Span) -> tuple[int, float]:
-    """The headline's index (-1: none) and how certain it is.
-
-    No menu is above a text alone, so that its first line which is neither a section nor a field is the headline; a
-    masthead with the day of the paper may be above that.
-    """
-    found, confidence = find_headline(lines, features, body)
-    if found >= 0 and _is_aside(lines[found].text):
-        others = (index for index in range(body.start) if _may_stand_for_headline(index, lines, features))
-        found = next(others, found)
-        return found, confidence
-    first = next((index for index in range(body.start) if _may_be_headline(index, lines, features)), found)
-    if found < 0 or lines[found].text in lines[first].text:
-        # The page's title may be above the headline.
-        return found, confidence
-    return (first if first < found or features[found].dated else found), confidence
-
-
-def _is_aside(text: str) -> bool:
-    """Whether a line is a caption or tells whom to ask, and so is hardly a headline."""
-    return is_credited(text) or bool(_ADDRESS.search(text))
-
-
-def _may_stand_for_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
-    """Whether a line above the body may be the headline where a caption or a contact was the likeliest."""
-    here = features[index]
-    if here.kind or here.dated or here.prose or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
-        return False
-    return not _is_aside(lines[index].text) and not is_name_line(index, lines, features, 0, 0)
-
-
-def _may_be_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
-    text, here = lines[index].text, features[index]
-    if text[0] == "\ufffd" or here.kind or here.dated or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
-        return False
-    if (
-        _is_aside(text)
-        or is_breadcrumb(text)
-        or looks_like_section(text, here)
-        or sum(map(str.isdigit, text)) > _DIGITS * len(text)
-    ):
-        return False
-    return not is_name_line(index, lines, features, 0, 0)
 
 
 def _label_signature(lines: Sequence[Line], features: Features, labels: list[Label]) -> list[Label]:
