@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from newsgen.sources.pasted.collect_fields import BLOCK_OF
 from newsgen.sources.pasted.date_lines import count_words_beside
 from newsgen.sources.pasted.labels.plain import is_plain
 from newsgen.sources.pasted.line import Label, Line, find_role
 from newsgen.sources.pasted.line_features import features_of
 from newsgen.sources.pasted.people import LEAST, choose_byline, names_in
 from newsgen.sources.pasted.phrases import kind_of
+from newsgen.sources.pasted.text_shape import BULLET
 
 _BESIDE_DATE = Label("body", "says more than a date", 0.6)
+_ITEM = Label("item", "begins with a bullet", 0.7)
 _NO_AUTHOR = Label("body", "names nobody who is surely an author", 0.6)
 
 # "By Ada Quill (Tenby Press, £14.99)" is of a book.
@@ -39,8 +40,6 @@ def keep_beside_fields(lines: Sequence[Line], labels: Sequence[Label]) -> list[L
 def _lines_to_keep(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[int, Label]:
     """New labels for lines of bylines and dates below the headline, by their indexes; rows of buttons have none."""
     first = find_role("headline", labels) + 1
-    if first == 0:
-        first = next((index for index, label in enumerate(labels) if label.role in BLOCK_OF), 0)
     bylines = [
         (line, label)
         for line, label in zip(lines, labels, strict=True)
@@ -52,7 +51,7 @@ def _lines_to_keep(lines: Sequence[Line], labels: Sequence[Label]) -> Mapping[in
     for index in range(first, len(lines)):
         text, role = lines[index].text, labels[index].role
         if role == "byline" and not _names_authors(text, authors):
-            kept[index] = _NO_AUTHOR
+            kept[index] = _ITEM if BULLET.match(text) else _NO_AUTHOR
         elif role == "date" and count_words_beside(text):
             kept[index] = _BESIDE_DATE
     return kept

@@ -33,6 +33,7 @@ BLOCK_OF: Mapping[str, BlockKind] = {
 }
 # Blocks that keep their lines.
 _LINED = ("verse", "table")
+_MANY_PLACES = 2
 _CELL_GAP = re.compile(r" *\t *| {3,}")
 # "SORREL (Courant) — ", "PARIS, 3 March (Agency) -": a place in capitals, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
@@ -125,14 +126,23 @@ def collect_fields(
     for line, label in rows.get("note", [])[:1]:
         values["notice"] = _Value(collect_notice(rows["note"]), line, label)
     for line, label in rows.get("body", [])[:1]:
-        dateline = _DATELINE.match(line.text)
-        if dateline and not _NO_PLACES.intersection(dateline["place"].casefold().split()):
-            values["dateline"] = _Value(dateline["place"].strip(), line, label)
+        place = _place_of(line.text)
+        # Of many the first is no more than the others: names in a column of births and deaths.
+        others = {_place_of(other.text) for other, _ in rows["body"][1:]} - {"", place}
+        if place and len(others) < _MANY_PLACES:
+            values["dateline"] = _Value(place, line, label)
     return {
         name: FieldValue(value, Origin(path, line.number), label.confidence, line.text if converted else "")
         for name, (value, line, label, converted) in values.items()
         if value
     }
+
+
+def _place_of(text: str) -> str:
+    """The place in capitals with which a paragraph begins, or ""."""
+    found = _DATELINE.match(text)
+    place = found["place"].strip() if found else ""
+    return "" if _NO_PLACES.intersection(place.casefold().split()) else place
 
 
 def _collect_images(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Image, ...]:

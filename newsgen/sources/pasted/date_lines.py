@@ -16,7 +16,7 @@ from newsgen.sources.pasted.phrases import kind_of, start_of
 _PARTS = re.compile(r"\s*[|•·,;()\[\]]\s*|\s[–—-]\s")
 _APART = re.compile(r"\s*[|•·]\s*|\s[–—-]\s")
 # A zone beside a time of day: "18:02 WIB".
-_CLOCK = re.compile(r"\d[:.h]\d\d")
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![\d.])")
 _LONGEST_ZONE = 5
 # Words with which languages write dates, times and how long a text takes to read.
 _AROUND_DATES = WORDS_OF_DATES | frozenset(
@@ -27,6 +27,7 @@ _AROUND_DATES = WORDS_OF_DATES | frozenset(
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TWO = 2
 _DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?]$")
 _IN_BRACKETS = re.compile(r"\([^()]*\d{4}\)$")
 _URL = re.compile(r"https?://\S+")
 # The letters of words that are counted: in other scripts the names of months and days are not told apart by words.
@@ -55,8 +56,8 @@ def count_words_beside(text: str) -> int:
 def tells_date(text: str, most: int) -> bool:
     """Whether a dated line tells the article's date: it has at most so many words beside it, and no two dates.
 
-    What signs set apart, such as a bar, does not count. A date in brackets behind words is that of another article. A
-    second date counts for nothing if hardly a word is beside the
+    What signs set apart, such as a bar, does not count. A date in brackets behind words is that of another article, and
+    one in a sentence that of what it tells. A second date counts for nothing if hardly a word is beside the
     two, or one says that it is that of an update. The date in an address is that of its page.
     """
     if _URL.fullmatch(text) or start_of(text)[0] == "byline":
@@ -66,7 +67,7 @@ def tells_date(text: str, most: int) -> bool:
 
 def _tells_date_alone(text: str, most: int) -> bool:
     count = count_words_beside(text)
-    if count > most or (count and _IN_BRACKETS.search(text)):
+    if count > most or (count and _IN_BRACKETS.search(text)) or (count > 1 and _SENTENCE_END.search(text)):
         return False
     if count < _TWO or len(_YEAR.findall(text)) < _TWO:
         return True

@@ -86,6 +86,10 @@ def test_a_salutation_in_capitals_is_no_dateline(word: str) -> None:
         ("Weather\n\nBy Ada Quill\n14 May 2019", "Weather"),
         ("Letters to the editor\n14 May 2019\n\nThe council is wrong", "Letters to the editor"),
         ("By the river, a council votes", "By the river, a council votes"),
+        (
+            "Five baths to visit\n\n* Mill Lane, Lenne – closes in June\n* Tenby Street – open daily",
+            "Five baths to visit",
+        ),
     ],
 )
 def test_captions_contacts_and_words_of_releases_are_neither_headline_nor_section(top: str, headline: str) -> None:
@@ -127,3 +131,11 @@ def test_a_heading_that_a_menu_may_have_does_not_end_a_text() -> None:
 )
 def test_the_first_line_of_a_newsletter_is_no_headline(line: str) -> None:
     assert read(f"{line}\n\nThe baths are closed\n\n{PARAGRAPHS}").fields["headline"].value == "The baths are closed"
+
+
+def test_lines_above_a_text_without_a_headline_are_kept() -> None:
+    reading = read(f"Courant 14.5.2019\n\nLENNE CLOSES ITS BATHS\nSixty swimmers sing\n\n{PARAGRAPHS}")
+    words = " ".join(
+        (*blocks_of(reading), str(reading.fields["headline"].value if "headline" in reading.fields else ""))
+    )
+    assert all(word in words for word in ("Courant", "LENNE CLOSES ITS BATHS", "Sixty swimmers sing"))

@@ -209,3 +209,18 @@ def test_the_language_decides_what_a_months_name_means(language: str, month: int
     custom = DateCustom(language=language)
     fields = collect_fields([Line(1, "12 listopada 2019", 0)], [Label("date", "given")], "a.txt", custom)
     assert fields["published"].value == PartialDate(2019, month, 12)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "dateline"),
+    [
+        (["SORREL – The mill turns.", "It is old."], "SORREL"),
+        (["SORREL – The mill turns.", "LENNE – The ferry waits."], "SORREL"),
+        (["FENN – A daughter, Iris.", "QUILL – Doris, aged 87.", "VALE – Una, aged 90."], None),
+        (["SIR – The council is wrong."], None),
+    ],
+)
+def test_a_place_in_capitals_is_the_dateline_unless_many_paragraphs_begin_so(
+    paragraphs: list[str], dateline: str | None
+) -> None:
+    assert fields_of(*(("body", paragraph) for paragraph in paragraphs)).get("dateline") == dateline

@@ -31,6 +31,7 @@ def test_the_words_of_a_dated_line_are_counted_without_those_of_the_date(line: s
         ("By Ada Quill in Arts and Entertainment on 14 May 2019", True),
         ("https://courant.example/2019/05/14/the-baths-are-closed.html", True),
         ("born 2 March 1931, died 9 May 2019", False),
+        ("DUNN, Cy. 12.5.1987. Always missed.", False),
         ("Refunds of season tickets until 31 July 2019", False),
     ],
 )

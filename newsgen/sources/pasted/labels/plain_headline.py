@@ -13,6 +13,7 @@ from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
+from newsgen.sources.pasted.text_shape import BULLET
 
 # Kinds of line that are headings of texts, too.
 _HEADINGS = frozenset(("menu", "section", "end", "topics"))
@@ -54,8 +55,8 @@ def _is_byline(text: str, here: LineFeatures) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    """Whether a line is a caption or tells whom to ask, and so is hardly a headline."""
-    return is_credited(text) or bool(_ADDRESS.search(text))
+    """Whether a line is a caption, an item or tells whom to ask, and so is hardly a headline."""
+    return is_credited(text) or bool(_ADDRESS.search(text) or BULLET.match(text))
 
 
 def _may_stand_for_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
