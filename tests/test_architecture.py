@@ -46,7 +46,7 @@ EXECUTES_SQL = {
     ),
     *("importers.agency.item_index", "importers.found_addresses"),
     *("importers.web.page_index", "importers.wordpress.index", "importers.written"),
-    *("importers.keys.temporary_index", "importers.table.sqlite_rows", "importers.temporary_database"),
+    *("importers.temporary_index", "importers.table.sqlite_rows", "importers.temporary_database"),
     "importers.warc.capture_index",
     *("output.dumps.sqlite", "output.pending", "output.register"),
     *("search.index.block_table", "search.index.word_table"),

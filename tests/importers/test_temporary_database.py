@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.temporary_database import storable
+from newsgen.importers.temporary_index import TemporaryIndex
 
 # Also halves of surrogate pairs, which names of files have, and the sign that marks what stands for them.
 _TEXTS = st.text(st.one_of(st.characters(), st.characters(categories=["Cs"]), st.just("\U0010fffd")), max_size=20)

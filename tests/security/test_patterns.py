@@ -31,7 +31,7 @@ LINEAR = {
     "newsgen.importers.html.template.field_texts._BY": "match",
     "newsgen.importers.jekyll.expressions._ARGUMENT": "search",
     "newsgen.importers.jekyll.liquid._PAIRS": "search",
-    "newsgen.importers.keys.comment_text._LINK": "search",
+    "newsgen.importers.conversion.comment_text._LINK": "search",
     "newsgen.importers.site_folder.attributes._EMPTY": "search",
     "newsgen.importers.site_folder.attributes._WRAPPED": "search",
     "newsgen.importers.site_folder.lost_links._ELEMENT": "search",

@@ -23,16 +23,16 @@ from newsgen.importers.blogger.kinds import (
     post_of_comment,
     url_of,
 )
+from newsgen.importers.conversion.addresses import claim_address
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.fields import read_keys
+from newsgen.importers.conversion.html_text import read_html_text
+from newsgen.importers.conversion.personal_data import public_name, without_addresses
+from newsgen.importers.conversion.pictures import SitePictures
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.addresses import claim_address
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.fields import read_keys
-from newsgen.importers.keys.html_text import read_html_text
-from newsgen.importers.keys.personal_data import public_name, without_addresses
-from newsgen.importers.keys.pictures import SitePictures
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.comment import Comment
 from newsgen.record.dates import parse_date
 from newsgen.record.import_entry import Entry

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from newsgen.importers.clippings.documents import ClippingDocument
 from newsgen.importers.clippings.files.source_text import TextLink
-from newsgen.importers.keys.article_paths import article_path
-from newsgen.importers.keys.personal_data import public_name, without_addresses, without_personal_data
+from newsgen.importers.conversion.article_paths import article_path
+from newsgen.importers.conversion.personal_data import public_name, without_addresses, without_personal_data
 from newsgen.record.article import Article, Block
 from newsgen.record.import_entry import Entry
 from newsgen.sources.exports.label_names import fold

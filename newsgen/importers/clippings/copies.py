@@ -9,7 +9,7 @@ from typing import Any
 
 from newsgen.importers.clippings.documents import ClippingDocument
 from newsgen.importers.clippings.identity import Identity
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.article import Image
 from newsgen.record.dates import PartialDate
 from newsgen.sources.exports.label_names import fold

@@ -14,7 +14,7 @@ from newsgen.importers.clippings.files.open_file import OpenedFile, open_files
 from newsgen.importers.clippings.identity import identify
 from newsgen.importers.imported import Imported, ImportedArticle
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 from newsgen.sources.pasted import Hints
 

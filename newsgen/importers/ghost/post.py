@@ -9,19 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from newsgen.importers.conversion.addresses import claim_address
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.fields import read_keys
+from newsgen.importers.conversion.html_text import read_html_text
+from newsgen.importers.conversion.personal_data import public_name
+from newsgen.importers.conversion.pictures import SitePictures
+from newsgen.importers.conversion.statuses import is_future
 from newsgen.importers.ghost.addresses import Facts, Route, address_of
 from newsgen.importers.ghost.lexical import lexical_html
 from newsgen.importers.ghost.mobiledoc import mobiledoc_html
 from newsgen.importers.ghost.tables import facts_of, meta_of
 from newsgen.importers.imported import Imported
-from newsgen.importers.keys.addresses import claim_address
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.fields import read_keys
-from newsgen.importers.keys.html_text import read_html_text
-from newsgen.importers.keys.personal_data import public_name
-from newsgen.importers.keys.pictures import SitePictures
-from newsgen.importers.keys.statuses import is_future
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
 from newsgen.sources.dates.declared_dates import UnreadableDate, read_declared_date

@@ -9,14 +9,14 @@ from pathlib import PurePosixPath
 
 from newsgen.errors import Problem
 from newsgen.importers.archives.members import Member, open_members
+from newsgen.importers.conversion.pictures import SitePictures
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.ghost.addresses import DEFAULT, read_redirects, read_routes
 from newsgen.importers.ghost.post import Export, import_post
 from newsgen.importers.ghost.tables import index_tables, read_rows
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.pictures import SitePictures
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 _CONTENT = "content/"

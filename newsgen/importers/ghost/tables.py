@@ -9,9 +9,9 @@ from typing import Any
 
 from newsgen.errors import Problem
 from newsgen.importers.archives.members import UNREADABLE, Member
-from newsgen.importers.keys.personal_data import public_name
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.conversion.personal_data import public_name
 from newsgen.importers.table.json_text import JsonFault, JsonText
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 # Tables whose rows are facts of posts, or settings.

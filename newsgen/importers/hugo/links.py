@@ -8,9 +8,9 @@ from posixpath import splitext
 from newsgen.errors import NewsgenError
 from newsgen.importers.hugo.site import MARKDOWN, HugoSite
 from newsgen.importers.hugo.translations import note_translation
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.import_page import page_file
 from newsgen.importers.site_folder.page import SourcePage, read_page, split_dated_name
+from newsgen.importers.temporary_index import TemporaryIndex
 
 
 def note_address(site: HugoSite, path: str, place: str, index: TemporaryIndex) -> None:

@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.conversion.source_site import source_site
+from newsgen.importers.conversion.statuses import is_future
 from newsgen.importers.hugo.cascade import with_cascade
 from newsgen.importers.hugo.links import file_of, find_page, note_address, rewrite_link
 from newsgen.importers.hugo.shortcodes import HugoText
@@ -15,15 +17,13 @@ from newsgen.importers.hugo.site import CONFIGS, MARKDOWN, OTHER_PAGES, PAGES, H
 from newsgen.importers.hugo.translations import KEY, find_translations, id_of
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.statuses import is_future
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.config import is_true, text_at, value_at
 from newsgen.importers.site_folder.folder import find_folders
 from newsgen.importers.site_folder.import_page import PageFacts, import_page
 from newsgen.importers.site_folder.other_files import DESIGN, take_file
 from newsgen.importers.site_folder.page import SourcePage, date_of, read_page, with_values
 from newsgen.importers.site_folder.people import find_people
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 _MARKERS = (*CONFIGS, "config/_default/", "content/")

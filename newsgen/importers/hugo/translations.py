@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgen.importers.hugo.site import HugoSite
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.config import is_true
 from newsgen.importers.site_folder.page import SourcePage
+from newsgen.importers.temporary_index import TemporaryIndex
 
 KEY = "translationkey"
 _BETWEEN = "\x1f"

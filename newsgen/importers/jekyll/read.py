@@ -8,13 +8,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
 from newsgen.importers.jekyll.expressions import Scope
 from newsgen.importers.jekyll.liquid import Liquid, LiquidSite
 from newsgen.importers.jekyll.site import CONFIGS, MARKDOWN, JekyllSite, read_site
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.config import text_at
 from newsgen.importers.site_folder.embedded_code import CodeAccount
 from newsgen.importers.site_folder.folder import SiteFolder, find_folders
@@ -23,6 +22,7 @@ from newsgen.importers.site_folder.lost_links import drop_lost_links
 from newsgen.importers.site_folder.other_files import DESIGN, take_file
 from newsgen.importers.site_folder.page import SourcePage, read_page, split_dated_name, with_values
 from newsgen.importers.site_folder.people import find_people
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 _MARKERS = (*CONFIGS, "_posts/", "_drafts/")

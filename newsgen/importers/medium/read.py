@@ -11,12 +11,12 @@ from typing import Any
 
 from newsgen.errors import NewsgenError
 from newsgen.importers.archives.members import Member, open_members
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.fields import read_keys
+from newsgen.importers.conversion.html_text import read_html_text
+from newsgen.importers.conversion.pictures import SitePictures
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.fields import read_keys
-from newsgen.importers.keys.html_text import read_html_text
-from newsgen.importers.keys.pictures import SitePictures
 from newsgen.importers.medium.post import read_post
 from newsgen.record.import_entry import Entry
 from newsgen.text.urls import host_of, split_url

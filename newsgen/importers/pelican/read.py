@@ -9,10 +9,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.pelican.settings import CONFIGS, read_settings
 from newsgen.importers.pelican.site import MARKDOWN, PAGES, PelicanSite
 from newsgen.importers.pelican.texts import read_text_page
@@ -20,6 +19,7 @@ from newsgen.importers.site_folder.folder import find_folders
 from newsgen.importers.site_folder.import_page import PageFacts, import_page, page_file
 from newsgen.importers.site_folder.other_files import DESIGN, take_file
 from newsgen.importers.site_folder.page import SourcePage, split_dated_name, with_values
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 _MARKERS = (*CONFIGS, "content/")

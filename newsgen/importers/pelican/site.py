@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from newsgen.importers.keys.article_paths import name_of
+from newsgen.importers.conversion.article_paths import name_of
 from newsgen.importers.site_folder.folder import SiteFolder
 from newsgen.importers.site_folder.page import SourcePage, date_of
 from newsgen.record.dates import PartialDate

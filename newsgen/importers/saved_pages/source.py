@@ -16,8 +16,8 @@ from urllib.parse import unquote
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.archives.members import Member, open_members
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.saved_pages.mhtml import MhtmlFile, is_mhtml, read_mhtml
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.importers.warc.payload.codings import open_content
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.capture import Capture, unreadable_capture

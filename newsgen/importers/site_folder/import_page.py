@@ -8,14 +8,13 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from newsgen.importers.conversion.addresses import claim_address
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.article_paths import name_of
+from newsgen.importers.conversion.bodies import as_markdown
+from newsgen.importers.conversion.fields import read_keys
+from newsgen.importers.conversion.statuses import is_future
 from newsgen.importers.imported import Imported, ImportedFile, ImportedRedirect
-from newsgen.importers.keys.addresses import claim_address
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.article_paths import name_of
-from newsgen.importers.keys.bodies import as_markdown
-from newsgen.importers.keys.fields import read_keys
-from newsgen.importers.keys.statuses import is_future
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.site_folder.attributes import drop_attributes
 from newsgen.importers.site_folder.embedded_code import CodeAccount
 from newsgen.importers.site_folder.folder import SiteFolder
@@ -23,6 +22,7 @@ from newsgen.importers.site_folder.markdown_text import rewrite_addresses
 from newsgen.importers.site_folder.page import SourcePage, with_values
 from newsgen.importers.site_folder.page_keys import adapt_keys, name_people
 from newsgen.importers.site_folder.raw_html import ConvertedText
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.dates import PartialDate
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, name_fault, safe_path

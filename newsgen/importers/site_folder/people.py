@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.keys.personal_data import public_name
+from newsgen.importers.conversion.personal_data import public_name
 from newsgen.importers.site_folder.config import read_settings
 from newsgen.importers.site_folder.folder import SiteFolder
 from newsgen.importers.site_folder.page import read_page

@@ -13,13 +13,13 @@ from typing import Any
 
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.archives.members import Member, open_members
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.fields import read_keys
+from newsgen.importers.conversion.html_text import read_html_text
+from newsgen.importers.conversion.pictures import SitePictures
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.fields import read_keys
-from newsgen.importers.keys.html_text import read_html_text
-from newsgen.importers.keys.pictures import SitePictures
-from newsgen.importers.keys.source_site import source_site
 from newsgen.importers.substack.design import without_design
 from newsgen.importers.table.rows import LONGEST_ROW
 from newsgen.record.import_entry import Entry

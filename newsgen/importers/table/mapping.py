@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from newsgen.errors import NewsgenError, Problem, did_you_mean
-from newsgen.importers.keys.bodies import BodyFormat
-from newsgen.importers.keys.personal_data import is_personal_key
+from newsgen.importers.conversion.bodies import BodyFormat
+from newsgen.importers.conversion.personal_data import is_personal_key
 from newsgen.importers.table.columns import BODY, DELETED, IMAGE_TEXTS, KEPT, LEFT_OUT, STATUS
 from newsgen.importers.table.survey import Survey, guess_fields
 from newsgen.record.field_keys import KEYS

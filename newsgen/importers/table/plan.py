@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from newsgen.errors import Problem, did_you_mean
-from newsgen.importers.keys.bodies import BodyFormat
+from newsgen.importers.conversion.bodies import BodyFormat
 from newsgen.importers.table.columns import BODY, field_of_column, rank_of_column
 from newsgen.importers.table.mapping import TableMapping
 from newsgen.importers.table.rows import Table

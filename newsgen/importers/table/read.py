@@ -10,13 +10,13 @@ from itertools import islice
 from newsgen.errors import NewsgenError, Problem
 from newsgen.importers.imported import Imported
 from newsgen.importers.input_files import InputFile
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.table.mapping import TableMapping
 from newsgen.importers.table.open_table import Choice, open_table
 from newsgen.importers.table.plan import find_plan_faults, plan_import
 from newsgen.importers.table.row_article import import_row
 from newsgen.importers.table.rows import Row
 from newsgen.importers.table.survey import survey_table
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.import_entry import Entry
 
 # Problems of single rows that are told; of the others, their number.

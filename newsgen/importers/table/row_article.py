@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
+from newsgen.importers.conversion.addresses import claim_address
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.bodies import as_markdown, looks_like
+from newsgen.importers.conversion.fields import KeyedFields, read_keys
+from newsgen.importers.conversion.personal_data import without_personal_data
 from newsgen.importers.imported import Imported, MissingFile
-from newsgen.importers.keys.addresses import claim_address
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.bodies import as_markdown, looks_like
-from newsgen.importers.keys.fields import KeyedFields, read_keys
-from newsgen.importers.keys.personal_data import without_personal_data
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.table.plan import Plan
 from newsgen.importers.table.row_values import RowValues, sort_values
 from newsgen.importers.table.rows import Row
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.record.article import Image
 from newsgen.record.import_entry import Entry
 from newsgen.record.names import leaves_folder, safe_path

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from newsgen.importers.keys.fields import PERSONAL
-from newsgen.importers.keys.personal_data import is_personal_key
+from newsgen.importers.conversion.fields import PERSONAL
+from newsgen.importers.conversion.personal_data import is_personal_key
 from newsgen.importers.table.block_texts import text_of_blocks
 from newsgen.importers.table.cells import clean_value, is_error, read_formula, unwrap
 from newsgen.importers.table.columns import BODY, DELETED, IMAGE_TEXTS, KEPT, LEFT_OUT, STATUS

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsgen.errors import Problem
-from newsgen.importers.keys.bodies import BodyFormat, common_format, looks_like
-from newsgen.importers.keys.personal_data import is_personal_key, without_addresses
+from newsgen.importers.conversion.bodies import BodyFormat, common_format, looks_like
+from newsgen.importers.conversion.personal_data import is_personal_key, without_addresses
 from newsgen.importers.table.cells import clean_value, unwrap
 from newsgen.importers.table.columns import BODY, field_of_column
 from newsgen.importers.table.rows import Row

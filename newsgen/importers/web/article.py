@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsgen.importers.conversion.article import Origin, Text, import_article
+from newsgen.importers.conversion.article_paths import article_path
+from newsgen.importers.conversion.fields import KeyedFields
+from newsgen.importers.conversion.personal_data import public_name, without_addresses
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.imported import Imported, ImportedArticle
-from newsgen.importers.keys.article import Origin, Text, import_article
-from newsgen.importers.keys.article_paths import article_path
-from newsgen.importers.keys.fields import KeyedFields
-from newsgen.importers.keys.personal_data import public_name, without_addresses
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.body import WebText, convert_page, join_texts
 from newsgen.importers.web.capture import CaptureSource

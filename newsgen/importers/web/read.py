@@ -9,10 +9,10 @@ from functools import partial
 from urllib.parse import unquote
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.conversion.source_site import source_site
 from newsgen.importers.imported import Imported, ImportedArticle, ImportedRedirect, SourceSite
-from newsgen.importers.keys.source_site import source_site
-from newsgen.importers.keys.temporary_index import TemporaryIndex
 from newsgen.importers.processes import map_in_processes
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.importers.web.article import Site, read_article
 from newsgen.importers.web.body import find_link
 from newsgen.importers.web.capture import Capture, CaptureSource

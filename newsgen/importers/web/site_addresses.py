@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from newsgen.archive.permalinks.urls import is_own_folder
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.page_addresses import address_of_name
 from newsgen.importers.web.page_index import PageIndex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.temporary_index import TemporaryIndex
 from newsgen.importers.web.address_key import address_key
 from newsgen.importers.web.page_addresses import PageAddress
 from newsgen.importers.web.page_index import PageIndex

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from newsgen.importers.keys.comment_text import plain_text
-from newsgen.importers.keys.personal_data import without_addresses
+from newsgen.importers.conversion.comment_text import plain_text
+from newsgen.importers.conversion.personal_data import without_addresses
 from newsgen.importers.wordpress.fields.dates import read_date
 from newsgen.importers.wordpress.fields.plain import plain_line
 from newsgen.importers.wordpress.fields.secrets import holds_address

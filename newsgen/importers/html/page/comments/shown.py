@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from newsgen.importers.conversion.comment_text import plain_text
+from newsgen.importers.conversion.personal_data import without_addresses
 from newsgen.importers.html.page.comments.values import day_of, name_before_day, name_of, once
-from newsgen.importers.keys.comment_text import plain_text
-from newsgen.importers.keys.personal_data import without_addresses
 from newsgen.record.comment import Comment
 from newsgen.sources.dates.written_dates import find_date
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsgen.importers.conversion.comment_text import plain_text
+from newsgen.importers.conversion.personal_data import without_addresses
 from newsgen.importers.html.page.comments.values import day_of, name_of, once
 from newsgen.importers.html.page.json_ld import Node, text_in, types_of
-from newsgen.importers.keys.comment_text import plain_text
-from newsgen.importers.keys.personal_data import without_addresses
 from newsgen.record.comment import Comment
 
 _TYPES = frozenset(("Comment", "Answer", "UserComments"))

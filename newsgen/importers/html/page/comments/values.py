@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsgen.importers.keys.personal_data import public_name
+from newsgen.importers.conversion.personal_data import public_name
 from newsgen.record.comment import Comment
 from newsgen.record.dates import PartialDate
 from newsgen.sources.dates.declared_dates import read_declared_date

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from newsgen.importers.conversion.personal_data import public_name
 from newsgen.importers.html.page.fields.letters import is_same_name, letters_of
-from newsgen.importers.keys.personal_data import public_name
 from newsgen.sources.pasted.authors.given_names import is_given_name, names_person
 from newsgen.sources.pasted.authors.name_list import split_names
 from newsgen.sources.pasted.authors.person import (

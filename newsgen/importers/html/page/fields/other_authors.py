@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from newsgen.importers.conversion.personal_data import public_name
 from newsgen.importers.html.page.blocks.find import PageBlocks, text_of
 from newsgen.importers.html.page.blocks.opening import H1, read_opening
 from newsgen.importers.html.page.declared import DeclaredPage
@@ -28,7 +29,6 @@ from newsgen.importers.html.page.fields.author_names import (
 )
 from newsgen.importers.html.page.fields.letters import letters_of
 from newsgen.importers.html.page.fields.near import Near
-from newsgen.importers.keys.personal_data import public_name
 from newsgen.sources.pasted.authors.given_names import names_person
 
 # A line that says that the next one names the author.

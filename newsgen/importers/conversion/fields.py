@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError
-from newsgen.importers.keys.personal_data import is_personal_key, public_name, without_personal_data
-from newsgen.importers.keys.statuses import treat_status
+from newsgen.importers.conversion.personal_data import is_personal_key, public_name, without_personal_data
+from newsgen.importers.conversion.statuses import treat_status
 from newsgen.record.import_entry import Entry
 from newsgen.settings.site import FrontMatterSettings
 from newsgen.sources.declared_fields import DeclaredFields, read_fields

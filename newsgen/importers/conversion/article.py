@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from newsgen.errors import NewsgenError
+from newsgen.importers.conversion.article_paths import article_path
+from newsgen.importers.conversion.fields import KeyedFields
+from newsgen.importers.conversion.statuses import is_future, treat_status
 from newsgen.importers.imported import Imported, ImportedArticle, ImportedFile
-from newsgen.importers.keys.article_paths import article_path
-from newsgen.importers.keys.fields import KeyedFields
-from newsgen.importers.keys.statuses import is_future, treat_status
 from newsgen.record.article import Article, Block
 from newsgen.record.comment import Comment
 from newsgen.record.field_keys import GROUP_FIELDS

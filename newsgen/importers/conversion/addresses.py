@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from newsgen.importers.keys.fields import KeyedFields
-from newsgen.importers.keys.statuses import is_future
-from newsgen.importers.keys.temporary_index import TemporaryIndex
+from newsgen.importers.conversion.fields import KeyedFields
+from newsgen.importers.conversion.statuses import is_future
+from newsgen.importers.temporary_index import TemporaryIndex
 
 DOUBLE = "another article has its address: the site's pattern gives it one"
 

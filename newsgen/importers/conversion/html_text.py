@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsgen.importers.keys.pictures import SitePictures, other_hosts
+from newsgen.importers.conversion.pictures import SitePictures, other_hosts
 from newsgen.record.import_entry import Entry
 from newsgen.text.html_markdown.conversion import ConversionOptions, same_address
 from newsgen.text.html_markdown.convert import convert_html
