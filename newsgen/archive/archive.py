@@ -242,7 +242,8 @@ class Archive:
 
     def records(self) -> Iterator[ArchivedRecord]:
         """Every article that has a record, the oldest first: the one place that says which have."""
-        return self._articles.records()
+        former = self._ledger.all_former_permalinks()
+        return (one._replace(moved=former.get(one.permalink, ())) for one in self._articles.records())
 
     def record_parts(self) -> tuple[DumpPart, ...]:
         """The parts of the dumps in the order of their records, each with how many it has."""

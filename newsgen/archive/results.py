@@ -78,9 +78,12 @@ class Translation(NamedTuple):
 
 
 class ArchivedRecord(NamedTuple):
-    """An article that has a record in the dumps: its source, its permalink, the digest of the rest, and its part."""
+    """An article that has a record in the dumps: its source, its permalink, the digest of the rest, its part, and the
+    permalinks that it had before.
+    """
 
     path: str
     permalink: str
     digest: bytes
     part: str
+    moved: tuple[str, ...] = ()

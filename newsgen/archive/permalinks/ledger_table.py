@@ -148,6 +148,17 @@ class LedgerTable:
         )
         return tuple(decode_path(former) for (former,) in rows)
 
+    def all_former_permalinks(self) -> dict[str, tuple[str, ...]]:
+        """The older permalinks of every article that has some, by the one of today."""
+        rows = self._state.execute(
+            "SELECT c.permalink, m.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
+            " WHERE NOT m.is_current ORDER BY m.permalink"
+        )
+        former: dict[str, list[str]] = {}
+        for permalink, older in rows:
+            former.setdefault(decode_path(permalink), []).append(decode_path(older))
+        return {permalink: tuple(older) for permalink, older in former.items()}
+
     def moves(self) -> Iterator[tuple[str, str]]:
         """Every older permalink, with the one that it leads to, in their order; "/about" is no other than "/about/"."""
         rows = self._state.execute(

@@ -66,12 +66,12 @@ def list_chunks(archive: Archive, url: str) -> Iterator[Chunk]:
     columns = archive.record_columns()
     chunk: list[DumpEntry] = []
     part = ""
-    for path, permalink, digest, its_part in archive.records():
+    for path, permalink, digest, its_part, moved in archive.records():
         if chunk and (its_part != part or zlib.crc32(encode_path(record_path(path)).encode()) % _CHUNK == 0):
             yield _close(chunk, url, columns, part)
             chunk = []
         part = its_part
-        chunk.append(DumpEntry(path, permalink, digest, archive.former_permalinks(permalink)))
+        chunk.append(DumpEntry(path, permalink, digest, moved))
     if chunk:
         yield _close(chunk, url, columns, part)
 

@@ -83,6 +83,7 @@ def test_former_permalinks_lead_to_the_one_of_today(table: LedgerTable) -> None:
     assert table.former_permalinks("/a.html") == ("/0", "/old")
     assert table.former_permalinks("/caf\udce9/") == ("/caf",)
     assert table.former_permalinks("/never") == ()
+    assert table.all_former_permalinks() == {"/a.html": ("/0", "/old"), "/caf\udce9/": ("/caf",)}
     assert list(table.moves()) == [("/0", "/a.html"), ("/caf", "/caf\udce9/"), ("/old", "/a.html")]
 
 
