@@ -53,7 +53,7 @@ def test_every_line_has_a_label_and_addresses_are_left_out() -> None:
 
 def test_the_heading_of_a_newsletter_is_neither_headline_nor_byline() -> None:
     message = read(f"From: C\nSubject: The ferry is back\nDate: 3 Mar 2015\n\nMORNING TIDE\n3 March 2015\n\n{TEXT}")
-    assert [label.role for label in message.labels] == ["chrome", "headline", "date", "subhead", "date", "body", "body"]
+    assert [label.role for label in message.labels] == ["chrome", "headline", "date", "body", "date", "body", "body"]
     assert "byline" not in message.fields
 
 
