@@ -39,7 +39,6 @@ _SOURCES: dict[str, tuple[str, dict[str, str | bytes], str]] = {
         {"a.txt": _TEXT, "b.txt": _TEXT.replace("tide", "mole"), "c.zip": zip_of({"d.txt": _TEXT})},
         "",
     ),
-    "medium": ("medium", _STORIES, ""),
     "JSON": (
         "table",
         {"a.json": '[{"headline": "Tide", "body": "In."}, {"headline": "Mole", "body": "In."}]'},

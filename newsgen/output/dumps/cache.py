@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsgen.record.digests import checksum_of
 from newsgen.record.process_names import process_name
+from newsgen.record.regular_files import read_regular
 
 FOLDER = "records"
 _PARTIAL = "half-"
@@ -34,17 +35,19 @@ class ChunkCache:
     def get(self, name: str) -> bytes | None:
         """A part; None where there is none, or it is not as it was put there: then it is removed."""
         try:
-            with open(f"{self._folder}/{name}", "rb") as opened:  # noqa: PTH123
-                checksum, part = opened.read(_CHECKSUM_SIZE), opened.read()
+            content = read_regular(f"{self._folder}/{name}")
         except OSError:
-            return None
+            content = b""
+        checksum, part = content[:_CHECKSUM_SIZE], content[_CHECKSUM_SIZE:]
         if checksum != checksum_of(part):
-            (self._folder / name).unlink(missing_ok=True)
+            _remove(self._folder / name)
             return None
         return part
 
     def put(self, name: str, part: bytes) -> None:
         """Keep a part. Raises OSError where it cannot be written."""
+        if not self._folder.is_dir():
+            _remove(self._folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         partial = self._folder / f"{_PARTIAL}{process_name()}"
         partial.write_bytes(checksum_of(part) + part)
@@ -57,4 +60,12 @@ class ChunkCache:
         elif self._folder.is_dir():
             for entry in os.scandir(self._folder):
                 if entry.name not in names:
-                    os.unlink(entry.path)  # noqa: PTH108
+                    _remove(Path(entry.path))
+
+
+def _remove(place: Path) -> None:
+    """Remove what is at a place, whatever it is."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    elif os.path.lexists(place):
+        place.unlink()

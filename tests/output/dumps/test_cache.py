@@ -1,5 +1,7 @@
 """The cache of the dumps' parts: a part comes back whole or not at all, and unneeded ones are removed."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,28 @@ def test_a_damaged_part_is_removed(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FOLDER / "a.gz").write_bytes(content)
     assert parts.get("a.gz") is None
     assert not parts.has("a.gz")
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda file: file.symlink_to("nothing")])
+def test_what_is_no_file_any_more_is_removed(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    parts = ChunkCache(tmp_path)
+    parts.put("a.gz", b"text")
+    for name in ("a.gz", "b.gz"):
+        (tmp_path / FOLDER / name).unlink(missing_ok=True)
+        make(tmp_path / FOLDER / name)
+    assert parts.get("a.gz") is None
+    parts.put("a.gz", b"text")
+    parts.keep_only({"a.gz"})
+    assert [file.name for file in (tmp_path / FOLDER).iterdir()] == ["a.gz"]
+
+
+def test_parts_are_kept_where_their_folder_became_a_file(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_bytes(b"")
+    parts = ChunkCache(tmp_path)
+    assert parts.get("a.gz") is None
+    parts.keep_only({"a.gz"})
+    parts.put("a.gz", b"text")
+    assert parts.get("a.gz") == b"text"
 
 
 def test_only_named_parts_stay(tmp_path: Path) -> None:
