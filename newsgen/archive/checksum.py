@@ -12,6 +12,9 @@ import zlib
 from contextlib import closing
 from pathlib import Path
 
+from newsgen.record.regular_files import open_regular, read_regular
+from newsgen.record.removal import remove
+
 _ENDING = ".checksum"
 _LARGEST = 256 << 20
 _PIECE = 1 << 20
@@ -32,13 +35,13 @@ def record_checksum(file: Path) -> None:
 
 def forget_checksum(file: Path) -> None:
     """Take away the checksum of a state's file that is about to change."""
-    _note_of(file).unlink(missing_ok=True)
+    remove(_note_of(file))
 
 
 def is_changed(file: Path) -> bool:
     """Whether a state's file is not as the last build left it; False where that is not known."""
     try:
-        expected = _note_of(file).read_text(encoding="ascii", errors="replace")
+        expected = read_regular(_note_of(file)).decode("ascii", "replace")
         return _checksum_of(file) != expected
     except FileNotFoundError:
         return False
@@ -62,7 +65,7 @@ def _note_of(file: Path) -> Path:
 def _checksum_of(file: Path) -> str:
     """The size and the CRC-32 of a file, which finds damage by disks and takes a third of a digest's time."""
     checksum = size = 0
-    with file.open("rb") as opened:
+    with open_regular(file) as opened:
         while piece := opened.read(_PIECE):
             checksum = zlib.crc32(piece, checksum)
             size += len(piece)

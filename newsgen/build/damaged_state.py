@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
 from newsgen.archive.checksum import forget_checksum, is_changed, is_sound
 from newsgen.archive.database import is_corruption, quarantined_file, state_file
 from newsgen.errors import NewsgenError
+from newsgen.record.removal import remove
 
 
 def quarantine(folder: Path) -> str:
@@ -37,11 +37,3 @@ def is_damaged(folder: Path, error: BaseException) -> bool:
     if isinstance(error, NewsgenError) and not isinstance(error.__context__, sqlite3.Error):
         return False
     return is_changed(file) or not is_sound(file)
-
-
-def remove(place: Path) -> None:
-    """Delete a file, or a folder with all that is in it, if there is one."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)

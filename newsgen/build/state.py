@@ -27,12 +27,13 @@ from newsgen.archive.engine import engine_digest
 from newsgen.archive.images import ImageTable
 from newsgen.archive.links import LinkTable
 from newsgen.archive.lock import take_lock
-from newsgen.build.damaged_state import quarantine, remove
+from newsgen.build.damaged_state import quarantine
 from newsgen.build.findings import FindingTable
 from newsgen.build.inputs import InputTable, SourceTable
 from newsgen.errors import BuildLocked, NewsgenError, Problem
 from newsgen.output.pending import PendingTable
 from newsgen.output.register import OutputRegister
+from newsgen.record.removal import remove
 
 if TYPE_CHECKING:
     from newsgen.archive.archive import Archive

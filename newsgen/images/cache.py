@@ -15,6 +15,7 @@ from pathlib import Path
 from newsgen.images.metadata import ImageMetadata, rendition_names
 from newsgen.record.digests import digest_of_bytes
 from newsgen.record.process_names import process_name
+from newsgen.record.regular_files import read_regular
 
 FOLDER = "images"
 _DESCRIPTION = "metadata.json"
@@ -33,11 +34,11 @@ class ImageCache:
 
     def find_whole(self, key: str) -> ImageMetadata | None:
         """The metadata of an image whose renditions are all as they were put there: they may be published."""
-        return self._find(key, lambda file, _, digest: digest_of_bytes(file.read_bytes()).hex() == digest)
+        return self._find(key, lambda file, _, digest: digest_of_bytes(read_regular(file)).hex() == digest)
 
     def _find(self, key: str, is_whole: Callable[[Path, int, str], bool]) -> ImageMetadata | None:
         try:
-            checksum, _, content = (self._folder / key / _DESCRIPTION).read_bytes().partition(b"\n")
+            checksum, _, content = read_regular(self._folder / key / _DESCRIPTION).partition(b"\n")
             if checksum.decode() != digest_of_bytes(content).hex():
                 return None
             description = json.loads(content)

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,19 @@ def test_a_damaged_file_of_the_state_is_set_aside_and_the_site_is_a_clean_one(tm
             SiteBuilder(root).notes(range(12, 14))
         build_site(root, BuildOptions(workers="1", clean=chance.random() < 0.2))
         assert not list(differences(tree(root / "public"), edited if is_edited else same)), (way, file)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+def test_a_checksum_that_is_no_file_any_more_is_damage(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    site = SiteBuilder(tmp_path)
+    site.notes(range(2))
+    build_site(tmp_path, BuildOptions(workers="1"))
+    (checksum,) = (tmp_path / FOLDER).glob("*.checksum")
+    checksum.unlink()
+    make(checksum)
+    site.notes(range(2, 3))
+    assert build_site(tmp_path, BuildOptions(workers="1")).warning == NOTICE
+    assert build_site(tmp_path, BuildOptions(workers="1")).warning == ""
 
 
 def test_one_letter_for_another_in_the_state_is_damage(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from newsgen.record.digests import checksum_of
 from newsgen.record.process_names import process_name
 from newsgen.record.regular_files import read_regular
+from newsgen.record.removal import remove
 
 FOLDER = "records"
 _PARTIAL = "half-"
@@ -40,14 +41,14 @@ class ChunkCache:
             content = b""
         checksum, part = content[:_CHECKSUM_SIZE], content[_CHECKSUM_SIZE:]
         if checksum != checksum_of(part):
-            _remove(self._folder / name)
+            remove(self._folder / name)
             return None
         return part
 
     def put(self, name: str, part: bytes) -> None:
         """Keep a part. Raises OSError where it cannot be written."""
         if not self._folder.is_dir():
-            _remove(self._folder)
+            remove(self._folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         partial = self._folder / f"{_PARTIAL}{process_name()}"
         partial.write_bytes(checksum_of(part) + part)
@@ -60,12 +61,4 @@ class ChunkCache:
         elif self._folder.is_dir():
             for entry in os.scandir(self._folder):
                 if entry.name not in names:
-                    _remove(Path(entry.path))
-
-
-def _remove(place: Path) -> None:
-    """Remove what is at a place, whatever it is."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    elif os.path.lexists(place):
-        place.unlink()
+                    remove(Path(entry.path))
