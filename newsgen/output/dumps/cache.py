@@ -40,7 +40,7 @@ class ChunkCache:
         except OSError:
             content = b""
         checksum, part = content[:_CHECKSUM_SIZE], content[_CHECKSUM_SIZE:]
-        if checksum != checksum_of(part):
+        if checksum != _checksum(name, part):
             remove(self._folder / name)
             return None
         return part
@@ -51,7 +51,7 @@ class ChunkCache:
             remove(self._folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         partial = self._folder / f"{_PARTIAL}{process_name()}"
-        partial.write_bytes(checksum_of(part) + part)
+        partial.write_bytes(_checksum(name, part) + part)
         partial.replace(self._folder / name)
 
     def keep_only(self, names: Collection[str]) -> None:
@@ -62,3 +62,8 @@ class ChunkCache:
             for entry in os.scandir(self._folder):
                 if entry.name not in names:
                     remove(Path(entry.path))
+
+
+def _checksum(name: str, part: bytes) -> bytes:
+    """The checksum before a part, which is another for the same bytes under another name."""
+    return checksum_of(name.encode() + part)

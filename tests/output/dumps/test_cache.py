@@ -26,6 +26,14 @@ def test_a_damaged_part_is_removed(tmp_path: Path, content: bytes) -> None:
     assert not parts.has("a.gz")
 
 
+def test_a_part_in_the_place_of_another_is_removed(tmp_path: Path) -> None:
+    parts = ChunkCache(tmp_path)
+    parts.put("a.gz", b"text")
+    (tmp_path / FOLDER / "a.gz").rename(tmp_path / FOLDER / "b.gz")
+    assert parts.get("b.gz") is None
+    assert not parts.has("b.gz")
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda file: file.symlink_to("nothing")])
 def test_what_is_no_file_any_more_is_removed(tmp_path: Path, make: Callable[[Path], None]) -> None:
     parts = ChunkCache(tmp_path)
