@@ -27,6 +27,8 @@ _SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _BLANKS = re.compile("[\0- ]+")
+# Behind so many bytes no browser looks for markup.
+BEGINNING = 4_096
 # What browsers pass over where they look for markup: blanks, control characters and marks of the byte order.
 _BEFORE_MARKUP = bytes(range(0x21)) + b"\xef\xbb\xbf\xfe\xff"
 # Signs of encodings that hide markup from whoever reads another one, UTF-16 and ISO 2022, and what servers may run.

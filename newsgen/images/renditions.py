@@ -6,7 +6,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsgen.images.active_documents import is_active, may_be_document
+from newsgen.images.active_documents import BEGINNING, is_active, may_be_document
 from newsgen.images.films import Blank, blank_parts
 from newsgen.images.metadata import MAY_BE_RUN, ImageMetadata, ImageResult
 from newsgen.images.naming import (
@@ -29,8 +29,6 @@ from newsgen.record.media_kinds import media_kind
 if TYPE_CHECKING:
     from newsgen.images.cache import ImageCache
 
-# Behind so many bytes no browser looks for markup.
-_BEGINNING = 4_096
 _PRIVATE = "it may say where it was made, in a way that newsgen cannot take out"
 
 
@@ -134,7 +132,7 @@ def _look_at_program(source: Path) -> ImageMetadata:
         return ImageMetadata(fault=MAY_BE_RUN)
     try:
         with source.open("rb") as file:
-            content = file.read(_BEGINNING)
+            content = file.read(BEGINNING)
             # What is no document may have any size.
             content += file.read() if may_be_document(content, source.name) else b""
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain, groupby
@@ -14,13 +13,12 @@ from pydantic import ValidationError
 from newsgen.importers.found_addresses import FoundAddresses
 from newsgen.importers.imported import SourceSite
 from newsgen.record.limits import LINE_CHARACTERS
+from newsgen.record.names import SURROGATES
 from newsgen.settings import REDIRECTS_FILE, SITE_FILE
 from newsgen.settings.redirect_table import format_redirect, read_redirects
 from newsgen.settings.site import Site
 from newsgen.text.yaml.writer import write_yaml
 
-# Halves of characters, which JSON can hold and no file.
-_NO_SIGN = re.compile("[\ud800-\udfff]")
 MISSING_FILE = "missing-files.txt"
 # Half-written files of an import begin so.
 HALF = ".newsgen-import-"
@@ -38,7 +36,7 @@ def write_site_settings(site: SourceSite | None, has_html: bool, root: Path) -> 
 
 def _fits(key: str, value: str | bool) -> bool:
     """Whether a setting can have a value, which may be anything in an export."""
-    if isinstance(value, str) and (len(value) > LINE_CHARACTERS or _NO_SIGN.search(value)):
+    if isinstance(value, str) and (len(value) > LINE_CHARACTERS or SURROGATES.search(value)):
         return False
     try:
         Site.model_validate({key: value})

@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from newsgen.images.active_documents import is_active, may_be_document
+from newsgen.images.active_documents import BEGINNING, is_active, may_be_document
 from newsgen.images.metadata import MAY_BE_RUN
 from newsgen.images.naming import is_drawing, is_opened, may_be_run
 from newsgen.images.safe_svg import clean_svg
 
-# Behind so many bytes no browser looks for markup.
-_BEGINNING = 4_096
 # Drawings and documents are held in memory; those of honest sites have far less.
 _LARGEST = 1 << 26
 _NO_DRAWING = "its XML is not well-formed, so that scripts in it cannot be found"
@@ -34,7 +32,7 @@ def make_static(pieces: Iterator[bytes], path: str) -> StaticFile:
     """What is written of a file at a path below `static`: drawings without scripts, and nothing that may be run."""
     if may_be_run(path) and not is_opened(path):
         return StaticFile((), MAY_BE_RUN)
-    beginning = _read(pieces, _BEGINNING)
+    beginning = _read(pieces, BEGINNING)
     if not is_drawing(path) and not may_be_document(beginning, path):
         return StaticFile(chain((beginning,), pieces))
     content = beginning + _read(pieces, _LARGEST)

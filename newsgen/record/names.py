@@ -35,6 +35,8 @@ _LIKENESSES = str.maketrans(
 )
 _UNICODE_CODE = re.compile("%u([0-9a-fA-F]{4})")
 _OVERLONG = re.compile(rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]")
+# Halves of characters, which Python's texts can hold and no file.
+SURROGATES = re.compile("[\ud800-\udfff]")
 # Halves of a character of UTF-16 that stand for no byte of a file's name either.
 _HALF_SIGN = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 _QUERY = re.compile("[?#]")

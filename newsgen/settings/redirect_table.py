@@ -15,15 +15,13 @@ from urllib.parse import quote
 from pydantic import TypeAdapter, ValidationError
 
 from newsgen.errors import NewsgenError, Problem
-from newsgen.record.names import split_path
+from newsgen.record.names import SURROGATES, split_path
 from newsgen.settings import REDIRECTS_FILE
 from newsgen.settings.types import Redirects, fault_of
 from newsgen.text.encoding import read_text
 
 # What ends a line or a field of the table, what no target has, and what would be read as something else.
 _UNWRITABLE = re.compile(r"[\x00-\x20\x7f]")
-# Halves of characters, which names of files that are no text have.
-_NO_SIGN = re.compile("[\ud800-\udfff]")
 _UNTARGETABLE = re.compile(r"[\s\\]")
 _CODED = re.compile(r"[%\s\\]")
 _REDIRECTS: TypeAdapter[Mapping[str, str]] = TypeAdapter(Redirects)
@@ -70,7 +68,7 @@ def read_redirects(root: Path) -> RedirectTable:
 def parse_redirect(old: str, target: str) -> tuple[str, str] | None:
     """The old path and the target of a redirect, decoded as the table's are; None for what the table cannot hold."""
     path, query = split_path(old)
-    if _UNWRITABLE.search(query) or _NO_SIGN.search(old + target):
+    if _UNWRITABLE.search(query) or SURROGATES.search(old + target):
         return None
     try:
         # Only these signs make the difference between a path as it is and one with codes for its letters.

@@ -55,14 +55,16 @@ def read_email(text: str, first_line: int, path: str, hints: Hints) -> PastedTex
     if not _LINE.match(rows[begin].strip()):
         return None
     end = next((index for index in range(begin, len(rows)) if not rows[index].strip()), len(rows))
-    header = _read_header("\n".join(rows[begin:end]), first_line + begin)
+    above = "\n".join(rows[begin:end])
+    header = _read_header(above, first_line + begin)
     kinds = {line.kind for line in header}
     if not kinds >= _NEEDED or len(kinds - {""}) < _LEAST:
         return None
-    part = find_plain_part("\n".join(rows[begin:]), "\n".join(rows[begin:end]))
+    message = "\n".join(rows[begin:])
+    part = find_plain_part(message, above)
     if part:
-        before, after = _around(part, rows, begin, end, first_line)
-        start = first_line + begin + "\n".join(rows[begin:])[: part.start].count("\n")
+        before, after = _around(part, message, len(above), first_line + begin)
+        start = first_line + begin + message.count("\n", 0, part.start)
         below = read_pasted(part.text, start, path, hints._replace(has_headline=True))
     else:
         before = after = ()
@@ -87,15 +89,11 @@ def read_email(text: str, first_line: int, path: str, hints: Hints) -> PastedTex
     )
 
 
-def _around(
-    part: PlainPart, rows: Sequence[str], begin: int, end: int, first_line: int
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines between the header and the plain text of a message, and those below it."""
-    message = "\n".join(rows[begin:])
-    header = len("\n".join(rows[begin:end]))
+def _around(part: PlainPart, message: str, above: int, first_line: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines between the header of a message, which has so many letters, and its plain text, and those below it."""
     stop = part.start + part.length
-    before = split_lines(message[header : part.start], first_line + end - 1)
-    after = split_lines(message[stop:], first_line + begin + message[:stop].count("\n"))
+    before = split_lines(message[above : part.start], first_line + message.count("\n", 0, above))
+    after = split_lines(message[stop:], first_line + message.count("\n", 0, stop))
     return tuple(before), tuple(after)
 
 

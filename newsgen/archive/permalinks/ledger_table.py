@@ -150,22 +150,21 @@ class LedgerTable:
 
     def all_former_permalinks(self) -> dict[str, tuple[str, ...]]:
         """The older permalinks of every article that has some, by the one of today."""
-        rows = self._state.execute(
-            "SELECT c.permalink, m.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
-            " WHERE NOT m.is_current ORDER BY m.permalink"
-        )
         former: dict[str, list[str]] = {}
-        for permalink, older in rows:
-            former.setdefault(decode_path(permalink), []).append(decode_path(older))
+        for older, permalink in self._moved():
+            former.setdefault(permalink, []).append(older)
         return {permalink: tuple(older) for permalink, older in former.items()}
 
     def moves(self) -> Iterator[tuple[str, str]]:
         """Every older permalink, with the one that it leads to, in their order; "/about" is no other than "/about/"."""
+        return ((old, new) for old, new in self._moved() if old.rstrip("/") != new.rstrip("/"))
+
+    def _moved(self) -> Iterator[tuple[str, str]]:
         rows = self._state.execute(
             "SELECT m.permalink, c.permalink FROM ledger m JOIN ledger c ON c.article = m.article AND c.is_current"
             " WHERE NOT m.is_current ORDER BY m.permalink"
         )
-        yield from ((decode_path(old), decode_path(new)) for old, new in rows if old.rstrip("/") != new.rstrip("/"))
+        return ((decode_path(old), decode_path(new)) for old, new in rows)
 
     def _entries(self, column: str, values: Iterable[str]) -> Iterator[LedgerEntry]:
         wanted = map(encode_path, sorted(set(values)))

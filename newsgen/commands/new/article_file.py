@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from newsgen.archive.permalinks.urls import make_slug
 from newsgen.errors import NewsgenError, Problem, unwritable
 from newsgen.record.dates import PartialDate
-from newsgen.record.names import safe_name
+from newsgen.record.names import SURROGATES, safe_name
 from newsgen.record.paths import ARTICLE_ENDINGS
 from newsgen.settings import SITE_FILE
 from newsgen.settings.site import Site, load_site
@@ -32,8 +31,6 @@ _NAMELESS = "article"
 # Similarity (difflib's ratio) from which a section may be a slip of a known one: "Harbor" and "Harbour" have 0.92,
 # "Sport" and "Court" 0.6.
 _SIMILAR = 0.8
-# What Python makes of bytes on the command line that are not UTF-8.
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class NewArticle(NamedTuple):
@@ -118,7 +115,7 @@ def _free_names(folder: Path, slug: str) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     """A text as one line, with U+FFFD for each character that no page can show."""
-    return " ".join(_SURROGATES.sub("\ufffd", without_controls(text)).split())
+    return " ".join(SURROGATES.sub("\ufffd", without_controls(text)).split())
 
 
 def _escape(text: str) -> str:

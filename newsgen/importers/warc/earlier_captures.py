@@ -47,20 +47,15 @@ class _Texts:
     @cached_property
     def last(self) -> _Text | None:
         """What the capture says that counts."""
-        return self.read(self._last)
+        return self.read(self._last, self.content_of_last)
 
     @cached_property
-    def _last_digest(self) -> bytes:
-        return sha256(self._content_of(self._last) or b"").digest()
+    def content_of_last(self) -> bytes | None:
+        """The content of the capture that counts."""
+        return self.content_of(self._last)
 
-    def has_content_of_last(self, row: CaptureRow) -> bool:
-        """Whether the content of a capture is that of the one that counts."""
-        content = self._content_of(row)
-        return content is not None and content != b"" and sha256(content).digest() == self._last_digest
-
-    def read(self, row: CaptureRow) -> _Text | None:
-        """What a capture says, None if it cannot be read."""
-        content = self._content_of(row)
+    def read(self, row: CaptureRow, content: bytes | None) -> _Text | None:
+        """What a capture with this content says, None if it has none."""
         if content is None:
             return None
         digest = sha256(content).digest()
@@ -72,7 +67,8 @@ class _Texts:
             self._known[digest] = _Text(reading.headline, markdown, letters)
         return self._known[digest]
 
-    def _content_of(self, row: CaptureRow) -> bytes | None:
+    def content_of(self, row: CaptureRow) -> bytes | None:
+        """The content of a capture, None if it cannot be read."""
         try:
             return self._source.capture(row).read()
         except NewsgenError:
@@ -98,10 +94,11 @@ def account_for_earlier(
         if row.rank == REDIRECT or (row.digest and row.digest == last.digest) or number >= _MOST_COMPARED:
             yield Entry("capture", "earlier", "left out", reason, _shown(row))
             continue
-        if texts.has_content_of_last(row):
+        content = texts.content_of(row)
+        if content and content == texts.content_of_last:
             yield Entry("capture", "earlier", "left out", f"{_COUNTS}; its text is the same", _shown(row))
             continue
-        earlier = texts.read(row)
+        earlier = texts.read(row, content)
         if earlier is None or texts.last is None:
             yield Entry("capture", "earlier", "left out", _COUNTS, _shown(row))
         elif earlier.letters == texts.last.letters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsgen.importers.html.page.reading import PageReading
 from newsgen.importers.temporary_database import TemporaryDatabase, storable
@@ -40,7 +41,7 @@ class PageIndex(TemporaryDatabase):
     def __init__(self) -> None:
         super().__init__(_SCHEMA)
         # The last pages that were asked for: what makes an article of one asks for it many times.
-        self._last: dict[int, PageRow] = {}
+        self._last = lru_cache(maxsize=_LAST_PAGES)(self._find_page)
 
     def add_page(self, row: PageRow, places: Iterable[str], keys: Iterable[str]) -> None:
         """Keep a page: `places` are the keys of the addresses at which it stands, `keys` those that copies share."""
@@ -61,7 +62,7 @@ class PageIndex(TemporaryDatabase):
 
     def leave_out(self, number: int, name: str, reason: str) -> None:
         """Keep why a page is no article."""
-        self._last.clear()
+        self._last.cache_clear()
         self._database.execute("UPDATE pages SET name = ?, reason = ? WHERE number = ?", (name, reason, number))
 
     def last_number(self) -> int:
@@ -71,13 +72,10 @@ class PageIndex(TemporaryDatabase):
 
     def page(self, number: int) -> PageRow:
         """The page of a number."""
-        row = self._last.get(number)
-        if row is None:
-            if len(self._last) == _LAST_PAGES:
-                self._last.clear()
-            found = self._database.execute("SELECT * FROM pages WHERE number = ?", (number,)).fetchone()
-            row = self._last[number] = PageRow(*found)
-        return row
+        return self._last(number)
+
+    def _find_page(self, number: int) -> PageRow:
+        return PageRow(*self._database.execute("SELECT * FROM pages WHERE number = ?", (number,)).fetchone())
 
     def pages(self) -> Iterator[PageRow]:
         """All pages, in the order of the captures."""

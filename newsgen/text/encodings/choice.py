@@ -57,9 +57,9 @@ def decode_other(raw: bytes, encoding: str, label: str, line: int, failed: Unico
     other_format = format_problem(raw, label)
     if other_format:
         raise NewsgenError([other_format])
-    message = f"is not UTF-8: byte 0x{raw[failed.start]:02X} at position {failed.start}"
     if encoding and encoding != "utf_8":
         return Choice(_decode_named(raw, encoding, label), name_of_codec(encoding), False)
+    message = f"is not UTF-8: byte 0x{raw[failed.start]:02X} at position {failed.start}"
     if encoding or _is_damaged_utf_8(raw):
         raise NewsgenError([Problem(label, line, message, _REASON, "Put the letter in anew, and save it as UTF-8.")])
     readings = [] if _BINARY.search(raw) else read_in_all(raw)

@@ -39,10 +39,9 @@ def label_above_headline(lines: Sequence[Line], features: Features, headline: in
         plain = looks_like_section(text, here)
         if not bare(text) or here.kind in _BUTTONS or _repeats(text, lines[headline].text):
             continue
-        if here.kind == "byline" and start_of(text)[1]:
-            labels[index] = Label("byline", "begins as a byline", 0.8)
-        elif here.dated:
-            labels[index] = Label("date", "a date above the headline", 0.8)
+        field = _label_field(text, here)
+        if field:
+            labels[index] = field
         elif is_breadcrumb(text):
             labels[index] = Label("section", "breadcrumb above the headline", 0.71)
             return
@@ -103,12 +102,11 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
         text, here = lines[index].text, features[index]
         if not bare(text) or _is_title(text, lines[headline].text):
             continue
+        field = _label_field(text, here)
         if here.kind == "wire":
             labels[index] = Label("chrome", "words for wire", 0.9)
-        elif here.kind == "byline" and start_of(text)[1]:
-            labels[index] = Label("byline", "begins as a byline", 0.8)
-        elif here.dated:
-            labels[index] = Label("date", "a date above the headline", 0.8)
+        elif field:
+            labels[index] = field
         elif is_breadcrumb(text) or (not has_section and _may_be_section(text, here)):
             if bare(text) in HOME and headline > index + 1:
                 continue
@@ -116,6 +114,13 @@ def _label_opening(lines: Sequence[Line], features: Features, headline: int, lab
             labels[index] = Label("section", OPENING, 0.8)
         elif has_section and not here.kind and here.width <= _SHORT:
             labels[index] = Label("kicker", "between section and headline", 0.6)
+
+
+def _label_field(text: str, here: LineFeatures) -> Label | None:
+    """The label of a byline or a date above the headline; None for other lines."""
+    if here.kind == "byline" and start_of(text)[1]:
+        return Label("byline", "begins as a byline", 0.8)
+    return Label("date", "a date above the headline", 0.8) if here.dated else None
 
 
 def _may_be_section(text: str, here: LineFeatures) -> bool:

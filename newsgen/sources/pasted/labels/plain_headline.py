@@ -13,7 +13,7 @@ from newsgen.sources.pasted.headline import find_headline
 from newsgen.sources.pasted.line import Line
 from newsgen.sources.pasted.line_features import Features, LineFeatures, is_credited
 from newsgen.sources.pasted.section import is_breadcrumb, looks_like_section
-from newsgen.sources.pasted.text_shape import BULLET
+from newsgen.sources.pasted.text_shape import BULLET, count_digits
 
 # Kinds of line that are headings of texts, too.
 _HEADINGS = frozenset(("menu", "section", "end", "topics"))
@@ -61,22 +61,21 @@ def _is_aside(text: str) -> bool:
 
 def _may_stand_for_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
     """Whether a line above the body may be the headline where a caption or a contact was the likeliest."""
-    here = features[index]
-    if here.kind or here.dated or here.prose or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
-        return False
-    return not _is_aside(lines[index].text) and not is_name_line(index, lines, features, 0, 0)
+    return not features[index].prose and _has_form_of_headline(index, lines, features)
 
 
 def may_be_plain_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
     """Whether a line may be a headline, wherever it stands above the body."""
-    text, here = lines[index].text, features[index]
-    if text[0] == "\ufffd" or here.kind or here.dated or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
+    text = lines[index].text
+    if text[0] == "\ufffd" or not _has_form_of_headline(index, lines, features):
         return False
-    if (
-        _is_aside(text)
-        or is_breadcrumb(text)
-        or looks_like_section(text, here)
-        or sum(map(str.isdigit, text)) > _DIGITS * len(text)
-    ):
+    is_section = is_breadcrumb(text) or looks_like_section(text, features[index])
+    return not is_section and count_digits(text) <= _DIGITS * len(text)
+
+
+def _has_form_of_headline(index: int, lines: Sequence[Line], features: Features) -> bool:
+    """Whether a line has the length of a headline, and is no field, no aside and no name."""
+    here = features[index]
+    if here.kind or here.dated or not _SHORTEST_HEADLINE <= here.width <= _LONGEST_HEADLINE:
         return False
-    return not is_name_line(index, lines, features, 0, 0)
+    return not _is_aside(lines[index].text) and not is_name_line(index, lines, features, 0, 0)
